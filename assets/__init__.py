@@ -1,0 +1,1 @@
+"""Icons, expert tables, the demo closet and the trained models."""

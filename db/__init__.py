@@ -1,0 +1,1 @@
+"""The closet file: rows, sessions, migrations, backups."""

@@ -1,0 +1,1 @@
+"""Training of VGG16; the only place that imports torch."""

@@ -1,0 +1,1 @@
+"""The window and the terminal; both only call use cases."""

@@ -1,0 +1,1 @@
+"""The domain: garments, outfits, occasions, taste, and what can be done with them."""

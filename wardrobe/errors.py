@@ -1,0 +1,51 @@
+"""What can go wrong, each said in a sentence that the user can act on."""
+
+
+class WardrobeError(Exception):
+    """Base of all errors whose message is written for the user."""
+
+
+class BadPhoto(WardrobeError):
+    """A file cannot be used as a photo; another file may work."""
+
+
+class DuplicatePhoto(WardrobeError):
+    """The same photo file is in the closet already; nothing was changed.
+
+    Attributes:
+        garment_id: The garment that the photo belongs to.
+    """
+
+    def __init__(self, garment_id: int) -> None:
+        """Name the garment that has the photo."""
+        super().__init__(f"this photo is in the closet already (garment {garment_id})")
+        self.garment_id = garment_id
+
+
+class UnknownGarment(WardrobeError):
+    """An id names no garment of this closet."""
+
+    def __init__(self, garment_id: int) -> None:
+        """Name the id."""
+        super().__init__(f"there is no garment {garment_id} in this closet")
+        self.garment_id = garment_id
+
+
+class InvalidValue(WardrobeError):
+    """A word or number is none of those that make sense there."""
+
+
+class ClosetUnusable(WardrobeError):
+    """The closet file cannot be opened, read or written; the message says why."""
+
+
+class ModelUnusable(WardrobeError):
+    """A trained model's file is missing or altered; a reinstall mends it."""
+
+
+class NothingToWear(WardrobeError):
+    """No outfit can be made; the message says what is missing."""
+
+
+class Cancelled(WardrobeError):
+    """The user stopped the work; what was finished before is kept."""

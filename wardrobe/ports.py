@@ -1,0 +1,171 @@
+"""What the domain asks of the world: a closet, eyes and a judge."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wardrobe.event import Event
+from wardrobe.garment import Descriptor, Garment, Labels
+from wardrobe.occasion import Occasion
+from wardrobe.outfit import Slot
+from wardrobe.taste import Taste
+
+
+class Picture(StrEnum):
+    """The pictures that the closet keeps of each garment."""
+
+    PHOTO = "photo"
+    CUTOUT = "cutout"
+    THUMBNAIL_256 = "thumbnail-256"
+    THUMBNAIL_512 = "thumbnail-512"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What the eyes make of one photo.
+
+    Attributes:
+        pictures: Encoded files by kind: the photo upright and at most 1280 px
+            (JPEG); the cut-out with alpha, cropped to the garment (WebP); the
+            cut-out on squares of 256 and 512 px with alpha (WebP).
+    """
+
+    labels: Labels
+    pictures: dict[Picture, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check of the closet found wrong, in a sentence."""
+
+    message: str
+
+
+class Eyes(Protocol):
+    """Sees what is on a photo. Safe to call from any thread."""
+
+    def label(self, content: bytes) -> Labels:
+        """Label the photo in a file's content, keeping nothing.
+
+        Raises:
+            BadPhoto: It is no picture, damaged, or too large to open safely.
+            ModelUnusable: The classifier's file is missing or altered.
+        """
+
+    def look(self, content: bytes) -> Sight:
+        """Label the photo and make the pictures that the closet keeps.
+
+        Raises: As `label`.
+        """
+
+
+class Judge(Protocol):
+    """Judges how well the garments of two slots go together.
+
+    An outfit's logit is the sum over the six pairs of its four slots; an empty slot
+    (None) takes part like a garment. That makes the best of any number of outfits
+    computable from the pairs alone.
+    """
+
+    def judge_pairs(
+        self,
+        slots: tuple[Slot, Slot],
+        first: Sequence[Descriptor | None],
+        second: Sequence[Descriptor | None],
+        occasion: Occasion,
+        temperature_c: float | None,
+    ) -> NDArray[np.float32]:
+        """Return (len(first), len(second), 4): logits by `Part`, without taste.
+
+        Args:
+            slots: The two slots, in the order of `Slot`.
+            first: What may fill the first slot.
+            second: What may fill the second slot.
+            temperature_c: In degrees Celsius; None leaves warmth out (zeros).
+        """
+
+
+class Closet(Protocol):
+    """Keeps garments, their pictures, the event log and the taste.
+
+    Every method is one transaction, safe to call from any thread, and raises
+    `ClosetUnusable` when the file cannot be read or written.
+    """
+
+    def add(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        """Save a new garment; return it with its id.
+
+        Raises:
+            DuplicatePhoto: A garment has the same `photo_sha256`.
+        """
+
+    def garments(self) -> list[Garment]:
+        """Return all garments that were not removed, by id."""
+
+    def garment(self, garment_id: int) -> Garment:
+        """Return one garment, removed or not.
+
+        Raises:
+            UnknownGarment: No garment has this id.
+        """
+
+    def garment_of_photo(self, photo_sha256: str) -> Garment | None:
+        """Return the garment added from this photo file, unless it was removed."""
+
+    def update(self, garments: Collection[Garment]) -> None:
+        """Save changed garments, all or none.
+
+        Raises:
+            UnknownGarment: One of them is not in the closet.
+        """
+
+    def remove(self, garment_ids: Collection[int]) -> None:
+        """Put garments in the trash, from where `restore` brings them back.
+
+        Raises:
+            UnknownGarment: No garment has one of these ids.
+        """
+
+    def restore(self, garment_ids: Collection[int]) -> None:
+        """Bring removed garments back.
+
+        Raises:
+            UnknownGarment: No garment has one of these ids.
+        """
+
+    def picture(self, garment_id: int, kind: Picture) -> bytes:
+        """Return an encoded picture of a garment.
+
+        Raises:
+            UnknownGarment: No garment has this id.
+        """
+
+    def record(self, event: Event) -> Taste:
+        """Append to the event log and learn from it, both or neither.
+
+        Raises:
+            UnknownGarment: The event names a garment that is not in the closet.
+        """
+
+    def events(self) -> list[Event]:
+        """Return the event log, the oldest first."""
+
+    def taste(self) -> Taste:
+        """Return what was learned so far."""
+
+    def check(self) -> list[Finding]:
+        """Look for damage; return what is wrong, nothing when all is well."""
+
+    def backup(self, target: Path) -> None:
+        """Write a complete copy of the closet, while it stays in use.
+
+        Raises:
+            ClosetUnusable: The target exists, or cannot be written.
+        """

@@ -1,0 +1,29 @@
+"""Reading the words of the taxonomy as people type them."""
+
+from enum import StrEnum
+from typing import TypeVar
+
+from wardrobe.errors import InvalidValue
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def parse(words: type[Word], text: str, what: str) -> Word:
+    """Read one word, forgiving case, blanks and underscores.
+
+    Args:
+        words: The enum that the word must be in.
+        text: What was typed, such as `T Shirt`.
+        what: What it stands for, named in the error.
+
+    Raises:
+        InvalidValue: It is not one of the words; the message lists them.
+    """
+    normal = text.strip().lower().replace("_", "-").replace(" ", "-")
+    try:
+        return words(normal)
+    except ValueError:
+        choices = ", ".join(words)
+        raise InvalidValue(
+            f'"{text}" is no {what}; choose one of: {choices}'
+        ) from None

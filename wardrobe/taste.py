@@ -55,12 +55,19 @@ class Taste:
         return MOST_LOGIT_OF_GARMENT * weight / (trust + EVENTS_TO_HALF_TRUST)
 
 
-def learn(events: Iterable[Event]) -> Taste:
-    """Learn the taste that a log of events tells, whatever their order."""
+def learn(events: Iterable[Event], before: Taste | None = None) -> Taste:
+    """Learn the taste that a log of events tells, whatever their order.
+
+    Args:
+        events: What happened.
+        before: The taste learned from all that happened earlier, if any.
+    """
+    before = before or Taste()
     sums: defaultdict[tuple[int, Occasion], list[float]] = defaultdict(
-        lambda: [0.0, 0.0]
+        lambda: [0.0, 0.0],
+        {key: list(opinion) for key, opinion in before.opinions.items()},
     )
-    version = 0
+    version = before.version
     for event in events:
         version += 1
         for garment_id in event.garment_ids:

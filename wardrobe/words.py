@@ -24,6 +24,4 @@ def parse(words: type[Word], text: str, what: str) -> Word:
         return words(normal)
     except ValueError:
         choices = ", ".join(words)
-        raise InvalidValue(
-            f'"{text}" is no {what}; choose one of: {choices}'
-        ) from None
+        raise InvalidValue(f'"{text}" is no {what}; choose one of: {choices}') from None

@@ -1,0 +1,176 @@
+"""How values of the domain stand in the columns of the closet file."""
+
+import json
+from abc import abstractmethod
+from collections import defaultdict
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from sqlalchemy import Dialect, String, Text
+from sqlalchemy.types import TypeDecorator
+
+from wardrobe.colour import Colour, ColourShare
+from wardrobe.garment import Descriptor, GarmentType, Pattern
+from wardrobe.occasion import Occasion
+
+Value = TypeVar("Value")
+Words = TypeVar("Words", bound=StrEnum)
+Opinions = dict[tuple[int, Occasion], tuple[float, float]]
+
+_LONGEST_WORD = 32
+_LONGEST_DESCRIPTOR = 3 * _LONGEST_WORD
+
+
+class UnreadableValue(Exception):
+    """A column holds something that this program never writes."""
+
+
+class _Column(TypeDecorator[Value], Generic[Value]):
+    """A value kept as text, told apart from damage when read back."""
+
+    impl = String
+    cache_ok = True
+
+    @abstractmethod
+    def written(self, value: Value) -> str:
+        """Return the text that stands for the value."""
+
+    @abstractmethod
+    def read(self, text: str) -> Value:
+        """Return the value that the text stands for."""
+
+    def process_bind_param(
+        self,
+        value: Value | None,
+        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy passes it
+    ) -> str | None:
+        """Write, leaving NULL alone."""
+        return None if value is None else self.written(value)
+
+    def process_result_value(
+        self,
+        value: str | None,
+        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy passes it
+    ) -> Value | None:
+        """Read, leaving NULL alone.
+
+        Raises:
+            UnreadableValue: The text stands for no value.
+        """
+        if value is None:
+            return None
+        try:
+            return self.read(value)
+        except (AttributeError, TypeError, ValueError) as error:
+            raise UnreadableValue(f"{value!r:.60} stands where it cannot") from error
+
+
+class UtcTime(_Column[datetime]):
+    """An aware time, kept in UTC so that text order is time order."""
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        """Make room for a time with microseconds and zone."""
+        super().__init__(length=_LONGEST_WORD)
+
+    def written(self, value: datetime) -> str:
+        """Return ISO 8601 in UTC; a time without zone is a bug."""
+        if value.tzinfo is None:
+            raise ValueError(f"the time {value} has no time zone")
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+    def read(self, text: str) -> datetime:
+        """Return the aware time, in UTC."""
+        return datetime.fromisoformat(text).astimezone(UTC)
+
+
+class Word(_Column[Words], Generic[Words]):
+    """A member of a closed set of words."""
+
+    cache_ok = True
+
+    def __init__(self, words: type[Words]) -> None:
+        """Name the set."""
+        super().__init__(length=_LONGEST_WORD)
+        self.words = words
+
+    def written(self, value: Words) -> str:
+        """Return the word, which must be of the set."""
+        return self.words(value).value
+
+    def read(self, text: str) -> Words:
+        """Return the member that the word names."""
+        return self.words(text)
+
+
+class DescriptorOrEmpty(_Column[Descriptor]):
+    """A descriptor; an empty slot is "" because SQL holds two NULLs for different."""
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        """Make room for three words."""
+        super().__init__(length=_LONGEST_DESCRIPTOR)
+
+    def written(self, value: Descriptor) -> str:
+        """Return the three words with bars between them."""
+        return f"{value.type}|{value.colour}|{value.pattern}"
+
+    def read(self, text: str) -> Descriptor:
+        """Return the descriptor of three words."""
+        type_, colour, pattern = text.split("|")
+        return Descriptor(GarmentType(type_), Colour(colour), Pattern(pattern))
+
+    def process_bind_param(
+        self, value: Descriptor | None, dialect: Dialect
+    ) -> str | None:
+        """Write, an empty slot as the empty text."""
+        return super().process_bind_param(value, dialect) or ""
+
+    def process_result_value(
+        self, value: str | None, dialect: Dialect
+    ) -> Descriptor | None:
+        """Read, the empty text as an empty slot."""
+        return super().process_result_value(value or None, dialect)
+
+
+class ColoursJson(_Column[tuple[ColourShare, ...]]):
+    """The colours of a garment by share, as `[["navy", 0.8], ["white", 0.2]]`."""
+
+    impl = Text
+    cache_ok = True
+
+    def written(self, value: tuple[ColourShare, ...]) -> str:
+        """Return the JSON list."""
+        return json.dumps([[colour.name, float(colour.share)] for colour in value])
+
+    def read(self, text: str) -> tuple[ColourShare, ...]:
+        """Return the colours in the order in which they were written."""
+        return tuple(
+            ColourShare(Colour(name), float(share)) for name, share in json.loads(text)
+        )
+
+
+class OpinionsJson(_Column[Opinions]):
+    """The opinions of a taste, as `{"work": [[garment, weight, trust], …], …}`."""
+
+    impl = Text
+    cache_ok = True
+
+    def written(self, value: Opinions) -> str:
+        """Return the JSON object; JSON keeps floats to the last bit."""
+        by_occasion = defaultdict(list)
+        for (garment_id, occasion), opinion in value.items():
+            by_occasion[occasion.value].append((garment_id, *opinion))
+        return json.dumps(by_occasion)
+
+    def read(self, text: str) -> Opinions:
+        """Return the opinions by garment and occasion."""
+        return {
+            (int(garment_id), occasion): (float(weight), float(trust))
+            for name, opinions in json.loads(text).items()
+            for occasion in [Occasion(name)]
+            for garment_id, weight, trust in opinions
+        }

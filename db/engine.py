@@ -1,0 +1,120 @@
+"""How the closet file is connected to: one writer, some readers, nothing implied.
+
+One writer at a time with BEGIN IMMEDIATE never meets "database is locked" half-way
+through, and readers never wait for it. SQLite before 3.51.3 could damage a WAL file
+when two connections of a program wrote and checkpointed at the same moment.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from wardrobe.errors import ClosetUnusable
+
+# "WARD" in the file's header: tells a closet from other programs' SQLite files.
+APPLICATION_ID = 0x57415244
+# A write takes milliseconds; who holds the lock longer than this is stuck.
+BUSY_TIMEOUT_MS = 5000
+# The window reads from two threads; two more for the terminal commands' work.
+MOST_READERS = 4
+# Held by whoever writes to a closet in this program.
+WRITING = threading.Lock()
+
+_PRAGMAS: Mapping[str, int | str] = MappingProxyType(
+    {
+        "journal_mode": "wal",
+        "synchronous": 2,  # FULL: what was shown as saved survives a power cut
+        "foreign_keys": 1,
+        "query_only": 0,
+    }
+)
+
+
+def connect(
+    path: Path, pragmas: Mapping[str, int | str] = _PRAGMAS, *, mode: str = "rw"
+) -> sqlite3.Connection:
+    """Open the file with these pragmas in force.
+
+    Args:
+        path: An absolute path.
+        pragmas: Wanted values by name.
+        mode: `rw`, `ro`, or `rwc` to create a file that is not there.
+
+    Raises:
+        ClosetUnusable: A pragma did not take, as WAL does not on network drives.
+    """
+    connection = sqlite3.connect(
+        f"{path.as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_TIMEOUT_MS / 1000,
+        isolation_level=None,  # Python begins no transactions of its own
+        check_same_thread=False,  # the pool hands it to one thread at a time
+    )
+    try:
+        for name, value in pragmas.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+            _require(path, name, value, *connection.execute(f"PRAGMA {name}"))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def writer_engine(path: Path) -> Engine:
+    """Return the engine of the only connection that writes."""
+    return _engine(path, _PRAGMAS, begin="BEGIN IMMEDIATE", count_connections=1)
+
+
+def reader_engine(path: Path) -> Engine:
+    """Return the engine of connections that cannot write."""
+    pragmas = {**_PRAGMAS, "query_only": 1}
+    return _engine(path, pragmas, begin="BEGIN", count_connections=MOST_READERS)
+
+
+def migration_engine(path: Path) -> Engine:
+    """Return an engine that may create the file and rebuild its tables.
+
+    Foreign keys are off: a table is rebuilt by dropping the old one, and with them on
+    that deletes the rows that refer to it.
+    """
+    pragmas = {**_PRAGMAS, "foreign_keys": 0}
+    return _engine(
+        path, pragmas, begin="BEGIN IMMEDIATE", count_connections=1, mode="rwc"
+    )
+
+
+def _require(path: Path, name: str, wanted: int | str, found: tuple[int | str]) -> None:
+    # SQLite ignores a pragma that it cannot follow, without a word.
+    if found != (wanted,):
+        raise ClosetUnusable(
+            f"{path} cannot be kept safely where it is ({name} is {found[0]}, not "
+            f"{wanted}); choose a folder on a disk of this computer"
+        )
+
+
+def _engine(
+    path: Path,
+    pragmas: Mapping[str, int | str],
+    *,
+    begin: str,
+    count_connections: int,
+    mode: str = "rw",
+) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect(path, pragmas, mode=mode),
+        poolclass=QueuePool,
+        pool_size=count_connections,
+        max_overflow=0,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,78 @@
+"""Says in one sentence what went wrong with a closet file."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import exc
+
+from db.columns import UnreadableValue
+from wardrobe.errors import ClosetUnusable
+
+_DAMAGED = "{path} is damaged ({detail}); open a backup of it instead"
+_FULL = "there is no room left on the disk of {path}; free some and try again"
+_NO_RIGHTS = (
+    "{path} cannot be opened for writing; check the rights on it and on its folder"
+)
+_BUSY = "{path} is in use by another program; close that and try again"
+_DRIVE = "{path} could not be read or written ({detail}); is its drive in order?"
+_OTHER = "{path} could not be used: {detail}"
+
+_SENTENCE_OF_SQLITE = {
+    sqlite3.SQLITE_NOTADB: "{path} is not a closet; choose another file",
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_CANTOPEN: _NO_RIGHTS,
+    sqlite3.SQLITE_PERM: _NO_RIGHTS,
+    sqlite3.SQLITE_READONLY: _NO_RIGHTS,
+    sqlite3.SQLITE_IOERR: _DRIVE,
+}
+_SENTENCE_OF_SYSTEM = {
+    errno.EACCES: _NO_RIGHTS,
+    errno.EPERM: _NO_RIGHTS,
+    errno.EROFS: _NO_RIGHTS,
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EIO: _DRIVE,
+}
+# A result code's lowest byte; the bits above it say more than a sentence needs.
+_PRIMARY_CODE = 0xFF
+
+
+@contextmanager
+def said_plainly(path: Path) -> Iterator[None]:
+    """Turn whatever the file, the disk or the lock refuses into `ClosetUnusable`.
+
+    Errors that only a bug can cause (wrong SQL, a broken constraint) pass unchanged.
+
+    Raises:
+        ClosetUnusable: The file cannot be used; the message names it.
+    """
+    try:
+        yield
+    except (exc.IntegrityError, exc.ProgrammingError, sqlite3.ProgrammingError):
+        raise
+    except exc.DBAPIError as error:
+        raise ClosetUnusable(_sentence(error.orig or error, path)) from error
+    except exc.TimeoutError as error:
+        raise ClosetUnusable(_BUSY.format(path=path)) from error
+    except (sqlite3.Error, UnreadableValue, OSError) as error:
+        raise ClosetUnusable(_sentence(error, path)) from error
+
+
+def _sentence(error: BaseException, path: Path) -> str:
+    template = _OTHER
+    detail = str(error)
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY_CODE
+        template = _SENTENCE_OF_SQLITE.get(code, _OTHER)
+    elif isinstance(error, OSError):
+        template = _SENTENCE_OF_SYSTEM.get(error.errno or 0, _OTHER)
+        detail = error.strerror or detail
+    elif isinstance(error, UnreadableValue):
+        template = _DAMAGED
+    return template.format(path=path, detail=detail)

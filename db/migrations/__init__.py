@@ -1,0 +1,8 @@
+"""The ways from every released shape of the closet file to today's.
+
+A new revision is a file under `versions/` with the next number, the constant below,
+and a filled closet of it under `tests/db/closets/`; the tests say what is missing.
+"""
+
+# The newest revision under `versions/`; a file that has it opens without Alembic.
+HEAD = "0001"

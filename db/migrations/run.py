@@ -1,0 +1,77 @@
+"""Brings a closet file to the newest revision, completely or not at all."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from db.backup import back_up
+from db.engine import APPLICATION_ID, WRITING, migration_engine
+from wardrobe.errors import ClosetUnusable
+
+SCRIPTS = Path(__file__).parent
+
+
+def migrate(path: Path, *, now: Callable[[], datetime]) -> None:
+    """Bring the file to the newest revision, or create it.
+
+    An existing closet is first copied beside itself. All revisions run in one
+    transaction, which also keeps other programs from writing meanwhile.
+
+    Raises:
+        ClosetUnusable: The file is of a newer version, or the copy cannot be made.
+    """
+    engine = migration_engine(path)
+    try:
+        with WRITING, engine.begin() as connection:
+            revision = MigrationContext.configure(connection).get_current_revision()
+            scripts = ScriptDirectory.from_config(config())
+            if revision == scripts.get_current_head():
+                return  # another program was faster
+            if revision is not None:
+                _refuse_newer(path, revision, scripts)
+                _keep_a_copy(path, revision, now())
+            command.upgrade(config(connection), "head")
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            _refuse_orphans(path, connection)
+    finally:
+        engine.dispose()
+
+
+def config(connection: Connection | None = None) -> Config:
+    """Return Alembic's settings, which need no file."""
+    settings = Config(attributes={"connection": connection})
+    settings.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    return settings
+
+
+def _refuse_newer(path: Path, revision: str, scripts: ScriptDirectory) -> None:
+    if revision not in {script.revision for script in scripts.walk_revisions()}:
+        raise ClosetUnusable(
+            f"{path} was made by a newer version of this program "
+            f"(revision {revision}); update the program to open it"
+        )
+
+
+def _keep_a_copy(path: Path, revision: str, at: datetime) -> None:
+    name = f"{path.stem}.before-update-{revision}-{at:%Y%m%d-%H%M%S}{path.suffix}"
+    try:
+        back_up(path, path.with_name(name))
+    except ClosetUnusable as error:
+        raise ClosetUnusable(
+            f"{path} must be brought up to date, but a copy of it could not be made "
+            f"first, so nothing was changed: {error}"
+        ) from error
+
+
+def _refuse_orphans(path: Path, connection: Connection) -> None:
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise ClosetUnusable(
+            f"{path} could not be brought up to date, because entries in it refer to "
+            "others that are gone; nothing was changed"
+        )

@@ -1,0 +1,67 @@
+"""Makes sure that a path is an up-to-date closet before anything writes to it."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from db.engine import APPLICATION_ID, connect
+from db.migrations import HEAD
+from wardrobe.errors import ClosetUnusable
+
+
+def make_ready(path: Path, *, now: Callable[[], datetime]) -> None:
+    """Create the closet, or bring it up to date, or leave it as it is.
+
+    Args:
+        path: An absolute path; its folder is made if it is not there.
+        now: Tells the time, for the name of the copy made before an update.
+
+    Raises:
+        ClosetUnusable: What is at the path is no closet, or of a newer version.
+    """
+    if path.exists() and not path.is_file():
+        kind = "a folder" if path.is_dir() else "no ordinary file"
+        raise ClosetUnusable(f"{path} is {kind}; a closet is a file")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or stored_revision(path) != HEAD:
+        # Alembic takes longer to import than a closet to open.
+        from db.migrations.run import migrate  # noqa: PLC0415
+
+        migrate(path, now=now)
+
+
+def stored_revision(path: Path) -> str | None:
+    """Return the revision of an existing closet file, None of an empty one.
+
+    Nothing is asked for that would change another program's database, as switching
+    to WAL does.
+
+    Raises:
+        ClosetUnusable: It is another program's database, or tells no revision.
+    """
+    # Not read-only: such a connection would leave -wal and -shm files behind.
+    with closing(connect(path, {})) as connection:
+        application_id = _only_value(connection, "PRAGMA application_id")
+        count_tables = _only_value(connection, "SELECT count(*) FROM sqlite_master")
+        if (application_id, count_tables) == (0, 0):
+            return None  # nothing in it yet, as after a crash during creation
+        if application_id != APPLICATION_ID:
+            raise ClosetUnusable(
+                f"{path} is a database of another program; choose another file"
+            )
+        try:
+            return str(
+                _only_value(connection, "SELECT version_num FROM alembic_version")
+            )
+        except (sqlite3.OperationalError, TypeError) as error:
+            raise ClosetUnusable(
+                f"{path} is damaged (it does not tell its version); "
+                "open a backup of it instead"
+            ) from error
+
+
+def _only_value(connection: sqlite3.Connection, query: str) -> object:
+    (value,) = connection.execute(query).fetchone()
+    return value

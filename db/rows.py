@@ -1,0 +1,242 @@
+"""The tables of the closet file, and the way between rows and values."""
+
+import hashlib
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import (
+    Double,
+    ForeignKey,
+    LargeBinary,
+    MetaData,
+    String,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    InstrumentedAttribute,
+    Mapped,
+    mapped_column,
+    relationship,
+)
+
+from db.columns import (
+    ColoursJson,
+    DescriptorOrEmpty,
+    Opinions,
+    OpinionsJson,
+    UtcTime,
+    Word,
+)
+from wardrobe.colour import Colour, ColourShare
+from wardrobe.event import Event, EventKind
+from wardrobe.garment import Descriptor, Garment, GarmentType, Pattern
+from wardrobe.occasion import Occasion
+from wardrobe.ports import Picture
+
+
+class RatingSource(StrEnum):
+    """Who rated an outfit."""
+
+    EXPERT = "expert"
+    NETWORK = "network"
+    USER = "user"
+
+
+class Row(DeclarativeBase):
+    """Base of all rows."""
+
+    # Migrations can only drop a constraint that has a name.
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy declares it without ClassVar
+        datetime: UtcTime,
+        float: Double,  # SQLAlchemy 2.0 and 2.1 differ in what they take by default
+        GarmentType: Word(GarmentType),
+        Colour: Word(Colour),
+        Pattern: Word(Pattern),
+        EventKind: Word(EventKind),
+        Occasion: Word(Occasion),
+        RatingSource: Word(RatingSource),
+    }
+
+
+class GarmentRow(Row):
+    """One garment; never deleted, so that the event log keeps its meaning."""
+
+    __tablename__ = "garment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    type: Mapped[GarmentType]
+    colour: Mapped[Colour]
+    pattern: Mapped[Pattern]
+    name: Mapped[str]
+    confidence: Mapped[float]
+    colours: Mapped[tuple[ColourShare, ...]] = mapped_column(ColoursJson)
+    added_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+    """When it was put in the trash; None for a garment in use."""
+
+    photo: Mapped["PhotoRow"] = relationship(lazy="joined", innerjoin=True)
+
+
+class PhotoRow(Row):
+    """The photo of a garment, with all that was made of it.
+
+    The blobs are read only when asked for, and stand in the order of their sizes:
+    SQLite walks through a row's earlier columns to reach a later one.
+    """
+
+    __tablename__ = "photo"
+
+    garment_id: Mapped[int] = mapped_column(ForeignKey("garment.id"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    """Of the file that was added, which itself is not kept."""
+    content_sha256: Mapped[str] = mapped_column(String(64))
+    """Of the blobs below, in order: SQLite does not notice a flipped bit in one."""
+    embedding: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    thumbnail_256: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    thumbnail_512: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    cutout: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    upright: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+
+
+class EventRow(Row):
+    """One entry of the event log, which is only ever added to."""
+
+    __tablename__ = "event"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[EventKind]
+    occasion: Mapped[Occasion]
+    stars: Mapped[int | None]
+    at: Mapped[datetime] = mapped_column(index=True)
+
+    garments: Mapped[list["EventGarmentRow"]] = relationship(
+        order_by="EventGarmentRow.place"
+    )
+
+
+class EventGarmentRow(Row):
+    """A garment of the outfit that an event is about."""
+
+    __tablename__ = "event_garment"
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    garment_id: Mapped[int] = mapped_column(ForeignKey("garment.id"), index=True)
+
+
+class TasteRow(Row):
+    """One version of the taste.
+
+    Only the newest keeps its opinions: an older version is learned again from the
+    events up to its own, and keeping each would make the file grow with the square of
+    the log.
+    """
+
+    __tablename__ = "taste"
+
+    version: Mapped[int] = mapped_column(primary_key=True)
+    created_at: Mapped[datetime]
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), unique=True)
+    """The event that caused it."""
+    opinions: Mapped[Opinions | None] = mapped_column(OpinionsJson)
+
+
+class RankingRow(Row):
+    """One rating of the ranking table: of an outfit's descriptors, for an occasion."""
+
+    __tablename__ = "ranking"
+    __table_args__ = (
+        UniqueConstraint("top", "middle", "bottom", "outer", "occasion", "source"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    top: Mapped[Descriptor | None] = mapped_column(DescriptorOrEmpty, nullable=False)
+    middle: Mapped[Descriptor | None] = mapped_column(DescriptorOrEmpty, nullable=False)
+    bottom: Mapped[Descriptor | None] = mapped_column(DescriptorOrEmpty, nullable=False)
+    outer: Mapped[Descriptor | None] = mapped_column(DescriptorOrEmpty, nullable=False)
+    occasion: Mapped[Occasion]
+    rating: Mapped[float]
+    source: Mapped[RatingSource]
+    weight: Mapped[float]
+
+
+PICTURES: dict[Picture, InstrumentedAttribute[bytes]] = {
+    Picture.THUMBNAIL_256: PhotoRow.thumbnail_256,
+    Picture.THUMBNAIL_512: PhotoRow.thumbnail_512,
+    Picture.CUTOUT: PhotoRow.cutout,
+    Picture.PHOTO: PhotoRow.upright,
+}
+
+
+def to_garment(row: GarmentRow) -> Garment:
+    """Return the garment of a row."""
+    return Garment(
+        id=row.id,
+        type=row.type,
+        colour=row.colour,
+        pattern=row.pattern,
+        name=row.name,
+        confidence=row.confidence,
+        added_at=row.added_at,
+        photo_sha256=row.photo.sha256,
+        colours=row.colours,
+    )
+
+
+def to_row(
+    garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+) -> GarmentRow:
+    """Return a row for a garment that the closet has not numbered yet."""
+    row = GarmentRow(added_at=garment.added_at)
+    relabel(row, garment)
+    row.photo = PhotoRow(
+        sha256=garment.photo_sha256,
+        content_sha256=content_sha256(
+            embedding, *(pictures[kind] for kind in PICTURES)
+        ),
+        embedding=embedding,
+        **{column.key: pictures[kind] for kind, column in PICTURES.items()},
+    )
+    return row
+
+
+def relabel(row: GarmentRow, garment: Garment) -> None:
+    """Write what a user may change of a garment to its row."""
+    row.type = garment.type
+    row.colour = garment.colour
+    row.pattern = garment.pattern
+    row.name = garment.name
+    row.confidence = float(garment.confidence)  # SQLite would keep a float32 as a blob
+    row.colours = garment.colours
+
+
+def to_event_row(event: Event) -> EventRow:
+    """Return a row for an event that is not in the log yet."""
+    return EventRow(
+        kind=event.kind,
+        occasion=event.occasion,
+        stars=event.stars,
+        at=event.at,
+        garments=[
+            EventGarmentRow(place=place, garment_id=garment_id)
+            for place, garment_id in enumerate(event.garment_ids)
+        ],
+    )
+
+
+def content_sha256(*blobs: bytes) -> str:
+    """Return the SHA-256 of blobs one after another, in hex."""
+    digest = hashlib.sha256()
+    for blob in blobs:
+        digest.update(blob)
+    return digest.hexdigest()

@@ -1,0 +1,46 @@
+"""Garments, pictures and events that tests of the closet put into it."""
+
+import hashlib
+from datetime import UTC, datetime, timedelta, timezone
+
+from wardrobe.colour import Colour, ColourShare
+from wardrobe.event import Event, EventKind
+from wardrobe.garment import Garment, GarmentType, Pattern
+from wardrobe.occasion import Occasion
+from wardrobe.ports import Picture
+
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+PICTURES = {kind: f"the {kind}".encode() for kind in Picture}
+EMBEDDING = bytes(2048)
+
+
+def noon() -> datetime:
+    return NOON
+
+
+def a_garment(photo: str = "shirt.jpg") -> Garment:
+    return Garment(
+        id=0,
+        type=GarmentType.SHIRT,
+        colour=Colour.NAVY,
+        pattern=Pattern.STRIPED,
+        name=photo,
+        confidence=0.875,
+        added_at=datetime(
+            2026, 2, 28, 23, 30, 0, 123456, timezone(timedelta(hours=-5))
+        ),
+        photo_sha256=hashlib.sha256(photo.encode()).hexdigest(),
+        colours=(ColourShare(Colour.NAVY, 0.7), ColourShare(Colour.WHITE, 0.3)),
+    )
+
+
+def an_event(
+    *garment_ids: int, kind: EventKind = EventKind.WEAR, at: datetime = NOON
+) -> Event:
+    return Event(
+        kind=kind,
+        garment_ids=garment_ids,
+        occasion=Occasion.WORK,
+        at=at,
+        stars=4 if kind is EventKind.RATE else None,
+    )

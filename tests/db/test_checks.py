@@ -1,0 +1,141 @@
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from db.checks import _SENTENCE_OF_ORPHAN
+from db.closet import SqliteCloset
+from db.rows import Row
+from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
+from wardrobe.errors import ClosetUnusable
+from wardrobe.ports import Picture
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    closet = SqliteCloset.open(path, now=noon)
+    for photo in ("shirt.jpg", "shoes.jpg"):
+        closet.add(a_garment(photo), PICTURES, EMBEDDING)
+    closet.record(an_event(1, 2))
+    closet.close()
+    return path
+
+
+def messages(path: Path) -> list[str]:
+    closet = SqliteCloset.open(path, now=noon)
+    try:
+        return [finding.message for finding in closet.check()]
+    finally:
+        closet.close()
+
+
+def test_a_closet_in_order_has_no_findings(filled: Path) -> None:
+    assert messages(filled) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "finding"),
+    [
+        ("DELETE FROM photo WHERE garment_id = 2", "garment 2 has lost its photo"),
+        (
+            "UPDATE photo SET cutout = x'' WHERE garment_id = 1",
+            "the cutout of garment 1 is empty",
+        ),
+        (
+            "UPDATE photo SET upright = x'00' WHERE garment_id = 1",
+            "the pictures of garment 1 are not as they were saved",
+        ),
+        (
+            "DELETE FROM garment WHERE id = 2",
+            "event 1 names garment 2, which is not in this closet",
+        ),
+        (
+            "DELETE FROM garment WHERE id = 2",
+            "a photo belongs to garment 2, which is gone",
+        ),
+        (
+            "DELETE FROM event",
+            "version 1 of the taste comes from event 1, which is gone from the log",
+        ),
+        (
+            "DELETE FROM event",
+            "garment 2 was in event 1, which is gone from the log",
+        ),
+        ("DELETE FROM event_garment", "event 1 names no garment"),
+        ("DELETE FROM taste", "the taste is not what the event log teaches"),
+        (
+            """UPDATE taste SET opinions = '{"work": [[1, 9, 1]]}'""",
+            "the taste is not what the event log teaches",
+        ),
+        (
+            "UPDATE garment SET colour = 'mauve' WHERE id = 2",
+            "the colour of garment 2: 'mauve' stands where it cannot",
+        ),
+        (
+            "UPDATE garment SET added_at = 7 WHERE id = 2",
+            "the added_at of garment 2: '7' stands where it cannot",
+        ),
+        (
+            "UPDATE garment SET colours = 'red' WHERE id = 1",
+            "the colours of garment 1: 'red' stands where it cannot",
+        ),
+        (
+            "UPDATE event SET stars = 9",
+            "an entry cannot be read: event 1: stars go with the kind rate, not wear",
+        ),
+    ],
+)
+def test_every_kind_of_damage_is_a_sentence(
+    filled: Path, damage: str, finding: str
+) -> None:
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute(damage)
+
+    assert finding in messages(filled)
+
+
+def test_a_page_of_rubbish_in_the_file_is_found(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as connection:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'event_garment'"
+        (page,) = connection.execute(query).fetchone()
+    with filled.open("rb+") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"rubbish!" * 512)
+
+    found = messages(filled)
+
+    assert any("damage" in message for message in found)
+    assert len(found) == len(set(found))
+
+
+def test_an_unreadable_value_is_told_as_damage_of_the_file(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute("UPDATE garment SET type = 'toga'")
+    closet = SqliteCloset.open(filled, now=noon)
+
+    with pytest.raises(ClosetUnusable, match=r"is damaged.*toga") as caught:
+        closet.garments()
+
+    assert str(filled) in str(caught.value)
+    assert closet.picture(1, Picture.PHOTO) == PICTURES[Picture.PHOTO]
+    closet.close()
+
+
+def test_there_is_a_sentence_for_every_reference_between_tables() -> None:
+    references = {
+        (table.name, key.column.table.name)
+        for table in Row.metadata.sorted_tables
+        for key in table.foreign_keys
+    }
+
+    assert references == set(_SENTENCE_OF_ORPHAN)
+
+
+def test_a_check_sees_a_closet_that_is_in_use(
+    fresh_closet: SqliteCloset, add: Callable[..., int]
+) -> None:
+    add()
+
+    assert fresh_closet.check() == []

@@ -1,0 +1,189 @@
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from db import opening
+from db.closet import SqliteCloset
+from db.engine import APPLICATION_ID
+from db.migrations import HEAD, run
+from db.rows import Row
+from tests.db.samples import EMBEDDING, NOON, PICTURES, a_garment, an_event, noon
+from wardrobe.errors import ClosetUnusable
+
+# Filled closets of every released revision, as `Connection.iterdump` writes them.
+RELEASED = sorted((Path(__file__).parent / "closets").glob("*.sql"))
+
+NEXT_REVISION = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "next"
+down_revision = "{head}"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("garment", recreate="always") as table:
+        table.add_column(sa.Column("brand", sa.String(), nullable=True))
+    {more}
+"""
+
+
+class NextVersion:
+    """A later version of the program, with one revision more."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+        self._monkeypatch = monkeypatch
+        self._scripts = folder / "100% migrations"
+        shutil.copytree(run.SCRIPTS, self._scripts)
+
+    def install(self, more: str = "pass") -> None:
+        revision = NEXT_REVISION.format(head=HEAD, more=more)
+        (self._scripts / "versions" / "next.py").write_text(revision)
+        self._monkeypatch.setattr(run, "SCRIPTS", self._scripts)
+        self._monkeypatch.setattr(opening, "HEAD", "next")
+
+
+@pytest.fixture
+def next_version(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> NextVersion:
+    return NextVersion(monkeypatch, tmp_path_factory.mktemp("next"))
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A closet of today with a garment and an event."""
+    closet = SqliteCloset.open(path, now=noon)
+    closet.record(an_event(closet.add(a_garment(), PICTURES, EMBEDDING).id))
+    closet.close()
+    return path
+
+
+@pytest.fixture
+def contents(filled: Path) -> Iterator[list[str]]:
+    with closing(sqlite3.connect(filled)) as connection:
+        yield list(connection.iterdump())
+
+
+def copies(path: Path) -> list[Path]:
+    return list(path.parent.glob("*.before-update-*"))
+
+
+def test_the_fast_way_knows_the_newest_revision() -> None:
+    assert ScriptDirectory.from_config(run.config()).get_current_head() == HEAD
+
+
+def test_migrations_make_exactly_the_tables_of_the_rows(
+    fresh_closet: SqliteCloset,
+) -> None:
+    with fresh_closet._reader.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": True}
+        )
+        assert compare_metadata(context, Row.metadata) == []
+
+
+@pytest.mark.parametrize("dump", RELEASED, ids=lambda dump: dump.stem)
+def test_a_closet_of_every_release_opens_with_all_that_was_in_it(
+    path: Path, dump: Path
+) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(dump.read_text())
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+    closet = SqliteCloset.open(path, now=noon)
+
+    first, second = closet.garments()
+    assert first == replace(a_garment("shirt.jpg"), id=1)
+    assert second == replace(a_garment("shoes.jpg"), id=2)
+    assert closet.events() == [an_event(1, 2)]
+    assert closet.check() == []
+    closet.close()
+
+
+def test_today_is_among_the_releases() -> None:
+    assert HEAD in {dump.stem for dump in RELEASED}
+
+
+def test_an_older_closet_is_brought_up_to_date_and_keeps_everything(
+    filled: Path, next_version: NextVersion
+) -> None:
+    next_version.install()
+
+    closet = SqliteCloset.open(filled, now=noon)
+
+    assert closet.garments() == [replace(a_garment(), id=1)]
+    assert closet.events() == [an_event(1)]
+    assert closet.check() == []
+    assert opening.stored_revision(filled) == "next"
+    closet.close()
+
+
+def test_a_copy_from_before_the_update_lies_beside_it(
+    filled: Path, next_version: NextVersion
+) -> None:
+    next_version.install()
+
+    SqliteCloset.open(filled, now=noon).close()
+
+    (copy,) = copies(filled)
+    stem = filled.stem
+    assert copy.name == f"{stem}.before-update-{HEAD}-20260301-120000.closet"
+    assert opening.stored_revision(copy) == HEAD
+
+
+@pytest.mark.parametrize(
+    ("failure", "error"),
+    [
+        ("raise ZeroDivisionError", ZeroDivisionError),
+        ("op.execute('DELETE FROM nothing')", ClosetUnusable),
+        ("op.execute('DELETE FROM garment')", ClosetUnusable),
+    ],
+    ids=["bug", "wrong SQL", "orphans"],
+)
+def test_a_failing_migration_changes_nothing(
+    filled: Path,
+    contents: list[str],
+    next_version: NextVersion,
+    failure: str,
+    error: type[Exception],
+) -> None:
+    next_version.install(failure)
+
+    with pytest.raises(error):
+        SqliteCloset.open(filled, now=noon)
+
+    with closing(sqlite3.connect(filled)) as connection:
+        assert list(connection.iterdump()) == contents
+
+
+def test_who_comes_second_to_an_update_has_nothing_to_do(
+    filled: Path, contents: list[str]
+) -> None:
+    run.migrate(filled, now=noon)
+
+    assert copies(filled) == []
+    with closing(sqlite3.connect(filled)) as connection:
+        assert list(connection.iterdump()) == contents
+
+
+def test_no_copy_no_migration(
+    filled: Path, contents: list[str], next_version: NextVersion
+) -> None:
+    next_version.install()
+    name = f"{filled.stem}.before-update-{HEAD}-{NOON:%Y%m%d-%H%M%S}.closet"
+    filled.with_name(name).write_text("in the way")
+
+    with pytest.raises(ClosetUnusable, match=r"so nothing was changed.*exists already"):
+        SqliteCloset.open(filled, now=noon)
+
+    with closing(sqlite3.connect(filled)) as connection:
+        assert list(connection.iterdump()) == contents

@@ -1,0 +1,222 @@
+"""Suggesting: the best of all outfits, exactly, and what is said when there is none."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.wardrobe.fakes import NOW, RandomJudge, garment
+from wardrobe.colour import Colour
+from wardrobe.errors import InvalidValue, NothingToWear
+from wardrobe.event import Event, EventKind
+from wardrobe.garment import Garment, GarmentType, Group
+from wardrobe.occasion import Occasion
+from wardrobe.outfit import Outfit, Part, RatedOutfit, Slot
+from wardrobe.pair_scores import SLOT_PAIRS
+from wardrobe.suggesting import suggest
+from wardrobe.taste import Taste, learn
+
+WORK = Occasion.WORK
+NO_TASTE = Taste()
+
+
+def closets() -> st.SearchStrategy[list[Garment]]:
+    types = st.sampled_from(
+        [
+            GarmentType.SHIRT,
+            GarmentType.SHIRT,
+            GarmentType.BLAZER,
+            GarmentType.DRESS,
+            GarmentType.JEANS,
+            GarmentType.SKIRT,
+            GarmentType.BOOTS,
+            GarmentType.FLATS,
+            GarmentType.HAT,
+        ]
+    )
+    descriptors = st.lists(st.tuples(types, st.sampled_from(Colour)), max_size=14)
+    return descriptors.map(
+        lambda each: [garment(i, t, c) for i, (t, c) in enumerate(each, start=1)]
+    )
+
+
+def every_outfit(owned: list[Garment]) -> list[Outfit]:
+    """All outfits that the design allows, in the plainest words."""
+    tops = [g for g in owned if g.group is Group.TOP]
+    middles = [g for g in owned if g.group is Group.MIDDLE]
+    bottoms = [g for g in owned if g.group is Group.BOTTOM]
+    outers = [None, *(g for g in tops if g.type.is_outer)]
+    return [
+        Outfit(top=top, middle=middle, bottom=bottom, outer=outer)
+        for top, middle, bottom, outer in product(
+            tops, [None, *middles], bottoms, outers
+        )
+        if (middle is None) == top.type.is_one_piece and outer is not top
+    ]
+
+
+def rating_of(outfit: Outfit, taste: Taste) -> float:
+    worn = outfit.in_slots()
+    logit = 0.0
+    for a, b in SLOT_PAIRS:
+        first, second = (g.descriptor if g else None for g in (worn[a], worn[b]))
+        judged = RandomJudge().judge_pairs((a, b), [first], [second], WORK, None)
+        logit += float(judged.sum())
+    logit += sum(taste.logit(g.id, WORK) for g in outfit.garments())
+    return float(1 / (1 + np.exp(-logit)))
+
+
+@settings(deadline=None, max_examples=60)
+@given(owned=closets(), count=st.integers(1, 12))
+def test_the_best_outfits_are_those_of_brute_force(
+    owned: list[Garment], count: int
+) -> None:
+    taste = learn(
+        Event(kind=EventKind.WEAR, garment_ids=(g.id,), occasion=WORK, at=NOW)
+        for g in owned[::2]
+    )
+    expected = sorted((rating_of(o, taste) for o in every_outfit(owned)), reverse=True)
+    if not expected:
+        with pytest.raises(NothingToWear):
+            suggest(owned, WORK, judge=RandomJudge(), taste=taste, count=count)
+        return
+
+    found = suggest(owned, WORK, judge=RandomJudge(), taste=taste, count=count)
+
+    assert found.outfits_considered == len(expected)
+    ratings = [rated.rating for rated in found.outfits]
+    assert ratings == pytest.approx(expected[:count], abs=1e-5)
+    for rated in found.outfits:
+        assert rated.rating == pytest.approx(rating_of(rated.outfit, taste), abs=1e-5)
+
+
+@settings(deadline=None, max_examples=40)
+@given(owned=closets(), data=st.data())
+def test_with_locked_garments_the_best_are_those_of_brute_force(
+    owned: list[Garment], data: st.DataObject
+) -> None:
+    outfits = every_outfit(owned)
+    if not outfits:
+        return
+    worn = data.draw(st.sampled_from(outfits)).garments()
+    locked = {g.id for g in data.draw(st.lists(st.sampled_from(worn), min_size=1))}
+    holding = [o for o in outfits if locked <= {g.id for g in o.garments()}]
+    expected = sorted((rating_of(o, NO_TASTE) for o in holding), reverse=True)
+
+    found = suggest(
+        owned, WORK, judge=RandomJudge(), taste=NO_TASTE, locked=locked, count=5
+    )
+
+    assert found.outfits_considered == len(expected)
+    ratings = [rated.rating for rated in found.outfits]
+    assert ratings == pytest.approx(expected[:5], abs=1e-5)
+
+
+def capsule() -> list[Garment]:
+    types = [GarmentType.SHIRT] * 4 + [GarmentType.JEANS] * 3 + [GarmentType.BOOTS] * 2
+    colours = list(Colour)
+    return [garment(i, t, colours[i]) for i, t in enumerate(types, start=1)]
+
+
+def best(owned: list[Garment], taste: Taste = NO_TASTE, **more: object) -> RatedOutfit:
+    found = suggest(owned, WORK, judge=RandomJudge(), taste=taste, **more)  # type: ignore[arg-type]  # passed through
+    return found.outfits[0]
+
+
+def test_the_parts_add_up_to_the_rating() -> None:
+    rated = best(capsule())
+
+    logit = sum(rated.parts.values())
+
+    assert set(rated.parts) == set(Part)
+    assert rated.rating == pytest.approx(1 / (1 + np.exp(-logit)), abs=1e-6)
+
+
+def test_what_the_user_likes_rises_and_is_named_as_a_reason() -> None:
+    owned = capsule()
+    shoes = best(owned).outfit.bottom
+    other = next(g for g in owned if g.group is Group.BOTTOM and g is not shoes)
+    events = [
+        Event(kind=EventKind.WEAR, garment_ids=(other.id,), occasion=WORK, at=NOW)
+    ] * 8
+    before = suggest(
+        owned, WORK, judge=RandomJudge(), taste=NO_TASTE, locked=[other.id], count=1
+    ).outfits[0]
+
+    after = best(owned, learn(events), locked=[other.id])
+
+    assert after.rating > before.rating
+    assert any(r.startswith(f"you like the {other.title}") for r in after.reasons)
+
+
+def test_a_board_with_variety_shares_fewer_garments() -> None:
+    owned = capsule()
+
+    plain, varied = (
+        suggest(
+            owned,
+            WORK,
+            judge=RandomJudge(),
+            taste=NO_TASTE,
+            count=4,
+            with_variety=with_variety,
+        ).outfits
+        for with_variety in (False, True)
+    )
+
+    def worn(outfits: tuple[RatedOutfit, ...]) -> int:
+        return len({g.id for rated in outfits for g in rated.outfit.garments()})
+
+    assert varied[0] == plain[0]
+    assert worn(varied) >= worn(plain)
+
+
+@pytest.mark.parametrize(
+    ("types", "sentence"),
+    [
+        ([], "no top and no trousers or skirt and no shoes"),
+        ([GarmentType.SHIRT, GarmentType.JEANS], "the closet has no shoes"),
+        ([GarmentType.DRESS], "the closet has no shoes"),
+        ([GarmentType.SHIRT, GarmentType.BOOTS], "no trousers or skirt"),
+    ],
+)
+def test_a_closet_that_makes_no_outfit_says_what_is_missing(
+    types: list[GarmentType], sentence: str
+) -> None:
+    owned = [garment(i, t) for i, t in enumerate(types, start=1)]
+
+    with pytest.raises(NothingToWear, match=sentence):
+        suggest(owned, WORK, judge=RandomJudge(), taste=NO_TASTE)
+
+
+def test_garments_that_exclude_each_other_cannot_both_be_locked() -> None:
+    owned = capsule()
+    shirts = [g.id for g in owned if g.type is GarmentType.SHIRT]
+
+    with pytest.raises(NothingToWear, match="do not go into one outfit"):
+        suggest(owned, WORK, judge=RandomJudge(), taste=NO_TASTE, locked=shirts)
+
+
+def test_asking_for_no_outfit_is_refused() -> None:
+    with pytest.raises(InvalidValue):
+        suggest(capsule(), WORK, judge=RandomJudge(), taste=NO_TASTE, count=0)
+
+
+def test_an_outer_top_is_worn_over_another_or_in_its_place() -> None:
+    owned = [
+        garment(1, GarmentType.SHIRT),
+        garment(2, GarmentType.BLAZER),
+        garment(3, GarmentType.JEANS),
+        garment(4, GarmentType.BOOTS),
+    ]
+
+    found = suggest(owned, WORK, judge=RandomJudge(), taste=NO_TASTE)
+
+    layers = {
+        (rated.outfit.top.id, rated.outfit.outer.id if rated.outfit.outer else None)
+        for rated in found.outfits
+    }
+    assert layers == {(1, None), (1, 2), (2, None)}
+    assert Slot.OUTER in found.outfits[0].outfit.in_slots()

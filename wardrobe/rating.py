@@ -1,0 +1,110 @@
+"""Use case: rate described outfits, of garments that nobody needs to own."""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wardrobe.best_triples import Floats
+from wardrobe.colour import Colour
+from wardrobe.errors import InvalidValue
+from wardrobe.garment import Descriptor, GarmentType
+from wardrobe.occasion import Occasion
+from wardrobe.outfit import DescribedOutfit, Part, Slot
+from wardrobe.pair_scores import JUDGED_PARTS, SLOT_PAIRS, SlotPair, distinct
+from wardrobe.ports import Judge
+from wardrobe.words import parse
+
+COLUMNS = tuple(f"{slot}_{what}" for slot in Slot for what in ("type", "colour"))
+
+# Words of other wardrobes, read as the nearest type of ours.
+SYNONYMS = {
+    "shoes": GarmentType.FLATS,
+    "clogs": GarmentType.SANDALS,
+    "slippers": GarmentType.FLIP_FLOPS,
+}
+
+Row = tuple[DescribedOutfit, Occasion | None]
+
+
+def read_described(lines: Iterable[str]) -> list[Row]:
+    """Read outfits from CSV lines with a header; empty fields leave a slot empty.
+
+    Raises:
+        InvalidValue: A column is missing or a word is unknown; the line is named.
+    """
+    reader = csv.DictReader(lines)
+    missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+    if missing:
+        raise InvalidValue(f"the file has no column {', '.join(missing)}")
+    rows = []
+    for row in reader:
+        try:
+            rows.append(_described(row))
+        except InvalidValue as error:
+            raise InvalidValue(f"line {reader.line_num}: {error}") from None
+    return rows
+
+
+def rate_described(rows: Sequence[Row], judge: Judge) -> list[float]:
+    """Return the ratings, 0..1, of described outfits in their order.
+
+    An outfit without an occasion is rated by what does not depend on one: the mean
+    over all occasions, without the occasion part.
+    """
+    ratings = np.zeros(len(rows))
+    for occasion in {occasion for _, occasion in rows}:
+        places = [i for i, (_, each) in enumerate(rows) if each is occasion]
+        outfits = [rows[i][0] for i in places]
+        ratings[places] = 1 / (1 + np.exp(-_logits(outfits, occasion, judge)))
+    return [float(rating) for rating in ratings]
+
+
+def _described(row: Mapping[str, str | None]) -> Row:
+    worn = {slot.value: _descriptor(row, slot) for slot in Slot}
+    if not any(worn.values()):
+        raise InvalidValue("there is no garment in this outfit")
+    word = row.get("occasion") or ""
+    occasion = parse(Occasion, word, "occasion") if word.strip() else None
+    return DescribedOutfit(**worn), occasion
+
+
+def _descriptor(row: Mapping[str, str | None], slot: Slot) -> Descriptor | None:
+    word, colour = (
+        (row[f"{slot}_{what}"] or "").strip() for what in ("type", "colour")
+    )
+    if not word:
+        return None
+    if not colour:
+        raise InvalidValue(f"the {slot} has a type but no colour")
+    garment_type = SYNONYMS.get(word.lower()) or parse(GarmentType, word, "type")
+    return Descriptor(garment_type, parse(Colour, colour, "colour"))
+
+
+def _logits(
+    outfits: Sequence[DescribedOutfit], occasion: Occasion | None, judge: Judge
+) -> NDArray[np.float64]:
+    slots = dict(zip(Slot, zip(*(o.in_slots() for o in outfits)), strict=True))
+    logits = np.zeros(len(outfits))
+    for pair in SLOT_PAIRS:
+        logits += _pair_logits(pair, slots, occasion, judge)
+    return logits
+
+
+def _pair_logits(
+    pair: SlotPair,
+    slots: Mapping[Slot, Sequence[Descriptor | None]],
+    occasion: Occasion | None,
+    judge: Judge,
+) -> Floats:
+    """Return (N,): what one pair of slots adds to each outfit."""
+    (first, rows), (second, columns) = (distinct(slots[slot]) for slot in pair)
+    if occasion:
+        parts = judge.judge_pairs(pair, first, second, occasion, None)
+    else:
+        every = [judge.judge_pairs(pair, first, second, o, None) for o in Occasion]
+        parts = np.mean(every, axis=0, dtype=np.float32)
+        parts[..., JUDGED_PARTS.index(Part.OCCASION)] = 0
+    logits: Floats = parts[rows, columns].sum(axis=1)
+    return logits

@@ -62,6 +62,11 @@ class GarmentType(StrEnum):
         return _GROUP_OF_TYPE[self]
 
     @property
+    def words(self) -> str:
+        """How people write it: `track pants`, but `t-shirt`."""
+        return str(self) if self in _HYPHENATED else self.replace("-", " ")
+
+    @property
     def is_outer(self) -> bool:
         """Whether it can be worn over another top."""
         return self in OUTER_TYPES
@@ -84,6 +89,7 @@ class Pattern(StrEnum):
 
 
 OUTER_TYPES = frozenset({GarmentType.JACKET, GarmentType.COAT, GarmentType.BLAZER})
+_HYPHENATED = frozenset({GarmentType.T_SHIRT, GarmentType.FLIP_FLOPS})
 ONE_PIECE_TYPES = frozenset({GarmentType.DRESS, GarmentType.JUMPSUIT})
 
 _FIRST_TYPE_OF_GROUP = {
@@ -198,4 +204,4 @@ class Garment:
     def title(self) -> str:
         """Words for it: `navy striped shirt`."""
         pattern = "" if self.pattern is Pattern.SOLID else f"{self.pattern} "
-        return f"{self.colour} {pattern}{self.type.replace('-', ' ')}"
+        return f"{self.colour} {pattern}{self.type.words}"

@@ -78,8 +78,8 @@ class PairScores:
         }
         return cls(setting, pairs, own)
 
-    def best(self, count: int) -> list[tuple[int, ...]]:
-        """Return the places, by slot, of the best outfits; none better is missed."""
+    def best(self, count: int) -> list[tuple[float, tuple[int, ...]]]:
+        """Return logit and places, by slot, of the best outfits; none is missed."""
         logits = {pair: parts.sum(axis=2) for pair, parts in self.pairs.items()}
         best: list[tuple[float, tuple[int, ...]]] = []
         for outer in range(len(self.taste[Slot.OUTER])):
@@ -91,7 +91,7 @@ class PairScores:
                 for score, top, middle, bottom in zip(scores, *places, strict=True)
             ]
             best = sorted(best, key=lambda entry: -entry[0])[:count]
-        return [places for _, places in best]
+        return best
 
     def parts_of(self, places: Sequence[int]) -> dict[Part, float]:
         """Return what each part adds to the logit of one outfit."""

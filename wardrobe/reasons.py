@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from wardrobe.garment import Garment, Pattern
+from wardrobe.garment import Garment
 from wardrobe.outfit import Outfit, Part, Slot
 from wardrobe.pair_scores import JUDGED_PARTS, Setting, SlotPair
 
@@ -97,14 +97,10 @@ def _pair_sentence(
     part: Part, first: Garment, second: Garment, *, is_good: bool
 ) -> str:
     if part is Part.COLOURS:
-        names = [
-            str(g.colour) if g.pattern is Pattern.SOLID else f"{g.colour} {g.pattern}"
-            for g in (first, second)
-        ]
-        return f"{names[0]} and {names[1]} {'go well together' if is_good else 'clash'}"
-    names = [g.type.replace("-", " ") for g in (first, second)]
+        verdict = "goes well with" if is_good else "clashes with"
+        return f"{first.title} {verdict} {second.title}"
     verdict = "belong together" if is_good else "are an odd pair"
-    return f"{names[0]} and {names[1]} {verdict}"
+    return f"{first.type.words} and {second.type.words} {verdict}"
 
 
 def _taste_reasons(

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from wardrobe.errors import InvalidValue, NothingToWear
 from wardrobe.garment import Garment, Group
@@ -64,14 +63,63 @@ def suggest(
         raise NothingToWear(_what_is_missing(garments, locked))
     wanted = count * POOL_PER_PLACE if with_variety else count
     setting = Setting(occasion, temperature_c)
-    best: list[RatedOutfit] = []
+    places: list[_Place] = []
     for kind in kinds:
         scores = PairScores.of(kind, setting, judge, taste)
-        best += [_rated(places, kind, scores) for places in scores.best(wanted)]
-    best.sort(key=_best_first)
-    chosen = _varied(best, count) if with_variety else best[:count]
-    considered = sum(_size(kind) for kind in kinds)
-    return Suggestions(outfits_considered=considered, outfits=tuple(chosen))
+        places += [
+            _Place(kind, scores, place, logit) for logit, place in scores.best(wanted)
+        ]
+    places.sort(key=_Place.best_first)
+    chosen = _varied(places, count) if with_variety else places[:count]
+    return Suggestions(
+        outfits_considered=sum(_size(kind) for kind in kinds),
+        outfits=tuple(place.rated() for place in chosen),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Place:
+    """An outfit as the places of its garments among the candidates."""
+
+    kind: Candidates
+    scores: PairScores
+    places: tuple[int, ...]
+    logit: float
+
+    def garment_ids(self) -> tuple[int, ...]:
+        """The ids by slot, 0 in an empty one."""
+        worn = self._worn().values()
+        return tuple(garment.id if garment else 0 for garment in worn)
+
+    def best_first(self) -> tuple[float, tuple[int, ...]]:
+        """Sort by rating; ids settle ties, so that equal closets give equal boards."""
+        return -self.logit, self.garment_ids()
+
+    def rated(self) -> RatedOutfit:
+        """Work out rating, parts and reasons."""
+        outfit = Outfit.of(self._worn())
+        parts = self.scores.parts_of(self.places)
+        return RatedOutfit(
+            outfit=outfit,
+            rating=_rating(sum(parts.values())),
+            parts=parts,
+            reasons=reasons_of(
+                outfit,
+                self.scores.pair_parts_of(self.places),
+                self.scores.taste_of(self.places),
+                self.scores.setting,
+            ),
+        )
+
+    def _worn(self) -> dict[Slot, Garment | None]:
+        return {
+            slot: self.kind[slot][place]
+            for slot, place in zip(Slot, self.places, strict=True)
+        }
+
+
+def _rating(logit: float) -> float:
+    return float(1 / (1 + np.exp(-logit)))
 
 
 def _kinds_of_outfits(
@@ -127,44 +175,18 @@ def _size(kind: Candidates) -> int:
     return layers * len(kind[Slot.MIDDLE]) * len(kind[Slot.BOTTOM])
 
 
-def _rated(places: Sequence[int], kind: Candidates, scores: PairScores) -> RatedOutfit:
-    outfit = Outfit.of(
-        {slot: kind[slot][place] for slot, place in zip(Slot, places, strict=True)}
-    )
-    parts = scores.parts_of(places)
-    return RatedOutfit(
-        outfit=outfit,
-        rating=float(1 / (1 + np.exp(-sum(parts.values())))),
-        parts=parts,
-        reasons=reasons_of(
-            outfit,
-            scores.pair_parts_of(places),
-            scores.taste_of(places),
-            scores.setting,
-        ),
-    )
-
-
-def _best_first(rated: RatedOutfit) -> tuple[float, tuple[int, ...]]:
-    """Sort by rating; ids settle ties, so that equal closets give equal boards."""
-    return -rated.rating, tuple(g.id for g in rated.outfit.garments())
-
-
-def _varied(ranked: list[RatedOutfit], count: int) -> list[RatedOutfit]:
+def _varied(ranked: list[_Place], count: int) -> list[_Place]:
     """Choose greedily by rating less what each outfit shares with those chosen."""
-    worn: list[NDArray[np.int64]] = [
-        np.array([g.id for g in rated.outfit.garments()]) for rated in ranked
-    ]
-    values = np.array([rated.rating for rated in ranked])
+    worn = np.array([place.garment_ids() for place in ranked])  # (n, 4)
+    values = np.array([_rating(place.logit) for place in ranked])
     chosen: list[int] = []
     while len(chosen) < min(count, len(ranked)):
-        place = int(values.argmax())
-        chosen.append(place)
-        values[place] = -np.inf
-        for other in np.flatnonzero(np.isfinite(values)):
-            shared = np.isin(worn[other], worn[place]).sum()
-            values[other] -= RATING_OF_A_SHARED_GARMENT * shared
-    return [ranked[place] for place in chosen]
+        best = int(values.argmax())
+        chosen.append(best)
+        is_shared = (worn[:, :, None] == worn[best]).any(axis=2) & (worn > 0)
+        values -= RATING_OF_A_SHARED_GARMENT * is_shared.sum(axis=1)
+        values[best] = -np.inf
+    return [ranked[place] for place in sorted(chosen)]  # best first
 
 
 def _what_is_missing(garments: Sequence[Garment], locked: Collection[int]) -> str:

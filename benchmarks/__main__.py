@@ -1,0 +1,30 @@
+"""Runs a benchmark and prints its table; exit 0 when every goal holds."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks import main_job
+from benchmarks.figures import Figure, json_of, table_of
+
+BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
+    "main-job": main_job.measure,
+}
+
+
+def main() -> int:
+    """Run the benchmark that the command line names."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("name", choices=BENCHMARKS)
+    parser.add_argument("--quick", action="store_true", help="a smaller sample")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    args = parser.parse_args()
+    figures = list(BENCHMARKS[args.name](args.data, args.quick))
+    print(json_of(figures) if args.json else table_of(figures))
+    return 1 if any(figure.holds is False for figure in figures) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

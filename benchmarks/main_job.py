@@ -1,0 +1,286 @@
+"""The main job from the outside: photos in, labels, outfits out, bad input refused."""
+
+import csv
+import io
+import json
+import os
+import random
+import sqlite3
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from benchmarks.figures import Figure
+from db.closet import SqliteCloset
+from ml.training.labels import CLOTHING
+from wardrobe.colour import Colour
+from wardrobe.garment import Garment, GarmentType, Group, Pattern
+from wardrobe.ports import Picture
+
+ROOT = Path(__file__).parent.parent
+MOST_MEGABYTES = 700
+# What nobody wears to work where trousers and shirts are asked for.
+NOT_FOR_WORK = {
+    GarmentType.T_SHIRT,
+    GarmentType.TANK_TOP,
+    GarmentType.SWEATSHIRT,
+    GarmentType.TRACK_PANTS,
+    GarmentType.SHORTS,
+    GarmentType.LEGGINGS,
+    GarmentType.JEANS,
+    GarmentType.SNEAKERS,
+    GarmentType.SPORTS_SHOES,
+    GarmentType.SANDALS,
+    GarmentType.FLIP_FLOPS,
+}
+
+
+def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
+    """Yield the figures; `is_quick` takes fewer photos and leaves the install out."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        photos = _validation_photos(data)
+        if is_quick:
+            photos = dict(random.Random(1).sample(sorted(photos.items()), 60))
+        yield from _adding(photos, folder, is_quick)
+        yield from _labels(photos)
+        yield from _suggesting(folder)
+        yield from _bad_input(folder)
+        yield _torch_is_absent()
+        yield _install_size(folder, is_quick)
+
+
+def run(*argv: object, closet: Path | None = None) -> tuple[int, Any, str]:
+    """Run the program with --json; return exit code, value, and stderr."""
+    place = ["--closet", str(closet)] if closet else []
+    done = subprocess.run(
+        [sys.executable, "main.py", *place, "--json", *map(str, argv)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, json.loads(done.stdout or "null"), done.stderr
+
+
+def _validation_photos(data: Path) -> dict[Path, str]:
+    """Return labels by photo of the validation part of people's own photos."""
+    listing = data / "clothing" / "images.csv"
+    if not listing.exists():
+        return {}
+    with listing.open(newline="") as file:
+        return {
+            data.resolve() / "clothing" / "images" / f"{row['image']}.jpg": row["label"]
+            for row in csv.DictReader(file)
+            if row["split"] == "validation"
+        }
+
+
+def _adding(photos: dict[Path, str], folder: Path, is_quick: bool) -> Iterator[Figure]:
+    sample = " (a sample)" if is_quick else ""
+    name = f"add of {len(photos)} validation photos{sample}"
+    if not photos:
+        yield Figure("add of the validation photos", "no data", "all", None)
+        return
+    closet = folder / "adding.closet"
+    started = time.perf_counter()
+    _, report, _ = run("add", *photos, closet=closet)
+    seconds = (time.perf_counter() - started) / len(photos)
+    added = len(report["added"])
+    yield Figure(name, f"{added} added", "all", added == len(photos))
+    yield Figure("  a photo", f"{seconds:.3f} s", "at most 0.25 s", seconds <= 0.25)
+    _, report, _ = run("add", *photos, closet=closet)
+    known = len(report["duplicates"])
+    yield Figure("  a second time", f"{known} duplicates", "all", known == len(photos))
+
+
+def _labels(photos: dict[Path, str]) -> Iterator[Figure]:
+    goal = "at least 94 %"
+    if not photos:
+        yield Figure("label: group right", "no data", goal, None)
+        return
+    _, rows, _ = run("label", *photos)
+    right = [
+        row["group"] in {garment_type.group for garment_type in CLOTHING[label]}
+        for row, label in zip(rows, photos.values(), strict=True)
+    ]
+    share = sum(right) / len(right)
+    value = f"{share:.1%} of {len(right)}"
+    yield Figure("label: group right", value, goal, share >= 0.94)
+
+
+def _suggesting(folder: Path) -> Iterator[Figure]:
+    closet = folder / "large.closet"
+    types = fill(closet)
+    _, value, _ = run("suggest", "--occasion", "work", "--top", 10, closet=closet)
+    count, seconds = value["outfits_considered"], value["seconds"]
+    name = "suggest for work on 60 tops, 40 middles, 20 bottoms"
+    yield Figure(name, f"{count} considered", "at least 48000", count >= 48_000)
+    yield Figure("  time", f"{seconds:.3f} s", "below 0.5 s", seconds < 0.5)
+    worn = [
+        types[garment_id]
+        for outfit in value["outfits"]
+        for slot, garment_id in outfit["garments"].items()
+        if garment_id and not (slot == "top" and outfit["garments"]["outer"])
+    ]
+    odd = sorted(
+        {garment_type for garment_type in worn if garment_type in NOT_FOR_WORK}
+    )
+    said = ", ".join(odd) or "none"
+    yield Figure("  casual garments in the top 10", said, "none", not odd)
+
+
+def fill(closet: Path) -> dict[int, GarmentType]:
+    """Make a mixed closet of 60 tops, 40 middles and 20 bottoms, at random but fixed.
+
+    Returns:
+        The types by garment id.
+    """
+    rng = random.Random(3)
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    opened = SqliteCloset.open(closet, now=lambda: now)
+    pictures = dict.fromkeys(Picture, b"no picture")
+    types: dict[int, GarmentType] = {}
+    for group, count in ((Group.TOP, 60), (Group.MIDDLE, 40), (Group.BOTTOM, 20)):
+        # One-pieces are left out: 60 x 40 x 20 are meant to be 48,000 outfits.
+        choices = [t for t in GarmentType if t.group is group and not t.is_one_piece]
+        for _ in range(count):
+            garment = _garment(rng.choice(choices), rng, now, len(types))
+            types[opened.add(garment, pictures, b"none").id] = garment.type
+    opened.close()
+    return types
+
+
+def _garment(
+    garment_type: GarmentType, rng: random.Random, now: datetime, number: int
+) -> Garment:
+    return Garment(
+        id=0,
+        type=garment_type,
+        colour=rng.choice(list(Colour)),
+        pattern=rng.choice([Pattern.SOLID, Pattern.SOLID, *Pattern]),
+        name=f"garment {number}",
+        confidence=1.0,
+        added_at=now,
+        photo_sha256=f"{number:064x}",
+    )
+
+
+def _bad_input(folder: Path) -> Iterator[Figure]:
+    """Each: exit 1, one sentence, no traceback; and the closet is as it was."""
+    closet = folder / "bad.closet"
+    fill(closet)
+    before = run("garments", closet=closet)[1]
+    for what, argv, place in _bad_calls(folder, closet):
+        code, _, err = run(*argv, closet=place)
+        lines = err.strip().splitlines()
+        holds = code == 1 and len(lines) == 1 and "Traceback" not in err
+        yield Figure(what, lines[-1] if lines else "no word", "one sentence", holds)
+    unchanged = run("garments", closet=closet)[1] == before
+    yield Figure("after all bad input", "nothing lost", "nothing lost", unchanged)
+
+
+def _bad_calls(
+    folder: Path, closet: Path
+) -> Iterator[tuple[str, tuple[object, ...], Path]]:
+    for path in _bad_photos(folder):
+        yield f"add {path.name}", ("add", path), closet
+    locked = folder / "no-rights"
+    locked.mkdir(mode=0o000)
+    if os.geteuid() == 0:  # rights do not bind root: a file in place of a folder does
+        locked.rmdir()
+        locked.symlink_to(folder / "nowhere")
+    yield "add a folder that cannot be opened", ("add", locked), closet
+    no_closet = folder / "not.closet"
+    no_closet.write_text("this is no closet\n" * 200)
+    yield "a closet file that is not one", ("garments",), no_closet
+    yield "a closet of a newer version", ("garments",), _newer_closet(folder, closet)
+    yield "an unknown occasion", ("suggest", "--occasion", "ball"), closet
+    yield "an id that does not exist", ("set", 999_999, "type=polo"), closet
+
+
+def _bad_photos(folder: Path) -> list[Path]:
+    contents = {
+        "text.jpg": b"this is a text file called .jpg\n" * 50,
+        "truncated.jpg": _jpeg()[:4000],
+        "empty.jpg": b"",
+        "huge.png": _huge_png(20_000),
+    }
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in contents]
+
+
+def _jpeg() -> bytes:
+    noise = np.random.default_rng(1).integers(0, 255, (200, 200, 3), dtype=np.uint8)
+    buffer = io.BytesIO()
+    Image.fromarray(noise).save(buffer, "JPEG")
+    return buffer.getvalue()
+
+
+def _huge_png(side: int) -> bytes:
+    """Return a valid PNG of side × side black pixels in a few hundred kB."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        checksum = zlib.crc32(kind + body)
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", checksum)
+
+    packer = zlib.compressobj(9)
+    row = bytes(1 + 3 * side)
+    packed = b"".join(packer.compress(row) for _ in range(side)) + packer.flush()
+    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", packed)
+        + chunk(b"IEND", b"")
+    )
+
+
+def _newer_closet(folder: Path, closet: Path) -> Path:
+    newer = folder / "newer.closet"
+    run("backup", newer, closet=closet)
+    with closing(sqlite3.connect(newer)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = 'from-2099'")
+    return newer
+
+
+def _torch_is_absent() -> Figure:
+    code = (
+        "import sys, main; main.tools_for(main.DATA / 'x.closet'); "
+        "import ui.main_window; print('torch' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    imported = done.stdout.strip() == "True"
+    value = "imported" if imported else "not imported"
+    return Figure("torch", value, "not imported", not imported)
+
+
+def _install_size(folder: Path, is_quick: bool) -> Figure:
+    name, goal = "base install", f"below {MOST_MEGABYTES} MB"
+    if is_quick:
+        return Figure(name, "left out, it takes minutes", goal, None)
+    place = folder / "venv"
+    subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
+    pip = [str(place / "bin" / "python"), "-m", "pip", "install", "--quiet", "."]
+    subprocess.run(pip, cwd=ROOT, check=True)
+    files = (path for path in place.rglob("*") if path.is_file())
+    megabytes = sum(path.lstat().st_size for path in files) / 1e6
+    return Figure(name, f"{megabytes:.0f} MB", goal, megabytes < MOST_MEGABYTES)

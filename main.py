@@ -1,0 +1,140 @@
+"""Entry point: the only place that joins the window and the terminal to real parts."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from functools import cache, partial
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+import assets
+from db.closet import SqliteCloset
+from ml.eyes import GarmentEyes
+from ml.judge import JudgeOfFile
+from ui.terminal import command_line
+from ui.terminal.tools import Tell, Tools
+from wardrobe.errors import InvalidValue, WardrobeError
+
+APP = "digital-wardrobe"
+ASSETS = Path(assets.__file__).parent
+MODELS = ASSETS / "models"
+DEMO_DRAWINGS = ASSETS / "demo"
+DATA = Path(platformdirs.user_data_dir(APP))
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command, or open the window, and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # odd file names are no reason to fail
+            stream.reconfigure(errors="backslashreplace")
+    args = command_line.parse_arguments(sys.argv[1:] if argv is None else argv)
+    if args.command:
+        return command_line.run(args, tools_for(args.closet or DATA / "my.closet"))
+    if has_display():
+        return open_window(tools_for(args.closet or DATA / "my.closet"))
+    return show_demo(tools_for(args.closet or DATA / "demo.closet"))
+
+
+def tools_for(closet: Path) -> Tools:
+    """Return the real parts, on a closet file that is opened when it is needed."""
+    return Tools(
+        open_closet=cache(partial(SqliteCloset.open, closet, now=now)),
+        eyes=GarmentEyes(MODELS / "eyes.onnx"),
+        judge=JudgeOfFile(MODELS / "judge.npz"),
+        now=now,
+        trainers={"classifier": train_classifier, "ranker": train_ranker},
+        evaluators={"classifier": evaluate_classifier},
+    )
+
+
+def open_window(tools: Tools) -> int:
+    """Open the window and stay until it is closed."""
+    # Commands stay quick, and work where Qt has no libraries, without this import.
+    from ui.demo.closet import load_demo  # noqa: PLC0415
+    from ui.main_window import run_window  # noqa: PLC0415
+
+    try:
+        closet = tools.open_closet()
+    except WardrobeError as error:
+        return command_line.fail(error)
+    demo = partial(
+        load_demo,
+        DEMO_DRAWINGS,
+        DATA / "demo-photos",
+        closet=closet,
+        eyes=tools.eyes,
+        now=now,
+    )
+    return run_window(
+        closet,
+        tools.eyes,
+        tools.judge,
+        now=now,
+        load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
+        log_file=DATA / "wardrobe.log",
+        settings_file=DATA / "window.ini",
+    )
+
+
+def show_demo(tools: Tools) -> int:
+    """Do the main job on the demo closet in the terminal."""
+    from ui.terminal.demo_tour import show_demo as show  # noqa: PLC0415
+
+    try:
+        show(tools, DEMO_DRAWINGS, DATA / "demo", command_line.say)
+    except WardrobeError as error:
+        return command_line.fail(error)
+    return command_line.EXIT_DONE
+
+
+def train_classifier(
+    data: Path | None, folder: Path, start: Path | None, tell: Tell
+) -> dict[str, Any]:
+    """Train VGG16, which needs the extra `train`."""
+    if data is None:
+        raise InvalidValue("training the classifier needs --data FOLDER")
+    try:
+        from ml.training import run  # noqa: PLC0415  # torch takes seconds to import
+    except ImportError as error:
+        raise WardrobeError(
+            f"training needs more packages ({error.name} is missing): "
+            "pip install 'digital-wardrobe[train]'"
+        ) from error
+    return run.train_classifier(data, folder, start, tell)
+
+
+def evaluate_classifier(data: Path, tell: Tell) -> dict[str, Any]:
+    """Evaluate the shipped VGG16 on the validation and test parts."""
+    from ml.training import datasets, evaluation  # noqa: PLC0415
+
+    return {
+        split: evaluation.evaluate_classifier(MODELS / "eyes.onnx", data, split, tell)
+        for split in (datasets.Split.VALIDATION, datasets.Split.TEST)
+    }
+
+
+def train_ranker(
+    data: Path | None, folder: Path, start: Path | None, tell: Tell
+) -> dict[str, Any]:
+    """Train the rating network from the expert tables."""
+    raise NotImplementedError
+
+
+def now() -> datetime:
+    """Return the time, with time zone."""
+    return datetime.now(UTC)
+
+
+def has_display() -> bool:
+    """Return whether a window can be shown; only Linux may be without a screen."""
+    if not sys.platform.startswith("linux"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

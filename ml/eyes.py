@@ -1,0 +1,62 @@
+"""The eyes: from a photo's file to labels and the pictures that the closet keeps."""
+
+import threading
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ml.classifier import Classifier
+from ml.colour import name_colours
+from ml.cutout import cut_out
+from ml.photo import Photo, open_photo
+from ml.pictures import develop
+from wardrobe.garment import Labels
+from wardrobe.ports import Sight
+
+
+class GarmentEyes:
+    """Fulfils `wardrobe.ports.Eyes`; the network is loaded at the first photo."""
+
+    def __init__(self, model: Path) -> None:
+        """Remember where the classifier's ONNX file lies."""
+        self._model = model
+        self._classifier: Classifier | None = None
+        self._loading = threading.Lock()
+
+    def label(self, content: bytes) -> Labels:
+        """See `Eyes.label`."""
+        photo = open_photo(content)
+        return self._labels(photo, cut_out(photo))
+
+    def look(self, content: bytes) -> Sight:
+        """See `Eyes.look`."""
+        photo = open_photo(content)
+        alpha = cut_out(photo)
+        labels = self._labels(photo, alpha)
+        return Sight(labels=labels, pictures=develop(photo, alpha))
+
+    def _labels(self, photo: Photo, alpha: NDArray[np.uint8]) -> Labels:
+        prediction = self._loaded().predict(_on_white(photo))
+        return Labels(
+            type=prediction.type,
+            type_confidence=prediction.type_confidence,
+            group_confidence=prediction.groups[prediction.group],
+            colours=name_colours(photo.rgb, alpha),
+            pattern=prediction.pattern,
+            embedding=prediction.embedding.astype(np.float32).tobytes(),
+        )
+
+    def _loaded(self) -> Classifier:
+        with self._loading:
+            if self._classifier is None:
+                self._classifier = Classifier(self._model)
+            return self._classifier
+
+
+def _on_white(photo: Photo) -> NDArray[np.uint8]:
+    """Return (H, W, 3): the network was trained on photos without transparency."""
+    if photo.alpha is None:
+        return photo.rgb
+    alpha = photo.alpha[:, :, None] / 255
+    return (photo.rgb * alpha + 255 * (1 - alpha)).astype(np.uint8)

@@ -1,0 +1,149 @@
+"""The judge in service: rates all pairs of two slots' candidates with numpy alone."""
+
+import threading
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from ml.descriptors import Codes, encode
+from ml.judge_network import (
+    FIRST,
+    SECOND,
+    SETTING,
+    WARMTH,
+    Floats,
+    Weights,
+    settings_of,
+    words_of,
+)
+from ml.model_file import read_card
+from wardrobe.errors import ModelUnusable
+from wardrobe.garment import Descriptor
+from wardrobe.occasion import Occasion
+from wardrobe.outfit import Slot
+from wardrobe.pair_scores import JUDGED_PARTS, SLOT_PAIRS
+
+# Pairs that are rated at once: their hidden units stay in a core's cache.
+BLOCK = 2048
+
+_OCCASIONS = tuple(Occasion)
+
+
+class NumpyJudge:
+    """Fulfils `wardrobe.ports.Judge`. Keeps no state, so any thread may call it."""
+
+    def __init__(self, weights: Weights) -> None:
+        """Take trained weights."""
+        self._weights = weights
+
+    @classmethod
+    def load(cls, model: Path) -> Self:
+        """Read a model that its card vouches for.
+
+        Raises:
+            ModelUnusable: The file or its card is missing, or one was altered.
+        """
+        read_card(model)
+        try:
+            with np.load(model, allow_pickle=False) as arrays:
+                return cls(Weights(**arrays))
+        except (OSError, ValueError, TypeError, zipfile.BadZipFile) as error:
+            raise ModelUnusable(
+                f"the model {model.name} cannot be read; "
+                "installing the program again mends it"
+            ) from error
+
+    def judge_pairs(
+        self,
+        slots: tuple[Slot, Slot],
+        first: Sequence[Descriptor | None],
+        second: Sequence[Descriptor | None],
+        occasion: Occasion,
+        temperature_c: float | None,
+    ) -> Floats:
+        """Return float32 (len(first), len(second), 4): logits by `Part`, no taste.
+
+        The first layer is a sum, so each descriptor's share is computed once.
+
+        Args:
+            slots: The two slots, in the order of `Slot`.
+            first: What may fill the first slot.
+            second: What may fill the second slot.
+            temperature_c: In degrees Celsius; None leaves warmth out (zeros).
+        """
+        pair = SLOT_PAIRS.index(slots)
+        rows = self._share(pair, FIRST, encode(slots[0], first))
+        rows += self._share_of_setting(pair, occasion, temperature_c)
+        columns = self._share(pair, SECOND, encode(slots[1], second))
+        parts = np.empty((len(rows), len(columns), len(JUDGED_PARTS)), np.float32)
+        step = max(1, BLOCK // max(1, len(columns)))
+        for start in range(0, len(rows), step):
+            block = slice(start, start + step)
+            parts[block] = self._parts(pair, rows[block, None] + columns)
+        if temperature_c is None:
+            parts[:, :, WARMTH] = 0
+        return parts
+
+    def _share(self, pair: int, place: slice, codes: Codes) -> Floats:
+        """Return (N, H): what descriptors of one slot add to the first layer."""
+        rows = self._weights.first[pair, place]
+        share: Floats = rows[words_of(codes)].sum(axis=1)
+        return share
+
+    def _share_of_setting(
+        self, pair: int, occasion: Occasion, temperature_c: float | None
+    ) -> Floats:
+        """Return (1, H): what occasion, temperature and bias add to the first layer."""
+        degrees = np.nan if temperature_c is None else temperature_c
+        setting = settings_of(
+            np.array([_OCCASIONS.index(occasion)]), np.array([degrees])
+        )
+        weights = self._weights
+        share: Floats = setting @ weights.first[pair, SETTING]
+        share += weights.first_bias[pair]
+        return share
+
+    def _parts(self, pair: int, hidden: Floats) -> Floats:
+        """Return (n, m, 4) from sums of the first layer (n, m, H)."""
+        weights = self._weights
+        shape = (*hidden.shape[:2], len(JUDGED_PARTS))
+        np.maximum(hidden, 0, out=hidden)
+        flat = hidden.reshape(-1, hidden.shape[2])  # (n·m, H)
+        second = flat @ weights.second[pair]
+        second += weights.second_bias[pair]
+        np.maximum(second, 0, out=second)
+        parts: Floats = second @ weights.out[pair] + weights.out_bias[pair]
+        return parts.reshape(shape)
+
+
+class JudgeOfFile:
+    """A `NumpyJudge` that is read from its file when it is first asked.
+
+    So a spoilt file stops only what needs the judge.
+    """
+
+    def __init__(self, model: Path) -> None:
+        """Remember where the model lies."""
+        self._model = model
+        self._judge: NumpyJudge | None = None
+        self._loading = threading.Lock()
+
+    def judge_pairs(
+        self,
+        slots: tuple[Slot, Slot],
+        first: Sequence[Descriptor | None],
+        second: Sequence[Descriptor | None],
+        occasion: Occasion,
+        temperature_c: float | None,
+    ) -> Floats:
+        """See `NumpyJudge.judge_pairs`.
+
+        Raises:
+            ModelUnusable: The file or its card is missing, or one was altered.
+        """
+        with self._loading:
+            self._judge = self._judge or NumpyJudge.load(self._model)
+        return self._judge.judge_pairs(slots, first, second, occasion, temperature_c)

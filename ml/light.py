@@ -1,0 +1,43 @@
+"""The light that a photo was taken in, guessed from a near-white background."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Near-white: bright, and its channels close together, as 8-bit levels.
+_BRIGHT, _CLOSE = 150, 45
+# At least this share of the background, and of the photo, must be near-white.
+_LEAST_OF_BACKGROUND, _LEAST_OF_PHOTO = 0.4, 0.1
+# A white wall is hardly ever darker than this in good light.
+_WHITE = 225.0
+# Half of what the background suggests: it may be cream, and mean to be.
+_BELIEF = 0.5
+_MOST_GAIN = 1.15
+
+
+def neutralise(rgb: NDArray[np.uint8], cover: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Take some of the light's colour and dimness off a small photo.
+
+    Grey world over the near-white background only (Buchsbaum 1980); without such a
+    background nothing changes.
+
+    Args:
+        rgb: uint8 (H, W, 3).
+        cover: uint8 (H, W), the garment's alpha.
+
+    Returns:
+        uint8 (H, W, 3).
+    """
+    background = rgb[cover < 26].astype(np.float32)  # (N, 3)
+    if not background.size:
+        return rgb
+    spread = background.max(axis=1) - background.min(axis=1)
+    is_white = (background.min(axis=1) > _BRIGHT) & (spread < _CLOSE)
+    enough = max(_LEAST_OF_BACKGROUND * len(background), _LEAST_OF_PHOTO * cover.size)
+    if is_white.sum() < enough:
+        return rgb
+    white = np.median(background[is_white], axis=0)
+    gains = np.clip((_WHITE / white) ** _BELIEF, 1 / _MOST_GAIN, _MOST_GAIN)
+    if white.mean() > _WHITE:  # bright enough: mend the colour only
+        gains *= (white.mean() / _WHITE) ** _BELIEF
+    mended = np.clip(np.rint(rgb * gains), 0, 255)
+    return np.asarray(mended, np.uint8)

@@ -1,0 +1,198 @@
+"""The one safe way in for photos: opened, upright, sRGB, small, without metadata."""
+
+import io
+import struct
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+import pi_heif
+from numpy.typing import NDArray
+from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
+
+from wardrobe.errors import BadPhoto
+
+# Formats that cameras, phones and shops write. EPS, PDF and SVG stay out: they run
+# programs. MPO is never named: Pillow has no opener for it, JPEG covers it.
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF", "GIF", "BMP", "TIFF")
+MOST_BYTES = 100_000_000
+# A decoded pixel takes 4 bytes: 64 million of them are 256 MB.
+MOST_PIXELS = 64_000_000
+# Phones write JPEGs of 200 million pixels; they are decoded at 1/2 to 1/8 size.
+MOST_PIXELS_JPEG = 250_000_000
+# Below this there is nothing to see; also, filters need a few pixels.
+LEAST_SIDE = 8
+# Larger than every picture that is shown or read by a model.
+LONG_SIDE = 1280
+
+# Both are global to the process and not safe to change from threads: set once here.
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS_JPEG
+warnings.simplefilter("error", Image.DecompressionBombWarning)
+# Such as damaged EXIF data: the pixels are good, and stderr is the user's.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
+pi_heif.register_heif_opener()
+
+# How to turn a picture upright, by the EXIF orientation. Source: EXIF 2.32, 0x0112.
+_TURN = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_TOO_LARGE = "this picture has too many pixels to open safely"
+_NO_PHOTO = f"this file is no photo that can be opened ({', '.join(FORMATS)})"
+_DAMAGED = "this photo is damaged or incomplete"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Photo:
+    """An opened photo.
+
+    Attributes:
+        rgb: uint8 (H, W, 3), sRGB, upright, at most `LONG_SIDE` pixels a side.
+        alpha: uint8 (H, W), 255 is opaque; None when every pixel is opaque.
+    """
+
+    rgb: NDArray[np.uint8]
+    alpha: NDArray[np.uint8] | None = None
+
+
+def open_photo(content: bytes) -> Photo:
+    """Open the photo in a file's content.
+
+    Raises:
+        BadPhoto: It is no photo, damaged, or too large to open safely.
+    """
+    if not content:
+        raise BadPhoto("this file is empty")
+    if len(content) > MOST_BYTES:
+        raise BadPhoto(f"this file is larger than {MOST_BYTES // 1_000_000} MB")
+    try:
+        return _decode(content)
+    except BadPhoto:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise BadPhoto(_TOO_LARGE) from error
+    except UnidentifiedImageError as error:
+        raise BadPhoto(_NO_PHOTO) from error
+    except Exception as error:  # decoders raise nearly everything for odd files
+        raise BadPhoto(_DAMAGED) from error
+
+
+def to_square(rgb: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
+    """Fit a photo into a white square, in training and serving alike.
+
+    The photo keeps its shape and is centred. Pillow's bilinear filter widens with
+    the scale, so it does not alias; `reducing_gap` shrinks by whole-number boxes to
+    three times the size first, which is faster and differs by less than one level.
+
+    Args:
+        rgb: uint8 (H, W, 3).
+        size: Side of the square in pixels.
+
+    Returns:
+        uint8 (size, size, 3).
+    """
+    height, width = rgb.shape[:2]
+    scale = size / max(height, width)
+    fitted = (max(1, round(width * scale)), max(1, round(height * scale)))
+    image = Image.fromarray(rgb).resize(
+        fitted, Image.Resampling.BILINEAR, reducing_gap=3.0
+    )
+    square = Image.new("RGB", (size, size), "white")
+    square.paste(image, ((size - fitted[0]) // 2, (size - fitted[1]) // 2))
+    return np.array(square)
+
+
+def _decode(content: bytes) -> Photo:
+    with Image.open(io.BytesIO(content), formats=FORMATS) as image:
+        _refuse_size(image)
+        scale = LONG_SIDE / max(image.size)
+        if scale < 1:  # JPEG only, elsewhere it does nothing: decode at 1/2 to 1/8
+            image.draft(None, _scaled(image.size, scale))
+        image.load()
+        profile = image.info.get("icc_profile")
+        turn = _TURN.get(_orientation(image))
+        small = _shrink(_with_plain_mode(image))
+    if turn is not None:
+        small = small.transpose(turn)
+    alpha = np.array(small.getchannel("A")) if small.mode == "RGBA" else None
+    if alpha is not None and alpha.min() == 255:
+        alpha = None
+    return Photo(np.array(_to_srgb(small, profile)), alpha)
+
+
+def _refuse_size(image: Image.Image) -> None:
+    width, height = image.size
+    # A progressive JPEG is held in memory whole, at any decoding size.
+    is_cheap = image.format in {"JPEG", "MPO"} and "progressive" not in image.info
+    if width * height > (MOST_PIXELS_JPEG if is_cheap else MOST_PIXELS):
+        raise BadPhoto(f"{_TOO_LARGE}: {width} × {height}")
+    if min(width, height) < LEAST_SIDE:
+        raise BadPhoto(f"this picture is too small: {width} × {height} pixels")
+
+
+def _orientation(image: Image.Image) -> int:
+    # Read after loading: TIFF has turned itself by then, and PNG may have it last.
+    try:
+        return int(image.getexif().get(ExifTags.Base.Orientation, 1))
+    except (LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error):
+        return 1  # damaged metadata say nothing about the pixels
+
+
+def _with_plain_mode(image: Image.Image) -> Image.Image:
+    """Return it as L, RGB, RGBA or CMYK: the modes that shrink and convert well."""
+    if image.mode.startswith(("I", "F")):
+        return Image.fromarray(_to_eight_bits(np.asarray(image)))
+    if image.has_transparency_data:
+        return image.convert("RGBA")
+    if image.mode in {"L", "RGB", "CMYK"}:
+        return image
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def _to_eight_bits(values: NDArray[np.generic]) -> NDArray[np.uint8]:
+    """Bring 16-bit, 32-bit and float grey values (H, W) to 0..255."""
+    grey = np.nan_to_num(values.astype(np.float32), posinf=0.0, neginf=0.0)
+    peak = float(grey.max())
+    full = next((top for top in (1.0, 255.0, 65535.0) if peak <= top), peak)
+    if np.issubdtype(values.dtype, np.integer):
+        full = max(full, 65535.0)
+    scaled: NDArray[np.float32] = np.clip(grey * (255.0 / full), 0, 255)
+    return np.rint(scaled).astype(np.uint8)
+
+
+def _shrink(image: Image.Image) -> Image.Image:
+    scale = LONG_SIDE / max(image.size)
+    if scale >= 1:
+        return image.copy()
+    size = _scaled(image.size, scale)
+    # Pillow weighs colours by alpha here, so clear pixels do not bleed.
+    return image.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
+
+
+def _scaled(size: tuple[int, int], scale: float) -> tuple[int, int]:
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """Return it as RGB, converted from the colour space that its profile names."""
+    opaque = image.convert("RGB") if image.mode == "RGBA" else image
+    if profile is None or _is_srgb(profile):
+        return opaque.convert("RGB")
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        converted = ImageCms.profileToProfile(
+            opaque, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
+        )
+    except (ImageCms.PyCMSError, OSError):  # a damaged profile, or of another mode
+        return opaque.convert("RGB")
+    return converted or opaque.convert("RGB")
+
+
+def _is_srgb(profile: bytes) -> bool:
+    # Version 2 profiles hold their name in ASCII, version 4 in UTF-16.
+    return b"sRGB" in profile or "sRGB".encode("utf-16-be") in profile

@@ -1,0 +1,122 @@
+"""A whole training run: data, start, training, export, report, model card."""
+
+import random
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from ml.training.datasets import Example, Split, read_examples
+from ml.training.evaluation import evaluate_classifier
+from ml.training.export import (
+    CALIBRATION_PHOTOS,
+    export_float,
+    export_int8,
+    write_card,
+)
+from ml.training.photos import load_photos
+from ml.training.settings import Settings
+from ml.training.train_classifier import Training
+from ml.training.vgg16 import GarmentVgg16, load_convolutions, load_imagenet
+
+Tell = Callable[[str], object]
+
+
+def train_classifier(
+    data: Path, folder: Path, start: Path | None, tell: Tell
+) -> dict[str, Any]:
+    """Train, or go on where an earlier run in the same folder was stopped.
+
+    Args:
+        data: Folder of labelled photos, see `datasets.read_examples`.
+        folder: For the checkpoint, the cache, and at the end `eyes.onnx` (int8),
+            `eyes-float.onnx` and their model cards.
+        start: Safetensors file with convolutions to start from; None asks for
+            torchvision's ImageNet weights.
+        tell: Called with lines of progress.
+
+    Returns:
+        The model card of the int8 file.
+    """
+    settings = Settings()
+    torch.manual_seed(settings.seed)
+    examples = read_examples(data)
+    model = GarmentVgg16()
+    origin = _start(model, start, tell)
+    training = Training(model, settings, folder / "checkpoint.pt")
+    training.run(examples, folder / "cache", tell)
+    tell("writing the float and the int8 model")
+    size = settings.stages[-1].size
+    facts = {
+        "what": "VGG16 with batch norm, 13 convolutions, global average pooling",
+        "input": f"photos: float32 (N, 3, {size}, {size}), RGB in 0..255, padded "
+        "to a square with white",
+        "outputs": "type_logits (N, 35), pattern_logits (N, 6), embedding (N, 512)",
+        "start": origin,
+        "data": _counts(examples),
+        "settings": settings.as_json(),
+        "log": training.log,
+        "commit": _commit(),
+    }
+    float_file, int8_file = folder / "eyes-float.onnx", folder / "eyes.onnx"
+    export_float(training.averaged, size, float_file)
+    write_card(float_file, {"size": size, **facts})
+    calibration = _calibration(examples, settings)
+    squares = load_photos(calibration, size, folder / "cache", tell).pixels
+    export_int8(float_file, np.asarray(squares), int8_file, facts)
+    figures = {
+        split: evaluate_classifier(int8_file, data, split, tell)
+        for split in (Split.VALIDATION, Split.TEST)
+    }
+    card = {"size": size, **facts, "figures": figures}
+    write_card(int8_file, card)
+    return card
+
+
+def _start(model: GarmentVgg16, start: Path | None, tell: Tell) -> str:
+    if start:
+        load_convolutions(model, start)
+        return f"convolutions of {start.name}"
+    if load_imagenet(model):
+        return "ImageNet weights of torchvision (IMAGENET1K_V1)"
+    tell(
+        "ImageNet weights are neither on this machine nor can they be downloaded: "
+        "starting from random weights, which takes more epochs"
+    )
+    return "random weights"
+
+
+def _calibration(examples: list[Example], settings: Settings) -> list[Example]:
+    """Choose training photos, two of a person's own to each product photo."""
+    rng = random.Random(settings.seed)
+    train = [each for each in examples if each.split is Split.TRAIN]
+    chosen: list[Example] = []
+    for is_product, share in ((False, 2 / 3), (True, 1 / 3)):
+        kind = [each for each in train if each.is_product is is_product]
+        count = min(len(kind), round(share * CALIBRATION_PHOTOS))
+        chosen += rng.sample(kind, count)
+    return chosen
+
+
+def _counts(examples: list[Example]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for example in examples:
+        kind = "product" if example.is_product else "own"
+        key = f"{kind} photos, {example.split}"
+        counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def _commit() -> str | None:
+    """Return the commit of the code that trains, None outside a repository."""
+    done = subprocess.run(
+        ["git", "rev-parse", "HEAD"],
+        cwd=Path(__file__).parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout.strip() or None

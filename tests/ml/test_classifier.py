@@ -1,0 +1,102 @@
+"""The classifier that is shipped, on pictures made here."""
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from ml.classifier import Classifier, Prediction
+from wardrobe.errors import ModelUnusable
+from wardrobe.garment import GarmentType, Group, Pattern
+
+SHIPPED = Path(__file__).parents[2] / "assets" / "models" / "eyes.onnx"
+
+
+@pytest.fixture(scope="module")
+def classifier() -> Classifier:
+    return Classifier(SHIPPED, threads=1)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for suffix in (".onnx", ".json"):
+        shutil.copy(SHIPPED.with_suffix(suffix), tmp_path)
+    return tmp_path / SHIPPED.name
+
+
+def trousers(width: int = 300, height: int = 400) -> NDArray[np.uint8]:
+    """Blue trousers on a white sheet, drawn with two legs and a waist."""
+    rgb = np.full((height, width, 3), 245, np.uint8)
+    blue = (40, 60, 120)
+    rgb[30:150, 80:220] = blue
+    rgb[150:380, 80:143] = blue
+    rgb[150:380, 157:220] = blue
+    return rgb
+
+
+def test_a_picture_gets_probabilities_and_an_embedding(classifier: Classifier) -> None:
+    prediction = classifier.predict(trousers())
+
+    assert prediction.types.shape == (len(GarmentType),)
+    assert prediction.types.sum() == pytest.approx(1, abs=1e-5)
+    assert prediction.patterns.shape == (len(Pattern),)
+    assert prediction.embedding.shape == (512,)
+    assert np.isfinite(prediction.embedding).all()
+    assert sum(prediction.groups.values()) == pytest.approx(1, abs=1e-5)
+
+
+def test_drawn_trousers_are_seen_as_something_for_the_legs(
+    classifier: Classifier,
+) -> None:
+    assert classifier.predict(trousers()).group is Group.MIDDLE
+
+
+def test_one_by_one_and_together_say_the_same(classifier: Classifier) -> None:
+    rng = np.random.default_rng(1)
+    side = classifier.size
+    squares = rng.integers(0, 255, (3, side, side, 3), np.uint8)
+
+    together = classifier.predict_squares(squares)
+
+    for square, prediction in zip(squares, together, strict=True):
+        alone = classifier.predict_squares(square[None])[0]
+        assert alone.types == pytest.approx(prediction.types, abs=1e-3)
+
+
+def test_the_type_is_the_best_of_the_best_group() -> None:
+    p = np.zeros(len(GarmentType), np.float32)
+    order = list(GarmentType)
+    p[order.index(GarmentType.HAT)] = 0.4
+    p[order.index(GarmentType.JEANS)] = 0.35
+    p[order.index(GarmentType.TROUSERS)] = 0.25
+
+    prediction = Prediction(p, np.eye(6, dtype=np.float32)[1], np.zeros(512, "f4"))
+
+    assert prediction.group is Group.MIDDLE
+    assert prediction.type is GarmentType.JEANS
+    assert prediction.type_confidence == pytest.approx(0.35)
+    assert prediction.pattern is Pattern.STRIPED
+
+
+def test_a_missing_model_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ModelUnusable, match="missing or damaged"):
+        Classifier(tmp_path / "eyes.onnx")
+
+
+def test_an_altered_model_is_a_sentence(copy: Path) -> None:
+    copy.write_bytes(copy.read_bytes()[:-1] + b"x")
+
+    with pytest.raises(ModelUnusable, match="not the one that its card describes"):
+        Classifier(copy)
+
+
+def test_a_model_of_other_types_is_a_sentence(copy: Path) -> None:
+    file = copy.with_suffix(".json")
+    card = json.loads(file.read_text())
+    file.write_text(json.dumps({**card, "types": ["toga"]}))
+
+    with pytest.raises(ModelUnusable, match="other types"):
+        Classifier(copy)

@@ -1,0 +1,153 @@
+"""The judge in service, with the model that is shipped."""
+
+import csv
+import shutil
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ml.descriptors import encode
+from ml.judge import BLOCK, NumpyJudge
+from ml.judge_network import WARMTH, Weights, forward
+from tests.ml.outfit_words import MODEL, SLOTS, descriptor, parts_of, rating
+from wardrobe.colour import Colour
+from wardrobe.errors import ModelUnusable
+from wardrobe.garment import Descriptor, GarmentType, Pattern
+from wardrobe.occasion import Occasion
+from wardrobe.outfit import Slot
+from wardrobe.pair_scores import SLOT_PAIRS
+from wardrobe.ports import Judge
+
+TOPS = [descriptor(each) for each in ("white shirt", "navy striped t-shirt")]
+MIDDLES = [descriptor("blue jeans"), None, descriptor("black checked skirt")]
+
+
+@pytest.fixture(scope="module")
+def judge() -> NumpyJudge:
+    return NumpyJudge.load(MODEL)
+
+
+def test_it_fulfils_the_port(judge: NumpyJudge) -> None:
+    port: Judge = judge
+    pair = (Slot.TOP, Slot.MIDDLE)
+    parts = port.judge_pairs(pair, TOPS, MIDDLES, Occasion.WORK, 12.5)
+    assert parts.shape == (2, 3, 4)
+    assert parts.dtype == np.float32
+    assert np.isfinite(parts).all()
+
+
+@pytest.mark.parametrize("pair", SLOT_PAIRS, ids="-".join)
+def test_nobody_to_judge(judge: NumpyJudge, pair: tuple[Slot, Slot]) -> None:
+    assert judge.judge_pairs(pair, [], [None], Occasion.DATE, None).shape == (0, 1, 4)
+    assert judge.judge_pairs(pair, [None], [], Occasion.DATE, 3).shape == (1, 0, 4)
+
+
+@pytest.mark.parametrize("temperature_c", [None, -30.0, 14.0, 45.0])
+def test_pairs_sum_to_what_the_network_gives_each_outfit(
+    judge: NumpyJudge, temperature_c: float | None
+) -> None:
+    outfit = [TOPS[1], MIDDLES[0], descriptor("white sneakers"), None]
+    codes = np.stack([encode(s, [d]) for s, d in zip(SLOTS, outfit)], axis=1)
+    degrees = np.array([np.nan if temperature_c is None else temperature_c])
+    place = np.array([list(Occasion).index(Occasion.TRAVEL)])
+    weights = Weights(**np.load(MODEL))
+    expected = forward(weights, codes, place, degrees).parts[:, 0]
+    given = parts_of(judge, outfit, Occasion.TRAVEL, temperature_c)
+    np.testing.assert_allclose(given, expected, rtol=1e-4, atol=1e-4)
+
+
+def test_blocks_do_not_show(judge: NumpyJudge) -> None:
+    tops = [
+        Descriptor(GarmentType.SHIRT, colour, pattern)
+        for colour, pattern in product(Colour, Pattern)
+    ]
+    assert len(tops) ** 2 > BLOCK
+    pair = (Slot.TOP, Slot.OUTER)
+    all_at_once = judge.judge_pairs(pair, tops, tops, Occasion.PARTY, 20)
+    for row in (0, 50, len(tops) - 1):
+        alone = judge.judge_pairs(pair, [tops[row]], tops, Occasion.PARTY, 20)
+        np.testing.assert_allclose(all_at_once[row], alone[0], rtol=1e-5, atol=1e-5)
+
+
+def test_without_temperature_warmth_is_exactly_zero(judge: NumpyJudge) -> None:
+    for pair in SLOT_PAIRS:
+        parts = judge.judge_pairs(pair, [None], [None], Occasion.WORK, None)
+        assert not parts[:, :, WARMTH].any()
+
+
+def test_temperature_hardly_moves_the_other_parts(judge: NumpyJudge) -> None:
+    outfit = [TOPS[0], descriptor("navy trousers"), descriptor("brown formal-shoes")]
+    without, at_20 = (
+        parts_of(judge, [*outfit, None], Occasion.WORK, degrees).sum(axis=0)
+        for degrees in (None, 20.0)
+    )
+    np.testing.assert_allclose(without[:WARMTH], at_20[:WARMTH], atol=0.5)
+
+
+def test_a_hat_is_no_top(judge: NumpyJudge) -> None:
+    outfit = "blue jeans + white sneakers"
+    worn = [descriptor("black hat"), *map(descriptor, outfit.split(" + ")), None]
+    assert parts_of(judge, worn, Occasion.CASUAL).sum() < -3
+
+
+def test_a_missing_or_altered_model_is_said(tmp_path: Path) -> None:
+    model = tmp_path / "judge.npz"
+    with pytest.raises(ModelUnusable, match="missing"):
+        NumpyJudge.load(model)
+    shutil.copy(MODEL, model)
+    shutil.copy(MODEL.with_suffix(".json"), tmp_path)
+    NumpyJudge.load(model)
+    model.write_bytes(model.read_bytes()[:-1] + b"!")
+    with pytest.raises(ModelUnusable, match="installing the program again"):
+        NumpyJudge.load(model)
+
+
+def test_dress_codes_are_kept(judge: NumpyJudge) -> None:
+    with Path(__file__).with_name("dress_code_cases.csv").open("r", -1, "utf-8") as f:
+        cases = list(csv.DictReader(f))
+    assert len(cases) >= 60
+    wrong = [
+        case
+        for case in cases
+        if rating(judge, case["better"], Occasion(case["occasion"]))
+        <= rating(judge, case["worse"], Occasion(case["occasion"]))
+    ]
+    assert len(wrong) <= len(cases) / 30, wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "occasion"),
+    [
+        ("white shirt + navy trousers + brown formal-shoes + navy blazer", "work"),
+        ("white shirt + navy trousers + brown formal-shoes + navy blazer", "business"),
+        ("white shirt + black trousers + black formal-shoes + black blazer", "formal"),
+        ("white t-shirt + blue jeans + white sneakers", "casual"),
+        ("white t-shirt + blue jeans + white sneakers", "travel"),
+        ("black dress + black heels", "party"),
+        ("blue floral dress + beige heels", "wedding-guest"),
+        ("black tank-top + black leggings + black sports-shoes", "sports"),
+    ],
+)
+def test_plain_and_right_is_near_the_top(
+    judge: NumpyJudge, words: str, occasion: str
+) -> None:
+    assert rating(judge, words, Occasion(occasion)) > 0.8
+
+
+@pytest.mark.parametrize(
+    ("words", "occasion"),
+    [
+        ("white shirt + blue jeans + black formal-shoes + navy blazer", "business"),
+        ("white t-shirt + navy trousers + black formal-shoes", "business"),
+        ("white shirt + grey trousers + white sneakers", "work"),
+        ("white dress + beige heels", "wedding-guest"),
+        ("white shirt + navy trousers + brown formal-shoes", "sports"),
+        ("black dress + black flip-flops", "party"),
+    ],
+)
+def test_breaking_a_dress_code_rates_below_a_tenth(
+    judge: NumpyJudge, words: str, occasion: str
+) -> None:
+    assert rating(judge, words, Occasion(occasion)) < 0.1

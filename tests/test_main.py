@@ -1,0 +1,217 @@
+"""The whole program on small pictures made here: real closet, real models."""
+
+import json
+import os
+import sqlite3
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image, ImageDraw
+
+import main
+
+Call = Callable[..., tuple[int, Any, str]]
+
+
+@pytest.fixture
+def call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Run a command on a closet of the test; return exit code, value, stderr."""
+
+    def run(*argv: object, closet: Path = tmp_path / "test.closet") -> Any:
+        code = main.main(["--closet", str(closet), "--json", *map(str, argv)])
+        out, err = capsys.readouterr()
+        return code, json.loads(out) if out else None, err
+
+    return run
+
+
+def draw(file: Path, colour: tuple[int, int, int]) -> Path:
+    """Draw a t-shirt on a grey sheet."""
+    image = Image.new("RGB", (300, 360), (225, 225, 222))
+    body = [(90, 60), (210, 60), (280, 120), (250, 160), (215, 135), (215, 320)]
+    body += [(85, 320), (85, 135), (50, 160), (20, 120)]
+    ImageDraw.Draw(image).polygon(body, fill=colour)
+    image.save(file)
+    return file
+
+
+def add_capsule(call: Call, folder: Path) -> list[int]:
+    """Add three pictures and say that they are a shirt, trousers and shoes."""
+    colours = {"white": (250, 250, 250), "navy": (20, 30, 80), "brown": (100, 60, 30)}
+    ids = []
+    for (name, rgb), garment_type in zip(
+        colours.items(), ("shirt", "trousers", "formal-shoes"), strict=True
+    ):
+        photo = draw(folder / f"{name}.png", rgb)
+        garment_id = call("add", photo)[1]["added"][0]["id"]
+        call("set", garment_id, f"type={garment_type}", f"colour={name}")
+        ids.append(garment_id)
+    return ids
+
+
+def test_the_main_job_from_photos_to_outfits(call: Call, tmp_path: Path) -> None:
+    ids = add_capsule(call, tmp_path)
+
+    code, value, _ = call("suggest", "--occasion", "work", "--temperature", 18)
+
+    assert code == 0
+    assert value["outfits_considered"] == 1
+    outfit = value["outfits"][0]
+    assert [outfit["garments"][s] for s in ("top", "middle", "bottom")] == ids
+    assert outfit["rating"] > 0.5
+    assert "suits work" in " ".join(outfit["reasons"])
+
+
+def test_what_is_done_with_an_outfit_changes_its_rating(
+    call: Call, tmp_path: Path
+) -> None:
+    ids = add_capsule(call, tmp_path)
+    before = call("suggest", "--occasion", "work")[1]["outfits"][0]["rating"]
+
+    versions = [
+        call("event", *ids, "--kind", "reject", "--occasion", "work")[1]
+        for _ in range(3)
+    ]
+
+    after = call("suggest", "--occasion", "work")[1]["outfits"][0]["rating"]
+    assert versions == [1, 2, 3]
+    assert after < before
+
+
+def test_a_second_run_adds_nothing(call: Call, tmp_path: Path) -> None:
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    draw(photos / "a.png", (200, 30, 30))
+    draw(photos / "b.jpg", (30, 160, 60))
+
+    first, second = (call("add", photos)[1] for _ in range(2))
+
+    assert [Path(row["photo"]).name for row in first["added"]] == ["a.png", "b.jpg"]
+    assert [row["of"] for row in second["duplicates"]] == [1, 2]
+    colours = [row["colour"] for row in call("garments")[1]]
+    assert colours == ["red", "green"]
+
+
+def test_label_looks_and_saves_nothing(call: Call, tmp_path: Path) -> None:
+    photo = draw(tmp_path / "shirt.png", (20, 30, 80))
+
+    code, (row,), _ = call("label", photo, closet=tmp_path / "none.closet")
+
+    assert code == 0
+    assert row["error"] is None
+    assert row["group"] in ("top", "middle", "bottom", "other")
+    assert not (tmp_path / "none.closet").exists()
+
+
+def test_check_and_backup(call: Call, tmp_path: Path) -> None:
+    add_capsule(call, tmp_path)
+    copy = tmp_path / "copy.closet"
+
+    assert call("check")[:2] == (0, {"findings": []})
+    assert call("backup", copy)[0] == 0
+    assert call("garments", closet=copy)[1] == call("garments")[1]
+    code, _, err = call("backup", copy)
+    assert (code, err.count("\n")) == (1, 1)
+
+
+def huge_png(side: int) -> bytes:
+    """Return a PNG that says it has side × side pixels, with hardly any in it."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        size, checksum = len(body), zlib.crc32(kind + body)
+        return struct.pack(">I", size) + kind + body + struct.pack(">I", checksum)
+
+    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    pixels = zlib.compress(bytes(10 * side))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        chunk(kind, body)
+        for kind, body in ((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b""))
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("text.jpg", b"this is text, whatever it is called\n" * 40),
+        ("empty.jpg", b""),
+        ("huge.png", huge_png(20_000)),
+        ("truncated.jpg", None),
+    ],
+)
+def test_a_bad_file_is_one_sentence_and_the_others_are_added(
+    call: Call, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    bad = tmp_path / name
+    if content is None:
+        whole = draw(tmp_path / "whole.jpg", (20, 30, 80)).read_bytes()
+        content = whole[: len(whole) // 2]
+    bad.write_bytes(content)
+    good = draw(tmp_path / "good.png", (200, 30, 30))
+
+    code, value, err = call("add", bad, good)
+
+    assert code == 1
+    assert [row["photo"] for row in value["failed"]] == [str(bad)]
+    assert len(value["added"]) == 1
+    assert err.startswith("wardrobe: ")
+    assert err.count("\n") == 1
+
+
+def other_database(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE t (x)")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda file: file.write_text("this is no closet\n" * 100),
+        lambda file: file.mkdir(),
+        other_database,
+    ],
+    ids=["text", "folder", "database of another program"],
+)
+def test_what_is_no_closet_is_one_sentence(
+    call: Call, tmp_path: Path, spoil: Callable[[Path], object]
+) -> None:
+    file = tmp_path / "other.closet"
+    spoil(file)
+
+    code, value, err = call("garments", closet=file)
+
+    assert (code, value) == (1, None)
+    assert str(file) in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="rights do not bind root")
+def test_a_folder_without_rights_is_one_sentence(call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o000)
+
+    code, value, err = call("add", folder)
+
+    folder.chmod(0o700)
+    assert code == 1
+    assert len(value["failed"]) == 1
+    assert err.count("\n") == 1
+
+
+def test_a_spoilt_model_stops_only_what_needs_it(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_capsule(call, tmp_path)
+    monkeypatch.setattr(main, "MODELS", tmp_path / "no-models")
+
+    code, _, err = call("label", tmp_path / "white.png")
+    assert code == 1
+    assert "eyes.onnx" in err
+    code, _, err = call("suggest", "--occasion", "work")
+    assert code == 1
+    assert "judge.npz" in err
+    assert call("garments")[0] == 0

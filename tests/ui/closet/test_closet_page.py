@@ -1,0 +1,239 @@
+"""The closet's page: what it shows, and edits that can be undone."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import MakeWindow
+from tests.ui.fakes import FakeCloset
+from ui.closet.closet_page import ClosetPage
+from ui.main_window import MainWindow
+from ui.navigation import Page
+from ui.widgets.chips import Chip
+from wardrobe.colour import Colour
+from wardrobe.errors import ClosetUnusable
+from wardrobe.garment import GarmentType, Group, Pattern
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ClosetPage:
+    window.show_page(Page.CLOSET)
+    return window.closet_page
+
+
+def shown(page: ClosetPage) -> set[int]:
+    return {garment.id for garment in page.list.garments}
+
+
+def test_all_garments_are_shown_the_newest_first(page: ClosetPage) -> None:
+    assert [garment.id for garment in page.list.garments] == list(range(13, 0, -1))
+
+
+def test_the_gallery_follows_typing(page: ClosetPage, qtbot: QtBot) -> None:
+    QTest.keyClicks(page.search, "white")
+
+    qtbot.waitUntil(lambda: shown(page) == {1, 8})
+
+
+def test_chips_and_pickers_filter(page: ClosetPage) -> None:
+    QTest.mouseClick(page.filters._groups[Group.TOP], Qt.MouseButton.LeftButton)
+    assert shown(page) == {1, 2, 3, 4, 11, 12}
+
+    page.filters._on_colour(Colour.PINK)
+    assert shown(page) == {4}
+
+    page.filters._on_colour(Colour.GREEN)
+    assert shown(page) == {3, 4}
+
+    page.filters.clear()
+    assert len(shown(page)) == 13
+
+
+def test_another_group_forgets_types_of_the_old_one(page: ClosetPage) -> None:
+    page.filters._on_type(GarmentType.SHIRT)
+    page.filters._on_group(Group.BOTTOM)
+
+    assert shown(page) == {8, 9, 10}
+
+
+def test_what_matches_nothing_says_so(page: ClosetPage, qtbot: QtBot) -> None:
+    QTest.keyClicks(page.search, "kimono")
+    qtbot.waitUntil(page._nothing.isVisible)
+
+    page._show_everything()
+    qtbot.waitUntil(page.view.isVisible)
+
+
+def test_unsure_garments_ask_to_be_checked(page: ClosetPage) -> None:
+    chip = page.filters._unsure
+
+    assert chip.accessibleName() == "Check me, 2 garments"
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert shown(page) == {3, 4}
+
+
+def test_an_empty_closet_invites(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(FakeCloset())
+    window.show_page(Page.CLOSET)
+    page = window.closet_page
+
+    assert page._welcome.isVisible()
+    assert not page.filters.isVisible()
+
+
+def test_a_selected_garment_shows_its_details(page: ClosetPage) -> None:
+    page.view.select([3])
+
+    assert page.details.isVisible()
+    assert page.details._heading.text() == "Green sweater"
+    assert page.details._sure.text() == "55 % sure"
+
+    page.view.clearSelection()
+    assert not page.details.isVisible()
+
+
+def test_an_edited_type_is_saved_undone_and_redone(
+    window: MainWindow, page: ClosetPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    page.view.select([3])
+
+    page.details._on_type(GarmentType.CARDIGAN)
+    qtbot.waitUntil(lambda: closet.kept[3].type is GarmentType.CARDIGAN)
+    assert closet.kept[3].confidence == 1.0
+    qtbot.waitUntil(lambda: page.details._heading.text() == "Green cardigan")
+
+    window.history.undo()
+    qtbot.waitUntil(lambda: closet.kept[3].type is GarmentType.SWEATER)
+    assert closet.kept[3].confidence == 0.55
+
+    window.history.redo()
+    qtbot.waitUntil(lambda: closet.kept[3].type is GarmentType.CARDIGAN)
+
+
+def test_an_edit_goes_to_all_selected(
+    page: ClosetPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    page.view.select([1, 2, 5])
+    assert page.details._heading.text() == "3 garments"
+
+    page.details._on_pattern(Pattern.STRIPED)
+    qtbot.waitUntil(lambda: closet.kept[5].pattern is Pattern.STRIPED)
+
+    striped = {g.id for g in closet.garments() if g.pattern is Pattern.STRIPED}
+    assert striped == {1, 2, 5}
+
+
+def test_a_colour_is_chosen_by_its_swatch(
+    page: ClosetPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    page.view.select([5])
+    swatches = {swatch.colour: swatch for swatch in page.details._colours._swatches}
+    assert swatches[Colour.BLUE].isChecked()
+
+    QTest.mouseClick(swatches[Colour.NAVY], Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: closet.kept[5].colour is Colour.NAVY)
+
+
+def test_a_name_is_saved_with_return(
+    page: ClosetPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    page.view.select([5])
+    page.details._name.selectAll()
+    QTest.keyClicks(page.details._name, "Saturday jeans")
+    QTest.keyClick(page.details._name, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: closet.kept[5].name == "Saturday jeans")
+
+
+def test_a_name_being_typed_goes_to_its_garment_when_another_is_selected(
+    page: ClosetPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    page.view.select([5])
+    page.details._name.selectAll()
+    QTest.keyClicks(page.details._name, "Saturday jeans")
+
+    page.view.select([6])
+
+    qtbot.waitUntil(lambda: closet.kept[5].name == "Saturday jeans")
+    assert closet.kept[6].name == "IMG_0006"
+
+
+def test_confirming_a_type_makes_it_sure(
+    page: ClosetPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    page.view.select([4])
+
+    page.details._confirm.click()
+
+    qtbot.waitUntil(lambda: closet.kept[4].confidence == 1.0)
+
+
+def test_removed_garments_come_back_from_the_toast(
+    window: MainWindow, page: ClosetPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    page.view.select([1, 2])
+
+    QTest.keyClick(page.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: shown(page) == set(range(3, 14)))
+    assert closet.removed == {1, 2}
+
+    toast = window.toasts.toasts()[-1]
+    assert toast.text == "Removed 2 garments."
+    toast.act()
+    qtbot.waitUntil(lambda: len(shown(page)) == 13)
+    assert closet.removed == set()
+
+
+def test_an_undo_is_not_offered_for_a_change_that_is_no_longer_the_last(
+    window: MainWindow, page: ClosetPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    window.history.remove([closet.garment(1)])
+    window.history.edit([closet.garment(2)], [replace(closet.garment(2), name="Tee")])
+
+    assert window.toasts.toasts() == []
+
+
+def test_a_change_that_fails_is_told_and_leaves_nothing_to_undo(
+    window: MainWindow, page: ClosetPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    closet.failure = ClosetUnusable("the disk is full")
+    page.view.select([1])
+
+    page.details._on_colour(Colour.RED)
+    qtbot.waitUntil(lambda: bool(window.toasts.toasts()))
+    assert window.toasts.toasts()[0].text == "The disk is full."
+    assert page.list.garment_at(page.list.row_of(1)).colour is Colour.WHITE
+
+    closet.failure = None
+    window.history.undo()
+    assert window.toasts.toasts()[-1].text == "There is nothing to undo."
+    assert window.history.stack.count() == 0
+
+
+def test_a_failed_edit_shows_the_old_value_again(
+    page: ClosetPage, closet: FakeCloset, window: MainWindow, qtbot: QtBot
+) -> None:
+    closet.failure = ClosetUnusable("the disk is full")
+    page.view.select([1])
+
+    page.details._on_pattern(Pattern.FLORAL)
+    qtbot.waitUntil(lambda: bool(window.toasts.toasts()))
+
+    chips: dict[Pattern, Chip] = page.details._patterns
+    assert chips[Pattern.SOLID].isChecked()
+    assert not chips[Pattern.FLORAL].isChecked()
+
+
+def test_build_around_goes_to_today_with_the_garment_locked(
+    window: MainWindow, page: ClosetPage, qtbot: QtBot
+) -> None:
+    page.view.select([9])
+
+    page.details.build_around_asked.emit(page.view.selected())
+
+    assert window.today.isVisible()
+    assert window.today.tray.ids == {9}

@@ -1,0 +1,82 @@
+"""What the tests of the window share: no display, a closet in memory, a window."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fakes import (
+    FakeCloset,
+    FakeEyes,
+    FakeJudge,
+    load_demo,
+    make_garments,
+    now,
+)
+from ui.jobs import Jobs
+from ui.main_window import MainWindow
+from ui.theme.theme import Theme
+
+MakeWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def closet() -> FakeCloset:
+    return FakeCloset(make_garments())
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    jobs = Jobs()
+    yield jobs
+    jobs.close()
+    assert jobs.count_running == 0
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def make_window(
+    qtbot: QtBot, qapp: QApplication, settings: QSettings
+) -> Iterator[MakeWindow]:
+    """Return a function that shows a window on a closet and waits for its garments."""
+    windows: list[MainWindow] = []
+
+    def make(closet: FakeCloset, eyes: FakeEyes | None = None) -> MainWindow:
+        window = MainWindow(
+            closet,
+            eyes or FakeEyes(),
+            FakeJudge(),
+            now=now,
+            load_demo=load_demo(closet),
+            theme=Theme(qapp, settings),
+            settings=settings,
+        )
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.show()
+        with qtbot.waitSignal(window.closet.closet_changed):
+            window.start()
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        assert window.jobs.count_running == 0
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, closet: FakeCloset) -> MainWindow:
+    return make_window(closet)

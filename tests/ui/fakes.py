@@ -1,0 +1,266 @@
+"""A closet, eyes and a judge in memory, for tests of the window."""
+
+import hashlib
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Event as Flag
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from ui.importing import LoadDemo
+from wardrobe.adding import Added, AddProgress, AddReport
+from wardrobe.colour import Colour, ColourShare
+from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
+from wardrobe.event import Event
+from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Labels, Pattern
+from wardrobe.occasion import Occasion
+from wardrobe.outfit import Slot
+from wardrobe.ports import Finding, Picture, Sight
+from wardrobe.taste import Taste, learn
+
+NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)
+
+
+def now() -> datetime:
+    return NOW
+
+
+def make_garment(
+    garment_id: int,
+    garment_type: GarmentType = GarmentType.SHIRT,
+    colour: Colour = Colour.NAVY,
+    *,
+    pattern: Pattern = Pattern.SOLID,
+    name: str = "",
+    confidence: float = 0.9,
+) -> Garment:
+    return Garment(
+        id=garment_id,
+        type=garment_type,
+        colour=colour,
+        pattern=pattern,
+        name=name or f"IMG_{garment_id:04}",
+        confidence=confidence,
+        added_at=NOW + timedelta(minutes=garment_id),
+        photo_sha256=f"{garment_id:064x}",
+        colours=(ColourShare(colour, 1.0),),
+    )
+
+
+def make_garments() -> list[Garment]:
+    """Four tops, three middles, three pairs of shoes, an outer, a dress, a hat."""
+    rows = [
+        (GarmentType.SHIRT, Colour.WHITE, 0.97),
+        (GarmentType.T_SHIRT, Colour.NAVY, 0.91),
+        (GarmentType.SWEATER, Colour.GREEN, 0.55),
+        (GarmentType.BLOUSE, Colour.PINK, 0.42),
+        (GarmentType.JEANS, Colour.BLUE, 0.95),
+        (GarmentType.TROUSERS, Colour.BLACK, 0.88),
+        (GarmentType.SKIRT, Colour.BEIGE, 0.81),
+        (GarmentType.SNEAKERS, Colour.WHITE, 0.99),
+        (GarmentType.BOOTS, Colour.BROWN, 0.93),
+        (GarmentType.FORMAL_SHOES, Colour.BLACK, 0.77),
+        (GarmentType.BLAZER, Colour.GREY, 0.86),
+        (GarmentType.DRESS, Colour.RED, 0.9),
+        (GarmentType.HAT, Colour.BEIGE, 0.7),
+    ]
+    return [
+        make_garment(number, garment_type, colour, confidence=confidence)
+        for number, (garment_type, colour, confidence) in enumerate(rows, start=1)
+    ]
+
+
+class FakeCloset:
+    """Keeps everything in dictionaries; `failure` is raised by writes if set."""
+
+    def __init__(self, garments: Sequence[Garment] = ()) -> None:
+        self.kept = {garment.id: garment for garment in garments}
+        self.removed: set[int] = set()
+        self.log: list[Event] = []
+        self.failure: Exception | None = None
+
+    def add(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        self._fail()
+        known = self.garment_of_photo(garment.photo_sha256)
+        if known:
+            raise DuplicatePhoto(known.id)
+        added = replace(garment, id=max(self.kept, default=0) + 1)
+        self.kept[added.id] = added
+        return added
+
+    def garments(self) -> list[Garment]:
+        return [g for key, g in sorted(self.kept.items()) if key not in self.removed]
+
+    def garment(self, garment_id: int) -> Garment:
+        if garment_id not in self.kept:
+            raise UnknownGarment(garment_id)
+        return self.kept[garment_id]
+
+    def garment_of_photo(self, photo_sha256: str) -> Garment | None:
+        found = (g for g in self.garments() if g.photo_sha256 == photo_sha256)
+        return next(found, None)
+
+    def update(self, garments: Collection[Garment]) -> None:
+        self._fail()
+        for garment in garments:
+            self.garment(garment.id)
+        self.kept.update({garment.id: garment for garment in garments})
+
+    def remove(self, garment_ids: Collection[int]) -> None:
+        self._fail()
+        self.removed.update(garment_ids)
+
+    def restore(self, garment_ids: Collection[int]) -> None:
+        self._fail()
+        self.removed.difference_update(garment_ids)
+
+    def picture(self, garment_id: int, kind: Picture) -> bytes:
+        side = 512 if kind is Picture.THUMBNAIL_512 else 256
+        return draw_cutout(self.garment(garment_id), side)
+
+    def record(self, event: Event) -> Taste:
+        self._fail()
+        self.log.append(event)
+        return self.taste()
+
+    def events(self) -> list[Event]:
+        return list(self.log)
+
+    def taste(self) -> Taste:
+        return learn(self.log)
+
+    def check(self) -> list[Finding]:
+        return []
+
+    def backup(self, target: Path) -> None:
+        raise NotImplementedError
+
+    def _fail(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+
+class FakeEyes:
+    """Sees a red shirt on every photo, but nothing on one whose content says bad.
+
+    `gate` holds the eyes up until it is set.
+    """
+
+    def __init__(self) -> None:
+        self.gate = Flag()
+        self.gate.set()
+
+    def label(self, content: bytes) -> Labels:
+        self.gate.wait(10)
+        if b"bad" in content:
+            raise BadPhoto("this file is no picture")
+        return Labels(
+            type=GarmentType.SHIRT,
+            type_confidence=0.8,
+            group_confidence=0.9,
+            colours=(ColourShare(Colour.RED, 1.0),),
+            pattern=Pattern.SOLID,
+            embedding=bytes(2048),
+        )
+
+    def look(self, content: bytes) -> Sight:
+        return Sight(labels=self.label(content), pictures={})
+
+
+class FakeJudge:
+    """Rates pairs by a hash of their words: any order, but always the same."""
+
+    def judge_pairs(
+        self,
+        slots: tuple[Slot, Slot],
+        first: Sequence[Descriptor | None],
+        second: Sequence[Descriptor | None],
+        occasion: Occasion,
+        temperature_c: float | None,
+    ) -> NDArray[np.float32]:
+        scores = np.zeros((len(first), len(second), 4), np.float32)
+        for row, one in enumerate(first):
+            for column, other in enumerate(second):
+                digest = hashlib.sha256(f"{one}{other}{occasion}".encode()).digest()
+                scores[row, column] = [byte / 255 - 0.4 for byte in digest[:4]]
+        return scores
+
+
+def load_demo(closet: FakeCloset) -> LoadDemo:
+    """Return a demo that adds all of `make_garments`."""
+
+    def load(
+        on_progress: Callable[[AddProgress], None], is_cancelled: Callable[[], bool]
+    ) -> AddReport:
+        added = []
+        garments = make_garments()
+        for done, garment in enumerate(garments, start=1):
+            if is_cancelled():
+                break
+            photo = Path(f"{garment.id}.jpg")
+            added.append(Added(photo, closet.add(garment, {}, b"")))
+            on_progress(
+                AddProgress(
+                    done=done,
+                    total=len(garments),
+                    photo=photo,
+                    garment=added[-1].garment,
+                )
+            )
+        return AddReport(
+            added=tuple(added),
+            duplicates=(),
+            failed=(),
+            was_cancelled=is_cancelled(),
+        )
+
+    return load
+
+
+_SHADES = {
+    Colour.WHITE: "#f4f4f0",
+    Colour.NAVY: "#26365c",
+    Colour.GREEN: "#5a7d5a",
+    Colour.BEIGE: "#d9c5a0",
+    Colour.GREY: "#8b8b8b",
+}
+
+
+def draw_cutout(garment: Garment, side: int) -> bytes:
+    """Return a PNG with the rough shape of a garment, transparent around it."""
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(side / 100, side / 100)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(_SHADES.get(garment.colour, str(garment.colour))))
+    for shape in _shapes(garment):
+        painter.drawRoundedRect(shape, 6, 6)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes
+    return bytes(buffer.data().data())
+
+
+def _shapes(garment: Garment) -> list[QRectF]:
+    if garment.type.is_one_piece:
+        return [QRectF(34, 4, 32, 40), QRectF(26, 40, 48, 56)]
+    match garment.group:
+        case Group.TOP:
+            return [QRectF(26, 10, 48, 80), QRectF(6, 12, 88, 24)]
+        case Group.MIDDLE:
+            legs = [QRectF(30, 4, 18, 92), QRectF(52, 4, 18, 92)]
+            return [QRectF(30, 4, 40, 22), *legs]
+        case Group.BOTTOM:
+            return [QRectF(4, 56, 92, 22), QRectF(4, 34, 36, 40)]
+        case Group.OTHER:
+            return [QRectF(10, 56, 80, 12), QRectF(28, 30, 44, 32)]

@@ -1,0 +1,216 @@
+"""The terminal contract, with a closet, eyes and a judge in memory."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset, RandomJudge, garment
+from ui.terminal.command_line import parse_arguments, run
+from ui.terminal.tools import Tools
+from wardrobe.colour import Colour
+from wardrobe.garment import GarmentType
+from wardrobe.ports import Finding
+
+Call = Callable[..., tuple[int, Any, str]]
+
+
+@pytest.fixture
+def closet() -> MemoryCloset:
+    return MemoryCloset(
+        [
+            garment(1, GarmentType.SHIRT, Colour.WHITE),
+            garment(2, GarmentType.TROUSERS, Colour.NAVY),
+            garment(3, GarmentType.FORMAL_SHOES, Colour.BROWN),
+            garment(4, GarmentType.JEANS, Colour.BLUE),
+        ]
+    )
+
+
+@pytest.fixture
+def call(closet: MemoryCloset, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Run a command with --json; return exit code, the value, and stderr."""
+    tools = Tools(
+        open_closet=lambda: closet,
+        eyes=FakeEyes(),
+        judge=RandomJudge(),
+        now=lambda: NOW,
+        trainers={},
+        evaluators={"classifier": lambda data, tell: {"data": str(data)}},
+    )
+
+    def run_it(*argv: object) -> tuple[int, Any, str]:
+        code = run(parse_arguments(["--json", *map(str, argv)]), tools)
+        out, err = capsys.readouterr()
+        return code, json.loads(out) if out else None, err
+
+    return run_it
+
+
+def test_label_answers_for_each_photo_in_order(call: Call, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.jpg", tmp_path / "bad.jpg"
+    good.write_bytes(b"good")
+    bad.write_bytes(b"bad")
+
+    code, rows, err = call("label", bad, good)
+
+    assert code == 1
+    assert [row["photo"] for row in rows] == [str(bad), str(good)]
+    assert rows[0]["error"] == "the fake eyes cannot see this"
+    assert rows[0]["type"] is None
+    assert rows[1] == {
+        "photo": str(good),
+        "group": "top",
+        "type": "t-shirt",
+        "type_confidence": 0.8,
+        "group_confidence": 0.9,
+        "colour": "black",
+        "colours": [{"name": "black", "share": 1.0}],
+        "pattern": "solid",
+        "error": None,
+    }
+    assert err == f"wardrobe: {bad}: the fake eyes cannot see this\n"
+
+
+def test_add_says_what_became_of_each_file(
+    call: Call, tmp_path: Path, closet: MemoryCloset
+) -> None:
+    for name in ("one.jpg", "same.jpg"):
+        (tmp_path / name).write_bytes(b"one")
+    (tmp_path / "bad.jpg").write_bytes(b"bad")
+
+    code, value, err = call("add", tmp_path)
+
+    assert code == 1
+    assert value["added"] == [{"id": 5, "photo": str(tmp_path / "one.jpg")}]
+    assert value["duplicates"] == [{"photo": str(tmp_path / "same.jpg"), "of": 5}]
+    assert [row["photo"] for row in value["failed"]] == [str(tmp_path / "bad.jpg")]
+    assert err.count("\n") == 1
+    assert len(closet.garments()) == 5
+
+
+def test_garments_are_listed(call: Call) -> None:
+    code, rows, _ = call("garments")
+
+    assert code == 0
+    assert [row["id"] for row in rows] == [1, 2, 3, 4]
+    assert {"group", "type", "colour", "pattern", "confidence"} <= set(rows[0])
+
+
+def test_set_corrects_a_garment(call: Call, closet: MemoryCloset) -> None:
+    code, value, _ = call("set", 1, "type=polo", "colour=red")
+
+    assert code == 0
+    assert (value["id"], value["type"], value["colour"]) == (1, "polo", "red")
+    assert closet.garment(1).type is GarmentType.POLO
+
+
+def test_suggest_ranks_with_reasons(call: Call) -> None:
+    code, value, _ = call("suggest", "--occasion", "work", "--top", 5)
+
+    assert code == 0
+    assert value["outfits_considered"] == 2
+    assert [o["rank"] for o in value["outfits"]] == [1, 2]
+    first = value["outfits"][0]
+    assert first["garments"].keys() == {"top", "middle", "bottom", "outer"}
+    assert first["garments"]["outer"] is None
+    assert 0 <= first["rating"] <= 1
+    assert all(isinstance(reason, str) for reason in first["reasons"])
+
+
+def test_suggest_builds_around_locked_garments(call: Call) -> None:
+    _, value, _ = call("suggest", "--occasion", "work", "--with", 4, "--with", 1)
+
+    assert [o["garments"]["middle"] for o in value["outfits"]] == [4]
+
+
+def test_an_event_answers_with_the_version_of_the_taste(call: Call) -> None:
+    versions = [
+        call("event", 1, 2, 3, "--kind", kind, "--occasion", "work")[1]
+        for kind in ("wear", "skip")
+    ]
+
+    assert versions == [1, 2]
+
+
+def test_described_outfits_are_rated_in_row_order(call: Call, tmp_path: Path) -> None:
+    file = tmp_path / "outfits.csv"
+    file.write_text(
+        "top_type,top_colour,middle_type,middle_colour,bottom_type,bottom_colour,"
+        "outer_type,outer_colour,occasion\n"
+        "shirt,white,jeans,blue,boots,brown,,,casual\n"
+        "dress,red,,,heels,black,,,\n"
+    )
+
+    code, ratings, _ = call("rate-descriptors", file)
+
+    assert code == 0
+    assert len(ratings) == 2
+
+
+def test_a_check_that_finds_damage_fails(call: Call, closet: MemoryCloset) -> None:
+    assert call("check")[:2] == (0, {"findings": []})
+
+    closet.findings.append(Finding("a photo is gone"))
+
+    code, value, err = call("check")
+    assert (code, value) == (1, {"findings": ["a photo is gone"]})
+    assert "a photo is gone" in err
+
+
+def test_a_backup_goes_where_it_was_asked_to(
+    call: Call, closet: MemoryCloset, tmp_path: Path
+) -> None:
+    code, _, _ = call("backup", tmp_path / "copy.closet")
+
+    assert code == 0
+    assert closet.backups == [tmp_path / "copy.closet"]
+
+
+def test_evaluate_prints_the_report(call: Call) -> None:
+    assert call("evaluate", "classifier", "--data", "x")[1] == {"data": "x"}
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["suggest", "--occasion", "ball"],
+        ["suggest", "--occasion", "work", "--with", "99"],
+        ["suggest", "--occasion", "work", "--top", "0"],
+        ["set", "99", "type=polo"],
+        ["set", "1", "type"],
+        ["set", "1", "colour=octarine"],
+        ["event", "1", "99", "--kind", "wear", "--occasion", "work"],
+        ["event", "1", "--kind", "adore", "--occasion", "work"],
+        ["event", "1", "--kind", "rate", "--occasion", "work"],
+        ["rate-descriptors", "no-such-file.csv"],
+    ],
+)
+def test_what_makes_no_sense_is_one_sentence_and_exit_1(
+    call: Call, argv: list[str]
+) -> None:
+    code, value, err = call(*argv)
+
+    assert (code, value) == (1, None)
+    assert err.startswith("wardrobe: ")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "argv", [["dance"], ["suggest"], ["set", "x", "type=polo"], ["label"]]
+)
+def test_wrong_usage_is_exit_2(argv: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        parse_arguments(argv)
+
+    assert stop.value.code == 2
+
+
+def test_json_and_closet_may_stand_before_or_after_the_command() -> None:
+    before = parse_arguments(["--json", "--closet", "x", "garments"])
+    after = parse_arguments(["garments", "--json", "--closet", "x"])
+
+    assert (before.json, before.closet) == (after.json, after.closet)
+    assert parse_arguments([]).command is None

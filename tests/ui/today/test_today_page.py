@@ -1,0 +1,244 @@
+"""Today: outfits are shown, explained, recorded, paged and built around pieces."""
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import MakeWindow
+from tests.ui.fakes import NOW, FakeCloset, make_garment, make_garments
+from ui.main_window import MainWindow
+from ui.today.outfit_card import OutfitCard
+from ui.today.today_page import TodayPage
+from ui.today.why import Why
+from ui.widgets.overlay import Overlay
+from wardrobe.errors import ClosetUnusable
+from wardrobe.event import EventKind
+from wardrobe.garment import GarmentType
+from wardrobe.occasion import Occasion
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> TodayPage:
+    qtbot.waitUntil(lambda: len(outfits(window.today)) == 6)
+    return window.today
+
+
+def outfits(page: TodayPage) -> list[tuple[int, ...]]:
+    """Return the ids of the garments on each card."""
+    return [ids_of(card) for card in page.board.cards if card.isVisible()]
+
+
+def ids_of(card: OutfitCard) -> tuple[int, ...]:
+    assert card.rated is not None
+    return tuple(garment.id for garment in card.rated.outfit.garments())
+
+
+def test_the_board_shows_six_outfits_with_rating_and_reasons(page: TodayPage) -> None:
+    shown = outfits(page)
+
+    assert len(set(shown)) == 6
+    assert page._considered.text().startswith("The best of ")
+    for card in page.board.cards:
+        assert card.rated is not None
+        assert card.mat.accessibleName()
+        assert card._rating.accessibleName().startswith("Rated ")
+
+
+def test_a_worn_outfit_is_recorded_and_shown_as_worn(
+    page: TodayPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    card = page.board.cards[2]
+    with qtbot.waitSignal(page.event_recorded):
+        card.event_asked.emit(EventKind.WEAR)
+
+    event = closet.log[0]
+    assert event.kind is EventKind.WEAR
+    assert event.garment_ids == ids_of(card)
+    assert event.occasion is Occasion.CASUAL
+    assert event.at == NOW
+    assert card._state.text() == "Worn today"
+    assert not card._actions.isVisible()
+
+
+def test_liking_twice_is_recorded_once(
+    page: TodayPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    card = page.board.cards[0]
+    with qtbot.waitSignal(page.event_recorded):
+        QTest.mouseClick(card._like, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card._like, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.event_recorded):
+        card.event_asked.emit(EventKind.WEAR)
+
+    assert [event.kind for event in closet.log] == [EventKind.LIKE, EventKind.WEAR]
+
+
+def test_a_skipped_outfit_gives_its_place_to_another(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    before = outfits(page)
+    card = page.board.cards[1]
+    with qtbot.waitSignal(page.event_recorded):
+        card.event_asked.emit(EventKind.SKIP)
+
+    card._another.click()
+
+    assert ids_of(card) not in before
+    assert card._actions.isVisible()
+
+
+def test_an_event_that_cannot_be_written_is_told_and_can_be_repeated(
+    window: MainWindow, page: TodayPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    closet.failure = ClosetUnusable("the disk is full")
+    card = page.board.cards[0]
+
+    card.event_asked.emit(EventKind.WEAR)
+    qtbot.waitUntil(lambda: bool(window.toasts.toasts()))
+
+    assert card._actions.isVisible()
+    assert card._actions.isEnabled()
+
+
+def test_next_shows_other_outfits_and_at_last_the_best_again(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    first = outfits(page)
+    seen = {*first}
+    for _ in range(3):
+        with qtbot.waitSignal(page._stylist.answered):
+            page.next.click()
+        assert seen.isdisjoint(outfits(page))
+        seen |= {*outfits(page)}
+
+
+def test_another_occasion_is_asked_for_and_remembered(
+    page: TodayPage, qtbot: QtBot, settings: QSettings
+) -> None:
+    with qtbot.waitSignal(page._stylist.answered):
+        page.head._on_occasion(Occasion.FORMAL)
+
+    assert page._stylist.wish.occasion is Occasion.FORMAL
+    assert settings.value("today/occasion") == "formal"
+
+
+def test_the_temperature_counts_once_it_is_set(page: TodayPage, qtbot: QtBot) -> None:
+    assert page._stylist.wish.temperature_c is None
+
+    with qtbot.waitSignal(page._stylist.answered):
+        page.head.temperature._slider.setValue(-3)
+    assert page._stylist.wish.temperature_c == -3.0
+    assert page.head.temperature._words.text() == "−3 °C"
+
+    with qtbot.waitSignal(page._stylist.answered):
+        page.head.temperature._any.click()
+    assert page._stylist.wish.temperature_c is None
+
+
+def test_locked_pieces_are_in_every_outfit(page: TodayPage, qtbot: QtBot) -> None:
+    boots, sweater = make_garments()[8], make_garments()[2]
+    with qtbot.waitSignal(page._stylist.answered):
+        page.build_around([boots, sweater])
+
+    assert page._stylist.wish.locked == {9, 3}
+    assert all({9, 3} <= set(ids) for ids in outfits(page))
+
+    with qtbot.waitSignal(page._stylist.answered):
+        page.tray.release(3)
+    assert page._stylist.wish.locked == {9}
+
+
+def test_a_piece_takes_the_place_of_what_it_cannot_be_worn_with(
+    page: TodayPage,
+) -> None:
+    shirt, tee, jeans, dress, hat = (
+        make_garment(number, garment_type)
+        for number, garment_type in (
+            (1, GarmentType.SHIRT),
+            (2, GarmentType.T_SHIRT),
+            (5, GarmentType.JEANS),
+            (12, GarmentType.DRESS),
+            (13, GarmentType.HAT),
+        )
+    )
+    page.tray.lock([shirt, jeans])
+    page.tray.lock([tee])
+    assert page.tray.ids == {2, 5}
+
+    page.tray.lock([dress])
+    assert page.tray.ids == {12}
+
+    page.tray.lock([hat])
+    assert page.tray.ids == {12}
+
+
+def test_a_removed_garment_is_let_go(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    page.tray.lock([make_garments()[8]])
+
+    window.history.remove([make_garments()[8]])
+
+    qtbot.waitUntil(lambda: page.tray.ids == frozenset())
+
+
+def test_why_tells_all_reasons_and_keeps_a_piece(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    card = page.board.cards[0]
+    card.why.click()
+    why = window.findChild(Why)
+    assert isinstance(why, Why)
+
+    assert card.rated is not None
+    garment = card.rated.outfit.bottom
+    with qtbot.waitSignal(page._stylist.answered):
+        why.garment_clicked.emit(garment)
+
+    qtbot.waitUntil(lambda: window.findChild(Overlay) is None)
+    assert page.tray.ids == {garment.id}
+
+
+def test_clicking_a_garment_on_a_card_locks_it(page: TodayPage, qtbot: QtBot) -> None:
+    mat = page.board.cards[0].mat
+    qtbot.waitUntil(lambda: len(mat._placed(mat._pictures())) >= 2)
+    placed = mat._placed(mat._pictures())[-1]
+    point = placed.place.center().toPoint()
+
+    QTest.mouseClick(mat, Qt.MouseButton.LeftButton, pos=point)
+
+    assert len(page.tray.ids) == 1
+
+
+def test_what_is_missing_is_said(make_window: MakeWindow, qtbot: QtBot) -> None:
+    closet = FakeCloset(make_garments()[:7])  # no shoes
+    window = make_window(closet)
+
+    qtbot.waitUntil(window.today.notice.isVisible)
+
+    assert not window.today.board.isVisible()
+    assert not window.today.next.isVisible()
+    assert not window.today._demo.isVisible()
+
+
+def test_an_empty_closet_offers_the_demo(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(FakeCloset())
+    qtbot.waitUntil(window.today._demo.isVisible)
+
+    window.today._demo.click()
+
+    qtbot.waitUntil(lambda: len(outfits(window.today)) == 6)
+
+
+def test_the_last_occasion_and_weather_come_back(
+    make_window: MakeWindow, closet: FakeCloset, settings: QSettings, qtbot: QtBot
+) -> None:
+    settings.setValue("today/occasion", "date")
+    settings.setValue("today/temperature", "7.0")
+
+    page = make_window(closet).today
+    qtbot.waitUntil(lambda: len(outfits(page)) == 6)
+
+    assert page._stylist.wish.occasion is Occasion.DATE
+    assert page._stylist.wish.temperature_c == 7.0

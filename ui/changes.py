@@ -1,0 +1,117 @@
+"""What can be undone: edits, removals and imports, as commands of the undo stack."""
+
+from collections.abc import Callable, Sequence
+
+import shiboken6
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
+
+from ui.open_closet import OpenCloset
+from ui.words import count_of
+from wardrobe.garment import Garment
+
+OnError = Callable[[Exception], object]
+
+
+class _Change(QUndoCommand):
+    """A command that leaves the stack when the closet refused it."""
+
+    def __init__(self, text: str, closet: OpenCloset, on_error: OnError) -> None:
+        super().__init__(text)
+        self._closet = closet
+        self._tell = on_error
+
+    def _on_error(self, error: Exception) -> None:
+        if shiboken6.isValid(self):
+            self.setObsolete(True)
+        self._tell(error)
+
+
+class EditGarments(_Change):
+    """Changed fields of garments."""
+
+    def __init__(
+        self,
+        before: Sequence[Garment],
+        after: Sequence[Garment],
+        closet: OpenCloset,
+        on_error: OnError,
+    ) -> None:
+        """Remember both sides, in the same order."""
+        super().__init__(f"edit of {_garments(after)}", closet, on_error)
+        self._before, self._after = tuple(before), tuple(after)
+
+    @override
+    def redo(self) -> None:
+        self._closet.save(self._after, self._on_error)
+
+    @override
+    def undo(self) -> None:
+        self._closet.save(self._before, self._on_error)
+
+
+class RemoveGarments(_Change):
+    """Garments put in the trash."""
+
+    def __init__(
+        self, garments: Sequence[Garment], closet: OpenCloset, on_error: OnError
+    ) -> None:
+        """Remember what goes."""
+        super().__init__(f"removal of {_garments(garments)}", closet, on_error)
+        self._garments = tuple(garments)
+
+    @override
+    def redo(self) -> None:
+        self._closet.remove([g.id for g in self._garments], self._on_error)
+
+    @override
+    def undo(self) -> None:
+        self._closet.restore(self._garments, self._on_error)
+
+
+class AddGarments(_Change):
+    """Garments that an import added already."""
+
+    def __init__(
+        self, garments: Sequence[Garment], closet: OpenCloset, on_error: OnError
+    ) -> None:
+        """Remember what came."""
+        super().__init__(f"adding of {_garments(garments)}", closet, on_error)
+        self._garments = tuple(garments)
+        self._is_first = True
+
+    @override
+    def redo(self) -> None:
+        if not self._is_first:
+            self._closet.restore(self._garments, self._on_error)
+        self._is_first = False
+
+    @override
+    def undo(self) -> None:
+        self._closet.remove([g.id for g in self._garments], self._on_error)
+
+
+def undo_last(stack: QUndoStack) -> str:
+    """Undo the last change that stands; return its words, empty if there is none."""
+    while stack.canUndo():
+        command = stack.command(stack.index() - 1)
+        is_obsolete, text = command.isObsolete(), command.text()
+        stack.undo()
+        if not is_obsolete:
+            return text
+    return ""
+
+
+def redo_next(stack: QUndoStack) -> str:
+    """Redo the next change that stands; return its words, empty if there is none."""
+    while stack.canRedo():
+        command = stack.command(stack.index())
+        is_obsolete, text = command.isObsolete(), command.text()
+        stack.redo()
+        if not is_obsolete:
+            return text
+    return ""
+
+
+def _garments(garments: Sequence[Garment]) -> str:
+    return count_of(len(garments), "garment")

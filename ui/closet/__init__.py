@@ -1,0 +1,1 @@
+"""The closet page: the gallery, its filters, import and details."""

@@ -1,0 +1,161 @@
+"""The closet: the gallery, what is shown of it, and the details beside it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.closet.details_panel import DetailsPanel
+from ui.closet.filter_bar import FilterBar
+from ui.closet.garment_list import GarmentList
+from ui.closet.garment_view import GarmentView
+from ui.closet.search_field import SearchField
+from ui.closet.welcome import Notice, Welcome
+from ui.open_closet import OpenCloset
+from ui.theme.tokens import GRID
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.icons import TextButton
+from ui.words import count_of
+from wardrobe.garment import Garment
+
+_SEARCH_PX = 260
+
+
+class ClosetPage(QWidget):
+    """Shows all garments; asks its parent for every change."""
+
+    photos_asked = Signal()
+    demo_asked = Signal()
+    edited = Signal(object, object)
+    removal_asked = Signal(object)
+    build_around_asked = Signal(object)
+
+    def __init__(self, closet: OpenCloset, cutouts: Cutouts) -> None:
+        """Show the closet, and follow it."""
+        super().__init__()
+        self._closet = closet
+        self._count = QLabel()
+        self._count.setProperty("role", "soft")
+        self.search = SearchField("Search the closet")
+        self.search.setFixedWidth(_SEARCH_PX)
+        self.filters = FilterBar()
+        self.list = GarmentList(self)
+        self.view = GarmentView(self.list, cutouts)
+        self.details = DetailsPanel(cutouts)
+        self.details.hide()
+        self._nothing = Notice("search", "Nothing looks like that", "")
+        self._states = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def refresh(self) -> None:
+        """Show the garments that the filter lets through."""
+        garments = self._closet.garments
+        self.filters.set_garments(garments)
+        shown = self.filters.filter.select(garments)
+        self.list.show(shown)
+        self._count.setText(_count(len(shown), len(garments)))
+        self._show_state(has_any=bool(garments), has_shown=bool(shown))
+        self._show_details(self.view.selected())
+
+    def _connect(self) -> None:
+        self._closet.closet_changed.connect(self.refresh)
+        self.filters.filter_changed.connect(self.refresh)
+        self.search.textChanged.connect(self.filters.set_words)
+        self.view.selection_changed.connect(self._show_details)
+        self.view.removal_asked.connect(self._on_removal_asked)
+        self.details.edited.connect(self.edited)
+        self.details.removal_asked.connect(self.removal_asked)
+        self.details.build_around_asked.connect(self.build_around_asked)
+        self.details.closed.connect(self.view.clearSelection)
+        self._welcome.photos_asked.connect(self.photos_asked)
+        self._welcome.demo_asked.connect(self.demo_asked)
+
+    def _lay_out(self) -> None:
+        self._welcome = Welcome()
+        clear = self._nothing.add_button("Show everything")
+        clear.clicked.connect(self._show_everything)
+        self._states.addWidget(QWidget())  # while the closet is being read
+        for state in (self._welcome, self._nothing, self.view):
+            self._states.addWidget(state)
+        main = QVBoxLayout()
+        main.setContentsMargins(0, 3 * GRID, 0, 0)
+        main.setSpacing(2 * GRID)
+        main.addLayout(self._make_head())
+        filters = QHBoxLayout()
+        filters.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
+        filters.addWidget(self.filters)
+        main.addLayout(filters)
+        gallery = QHBoxLayout()
+        # The cells have space of their own, so that mats line up with the title.
+        gallery.setContentsMargins(3 * GRID, 0, GRID, 0)
+        gallery.addWidget(self._states)
+        main.addLayout(gallery, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(main, 1)
+        row.addWidget(self.details)
+
+    def _make_head(self) -> QHBoxLayout:
+        title = QLabel("Closet")
+        title.setProperty("role", "title")
+        self._add = TextButton("Add photos", icon_name="plus", role="primary")
+        self._add.clicked.connect(self.photos_asked)
+        head = QHBoxLayout()
+        head.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
+        head.setSpacing(GRID + GRID // 2)
+        head.addWidget(title)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addStretch(1)
+        head.addWidget(self.search)
+        head.addWidget(self._add)
+        self._count.setContentsMargins(0, 0, 0, 5)
+        return head
+
+    def _show_state(self, *, has_any: bool, has_shown: bool) -> None:
+        for widget in (self.filters, self.search, self._count, self._add):
+            widget.setVisible(has_any)
+        if has_shown:
+            self._states.setCurrentWidget(self.view)
+        elif has_any:
+            words = self.filters.filter.words
+            text = f"No garment has “{words}”" if words else "No garment is left"
+            self._nothing.set_words(
+                "Nothing looks like that", f"{text} with these filters."
+            )
+            self._states.setCurrentWidget(self._nothing)
+        elif self._closet.is_loaded:
+            self._states.setCurrentWidget(self._welcome)
+
+    def _show_everything(self) -> None:
+        self.search.clear()
+        self.filters.clear()
+
+    def _show_details(self, garments: Sequence[Garment]) -> None:
+        self.details.show_garments(garments)
+        if self.details.isVisible() != bool(garments):
+            self.details.setVisible(bool(garments))
+            QTimer.singleShot(0, self.view, self.view.show_current)
+
+    def _on_removal_asked(self) -> None:
+        garments = self.view.selected()
+        if garments:
+            self.removal_asked.emit(garments)
+
+
+def _count(shown: int, everything: int) -> str:
+    if shown == everything:
+        return count_of(everything, "garment")
+    return f"{shown:,} of {count_of(everything, 'garment')}"

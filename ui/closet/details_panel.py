@@ -1,0 +1,244 @@
+"""The panel beside the gallery: what the selected garments are, editable in place."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.closet.pickers import SwatchGrid, TypePicker
+from ui.closet.picture_mat import PictureMat
+from ui.theme.roles import set_role
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip, PickerField
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.flow import FlowLayout
+from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.overlay import Overlay
+from ui.widgets.scrolling import FittingScroll
+from ui.words import (
+    count_of,
+    group_name,
+    is_unsure,
+    name_of,
+    readable,
+    sureness,
+    title_of,
+)
+from wardrobe.colour import Colour
+from wardrobe.editing import (
+    LONGEST_NAME,
+    with_colour,
+    with_name,
+    with_pattern,
+    with_type,
+)
+from wardrobe.garment import Garment, GarmentType, Group, Pattern
+
+Value = TypeVar("Value")
+
+_WIDTH_PX = 336
+
+
+class DetailsPanel(QFrame):
+    """Shows one garment or many; an edit goes to all of them."""
+
+    edited = Signal(object, object)  # garments before, garments after
+    removal_asked = Signal(object)
+    build_around_asked = Signal(object)
+    closed = Signal()
+
+    def __init__(self, cutouts: Cutouts) -> None:
+        """Start with none."""
+        super().__init__()
+        self._garments: list[Garment] = []
+        self._picture = PictureMat(cutouts)
+        self._heading = QLabel()
+        self._heading.setProperty("role", "heading")
+        self._heading.setWordWrap(True)
+        self._name = QLineEdit()
+        self._name.setAccessibleName("Name")
+        self._name.setPlaceholderText("What do you call it?")
+        self._name.setMaxLength(LONGEST_NAME)
+        self._name.editingFinished.connect(self._on_name_edited)
+        self._sure = QLabel()
+        self._type = PickerField("Type")
+        self._type.clicked.connect(self._open_types)
+        self._colours = SwatchGrid()
+        self._colours.colour_clicked.connect(self._on_colour)
+        self._colour_label = _section("Colour")
+        self._patterns = {pattern: Chip(readable(pattern)) for pattern in Pattern}
+        self._confirm = TextButton("Yes, that is right", role="link")
+        self._confirm.clicked.connect(self._on_confirmed)
+        self._about = QLabel()
+        self._about.setProperty("role", "caption")
+        self._lay_out()
+
+    def show_garments(self, garments: Sequence[Garment]) -> None:
+        """Show the selected garments; a name that was being typed is kept first."""
+        if [g.id for g in garments] != [g.id for g in self._garments]:
+            self._on_name_edited()
+        self._garments = list(garments)
+        if garments:
+            self._show_values()
+
+    def _lay_out(self) -> None:
+        self.setFixedWidth(_WIDTH_PX)
+        body = QWidget()
+        body.setProperty("role", "clear")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(3 * GRID, 0, 3 * GRID, 3 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self._picture)
+        column.addSpacing(GRID)
+        self._add_fields(column)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(body)
+        area.setAccessibleName("Details")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 2 * GRID, 0, 2 * GRID)
+        outer.setSpacing(2 * GRID)
+        outer.addLayout(self._make_head())
+        outer.addWidget(area, 1)
+        outer.addLayout(self._make_actions())
+
+    def _make_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(3 * GRID, 0, 2 * GRID, 0)
+        close = IconButton("close", "Close the details")
+        close.clicked.connect(self.closed)
+        head.addWidget(self._heading, 1)
+        head.addWidget(close)
+        return head
+
+    def _make_actions(self) -> QHBoxLayout:
+        build = TextButton("Build around this", icon_name="sparkles", role="primary")
+        build.clicked.connect(lambda: self.build_around_asked.emit(self._garments))
+        self._build = build
+        remove = IconButton("trash", "Remove from the closet", tone="danger")
+        remove.clicked.connect(lambda: self.removal_asked.emit(self._garments))
+        actions = QHBoxLayout()
+        actions.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
+        actions.addWidget(build, 1)
+        actions.addWidget(remove)
+        return actions
+
+    def _add_fields(self, column: QVBoxLayout) -> None:
+        column.addWidget(self._name)
+        column.addWidget(_section("Type"))
+        column.addWidget(self._type)
+        sure = QHBoxLayout()
+        sure.setSpacing(GRID // 2)
+        sure.addWidget(self._sure)
+        sure.addWidget(self._confirm)
+        sure.addStretch(1)
+        column.addLayout(sure)
+        column.addWidget(self._colour_label)
+        column.addWidget(self._colours)
+        column.addWidget(_section("Pattern"))
+        chips = QWidget()
+        flow = FlowLayout(chips, gap=6)
+        for pattern, chip in self._patterns.items():
+            chip.clicked.connect(lambda _checked, it=pattern: self._on_pattern(it))
+            flow.addWidget(chip)
+        column.addWidget(chips)
+        column.addSpacing(GRID)
+        column.addWidget(self._about)
+
+    def _show_values(self) -> None:
+        first, count = self._garments[0], len(self._garments)
+        self._picture.show_garments(self._garments)
+        self._heading.setText(
+            title_of(first) if count == 1 else count_of(count, "garment")
+        )
+        self._name.setVisible(count == 1)
+        if not self._name.isModified():  # else it is being typed
+            self._name.setText(first.name)
+        chosen = _common([garment.type for garment in self._garments])
+        words = f"{group_name(chosen.group)}: {readable(chosen)}" if chosen else "Mixed"
+        self._type.set_words(words, f"Type: {words}")
+        self._show_sureness()
+        colour = _common([garment.colour for garment in self._garments])
+        self._colours.choose(colour)
+        named = readable(colour) if colour else "mixed"
+        self._colour_label.setText(f"Colour: {named}")
+        pattern = _common([garment.pattern for garment in self._garments])
+        for each, chip in self._patterns.items():
+            chip.setChecked(each is pattern)
+        self._about.setText(_about(self._garments))
+        self._build.set_words(f"Build around {'this' if count == 1 else 'these'}")
+        self._build.setEnabled(any(g.group is not Group.OTHER for g in self._garments))
+
+    def _show_sureness(self) -> None:
+        unsure = [garment for garment in self._garments if is_unsure(garment)]
+        if len(self._garments) == 1:
+            words = sureness(self._garments[0])
+        else:
+            words = f"{len(unsure)} to check" if unsure else ""
+        self._sure.setText(words)
+        self._sure.setVisible(bool(words))
+        set_role(self._sure, "warning" if unsure else "caption")
+        is_open = any(garment.confidence < 1 for garment in self._garments)
+        self._confirm.setVisible(is_open)
+        self._confirm.setAccessibleName("Yes, the type is right")
+
+    def _open_types(self) -> None:
+        picker = TypePicker({garment.type for garment in self._garments})
+        overlay = Overlay(FittingScroll(picker, "Types"), self._type)
+        picker.type_clicked.connect(self._on_type)
+        picker.type_clicked.connect(overlay.dismiss)
+
+    def _on_name_edited(self) -> None:
+        if len(self._garments) == 1 and self._name.isModified():
+            self._name.setModified(False)
+            name = self._name.text().strip() or name_of(self._garments[0])
+            self._edit([with_name(g, name) for g in self._garments])
+
+    def _on_type(self, chosen: GarmentType) -> None:
+        self._edit([with_type(g, chosen) for g in self._garments])
+
+    def _on_confirmed(self) -> None:
+        self._edit([with_type(g, g.type) for g in self._garments])
+
+    def _on_colour(self, chosen: Colour) -> None:
+        self._colours.choose(chosen)
+        self._edit([with_colour(g, chosen) for g in self._garments])
+
+    def _on_pattern(self, chosen: Pattern) -> None:
+        for pattern, chip in self._patterns.items():
+            chip.setChecked(pattern is chosen)
+        self._edit([with_pattern(g, chosen) for g in self._garments])
+
+    def _edit(self, after: list[Garment]) -> None:
+        changed = [(a, b) for a, b in zip(self._garments, after) if a != b]
+        if changed:
+            befores, afters = zip(*changed)
+            self.edited.emit(list(befores), list(afters))
+
+
+def _common(values: list[Value]) -> Value | None:
+    """Return the value that all share, or None."""
+    return values[0] if all(value == values[0] for value in values) else None
+
+
+def _about(garments: Sequence[Garment]) -> str:
+    if len(garments) > 1:
+        return "A change goes to all of them."
+    return f"Added on {garments[0].added_at:%d %B %Y}"
+
+
+def _section(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "section")
+    label.setContentsMargins(0, GRID, 0, 0)
+    return label

@@ -1,0 +1,162 @@
+"""The line above the gallery that says what is shown, and in which order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from ui.closet.garment_filter import GarmentFilter, Sort, colour_counts, type_counts
+from ui.closet.pickers import ColourPicker, TypePicker
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip, PickerButton, PickerRow
+from ui.widgets.flow import FlowLayout
+from ui.widgets.icons import TextButton
+from ui.widgets.overlay import Overlay
+from ui.widgets.scrolling import FittingScroll
+from ui.words import group_name, is_unsure, readable
+from wardrobe.colour import Colour
+from wardrobe.garment import Garment, GarmentType, Group
+
+# A pause in typing after which the gallery follows.
+_TYPING_MS = 120
+
+
+class FilterBar(QWidget):
+    """Chips for groups, pickers for types and colours, the sort, and the search."""
+
+    filter_changed = Signal(object)
+
+    def __init__(self) -> None:
+        """Show everything, the newest first."""
+        super().__init__()
+        self.filter = GarmentFilter()
+        self._garments: Sequence[Garment] = ()
+        self._words = ""
+        self._timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._timer.timeout.connect(self._search)
+        line = FlowLayout(self)
+        self._groups = self._make_group_chips(line)
+        self._types = self._make_button("Type", line, self._open_types)
+        self._colours = self._make_button("Colour", line, self._open_colours)
+        self._unsure = Chip("Check me")
+        self._unsure.clicked.connect(self._on_unsure_clicked)
+        line.addWidget(self._unsure)
+        self._sort = self._make_button("", line, self._open_sorts, "sort")
+        self._clear = TextButton("Clear filters", role="quiet")
+        self._clear.clicked.connect(self.clear)
+        line.addWidget(self._clear)
+        self._show()
+
+    def set_garments(self, garments: Sequence[Garment]) -> None:
+        """Count these garments in the pickers."""
+        self._garments = garments
+        self._show()
+
+    def set_words(self, words: str) -> None:
+        """Search for words once the typing pauses."""
+        self._words = words
+        self._timer.start()
+
+    def clear(self) -> None:
+        """Show everything again, in the same order."""
+        self._change(GarmentFilter(sort=self.filter.sort, words=self.filter.words))
+
+    def _search(self) -> None:
+        self._change(replace(self.filter, words=self._words))
+
+    def _change(self, wanted: GarmentFilter) -> None:
+        self.filter = wanted
+        self._show()
+        self.filter_changed.emit(wanted)
+
+    def _make_group_chips(self, line: FlowLayout) -> dict[Group | None, Chip]:
+        chips: dict[Group | None, Chip] = {}
+        buttons = QButtonGroup(self)
+        for group in (None, *Group):
+            chip = Chip(
+                group_name(group) if group else "All",
+                icon_name=str(group) if group else "",
+            )
+            chip.clicked.connect(lambda _checked, it=group: self._on_group(it))
+            buttons.addButton(chip)
+            line.addWidget(chip)
+            chips[group] = chip
+        return chips
+
+    def _make_button(
+        self, label: str, line: FlowLayout, open_picker: object, icon: str = ""
+    ) -> PickerButton:
+        button = PickerButton(label, icon or "chevron-down")
+        button.clicked.connect(open_picker)
+        line.addWidget(button)
+        return button
+
+    def _on_group(self, group: Group | None) -> None:
+        kept = {
+            garment_type
+            for garment_type in self.filter.types
+            if group is None or garment_type.group is group
+        }
+        self._change(replace(self.filter, group=group, types=frozenset(kept)))
+
+    def _on_unsure_clicked(self) -> None:
+        self._change(replace(self.filter, only_unsure=self._unsure.isChecked()))
+
+    def _open_types(self) -> None:
+        counts = type_counts(self._garments, self.filter)
+        picker = TypePicker(self.filter.types, counts)
+        picker.type_clicked.connect(self._on_type)
+        Overlay(FittingScroll(picker, "Types"), self._types)
+
+    def _on_type(self, clicked: GarmentType) -> None:
+        self._change(replace(self.filter, types=self.filter.types ^ {clicked}))
+
+    def _open_colours(self) -> None:
+        counts = colour_counts(self._garments, self.filter)
+        picker = ColourPicker(self.filter.colours, counts)
+        picker.colour_clicked.connect(self._on_colour)
+        Overlay(FittingScroll(picker, "Colours"), self._colours)
+
+    def _on_colour(self, clicked: Colour) -> None:
+        self._change(replace(self.filter, colours=self.filter.colours ^ {clicked}))
+
+    def _open_sorts(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        overlay = Overlay(body, self._sort)
+        for sort in Sort:
+            row = PickerRow(readable(sort))
+            row.setChecked(sort is self.filter.sort)
+            row.setMinimumWidth(20 * GRID)
+            row.clicked.connect(lambda _checked, it=sort: self._on_sort(it))
+            row.clicked.connect(overlay.dismiss)
+            column.addWidget(row)
+        overlay.fit()
+
+    def _on_sort(self, sort: Sort) -> None:
+        self._change(replace(self.filter, sort=sort))
+
+    def _show(self) -> None:
+        shown = self.filter
+        self._groups[shown.group].setChecked(True)
+        _show_picked(self._types, "Type", sorted(shown.types))
+        _show_picked(self._colours, "Colour", sorted(shown.colours))
+        count = sum(map(is_unsure, self._garments))
+        self._unsure.set_words(f"Check me  {count}", f"Check me, {count} garments")
+        self._unsure.setVisible(bool(count) or shown.only_unsure)
+        self._unsure.setChecked(shown.only_unsure)
+        self._sort.set_words(readable(shown.sort), f"Sorted {shown.sort}")
+        rest = replace(shown, words="")
+        self._clear.setVisible(rest.is_narrow)
+
+
+def _show_picked(
+    button: PickerButton, label: str, picked: Sequence[GarmentType | Colour]
+) -> None:
+    words = ", ".join(readable(word) for word in picked)
+    short = words if len(picked) < 3 else f"{label}: {len(picked)}"
+    button.set_words(short or label, f"{label}: {words or 'any'}")
+    button.set_picked(is_picked=bool(picked))

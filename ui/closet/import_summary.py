@@ -1,0 +1,76 @@
+"""What an import did: one line for the toast, and the list of what failed."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.theme.tokens import GRID
+from ui.widgets.icons import TextButton
+from ui.widgets.overlay import Overlay, open_sheet
+from ui.words import count_of
+from wardrobe.adding import AddReport, Failed
+
+_SHEET_PX = 560
+
+
+def summary(report: AddReport) -> str:
+    """Return what an import did, in one line."""
+    parts = []
+    if report.added or not (report.duplicates or report.failed):
+        parts.append(f"Added {count_of(len(report.added), 'garment')}")
+    if report.duplicates:
+        count = len(report.duplicates)
+        parts.append(f"{count_of(count, 'photo')} in the closet already")
+    if report.failed:
+        parts.append(f"{count_of(len(report.failed), 'file')} could not be used")
+    stopped = "Stopped. " if report.was_cancelled else ""
+    return f"{stopped}{'; '.join(parts)}."
+
+
+def open_failed(
+    failed: Sequence[Failed],
+    retry: Callable[[Sequence[Path]], object],
+    anchor: QWidget,
+) -> Overlay:
+    """Open the list of files that could not be added, each with the reason."""
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, GRID, 0)
+    column.setSpacing(2 * GRID)
+    title = f"{count_of(len(failed), 'file')} could not be used"
+    rows = [_row(each, column) for each in failed]
+    all_again = TextButton("Try all again")
+    column.addWidget(all_again, 0, Qt.AlignmentFlag.AlignRight)
+    overlay = open_sheet(title, body, anchor, _SHEET_PX)
+    all_again.clicked.connect(overlay.dismiss)
+    all_again.clicked.connect(lambda: retry([each.photo for each in failed]))
+    for each, button in zip(failed, rows):
+        button.clicked.connect(overlay.dismiss)
+        button.clicked.connect(lambda _checked, path=each.photo: retry([path]))
+    return overlay
+
+
+def _row(failed: Failed, column: QVBoxLayout) -> TextButton:
+    name = QLabel(failed.photo.name)
+    reason = QLabel(_sentence(failed))
+    reason.setProperty("role", "caption")
+    reason.setWordWrap(True)
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(name)
+    words.addWidget(reason)
+    retry = TextButton("Retry", role="link")
+    retry.setAccessibleName(f"Retry {failed.photo.name}")
+    row = QHBoxLayout()
+    row.addLayout(words, 1)
+    row.addWidget(retry)
+    column.addLayout(row)
+    return retry
+
+
+def _sentence(failed: Failed) -> str:
+    """Return the reason without the path, which the line above tells."""
+    reason = failed.reason.replace(str(failed.photo), "The file").strip()
+    return f"{reason[:1].upper()}{reason[1:]}"

@@ -1,0 +1,1 @@
+"""The demo closet: drawn garments, photographed and added."""

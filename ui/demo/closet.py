@@ -1,0 +1,92 @@
+"""The demo closet: each drawn garment photographed, and added as photos are."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from ui.demo.photos import DemoPhoto, read_demo, take
+from wardrobe.adding import AddProgress, AddReport, add_photos
+from wardrobe.colour import ColourShare
+from wardrobe.errors import ClosetUnusable
+from wardrobe.garment import Labels
+from wardrobe.ports import Closet, Eyes, Sight
+
+
+def load_demo(
+    drawings: Path,
+    photos: Path,
+    *,
+    closet: Closet,
+    eyes: Eyes,
+    now: Callable[[], datetime],
+    on_progress: Callable[[AddProgress], None] = lambda _: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> AddReport:
+    """Add the demo garments the way photos are added, labelled by their artist.
+
+    Args:
+        drawings: The folder of the SVG files.
+        photos: Where they are rendered to; made if it is not there.
+
+    Raises:
+        ClosetUnusable: The photos or the closet cannot be written.
+        ModelUnusable: The classifier's file is missing or altered.
+    """
+    whole = AddReport(added=(), duplicates=(), failed=(), was_cancelled=False)
+    try:
+        demo = read_demo(drawings, photos)
+        for done, photo in enumerate(demo, start=1):
+            if is_cancelled():
+                return replace(whole, was_cancelled=True)
+            take(photo)
+            one = add_photos(
+                [photo.path], closet=closet, eyes=_Artist(eyes, photo), now=now
+            )
+            whole = _joined(whole, one)
+            garment = one.added[0].garment if one.added else None
+            on_progress(
+                AddProgress(
+                    done=done, total=len(demo), photo=photo.path, garment=garment
+                )
+            )
+    except OSError as error:
+        raise ClosetUnusable(f"the demo photos cannot be made: {error}") from error
+    return whole
+
+
+class _Artist:
+    """Eyes that know what was drawn: the classifier learned from real photos."""
+
+    def __init__(self, eyes: Eyes, photo: DemoPhoto) -> None:
+        self._eyes = eyes
+        self._photo = photo
+
+    def label(self, content: bytes) -> Labels:
+        return self._known(self._eyes.label(content))
+
+    def look(self, content: bytes) -> Sight:
+        sight = self._eyes.look(content)
+        return replace(sight, labels=self._known(sight.labels))
+
+    def _known(self, labels: Labels) -> Labels:
+        drawn = self._photo
+        others = [each for each in labels.colours if each.name is not drawn.colour]
+        left = 1 - sum(each.share for each in others)
+        return replace(
+            labels,
+            type=drawn.type,
+            type_confidence=1.0,
+            group_confidence=1.0,
+            colours=(ColourShare(drawn.colour, left), *others),
+            pattern=drawn.pattern,
+        )
+
+
+def _joined(one: AddReport, other: AddReport) -> AddReport:
+    return replace(
+        one,
+        added=one.added + other.added,
+        duplicates=one.duplicates + other.duplicates,
+        failed=one.failed + other.failed,
+    )

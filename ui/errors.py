@@ -1,0 +1,72 @@
+"""The one place that shows errors: known ones by their message, others with the log."""
+
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.toast import ToastArea
+from wardrobe.errors import Cancelled, WardrobeError
+
+_LOG_BYTES = 1_000_000
+_LOG_PROPERTY = "logFile"
+
+logger = logging.getLogger(__name__)
+
+
+def show_error(parent: QWidget, error: BaseException) -> None:
+    """Tell the user what went wrong, in the window that `parent` is in."""
+    if isinstance(error, Cancelled):
+        return
+    if not isinstance(error, WardrobeError):
+        logger.error("unexpected error", exc_info=error)
+    window = parent.window()
+    area = window.findChild(ToastArea)
+    if area is not None:
+        log_file = str(window.property(_LOG_PROPERTY) or "")
+        area.show_toast(message_of(error, log_file), is_kept=True)
+
+
+def message_of(error: BaseException, log_file: str = "") -> str:
+    """Return the sentence for an error."""
+    if isinstance(error, WardrobeError):
+        text = str(error)
+        return f"{text[:1].upper()}{text[1:]}."
+    where = f" The details are in {log_file}." if log_file else ""
+    return f"Something went wrong that should not have.{where}"
+
+
+def install(window: QWidget, log_file: Path) -> logging.Handler:
+    """Write the log to a file, and bring every uncaught error to the window.
+
+    Returns:
+        What writes the log, for `uninstall`.
+    """
+    log_file.parent.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        log_file, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.getLogger().addHandler(handler)
+    window.setProperty(_LOG_PROPERTY, str(log_file))
+
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            show_error(window, error)
+
+    sys.excepthook = hook
+    return handler
+
+
+def uninstall(handler: logging.Handler) -> None:
+    """Undo `install`."""
+    sys.excepthook = sys.__excepthook__
+    logging.getLogger().removeHandler(handler)
+    handler.close()

@@ -1,0 +1,74 @@
+"""The changes of the garments that can be undone, told with toasts."""
+
+from collections.abc import Callable, Sequence
+
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from ui.changes import (
+    AddGarments,
+    EditGarments,
+    RemoveGarments,
+    redo_next,
+    undo_last,
+)
+from ui.errors import show_error
+from ui.open_closet import OpenCloset
+from ui.widgets.toast import Toast, ToastArea
+from ui.words import count_of, name_of
+from wardrobe.garment import Garment
+
+
+class History(QObject):
+    """Makes changes, and takes them back."""
+
+    def __init__(self, closet: OpenCloset, toasts: ToastArea, window: QWidget) -> None:
+        """Start without changes."""
+        super().__init__(window)
+        self.stack = QUndoStack(self)
+        self._closet, self._toasts, self._window = closet, toasts, window
+        self._said: Toast | None = None
+
+    def edit(self, before: Sequence[Garment], after: Sequence[Garment]) -> None:
+        """Change garments."""
+        self._take_back()
+        self.stack.push(EditGarments(before, after, self._closet, self._on_error))
+
+    def remove(self, garments: Sequence[Garment]) -> None:
+        """Put garments in the trash, and offer to bring them back."""
+        self.stack.push(RemoveGarments(garments, self._closet, self._on_error))
+        is_one = len(garments) == 1
+        what = name_of(garments[0]) if is_one else count_of(len(garments), "garment")
+        self._say(f"Removed {what}.", ("Undo", self.undo))
+
+    def note_added(self, garments: Sequence[Garment]) -> None:
+        """Let an import be undone."""
+        self._take_back()
+        self.stack.push(AddGarments(garments, self._closet, self._on_error))
+
+    def undo(self) -> None:
+        """Undo the last change."""
+        text = undo_last(self.stack)
+        words = f"Undone: {text}." if text else "There is nothing to undo."
+        self._say(words, ("Redo", self.redo) if text else None)
+
+    def redo(self) -> None:
+        """Redo the change that was undone last."""
+        text = redo_next(self.stack)
+        words = f"Redone: {text}." if text else "There is nothing to redo."
+        self._say(words, ("Undo", self.undo) if text else None)
+
+    def _say(self, text: str, action: tuple[str, Callable[[], object]] | None) -> None:
+        self._take_back()
+        self._said = self._toasts.show_toast(text, action)
+
+    def _take_back(self) -> None:
+        """Dismiss the last toast: its Undo would mean another change from now on."""
+        if self._said is not None and shiboken6.isValid(self._said):
+            self._said.dismiss()
+        self._said = None
+
+    def _on_error(self, error: Exception) -> None:
+        show_error(self._window, error)

@@ -1,0 +1,140 @@
+"""Slow work off the GUI thread, with its results brought back onto it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from threading import Event as Flag
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+Result = TypeVar("Result")
+
+
+class Lane(StrEnum):
+    """Where work waits: reads and writes of the closet, or seeing and judging."""
+
+    CLOSET = "closet"
+    MODELS = "models"
+
+
+# One worker keeps the changes of the closet in order. The models get two, so that
+# a long import leaves one free for the board.
+_WORKERS = {Lane.CLOSET: 1, Lane.MODELS: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """Something for the GUI thread: call `callback` with `value` if `owner` lives."""
+
+    owner: QObject
+    callback: Callable[[Any], object]
+    value: object
+
+
+class Job:
+    """One piece of running work: lets it be cancelled, and lets it report."""
+
+    def __init__(self, report: Callable[[Any], None]) -> None:
+        """Start uncancelled."""
+        self._flag = Flag()
+        self.report = report
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it ends when it next looks."""
+        self._flag.set()
+
+    def is_cancelled(self) -> bool:
+        """Return whether the work should stop."""
+        return self._flag.is_set()
+
+
+class Jobs(QObject):
+    """Runs work in threads. Lives as long as the window.
+
+    One signal of this one object carries every result: signals of short-lived
+    objects lose results when the sender dies first (measured).
+    """
+
+    _arrived = Signal(object)
+
+    def __init__(self) -> None:
+        """Make the workers; their threads start with the first job."""
+        super().__init__()
+        self._executors = {
+            lane: ThreadPoolExecutor(count, thread_name_prefix=f"wardrobe-{lane}")
+            for lane, count in _WORKERS.items()
+        }
+        self._live: set[Job] = set()
+        self._is_closed = False
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[Job], Result],
+        on_done: Callable[[Result], object],
+        on_error: Callable[[Exception], object],
+        *,
+        lane: Lane = Lane.CLOSET,
+        on_progress: Callable[[Any], object] | None = None,
+    ) -> Job:
+        """Run `work` in a thread, then one of the callbacks on the GUI thread.
+
+        `work` touches no widget and no QPixmap; what it passes to `Job.report` goes
+        to `on_progress`. Nothing is called once `owner` is destroyed.
+        """
+        job = Job(partial(self._post, owner, on_progress or _ignore))
+        if self._is_closed:
+            return job
+        self._live.add(job)
+        future = self._executors[lane].submit(work, job)
+        future.add_done_callback(partial(self._finish, job, owner, on_done, on_error))
+        return job
+
+    @property
+    def count_running(self) -> int:
+        """How many jobs have not ended yet."""
+        return len(self._live)
+
+    def close(self) -> None:
+        """Cancel what runs, forget what waits, and wait for the threads to end."""
+        self._is_closed = True
+        for job in tuple(self._live):
+            job.cancel()
+        for executor in self._executors.values():
+            executor.shutdown(wait=True, cancel_futures=True)
+
+    def _finish(
+        self,
+        job: Job,
+        owner: QObject,
+        on_done: Callable[[Any], object],
+        on_error: Callable[[Exception], object],
+        future: "Future[Any]",
+    ) -> None:
+        self._live.discard(job)
+        if future.cancelled():
+            return
+        error = future.exception()
+        if isinstance(error, Exception):
+            self._post(owner, on_error, error)
+        else:
+            self._post(owner, on_done, future.result())
+
+    def _post(
+        self, owner: QObject, callback: Callable[[Any], object], value: object
+    ) -> None:
+        if not self._is_closed:
+            self._arrived.emit(_Message(owner, callback, value))
+
+    def _on_arrived(self, message: _Message) -> None:
+        if not self._is_closed and shiboken6.isValid(message.owner):
+            message.callback(message.value)
+
+
+def _ignore(_value: object) -> None:
+    """Do nothing with progress that nobody asked for."""

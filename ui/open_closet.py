@@ -1,0 +1,108 @@
+"""The closet as the window sees it: the garments in memory, changed through jobs."""
+
+from collections.abc import Callable, Collection, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.jobs import Jobs
+from wardrobe.event import Event
+from wardrobe.garment import Garment
+from wardrobe.ports import Closet
+from wardrobe.taste import Taste
+
+OnDone = Callable[[], object]
+OnError = Callable[[Exception], object]
+
+
+class OpenCloset(QObject):
+    """Keeps the garments that were not removed, and tells when they change.
+
+    Each change is written first, off the GUI thread, and shown once it is safe.
+    """
+
+    closet_changed = Signal()
+    load_failed = Signal(object)
+
+    def __init__(self, closet: Closet, jobs: Jobs, parent: QObject) -> None:
+        """Start empty; `load` fills it."""
+        super().__init__(parent)
+        self.closet = closet
+        self.is_loaded = False
+        self._jobs = jobs
+        self._garments: dict[int, Garment] = {}
+
+    @property
+    def garments(self) -> list[Garment]:
+        """The garments, by id."""
+        return [self._garments[key] for key in sorted(self._garments)]
+
+    def garment(self, garment_id: int) -> Garment | None:
+        """Return one garment, or None if it is not there any more."""
+        return self._garments.get(garment_id)
+
+    def load(self) -> None:
+        """Read all garments."""
+        closet = self.closet
+        self._jobs.run(
+            self, lambda _: closet.garments(), self._on_loaded, self.load_failed.emit
+        )
+
+    def put(self, garments: Iterable[Garment]) -> None:
+        """Show garments that were written already."""
+        self._garments.update({garment.id: garment for garment in garments})
+        self.closet_changed.emit()
+
+    def save(self, garments: Collection[Garment], on_error: OnError) -> None:
+        """Write changed garments."""
+        closet = self.closet
+
+        def refuse(error: Exception) -> None:
+            self.closet_changed.emit()  # who shows the change already takes it back
+            on_error(error)
+
+        self._jobs.run(
+            self,
+            lambda _: closet.update(garments),
+            lambda _: self.put(garments),
+            refuse,
+        )
+
+    def remove(
+        self, ids: Collection[int], on_error: OnError, on_done: OnDone = lambda: None
+    ) -> None:
+        """Put garments in the trash."""
+        closet = self.closet
+
+        def show(_: None) -> None:
+            self._drop(ids)
+            on_done()
+
+        self._jobs.run(self, lambda _: closet.remove(ids), show, on_error)
+
+    def restore(self, garments: Collection[Garment], on_error: OnError) -> None:
+        """Bring garments back from the trash."""
+        closet = self.closet
+        ids = [garment.id for garment in garments]
+        self._jobs.run(
+            self,
+            lambda _: closet.restore(ids),
+            lambda _: self.put(garments),
+            on_error,
+        )
+
+    def record(
+        self, event: Event, on_done: Callable[[Taste], object], on_error: OnError
+    ) -> None:
+        """Write what the user did with an outfit, and learn from it."""
+        closet = self.closet
+        self._jobs.run(self, lambda _: closet.record(event), on_done, on_error)
+
+    def _on_loaded(self, garments: list[Garment]) -> None:
+        self.is_loaded = True
+        self._garments = {garment.id: garment for garment in garments}
+        self.closet_changed.emit()
+
+    def _drop(self, ids: Collection[int]) -> None:
+        for garment_id in ids:
+            self._garments.pop(garment_id, None)
+        self.closet_changed.emit()

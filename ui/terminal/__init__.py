@@ -1,0 +1,1 @@
+"""The terminal: commands for people and, with --json, for other programs."""

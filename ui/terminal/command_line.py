@@ -1,0 +1,121 @@
+"""Reads the command line, runs one command, and prints what came of it."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from ui.terminal.commands import COMMANDS
+from ui.terminal.tools import Tools
+from wardrobe.adding import AddProgress
+from wardrobe.errors import WardrobeError
+
+EXIT_DONE, EXIT_FAILED = 0, 1
+
+_FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
+_MODEL: dict[str, Any] = {"choices": ["classifier", "ranker"]}
+_DATA: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
+
+# What each command takes, as the arguments of `ArgumentParser.add_argument`.
+ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "label": (("photos", {"nargs": "+", "type": Path, "metavar": "PHOTO"}),),
+    "add": (("paths", {"nargs": "+", "type": Path, "metavar": "PATH"}),),
+    "set": (
+        ("id", {"type": int, "metavar": "ID"}),
+        ("fields", {"nargs": "+", "metavar": "field=value"}),
+    ),
+    "suggest": (
+        ("--occasion", {"required": True, "metavar": "O"}),
+        (
+            "--with",
+            {"dest": "with_ids", "action": "append", "type": int, "default": []},
+        ),
+        ("--temperature", {"type": float, "metavar": "C"}),
+        ("--top", {"type": int, "default": 10, "metavar": "N"}),
+    ),
+    "event": (
+        ("ids", {"nargs": "+", "type": int, "metavar": "ID"}),
+        ("--kind", {"required": True, "metavar": "wear|like|skip|reject|rate"}),
+        ("--stars", {"type": int, "metavar": "1..5"}),
+        ("--occasion", {"required": True, "metavar": "O"}),
+    ),
+    "rate-descriptors": (("file", _FILE),),
+    "backup": (("file", _FILE),),
+    "train": (
+        ("model", _MODEL),
+        ("--data", _DATA),
+        ("--runs", {"default": Path("runs"), **_DATA}),
+        ("--start", {"type": Path, "metavar": "FILE.safetensors"}),
+    ),
+    "evaluate": (("model", _MODEL), ("--data", {"required": True, **_DATA})),
+}
+
+
+def parse_arguments(argv: list[str]) -> argparse.Namespace:
+    """Read the command line; `command` is None when the window is asked for."""
+    # Both options may stand before or after the command.
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--closet", type=Path, metavar="FILE", default=argparse.SUPPRESS
+    )
+    shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+    parser = argparse.ArgumentParser(
+        prog="wardrobe",
+        description="A digital wardrobe. Without a command the window opens.",
+        parents=[shared],
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for name, command in COMMANDS.items():
+        summary = (command.__doc__ or "").splitlines()[0]
+        child = commands.add_parser(
+            name, parents=[shared], help=summary, description=summary
+        )
+        for flag, settings in ARGUMENTS.get(name, ()):
+            child.add_argument(flag, **settings)
+    defaults = argparse.Namespace(closet=None, json=False)
+    return parser.parse_args(argv, defaults)
+
+
+def run(args: argparse.Namespace, tools: Tools) -> int:
+    """Run the command, print, and return the exit code."""
+    args.on_progress = _show_progress
+    args.tell = _tell
+    try:
+        outcome = COMMANDS[args.command](tools, args)
+    except WardrobeError as error:
+        return fail(error)
+    if args.json:
+        say(json.dumps(outcome.value))
+    else:
+        say(*outcome.lines)
+    for failure in outcome.failures:
+        _complain(failure)
+    return EXIT_FAILED if outcome.failures else EXIT_DONE
+
+
+def fail(error: WardrobeError) -> int:
+    """Say why nothing came of it and return the exit code for that."""
+    _complain(str(error))
+    return EXIT_FAILED
+
+
+def say(*lines: str) -> None:
+    """Print lines for people, or the one of a program's answer."""
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+
+
+def _show_progress(progress: AddProgress) -> None:
+    if sys.stderr.isatty():
+        end = "\n" if progress.done == progress.total else ""
+        sys.stderr.write(f"\r{progress.done} of {progress.total}{end}")
+        sys.stderr.flush()
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+def _complain(sentence: str) -> None:
+    sys.stderr.write(f"wardrobe: {' '.join(sentence.split())}\n")

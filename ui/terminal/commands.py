@@ -1,0 +1,203 @@
+"""What each terminal command does: calls a use case and says what came of it."""
+
+import json
+import time
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ui.terminal.answers import (
+    NO_LABELS,
+    garment_json,
+    garment_line,
+    labels_json,
+    labels_line,
+    outfit_json,
+    outfit_lines,
+)
+from ui.terminal.tools import Tools
+from wardrobe.adding import add_photos, find_photos, read_photo
+from wardrobe.editing import edited
+from wardrobe.errors import BadPhoto, InvalidValue
+from wardrobe.event import Event, EventKind
+from wardrobe.occasion import Occasion
+from wardrobe.rating import rate_described, read_described
+from wardrobe.suggesting import suggest
+from wardrobe.words import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a command.
+
+    Attributes:
+        value: For `--json`.
+        lines: The same for people.
+        failures: What went wrong with single files, while others were done.
+    """
+
+    value: Any
+    lines: tuple[str, ...]
+    failures: tuple[str, ...] = ()
+
+
+def label(tools: Tools, args: Namespace) -> Outcome:
+    """Look at photos and keep nothing."""
+    found = find_photos(args.photos)
+    rows = [
+        {**NO_LABELS, "photo": str(failed.photo), "error": failed.reason}
+        for failed in found.failed
+    ]
+    for photo in found.photos:
+        try:
+            labels = tools.eyes.label(read_photo(photo))
+            rows.append({"photo": str(photo), **labels_json(labels), "error": None})
+        except BadPhoto as error:
+            rows.append({**NO_LABELS, "photo": str(photo), "error": str(error)})
+    return Outcome(
+        rows,
+        tuple(labels_line(row) for row in rows if not row["error"]),
+        tuple(f"{row['photo']}: {row['error']}" for row in rows if row["error"]),
+    )
+
+
+def add(tools: Tools, args: Namespace) -> Outcome:
+    """Import photos and folders."""
+    report = add_photos(
+        args.paths,
+        closet=tools.open_closet(),
+        eyes=tools.eyes,
+        now=tools.now,
+        on_progress=args.on_progress,
+    )
+    value = {
+        "added": [{"id": a.garment.id, "photo": str(a.photo)} for a in report.added],
+        "duplicates": [{"photo": str(d.photo), "of": d.of} for d in report.duplicates],
+        "failed": [{"photo": str(f.photo), "reason": f.reason} for f in report.failed],
+    }
+    lines = [f"{a.garment.id:>5}  {a.garment.title}  ({a.photo})" for a in report.added]
+    lines += [f"{d.photo} is garment {d.of} already" for d in report.duplicates]
+    lines.append(f"{len(report.added)} added, {len(report.duplicates)} known before")
+    failures = tuple(f"{f.photo}: {f.reason}" for f in report.failed)
+    return Outcome(value, tuple(lines), failures)
+
+
+def garments(tools: Tools, _args: Namespace) -> Outcome:
+    """List the garments of the closet."""
+    owned = tools.open_closet().garments()
+    return Outcome([garment_json(g) for g in owned], tuple(map(garment_line, owned)))
+
+
+def correct(tools: Tools, args: Namespace) -> Outcome:
+    """Correct fields of a garment."""
+    closet = tools.open_closet()
+    fields = dict(_field(text) for text in args.fields)
+    garment = edited(closet.garment(args.id), fields)
+    closet.update([garment])
+    return Outcome(garment_json(garment), (garment_line(garment),))
+
+
+def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
+    """Rank all outfits for an occasion."""
+    occasion = parse(Occasion, args.occasion, "occasion")
+    closet = tools.open_closet()
+    for garment_id in args.with_ids:
+        closet.garment(garment_id)  # an unknown id is said as such
+    owned, taste = closet.garments(), closet.taste()
+    started = time.perf_counter()
+    found = suggest(
+        owned,
+        occasion,
+        judge=tools.judge,
+        taste=taste,
+        locked=args.with_ids,
+        temperature_c=args.temperature,
+        count=args.top,
+    )
+    seconds = time.perf_counter() - started
+    value = {
+        "outfits_considered": found.outfits_considered,
+        "seconds": round(seconds, 4),
+        "outfits": [outfit_json(rank, o) for rank, o in enumerate(found.outfits, 1)],
+    }
+    lines = [
+        line
+        for rank, o in enumerate(found.outfits, 1)
+        for line in outfit_lines(rank, o)
+    ]
+    lines.append(f"{found.outfits_considered} outfits considered in {seconds:.2f} s")
+    return Outcome(value, tuple(lines))
+
+
+def record_event(tools: Tools, args: Namespace) -> Outcome:
+    """Record what the user did with an outfit, and learn from it."""
+    event = Event(
+        kind=parse(EventKind, args.kind, "kind of event"),
+        garment_ids=tuple(args.ids),
+        occasion=parse(Occasion, args.occasion, "occasion"),
+        at=tools.now(),
+        stars=args.stars,
+    )
+    taste = tools.open_closet().record(event)
+    return Outcome(taste.version, (f"recorded; taste is version {taste.version} now",))
+
+
+def rate_descriptors(tools: Tools, args: Namespace) -> Outcome:
+    """Rate the outfits described in a CSV file."""
+    try:
+        with args.file.open(newline="", encoding="utf-8-sig") as file:
+            rows = read_described(file)
+    except (OSError, UnicodeError) as error:
+        raise InvalidValue(f"{args.file} cannot be read as CSV text") from error
+    ratings = rate_described(rows, tools.judge)
+    return Outcome(ratings, tuple(f"{rating:.3f}" for rating in ratings))
+
+
+def check(tools: Tools, _args: Namespace) -> Outcome:
+    """Look for damage in the closet."""
+    findings = [finding.message for finding in tools.open_closet().check()]
+    lines = () if findings else ("nothing wrong was found",)
+    return Outcome({"findings": findings}, lines, tuple(findings))
+
+
+def backup(tools: Tools, args: Namespace) -> Outcome:
+    """Write a complete copy of the closet."""
+    tools.open_closet().backup(args.file)
+    return Outcome(
+        {"backup": str(args.file)}, (f"the closet was copied to {args.file}",)
+    )
+
+
+def train(tools: Tools, args: Namespace) -> Outcome:
+    """Train a model on labelled data; a stopped run goes on where it was."""
+    card = tools.trainers[args.model](args.data, args.runs, args.start, args.tell)
+    return Outcome(card, (f"trained; the model and its card are in {args.runs}",))
+
+
+def evaluate(tools: Tools, args: Namespace) -> Outcome:
+    """Evaluate a shipped model on labelled data."""
+    report = tools.evaluators[args.model](args.data, args.tell)
+    return Outcome(report, tuple(json.dumps(report, indent=1).splitlines()))
+
+
+def _field(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise InvalidValue(f'"{text}" is not of the form field=value')
+    return name.strip(), value
+
+
+COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
+    "label": label,
+    "add": add,
+    "garments": garments,
+    "set": correct,
+    "suggest": suggest_outfits,
+    "event": record_event,
+    "rate-descriptors": rate_descriptors,
+    "check": check,
+    "backup": backup,
+    "train": train,
+    "evaluate": evaluate,
+}

@@ -1,0 +1,1 @@
+"""The today page: the board of outfits and what it is asked for."""

@@ -1,0 +1,174 @@
+"""The pieces that every outfit of the board is built around."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.closet.garment_delegate import fitted
+from ui.closet.garment_list import GARMENT_MIME, ids_in
+from ui.theme import tokens
+from ui.theme.tokens import CAPTION_PX, RADIUS
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.flow import FlowLayout
+from ui.widgets.icons import IconButton, TextButton
+from ui.words import name_of
+from wardrobe.garment import Garment, Group
+from wardrobe.outfit import Slot
+
+_PIECE = QSize(188, 52)
+
+
+class LockedPiece(QFrame):
+    """One piece, with a button that lets it go."""
+
+    released = Signal(int)
+
+    def __init__(self, garment: Garment, cutouts: Cutouts) -> None:
+        """Show the garment."""
+        super().__init__()
+        self.garment = garment
+        self._cutouts = cutouts
+        self.setFixedSize(_PIECE)
+        self._close = IconButton("close", f"Let go of {name_of(garment)}")
+        self._close.setParent(self)
+        self._close.clicked.connect(lambda: self.released.emit(garment.id))
+        cutouts.cutout_loaded.connect(self._on_cutout_loaded)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._close.adjustSize()
+        self._close.move(self.width() - self._close.width() - 4, 8)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shades = tokens.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(shades.line))
+        painter.setBrush(QColor(shades.surface))
+        room = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(room, RADIUS, RADIUS)
+        mat = QRectF(5, 5, 42, 42)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(shades.mat))
+        painter.drawRoundedRect(mat, 8, 8)
+        cutout = self._cutouts.get(self.garment.id, 64)
+        if cutout is not None:
+            cutout.draw(painter, fitted(cutout.aspect, mat.adjusted(5, 5, -5, -5)))
+        self._draw_name(painter)
+
+    def _draw_name(self, painter: QPainter) -> None:
+        font = painter.font()
+        font.setPixelSize(CAPTION_PX)
+        font.setWeight(font.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.current().text))
+        place = QRectF(56, 0, self.width() - 56 - 38, self.height())
+        text = painter.fontMetrics().elidedText(
+            name_of(self.garment), Qt.TextElideMode.ElideRight, int(place.width())
+        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _on_cutout_loaded(self, garment_id: int) -> None:
+        if garment_id == self.garment.id:
+            self.update()
+
+
+class LockedTray(QWidget):
+    """Holds the pieces; a garment can be dropped on it."""
+
+    pieces_changed = Signal()
+    choice_asked = Signal()
+    drop_asked = Signal(object)
+
+    def __init__(self, cutouts: Cutouts) -> None:
+        """Start empty."""
+        super().__init__()
+        self._cutouts = cutouts
+        self._pieces: dict[int, LockedPiece] = {}
+        self.add = TextButton("Build around a piece", icon_name="lock")
+        self.add.clicked.connect(self.choice_asked)
+        self._line = FlowLayout()
+        self._line.addWidget(self.add)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(self._line)
+        self.setAcceptDrops(True)
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """The garments that are locked."""
+        return frozenset(self._pieces)
+
+    def toggle(self, garment: Garment) -> None:
+        """Lock a garment, or let it go if it is locked."""
+        if garment.id in self._pieces:
+            self.release(garment.id)
+        else:
+            self.lock([garment])
+
+    def lock(self, garments: Iterable[Garment]) -> None:
+        """Lock garments; each takes the place of those it cannot be worn with."""
+        for garment in garments:
+            if garment.group is Group.OTHER or garment.id in self._pieces:
+                continue
+            for other in list(self._pieces.values()):
+                if slots_of(garment) & slots_of(other.garment):
+                    self._take_out(other.garment.id)
+            self._put_in(garment)
+        self._show()
+
+    def release(self, garment_id: int) -> None:
+        """Let a garment go."""
+        if garment_id in self._pieces:
+            self._take_out(garment_id)
+            self._show()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(GARMENT_MIME):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.drop_asked.emit(ids_in(event.mimeData()))
+
+    def _put_in(self, garment: Garment) -> None:
+        piece = LockedPiece(garment, self._cutouts)
+        piece.released.connect(self.release)
+        self._pieces[garment.id] = piece
+        self._line.removeWidget(self.add)
+        self._line.addWidget(piece)
+        self._line.addWidget(self.add)
+        piece.show()
+
+    def _take_out(self, garment_id: int) -> None:
+        piece = self._pieces.pop(garment_id)
+        self._line.removeWidget(piece)
+        piece.hide()
+        piece.deleteLater()
+
+    def _show(self) -> None:
+        self.add.set_words("Add a piece" if self._pieces else "Build around a piece")
+        self.pieces_changed.emit()
+
+
+def slots_of(garment: Garment) -> frozenset[Slot]:
+    """Return the slots that a garment takes in an outfit."""
+    if garment.type.is_one_piece:
+        return frozenset({Slot.TOP, Slot.MIDDLE})
+    if garment.type.is_outer:
+        return frozenset({Slot.OUTER})
+    slots = {Group.MIDDLE: Slot.MIDDLE, Group.BOTTOM: Slot.BOTTOM}
+    return frozenset({slots.get(garment.group, Slot.TOP)})

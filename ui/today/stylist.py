@@ -1,0 +1,122 @@
+"""Asks for outfits off the GUI thread and pages through the answer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.jobs import Job, Jobs, Lane
+from ui.today.board import CARDS
+from wardrobe.occasion import Occasion
+from wardrobe.outfit import RatedOutfit
+from wardrobe.ports import Closet, Judge
+from wardrobe.suggesting import Suggestions, suggest
+
+# Variety costs by the square of the count: one page more than is shown is enough.
+_PAGES_AT_ONCE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What outfits are wanted."""
+
+    occasion: Occasion = Occasion.CASUAL
+    temperature_c: float | None = None
+    locked: frozenset[int] = frozenset()
+
+
+class Stylist(QObject):
+    """Has the outfits for the present wish; only the last question is answered.
+
+    Each page is asked for anew, because the taste may have changed meanwhile; what
+    was shown for the same wish is left out.
+    """
+
+    asked = Signal()
+    answered = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        closet: Closet,
+        judge: Judge,
+        jobs: Jobs,
+        now: Callable[[], datetime],
+        parent: QObject,
+    ) -> None:
+        """Start without a question."""
+        super().__init__(parent)
+        self._closet, self._judge, self._jobs = closet, judge, jobs
+        self.now = now
+        self.wish = Wish()
+        self.page: Sequence[RatedOutfit] = ()
+        self.outfits_considered = 0
+        self._spares: list[RatedOutfit] = []
+        self._shown: set[frozenset[int]] = set()
+        self._count_questions = 0
+
+    def ask(self, wish: Wish) -> None:
+        """Look for the best outfits."""
+        self.wish = wish
+        self._shown.clear()
+        self._start()
+
+    def ask_next(self) -> None:
+        """Look for the best ones that were not shown; after all, for the best again."""
+        if not self.has_more:
+            self._shown.clear()
+        self._start()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are outfits that were not shown yet."""
+        return bool(self._spares)
+
+    def spare(self) -> RatedOutfit | None:
+        """Return an outfit for a card that the user has done with."""
+        if not self._spares:
+            return None
+        outfit = self._spares.pop(0)
+        self._shown.add(_key(outfit))
+        return outfit
+
+    def _start(self) -> None:
+        self._count_questions += 1
+        question = self._count_questions
+        work = self._make_work(len(self._shown) + CARDS * _PAGES_AT_ONCE)
+
+        def on_done(answer: Suggestions) -> None:
+            if question == self._count_questions:
+                self._on_answered(answer)
+
+        def on_error(error: Exception) -> None:
+            if question == self._count_questions:
+                self.failed.emit(error)
+
+        self.asked.emit()
+        self._jobs.run(self, work, on_done, on_error, lane=Lane.MODELS)
+
+    def _make_work(self, count: int) -> Callable[[Job], Suggestions]:
+        closet, judge, wish = self._closet, self._judge, self.wish
+        return lambda _: suggest(
+            closet.garments(),
+            wish.occasion,
+            judge=judge,
+            taste=closet.taste(),
+            locked=wish.locked,
+            temperature_c=wish.temperature_c,
+            count=count,
+            with_variety=True,
+        )
+
+    def _on_answered(self, answer: Suggestions) -> None:
+        fresh = [each for each in answer.outfits if _key(each) not in self._shown]
+        self.page, self._spares = fresh[:CARDS], fresh[CARDS:]
+        self._shown.update(map(_key, self.page))
+        self.outfits_considered = answer.outfits_considered
+        self.answered.emit()
+
+
+def _key(rated: RatedOutfit) -> frozenset[int]:
+    return frozenset(garment.id for garment in rated.outfit.garments())

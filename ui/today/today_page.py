@@ -1,0 +1,242 @@
+"""Today: the best outfits for an occasion, the weather and the pieces at hand."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.closet.welcome import Notice
+from ui.errors import message_of, show_error
+from ui.open_closet import OpenCloset
+from ui.theme.tokens import GRID
+from ui.today.board import Board
+from ui.today.garment_picker import GarmentPicker
+from ui.today.locked_tray import LockedTray
+from ui.today.outfit_card import OutfitCard
+from ui.today.stylist import Stylist, Wish
+from ui.today.today_head import TodayHead
+from ui.today.why import Why
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.icons import TextButton
+from ui.widgets.overlay import Overlay
+from ui.widgets.scrolling import keep_bar
+from ui.widgets.toast import announce
+from ui.words import count_of
+from wardrobe.errors import NothingToWear
+from wardrobe.event import Event, EventKind
+from wardrobe.garment import Garment, Group
+
+# An import changes the closet often; the board follows when it pauses.
+_PAUSE_MS = 400
+_EMPTY = (
+    "Good to see you",
+    "Add photos of a few tops, trousers and shoes, and the best outfits that they "
+    "make appear here. Or look around with the demo closet first.",
+)
+_SAID = {
+    EventKind.WEAR: "Noted as worn today",
+    EventKind.LIKE: "Liked",
+    EventKind.SKIP: "Skipped",
+    EventKind.REJECT: "Will be shown less",
+}
+
+
+class TodayPage(QWidget):
+    """Shows the board, and records what the user does with it."""
+
+    photos_asked = Signal()
+    demo_asked = Signal()
+    event_recorded = Signal(object)
+
+    def __init__(
+        self,
+        closet: OpenCloset,
+        cutouts: Cutouts,
+        stylist: Stylist,
+        settings: QSettings,
+    ) -> None:
+        """Show the last occasion and weather; ask for outfits when shown."""
+        super().__init__()
+        self._closet, self._cutouts, self._stylist = closet, cutouts, stylist
+        self._is_stale = True
+        self.head = TodayHead(stylist.now(), settings)
+        self.tray = LockedTray(cutouts)
+        self.board = Board(cutouts)
+        self._considered = QLabel()
+        self._considered.setProperty("role", "caption")
+        self.next = TextButton("Next outfits", icon_name="next")
+        self.notice = Notice("closet", "No outfit yet", "")
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._lay_out()
+        self._connect()
+
+    def build_around(self, garments: Iterable[Garment]) -> None:
+        """Lock garments and look for outfits with them."""
+        self.tray.lock(garments)
+
+    def ask(self) -> None:
+        """Look for outfits, now or when the page is shown."""
+        self._is_stale = True
+        if self.isVisible() and self._closet.is_loaded:
+            self._is_stale = False
+            wish = Wish(
+                occasion=self.head.occasion,
+                temperature_c=self.head.temperature_c,
+                locked=self.tray.ids,
+            )
+            self._stylist.ask(wish)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.ask()
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self.ask)
+        self._closet.closet_changed.connect(self._on_closet_changed)
+        self.head.choice_changed.connect(self.ask)
+        self.tray.pieces_changed.connect(self.ask)
+        self.tray.choice_asked.connect(self._open_picker)
+        self.tray.drop_asked.connect(self._on_dropped)
+        self.next.clicked.connect(self._stylist.ask_next)
+        self._stylist.asked.connect(self.board.wait)
+        self._stylist.answered.connect(self._on_answered)
+        self._stylist.failed.connect(self._on_failed)
+        self.board.event_asked.connect(self._on_event_asked)
+        self.board.another_asked.connect(self._on_another_asked)
+        self.board.why_asked.connect(self._open_why)
+        self.board.garment_clicked.connect(self.tray.toggle)
+
+    def _lay_out(self) -> None:
+        self._add_notice_buttons()
+        body = QWidget()
+        body.setProperty("role", "clear")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.head)
+        column.addLayout(self._make_tray_row())
+        column.addWidget(self.board)
+        column.addWidget(self.notice, 100)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setAccessibleName("Today")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keep_bar(area)
+        area.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _add_notice_buttons(self) -> None:
+        add = self.notice.add_button(
+            "Add photos", icon_name="add-photo", role="primary"
+        )
+        add.clicked.connect(self.photos_asked)
+        self._demo = self.notice.add_button("Try the demo closet", icon_name="sparkles")
+        self._demo.clicked.connect(self.demo_asked)
+        self.notice.hide()
+
+    def _make_tray_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.tray, 1)
+        row.addWidget(self._considered)
+        row.addWidget(self.next)
+        return row
+
+    def _on_closet_changed(self) -> None:
+        for garment_id in self.tray.ids:
+            if self._closet.garment(garment_id) is None:
+                self.tray.release(garment_id)
+        self._is_stale = True
+        self._pause.start()
+
+    def _on_dropped(self, ids: list[int]) -> None:
+        found = (self._closet.garment(garment_id) for garment_id in ids)
+        self.build_around(garment for garment in found if garment is not None)
+
+    def _on_answered(self) -> None:
+        stylist = self._stylist
+        self.notice.hide()
+        self.board.show()
+        self.board.show_outfits(stylist.page, stylist.wish.locked)
+        considered = count_of(stylist.outfits_considered, "outfit")
+        self._considered.setText(f"The best of {considered}")
+        self.next.set_words("Next outfits" if stylist.has_more else "Back to the best")
+        self._show_controls(is_possible=True)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.board.stop_waiting()
+        if not isinstance(error, NothingToWear):
+            show_error(self, error)
+            return
+        is_empty = not self._closet.garments
+        if is_empty:
+            self.notice.set_words(*_EMPTY)
+        else:
+            self.notice.set_words("No outfit yet", message_of(error))
+        self._demo.setVisible(is_empty)
+        self.board.hide()
+        self.notice.show()
+        self._show_controls(is_possible=False)
+
+    def _show_controls(self, *, is_possible: bool) -> None:
+        self._considered.setVisible(is_possible)
+        self.next.setVisible(is_possible)
+        self.tray.setVisible(is_possible or bool(self.tray.ids))
+
+    def _open_picker(self) -> None:
+        offered = [
+            garment
+            for garment in self._closet.garments
+            if garment.group is not Group.OTHER and garment.id not in self.tray.ids
+        ]
+        picker = GarmentPicker(offered, self._cutouts)
+        overlay = Overlay(picker, self.tray.add)
+        picker.garment_chosen.connect(overlay.dismiss)
+        picker.garment_chosen.connect(self.tray.toggle)
+
+    def _open_why(self, card: OutfitCard) -> None:
+        if card.rated is None:
+            return
+        why = Why(card.rated, self.tray.ids)
+        overlay = Overlay(why, card.why)
+        why.garment_clicked.connect(overlay.dismiss)
+        why.garment_clicked.connect(self.tray.toggle)
+
+    def _on_another_asked(self, card: OutfitCard) -> None:
+        spare = self._stylist.spare()
+        if spare is None:
+            self._stylist.ask_next()
+        else:
+            card.show_outfit(spare, self._stylist.wish.locked)
+
+    def _on_event_asked(self, card: OutfitCard, kind: EventKind) -> None:
+        rated = card.rated
+        if rated is None:
+            return
+        event = Event(
+            kind=kind,
+            garment_ids=tuple(g.id for g in rated.outfit.garments()),
+            occasion=self._stylist.wish.occasion,
+            at=self._stylist.now(),
+        )
+        card.set_busy(is_busy=True)
+
+        def on_done(_taste: object) -> None:
+            card.set_busy(is_busy=False)
+            if card.rated is rated:
+                card.show_done(kind)
+            announce(self, _SAID[kind])
+            self.event_recorded.emit(event)
+
+        def on_error(error: Exception) -> None:
+            card.set_busy(is_busy=False)
+            show_error(self, error)
+
+        self._closet.record(event, on_done, on_error)

@@ -1,0 +1,80 @@
+"""Reading what is dropped or pasted: files, folders, or a picture."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ui.theme import tokens
+from ui.theme.tokens import GRID, HEADING_PX, RADIUS_LARGE
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Files and folders, or else a picture."""
+
+    paths: tuple[Path, ...]
+    picture: QImage | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to add."""
+        return not self.paths and self.picture is None
+
+
+def read(data: QMimeData) -> Dropped:
+    """Read what can be added."""
+    urls = data.urls() if data.hasUrls() else []
+    paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+    if paths or not data.hasImage():
+        return Dropped(paths, None)
+    picture = data.imageData()
+    is_picture = isinstance(picture, QImage) and not picture.isNull()
+    return Dropped((), picture if is_picture else None)
+
+
+def has_something(data: QMimeData) -> bool:
+    """Return whether `read` would find something, without loading a picture."""
+    if data.hasUrls() and any(url.isLocalFile() for url in data.urls()):
+        return True
+    return data.hasImage()
+
+
+class DropVeil(QWidget):
+    """Covers the window while photos are dragged over it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Start hidden; the drop itself goes to the window below."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def cover(self) -> None:
+        """Lie over the whole parent."""
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shades = tokens.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(shades.canvas)
+        veil.setAlphaF(0.88)
+        painter.fillRect(self.rect(), veil)
+        frame = QRectF(self.rect()).adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID)
+        painter.setPen(QPen(QColor(shades.accent), 2.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(frame, RADIUS_LARGE, RADIUS_LARGE)
+        font = painter.font()
+        font.setPixelSize(HEADING_PX + 3)
+        font.setWeight(font.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(shades.accent))
+        middle = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(frame, middle, "Drop to add to your closet")

@@ -1,0 +1,23 @@
+"""The mats that cut-outs lie on: a plain colour with a little light in the middle."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QRadialGradient
+
+from ui.theme import tokens
+from ui.theme.tokens import RADIUS
+
+# How much lighter the middle is, in percent (of `QColor.lighter`).
+_LIGHT_ON_LIGHT, _LIGHT_ON_DARK = 103, 128
+
+
+def draw_mat(painter: QPainter, place: QRectF, colour: str) -> None:
+    """Draw a mat of a colour `#rrggbb`."""
+    plain = QColor(colour)
+    gain = _LIGHT_ON_DARK if tokens.current().is_dark else _LIGHT_ON_LIGHT
+    middle = QPointF(place.center().x(), place.y() + 0.42 * place.height())
+    light = QRadialGradient(middle, 0.72 * max(place.width(), place.height()))
+    light.setColorAt(0, plain.lighter(gain))
+    light.setColorAt(1, plain)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(light)
+    painter.drawRoundedRect(place, RADIUS, RADIUS)

@@ -1,0 +1,182 @@
+"""Panels that lie over the window instead of dialogs: popovers and sheets."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.theme import tokens
+from ui.theme.tokens import GRID
+from ui.widgets.icons import IconButton
+from ui.widgets.scrolling import FittingScroll
+
+_SCRIM_ALPHA = 110
+
+
+class Overlay(QWidget):
+    """Covers the window, shows one panel, and goes when clicked beside or on Escape.
+
+    The focus stays inside, Up and Down move it, and it returns where it was.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, content: QWidget, anchor: QWidget, *, is_centred: bool = False
+    ) -> None:
+        """Open at once: below `anchor`, or in the middle over a darkened window."""
+        window = anchor.window()
+        super().__init__(window)
+        self._anchor = anchor
+        self._is_centred = is_centred
+        self._focus_before = QApplication.focusWidget()
+        self._panel = _panel(content, self)
+        window.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+        self._focus_first()
+
+    def fit(self) -> None:
+        """Follow a change of the content."""
+        self._place()
+        self._focus_first()
+
+    def dismiss(self) -> None:
+        """Close, and give the focus back."""
+        if self.isHidden():
+            return
+        self.hide()
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._panel.geometry().contains(event.position().toPoint()):
+            self.dismiss()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._move_focus(1 if event.key() == Qt.Key.Key_Down else -1)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        self._move_focus(1 if next else -1)
+        return True
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_centred:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), QColor(0, 0, 0, _SCRIM_ALPHA))
+
+    def _place(self) -> None:
+        window = self.window()
+        self.setGeometry(window.rect())
+        self._panel.setMaximumSize(
+            window.width() - 4 * GRID, window.height() - 4 * GRID
+        )
+        self._panel.adjustSize()
+        size = self._panel.size()
+        if self._is_centred:
+            corner = self.rect().center() - self._panel.rect().center()
+        else:
+            below = QPoint(0, self._anchor.height() + GRID // 2)
+            corner = self._anchor.mapTo(window, below)
+        most_x = window.width() - size.width() - 2 * GRID
+        most_y = window.height() - size.height() - 2 * GRID
+        self._panel.move(
+            max(2 * GRID, min(corner.x(), most_x)),
+            max(2 * GRID, min(corner.y(), most_y)),
+        )
+
+    def _focusable(self) -> list[QWidget]:
+        return [
+            widget
+            for widget in self._panel.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isVisible()
+            and widget.isEnabled()
+        ]
+
+    def _focus_first(self) -> None:
+        """Focus a field or what is chosen; else nothing yet, until a key asks."""
+        for widget in self._focusable():
+            is_chosen = isinstance(widget, QAbstractButton) and widget.isChecked()
+            if is_chosen or isinstance(widget, QLineEdit):
+                widget.setFocus(Qt.FocusReason.PopupFocusReason)
+                return
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _move_focus(self, step: int) -> None:
+        widgets = self._focusable()
+        focused = QApplication.focusWidget()
+        if widgets:
+            at = widgets.index(focused) if focused in widgets else -step
+            widgets[(at + step) % len(widgets)].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class Sheet(QWidget):
+    """The content of a centred overlay: a title with a close button, and a body."""
+
+    closed = Signal()
+
+    def __init__(self, title: str, body: QWidget, width: int) -> None:
+        """Put the body under the title, scrolling if it is long."""
+        super().__init__()
+        self.setMinimumWidth(width)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        head = QHBoxLayout()
+        heading = QLabel(title)
+        heading.setProperty("role", "heading")
+        close = IconButton("close", "Close")
+        close.clicked.connect(self.closed)
+        head.addWidget(heading, 1)
+        head.addWidget(close)
+        column.addLayout(head)
+        column.addWidget(FittingScroll(body, title), 1)
+
+
+def open_sheet(title: str, body: QWidget, anchor: QWidget, width: int) -> Overlay:
+    """Open a sheet over the middle of the window of `anchor`."""
+    sheet = Sheet(title, body, width)
+    overlay = Overlay(sheet, anchor, is_centred=True)
+    sheet.closed.connect(overlay.dismiss)
+    return overlay
+
+
+def _panel(content: QWidget, parent: QWidget) -> QFrame:
+    panel = QFrame(parent)
+    panel.setProperty("role", "popover")
+    shadow = QGraphicsDropShadowEffect(panel)
+    shadow.setBlurRadius(32)
+    shadow.setOffset(0, 8)
+    shadow.setColor(QColor(0, 0, 0, 110 if tokens.current().is_dark else 50))
+    panel.setGraphicsEffect(shadow)
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(GRID, GRID, GRID, GRID)
+    column.addWidget(content)
+    return panel

@@ -1,0 +1,39 @@
+"""Scroll areas that look quiet: no frame, and no bar where nothing can be scrolled."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+from typing_extensions import override
+
+from ui.theme.roles import set_role
+
+
+def keep_bar(area: QAbstractScrollArea) -> None:
+    """Keep the room of the vertical bar, so that the content never jumps.
+
+    The bar itself is drawn only while there is something to scroll.
+    """
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    bar = area.verticalScrollBar()
+    bar.setProperty("role", "idle")
+    bar.rangeChanged.connect(
+        lambda least, most: set_role(bar, "idle" if least == most else "")
+    )
+
+
+class FittingScroll(QScrollArea):
+    """As tall as its body, as far as there is room."""
+
+    def __init__(self, body: QWidget, name: str) -> None:
+        """Show the body; `name` is what screen readers say."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(body)
+
+    @override
+    def sizeHint(self) -> QSize:
+        body = self.widget()
+        return body.sizeHint() if body else super().sizeHint()

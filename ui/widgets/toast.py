@@ -1,0 +1,141 @@
+"""Short messages at the foot of the window, with what can be done about them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.theme.tokens import GRID
+from ui.widgets.icons import IconButton, TextButton
+
+# Time to read a line and reach for the mouse; a toast under the pointer stays.
+SHOWN_MS = 6000
+_MOST_SHOWN = 3
+_WIDEST_PX = 560
+
+
+class Toast(QFrame):
+    """One message."""
+
+    def __init__(
+        self,
+        text: str,
+        action: tuple[str, Callable[[], object]] | None,
+        parent: QWidget,
+    ) -> None:
+        """Show the text, and a button if there is an action."""
+        super().__init__(parent)
+        self.text = text
+        self._action = action
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        label = QLabel(text)
+        label.setWordWrap(len(text) > 60)
+        row.addWidget(label, 1)
+        if action:
+            button = TextButton(action[0])
+            button.clicked.connect(self.act)
+            row.addWidget(button)
+        close = IconButton("close", "Dismiss", tone="on_inverse")
+        close.clicked.connect(self.dismiss)
+        row.addWidget(close)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self.dismiss)
+        self._timer.start()
+
+    def keep(self) -> None:
+        """Stay until dismissed."""
+        self._timer.stop()
+
+    def act(self) -> None:
+        """Go away and do what the button says."""
+        self.dismiss()
+        if self._action:
+            self._action[1]()
+
+    def dismiss(self) -> None:
+        """Go away."""
+        self.hide()
+        self.deleteLater()
+
+    @override
+    def enterEvent(self, event: QEvent) -> None:
+        self._timer.stop()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+
+
+class ToastArea(QWidget):
+    """Stacks toasts over the foot of its parent."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Lie over `parent` and move with it."""
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GRID)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_toast(
+        self,
+        text: str,
+        action: tuple[str, Callable[[], object]] | None = None,
+        *,
+        is_kept: bool = False,
+    ) -> Toast:
+        """Show a message, and say it to screen readers.
+
+        `action` is the word on a button and what it does; a toast that `is_kept`
+        stays until it is dismissed.
+        """
+        toast = Toast(text, action, self)
+        if is_kept:
+            toast.keep()
+        toast.destroyed.connect(self._place)
+        self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
+        toast.show()
+        for old in self.toasts()[:-_MOST_SHOWN]:
+            old.dismiss()
+        self._place()
+        announce(self, text)
+        return toast
+
+    def toasts(self) -> list[Toast]:
+        """The messages that are shown, the oldest first."""
+        return [
+            toast
+            for toast in self.findChildren(
+                Toast, options=Qt.FindChildOption.FindDirectChildrenOnly
+            )
+            if not toast.isHidden()
+        ]
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        toasts = self.toasts()
+        self.setVisible(bool(toasts))
+        if parent is None or not toasts:
+            return
+        for toast in toasts:
+            toast.setMaximumWidth(min(_WIDEST_PX, parent.width() - 4 * GRID))
+        self.adjustSize()
+        x = (parent.width() - self.width()) // 2
+        self.move(x, parent.height() - self.height() - 4 * GRID)
+        self.raise_()
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Say something to screen readers."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -1,0 +1,72 @@
+"""How the words of the taxonomy read in the window."""
+
+import re
+from enum import StrEnum
+
+from wardrobe.garment import Garment, GarmentType, Group
+
+# Under this probability the window asks the user to check the type.
+UNSURE_BELOW = 0.6
+
+# `IMG_2041`, `20240611_101112`, `Screenshot 12`, a hash: no name that a person gave.
+_NAMED_BY_DEVICE = re.compile(
+    r"((img|dsc[fn]?|pxl|photo|image|picture|screenshot|whatsapp image|pasted picture)?"
+    r"[\W_\dT]*(at|edited|copy)?[\W_\d]*|[0-9a-f-]{16,})",
+    re.IGNORECASE,
+)
+
+_GROUPS = {
+    Group.TOP: "Tops",
+    Group.MIDDLE: "Trousers & skirts",
+    Group.BOTTOM: "Shoes",
+    Group.OTHER: "Accessories",
+}
+
+
+def readable(word: StrEnum) -> str:
+    """Return a word as a label: `Wedding guest`."""
+    words = word.words if isinstance(word, GarmentType) else word.replace("-", " ")
+    return as_sentence(words)
+
+
+def group_name(group: Group) -> str:
+    """Return the name of a group as people say it."""
+    return _GROUPS[group]
+
+
+def title_of(garment: Garment) -> str:
+    """Return the words for a garment, as the start of a line."""
+    return as_sentence(garment.title)
+
+
+def as_sentence(text: str) -> str:
+    """Return a text that starts with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def name_of(garment: Garment) -> str:
+    """Return what the user calls it, or its title if a camera named it."""
+    name = garment.name.strip()
+    return title_of(garment) if _NAMED_BY_DEVICE.fullmatch(name) else name
+
+
+def is_unsure(garment: Garment) -> bool:
+    """Return whether the user should check what the eyes saw."""
+    return garment.confidence < UNSURE_BELOW
+
+
+def sureness(garment: Garment) -> str:
+    """Return how sure the type is, honestly."""
+    if garment.confidence >= 1.0:
+        return "Set by you"
+    return f"{percent(garment.confidence)} sure"
+
+
+def percent(share: float) -> str:
+    """Return 0..1 as whole percent, never rounded up to certainty."""
+    return f"{min(99, round(100 * share))} %" if share < 1 else "100 %"
+
+
+def count_of(count: int, one: str, many: str = "") -> str:
+    """Return `1 garment`, `2 garments`, `1,204 garments`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -119,8 +119,19 @@ def evaluate_classifier(data: Path, tell: Tell) -> dict[str, Any]:
 def train_ranker(
     data: Path | None, folder: Path, start: Path | None, tell: Tell
 ) -> dict[str, Any]:
-    """Train the rating network from the expert tables."""
-    raise NotImplementedError
+    """Train the rating network from the expert's tables and, with data, stylists."""
+    from ml.judge_training import JudgeSettings, train_judge  # noqa: PLC0415
+
+    if start:
+        raise InvalidValue("the ranker is trained anew each time: leave out --start")
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = JudgeSettings(tables=ASSETS / "expert", model=folder / "judge.npz")
+
+    def on_progress(done: int, total: int) -> None:
+        if done % (total // 20) == 0:
+            tell(f"{done} of {total} steps")
+
+    return train_judge(settings, data, on_progress)
 
 
 def now() -> datetime:

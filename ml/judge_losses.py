@@ -11,9 +11,9 @@ from wardrobe.pair_scores import JUDGED_PARTS
 # The parts that stylists speak of: for what occasion they dressed is not known.
 STYLE = [JUDGED_PARTS.index(part) for part in (Part.COLOURS, Part.TYPES)]
 
-# An outfit that is ahead by half a logit is far enough ahead: what is repeated often
+# An outfit that is ahead by a logit is far enough ahead: what is repeated often
 # must not be rated ever higher.
-SHARPNESS = 4.0
+SHARPNESS = 2.0
 
 
 class Loss(NamedTuple):

@@ -42,13 +42,13 @@ class JudgeSettings:
     tables: Path
     model: Path
     seed: int = 7
-    steps: int = 9000
+    steps: int = 7000
     batch: int = 768
     stylist_batch: int = 256
     hidden: tuple[int, int] = (64, 32)
     learning_rate: float = 4e-3
     weight_of_sum: float = 0.5
-    weight_of_ranking: float = 1.2
+    weight_of_ranking: float = 2.5
 
 
 def train_judge(

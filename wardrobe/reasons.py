@@ -97,8 +97,8 @@ def _pair_sentence(
     part: Part, first: Garment, second: Garment, *, is_good: bool
 ) -> str:
     if part is Part.COLOURS:
-        verdict = "goes well with" if is_good else "clashes with"
-        return f"{first.title} {verdict} {second.title}"
+        verdict = "go well together" if is_good else "clash"
+        return f"{first.title} and {second.title} {verdict}"
     verdict = "belong together" if is_good else "are an odd pair"
     return f"{first.type.words} and {second.type.words} {verdict}"
 

@@ -43,6 +43,15 @@ class Settings:
             peak=0.008,
             product_share=0.3,
         ),
+        # Own photos alone would make it forget what products look like.
+        Stage(
+            name="settle",
+            size=128,
+            epochs=1,
+            batch=32,
+            peak=0.006,
+            product_share=0.5,
+        ),
     )
     seed: int = 7
     momentum: float = 0.9

@@ -58,7 +58,7 @@ def test_a_plain_garment_has_its_colour(paint: Paint, name: Colour) -> None:
 def test_a_second_colour_is_named_with_its_share() -> None:
     red, black = (190, 20, 35), (18, 18, 20)
 
-    colours = name_colours(*shirt(red, red, red, black))
+    colours = name_colours(*shirt(red, red, black, red))
 
     assert [colour.name for colour in colours[:2]] == [Colour.RED, Colour.BLACK]
     assert 0.1 < colours[1].share < 0.4
@@ -190,7 +190,7 @@ def test_main_names_are_learned_from_labelled_photos() -> None:
     empty = np.zeros((0, 0), np.float32)
     model = module.ColourModel(empty, empty, empty, empty)
 
-    learned = learn_main_names(model, histograms, names, Settings(epochs=40))
+    learned = learn_main_names(model, histograms, names, Settings(epochs=200))
 
     told = module.score_names(learned, histograms).argmax(axis=1)
     assert (told == names).mean() > 0.98

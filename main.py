@@ -13,7 +13,7 @@ import platformdirs
 import assets
 from db.closet import SqliteCloset
 from ml.eyes import GarmentEyes
-from ml.judge import JudgeOfFile
+from ml.judgement.judge import JudgeOfFile
 from ui.terminal import command_line
 from ui.terminal.tools import Tell, Tools
 from wardrobe.errors import InvalidValue, WardrobeError
@@ -120,7 +120,7 @@ def train_ranker(
     data: Path | None, folder: Path, start: Path | None, tell: Tell
 ) -> dict[str, Any]:
     """Train the rating network from the expert's tables and, with data, stylists."""
-    from ml.judge_training import JudgeSettings, train_judge  # noqa: PLC0415
+    from ml.judgement.training import JudgeSettings, train_judge  # noqa: PLC0415
 
     if start:
         raise InvalidValue("the ranker is trained anew each time: leave out --start")

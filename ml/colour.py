@@ -30,10 +30,13 @@ _MIDDLE = 0.45
 # What covers less is a button, a seam or noise.
 LEAST_SHARE = 0.08
 # How much the main name, told by the network, is believed of the pixels, 0..1.
-TRUST_IN_MAIN = 0.3
+TRUST_IN_MAIN = 0.15
 _ROUNDS = 12
+# CIELAB lightness under which blue is navy (CSS navy has 13). In the catalogue the two
+# names overlap at every lightness, so the network says the more frequent one.
+_NAVY_LIGHTNESS = 18.0
 # No colour dominates when none reaches this, and this many have a fair part.
-_DOMINANT = 0.34
+_DOMINANT = 0.36
 _FAIR = 0.14
 _MANY = 4
 
@@ -73,11 +76,14 @@ def name_colours(
     """
     model = load_model()
     histograms = describe(rgb, alpha, model.palette)
+    counts = histograms.mean(axis=0)  # (K,)
     main = tuple(Colour)[int(score_names(model, histograms).argmax())]
-    shares = dict(zip(PIXEL_NAMES, _pixel_shares(model, histograms, main).tolist()))
-    if _is_multicolour(list(shares.values())):
-        main = Colour.MULTICOLOUR
-    return _ranked(main, shares)
+    if main is Colour.BLUE and counts @ model.palette[:, 0] < _NAVY_LIGHTNESS:
+        main = Colour.NAVY
+    shares = _pixel_shares(model, counts, None)
+    if _is_multicolour(shares):
+        return _ranked(Colour.MULTICOLOUR, shares)
+    return _ranked(main, _pixel_shares(model, counts, main))
 
 
 def describe(rgb: NDArray[np.uint8], alpha: NDArray[np.uint8], palette: Map) -> Map:
@@ -93,7 +99,7 @@ def describe(rgb: NDArray[np.uint8], alpha: NDArray[np.uint8], palette: Map) -> 
         sums to 1.
     """
     small = shrink(rgb, _SIDE)
-    cover = shrink(np.repeat(alpha[..., None], 3, axis=2), _SIDE)[..., 0]
+    cover = shrink(alpha, _SIDE)
     whole = _own_pixels(cover.astype(np.float32) * np.float32(1 / 255))
     seen = whole > 0
     lab = to_lab(neutralise(small, cover)[seen])  # (N, 3)
@@ -153,18 +159,17 @@ def _middle(weights: Map) -> Map:
     return np.outer(bells[0], bells[1]).astype(np.float32)
 
 
-def _pixel_shares(model: ColourModel, histograms: Map, main: Colour) -> Map:
+def _pixel_shares(model: ColourModel, counts: Map, main: Colour | None) -> Map:
     """Return (13,) how much of the garment has each name; sums to 1.
 
-    The mixture of names that explains the histogram best, found by expectation
+    The mixture of names that explains the counts (K,) best, found by expectation
     maximisation. Source: van de Weijer et al. 2009, "Learning color names for
-    real-world applications", eq. 9 (PLSA); with the main name as prior.
+    real-world applications" (PLSA); departing from it, the main name is a prior.
     """
     prior = np.zeros(len(PIXEL_NAMES), np.float32)
     if main in PIXEL_NAMES:
         prior[PIXEL_NAMES.index(main)] = TRUST_IN_MAIN
-    counts = histograms.mean(axis=0)  # (K,)
-    shares = np.full(len(PIXEL_NAMES), 1 / len(PIXEL_NAMES), np.float32)
+    shares: Map = np.full(len(PIXEL_NAMES), 1 / len(PIXEL_NAMES), np.float32)
     for _ in range(_ROUNDS):
         joint = model.names * shares  # (K, 13)
         explained = joint / np.maximum(joint.sum(axis=1, keepdims=True), 1e-9)
@@ -173,14 +178,14 @@ def _pixel_shares(model: ColourModel, histograms: Map, main: Colour) -> Map:
     return shares
 
 
-def _is_multicolour(shares: list[float]) -> bool:
-    fair = sum(share > _FAIR for share in shares)
-    return max(shares) < _DOMINANT and fair >= _MANY
+def _is_multicolour(shares: Map) -> bool:
+    return bool(shares.max() < _DOMINANT and (shares > _FAIR).sum() >= _MANY)
 
 
-def _ranked(main: Colour, shares: dict[Colour, float]) -> tuple[ColourShare, ...]:
+def _ranked(main: Colour, shares: Map) -> tuple[ColourShare, ...]:
     """Put the main colour first, drop what is small, and make shares sum to 1."""
-    kept = {name: share for name, share in shares.items() if share >= LEAST_SHARE}
+    named = zip(PIXEL_NAMES, shares.tolist())
+    kept = {name: share for name, share in named if share >= LEAST_SHARE}
     kept[main] = max([*kept.values(), LEAST_SHARE])
     total = sum(kept.values())
     order = sorted(kept, key=lambda name: (name is not main, -kept[name]))

@@ -78,7 +78,7 @@ def read_products(folder: Path) -> Products:
         photo = open_photo((folder / "images" / f"{row['id']}.jpg").read_bytes())
         alpha = cut_out(photo)
         rgb.append(shrink(photo.rgb, _SIDE))
-        cover.append(shrink(np.repeat(alpha[..., None], 3, axis=2), _SIDE)[..., 0])
+        cover.append(shrink(alpha, _SIDE))
         names.append(name_of[row["baseColour"]])
         digest = hashlib.sha256(row["id"].encode()).hexdigest()
         part.append(int(digest, 16) % 10)

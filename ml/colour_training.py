@@ -11,6 +11,9 @@ from wardrobe.colour import Colour
 
 Names = NDArray[np.intp]
 
+# A palette colour that hardly any photo has must not be blown up to matter.
+_RARE = 0.02
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -77,6 +80,8 @@ def learn_main_names(
     """
     rng = np.random.default_rng(settings.seed)
     inputs = np.sqrt(histograms).reshape(len(histograms), -1)
+    centre, scale = inputs.mean(axis=0), inputs.std(axis=0) + _RARE
+    inputs = (inputs - centre) / scale
     targets = np.eye(len(Colour), dtype=np.float32)[names]
     targets += settings.smoothing * (1 / len(Colour) - targets)
     weights = _random_weights(inputs.shape[1], settings.hidden, rng)
@@ -89,7 +94,11 @@ def learn_main_names(
         for array, slope, moment in zip(weights, slopes, moments):
             np.multiply(array, np.float32(1 - rate * settings.decay), out=array)
             _adam(array, slope, moment, rate=rate, step=step + 1)
-    return ColourModel(model.palette, model.names, weights[0], weights[1])
+    hidden = weights[0][:-1] / scale[:, None]
+    bias = weights[0][-1] - centre @ hidden  # the scaling becomes part of the weights
+    return ColourModel(
+        model.palette, model.names, np.vstack([hidden, bias]), weights[1]
+    )
 
 
 def accuracy(model: ColourModel, histograms: Map, names: Names, groups: Names) -> float:
@@ -104,9 +113,7 @@ def _random_weights(
     """Draw (inputs + 1, hidden) and (hidden + 1, 16); the last rows are biases."""
     shapes = (inputs, hidden), (hidden, len(Colour))
     drawn = [rng.normal(0, (2 / rows) ** 0.5, (rows, cols)) for rows, cols in shapes]
-    # Histograms have few colours that are not near zero.
-    first, second = drawn[0] * 4, drawn[1]
-    padded = [np.pad(each, ((0, 1), (0, 0))) for each in (first, second)]
+    padded = [np.pad(each, ((0, 1), (0, 0))) for each in drawn]
     return padded[0].astype(np.float32), padded[1].astype(np.float32)
 
 

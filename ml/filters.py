@@ -11,12 +11,12 @@ Map = NDArray[np.float32]
 _FLAT = 2.5e-4
 
 
-def shrink(rgb: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
-    """Shrink uint8 (H, W, 3) by averaging to `side` pixels on its long side."""
-    height, width = rgb.shape[:2]
+def shrink(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    """Shrink uint8 (H, W) or (H, W, 3) by averaging to `side` px on its long side."""
+    height, width = pixels.shape[:2]
     scale = min(1.0, side / max(height, width))
     size = (max(4, round(width * scale)), max(4, round(height * scale)))
-    return np.asarray(Image.fromarray(rgb).resize(size, Image.Resampling.BOX))
+    return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BOX))
 
 
 def resize(values: Map, shape: tuple[int, int]) -> Map:

@@ -30,7 +30,7 @@ from wardrobe.colour import Colour
 
 PALETTE_SIZE = 96
 # Phones' photos are darker and tinted; each photo is also learned from like that.
-COPIES = 1
+COPIES = 2
 _ALIKE = {
     Colour.SILVER: Colour.GREY,
     Colour.GOLD: Colour.YELLOW,

@@ -13,7 +13,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.descriptors import Codes, encode
+from ml.judgement.descriptors import Codes, encode
 from wardrobe.outfit import Slot
 from wardrobe.rating import read_described
 

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from ml.descriptors import EMPTY_TYPE, SIZES
-from ml.judge import NumpyJudge
-from ml.judge_losses import SHARPNESS, STYLE, expert_loss, ranking_loss
-from ml.judge_network import WARMTH, Weights, backward, forward
-from ml.judge_samples import Samples, draw_samples
-from ml.judge_training import JudgeSettings, train_judge
-from tests.ml.outfit_words import TABLES
+from ml.judgement.descriptors import EMPTY_TYPE, SIZES
+from ml.judgement.judge import NumpyJudge
+from ml.judgement.losses import SHARPNESS, STYLE, expert_loss, ranking_loss
+from ml.judgement.network import WARMTH, Weights, backward, forward
+from ml.judgement.samples import Samples, draw_samples
+from ml.judgement.training import JudgeSettings, train_judge
+from tests.ml.judgement.outfit_words import TABLES
 
 HIDDEN = (5, 4)
 

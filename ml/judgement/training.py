@@ -13,15 +13,15 @@ from typing import Any
 
 import numpy as np
 
-from ml.adam import Adam
-from ml.descriptors import Codes
-from ml.expert import Expert
-from ml.judge_losses import expert_loss, ranking_loss
-from ml.judge_network import Floats, Weights, backward, forward
-from ml.judge_report import report_on
-from ml.judge_samples import Samples, draw_samples
+from ml.judgement.adam import Adam
+from ml.judgement.descriptors import Codes
+from ml.judgement.expert import Expert
+from ml.judgement.losses import expert_loss, ranking_loss
+from ml.judgement.network import Floats, Weights, backward, forward
+from ml.judgement.report import report_on
+from ml.judgement.samples import Samples, draw_samples
+from ml.judgement.stylist_outfits import FILE, StylistOutfits
 from ml.model_file import card_of, sha256_of
-from ml.stylist_outfits import FILE, StylistOutfits
 from wardrobe.occasion import Occasion
 
 OnProgress = Callable[[int, int], None]

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ml.descriptors import encode
-from ml.judge import BLOCK, NumpyJudge
-from ml.judge_network import WARMTH, Weights, forward
-from tests.ml.outfit_words import MODEL, SLOTS, descriptor, parts_of, rating
+from ml.judgement.descriptors import encode
+from ml.judgement.judge import BLOCK, NumpyJudge
+from ml.judgement.network import WARMTH, Weights, forward
+from tests.ml.judgement.outfit_words import MODEL, SLOTS, descriptor, parts_of, rating
 from wardrobe.colour import Colour
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import Descriptor, GarmentType, Pattern

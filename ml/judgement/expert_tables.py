@@ -9,7 +9,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.descriptors import COLOURS, EMPTY_TYPE, PATTERNS, SIZES, TYPES
+from ml.judgement.descriptors import COLOURS, EMPTY_TYPE, PATTERNS, SIZES, TYPES
 from wardrobe.colour import Colour
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import GarmentType, Pattern
@@ -46,7 +46,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpertTables:
-    """All tables; codes as in `ml.descriptors`, occasions in the order of the enum.
+    """All tables; codes as in `descriptors.py`, occasions in the order of the enum.
 
     Attributes:
         types: By column name (`formality`, `warmth_clo`, …) (37,); nan where empty.

@@ -4,12 +4,12 @@ from typing import Any
 
 import numpy as np
 
-from ml.expert import Expert
-from ml.expert_tables import Table
-from ml.judge_losses import STYLE
-from ml.judge_network import Floats, Weights, forward
-from ml.judge_samples import Samples, draw_samples
-from ml.stylist_outfits import StylistOutfits, area_under_curve
+from ml.judgement.expert import Expert
+from ml.judgement.expert_tables import Table
+from ml.judgement.losses import STYLE
+from ml.judgement.network import Floats, Weights, forward
+from ml.judgement.samples import Samples, draw_samples
+from ml.judgement.stylist_outfits import StylistOutfits, area_under_curve
 from wardrobe.occasion import Occasion
 from wardrobe.pair_scores import JUDGED_PARTS
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.descriptors import (
+from ml.judgement.descriptors import (
     COLOURS,
     EMPTY,
     MISPLACED_TYPE,

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 import assets
-from ml.judge import NumpyJudge
+from ml.judgement.judge import NumpyJudge
 from wardrobe.colour import Colour
 from wardrobe.garment import Descriptor, GarmentType, Pattern
 from wardrobe.occasion import Occasion

@@ -11,16 +11,16 @@ from typing import Self
 
 import numpy as np
 
-from ml.descriptors import MISPLACED_TYPE, Codes
-from ml.expert_rules import (
+from ml.judgement.descriptors import MISPLACED_TYPE, Codes
+from ml.judgement.expert_rules import (
     IMPOSSIBLE,
     fit_to_occasion,
     fit_unless_outer,
     patterns_together,
     types_together,
 )
-from ml.expert_tables import ExpertTables, Table
-from ml.expert_warmth import ExpertWarmth
+from ml.judgement.expert_tables import ExpertTables, Table
+from ml.judgement.expert_warmth import ExpertWarmth
 from wardrobe.outfit import Part, Slot
 from wardrobe.pair_scores import JUDGED_PARTS, SLOT_PAIRS
 

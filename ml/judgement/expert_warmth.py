@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ml.descriptors import Codes
-from ml.expert_tables import ExpertTables, Table
+from ml.judgement.descriptors import Codes
+from ml.judgement.expert_tables import ExpertTables, Table
 from wardrobe.pair_scores import SLOT_PAIRS
 
 # What the right warmth adds, and the cost of each degree beyond what a type stands.

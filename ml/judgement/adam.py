@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ml.judge_network import Weights
+from ml.judgement.network import Weights
 
 # Source: Kingma & Ba 2015, algorithm 1, but for .99 instead of .999: the runs are
 # short, and the slopes of the last few hundred steps are the ones that matter.

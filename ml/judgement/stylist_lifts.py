@@ -1,7 +1,7 @@
 """How often stylists combine types and colours, as rows of the expert's tables.
 
-Run `python -m ml.stylist_lifts DATA TABLES` after the data or the split changed; rows
-of other sources are kept.
+Run `python -m ml.judgement.stylist_lifts DATA TABLES` after the data or the split
+changed; rows of other sources are kept.
 """
 
 import csv
@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from ml.descriptors import COLOURS, TYPES, Codes
-from ml.expert_tables import Row, Table, rows_of
-from ml.stylist_outfits import StylistOutfits
+from ml.judgement.descriptors import COLOURS, TYPES, Codes
+from ml.judgement.expert_tables import Row, Table, rows_of
+from ml.judgement.stylist_outfits import StylistOutfits
 from wardrobe.garment import GarmentType
 from wardrobe.outfit import Slot
 from wardrobe.pair_scores import SLOT_PAIRS

@@ -11,7 +11,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.descriptors import SIZES, Codes
+from ml.judgement.descriptors import SIZES, Codes
 from wardrobe.occasion import Occasion
 from wardrobe.outfit import Part, Slot
 from wardrobe.pair_scores import JUDGED_PARTS, SLOT_PAIRS

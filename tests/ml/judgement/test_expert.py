@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ml.descriptors import COLOURS, EMPTY, EMPTY_TYPE, SIZES, TYPES, encode
-from ml.expert import Expert
-from ml.expert_tables import ExpertTables
-from ml.judge_samples import draw_samples
-from ml.stylist_lifts import lifts
-from ml.stylist_outfits import StylistOutfits, area_under_curve
-from tests.ml.outfit_words import TABLES, in_slots
+from ml.judgement.descriptors import COLOURS, EMPTY, EMPTY_TYPE, SIZES, TYPES, encode
+from ml.judgement.expert import Expert
+from ml.judgement.expert_tables import ExpertTables
+from ml.judgement.samples import draw_samples
+from ml.judgement.stylist_lifts import lifts
+from ml.judgement.stylist_outfits import StylistOutfits, area_under_curve
+from tests.ml.judgement.outfit_words import TABLES, in_slots
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import Descriptor, GarmentType, Group
 from wardrobe.occasion import Occasion

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.descriptors import (
+from ml.judgement.descriptors import (
     COLOURS,
     EMPTY_TYPE,
     MISPLACED_TYPE,
@@ -14,7 +14,7 @@ from ml.descriptors import (
     TYPES,
     types_of_slot,
 )
-from ml.expert_tables import OCCASIONS, ExpertTables, Rule, Table
+from ml.judgement.expert_tables import OCCASIONS, ExpertTables, Rule, Table
 from wardrobe.garment import ONE_PIECE_TYPES
 from wardrobe.outfit import Slot
 from wardrobe.pair_scores import SLOT_PAIRS

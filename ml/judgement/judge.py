@@ -8,8 +8,8 @@ from typing import Self
 
 import numpy as np
 
-from ml.descriptors import Codes, encode
-from ml.judge_network import (
+from ml.judgement.descriptors import Codes, encode
+from ml.judgement.network import (
     FIRST,
     SECOND,
     SETTING,

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ml.judge_network import Floats
+from ml.judgement.network import Floats
 from wardrobe.outfit import Part
 from wardrobe.pair_scores import JUDGED_PARTS
 

@@ -1,0 +1,1 @@
+"""Judgement: the expert tables, the rating network, and its training in numpy."""

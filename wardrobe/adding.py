@@ -149,13 +149,13 @@ def read_photo(path: Path) -> bytes:
     """
     try:
         if not path.is_file():
-            what = "is not a file" if path.exists() else "does not exist"
-            raise BadPhoto(f"{path} {what}")
+            is_there = path.exists()
+            raise BadPhoto("this is no file" if is_there else "it does not exist")
         if path.stat().st_size > MOST_BYTES:
-            raise BadPhoto(f"{path} is larger than {MOST_BYTES // 1_000_000} MB")
+            raise BadPhoto(f"this file is larger than {MOST_BYTES // 1_000_000} MB")
         return path.read_bytes()
     except OSError as error:
-        raise BadPhoto(f"{path} cannot be read: {_reason(error)}") from error
+        raise BadPhoto(f"it cannot be read: {_reason(error)}") from error
 
 
 def _add_one(path: Path, closet: Closet, eyes: Eyes, at: datetime) -> Garment:
@@ -174,7 +174,7 @@ def _add_one(path: Path, closet: Closet, eyes: Eyes, at: datetime) -> Garment:
 def _photos_below(folder: Path, failed: list[Failed]) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         place = Path(error.filename or folder)
-        failed.append(Failed(place, f"{place} cannot be opened: {_reason(error)}"))
+        failed.append(Failed(place, f"it cannot be opened: {_reason(error)}"))
 
     for place, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

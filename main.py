@@ -12,7 +12,7 @@ import platformdirs
 
 import assets
 from db.closet import SqliteCloset
-from ml.eyes import GarmentEyes
+from ml.eyes.garment_eyes import GarmentEyes
 from ml.judgement.judge import JudgeOfFile
 from ui.terminal import command_line
 from ui.terminal.tools import Tell, Tools

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from ml.classifier import Classifier, Prediction
-from ml.photo import open_photo
+from ml.eyes.classifier import Classifier, Prediction
+from ml.eyes.photo import open_photo
 from ml.training.datasets import Example, Split, read_examples
 from wardrobe.errors import InvalidValue
 from wardrobe.garment import Group

@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from ml.photo import open_photo, to_square
+from ml.eyes.photo import open_photo, to_square
 from ml.training.datasets import Example
 
 

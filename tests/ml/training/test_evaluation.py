@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ml.classifier import Prediction
+from ml.eyes.classifier import Prediction
 from ml.training.datasets import Example, Split
 from ml.training.evaluation import Counts, Seen, report_of, share_of
 from wardrobe.garment import GarmentType, Pattern

@@ -12,7 +12,7 @@ import torch
 from PIL import Image
 from torch import nn
 
-from ml.classifier import Classifier
+from ml.eyes.classifier import Classifier
 from ml.training.augment import augment
 from ml.training.datasets import Example, Split, read_examples
 from ml.training.export import export_float, export_int8, write_card

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 
-from ml.photo import Photo
-from ml.pictures import Box, develop, find_box
+from ml.eyes.photo import Photo
+from ml.eyes.pictures import Box, develop, find_box
 from wardrobe.ports import Picture
 
 

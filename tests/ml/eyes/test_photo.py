@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from ml import photo as photo_module
-from ml.photo import LONG_SIDE, open_photo, to_square
+from ml.eyes import photo as photo_module
+from ml.eyes.photo import LONG_SIDE, open_photo, to_square
 from wardrobe.errors import BadPhoto
 
 # Red, green, blue, white in reading order: every orientation looks different.

@@ -4,10 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ml.filters import Map, box_mean, guided_weights, resize, shrink
-from ml.foreground import Foreground, find_foreground
-from ml.photo import Photo
-from ml.regions import Mask, flood_from_border, label_regions
+from ml.eyes.filters import Map, box_mean, guided_weights, resize, shrink
+from ml.eyes.foreground import Foreground, find_foreground
+from ml.eyes.photo import Photo
+from ml.eyes.regions import Mask, flood_from_border, label_regions
 
 # The colours are modelled at this size, and edges refined at the next two.
 _COARSE = 128

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from ml import colour as module
-from ml.colour import describe, load_model, name_colours
-from ml.colour_training import Settings, learn_main_names, learn_pixel_names
-from ml.lab import to_lab
-from ml.light import neutralise
+from ml.eyes import colour as module
+from ml.eyes.colour import describe, load_model, name_colours
+from ml.eyes.colour_training import Settings, learn_main_names, learn_pixel_names
+from ml.eyes.lab import to_lab
+from ml.eyes.light import neutralise
 from wardrobe.colour import Colour
 from wardrobe.errors import ModelUnusable
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.colour_training import Names
-from ml.cutout import cut_out
-from ml.filters import shrink
-from ml.photo import open_photo
+from ml.eyes.colour_training import Names
+from ml.eyes.cutout import cut_out
+from ml.eyes.filters import shrink
+from ml.eyes.photo import open_photo
 from wardrobe.colour import Colour
 
 _SIDE = 64

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.colour import PIXEL_NAMES, ColourModel, score_names
-from ml.filters import Map
+from ml.eyes.colour import PIXEL_NAMES, ColourModel, score_names
+from ml.eyes.filters import Map
 from wardrobe.colour import Colour
 
 Names = NDArray[np.intp]

@@ -1,4 +1,4 @@
-"""Fits the colour names to product photos: `python -m ml.fit_colours --data FOLDER`.
+"""Fits colour names to product photos: `python -m ml.eyes.fit_colours --data FOLDER`.
 
 The folder holds `products/` of the Fashion Product Images: `images.csv`, `styles.csv`
 and `images/ID.jpg`. Nothing of a photo gets into the file but fitted numbers.
@@ -14,23 +14,26 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.colour import MODEL, ColourModel, describe
-from ml.colour_products import TEST, VALIDATION, Products, read_products
-from ml.colour_training import (
+from ml.eyes.colour import MODEL, SOFTNESS, ColourModel, describe
+from ml.eyes.colour_products import TEST, VALIDATION, Products, read_products
+from ml.eyes.colour_training import (
     Names,
     Settings,
     accuracy,
     learn_main_names,
     learn_pixel_names,
 )
-from ml.filters import Map
-from ml.lab import to_lab
-from ml.palette import find_palette
+from ml.eyes.filters import Map
+from ml.eyes.lab import to_lab
+from ml.eyes.palette import find_palette
+from ml.eyes.survey_colours import imagine_plain_garments
 from wardrobe.colour import Colour
 
 PALETTE_SIZE = 96
 # Phones' photos are darker and tinted; each photo is also learned from like that.
 COPIES = 2
+# Of each colour of the survey: enough that a plain strong colour has its name.
+PLAIN_COPIES = 3
 _ALIKE = {
     Colour.SILVER: Colour.GREY,
     Colour.GOLD: Colour.YELLOW,
@@ -71,19 +74,16 @@ def fit(products: Products, settings: Settings) -> tuple[ColourModel, dict[str, 
     seen, names = histograms[is_learned], products.names[is_learned]
     pixel_names = learn_pixel_names(seen[:, 0], names)
     rng = np.random.default_rng(settings.seed)
-    views = [seen] + [
-        _describe_all(
-            _altered(products.rgb[is_learned], rng),
-            products.cover[is_learned],
-            palette,
-        )
-        for _ in range(COPIES)
-    ]
+    views = [seen]
+    for _ in range(COPIES):
+        altered = _altered(products.rgb[is_learned], rng)
+        views.append(_describe_all(altered, products.cover[is_learned], palette))
+    plain, plain_names = imagine_plain_garments(palette, SOFTNESS, PLAIN_COPIES, rng)
     empty = np.zeros((0, 0), np.float32)
     model = learn_main_names(
         ColourModel(palette, pixel_names, empty, empty),
-        np.concatenate(views),
-        np.tile(names, len(views)),
+        np.concatenate([*views, plain]),
+        np.concatenate([np.tile(names, len(views)), plain_names]),
         settings,
     )
     return model, _report(model, products, histograms, settings)
@@ -113,7 +113,7 @@ def _report(
     model: ColourModel, products: Products, histograms: Map, settings: Settings
 ) -> dict[str, Any]:
     report: dict[str, Any] = {
-        "source": "fitted to base colours of Fashion Product Images",
+        "source": "base colours of Fashion Product Images; xkcd colour survey (CC0)",
         "settings": asdict(settings),
     }
     for part, name in (TEST, "test"), (VALIDATION, "validation"):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ml.filters import Map
+from ml.eyes.filters import Map
 
 _ROUNDS = 5
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.filters import Map, box_mean
-from ml.lab import to_lab
-from ml.palette import find_palette, share_out
-from ml.regions import Mask, flood_from_border
+from ml.eyes.filters import Map, box_mean
+from ml.eyes.lab import to_lab
+from ml.eyes.palette import find_palette, share_out
+from ml.eyes.regions import Mask, flood_from_border
 
 # Colours of a photo that are told apart. More split the noise of a carpet.
 _PALETTE = 24

@@ -6,11 +6,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.classifier import Classifier
-from ml.colour import name_colours
-from ml.cutout import cut_out
-from ml.photo import Photo, open_photo
-from ml.pictures import develop
+from ml.eyes.classifier import Classifier
+from ml.eyes.colour import name_colours
+from ml.eyes.cutout import cut_out
+from ml.eyes.photo import Photo, open_photo
+from ml.eyes.pictures import develop
 from wardrobe.garment import Labels
 from wardrobe.ports import Sight
 

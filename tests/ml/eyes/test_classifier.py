@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from ml.classifier import Classifier, Prediction
+from ml.eyes.classifier import Classifier, Prediction
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import GarmentType, Group, Pattern
 
-SHIPPED = Path(__file__).parents[2] / "assets" / "models" / "eyes.onnx"
+SHIPPED = Path(__file__).parents[3] / "assets" / "models" / "eyes.onnx"
 
 
 @pytest.fixture(scope="module")

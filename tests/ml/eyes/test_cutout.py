@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from ml.cutout import cut_out, is_plausible
-from ml.photo import Photo
+from ml.eyes.cutout import cut_out, is_plausible
+from ml.eyes.photo import Photo
 
 Paint = tuple[int, int, int]
 

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.filters import Map, box_mean, shrink
-from ml.lab import to_lab
-from ml.light import neutralise
-from ml.palette import share_out
+from ml.eyes.filters import Map, box_mean, shrink
+from ml.eyes.lab import to_lab
+from ml.eyes.light import neutralise
+from ml.eyes.palette import share_out
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import ModelUnusable
 

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ml.eyes.photo import to_square
 from ml.model_file import read_card
-from ml.photo import to_square
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import GarmentType, Group, Pattern
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ml.photo import Photo
+from ml.eyes.photo import Photo
 from wardrobe.ports import Picture
 
 # Differences to better qualities are not seen on clothes; files double from here.

@@ -1,0 +1,1 @@
+"""Eyes: opening photos, cut-out, VGG16 at work, colour, and pictures for the closet."""

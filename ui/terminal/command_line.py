@@ -14,7 +14,6 @@ from wardrobe.errors import WardrobeError
 EXIT_DONE, EXIT_FAILED = 0, 1
 
 _FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
-_MODEL: dict[str, Any] = {"choices": ["classifier", "ranker"]}
 _DATA: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
 
 # What each command takes, as the arguments of `ArgumentParser.add_argument`.
@@ -43,12 +42,15 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "rate-descriptors": (("file", _FILE),),
     "backup": (("file", _FILE),),
     "train": (
-        ("model", _MODEL),
+        ("model", {"choices": ["classifier", "ranker"]}),
         ("--data", _DATA),
         ("--runs", {"default": Path("runs"), **_DATA}),
         ("--start", {"type": Path, "metavar": "FILE.safetensors"}),
     ),
-    "evaluate": (("model", _MODEL), ("--data", {"required": True, **_DATA})),
+    "evaluate": (
+        ("model", {"choices": ["classifier"]}),
+        ("--data", {"required": True, **_DATA}),
+    ),
 }
 
 

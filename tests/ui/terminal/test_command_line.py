@@ -199,7 +199,14 @@ def test_what_makes_no_sense_is_one_sentence_and_exit_1(
 
 
 @pytest.mark.parametrize(
-    "argv", [["dance"], ["suggest"], ["set", "x", "type=polo"], ["label"]]
+    "argv",
+    [
+        ["dance"],
+        ["suggest"],
+        ["set", "x", "type=polo"],
+        ["label"],
+        ["evaluate", "ranker", "--data", "x"],
+    ],
 )
 def test_wrong_usage_is_exit_2(argv: list[str]) -> None:
     with pytest.raises(SystemExit) as stop:

@@ -103,7 +103,14 @@ def train_classifier(
             f"training needs more packages ({error.name} is missing): "
             "pip install 'digital-wardrobe[train]'"
         ) from error
-    return run.train_classifier(data, folder, start, tell)
+    return run.train_classifier(
+        data,
+        folder,
+        start=start,
+        shipped=MODELS / "eyes.onnx",
+        photo_types=ASSETS / "labels" / "photo_types.csv",
+        tell=tell,
+    )
 
 
 def evaluate_classifier(data: Path, tell: Tell) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import csv
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from ml.training.labels import (
     types_of_word,
 )
 from wardrobe.errors import InvalidValue
-from wardrobe.garment import Group, Pattern
+from wardrobe.garment import GarmentType, Group, Pattern
 
 PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 
@@ -65,6 +65,30 @@ def read_examples(folder: Path) -> list[Example]:
     if not examples:
         raise InvalidValue(f"{folder} holds no labelled photos that are understood")
     return examples
+
+
+def with_finer_types(examples: list[Example], table: Path) -> list[Example]:
+    """Return training examples with a finer type where somebody looked at the photo.
+
+    Coarse labels (Shoes, Pants) never say boots or track pants, so a classifier
+    trained on them alone never would. Examples of other splits stay as they are:
+    what is measured must not depend on the table.
+
+    Args:
+        table: CSV of `photo` (first 16 hex digits of the file's SHA-256) and `type`.
+    """
+    types = {row["photo"]: GarmentType(row["type"]) for row in _rows(table)}
+    return [
+        replace(example, types=frozenset({types[key]}))
+        if example.split is Split.TRAIN and (key := key_of(example.path)) in types
+        else example
+        for example in examples
+    ]
+
+
+def key_of(photo: Path) -> str:
+    """Return what names a photo file in the table of finer types."""
+    return hashlib.sha256(photo.read_bytes()).hexdigest()[:16]
 
 
 def fixed_split(key: str) -> Split:

@@ -1,9 +1,10 @@
 """What the labels of other people's data sets mean in our types and patterns.
 
 A coarse label (Pants, Shoes, Longsleeve) is the set of types that it allows; the
-training loss is marginalised over that set. A type that no label names alone (cardigan,
-for one) stays out of the sets: allowed by several labels at once, it would become the
-cheapest answer to all of them.
+training loss is marginalised over that set. A type that nothing names alone stays out
+of the sets: allowed by several labels at once, it would become the cheapest answer to
+all of them. `assets/labels/photo_types.csv` names finer types of the photos that
+somebody looked at, so that cardigans, boots and track pants are named, too.
 """
 
 import re
@@ -24,8 +25,8 @@ CLOTHING: dict[str, Allowed] = {
     "Dress": frozenset({T.DRESS}),
     "Hat": frozenset({T.HAT}),
     "Hoodie": frozenset({T.SWEATSHIRT}),
-    "Longsleeve": frozenset({T.LONG_SLEEVE, T.SWEATER, T.SWEATSHIRT}),
-    "Outwear": frozenset({T.JACKET, T.COAT}),
+    "Longsleeve": frozenset({T.LONG_SLEEVE, T.SWEATER, T.SWEATSHIRT, T.CARDIGAN}),
+    "Outwear": frozenset({T.JACKET, T.COAT, T.VEST}),
     "Pants": LONG_TROUSERS,
     "Polo": frozenset({T.POLO}),
     "Shirt": frozenset({T.SHIRT}),
@@ -38,8 +39,8 @@ CLOTHING: dict[str, Allowed] = {
 }
 
 # Article types of Fashion Product Images. Innerwear that nobody combines, gifts and
-# perfumes are left out; Casual Shoes are mostly sneakers, and boots and slip-ons are
-# told by their names.
+# perfumes are left out. Of 511 Casual Shoes looked at, 63 % were sneakers, 17 %
+# flats, 10 % boots; of 99 Flats, 19 % were flats, the others open shoes and heels.
 PRODUCTS: dict[str, Allowed] = {
     "Tshirts": frozenset({T.T_SHIRT, T.POLO}),
     "Shirts": frozenset({T.SHIRT}),
@@ -67,10 +68,10 @@ PRODUCTS: dict[str, Allowed] = {
     "Shorts": frozenset({T.SHORTS}),
     "Lounge Shorts": frozenset({T.SHORTS}),
     "Skirts": frozenset({T.SKIRT}),
-    "Casual Shoes": frozenset({T.SNEAKERS}),
+    "Casual Shoes": frozenset({T.SNEAKERS, T.FLATS, T.BOOTS}),
     "Sports Shoes": frozenset({T.SPORTS_SHOES}),
     "Formal Shoes": frozenset({T.FORMAL_SHOES}),
-    "Flats": frozenset({T.FLATS}),
+    "Flats": frozenset({T.FLATS, T.SANDALS, T.FLIP_FLOPS, T.HEELS}),
     "Heels": frozenset({T.HEELS}),
     "Sandals": frozenset({T.SANDALS}),
     "Sports Sandals": frozenset({T.SANDALS}),

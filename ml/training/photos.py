@@ -1,7 +1,7 @@
 """Photos of a training set in memory, opened and squared as the application does."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,9 +26,9 @@ class Photos:
     examples: list[Example]
     pixels: NDArray[np.uint8]
 
-    def batch(self, rows: list[int]) -> Tensor:
+    def batch(self, rows: Sequence[int]) -> Tensor:
         """Return uint8 (len(rows), 3, S, S)."""
-        return torch.from_numpy(self.pixels[rows]).permute(0, 3, 1, 2)
+        return torch.from_numpy(self.pixels[list(rows)]).permute(0, 3, 1, 2)
 
 
 def load_photos(

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from ml.training.datasets import Example, Split, read_examples
+from ml.model_file import read_card
+from ml.training.datasets import Example, Split, read_examples, with_finer_types
 from ml.training.evaluation import evaluate_classifier
 from ml.training.export import (
     CALIBRATION_PHOTOS,
@@ -19,14 +20,24 @@ from ml.training.export import (
 )
 from ml.training.photos import Photos, load_photos
 from ml.training.settings import Settings
+from ml.training.shipped import load_shipped
 from ml.training.train_classifier import Training, figures_of
 from ml.training.vgg16 import GarmentVgg16, load_convolutions, load_imagenet
+from wardrobe.errors import ModelUnusable
+
+CHECKPOINT = "checkpoint.pt"
 
 Tell = Callable[[str], object]
 
 
 def train_classifier(
-    data: Path, folder: Path, start: Path | None, tell: Tell
+    data: Path,
+    folder: Path,
+    *,
+    start: Path | None,
+    shipped: Path,
+    photo_types: Path,
+    tell: Tell,
 ) -> dict[str, Any]:
     """Train, or go on where an earlier run in the same folder was stopped.
 
@@ -34,8 +45,10 @@ def train_classifier(
         data: Folder of labelled photos, see `datasets.read_examples`.
         folder: For the checkpoint, the cache, and at the end `eyes.onnx` (int8),
             `eyes-float.onnx` and their model cards.
-        start: Safetensors file with convolutions to start from; None asks for
-            torchvision's ImageNet weights.
+        start: Safetensors file with convolutions to start from; None takes
+            torchvision's ImageNet weights, or else the shipped ones.
+        shipped: The int8 model that the program is shipped with.
+        photo_types: Table of finer types, see `datasets.with_finer_types`.
         tell: Called with lines of progress.
 
     Returns:
@@ -43,10 +56,20 @@ def train_classifier(
     """
     settings = Settings()
     torch.manual_seed(settings.seed)
-    examples = read_examples(data)
+    examples = with_finer_types(read_examples(data), photo_types)
     model = GarmentVgg16()
-    origin = _start(model, start, tell)
-    training = Training(model, settings, folder / "checkpoint.pt")
+    origin = "the checkpoint of this run"
+    if not (folder / CHECKPOINT).exists():
+
+        def from_shipped() -> None:
+            size = int(read_card(shipped)["size"])
+            photos = load_photos(
+                _calibration(examples, settings), size, folder / "cache", tell
+            )
+            load_shipped(model, shipped, photos.batch(range(len(photos.examples))))
+
+        origin = _start(model, start, from_shipped, tell)
+    training = Training(model, settings, folder / CHECKPOINT)
     training.run(examples, folder / "cache", tell)
     size = settings.stages[-1].size
     held_out = [each for each in examples if each.split is Split.VALIDATION]
@@ -80,17 +103,26 @@ def train_classifier(
     return card
 
 
-def _start(model: GarmentVgg16, start: Path | None, tell: Tell) -> str:
+def _start(
+    model: GarmentVgg16,
+    start: Path | None,
+    from_shipped: Callable[[], None],
+    tell: Tell,
+) -> str:
+    """Take over the best weights there are, and return what they are."""
     if start:
         load_convolutions(model, start)
         return f"convolutions of {start.name}"
     if load_imagenet(model):
         return "ImageNet weights of torchvision (IMAGENET1K_V1)"
-    tell(
-        "ImageNet weights are neither on this machine nor can they be downloaded: "
-        "starting from random weights, which takes more epochs"
-    )
-    return "random weights"
+    tell("ImageNet weights are neither on this machine nor can they be downloaded")
+    try:
+        from_shipped()
+    except ModelUnusable as error:
+        tell(f"{error}: starting from random weights, which takes more epochs")
+        return "random weights"
+    tell("starting from the shipped weights")
+    return "shipped int8 weights"
 
 
 def _better_of(

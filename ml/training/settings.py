@@ -33,24 +33,16 @@ class Settings:
     # Large pictures cost four times the small ones and teach mostly detail: last.
     stages: tuple[Stage, ...] = (
         Stage(
-            name="pretrain", size=96, epochs=6, batch=48, peak=0.02, product_share=0.9
+            name="pretrain", size=96, epochs=12, batch=32, peak=0.02, product_share=0.3
         ),
+        # Own photos alone would make it forget what products look like.
         Stage(
             name="fine-tune",
             size=128,
             epochs=6,
             batch=32,
-            peak=0.008,
-            product_share=0.3,
-        ),
-        # Own photos alone would make it forget what products look like.
-        Stage(
-            name="settle",
-            size=128,
-            epochs=1,
-            batch=32,
-            peak=0.006,
-            product_share=0.5,
+            peak=0.01,
+            product_share=0.25,
         ),
     )
     seed: int = 7
@@ -66,12 +58,14 @@ class Settings:
             "Shoes": 4,
             "Hat": 3,
             "Skirt": 3,
+            "Dress": 2,
             "Blazer": 2,
             "Outwear": 2,
             "Shorts": 2,
         }
     )
     accessory_share: float = 0.35
+    floor_share: float = 0.6  # of the product photos are laid on the floor of a home
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values for the checkpoint and the model card."""

@@ -15,6 +15,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from ml.training.augment import augment
 from ml.training.datasets import Example, Split
+from ml.training.floors import lay_on_floor
 from ml.training.photos import Photos, load_photos
 from ml.training.settings import ACCESSORIES, Settings, Stage
 from ml.training.vgg16 import GarmentVgg16
@@ -63,11 +64,7 @@ class Training:
         self.checkpoint = checkpoint
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.model = model.to(self.device, memory_format=torch.channels_last)
-        self.average = AveragedModel(
-            self.model,
-            multi_avg_fn=get_ema_multi_avg_fn(settings.ema_decay),
-            use_buffers=True,
-        )
+        self.average = self._new_average()
         self.position = Position()
         self.log: list[dict[str, Any]] = []
         self.optimiser = self._new_optimiser()
@@ -92,6 +89,8 @@ class Training:
                 self.save()
             self.position = Position(self.position.stage + 1)
             self.optimiser = self._new_optimiser()
+            # The average of one stage would lag behind in the next.
+            self.average = self._new_average()
             self.save()
 
     @property
@@ -122,6 +121,13 @@ class Training:
         self.optimiser.load_state_dict(state["optimiser"])
         self.position = Position(*state["position"])
         self.log = state["log"]
+
+    def _new_average(self) -> AveragedModel:
+        return AveragedModel(
+            self.model,
+            multi_avg_fn=get_ema_multi_avg_fn(self.settings.ema_decay),
+            use_buffers=True,
+        )
 
     def _new_optimiser(self) -> torch.optim.SGD:
         return torch.optim.SGD(
@@ -170,7 +176,8 @@ class Training:
         self, photos: Photos, rows: list[int], size: int, generator: torch.Generator
     ) -> float:
         self.model.train()
-        inputs = augment(photos.batch(rows).to(self.device), size, generator)
+        pixels = batch_of(photos, rows, self.settings, generator)
+        inputs = augment(pixels.to(self.device), size, generator)
         inputs = inputs.contiguous(memory_format=torch.channels_last)
         allowed, patterns = targets([photos.examples[row] for row in rows])
         with torch.autocast(self.device, torch.bfloat16):
@@ -187,6 +194,26 @@ class Training:
         self.optimiser.step()
         self.average.update_parameters(self.model)
         return float(loss.detach())
+
+
+def batch_of(
+    photos: Photos, rows: list[int], settings: Settings, generator: torch.Generator
+) -> Tensor:
+    """Return the photos of some rows, part of the products laid on floors.
+
+    Returns:
+        uint8 (len(rows), 3, S, S).
+    """
+    rng = random.Random(int(torch.randint(2**62, (1,), generator=generator)))
+    own = [row for row in rows if not photos.examples[row].is_product]
+    pixels = photos.pixels[rows]
+    for place, row in enumerate(rows):
+        is_laid = rng.random() < settings.floor_share
+        if own and is_laid and photos.examples[row].is_product:
+            pixels[place] = lay_on_floor(
+                pixels[place], photos.pixels[rng.choice(own)], rng
+            )
+    return torch.from_numpy(pixels).permute(0, 3, 1, 2)
 
 
 def targets(examples: list[Example]) -> tuple[Tensor, Tensor]:

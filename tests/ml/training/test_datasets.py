@@ -5,7 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from ml.training.datasets import Split, fixed_split, read_examples
+from ml.training.datasets import (
+    Example,
+    Split,
+    fixed_split,
+    key_of,
+    read_examples,
+    with_finer_types,
+)
 from ml.training.labels import (
     CLOTHING,
     PRODUCTS,
@@ -100,3 +107,32 @@ def test_all_known_data_sets_are_read(tmp_path: Path) -> None:
 def test_a_folder_without_labelled_photos_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidValue, match="no labelled photos"):
         read_examples(tmp_path)
+
+
+def test_a_finer_type_counts_in_training_only(tmp_path: Path) -> None:
+    photos = [tmp_path / f"{number}.jpg" for number in range(3)]
+    for number, photo in enumerate(photos):
+        photo.write_bytes(bytes([number]))
+    write_csv(
+        tmp_path / "finer.csv",
+        {"photo": key_of(photos[0]), "type": "boots"},
+        {"photo": key_of(photos[1]), "type": "heels"},
+    )
+    shoes = frozenset(CLOTHING["Shoes"])
+    splits = (Split.TRAIN, Split.TEST, Split.TRAIN)
+    examples = [
+        Example(
+            path=photo,
+            types=shoes,
+            label="Shoes",
+            pattern=None,
+            split=split,
+            is_product=False,
+        )
+        for photo, split in zip(photos, splits, strict=True)
+    ]
+
+    finer = with_finer_types(examples, tmp_path / "finer.csv")
+
+    boots = frozenset({GarmentType.BOOTS})
+    assert [each.types for each in finer] == [boots, shoes, shoes]

@@ -20,6 +20,7 @@ from ml.training.photos import Photos
 from ml.training.settings import Settings, Stage
 from ml.training.train_classifier import (
     Training,
+    batch_of,
     best_type,
     marginal_loss,
     rows_of_epoch,
@@ -135,6 +136,21 @@ def test_an_epoch_repeats_rare_own_photos_and_samples_products() -> None:
     own = [row for row in rows if row < 3]
     assert sorted(own) == sorted([0, 1, 2] * Settings().repeats_of_own["Shoes"])
     assert 70 < len(rows) - len(own) < 130
+
+
+def test_part_of_the_products_of_a_batch_is_laid_on_a_floor() -> None:
+    squares = np.full((41, SIZE, SIZE, 3), 255, np.uint8)
+    squares[0] = 60  # the floor of the one own photo
+    squares[1:, 12:20, 12:20] = 10
+    examples = [example(GarmentType.BOOTS)]
+    examples += [example(GarmentType.SHIRT, is_product=True)] * 40
+    photos = Photos(examples, squares)
+
+    batch = batch_of(photos, list(range(41)), Settings(), torch.Generator())
+
+    corners = batch[1:, 0, 0, 0]
+    assert 10 < int((corners == 60).sum()) < 38
+    assert int((corners == 255).sum()) == 40 - int((corners == 60).sum())
 
 
 def test_the_best_type_is_of_the_best_group() -> None:

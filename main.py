@@ -15,7 +15,7 @@ from db.closet import SqliteCloset
 from ml.eyes.garment_eyes import GarmentEyes
 from ml.judgement.judge import JudgeOfFile
 from ui.terminal import command_line
-from ui.terminal.tools import Tell, Tools
+from ui.terminal.tools import Tell, Tools, TrainingOrder
 from wardrobe.errors import InvalidValue, WardrobeError
 
 APP = "digital-wardrobe"
@@ -46,7 +46,7 @@ def tools_for(closet: Path) -> Tools:
         judge=JudgeOfFile(MODELS / "judge.npz"),
         now=now,
         trainers={"classifier": train_classifier, "ranker": train_ranker},
-        evaluators={"classifier": evaluate_classifier},
+        evaluators={"classifier": evaluate_classifier, "ranker": evaluate_ranker},
     )
 
 
@@ -90,12 +90,12 @@ def show_demo(tools: Tools) -> int:
     return command_line.EXIT_DONE
 
 
-def train_classifier(
-    data: Path | None, folder: Path, start: Path | None, tell: Tell
-) -> dict[str, Any]:
+def train_classifier(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     """Train VGG16, which needs the extra `train`."""
-    if data is None:
+    if order.data is None:
         raise InvalidValue("training the classifier needs --data FOLDER")
+    if order.labels:
+        raise InvalidValue("labels of outfits are for the ranker, not the classifier")
     try:
         from ml.training import run  # noqa: PLC0415  # torch takes seconds to import
     except ImportError as error:
@@ -104,9 +104,9 @@ def train_classifier(
             "pip install 'digital-wardrobe[train]'"
         ) from error
     return run.train_classifier(
-        data,
-        folder,
-        start=start,
+        order.data,
+        order.folder,
+        start=order.start,
         shipped=MODELS / "eyes.onnx",
         photo_types=ASSETS / "labels" / "photo_types.csv",
         tell=tell,
@@ -123,22 +123,39 @@ def evaluate_classifier(data: Path, tell: Tell) -> dict[str, Any]:
     }
 
 
-def train_ranker(
-    data: Path | None, folder: Path, start: Path | None, tell: Tell
-) -> dict[str, Any]:
-    """Train the rating network from the expert's tables and, with data, stylists."""
-    from ml.judgement.training import JudgeSettings, train_judge  # noqa: PLC0415
+def train_ranker(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
+    """Train the judgement from tables, labels and, with data, stylists' outfits."""
+    from ml.judgement import training  # noqa: PLC0415
+    from ml.judgement.labels import LabelledOutfits  # noqa: PLC0415
+    from ml.judgement.stylist_outfits import StylistOutfits  # noqa: PLC0415
 
-    if start:
+    if order.start:
         raise InvalidValue("the ranker is trained anew each time: leave out --start")
-    folder.mkdir(parents=True, exist_ok=True)
-    settings = JudgeSettings(tables=ASSETS / "expert", model=folder / "judge.npz")
+    sources = training.Sources(
+        tables=ASSETS / "expert",
+        style=MODELS / "style.npz",
+        stylists=StylistOutfits.read(order.data) if order.data else None,
+        labels=LabelledOutfits.of(order.labels) if order.labels else None,
+    )
 
     def on_progress(done: int, total: int) -> None:
         if done % (total // 20) == 0:
             tell(f"{done} of {total} steps")
 
-    return train_judge(settings, data, on_progress)
+    model = order.folder / "judge.npz"
+    return training.train_judge(sources, model, on_progress=on_progress)
+
+
+def evaluate_ranker(data: Path, tell: Tell) -> dict[str, Any]:
+    """Evaluate the shipped judgement on stylists' outfits, posts and dress codes."""
+    from ml.judgement.evaluation import evaluate_judgement  # noqa: PLC0415
+
+    def on_progress(done: int, total: int) -> None:
+        tell(f"{done} of {total} folds")
+
+    return evaluate_judgement(
+        MODELS / "judge.npz", ASSETS / "expert", data, on_progress
+    )
 
 
 def now() -> datetime:

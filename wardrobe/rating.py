@@ -1,6 +1,7 @@
 """Use case: rate described outfits, of garments that nobody needs to own."""
 
 import csv
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -26,6 +27,7 @@ SYNONYMS = {
 }
 
 Row = tuple[DescribedOutfit, Occasion | None]
+Label = tuple[DescribedOutfit, Occasion, float]
 
 
 def read_described(lines: Iterable[str]) -> list[Row]:
@@ -45,6 +47,37 @@ def read_described(lines: Iterable[str]) -> list[Row]:
         except InvalidValue as error:
             raise InvalidValue(f"line {reader.line_num}: {error}") from None
     return rows
+
+
+def read_labels(lines: Iterable[str]) -> list[Label]:
+    """Read outfits that somebody rated: the columns of `read_described`, and `rating`.
+
+    Raises:
+        InvalidValue: As `read_described`; or a row has no occasion, or a rating that
+            is no number from 0 to 1.
+    """
+    listed = list(lines)
+    rows = read_described(listed)
+    labels = []
+    for number, ((outfit, occasion), row) in enumerate(
+        zip(rows, csv.DictReader(listed), strict=True), start=2
+    ):
+        if occasion is None:
+            raise InvalidValue(f"row {number}: a label needs an occasion")
+        labels.append((outfit, occasion, _label(row.get("rating"), number)))
+    if not labels:
+        raise InvalidValue("the file has no rated outfit")
+    return labels
+
+
+def _label(text: str | None, number: int) -> float:
+    try:
+        rating = float(text or "")
+    except ValueError:
+        rating = math.nan
+    if not 0 <= rating <= 1:
+        raise InvalidValue(f"row {number}: a rating is a number from 0 to 1")
+    return rating
 
 
 def rate_described(rows: Sequence[Row], judge: Judge) -> list[float]:

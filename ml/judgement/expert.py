@@ -37,14 +37,19 @@ _OCCASION, _COLOURS, _TYPES, _WARMTH = (
 
 
 class Expert:
-    """Rates outfits, given as codes, by look-ups in the tables."""
+    """Rates outfits, given as codes, by look-ups in the tables.
+
+    Attributes:
+        types: Float32 (6, types, types): how types go together, by slot pair.
+        colours: Float32 (6, colours, colours), likewise.
+    """
 
     def __init__(self, tables: ExpertTables) -> None:
         """Work the tables out to an array for each question."""
         self._fit = np.stack([fit_to_occasion(slot, tables) for slot in Slot])
         self._unless = fit_unless_outer(tables)
-        self._types = types_together(tables)
-        self._colours = tables.colour_pairs
+        self.types = types_together(tables).astype(np.float32)
+        self.colours = tables.colour_pairs.astype(np.float32)
         self._patterns = patterns_together(tables)
         self._base = tables.occasions["base"]
         self._warmth = ExpertWarmth(tables)
@@ -63,6 +68,8 @@ class Expert:
     ) -> Table:
         """Return float64 (6, N, 4): logits by slot pair, parts as in `JUDGED_PARTS`.
 
+        `style.Style` holds the rest: what types, and what colours, add together.
+
         Args:
             outfits: (N, 4, 3) codes by slot.
             occasions: (N,) codes.
@@ -76,9 +83,7 @@ class Expert:
             first, second = outfits[:, one].T, outfits[:, other].T  # (3, N)
             parts[pair] = (own[:, one] + own[:, other]) / PAIRS_OF_SLOT
             parts[pair, :, _OCCASION] += self._base[occasions] / len(SLOT_PAIRS)
-            parts[pair, :, _COLOURS] += self._colours[pair, first[1], second[1]]
             parts[pair, :, _COLOURS] += self._patterns[first[2], second[2]]
-            parts[pair, :, _TYPES] += self._types[pair, first[0], second[0]]
             parts[pair, :, _WARMTH] += warmth.shared(one, other)
         top, outer = outfits[:, 0].T, outfits[:, 3].T
         parts[_TOP_OUTER, :, _OCCASION] += self._unless[

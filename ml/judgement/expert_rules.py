@@ -63,6 +63,8 @@ def fit_to_occasion(slot: Slot, tables: ExpertTables) -> Table:
     if slot is Slot.OUTER:
         fit = FIT_OF_OUTER * fit + tables.occasions["layer"][:, None, None, None]
     fit = fit + _quietness(slot, tables)
+    weight = tables.occasions["posts"][:, None]
+    fit = fit + (weight * tables.posts)[:, :, None, None]
     for rule in tables.rules:
         if rule.slot is slot and not rule.unless_outer:
             fit[OCCASIONS.index(rule.occasion)] += _logits_of(rule)

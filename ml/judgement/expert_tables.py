@@ -23,6 +23,7 @@ OCCASIONS = tuple(Occasion)
 
 # A row of a pair table that holds for all pairs of slots, in both orders.
 EVERY = "every"
+FILE_OF_POSTS = "occasion_types.csv"
 # How much such a row matters to the eye, by pair of slots in the order of SLOT_PAIRS:
 # the large neighbouring pieces most, shoes under a coat least.
 WEIGHT_OF_PAIR = np.array([1.0, 0.6, 0.6, 0.8, 0.8, 0.4])
@@ -54,6 +55,8 @@ class ExpertTables:
         loudness: (17,), 0..1; busyness: (7,), 0..1.
         occasions: By column name (`target_formality`, …) (10,).
         warmth: (temperatures, 3): °C, wanted clo, tolerance in clo.
+        posts: (10, 37): for which occasions people wear each type, in standard
+            deviations above the mean of all types; 0 where nobody counted.
         type_pairs: (6, 37, 37) logits by slot pair.
         colour_pairs: (6, 17, 17) logits by slot pair.
     """
@@ -65,6 +68,7 @@ class ExpertTables:
     busyness: Table
     occasions: dict[str, Table]
     warmth: Table
+    posts: Table
     rules: tuple[Rule, ...]
     type_pairs: Table
     colour_pairs: Table
@@ -98,6 +102,7 @@ class ExpertTables:
                 rows_of(folder / "occasions.csv"), "occasion", OCCASIONS, len(OCCASIONS)
             ),
             warmth=_warmth(rows_of(folder / "warmth.csv")),
+            posts=_posts(rows_of(folder / FILE_OF_POSTS)),
             rules=tuple(map(_rule, rows_of(folder / "dress_codes.csv"))),
             type_pairs=_pair_table(rows_of(folder / "type_pairs.csv"), TYPES),
             colour_pairs=_colour_pairs(folder, colours),
@@ -132,6 +137,14 @@ def _column(rows: list[Row], key: str, words: tuple[str, ...], name: str) -> Tab
 def _warmth(rows: list[Row]) -> Table:
     names = ("temperature_c", "wanted_clo", "tolerance_clo")
     return np.array([[float(row[name]) for name in names] for row in rows])
+
+
+def _posts(rows: list[Row]) -> Table:
+    table = np.zeros((len(OCCASIONS), SIZES[0]))
+    for row in rows:
+        place = OCCASIONS.index(row["occasion"]), TYPES.index(row["type"])
+        table[place] = float(row["deviations"])
+    return table
 
 
 def _rule(row: Row) -> Rule:

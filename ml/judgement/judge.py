@@ -19,15 +19,19 @@ from ml.judgement.network import (
     settings_of,
     words_of,
 )
+from ml.judgement.style import Style, looks_of
 from ml.model_file import read_card
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import Descriptor
 from wardrobe.occasion import Occasion
-from wardrobe.outfit import Slot
+from wardrobe.outfit import Part, Slot
 from wardrobe.pair_scores import JUDGED_PARTS, SLOT_PAIRS
 
 # Pairs that are rated at once: their hidden units stay in a core's cache.
 BLOCK = 2048
+
+STYLE_FILE = "style.npz"
+TYPES, COLOURS = (JUDGED_PARTS.index(part) for part in (Part.TYPES, Part.COLOURS))
 
 _OCCASIONS = tuple(Occasion)
 
@@ -35,13 +39,15 @@ _OCCASIONS = tuple(Occasion)
 class NumpyJudge:
     """Fulfils `wardrobe.ports.Judge`. Keeps no state, so any thread may call it."""
 
-    def __init__(self, weights: Weights) -> None:
-        """Take trained weights."""
-        self._weights = weights
+    def __init__(self, weights: Weights, style: Style) -> None:
+        """Take trained weights, and the style of stylists."""
+        self.weights = weights
+        self._types = style.by_types()
+        self._looks = style.by_looks()
 
     @classmethod
     def load(cls, model: Path) -> Self:
-        """Read a model that its card vouches for.
+        """Read a model, and the style beside it, that their cards vouch for.
 
         Raises:
             ModelUnusable: The file or its card is missing, or one was altered.
@@ -49,12 +55,13 @@ class NumpyJudge:
         read_card(model)
         try:
             with np.load(model, allow_pickle=False) as arrays:
-                return cls(Weights(**arrays))
+                weights = Weights(**arrays)
         except (OSError, ValueError, TypeError, zipfile.BadZipFile) as error:
             raise ModelUnusable(
                 f"the model {model.name} cannot be read; "
                 "installing the program again mends it"
             ) from error
+        return cls(weights, Style.load(model.with_name(STYLE_FILE)))
 
     def judge_pairs(
         self,
@@ -75,9 +82,10 @@ class NumpyJudge:
             temperature_c: In degrees Celsius; None leaves warmth out (zeros).
         """
         pair = SLOT_PAIRS.index(slots)
-        rows = self._share(pair, FIRST, encode(slots[0], first))
+        firsts, seconds = encode(slots[0], first), encode(slots[1], second)
+        rows = self._share(pair, FIRST, firsts)
         rows += self._share_of_setting(pair, occasion, temperature_c)
-        columns = self._share(pair, SECOND, encode(slots[1], second))
+        columns = self._share(pair, SECOND, seconds)
         parts = np.empty((len(rows), len(columns), len(JUDGED_PARTS)), np.float32)
         step = max(1, BLOCK // max(1, len(columns)))
         for start in range(0, len(rows), step):
@@ -85,11 +93,15 @@ class NumpyJudge:
             parts[block] = self._parts(pair, rows[block, None] + columns)
         if temperature_c is None:
             parts[:, :, WARMTH] = 0
+        types = np.ix_(firsts[:, 0], seconds[:, 0])
+        looks = np.ix_(looks_of(firsts), looks_of(seconds))
+        parts[:, :, TYPES] += self._types[pair][types]
+        parts[:, :, COLOURS] += self._looks[pair][looks]
         return parts
 
     def _share(self, pair: int, place: slice, codes: Codes) -> Floats:
         """Return (N, H): what descriptors of one slot add to the first layer."""
-        rows = self._weights.first[pair, place]
+        rows = self.weights.first[pair, place]
         share: Floats = rows[words_of(codes)].sum(axis=1)
         return share
 
@@ -101,14 +113,14 @@ class NumpyJudge:
         setting = settings_of(
             np.array([_OCCASIONS.index(occasion)]), np.array([degrees])
         )
-        weights = self._weights
+        weights = self.weights
         share: Floats = setting @ weights.first[pair, SETTING]
         share += weights.first_bias[pair]
         return share
 
     def _parts(self, pair: int, hidden: Floats) -> Floats:
         """Return (n, m, 4) from sums of the first layer (n, m, H)."""
-        weights = self._weights
+        weights = self.weights
         shape = (*hidden.shape[:2], len(JUDGED_PARTS))
         np.maximum(hidden, 0, out=hidden)
         flat = hidden.reshape(-1, hidden.shape[2])  # (n·m, H)

@@ -5,15 +5,6 @@ from typing import NamedTuple
 import numpy as np
 
 from ml.judgement.network import Floats
-from wardrobe.outfit import Part
-from wardrobe.pair_scores import JUDGED_PARTS
-
-# The parts that stylists speak of: for what occasion they dressed is not known.
-STYLE = [JUDGED_PARTS.index(part) for part in (Part.COLOURS, Part.TYPES)]
-
-# An outfit that is ahead by a logit is far enough ahead: what is repeated often
-# must not be rated ever higher.
-SHARPNESS = 2.0
 
 
 class Loss(NamedTuple):
@@ -37,18 +28,13 @@ def expert_loss(parts: Floats, wanted: Floats, weight_of_sum: float) -> Loss:
     return Loss(float(value) / count, slope)
 
 
-def ranking_loss(better: Floats, worse: Floats) -> tuple[Loss, Floats]:
-    """Return the mean of log(1 + exp(-S ahead)) / S, and the slope by `worse`.
-
-    Only the style of either counts. Source: Burges et al. 2005 (RankNet), eq. 3, with
-    S = `SHARPNESS` and the loss divided by it.
+def label_loss(parts: Floats, wanted: Floats) -> Loss:
+    """Return the mean squared error of whole outfits' logits.
 
     Args:
-        better: (6, N, 4) parts of outfits of stylists; `worse` of recombined ones.
+        parts: (6, N, 4) of the network.
+        wanted: (N,) logits.
     """
-    ahead = (better - worse)[:, :, STYLE].sum(axis=(0, 2))  # (N,)
-    by_ahead = -np.exp(-np.logaddexp(0, SHARPNESS * ahead)) / len(ahead)
-    slope = np.zeros_like(better)
-    slope[:, :, STYLE] = by_ahead[:, None].astype(np.float32)
-    value = np.logaddexp(0, -SHARPNESS * ahead).mean() / SHARPNESS
-    return Loss(float(value), slope), -slope
+    error = parts.sum(axis=(0, 2)) - wanted
+    slope = np.broadcast_to((2 * error / len(error))[:, None], parts.shape)
+    return Loss(float((error**2).mean()), slope.astype(np.float32))

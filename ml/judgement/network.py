@@ -70,6 +70,14 @@ class Weights:
             arrays.append(np.zeros((len(PLACES), columns), np.float32))
         return cls(*arrays)
 
+    def __iadd__(self, other: Self) -> Self:
+        """Add the arrays of others, in place."""
+        for mine, theirs in zip(
+            self.arrays().values(), other.arrays().values(), strict=True
+        ):
+            np.add(mine, theirs, out=mine)
+        return self
+
     def arrays(self) -> dict[str, Floats]:
         """Return the arrays by name, to save or to step."""
         return {field.name: getattr(self, field.name) for field in fields(self)}

@@ -14,37 +14,55 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ml.judgement.descriptors import Codes, encode
+from wardrobe.errors import InvalidValue
 from wardrobe.outfit import Slot
 from wardrobe.rating import read_described
 
 Scores = NDArray[np.floating]
 
 FILE = Path("outfits", "stylist_outfits.csv")
-# One product in five is never learned from.
 FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class StylistOutfits:
-    """Codes of outfits, int64 (N, 4, 3) by slot."""
+    """Outfits of stylists.
+
+    Attributes:
+        codes: Int64 (N, 4, 3) by slot.
+        folds: Int64 (N,), 0..FOLDS - 1, the same for all outfits with one top product.
+    """
 
     codes: Codes
+    folds: Codes
 
     @classmethod
-    def read(cls, data: Path) -> tuple[Self, Self]:
-        """Return those to learn from, and those of tops that are unseen there.
+    def read(cls, data: Path) -> Self:
+        """Read all outfits.
 
         Args:
             data: The folder that holds `FILE`.
+
+        Raises:
+            InvalidValue: It cannot be read, or a row is no outfit.
         """
-        lines = (data / FILE).read_text(encoding="utf-8").splitlines()
+        try:
+            lines = (data / FILE).read_text(encoding="utf-8").splitlines()
+        except OSError as error:
+            raise InvalidValue(f"{data / FILE} cannot be read: {error}") from error
         outfits = [outfit for outfit, _ in read_described(lines)]
         slots = zip(*(outfit.in_slots() for outfit in outfits))
         codes = np.stack([encode(*each) for each in zip(Slot, slots)], axis=1)
-        is_unseen = np.array(
-            [_is_unseen(row["top_product"]) for row in csv.DictReader(lines)]
-        )
-        return cls(codes[~is_unseen]), cls(codes[is_unseen])
+        products = [row["top_product"] for row in csv.DictReader(lines)]
+        return cls(codes, np.array([_fold_of(product) for product in products]))
+
+    def fold(self, number: int) -> tuple[Self, Self]:
+        """Return the outfits outside of a fold, and those in it."""
+        is_in = self.folds == number
+        return self._only(~is_in), self._only(is_in)
+
+    def _only(self, rows: NDArray[np.bool_]) -> Self:
+        return type(self)(self.codes[rows], self.folds[rows])
 
     def recombined(self, random: np.random.Generator) -> Codes:
         """Return (N, 4, 3): the same garments, top, middle and bottom drawn anew.
@@ -66,6 +84,5 @@ def area_under_curve(better: Scores, worse: Scores) -> float:
     return float((below + not_above).mean() / 2 / len(worse))
 
 
-def _is_unseen(product: str) -> bool:
-    digest = hashlib.sha256(product.encode()).digest()
-    return digest[0] % FOLDS == 0
+def _fold_of(product: str) -> int:
+    return hashlib.sha256(product.encode()).digest()[0] % FOLDS

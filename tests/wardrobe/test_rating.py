@@ -5,7 +5,7 @@ import pytest
 from tests.wardrobe.fakes import RandomJudge
 from wardrobe.errors import InvalidValue
 from wardrobe.occasion import Occasion
-from wardrobe.rating import COLUMNS, rate_described, read_described
+from wardrobe.rating import COLUMNS, rate_described, read_described, read_labels
 
 HEADER = ",".join((*COLUMNS, "occasion"))
 
@@ -71,3 +71,31 @@ def test_a_missing_column_is_named() -> None:
                 "outer_type,outer_colour"
             ]
         )
+
+
+def test_labels_are_outfits_with_an_occasion_and_a_rating() -> None:
+    rows = [f"{HEADER},rating", "shirt,white,jeans,blue,boots,brown,,,work,0.25"]
+
+    ((outfit, occasion, rating),) = read_labels(rows)
+
+    assert outfit.top is not None
+    assert (occasion, rating) == (Occasion.WORK, 0.25)
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("shirt,white,jeans,blue,boots,brown,,,,0.5", "needs an occasion"),
+        ("shirt,white,jeans,blue,boots,brown,,,work,good", "from 0 to 1"),
+        ("shirt,white,jeans,blue,boots,brown,,,work,7", "from 0 to 1"),
+        ("shirt,white,jeans,blue,boots,brown,,,work,", "from 0 to 1"),
+    ],
+)
+def test_a_bad_label_is_said_with_its_row(row: str, sentence: str) -> None:
+    with pytest.raises(InvalidValue, match=rf"row 2.*{sentence}"):
+        read_labels([f"{HEADER},rating", row])
+
+
+def test_a_file_without_labels_is_said() -> None:
+    with pytest.raises(InvalidValue, match="no rated outfit"):
+        read_labels([f"{HEADER},rating"])

@@ -46,9 +46,10 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--data", _DATA),
         ("--runs", {"default": Path("runs"), **_DATA}),
         ("--start", {"type": Path, "metavar": "FILE.safetensors"}),
+        ("--labels", {"type": Path, "metavar": "FILE.csv"}),
     ),
     "evaluate": (
-        ("model", {"choices": ["classifier"]}),
+        ("model", {"choices": ["classifier", "ranker"]}),
         ("--data", {"required": True, **_DATA}),
     ),
 }

@@ -5,7 +5,8 @@ import time
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, TextIO, TypeVar
 
 from ui.terminal.answers import (
     NO_LABELS,
@@ -16,15 +17,17 @@ from ui.terminal.answers import (
     outfit_json,
     outfit_lines,
 )
-from ui.terminal.tools import Tools
+from ui.terminal.tools import Tools, TrainingOrder
 from wardrobe.adding import add_photos, find_photos, read_photo
 from wardrobe.editing import edited
 from wardrobe.errors import BadPhoto, InvalidValue
 from wardrobe.event import Event, EventKind
 from wardrobe.occasion import Occasion
-from wardrobe.rating import rate_described, read_described
+from wardrobe.rating import rate_described, read_described, read_labels
 from wardrobe.suggesting import suggest
 from wardrobe.words import parse
+
+Rows = TypeVar("Rows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +148,7 @@ def record_event(tools: Tools, args: Namespace) -> Outcome:
 
 def rate_descriptors(tools: Tools, args: Namespace) -> Outcome:
     """Rate the outfits described in a CSV file."""
-    try:
-        with args.file.open(newline="", encoding="utf-8-sig") as file:
-            rows = read_described(file)
-    except (OSError, UnicodeError) as error:
-        raise InvalidValue(f"{args.file} cannot be read as CSV text") from error
-    ratings = rate_described(rows, tools.judge)
+    ratings = rate_described(_read_csv(args.file, read_described), tools.judge)
     return Outcome(ratings, tuple(f"{rating:.3f}" for rating in ratings))
 
 
@@ -171,7 +169,13 @@ def backup(tools: Tools, args: Namespace) -> Outcome:
 
 def train(tools: Tools, args: Namespace) -> Outcome:
     """Train a model on labelled data; a stopped run goes on where it was."""
-    card = tools.trainers[args.model](args.data, args.runs, args.start, args.tell)
+    order = TrainingOrder(
+        data=args.data,
+        folder=args.runs,
+        start=args.start,
+        labels=_read_csv(args.labels, read_labels) if args.labels else None,
+    )
+    card = tools.trainers[args.model](order, args.tell)
     return Outcome(card, (f"trained; the model and its card are in {args.runs}",))
 
 
@@ -179,6 +183,14 @@ def evaluate(tools: Tools, args: Namespace) -> Outcome:
     """Evaluate a shipped model on labelled data."""
     report = tools.evaluators[args.model](args.data, args.tell)
     return Outcome(report, tuple(json.dumps(report, indent=1).splitlines()))
+
+
+def _read_csv(file: Path, read: Callable[[TextIO], Rows]) -> Rows:
+    try:
+        with file.open(newline="", encoding="utf-8-sig") as lines:
+            return read(lines)
+    except (OSError, UnicodeError) as error:
+        raise InvalidValue(f"{file} cannot be read as CSV text") from error
 
 
 def _field(text: str) -> tuple[str, str]:

@@ -1,18 +1,38 @@
 """What the terminal commands work with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from wardrobe.ports import Closet, Eyes, Judge
+from wardrobe.rating import Label
 
 Tell = Callable[[str], object]
-# Trains a model (data, folder of the run, start, progress) and returns its card.
-Train = Callable[[Path | None, Path, Path | None, Tell], dict[str, Any]]
 # Evaluates the shipped model on data (data, progress) and returns the report.
 Evaluate = Callable[[Path, Tell], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingOrder:
+    """What to train on, and where.
+
+    Attributes:
+        data: Folder of labelled data, if there is one.
+        folder: For the checkpoint, and at the end the model and its card.
+        start: Weights to start from, if not the best that there are.
+        labels: Outfits that somebody rated, for the ranker.
+    """
+
+    data: Path | None
+    folder: Path
+    start: Path | None
+    labels: Sequence[Label] | None
+
+
+# Trains a model and returns its card.
+Train = Callable[[TrainingOrder, Tell], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

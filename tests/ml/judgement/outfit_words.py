@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 import assets
+from ml.judgement.cases import outfit_of
 from ml.judgement.judge import NumpyJudge
-from wardrobe.colour import Colour
-from wardrobe.garment import Descriptor, GarmentType, Pattern
+from wardrobe.garment import Descriptor
 from wardrobe.occasion import Occasion
 from wardrobe.outfit import Slot
 from wardrobe.pair_scores import SLOT_PAIRS
@@ -17,27 +17,13 @@ from wardrobe.pair_scores import SLOT_PAIRS
 ASSETS = Path(assets.__file__).parent
 TABLES = ASSETS / "expert"
 MODEL = ASSETS / "models" / "judge.npz"
+STYLE = ASSETS / "models" / "style.npz"
 
 SLOTS = tuple(Slot)
 
 
-def descriptor(words: str) -> Descriptor:
-    colour, *pattern, garment_type = words.split()
-    return Descriptor(
-        GarmentType(garment_type),
-        Colour(colour),
-        Pattern(pattern[0]) if pattern else Pattern.SOLID,
-    )
-
-
 def in_slots(words: str) -> dict[Slot, Descriptor | None]:
-    """A second garment of the top's group is worn over the first."""
-    worn: dict[Slot, Descriptor | None] = dict.fromkeys(SLOTS)
-    for each in words.split(" + "):
-        one = descriptor(each)
-        slot = Slot(one.type.group.value)
-        worn[Slot.OUTER if worn[slot] else slot] = one
-    return worn
+    return dict(zip(SLOTS, outfit_of(words).in_slots(), strict=True))
 
 
 def parts_of(

@@ -11,7 +11,7 @@ from ml.judgement.descriptors import COLOURS, EMPTY, EMPTY_TYPE, SIZES, TYPES, e
 from ml.judgement.expert import Expert
 from ml.judgement.expert_tables import ExpertTables
 from ml.judgement.samples import draw_samples
-from ml.judgement.stylist_lifts import lifts
+from ml.judgement.style import Style, style_logits
 from ml.judgement.stylist_outfits import StylistOutfits, area_under_curve
 from tests.ml.judgement.outfit_words import TABLES, in_slots
 from wardrobe.errors import ModelUnusable
@@ -34,7 +34,8 @@ def logit(
     codes = np.stack([encode(s, [d]) for s, d in in_slots(words).items()], axis=1)
     place = np.array([list(Occasion).index(occasion)])
     parts = expert.parts_by_pair(codes, place, np.array([temperature_c]))
-    return float(parts.sum())
+    style = Style.of_expert(expert.types, expert.colours)
+    return float(parts.sum() + style_logits(style, codes)[0])
 
 
 @pytest.mark.parametrize("file", sorted(TABLES.glob("*.csv")), ids=lambda f: f.name)
@@ -125,17 +126,11 @@ def test_encoding_knows_empty_and_misplaced() -> None:
     assert encode(Slot.TOP, []).shape == (0, 3)
 
 
-def test_lifts_compare_with_chance() -> None:
-    first, second = np.array([0, 0, 1, 1, 2]), np.array([0, 0, 1, 1, 0])
-    logs, count, chance = lifts(first, second, 2)  # 2 is empty here
-    np.testing.assert_array_equal(count, [[2, 0], [0, 2]])
-    np.testing.assert_array_equal(chance, [[1, 1], [1, 1]])
-    assert logs[0, 0] == pytest.approx(np.log(5 / 4))
-
-
 def test_recombined_outfits_have_the_same_garments() -> None:
     codes = draw_samples(200, np.random.default_rng(2)).outfits
-    other = StylistOutfits(codes).recombined(np.random.default_rng(3))
+    other = StylistOutfits(codes, np.zeros(200, int)).recombined(
+        np.random.default_rng(3)
+    )
     assert (other != codes).any()
     for slot in range(4):
         assert sorted(map(tuple, other[:, slot])) == sorted(map(tuple, codes[:, slot]))

@@ -1,6 +1,5 @@
 """The judge in service, with the model that is shipped."""
 
-import csv
 import shutil
 from itertools import product
 from pathlib import Path
@@ -8,10 +7,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ml.judgement.cases import descriptor_of as descriptor
+from ml.judgement.cases import read_cases, wrong_cases
 from ml.judgement.descriptors import encode
 from ml.judgement.judge import BLOCK, NumpyJudge
 from ml.judgement.network import WARMTH, Weights, forward
-from tests.ml.judgement.outfit_words import MODEL, SLOTS, descriptor, parts_of, rating
+from ml.judgement.style import Style, style_logits
+from tests.ml.judgement.outfit_words import (
+    MODEL,
+    SLOTS,
+    STYLE,
+    TABLES,
+    parts_of,
+    rating,
+)
 from wardrobe.colour import Colour
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import Descriptor, GarmentType, Pattern
@@ -53,9 +62,10 @@ def test_pairs_sum_to_what_the_network_gives_each_outfit(
     degrees = np.array([np.nan if temperature_c is None else temperature_c])
     place = np.array([list(Occasion).index(Occasion.TRAVEL)])
     weights = Weights(**np.load(MODEL))
-    expected = forward(weights, codes, place, degrees).parts[:, 0]
-    given = parts_of(judge, outfit, Occasion.TRAVEL, temperature_c)
-    np.testing.assert_allclose(given, expected, rtol=1e-4, atol=1e-4)
+    expected = forward(weights, codes, place, degrees).parts[:, 0].sum()
+    expected += style_logits(Style.load(STYLE), codes)[0]
+    given = parts_of(judge, outfit, Occasion.TRAVEL, temperature_c).sum()
+    assert given == pytest.approx(expected, abs=1e-3)
 
 
 def test_blocks_do_not_show(judge: NumpyJudge) -> None:
@@ -96,8 +106,9 @@ def test_a_missing_or_altered_model_is_said(tmp_path: Path) -> None:
     model = tmp_path / "judge.npz"
     with pytest.raises(ModelUnusable, match="missing"):
         NumpyJudge.load(model)
-    shutil.copy(MODEL, model)
-    shutil.copy(MODEL.with_suffix(".json"), tmp_path)
+    for file in (MODEL, STYLE):
+        shutil.copy(file, tmp_path)
+        shutil.copy(file.with_suffix(".json"), tmp_path)
     NumpyJudge.load(model)
     model.write_bytes(model.read_bytes()[:-1] + b"!")
     with pytest.raises(ModelUnusable, match="installing the program again"):
@@ -105,15 +116,9 @@ def test_a_missing_or_altered_model_is_said(tmp_path: Path) -> None:
 
 
 def test_dress_codes_are_kept(judge: NumpyJudge) -> None:
-    with Path(__file__).with_name("dress_code_cases.csv").open("r", -1, "utf-8") as f:
-        cases = list(csv.DictReader(f))
+    cases = read_cases(TABLES)
     assert len(cases) >= 60
-    wrong = [
-        case
-        for case in cases
-        if rating(judge, case["better"], Occasion(case["occasion"]))
-        <= rating(judge, case["worse"], Occasion(case["occasion"]))
-    ]
+    wrong = list(wrong_cases(cases, judge))
     assert len(wrong) <= len(cases) / 30, wrong
 
 

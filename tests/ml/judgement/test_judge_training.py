@@ -1,20 +1,26 @@
 """Training of the rating network: its slopes, and that it learns the same each time."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from ml.judgement.cases import outfit_of
 from ml.judgement.descriptors import EMPTY_TYPE, SIZES
 from ml.judgement.judge import NumpyJudge
-from ml.judgement.losses import SHARPNESS, STYLE, expert_loss, ranking_loss
+from ml.judgement.labels import LabelledOutfits
+from ml.judgement.losses import expert_loss, label_loss
 from ml.judgement.network import WARMTH, Weights, backward, forward
 from ml.judgement.samples import Samples, draw_samples
-from ml.judgement.training import JudgeSettings, train_judge
-from tests.ml.judgement.outfit_words import TABLES
+from ml.judgement.training import JudgeSettings, Sources, train_judge
+from tests.ml.judgement.outfit_words import STYLE, TABLES
+from wardrobe.occasion import Occasion
+from wardrobe.rating import rate_described
 
 HIDDEN = (5, 4)
+SOURCES = Sources(tables=TABLES, style=STYLE)
 
 
 @pytest.fixture
@@ -36,13 +42,13 @@ def samples() -> Samples:
 
 
 def loss_and_gradient(weights: Weights, samples: Samples) -> tuple[float, Weights]:
-    """Both losses: the expert's of the first eight, the ranking of the rest."""
+    """Both losses: the expert's of the first eight, the labels of the rest."""
     trace = forward(weights, samples.outfits, samples.occasions, samples.temperature_c)
     wanted = np.random.default_rng(6).standard_normal((6, 8, 4)).astype(np.float32)
     taught = expert_loss(trace.parts[:, :8], wanted, 0.5)
-    ranked, of_worse = ranking_loss(trace.parts[:, 8:10], trace.parts[:, 10:])
-    slope = np.concatenate([taught.slope, ranked.slope, of_worse], axis=1)
-    return taught.value + ranked.value, backward(weights, trace, slope)
+    labelled = label_loss(trace.parts[:, 8:], np.linspace(-2, 2, 4, dtype=np.float32))
+    slope = np.concatenate([taught.slope, labelled.slope], axis=1)
+    return taught.value + labelled.value, backward(weights, trace, slope)
 
 
 @pytest.mark.parametrize("name", Weights.__slots__)
@@ -91,16 +97,9 @@ def test_forward_and_slopes_agree_with_torch(
 def test_losses_are_least_where_they_should_be() -> None:
     parts = np.random.default_rng(7).standard_normal((6, 3, 4)).astype(np.float32)
     assert expert_loss(parts, parts, 0.5).value == 0
-    even, _ = ranking_loss(parts, parts)
-    assert even.value == pytest.approx(np.log(2) / SHARPNESS)
-    better = parts.copy()
-    better[:, :, STYLE] += 1
-    assert ranking_loss(better, parts)[0].value < 1e-4
-    other_parts = parts.copy()
-    other_parts[:, :, WARMTH] += 1
-    assert ranking_loss(other_parts, parts)[0].value == pytest.approx(
-        np.log(2) / SHARPNESS
-    )
+    logits = parts.sum(axis=(0, 2))
+    assert label_loss(parts, logits).value == 0
+    assert label_loss(parts, logits + 1).value == pytest.approx(1, rel=1e-4)
 
 
 def test_samples_are_of_all_kinds() -> None:
@@ -116,11 +115,12 @@ def test_the_same_seed_gives_the_same_model(tmp_path: Path) -> None:
     steps: list[tuple[int, int]] = []
     cards = []
     for name in ("one", "other"):
-        settings = JudgeSettings(
-            tables=TABLES, model=tmp_path / name / "judge.npz", steps=3, batch=32
+        model = tmp_path / name / "judge.npz"
+        settings = JudgeSettings(steps=3, batch=32)
+        cards.append(
+            train_judge(SOURCES, model, settings, lambda *at: steps.append(at))
         )
-        cards.append(train_judge(settings, None, lambda *at: steps.append(at)))
-        NumpyJudge.load(settings.model)
+        NumpyJudge.load(model)
     assert cards[0] == cards[1]
     assert steps == [(1, 3), (2, 3), (3, 3)] * 2
     assert str(tmp_path) not in str(cards[0])
@@ -129,9 +129,21 @@ def test_the_same_seed_gives_the_same_model(tmp_path: Path) -> None:
 def test_training_comes_nearer_to_the_expert(tmp_path: Path) -> None:
     errors = []
     for steps in (1, 120):
-        settings = JudgeSettings(
-            tables=TABLES, model=tmp_path / "judge.npz", steps=steps, batch=128
-        )
-        figures = train_judge(settings)["figures"]["expert"]
+        settings = JudgeSettings(steps=steps, batch=128)
+        figures = train_judge(SOURCES, tmp_path / "judge.npz", settings)["figures"]
         errors.append(figures["rmse_of_logit"])
     assert errors[1] < 0.75 * errors[0]
+
+
+def test_labels_move_what_they_are_about(tmp_path: Path) -> None:
+    outfit = outfit_of("white t-shirt + blue jeans + white sneakers")
+    ratings = []
+    for wanted in (0.1, 0.9):
+        labels = LabelledOutfits.of([(outfit, Occasion.CASUAL, wanted)] * 8)
+        sources = replace(SOURCES, labels=labels)
+        model = tmp_path / "judge.npz"
+        train_judge(sources, model, JudgeSettings(steps=150, batch=64))
+        judge = NumpyJudge.load(model)
+        ratings += rate_described([(outfit, Occasion.CASUAL)], judge)
+    assert ratings[0] < 0.3
+    assert ratings[1] > 0.7

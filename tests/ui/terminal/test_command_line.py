@@ -205,7 +205,7 @@ def test_what_makes_no_sense_is_one_sentence_and_exit_1(
         ["suggest"],
         ["set", "x", "type=polo"],
         ["label"],
-        ["evaluate", "ranker", "--data", "x"],
+        ["evaluate", "soup", "--data", "x"],
     ],
 )
 def test_wrong_usage_is_exit_2(argv: list[str]) -> None:

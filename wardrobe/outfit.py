@@ -1,5 +1,6 @@
 """What an outfit is: garments in slots, and how it was rated."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -94,3 +95,25 @@ class RatedOutfit:
     rating: float
     parts: Mapping[Part, float]
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RankedOutfit:
+    """A rated outfit and its place among all that the closet makes.
+
+    Attributes:
+        rank: One more than the number of outfits that are rated higher.
+        of: How many outfits there are.
+    """
+
+    rated: RatedOutfit
+    rank: int
+    of: int
+
+
+def rating_of_logit(logit: float) -> float:
+    """Return the logistic function of a logit, 0..1."""
+    if logit >= 0:
+        return 1 / (1 + math.exp(-logit))
+    odds = math.exp(logit)  # the other form would overflow far below zero
+    return odds / (1 + odds)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardrobe.best_triples import Floats, best_triples
+from wardrobe.counting import Counts, count_above
 from wardrobe.garment import Descriptor, Garment
 from wardrobe.occasion import Occasion
 from wardrobe.outfit import Part, Slot
@@ -80,7 +81,7 @@ class PairScores:
 
     def best(self, count: int) -> list[tuple[float, tuple[int, ...]]]:
         """Return logit and places, by slot, of the best outfits; none is missed."""
-        logits = {pair: parts.sum(axis=2) for pair, parts in self.pairs.items()}
+        logits = self._logits()
         best: list[tuple[float, tuple[int, ...]]] = []
         for outer in range(len(self.taste[Slot.OUTER])):
             floor = best[-1][0] if len(best) == count else -np.inf
@@ -92,6 +93,22 @@ class PairScores:
             ]
             best = sorted(best, key=lambda entry: -entry[0])[:count]
         return best
+
+    def logit_of(self, places: Sequence[int]) -> float:
+        """Return the logit of one outfit, to the last bit as `best` returns it."""
+        top, middle, bottom, outer = places
+        pairs = self._under(self._logits(), outer)
+        first_second, first_third, second_third = pairs
+        logit = first_second[top, middle] + first_third[top, bottom]
+        return float(logit + second_third[middle, bottom])
+
+    def count_above(self, floors: Sequence[float]) -> Counts:
+        """Return int64 (n,): of each floor, how many outfits have a logit above it."""
+        logits, lows = self._logits(), np.array(floors, np.float32)
+        counts = np.zeros(len(lows), np.int64)
+        for outer in range(len(self.taste[Slot.OUTER])):
+            counts += count_above(*self._under(logits, outer), lows)
+        return counts
 
     def parts_of(self, places: Sequence[int]) -> dict[Part, float]:
         """Return what each part adds to the logit of one outfit."""
@@ -116,6 +133,9 @@ class PairScores:
             slot: float(self.taste[slot][place])
             for slot, place in zip(Slot, places, strict=True)
         }
+
+    def _logits(self) -> dict[SlotPair, Floats]:
+        return {pair: parts.sum(axis=2) for pair, parts in self.pairs.items()}
 
     def _under(
         self, logits: Mapping[SlotPair, Floats], outer: int

@@ -26,17 +26,46 @@ def reasons_of(
         pair_parts: By slot pair, (4,) logits in the order of `JUDGED_PARTS`.
         taste: By slot, what taste added for the garment.
     """
+    weighed = weighed_reasons(outfit, pair_parts, taste, setting)
+    return tuple(f"{sentence} ({logit:+.1f})" for logit, sentence in weighed)
+
+
+def weighed_reasons(
+    outfit: Outfit,
+    pair_parts: PairParts,
+    taste: Mapping[Slot, float],
+    setting: Setting,
+) -> list[tuple[float, str]]:
+    """Return what mattered as logit and sentence, the weightiest first."""
     weighed = [
         *_single_reasons(outfit, pair_parts, setting),
         *_pair_reasons(outfit, pair_parts),
         *_taste_reasons(outfit, taste),
     ]
     weighed.sort(key=lambda reason: -abs(reason[0]))
-    return tuple(
-        f"{sentence} ({logit:+.1f})"
-        for logit, sentence in weighed
-        if abs(logit) >= LEAST_LOGIT
-    )
+    return [reason for reason in weighed if abs(reason[0]) >= LEAST_LOGIT]
+
+
+def part_sentences(parts: Mapping[Part, float], setting: Setting) -> dict[Part, str]:
+    """Say of each part what it added to the logit; the numbers add up to it.
+
+    A part that says nothing in this setting, such as warmth without a temperature,
+    is left out.
+    """
+    occasion = setting.occasion.replace("-", " ")
+    degrees = "" if setting.temperature_c is None else f"{setting.temperature_c:.0f} °C"
+    words = {
+        Part.OCCASION: (f"it suits {occasion}", f"it is not for {occasion}"),
+        Part.COLOURS: ("its colours go together", "its colours do not go together"),
+        Part.TYPES: ("its pieces belong together", "its pieces are an odd mix"),
+        Part.WARMTH: (f"it is right for {degrees}", f"it is wrong for {degrees}"),
+        Part.TASTE: ("you like its pieces", "you seldom choose its pieces"),
+    }
+    return {
+        part: f"{words[part][logit < 0]} ({logit:+.2f})"
+        for part, logit in parts.items()
+        if logit
+    }
 
 
 def _single_reasons(

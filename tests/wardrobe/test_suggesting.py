@@ -1,71 +1,22 @@
 """Suggesting: the best of all outfits, exactly, and what is said when there is none."""
 
-from itertools import product
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.wardrobe.closets import capsule, closets, every_outfit, rating_of
 from tests.wardrobe.fakes import NOW, RandomJudge, garment
-from wardrobe.colour import Colour
 from wardrobe.errors import InvalidValue, NothingToWear
 from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment, GarmentType, Group
 from wardrobe.occasion import Occasion
-from wardrobe.outfit import Outfit, Part, RatedOutfit, Slot
-from wardrobe.pair_scores import SLOT_PAIRS
+from wardrobe.outfit import Part, RatedOutfit, Slot
 from wardrobe.suggesting import suggest
 from wardrobe.taste import Taste, learn
 
 WORK = Occasion.WORK
 NO_TASTE = Taste()
-
-
-def closets() -> st.SearchStrategy[list[Garment]]:
-    types = st.sampled_from(
-        [
-            GarmentType.SHIRT,
-            GarmentType.SHIRT,
-            GarmentType.BLAZER,
-            GarmentType.DRESS,
-            GarmentType.JEANS,
-            GarmentType.SKIRT,
-            GarmentType.BOOTS,
-            GarmentType.FLATS,
-            GarmentType.HAT,
-        ]
-    )
-    descriptors = st.lists(st.tuples(types, st.sampled_from(Colour)), max_size=14)
-    return descriptors.map(
-        lambda each: [garment(i, t, c) for i, (t, c) in enumerate(each, start=1)]
-    )
-
-
-def every_outfit(owned: list[Garment]) -> list[Outfit]:
-    """All outfits that the design allows, in the plainest words."""
-    tops = [g for g in owned if g.group is Group.TOP]
-    middles = [g for g in owned if g.group is Group.MIDDLE]
-    bottoms = [g for g in owned if g.group is Group.BOTTOM]
-    outers = [None, *(g for g in tops if g.type.is_outer)]
-    return [
-        Outfit(top=top, middle=middle, bottom=bottom, outer=outer)
-        for top, middle, bottom, outer in product(
-            tops, [None, *middles], bottoms, outers
-        )
-        if (middle is None) == top.type.is_one_piece and outer is not top
-    ]
-
-
-def rating_of(outfit: Outfit, taste: Taste) -> float:
-    worn = outfit.in_slots()
-    logit = 0.0
-    for a, b in SLOT_PAIRS:
-        first, second = (g.descriptor if g else None for g in (worn[a], worn[b]))
-        judged = RandomJudge().judge_pairs((a, b), [first], [second], WORK, None)
-        logit += float(judged.sum())
-    logit += sum(taste.logit(g.id, WORK) for g in outfit.garments())
-    return float(1 / (1 + np.exp(-logit)))
 
 
 @settings(deadline=None, max_examples=60)
@@ -112,12 +63,6 @@ def test_with_locked_garments_the_best_are_those_of_brute_force(
     assert found.outfits_considered == len(expected)
     ratings = [rated.rating for rated in found.outfits]
     assert ratings == pytest.approx(expected[:5], abs=1e-5)
-
-
-def capsule() -> list[Garment]:
-    types = [GarmentType.SHIRT] * 4 + [GarmentType.JEANS] * 3 + [GarmentType.BOOTS] * 2
-    colours = list(Colour)
-    return [garment(i, t, colours[i]) for i, t in enumerate(types, start=1)]
 
 
 def best(owned: list[Garment], taste: Taste = NO_TASTE, **more: object) -> RatedOutfit:

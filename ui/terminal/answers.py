@@ -4,6 +4,7 @@ from typing import Any
 
 from wardrobe.garment import Garment, Labels
 from wardrobe.outfit import RatedOutfit
+from wardrobe.second_look import SecondLook, Swap, ordinal
 
 NO_LABELS: dict[str, Any] = {
     "photo": None,
@@ -77,3 +78,45 @@ def outfit_lines(rank: int, rated: RatedOutfit) -> list[str]:
     names = " + ".join(f"{g.title} [{g.id}]" for g in rated.outfit.garments())
     reasons = [f"       {reason}" for reason in rated.reasons]
     return [f"{rank:>3}. {rated.rating:4.0%}  {names}", *reasons]
+
+
+def swap_json(swap: Swap | None) -> dict[str, Any] | None:
+    """Return what a swap would do; null where none lifts the outfit."""
+    if swap is None:
+        return None
+    return {
+        "sentence": swap.sentence,
+        "slot": swap.slot,
+        "old": swap.old.id if swap.old else None,
+        "new": swap.new.id if swap.new else None,
+        "rank": swap.before.rank,
+        "new_rank": swap.after.rank,
+        "new_rating": round(swap.after.rated.rating, 6),
+    }
+
+
+def look_json(look: SecondLook) -> dict[str, Any]:
+    """Return all that is known of one outfit."""
+    return {
+        **outfit_json(look.outfit.rank, look.outfit.rated),
+        "outfits_considered": look.outfit.of,
+        "part_sentences": dict(look.parts),
+        "pulled_down_by": list(look.drags),
+        "what_if": swap_json(look.swap),
+    }
+
+
+def look_lines(look: SecondLook) -> list[str]:
+    """Return all that is known of one outfit as lines for people."""
+    names = " + ".join(
+        f"{g.title} [{g.id}]" for g in look.outfit.rated.outfit.garments()
+    )
+    place = f"{ordinal(look.outfit.rank)} of {look.outfit.of:,} outfits"
+    logit = sum(look.outfit.rated.parts.values())
+    return [
+        f"{look.outfit.rated.rating:.0%}, {place}: {names}",
+        *(f"  {part}: {sentence}" for part, sentence in look.parts.items()),
+        f"  together {logit:+.2f}, which is {look.outfit.rated.rating:.0%}",
+        *(f"  pulled down: {drag}" for drag in look.drags),
+        *([f"  what if: {look.swap.sentence}"] if look.swap else []),
+    ]

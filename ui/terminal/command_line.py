@@ -32,6 +32,12 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ),
         ("--temperature", {"type": float, "metavar": "C"}),
         ("--top", {"type": int, "default": 10, "metavar": "N"}),
+        ("--what-if", {"action": "store_true"}),
+    ),
+    "judge": (
+        ("ids", {"nargs": "+", "type": int, "metavar": "ID"}),
+        ("--occasion", {"required": True, "metavar": "O"}),
+        ("--temperature", {"type": float, "metavar": "C"}),
     ),
     "event": (
         ("ids", {"nargs": "+", "type": int, "metavar": "ID"}),

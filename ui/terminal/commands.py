@@ -1,12 +1,10 @@
 """What each terminal command does: calls a use case and says what came of it."""
 
 import json
-import time
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import TextIO, TypeVar
 
 from ui.terminal.answers import (
     NO_LABELS,
@@ -14,9 +12,9 @@ from ui.terminal.answers import (
     garment_line,
     labels_json,
     labels_line,
-    outfit_json,
-    outfit_lines,
 )
+from ui.terminal.outcome import Outcome
+from ui.terminal.outfit_commands import judge_outfit, suggest_outfits
 from ui.terminal.tools import Tools, TrainingOrder
 from wardrobe.adding import add_photos, find_photos, read_photo
 from wardrobe.editing import edited
@@ -24,25 +22,9 @@ from wardrobe.errors import BadPhoto, InvalidValue
 from wardrobe.event import Event, EventKind
 from wardrobe.occasion import Occasion
 from wardrobe.rating import rate_described, read_described, read_labels
-from wardrobe.suggesting import suggest
 from wardrobe.words import parse
 
 Rows = TypeVar("Rows")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a command.
-
-    Attributes:
-        value: For `--json`.
-        lines: The same for people.
-        failures: What went wrong with single files, while others were done.
-    """
-
-    value: Any
-    lines: tuple[str, ...]
-    failures: tuple[str, ...] = ()
 
 
 def label(tools: Tools, args: Namespace) -> Outcome:
@@ -99,38 +81,6 @@ def correct(tools: Tools, args: Namespace) -> Outcome:
     garment = edited(closet.garment(args.id), fields)
     closet.update([garment])
     return Outcome(garment_json(garment), (garment_line(garment),))
-
-
-def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
-    """Rank all outfits for an occasion."""
-    occasion = parse(Occasion, args.occasion, "occasion")
-    closet = tools.open_closet()
-    for garment_id in args.with_ids:
-        closet.garment(garment_id)  # an unknown id is said as such
-    owned, taste = closet.garments(), closet.taste()
-    started = time.perf_counter()
-    found = suggest(
-        owned,
-        occasion,
-        judge=tools.judge,
-        taste=taste,
-        locked=args.with_ids,
-        temperature_c=args.temperature,
-        count=args.top,
-    )
-    seconds = time.perf_counter() - started
-    value = {
-        "outfits_considered": found.outfits_considered,
-        "seconds": round(seconds, 4),
-        "outfits": [outfit_json(rank, o) for rank, o in enumerate(found.outfits, 1)],
-    }
-    lines = [
-        line
-        for rank, o in enumerate(found.outfits, 1)
-        for line in outfit_lines(rank, o)
-    ]
-    lines.append(f"{found.outfits_considered} outfits considered in {seconds:.2f} s")
-    return Outcome(value, tuple(lines))
 
 
 def record_event(tools: Tools, args: Namespace) -> Outcome:
@@ -206,6 +156,7 @@ COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
     "garments": garments,
     "set": correct,
     "suggest": suggest_outfits,
+    "judge": judge_outfit,
     "event": record_event,
     "rate-descriptors": rate_descriptors,
     "check": check,

@@ -126,6 +126,32 @@ def test_suggest_builds_around_locked_garments(call: Call) -> None:
     assert [o["garments"]["middle"] for o in value["outfits"]] == [4]
 
 
+def test_what_if_says_which_swap_lifts_each_outfit(call: Call) -> None:
+    _, value, _ = call("suggest", "--occasion", "work", "--what-if")
+
+    best, worst = value["outfits"]
+    assert best["what_if"] is None
+    assert worst["what_if"]["slot"] == "middle"
+    assert (worst["what_if"]["rank"], worst["what_if"]["new_rank"]) == (2, 1)
+    assert worst["what_if"]["new"] == best["garments"]["middle"]
+    assert worst["what_if"]["sentence"].endswith("would lift it from 2nd to 1st")
+
+
+def test_an_outfit_of_ones_own_is_judged(call: Call) -> None:
+    _, suggested, _ = call("suggest", "--occasion", "work")
+    last = suggested["outfits"][-1]
+
+    ids = [each for each in last["garments"].values() if each]
+    code, value, _ = call("judge", *ids, "--occasion", "work")
+
+    assert code == 0
+    assert (value["rank"], value["outfits_considered"]) == (2, 2)
+    assert value["rating"] == last["rating"]
+    assert value["garments"] == last["garments"]
+    assert value["part_sentences"].keys() == {"occasion", "colours", "types", "warmth"}
+    assert value["what_if"]["new_rank"] == 1
+
+
 def test_an_event_answers_with_the_version_of_the_taste(call: Call) -> None:
     versions = [
         call("event", 1, 2, 3, "--kind", kind, "--occasion", "work")[1]
@@ -182,6 +208,8 @@ def test_evaluate_prints_the_report(call: Call) -> None:
         ["set", "99", "type=polo"],
         ["set", "1", "type"],
         ["set", "1", "colour=octarine"],
+        ["judge", "1", "2", "--occasion", "work"],
+        ["judge", "1", "2", "99", "--occasion", "work"],
         ["event", "1", "99", "--kind", "wear", "--occasion", "work"],
         ["event", "1", "--kind", "adore", "--occasion", "work"],
         ["event", "1", "--kind", "rate", "--occasion", "work"],

@@ -1,0 +1,68 @@
+"""Closets that hypothesis draws, and all their outfits by brute force."""
+
+from itertools import product
+
+import numpy as np
+from hypothesis import strategies as st
+
+from tests.wardrobe.fakes import RandomJudge, garment
+from wardrobe.colour import Colour
+from wardrobe.garment import Garment, GarmentType, Group
+from wardrobe.occasion import Occasion
+from wardrobe.outfit import Outfit
+from wardrobe.pair_scores import SLOT_PAIRS
+from wardrobe.taste import Taste
+
+WORK = Occasion.WORK
+
+
+def closets() -> st.SearchStrategy[list[Garment]]:
+    types = st.sampled_from(
+        [
+            GarmentType.SHIRT,
+            GarmentType.SHIRT,
+            GarmentType.BLAZER,
+            GarmentType.DRESS,
+            GarmentType.JEANS,
+            GarmentType.SKIRT,
+            GarmentType.BOOTS,
+            GarmentType.FLATS,
+            GarmentType.HAT,
+        ]
+    )
+    descriptors = st.lists(st.tuples(types, st.sampled_from(Colour)), max_size=14)
+    return descriptors.map(
+        lambda each: [garment(i, t, c) for i, (t, c) in enumerate(each, start=1)]
+    )
+
+
+def every_outfit(owned: list[Garment]) -> list[Outfit]:
+    """All outfits that the design allows, in the plainest words."""
+    tops = [g for g in owned if g.group is Group.TOP]
+    middles = [g for g in owned if g.group is Group.MIDDLE]
+    bottoms = [g for g in owned if g.group is Group.BOTTOM]
+    outers = [None, *(g for g in tops if g.type.is_outer)]
+    return [
+        Outfit(top=top, middle=middle, bottom=bottom, outer=outer)
+        for top, middle, bottom, outer in product(
+            tops, [None, *middles], bottoms, outers
+        )
+        if (middle is None) == top.type.is_one_piece and outer is not top
+    ]
+
+
+def rating_of(outfit: Outfit, taste: Taste) -> float:
+    worn = outfit.in_slots()
+    logit = 0.0
+    for a, b in SLOT_PAIRS:
+        first, second = (g.descriptor if g else None for g in (worn[a], worn[b]))
+        judged = RandomJudge().judge_pairs((a, b), [first], [second], WORK, None)
+        logit += float(judged.sum())
+    logit += sum(taste.logit(g.id, WORK) for g in outfit.garments())
+    return float(1 / (1 + np.exp(-logit)))
+
+
+def capsule() -> list[Garment]:
+    types = [GarmentType.SHIRT] * 4 + [GarmentType.JEANS] * 3 + [GarmentType.BOOTS] * 2
+    colours = list(Colour)
+    return [garment(i, t, colours[i]) for i, t in enumerate(types, start=1)]

@@ -1,0 +1,75 @@
+"""The terminal commands about outfits: suggest the best, judge one of the user's."""
+
+import time
+from argparse import Namespace
+
+from ui.terminal.answers import (
+    look_json,
+    look_lines,
+    outfit_json,
+    outfit_lines,
+    swap_json,
+)
+from ui.terminal.outcome import Outcome
+from ui.terminal.tools import Tools
+from wardrobe.hand_built import ways_to_wear
+from wardrobe.occasion import Occasion
+from wardrobe.pair_scores import Setting
+from wardrobe.ranking import Ranking
+from wardrobe.second_look import Swap, look_again
+from wardrobe.suggesting import Suggestions, suggest
+from wardrobe.words import parse
+
+
+def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
+    """Rank all outfits for an occasion."""
+    occasion = parse(Occasion, args.occasion, "occasion")
+    closet = tools.open_closet()
+    for garment_id in args.with_ids:
+        closet.garment(garment_id)  # an unknown id is said as such
+    owned, taste = closet.garments(), closet.taste()
+    started = time.perf_counter()
+    found = suggest(
+        owned,
+        occasion,
+        judge=tools.judge,
+        taste=taste,
+        locked=args.with_ids,
+        temperature_c=args.temperature,
+        count=args.top,
+    )
+    seconds = time.perf_counter() - started
+    outfits = [outfit_json(rank, o) for rank, o in enumerate(found.outfits, 1)]
+    lines = [outfit_lines(rank, o) for rank, o in enumerate(found.outfits, 1)]
+    if args.what_if:
+        for outfit, said, swap in zip(outfits, lines, _swaps(found)):
+            outfit["what_if"] = swap_json(swap)
+            if swap:
+                said.append(f"       what if: {swap.sentence}")
+    value = {
+        "outfits_considered": found.outfits_considered,
+        "seconds": round(seconds, 4),
+        "outfits": outfits,
+    }
+    considered = f"{found.outfits_considered} outfits considered in {seconds:.2f} s"
+    return Outcome(value, (*(line for said in lines for line in said), considered))
+
+
+def judge_outfit(tools: Tools, args: Namespace) -> Outcome:
+    """Rate an outfit of your own: its rank, its parts, what would lift it."""
+    occasion = parse(Occasion, args.occasion, "occasion")
+    closet = tools.open_closet()
+    chosen = [closet.garment(garment_id) for garment_id in args.ids]
+    others = [g for g in closet.garments() if g.id not in args.ids]
+    ranking = Ranking.of(
+        [*others, *chosen],
+        Setting(occasion, args.temperature),
+        judge=tools.judge,
+        taste=closet.taste(),
+    )
+    look = look_again(ranking, ways_to_wear(chosen))
+    return Outcome(look_json(look), tuple(look_lines(look)))
+
+
+def _swaps(found: Suggestions) -> list[Swap | None]:
+    return [look_again(found.ranking, [each.outfit]).swap for each in found.outfits]

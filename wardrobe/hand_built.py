@@ -1,0 +1,42 @@
+"""Use case: put an outfit together by hand, of garments in any order."""
+
+from collections.abc import Sequence
+
+from wardrobe.candidates import kinds_of_outfits
+from wardrobe.errors import InvalidValue
+from wardrobe.garment import Garment, Group
+from wardrobe.outfit import Outfit
+
+
+def ways_to_wear(garments: Sequence[Garment]) -> list[Outfit]:
+    """Return the outfits that wear all of some garments: two if a coat may be the top.
+
+    Raises:
+        InvalidValue: They make no outfit; the message says what is missing or too much.
+    """
+    ids = [garment.id for garment in garments]
+    if len(set(ids)) < len(ids):
+        raise InvalidValue("a garment is named twice in one outfit")
+    for garment in garments:
+        if garment.group is Group.OTHER:
+            raise InvalidValue(f"the {garment.title} is not part of a rated outfit")
+    kinds = list(kinds_of_outfits(garments, ids))
+    if not kinds:
+        raise InvalidValue(_why_none(garments))
+    return [Outfit.of({slot: each[0] for slot, each in k.items()}) for k in kinds]
+
+
+def _why_none(garments: Sequence[Garment]) -> str:
+    groups = [garment.group for garment in garments]
+    has_one_piece = any(garment.type.is_one_piece for garment in garments)
+    for group, needed in (
+        (Group.TOP, "a top or a dress"),
+        (Group.MIDDLE, "trousers or a skirt"),
+        (Group.BOTTOM, "shoes"),
+    ):
+        if group not in groups and not (group is Group.MIDDLE and has_one_piece):
+            return f"an outfit needs {needed} as well"
+    return (
+        "these garments are not worn at once: an outfit is a top, trousers or a skirt "
+        "(or a dress for both), shoes, and perhaps a jacket, coat or blazer over it"
+    )

@@ -8,6 +8,10 @@ from typing import Self
 
 from wardrobe.garment import Descriptor, Garment
 
+# From this rating on an outfit does for its occasion: under it more speaks against it
+# than a person of some taste would overlook. A broken dress code always falls below.
+GOOD_ENOUGH = 0.4
+
 
 class Slot(StrEnum):
     """The places of an outfit, in the order of every array over slots."""
@@ -95,6 +99,11 @@ class RatedOutfit:
     rating: float
     parts: Mapping[Part, float]
     reasons: tuple[str, ...]
+
+    @property
+    def is_good_enough(self) -> bool:
+        """Whether it does for its occasion, and is no mere makeshift."""
+        return self.rating >= GOOD_ENOUGH
 
 
 @dataclass(frozen=True, slots=True)

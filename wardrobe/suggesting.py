@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from wardrobe.errors import InvalidValue, NothingToWear
-from wardrobe.garment import Garment, Group
+from wardrobe.garment import Garment
+from wardrobe.missing import Missing, what_is_missing, why_no_outfit
 from wardrobe.occasion import Occasion
 from wardrobe.outfit import RatedOutfit, rating_of_logit
 from wardrobe.pair_scores import Setting
@@ -26,11 +27,13 @@ class Suggestions:
     """The best outfits, best first, of how many were considered.
 
     Attributes:
+        missing: What the closet lacks, if not even the best one is good enough.
         ranking: All of them, to look again at one.
     """
 
     outfits_considered: int
     outfits: tuple[RatedOutfit, ...]
+    missing: Missing | None
     ranking: Ranking = field(repr=False, compare=False)
 
 
@@ -41,6 +44,7 @@ def suggest(
     judge: Judge,
     taste: Taste,
     locked: Collection[int] = (),
+    without: Collection[int] = (),
     temperature_c: float | None = None,
     count: int = 10,
     with_variety: bool = False,
@@ -48,8 +52,9 @@ def suggest(
     """Return the best outfits for an occasion, exactly: all are rated.
 
     Args:
-        garments: What may be worn; those of the group `other` are not combined.
+        garments: What is owned; those of the group `other` are not combined.
         locked: Ids of garments that every outfit must have.
+        without: Ids of garments that cannot be worn now, unless they are locked.
         temperature_c: In degrees Celsius; None leaves warmth out.
         count: How many outfits to return at most.
         with_variety: Trade some rating for outfits that share few garments
@@ -61,20 +66,25 @@ def suggest(
     """
     if count < 1:
         raise InvalidValue("ask for one outfit at least")
-    ranking = Ranking.of(
-        garments,
-        Setting(occasion, temperature_c),
-        judge=judge,
-        taste=taste,
-        locked=locked,
-    )
+    setting = Setting(occasion, temperature_c)
+    wearable = [g for g in garments if g.id not in without or g.id in locked]
+    ranking = Ranking.of(wearable, setting, judge=judge, taste=taste, locked=locked)
     if not ranking.count:
-        raise NothingToWear(_what_is_missing(garments, locked))
+        raise NothingToWear(
+            why_no_outfit(wearable, garments, locked, setting, judge=judge, taste=taste)
+        )
     places = ranking.best(count * POOL_PER_PLACE if with_variety else count)
     chosen = _varied(places, count) if with_variety else places
+    outfits = tuple(place.rated() for place in chosen)
+    is_any_good = outfits[0].is_good_enough
     return Suggestions(
         outfits_considered=ranking.count,
-        outfits=tuple(place.rated() for place in chosen),
+        outfits=outfits,
+        missing=(
+            None
+            if is_any_good
+            else what_is_missing(places[0], judge=judge, taste=taste)
+        ),
         ranking=ranking,
     )
 
@@ -91,23 +101,3 @@ def _varied(ranked: list[Place], count: int) -> list[Place]:
         values -= RATING_OF_A_SHARED_GARMENT * is_shared.sum(axis=1)
         values[best] = -np.inf
     return [ranked[place] for place in sorted(chosen)]  # best first
-
-
-def _what_is_missing(garments: Sequence[Garment], locked: Collection[int]) -> str:
-    groups = {garment.group for garment in garments}
-    has_one_piece = any(garment.type.is_one_piece for garment in garments)
-    missing = [
-        words
-        for group, words in (
-            (Group.TOP, "top"),
-            (Group.MIDDLE, "trousers or skirt"),
-            (Group.BOTTOM, "shoes"),
-        )
-        if group not in groups and not (group is Group.MIDDLE and has_one_piece)
-    ]
-    if missing:
-        listed = " and no ".join(missing)
-        return f"no outfit can be made yet: the closet has no {listed}"
-    if locked:
-        return "the chosen garments do not go into one outfit"
-    return "no outfit can be made yet: the closet has no trousers or skirt"

@@ -1,5 +1,6 @@
 """Reading the words of the taxonomy as people type them."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -25,3 +26,10 @@ def parse(words: type[Word], text: str, what: str) -> Word:
     except ValueError:
         choices = ", ".join(words)
         raise InvalidValue(f'"{text}" is no {what}; choose one of: {choices}') from None
+
+
+def listed(words: Sequence[str], last: str) -> str:
+    """Return words in a row: `a, b and c`, with `last` before the last one."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -64,6 +64,29 @@ class RandomJudge:
         return rng.normal(size=4).astype(np.float32)
 
 
+class StrictJudge:
+    """Gives each pair half a logit, and takes six where the bottom does not please."""
+
+    def __init__(self, pleasing: Collection[GarmentType]) -> None:
+        self._pleasing = pleasing
+
+    def judge_pairs(
+        self,
+        slots: tuple[Slot, Slot],
+        first: Sequence[Descriptor | None],
+        second: Sequence[Descriptor | None],
+        occasion: Occasion,
+        temperature_c: float | None,
+    ) -> NDArray[np.float32]:
+        parts = np.zeros((len(first), len(second), 4), np.float32)
+        parts[:, :, 0] = 0.5
+        if slots == (Slot.TOP, Slot.BOTTOM):
+            for place, descriptor in enumerate(second):
+                if descriptor and descriptor.type not in self._pleasing:
+                    parts[:, place, 0] -= 6
+        return parts
+
+
 class FakeEyes:
     """Sees a black t-shirt on every photo, and refuses what starts with `bad`."""
 

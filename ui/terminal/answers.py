@@ -3,6 +3,7 @@
 from typing import Any
 
 from wardrobe.garment import Garment, Labels
+from wardrobe.missing import Missing
 from wardrobe.outfit import RatedOutfit
 from wardrobe.second_look import SecondLook, Swap, ordinal
 
@@ -120,3 +121,11 @@ def look_lines(look: SecondLook) -> list[str]:
         *(f"  pulled down: {drag}" for drag in look.drags),
         *([f"  what if: {look.swap.sentence}"] if look.swap else []),
     ]
+
+
+def missing_json(missing: Missing | None) -> dict[str, Any] | None:
+    """Return what a closet lacks; null where the best outfit is good enough."""
+    if missing is None:
+        return None
+    lacks = [{"slot": lack.slot, "types": list(lack.types)} for lack in missing.lacks]
+    return {"sentence": missing.sentence, "slots": lacks}

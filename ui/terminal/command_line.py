@@ -30,6 +30,10 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
             "--with",
             {"dest": "with_ids", "action": "append", "type": int, "default": []},
         ),
+        (
+            "--without",
+            {"dest": "without_ids", "action": "append", "type": int, "default": []},
+        ),
         ("--temperature", {"type": float, "metavar": "C"}),
         ("--top", {"type": int, "default": 10, "metavar": "N"}),
         ("--what-if", {"action": "store_true"}),

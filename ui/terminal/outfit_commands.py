@@ -6,12 +6,14 @@ from argparse import Namespace
 from ui.terminal.answers import (
     look_json,
     look_lines,
+    missing_json,
     outfit_json,
     outfit_lines,
     swap_json,
 )
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
+from ui.words import as_sentence
 from wardrobe.hand_built import ways_to_wear
 from wardrobe.occasion import Occasion
 from wardrobe.pair_scores import Setting
@@ -25,7 +27,7 @@ def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
     """Rank all outfits for an occasion."""
     occasion = parse(Occasion, args.occasion, "occasion")
     closet = tools.open_closet()
-    for garment_id in args.with_ids:
+    for garment_id in (*args.with_ids, *args.without_ids):
         closet.garment(garment_id)  # an unknown id is said as such
     owned, taste = closet.garments(), closet.taste()
     started = time.perf_counter()
@@ -35,6 +37,7 @@ def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
         judge=tools.judge,
         taste=taste,
         locked=args.with_ids,
+        without=args.without_ids,
         temperature_c=args.temperature,
         count=args.top,
     )
@@ -50,8 +53,11 @@ def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
         "outfits_considered": found.outfits_considered,
         "seconds": round(seconds, 4),
         "outfits": outfits,
+        "missing": missing_json(found.missing),
     }
     considered = f"{found.outfits_considered} outfits considered in {seconds:.2f} s"
+    if found.missing:
+        lines.insert(0, [f"{as_sentence(found.missing.sentence)}.", "The nearest:"])
     return Outcome(value, (*(line for said in lines for line in said), considered))
 
 

@@ -7,14 +7,22 @@ from typing import Any
 
 import pytest
 
-from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset, RandomJudge, garment
+from tests.wardrobe.fakes import (
+    NOW,
+    FakeEyes,
+    MemoryCloset,
+    RandomJudge,
+    StrictJudge,
+    garment,
+)
 from ui.terminal.command_line import parse_arguments, run
 from ui.terminal.tools import Tools
 from wardrobe.colour import Colour
 from wardrobe.garment import GarmentType
-from wardrobe.ports import Finding
+from wardrobe.ports import Finding, Judge
 
 Call = Callable[..., tuple[int, Any, str]]
+MakeTools = Callable[..., Tools]
 
 
 @pytest.fixture
@@ -30,16 +38,24 @@ def closet() -> MemoryCloset:
 
 
 @pytest.fixture
-def call(closet: MemoryCloset, capsys: pytest.CaptureFixture[str]) -> Call:
+def make_tools(closet: MemoryCloset) -> MakeTools:
+    def make(judge: Judge) -> Tools:
+        return Tools(
+            open_closet=lambda: closet,
+            eyes=FakeEyes(),
+            judge=judge,
+            now=lambda: NOW,
+            trainers={},
+            evaluators={"classifier": lambda data, tell: {"data": str(data)}},
+        )
+
+    return make
+
+
+@pytest.fixture
+def call(make_tools: MakeTools, capsys: pytest.CaptureFixture[str]) -> Call:
     """Run a command with --json; return exit code, the value, and stderr."""
-    tools = Tools(
-        open_closet=lambda: closet,
-        eyes=FakeEyes(),
-        judge=RandomJudge(),
-        now=lambda: NOW,
-        trainers={},
-        evaluators={"classifier": lambda data, tell: {"data": str(data)}},
-    )
+    tools = make_tools(judge=RandomJudge())
 
     def run_it(*argv: object) -> tuple[int, Any, str]:
         code = run(parse_arguments(["--json", *map(str, argv)]), tools)
@@ -124,6 +140,30 @@ def test_suggest_builds_around_locked_garments(call: Call) -> None:
     _, value, _ = call("suggest", "--occasion", "work", "--with", 4, "--with", 1)
 
     assert [o["garments"]["middle"] for o in value["outfits"]] == [4]
+
+
+def test_suggest_leaves_out_what_is_put_aside(call: Call) -> None:
+    _, value, _ = call("suggest", "--occasion", "work", "--without", 4)
+
+    assert [o["garments"]["middle"] for o in value["outfits"]] == [2]
+
+
+def test_suggest_says_what_is_missing(
+    closet: MemoryCloset, capsys: pytest.CaptureFixture[str], make_tools: MakeTools
+) -> None:
+    tools = make_tools(judge=StrictJudge([GarmentType.HEELS]))
+
+    answers = []
+    for flags in (["--json"], []):
+        run(parse_arguments(["suggest", "--occasion", "work", *flags]), tools)
+        answers.append(capsys.readouterr().out)
+
+    missing = json.loads(answers[0])["missing"]
+    assert missing["slots"] == [{"slot": "bottom", "types": ["heels"]}]
+    assert answers[1].startswith(
+        "Nothing in the closet is good enough for work; it needs other shoes, "
+        "such as heels.\nThe nearest:\n"
+    )
 
 
 def test_what_if_says_which_swap_lifts_each_outfit(call: Call) -> None:

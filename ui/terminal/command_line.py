@@ -16,6 +16,11 @@ EXIT_DONE, EXIT_FAILED = 0, 1
 _FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
 _DATA: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
 
+_WEATHER: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("--temperature", {"type": float, "metavar": "C"}),
+    ("--season", {"metavar": "north|south"}),
+)
+
 # What each command takes, as the arguments of `ArgumentParser.add_argument`.
 ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "label": (("photos", {"nargs": "+", "type": Path, "metavar": "PHOTO"}),),
@@ -34,14 +39,14 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
             "--without",
             {"dest": "without_ids", "action": "append", "type": int, "default": []},
         ),
-        ("--temperature", {"type": float, "metavar": "C"}),
+        *_WEATHER,
         ("--top", {"type": int, "default": 10, "metavar": "N"}),
         ("--what-if", {"action": "store_true"}),
     ),
     "judge": (
         ("ids", {"nargs": "+", "type": int, "metavar": "ID"}),
         ("--occasion", {"required": True, "metavar": "O"}),
-        ("--temperature", {"type": float, "metavar": "C"}),
+        *_WEATHER,
     ),
     "event": (
         ("ids", {"nargs": "+", "type": int, "metavar": "ID"}),

@@ -14,10 +14,12 @@ from ui.terminal.answers import (
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
 from ui.words import as_sentence
+from wardrobe.errors import InvalidValue
 from wardrobe.hand_built import ways_to_wear
 from wardrobe.occasion import Occasion
 from wardrobe.pair_scores import Setting
 from wardrobe.ranking import Ranking
+from wardrobe.season import Hemisphere, typical_temperature_c
 from wardrobe.second_look import Swap, look_again
 from wardrobe.suggesting import Suggestions, suggest
 from wardrobe.words import parse
@@ -29,6 +31,7 @@ def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
     closet = tools.open_closet()
     for garment_id in (*args.with_ids, *args.without_ids):
         closet.garment(garment_id)  # an unknown id is said as such
+    temperature_c = _temperature_c(tools, args)
     owned, taste = closet.garments(), closet.taste()
     started = time.perf_counter()
     found = suggest(
@@ -38,7 +41,7 @@ def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
         taste=taste,
         locked=args.with_ids,
         without=args.without_ids,
-        temperature_c=args.temperature,
+        temperature_c=temperature_c,
         count=args.top,
     )
     seconds = time.perf_counter() - started
@@ -53,6 +56,7 @@ def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
         "outfits_considered": found.outfits_considered,
         "seconds": round(seconds, 4),
         "outfits": outfits,
+        "temperature_c": temperature_c,
         "missing": missing_json(found.missing),
     }
     considered = f"{found.outfits_considered} outfits considered in {seconds:.2f} s"
@@ -69,12 +73,22 @@ def judge_outfit(tools: Tools, args: Namespace) -> Outcome:
     others = [g for g in closet.garments() if g.id not in args.ids]
     ranking = Ranking.of(
         [*others, *chosen],
-        Setting(occasion, args.temperature),
+        Setting(occasion, _temperature_c(tools, args)),
         judge=tools.judge,
         taste=closet.taste(),
     )
     look = look_again(ranking, ways_to_wear(chosen))
     return Outcome(look_json(look), tuple(look_lines(look)))
+
+
+def _temperature_c(tools: Tools, args: Namespace) -> float | None:
+    if args.season is None:
+        temperature_c: float | None = args.temperature
+        return temperature_c
+    if args.temperature is not None:
+        raise InvalidValue("give a temperature or a season, not both")
+    hemisphere = parse(Hemisphere, args.season, "half of the world")
+    return typical_temperature_c(tools.now(), hemisphere)
 
 
 def _swaps(found: Suggestions) -> list[Swap | None]:

@@ -142,6 +142,15 @@ def test_suggest_builds_around_locked_garments(call: Call) -> None:
     assert [o["garments"]["middle"] for o in value["outfits"]] == [4]
 
 
+def test_suggest_takes_the_temperature_of_the_season(call: Call) -> None:
+    answers = [
+        call("suggest", "--occasion", "work", *flags)[1]["temperature_c"]
+        for flags in ([], ["--season", "north"], ["--season", "south"])
+    ]
+
+    assert answers == [None, 10.0, 25.0]
+
+
 def test_suggest_leaves_out_what_is_put_aside(call: Call) -> None:
     _, value, _ = call("suggest", "--occasion", "work", "--without", 4)
 
@@ -248,6 +257,8 @@ def test_evaluate_prints_the_report(call: Call) -> None:
         ["set", "99", "type=polo"],
         ["set", "1", "type"],
         ["set", "1", "colour=octarine"],
+        ["suggest", "--occasion", "work", "--season", "west"],
+        [*("suggest", "--occasion", "work"), "--season=north", "--temperature=3"],
         ["judge", "1", "2", "--occasion", "work"],
         ["judge", "1", "2", "99", "--occasion", "work"],
         ["event", "1", "99", "--kind", "wear", "--occasion", "work"],

@@ -13,10 +13,12 @@ import platformdirs
 import assets
 from db.closet import SqliteCloset
 from ml.eyes.garment_eyes import GarmentEyes
+from ml.judgement.formality import FormalityOfTables
 from ml.judgement.judge import JudgeOfFile
 from ui.terminal import command_line
 from ui.terminal.tools import Tell, Tools, TrainingOrder
 from wardrobe.errors import InvalidValue, WardrobeError
+from wardrobe.own_occasions import OwnOccasionJudge
 
 APP = "digital-wardrobe"
 ASSETS = Path(assets.__file__).parent
@@ -43,7 +45,9 @@ def tools_for(closet: Path) -> Tools:
     return Tools(
         open_closet=cache(partial(SqliteCloset.open, closet, now=now)),
         eyes=GarmentEyes(MODELS / "eyes.onnx"),
-        judge=JudgeOfFile(MODELS / "judge.npz"),
+        judge=OwnOccasionJudge(
+            JudgeOfFile(MODELS / "judge.npz"), FormalityOfTables(ASSETS / "expert")
+        ),
         now=now,
         trainers={"classifier": train_classifier, "ranker": train_ranker},
         evaluators={"classifier": evaluate_classifier, "ranker": evaluate_ranker},

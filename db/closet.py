@@ -9,7 +9,7 @@ from typing import Self
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
-from db import checks, event_log
+from db import checks, event_log, own_occasions
 from db.backup import back_up
 from db.engine import WRITING, reader_engine, writer_engine
 from db.failures import said_plainly
@@ -18,6 +18,7 @@ from db.rows import PICTURES, GarmentRow, PhotoRow, relabel, to_garment, to_row
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Garment
+from wardrobe.occasion import OwnOccasion
 from wardrobe.ports import Closet, Finding, Picture
 from wardrobe.taste import Taste
 
@@ -157,6 +158,26 @@ class SqliteCloset(Closet):
         """Return what was learned so far."""
         with self._reading() as session:
             return event_log.taste(session)
+
+    def occasions(self) -> list[OwnOccasion]:
+        """Return the occasions of the user's own that were not removed, by number."""
+        with self._reading() as session:
+            return own_occasions.occasions(session)
+
+    def add_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
+        """Save a new occasion of the user's own; return it with its number."""
+        with self._writing() as session:
+            return own_occasions.add(session, occasion)
+
+    def remove_occasion(self, number: int) -> None:
+        """Remove one, so that `restore_occasion` can bring it back."""
+        with self._writing() as session:
+            own_occasions.remove(session, number, self._now())
+
+    def restore_occasion(self, number: int) -> OwnOccasion:
+        """Bring a removed one back; one in use stays as it is."""
+        with self._writing() as session:
+            return own_occasions.restore(session, number)
 
     def check(self) -> list[Finding]:
         """Look for damage; return what is wrong, nothing when all is well."""

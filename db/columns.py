@@ -12,11 +12,11 @@ from sqlalchemy.types import TypeDecorator
 
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.garment import Descriptor, GarmentType, Pattern
-from wardrobe.occasion import Occasion
+from wardrobe.occasion import OccasionKey, read_key
 
 Value = TypeVar("Value")
 Words = TypeVar("Words", bound=StrEnum)
-Opinions = dict[tuple[int, Occasion], tuple[float, float]]
+Opinions = dict[tuple[int, OccasionKey], tuple[float, float]]
 
 _LONGEST_WORD = 32
 _LONGEST_DESCRIPTOR = 3 * _LONGEST_WORD
@@ -105,6 +105,44 @@ class Word(_Column[Words], Generic[Words]):
         return self.words(text)
 
 
+class KeyOfOccasion(_Column[OccasionKey]):
+    """An occasion in the log: a built-in word, or `date:3` for one cloned from it."""
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        """Make room for a word and a number."""
+        super().__init__(length=_LONGEST_WORD)
+
+    def written(self, value: OccasionKey) -> str:
+        """Return the text of the key."""
+        return str(value)
+
+    def read(self, text: str) -> OccasionKey:
+        """Return the key that the text stands for."""
+        return read_key(text)
+
+
+class WordSet(_Column[frozenset[Words]], Generic[Words]):
+    """Members of a closed set of words, in their order, with blanks between them."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[Words]) -> None:
+        """Name the set."""
+        super().__init__()
+        self.words = words
+
+    def written(self, value: frozenset[Words]) -> str:
+        """Return the words, which must be of the set."""
+        return " ".join(sorted(self.words(each).value for each in value))
+
+    def read(self, text: str) -> frozenset[Words]:
+        """Return the members that the words name."""
+        return frozenset(map(self.words, text.split()))
+
+
 class DescriptorOrEmpty(_Column[Descriptor]):
     """A descriptor; an empty slot is "" because SQL holds two NULLs for different."""
 
@@ -163,7 +201,7 @@ class OpinionsJson(_Column[Opinions]):
         """Return the JSON object; JSON keeps floats to the last bit."""
         by_occasion = defaultdict(list)
         for (garment_id, occasion), opinion in value.items():
-            by_occasion[occasion.value].append((garment_id, *opinion))
+            by_occasion[str(occasion)].append((garment_id, *opinion))
         return json.dumps(by_occasion)
 
     def read(self, text: str) -> Opinions:
@@ -171,6 +209,6 @@ class OpinionsJson(_Column[Opinions]):
         return {
             (int(garment_id), occasion): (float(weight), float(trust))
             for name, opinions in json.loads(text).items()
-            for occasion in [Occasion(name)]
+            for occasion in [read_key(name)]
             for garment_id, weight, trust in opinions
         }

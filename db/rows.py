@@ -23,15 +23,17 @@ from sqlalchemy.orm import (
 from db.columns import (
     ColoursJson,
     DescriptorOrEmpty,
+    KeyOfOccasion,
     Opinions,
     OpinionsJson,
     UtcTime,
     Word,
+    WordSet,
 )
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.event import Event, EventKind
 from wardrobe.garment import Descriptor, Garment, GarmentType, Pattern
-from wardrobe.occasion import Occasion
+from wardrobe.occasion import Occasion, OccasionKey
 from wardrobe.ports import Picture
 
 
@@ -115,7 +117,7 @@ class EventRow(Row):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[EventKind]
-    occasion: Mapped[Occasion]
+    occasion: Mapped[OccasionKey] = mapped_column(KeyOfOccasion)
     stars: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(index=True)
 
@@ -132,6 +134,21 @@ class EventGarmentRow(Row):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
     garment_id: Mapped[int] = mapped_column(ForeignKey("garment.id"), index=True)
+
+
+class OwnOccasionRow(Row):
+    """An occasion of the user's own; never deleted: the event log refers to it."""
+
+    __tablename__ = "own_occasion"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    base: Mapped[Occasion]
+    steps: Mapped[int]
+    required: Mapped[frozenset[GarmentType]] = mapped_column(WordSet(GarmentType))
+    types_out: Mapped[frozenset[GarmentType]] = mapped_column(WordSet(GarmentType))
+    colours_out: Mapped[frozenset[Colour]] = mapped_column(WordSet(Colour))
+    removed_at: Mapped[datetime | None]
 
 
 class TasteRow(Row):

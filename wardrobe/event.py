@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from wardrobe.errors import InvalidValue
-from wardrobe.occasion import Occasion
+from wardrobe.occasion import OccasionKey
 
 MOST_STARS = 5
 
@@ -31,7 +31,7 @@ class Event:
 
     kind: EventKind
     garment_ids: tuple[int, ...]
-    occasion: Occasion
+    occasion: OccasionKey
     at: datetime
     stars: int | None = None
 

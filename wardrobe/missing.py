@@ -81,7 +81,7 @@ def what_is_missing(place: Place, *, judge: Judge, taste: Taste) -> Missing:
         free.remove(slot)
         if ways[0].rated().is_good_enough:
             break
-    occasion = setting.occasion.replace("-", " ")
+    occasion = setting.occasion.words
     needed = lacks[0].sentence if len(lacks) == 1 else _several(lacks)
     return Missing(
         f"nothing in the closet is good enough for {occasion}{_weather(setting)}; "

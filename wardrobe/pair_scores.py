@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from wardrobe.best_triples import Floats, best_triples
 from wardrobe.counting import Counts, count_above
 from wardrobe.garment import Descriptor, Garment
-from wardrobe.occasion import Occasion
+from wardrobe.occasion import AnyOccasion, OccasionKey
 from wardrobe.outfit import Part, Slot
 from wardrobe.ports import Judge
 from wardrobe.taste import Taste
@@ -31,7 +31,7 @@ JUDGED_PARTS = (Part.OCCASION, Part.COLOURS, Part.TYPES, Part.WARMTH)
 class Setting:
     """What the outfits are for."""
 
-    occasion: Occasion
+    occasion: AnyOccasion
     temperature_c: float | None
 
 
@@ -74,7 +74,7 @@ class PairScores:
         for top, outer in _same_garments(candidates):
             pairs[Slot.TOP, Slot.OUTER][top, outer] = -np.inf
         own = {
-            slot: _taste_of(garments, taste, setting.occasion)
+            slot: _taste_of(garments, taste, setting.occasion.key)
             for slot, garments in candidates.items()
         }
         return cls(setting, pairs, own)
@@ -176,7 +176,7 @@ def _same_garments(candidates: Candidates) -> list[tuple[int, int]]:
 
 
 def _taste_of(
-    garments: Sequence[Garment | None], taste: Taste, occasion: Occasion
+    garments: Sequence[Garment | None], taste: Taste, occasion: OccasionKey
 ) -> Floats:
     logits = [taste.logit(g.id, occasion) if g else 0.0 for g in garments]
     return np.array(logits, dtype=np.float32)

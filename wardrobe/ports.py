@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from wardrobe.event import Event
 from wardrobe.garment import Descriptor, Garment, Labels
-from wardrobe.occasion import Occasion
+from wardrobe.occasion import AnyOccasion, Occasion, OwnOccasion
 from wardrobe.outfit import Slot
 from wardrobe.taste import Taste
 
@@ -77,7 +77,7 @@ class Judge(Protocol):
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
         second: Sequence[Descriptor | None],
-        occasion: Occasion,
+        occasion: AnyOccasion,
         temperature_c: float | None,
     ) -> NDArray[np.float32]:
         """Return (len(first), len(second), 4): logits by `Part`, without taste.
@@ -86,7 +86,25 @@ class Judge(Protocol):
             slots: The two slots, in the order of `Slot`.
             first: What may fill the first slot.
             second: What may fill the second slot.
+            occasion: One of the user's own may be taken for its base.
             temperature_c: In degrees Celsius; None leaves warmth out (zeros).
+        """
+
+
+class Formality(Protocol):
+    """Tells how formal garments are, from 0 (the beach) to 5 (white tie)."""
+
+    def of(self, descriptor: Descriptor) -> float:
+        """Return the points of a garment by its type, colour and pattern.
+
+        Raises:
+            ModelUnusable: The tables are missing or damaged.
+        """
+
+    def wanted(self, occasion: Occasion) -> tuple[float, float]:
+        """Return the points that an occasion wants, and how far off is still well.
+
+        Raises: As `of`.
         """
 
 
@@ -159,6 +177,30 @@ class Closet(Protocol):
 
     def taste(self) -> Taste:
         """Return what was learned so far."""
+
+    def occasions(self) -> list[OwnOccasion]:
+        """Return the occasions of the user's own that were not removed, by number."""
+
+    def add_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
+        """Save a new occasion of the user's own; return it with its number.
+
+        Raises:
+            InvalidValue: Another one has this name.
+        """
+
+    def remove_occasion(self, number: int) -> None:
+        """Remove one, so that `restore_occasion` can bring it back.
+
+        Raises:
+            InvalidValue: There is none of this number.
+        """
+
+    def restore_occasion(self, number: int) -> OwnOccasion:
+        """Bring a removed one back.
+
+        Raises:
+            InvalidValue: There is none of this number, or its name is taken now.
+        """
 
     def check(self) -> list[Finding]:
         """Look for damage; return what is wrong, nothing when all is well."""

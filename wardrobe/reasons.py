@@ -52,7 +52,7 @@ def part_sentences(parts: Mapping[Part, float], setting: Setting) -> dict[Part, 
     A part that says nothing in this setting, such as warmth without a temperature,
     is left out.
     """
-    occasion = setting.occasion.replace("-", " ")
+    occasion = setting.occasion.words
     degrees = "" if setting.temperature_c is None else f"{setting.temperature_c:.0f} °C"
     words = {
         Part.OCCASION: (f"it suits {occasion}", f"it is not for {occasion}"),
@@ -72,7 +72,7 @@ def _single_reasons(
     outfit: Outfit, pair_parts: PairParts, setting: Setting
 ) -> Iterator[tuple[float, str]]:
     """Occasion and warmth: of the whole, naming the garment that spoils it most."""
-    occasion = setting.occasion.replace("-", " ")
+    occasion = setting.occasion.words
     yield _whole(outfit, pair_parts, Part.OCCASION, ("suits", "is not for", occasion))
     if setting.temperature_c is not None:
         warmth = f"{setting.temperature_c:.0f} °C"

@@ -8,7 +8,7 @@ import numpy as np
 from wardrobe.errors import InvalidValue, NothingToWear
 from wardrobe.garment import Garment
 from wardrobe.missing import Missing, what_is_missing, why_no_outfit
-from wardrobe.occasion import Occasion
+from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import RatedOutfit, rating_of_logit
 from wardrobe.pair_scores import Setting
 from wardrobe.ports import Judge
@@ -39,7 +39,7 @@ class Suggestions:
 
 def suggest(
     garments: Sequence[Garment],
-    occasion: Occasion,
+    occasion: AnyOccasion,
     *,
     judge: Judge,
     taste: Taste,

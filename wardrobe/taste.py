@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from wardrobe.event import MOST_STARS, Event, EventKind
-from wardrobe.occasion import Occasion
+from wardrobe.occasion import Occasion, OccasionKey, OwnKey
 
 # What each event says about the garments, in -1..1. A skip is weak: the user may
 # only have preferred another outfit of the same board.
@@ -23,6 +23,9 @@ EVENTS_TO_HALF_TRUST = 4.0
 MOST_LOGIT_OF_GARMENT = 1.2
 # An event of another occasion says less about this one.
 WEIGHT_OF_OTHER_OCCASION = 0.4
+# One of the base that an occasion of the user's own was cloned from says more: it is
+# what is known before the first event of the own one.
+WEIGHT_OF_BASE = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,24 +38,39 @@ class Taste:
     """
 
     version: int = 0
-    opinions: dict[tuple[int, Occasion], tuple[float, float]] = field(
+    opinions: dict[tuple[int, OccasionKey], tuple[float, float]] = field(
         default_factory=dict
     )
+    _own: frozenset[OwnKey] = field(init=False, repr=False, compare=False)
 
-    def logit(self, garment_id: int, occasion: Occasion) -> float:
+    def __post_init__(self) -> None:
+        """Note which occasions of the user's own there are opinions of."""
+        own = frozenset(key for _, key in self.opinions if isinstance(key, OwnKey))
+        object.__setattr__(self, "_own", own)
+
+    def logit(self, garment_id: int, occasion: OccasionKey) -> float:
         """Return what taste adds to the logit of outfits with this garment.
 
         The mean opinion, shrunk to zero by n / (n + k) (Bayesian shrinkage to the
         expert with k = `EVENTS_TO_HALF_TRUST`).
         """
         weight = trust = 0.0
-        for other in Occasion:
+        for other in (*Occasion, *self._own):
             opinion = self.opinions.get((garment_id, other))
             if opinion:
-                share = 1.0 if other is occasion else WEIGHT_OF_OTHER_OCCASION
+                share = nearness(other, occasion)
                 weight += share * opinion[0]
                 trust += share * opinion[1]
         return MOST_LOGIT_OF_GARMENT * weight / (trust + EVENTS_TO_HALF_TRUST)
+
+
+def nearness(other: OccasionKey, occasion: OccasionKey) -> float:
+    """Return how much an event of one occasion says about another, 0..1."""
+    if other == occasion:
+        return 1.0
+    if isinstance(occasion, OwnKey) and other is occasion.base:
+        return WEIGHT_OF_BASE
+    return WEIGHT_OF_OTHER_OCCASION
 
 
 def learn(events: Iterable[Event], before: Taste | None = None) -> Taste:
@@ -63,7 +81,7 @@ def learn(events: Iterable[Event], before: Taste | None = None) -> Taste:
         before: The taste learned from all that happened earlier, if any.
     """
     before = before or Taste()
-    sums: defaultdict[tuple[int, Occasion], list[float]] = defaultdict(
+    sums: defaultdict[tuple[int, OccasionKey], list[float]] = defaultdict(
         lambda: [0.0, 0.0],
         {key: list(opinion) for key, opinion in before.opinions.items()},
     )

@@ -23,7 +23,7 @@ from ml.judgement.style import Style, looks_of
 from ml.model_file import read_card
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import Descriptor
-from wardrobe.occasion import Occasion
+from wardrobe.occasion import AnyOccasion, Occasion
 from wardrobe.outfit import Part, Slot
 from wardrobe.pair_scores import JUDGED_PARTS, SLOT_PAIRS
 
@@ -68,7 +68,7 @@ class NumpyJudge:
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
         second: Sequence[Descriptor | None],
-        occasion: Occasion,
+        occasion: AnyOccasion,
         temperature_c: float | None,
     ) -> Floats:
         """Return float32 (len(first), len(second), 4): logits by `Part`, no taste.
@@ -79,12 +79,13 @@ class NumpyJudge:
             slots: The two slots, in the order of `Slot`.
             first: What may fill the first slot.
             second: What may fill the second slot.
+            occasion: One of the user's own counts as its base.
             temperature_c: In degrees Celsius; None leaves warmth out (zeros).
         """
         pair = SLOT_PAIRS.index(slots)
         firsts, seconds = encode(slots[0], first), encode(slots[1], second)
         rows = self._share(pair, FIRST, firsts)
-        rows += self._share_of_setting(pair, occasion, temperature_c)
+        rows += self._share_of_setting(pair, occasion.base, temperature_c)
         columns = self._share(pair, SECOND, seconds)
         parts = np.empty((len(rows), len(columns), len(JUDGED_PARTS)), np.float32)
         step = max(1, BLOCK // max(1, len(columns)))
@@ -148,7 +149,7 @@ class JudgeOfFile:
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
         second: Sequence[Descriptor | None],
-        occasion: Occasion,
+        occasion: AnyOccasion,
         temperature_c: float | None,
     ) -> Floats:
         """See `NumpyJudge.judge_pairs`.

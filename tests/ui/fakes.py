@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from tests.kept_occasions import KeptOccasions
 from ui.importing import LoadDemo
 from wardrobe.adding import Added, AddProgress, AddReport
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Labels, Pattern
-from wardrobe.occasion import Occasion
+from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
 from wardrobe.ports import Finding, Picture, Sight
 from wardrobe.taste import Taste, learn
@@ -75,10 +76,11 @@ def make_garments() -> list[Garment]:
     ]
 
 
-class FakeCloset:
+class FakeCloset(KeptOccasions):
     """Keeps everything in dictionaries; `failure` is raised by writes if set."""
 
     def __init__(self, garments: Sequence[Garment] = ()) -> None:
+        super().__init__()
         self.kept = {garment.id: garment for garment in garments}
         self.removed: set[int] = set()
         self.log: list[Event] = []
@@ -182,13 +184,15 @@ class FakeJudge:
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
         second: Sequence[Descriptor | None],
-        occasion: Occasion,
+        occasion: AnyOccasion,
         temperature_c: float | None,
     ) -> NDArray[np.float32]:
         scores = np.zeros((len(first), len(second), 4), np.float32)
         for row, one in enumerate(first):
             for column, other in enumerate(second):
-                digest = hashlib.sha256(f"{one}{other}{occasion}".encode()).digest()
+                digest = hashlib.sha256(
+                    f"{one}{other}{occasion.base}".encode()
+                ).digest()
                 scores[row, column] = [byte / 255 - 0.4 for byte in digest[:4]]
         return scores
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.kept_occasions import KeptOccasions
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Descriptor, Garment, GarmentType, Labels, Pattern
-from wardrobe.occasion import Occasion
+from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
 from wardrobe.ports import Finding, Picture, Sight
 from wardrobe.taste import Taste, learn
@@ -46,7 +47,7 @@ class RandomJudge:
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
         second: Sequence[Descriptor | None],
-        occasion: Occasion,
+        occasion: AnyOccasion,
         temperature_c: float | None,
     ) -> NDArray[np.float32]:
         parts = [[self._parts(slots, a, b, occasion) for b in second] for a in first]
@@ -57,7 +58,7 @@ class RandomJudge:
         slots: tuple[Slot, Slot],
         a: Descriptor | None,
         b: Descriptor | None,
-        occasion: Occasion,
+        occasion: AnyOccasion,
     ) -> NDArray[np.float32]:
         words = f"{slots} {a} {b} {occasion}".encode()
         rng = np.random.default_rng(list(words))
@@ -75,7 +76,7 @@ class StrictJudge:
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
         second: Sequence[Descriptor | None],
-        occasion: Occasion,
+        occasion: AnyOccasion,
         temperature_c: float | None,
     ) -> NDArray[np.float32]:
         parts = np.zeros((len(first), len(second), 4), np.float32)
@@ -106,10 +107,11 @@ class FakeEyes:
         return Sight(labels=self.label(content), pictures={})
 
 
-class MemoryCloset:
+class MemoryCloset(KeptOccasions):
     """A closet that forgets when the test ends."""
 
     def __init__(self, owned: Sequence[Garment] = ()) -> None:
+        super().__init__()
         self._garments = {garment.id: garment for garment in owned}
         self._events: list[Event] = []
         self._removed: set[int] = set()

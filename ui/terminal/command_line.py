@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ui.terminal.commands import COMMANDS
+from ui.terminal.occasion_commands import ACTIONS
 from ui.terminal.tools import Tools
 from wardrobe.adding import AddProgress
 from wardrobe.errors import WardrobeError
@@ -47,6 +48,15 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("ids", {"nargs": "+", "type": int, "metavar": "ID"}),
         ("--occasion", {"required": True, "metavar": "O"}),
         *_WEATHER,
+    ),
+    "occasion": (
+        ("action", {"nargs": "?", "choices": ACTIONS, "default": "list"}),
+        ("name", {"nargs": "?", "metavar": "NAME"}),
+        ("--like", {"metavar": "O"}),
+        ("--more-formal", {"type": int, "default": 0, "metavar": "-2..2"}),
+        ("--require", {"action": "append", "default": [], "metavar": "TYPE"}),
+        ("--no-type", {"action": "append", "default": [], "metavar": "TYPE"}),
+        ("--no-colour", {"action": "append", "default": [], "metavar": "COLOUR"}),
     ),
     "event": (
         ("ids", {"nargs": "+", "type": int, "metavar": "ID"}),

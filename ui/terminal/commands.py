@@ -13,6 +13,7 @@ from ui.terminal.answers import (
     labels_json,
     labels_line,
 )
+from ui.terminal.occasion_commands import own_occasions
 from ui.terminal.outcome import Outcome
 from ui.terminal.outfit_commands import judge_outfit, suggest_outfits
 from ui.terminal.tools import Tools, TrainingOrder
@@ -20,7 +21,7 @@ from wardrobe.adding import add_photos, find_photos, read_photo
 from wardrobe.editing import edited
 from wardrobe.errors import BadPhoto, InvalidValue
 from wardrobe.event import Event, EventKind
-from wardrobe.occasion import Occasion
+from wardrobe.own_occasions import find_occasion
 from wardrobe.rating import rate_described, read_described, read_labels
 from wardrobe.words import parse
 
@@ -85,14 +86,15 @@ def correct(tools: Tools, args: Namespace) -> Outcome:
 
 def record_event(tools: Tools, args: Namespace) -> Outcome:
     """Record what the user did with an outfit, and learn from it."""
+    closet = tools.open_closet()
     event = Event(
         kind=parse(EventKind, args.kind, "kind of event"),
         garment_ids=tuple(args.ids),
-        occasion=parse(Occasion, args.occasion, "occasion"),
+        occasion=find_occasion(args.occasion, closet.occasions()).key,
         at=tools.now(),
         stars=args.stars,
     )
-    taste = tools.open_closet().record(event)
+    taste = closet.record(event)
     return Outcome(taste.version, (f"recorded; taste is version {taste.version} now",))
 
 
@@ -157,6 +159,7 @@ COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
     "set": correct,
     "suggest": suggest_outfits,
     "judge": judge_outfit,
+    "occasion": own_occasions,
     "event": record_event,
     "rate-descriptors": rate_descriptors,
     "check": check,

@@ -16,7 +16,7 @@ from ui.terminal.tools import Tools
 from ui.words import as_sentence
 from wardrobe.errors import InvalidValue
 from wardrobe.hand_built import ways_to_wear
-from wardrobe.occasion import Occasion
+from wardrobe.own_occasions import find_occasion
 from wardrobe.pair_scores import Setting
 from wardrobe.ranking import Ranking
 from wardrobe.season import Hemisphere, typical_temperature_c
@@ -27,8 +27,8 @@ from wardrobe.words import parse
 
 def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
     """Rank all outfits for an occasion."""
-    occasion = parse(Occasion, args.occasion, "occasion")
     closet = tools.open_closet()
+    occasion = find_occasion(args.occasion, closet.occasions())
     for garment_id in (*args.with_ids, *args.without_ids):
         closet.garment(garment_id)  # an unknown id is said as such
     temperature_c = _temperature_c(tools, args)
@@ -67,8 +67,8 @@ def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
 
 def judge_outfit(tools: Tools, args: Namespace) -> Outcome:
     """Rate an outfit of your own: its rank, its parts, what would lift it."""
-    occasion = parse(Occasion, args.occasion, "occasion")
     closet = tools.open_closet()
+    occasion = find_occasion(args.occasion, closet.occasions())
     chosen = [closet.garment(garment_id) for garment_id in args.ids]
     others = [g for g in closet.garments() if g.id not in args.ids]
     ranking = Ranking.of(

@@ -142,6 +142,39 @@ def test_suggest_builds_around_locked_garments(call: Call) -> None:
     assert [o["garments"]["middle"] for o in value["outfits"]] == [4]
 
 
+def test_an_occasion_of_ones_own_is_used_like_any_other(
+    call: Call, closet: MemoryCloset
+) -> None:
+    more = ["--more-formal", "-1", "--no-type", "Formal shoes", "--no-colour", "navy"]
+    code, picnic, _ = call("occasion", "add", "Garden picnic", "--like", "date", *more)
+
+    assert code == 0
+    assert picnic == {
+        "number": 1,
+        "name": "Garden picnic",
+        "like": "date",
+        "more_formal": -1,
+        "required": [],
+        "types_out": ["formal-shoes"],
+        "colours_out": ["navy"],
+    }
+    assert call("occasion")[1] == [picnic]
+    _, value, _ = call("suggest", "--occasion", "garden-picnic")
+    assert len(value["outfits"]) == 2
+    assert call("event", 1, 2, 3, "--kind=wear", "--occasion=garden picnic")[0] == 0
+    assert str(closet.events()[0].occasion) == "date:1"
+
+
+def test_a_removed_occasion_can_be_brought_back(call: Call) -> None:
+    call("occasion", "add", "Gala", "--like", "formal", "--require", "dress")
+
+    assert call("occasion", "remove", "gala")[0] == 0
+    assert call("occasion", "list")[1] == []
+    assert call("suggest", "--occasion", "Gala")[0] == 1
+    assert call("occasion", "restore", 1)[1]["name"] == "Gala"
+    assert len(call("occasion")[1]) == 1
+
+
 def test_suggest_takes_the_temperature_of_the_season(call: Call) -> None:
     answers = [
         call("suggest", "--occasion", "work", *flags)[1]["temperature_c"]
@@ -259,6 +292,16 @@ def test_evaluate_prints_the_report(call: Call) -> None:
         ["set", "1", "colour=octarine"],
         ["suggest", "--occasion", "work", "--season", "west"],
         [*("suggest", "--occasion", "work"), "--season=north", "--temperature=3"],
+        ["occasion", "add"],
+        ["occasion", "add", "Gala"],
+        ["occasion", "add", "Work", "--like", "date"],
+        ["occasion", "add", "1", "--like", "date"],
+        ["occasion", "add", "Gala", "--like", "dinner"],
+        ["occasion", "add", "Gala", "--like", "date", "--more-formal", "9"],
+        ["occasion", "add", "Gala", "--like", "date", "--no-type", "crown"],
+        ["occasion", "remove", "Gala"],
+        ["occasion", "restore", "Gala"],
+        ["occasion", "restore", "9"],
         ["judge", "1", "2", "--occasion", "work"],
         ["judge", "1", "2", "99", "--occasion", "work"],
         ["event", "1", "99", "--kind", "wear", "--occasion", "work"],

@@ -1,0 +1,69 @@
+"""How formal garments are, read from the expert's tables when it is first asked."""
+
+from functools import cached_property
+from pathlib import Path
+
+from ml.judgement.expert_tables import Row, rows_of
+from wardrobe.errors import ModelUnusable
+from wardrobe.garment import Descriptor
+from wardrobe.occasion import Occasion
+
+
+class FormalityOfTables:
+    """Fulfils `wardrobe.ports.Formality` with the tables of `assets/expert`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Remember where the tables lie."""
+        self._folder = folder
+
+    def of(self, descriptor: Descriptor) -> float:
+        """Return the points of a garment, of what is never worn in an outfit 0.
+
+        Raises:
+            ModelUnusable: A table is missing or damaged.
+        """
+        types, colours, patterns, _ = self._tables
+        return (
+            types.get(descriptor.type, 0.0)
+            + colours[descriptor.colour]
+            + patterns[descriptor.pattern]
+        )
+
+    def wanted(self, occasion: Occasion) -> tuple[float, float]:
+        """Return target and tolerance of an occasion. Raises: As `of`."""
+        return self._tables[3][occasion]
+
+    @cached_property
+    def _tables(
+        self,
+    ) -> tuple[
+        dict[str, float],
+        dict[str, float],
+        dict[str, float],
+        dict[str, tuple[float, float]],
+    ]:
+        try:
+            return (
+                _column(self._rows("types"), "type", "formality"),
+                _column(self._rows("colours"), "colour", "formality_shift"),
+                _column(self._rows("patterns"), "pattern", "formality_shift"),
+                {
+                    row["occasion"]: (
+                        float(row["target_formality"]),
+                        float(row["tolerance"]),
+                    )
+                    for row in self._rows("occasions")
+                },
+            )
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelUnusable(
+                f"the expert tables are missing or damaged ({error}); "
+                "installing the program again mends it"
+            ) from error
+
+    def _rows(self, name: str) -> list[Row]:
+        return rows_of(self._folder / f"{name}.csv")
+
+
+def _column(rows: list[Row], key: str, name: str) -> dict[str, float]:
+    return {row[key]: float(row[name]) for row in rows}

@@ -1,0 +1,39 @@
+"""Occasions of the user's own in memory, for closets of tests."""
+
+from dataclasses import replace
+
+from wardrobe.errors import InvalidValue
+from wardrobe.occasion import OwnOccasion, normal
+
+
+class KeptOccasions:
+    """The part of a closet that keeps occasions."""
+
+    def __init__(self) -> None:
+        self._own: dict[int, OwnOccasion] = {}
+        self._removed_occasions: set[int] = set()
+
+    def occasions(self) -> list[OwnOccasion]:
+        removed = self._removed_occasions
+        return [each for number, each in self._own.items() if number not in removed]
+
+    def add_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
+        self._refuse_taken(occasion.name)
+        added = replace(occasion, number=len(self._own) + 1)
+        self._own[added.number] = added
+        return added
+
+    def remove_occasion(self, number: int) -> None:
+        self._removed_occasions.add(number)
+
+    def restore_occasion(self, number: int) -> OwnOccasion:
+        if number not in self._own:
+            raise InvalidValue("there is no such occasion")
+        if number in self._removed_occasions:
+            self._refuse_taken(self._own[number].name)
+            self._removed_occasions.discard(number)
+        return self._own[number]
+
+    def _refuse_taken(self, name: str) -> None:
+        if normal(name) in {normal(each.name) for each in self.occasions()}:
+            raise InvalidValue(f'there is an occasion "{name}" already')

@@ -1,0 +1,90 @@
+"""The terminal command about occasions of the user's own."""
+
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from ui.terminal.outcome import Outcome
+from ui.terminal.tools import Tools
+from wardrobe.colour import Colour
+from wardrobe.errors import InvalidValue
+from wardrobe.garment import GarmentType
+from wardrobe.occasion import Occasion, OwnOccasion, normal
+from wardrobe.own_occasions import sentence_of
+from wardrobe.ports import Closet
+from wardrobe.words import parse
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def own_occasions(tools: Tools, args: Namespace) -> Outcome:
+    """List, add, remove or restore occasions of your own."""
+    closet = tools.open_closet()
+    if args.action == "list":
+        return _listed(closet.occasions())
+    if not args.name:
+        raise InvalidValue(f"name the occasion to {args.action}")
+    return _ACTIONS[args.action](closet, args)
+
+
+def _add(closet: Closet, args: Namespace) -> Outcome:
+    if args.like is None:
+        raise InvalidValue("say which built-in occasion it is like: --like date")
+    added = closet.add_occasion(
+        OwnOccasion(
+            name=args.name.strip(),
+            base=parse(Occasion, args.like, "built-in occasion"),
+            steps=args.more_formal,
+            required=_words(GarmentType, args.require, "type"),
+            types_out=_words(GarmentType, args.no_type, "type"),
+            colours_out=_words(Colour, args.no_colour, "colour"),
+        )
+    )
+    return Outcome(_json(added), (f"added {added.name}: {sentence_of(added)}",))
+
+
+def _remove(closet: Closet, args: Namespace) -> Outcome:
+    for own in closet.occasions():
+        if normal(own.name) == normal(args.name):
+            closet.remove_occasion(own.number)
+            back = f"restore {own.number} brings it back"
+            return Outcome(_json(own), (f"removed {own.name}; occasion {back}",))
+    raise InvalidValue(f'you have no occasion "{args.name}" of your own')
+
+
+def _restore(closet: Closet, args: Namespace) -> Outcome:
+    if not args.name.isdecimal():
+        raise InvalidValue("restore takes the number that remove told")
+    own = closet.restore_occasion(int(args.name))
+    return Outcome(_json(own), (f"{own.name} is back",))
+
+
+_ACTIONS: dict[str, Callable[[Closet, Namespace], Outcome]] = {
+    "add": _add,
+    "remove": _remove,
+    "restore": _restore,
+}
+ACTIONS = ("list", *_ACTIONS)
+
+
+def _listed(own: Sequence[OwnOccasion]) -> Outcome:
+    lines = tuple(f"{each.number:>3}  {each.name}: {sentence_of(each)}" for each in own)
+    none = ("there are no occasions of your own yet",)
+    return Outcome([_json(each) for each in own], lines or none)
+
+
+def _json(own: OwnOccasion) -> dict[str, Any]:
+    return {
+        "number": own.number,
+        "name": own.name,
+        "like": own.base,
+        "more_formal": own.steps,
+        "required": sorted(own.required),
+        "types_out": sorted(own.types_out),
+        "colours_out": sorted(own.colours_out),
+    }
+
+
+def _words(words: type[Word], texts: Sequence[str], what: str) -> frozenset[Word]:
+    return frozenset(parse(words, text, what) for text in texts)

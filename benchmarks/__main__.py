@@ -5,11 +5,12 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import main_job
+from benchmarks import main_job, window
 from benchmarks.figures import Figure, json_of, table_of
 
 BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "main-job": main_job.measure,
+    "window": window.measure,
 }
 
 

@@ -19,7 +19,7 @@ from wardrobe.colour import Colour
 from wardrobe.garment import Garment, GarmentType, Group
 
 # A pause in typing after which the gallery follows.
-_TYPING_MS = 120
+_TYPING_MS = 60
 
 
 class FilterBar(QWidget):
@@ -34,7 +34,7 @@ class FilterBar(QWidget):
         self._garments: Sequence[Garment] = ()
         self._words = ""
         self._timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
-        self._timer.timeout.connect(self._search)
+        self._timer.timeout.connect(self.search_now)
         line = FlowLayout(self)
         self._groups = self._make_group_chips(line)
         self._types = self._make_button("Type", line, self._open_types)
@@ -62,7 +62,9 @@ class FilterBar(QWidget):
         """Show everything again, in the same order."""
         self._change(GarmentFilter(sort=self.filter.sort, words=self.filter.words))
 
-    def _search(self) -> None:
+    def search_now(self) -> None:
+        """Search without waiting for a pause."""
+        self._timer.stop()
         self._change(replace(self.filter, words=self._words))
 
     def _change(self, wanted: GarmentFilter) -> None:

@@ -54,12 +54,12 @@ class GarmentDelegate(QStyledItemDelegate):
         if not isinstance(garment, Garment):
             return
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(option.rect)
         side = place.width() - 2 * GRID
         mat = QRectF(place.x() + GRID, place.y() + GRID, side, side)
-        state = option.state
-        _draw_mat(painter, mat, state)
+        draw_mat(painter, mat, tokens.current().mat)  # faster without antialiasing
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_frame(painter, mat, option.state)
         self._draw_cutout(painter, mat, garment)
         if is_unsure(garment):
             _draw_mark(painter, mat)
@@ -88,12 +88,11 @@ def fitted(aspect: float, place: QRectF) -> QRectF:
     return QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
 
 
-def _draw_mat(painter: QPainter, mat: QRectF, state: QStyle.StateFlag) -> None:
+def _draw_frame(painter: QPainter, mat: QRectF, state: QStyle.StateFlag) -> None:
     shades = tokens.current()
     is_selected = bool(state & QStyle.StateFlag.State_Selected)
     has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
     is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-    draw_mat(painter, mat, shades.mat)
     if is_selected or has_focus or is_hovered:
         colour = shades.accent if is_selected or has_focus else shades.line_strong
         pen = QPen(QColor(colour), 2.5 if is_selected else 1.5)

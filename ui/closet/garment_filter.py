@@ -1,11 +1,12 @@
 """Which garments of the closet are shown, and in which order."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ui.words import is_unsure
+from ui.words import group_name, is_unsure
 from wardrobe.colour import Colour
 from wardrobe.garment import Garment, GarmentType, Group
 
@@ -70,10 +71,45 @@ def colour_counts(garments: Iterable[Garment], shown: GarmentFilter) -> Counter[
 
 
 def _has_words(garment: Garment, words: str) -> bool:
-    kind = garment.type.value
-    said = (garment.name, garment.title, kind, kind.replace("-", ""), garment.group)
-    text = " ".join(said).casefold()
-    return all(word in text for word in words.casefold().split())
+    """Return whether each word starts one of the garment's words."""
+    if not words:
+        return True
+    text = _SEARCHED.text_of(garment)
+    return all(_is_in(word, text) for word in words.casefold().split())
+
+
+def _is_in(word: str, text: str) -> bool:
+    """Look for a word; of `dresses` and `shirts`, also for the singular."""
+    return f" {word}" in text or (
+        word.endswith("s") and any(f" {word[:-n]} " in text for n in (1, 2))
+    )
+
+
+class _Searched:
+    """The words that each garment is found by, worked out once.
+
+    Typing looks through all garments at each letter; to write 10,000 texts anew each
+    time takes longer than the eye waits.
+    """
+
+    def __init__(self) -> None:
+        self._texts: dict[int, tuple[Garment, str]] = {}
+
+    def text_of(self, garment: Garment) -> str:
+        """Return the words, each behind a blank."""
+        known = self._texts.get(garment.id)
+        if known is not None and known[0] is garment:
+            return known[1]
+        kind = garment.type.value
+        said = (garment.name, garment.title, kind, kind.replace("-", ""))
+        whole = f" {' '.join(said)} {garment.group} {group_name(garment.group)} "
+        text = f"{whole}{_PARTS.sub(' ', whole)}".casefold()
+        self._texts[garment.id] = (garment, text)
+        return text
+
+
+_PARTS = re.compile(r"[\W_]+")
+_SEARCHED = _Searched()
 
 
 def _sorted(garments: Iterable[Garment], sort: Sort) -> list[Garment]:

@@ -29,6 +29,7 @@ class GarmentList(QAbstractListModel):
         """Start empty."""
         super().__init__(parent)
         self._garments: list[Garment] = []
+        self._rows: dict[int, int] | None = None  # by id, made when asked for
 
     @property
     def garments(self) -> Sequence[Garment]:
@@ -41,8 +42,9 @@ class GarmentList(QAbstractListModel):
 
     def row_of(self, garment_id: int) -> int:
         """Return the row of a garment, -1 if it is not shown."""
-        rows = (r for r, g in enumerate(self._garments) if g.id == garment_id)
-        return next(rows, -1)
+        if self._rows is None:
+            self._rows = {g.id: row for row, g in enumerate(self._garments)}
+        return self._rows.get(garment_id, -1)
 
     def show(self, garments: Sequence[Garment]) -> None:
         """Show other garments, touching only the rows between equal ends.
@@ -70,6 +72,7 @@ class GarmentList(QAbstractListModel):
         if end > start:
             self.beginRemoveRows(QModelIndex(), start, end - 1)
             del self._garments[start:end]
+            self._rows = None
             self.endRemoveRows()
 
     def _put_in(self, start: int, garments: list[Garment]) -> None:
@@ -77,6 +80,7 @@ class GarmentList(QAbstractListModel):
             last = start + len(garments) - 1
             self.beginInsertRows(QModelIndex(), start, last)
             self._garments[start:start] = garments
+            self._rows = None
             self.endInsertRows()
 
     @override
@@ -125,7 +129,8 @@ def ids_in(data: QMimeData) -> list[int]:
 
 
 def _count_same(first: Sequence[Garment], second: Sequence[Garment]) -> int:
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, second))
+    # Unchanged garments are the same objects; to compare all fields takes far longer.
+    same = takewhile(lambda pair: pair[0] is pair[1], zip(first, second))
     return sum(1 for _ in same)
 
 

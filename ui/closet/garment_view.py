@@ -3,12 +3,21 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView
 from typing_extensions import override
 
 from ui.closet.garment_delegate import LEAST_CELL_WIDTH, GarmentDelegate, cell_of
 from ui.closet.garment_list import GarmentList, mime_of
+from ui.theme import tokens
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.scrolling import keep_bar
 from wardrobe.garment import Garment
@@ -28,9 +37,11 @@ class GarmentView(QListView):
         cutouts: Cutouts,
         *,
         least_cell_width: int = LEAST_CELL_WIDTH,
+        ground: str = "canvas",
     ) -> None:
-        """Show the model in cells that are at least so wide."""
+        """Show the model in cells at least so wide, on the token `ground`."""
         super().__init__()
+        self._ground = ground
         self._least_cell_width = least_cell_width
         self._model = model
         self._cutouts = cutouts
@@ -51,6 +62,8 @@ class GarmentView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         keep_bar(self)
+        # Scrolling moves what is painted already, and paints only what comes in.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().setSingleStep(LEAST_CELL_WIDTH // 4)
         self.setMouseTracking(True)
         self.setDragEnabled(True)
@@ -76,6 +89,13 @@ class GarmentView(QListView):
         """Scroll to the current garment, where the grid has become another one."""
         if self.selectedIndexes():
             self.scrollTo(self.currentIndex())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(getattr(tokens.current(), self._ground)))
+        painter.end()
+        super().paintEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

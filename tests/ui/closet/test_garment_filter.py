@@ -19,6 +19,10 @@ from wardrobe.garment import GarmentType, Group
         ("white sneak", [8]),
         ("purple", []),
         ("img_0007", [7]),
+        ("black shoes", [10]),
+        ("shirts", [1, 2]),
+        ("dresses", [12]),
+        ("hit", []),
     ],
 )
 def test_words_are_looked_for_in_names_and_titles(words: str, ids: list[int]) -> None:

@@ -1,0 +1,203 @@
+"""The window: how soon it shows, how smoothly it scrolls, and how much it takes."""
+
+import io
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFilter
+from sqlalchemy.orm import Session
+
+from benchmarks.figures import Figure
+from benchmarks.main_job import ROOT
+from db.closet import SqliteCloset
+from db.engine import writer_engine
+from db.rows import to_row
+from wardrobe.colour import Colour, ColourShare
+from wardrobe.garment import Garment, GarmentType, Pattern
+from wardrobe.ports import Picture
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+LARGE, SMALL = 10_000, 200
+# Different pictures in a large closet; each is decoded for every garment that has it.
+DRAWINGS = 48
+ROWS_AT_ONCE = 1000
+PHOTO_SIZE = (4000, 3000)
+STARTS = 3
+
+
+def measure(_data: Path, is_quick: bool) -> Iterator[Figure]:
+    """Yield the figures; `is_quick` adds fewer photos and scrolls a part."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for count, goal in ((SMALL, 1.0), (LARGE, 1.5)):
+            fill(folder / f"{count}.closet", count)
+            yield _starting(folder / f"{count}.closet", count, goal)
+        large = folder / f"{LARGE}.closet"
+        yield from _scrolling(large, is_quick)
+        yield _searching(large)
+        yield from _adding(folder, is_quick)
+
+
+def fill(path: Path, count: int) -> None:
+    """Make a closet of so many garments with pictures, the same every time."""
+    SqliteCloset.open(path, now=lambda: NOW).close()
+    rng = np.random.default_rng(5)
+    types, colours, patterns = list(GarmentType), list(Colour), list(Pattern)
+    pictures = [_pictures(rng) for _ in range(min(count, DRAWINGS))]
+    engine = writer_engine(path)
+    for start in range(0, count, ROWS_AT_ONCE):
+        with Session(engine) as session, session.begin():
+            for number in range(start, min(count, start + ROWS_AT_ONCE)):
+                colour = colours[rng.integers(len(colours))]
+                garment = Garment(
+                    id=0,
+                    type=types[rng.integers(len(types))],
+                    colour=colour,
+                    pattern=patterns[rng.integers(len(patterns))],
+                    name=f"IMG_{number:05}" if number % 3 else f"garment {number}",
+                    confidence=float(rng.uniform(0.3, 1.0)),
+                    added_at=NOW + timedelta(minutes=number),
+                    photo_sha256=f"{number:064x}",
+                    colours=(ColourShare(colour, 1.0),),
+                )
+                session.add(
+                    to_row(garment, pictures[number % len(pictures)], b"\0" * 2048)
+                )
+    engine.dispose()
+
+
+def make_photos(folder: Path, count: int) -> None:
+    """Make so many photos of 12 megapixels that differ in a few bytes."""
+    folder.mkdir()
+    rng = np.random.default_rng(9)
+    image = Image.new("RGB", PHOTO_SIZE, (214, 208, 200))
+    width, height = PHOTO_SIZE
+    body = (0.3 * width, 0.15 * height, 0.7 * width, 0.9 * height)
+    ImageDraw.Draw(image).rounded_rectangle(body, 200, fill=(30, 50, 110))
+    noise = rng.normal(0, 6, (height, width, 1))
+    grain = np.clip(np.asarray(image) + noise, 0, 255).astype(np.uint8)
+    buffer = io.BytesIO()
+    Image.fromarray(grain).filter(ImageFilter.SMOOTH).save(buffer, "JPEG", quality=88)
+    for number in range(count):
+        # What follows the end of a JPEG is not read, but makes it another file.
+        content = buffer.getvalue() + number.to_bytes(4)
+        (folder / f"IMG_{number:04}.jpg").write_bytes(content)
+
+
+def probe(task: str, closet: Path, *argv: object) -> dict[str, Any]:
+    """Run a task of `benchmarks.window_probe` in a process of its own."""
+    display = {} if os.environ.get("DISPLAY") else {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "benchmarks.window_probe"),
+            *(task, str(closet), str(time.time()), *map(str, argv)),
+        ],
+        cwd=ROOT,
+        env={**os.environ, **display},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return answer
+
+
+def _starting(closet: Path, count: int, goal: float) -> Figure:
+    probe("start", closet)  # the first one warms the disk's cache
+    seconds = min(probe("start", closet)["seconds"] for _ in range(STARTS))
+    return Figure(
+        f"first paint, closet of {count:,} (best of {STARTS}, warm)",
+        f"{seconds:.2f} s",
+        f"at most {goal} s",
+        seconds <= goal,
+    )
+
+
+def _scrolling(closet: Path, is_quick: bool) -> Iterator[Figure]:
+    share = 0.1 if is_quick else 1.0
+    found = probe("scroll", closet, share)
+    part = " (a tenth)" if is_quick else ""
+    p95 = _p95(found["frames_ms"])
+    yield Figure(
+        f"a frame while scrolling {LARGE:,} thumbnails{part}, 95th percentile",
+        f"{p95:.1f} ms",
+        "at most 16 ms",
+        p95 <= 16,
+    )
+    megabytes = found["peak_mb"]
+    yield Figure(
+        f"memory after scrolling through {'a tenth' if is_quick else 'all'}",
+        f"{megabytes:.0f} MB",
+        "at most 450 MB",
+        None if is_quick else megabytes <= 450,
+    )
+
+
+def _searching(closet: Path) -> Figure:
+    p95 = _p95(probe("search", closet)["keys_ms"])
+    return Figure(
+        f"search as you type over {LARGE:,}, 95th percentile",
+        f"{p95:.1f} ms",
+        "at most 50 ms",
+        p95 <= 50,
+    )
+
+
+def _adding(folder: Path, is_quick: bool) -> Iterator[Figure]:
+    count = 25 if is_quick else 200
+    make_photos(folder / "photos", count)
+    closet = folder / "adding.closet"
+    fill(closet, SMALL)
+    found = probe("add", closet, folder / "photos")
+    most = max(found["blocks_ms"])
+    assert found["added"] == count
+    yield Figure(
+        f"longest block of the window's thread while {count} photos are added",
+        f"{most:.0f} ms",
+        "at most 50 ms",
+        most <= 50,
+    )
+
+
+def _p95(values: list[float]) -> float:
+    return statistics.quantiles(values, n=20)[-1]
+
+
+def _pictures(rng: np.random.Generator) -> dict[Picture, bytes]:
+    drawing = _drawing(rng)
+    sides = {Picture.THUMBNAIL_256: 256, Picture.THUMBNAIL_512: 512}
+    return {
+        # Never shown here, so any bytes do.
+        Picture.PHOTO: b"no photo",
+        Picture.CUTOUT: b"no cut-out",
+        **{kind: _webp(drawing.resize((side, side))) for kind, side in sides.items()},
+    }
+
+
+def _drawing(rng: np.random.Generator) -> Image.Image:
+    """Draw a shape with cloth-like grain, transparent around it."""
+    side = 512
+    shape = Image.new("L", (side, side), 0)
+    left, right = int(rng.integers(60, 160)), side - int(rng.integers(60, 160))
+    ImageDraw.Draw(shape).rounded_rectangle((left, 30, right, side - 30), 60, fill=255)
+    colour = rng.integers(20, 230, 3)
+    cloth = np.clip(colour + rng.normal(0, 12, (side, side, 1)), 0, 255)
+    image = Image.fromarray(cloth.astype(np.uint8))
+    image.putalpha(shape)
+    return image
+
+
+def _webp(image: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, "WEBP", quality=82)
+    return buffer.getvalue()

@@ -1,0 +1,178 @@
+"""One measured run of the window, in a process of its own; prints a line of JSON.
+
+`python -m benchmarks.window_probe TASK CLOSET STARTED [ARGUMENT]`, where STARTED is
+when the process was started, in seconds since the epoch.
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from main import tools_for
+from ui.main_window import MainWindow
+from ui.navigation import Page
+from ui.theme.theme import Theme
+from ui.widgets.overlay import Overlay
+
+SIZE = (1280, 800)
+FRAME_SECONDS = 1 / 60
+TICK_MS = 2
+# Pixels that a turn of the wheel scrolls; a hand turns it several times a second.
+WHEEL_PX = 400
+WORDS = ("black shoes", "striped", "navy shirt", "garment 12", "white dress")
+
+
+class FirstPaint(QObject):
+    """Tells when the gallery has painted garments for the first time."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Watch the gallery."""
+        super().__init__()
+        self.at: float | None = None
+        self._view = window.closet_page.view
+        self._view.viewport().installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._view.model().rowCount():
+            QTimer.singleShot(0, self, self._note)
+        return False
+
+    def _note(self) -> None:
+        self.at = self.at or time.time()
+
+
+def start(app: QApplication, window: MainWindow, started: float) -> dict[str, Any]:
+    """Measure the time to the first painted garments."""
+    paint = FirstPaint(window)
+    _open(window)
+    _wait(app, lambda: paint.at is not None)
+    return {"seconds": (paint.at or 0) - started}
+
+
+def scroll(app: QApplication, window: MainWindow, share: float) -> dict[str, Any]:
+    """Scroll from the top through a share of the gallery, as fast as a wheel can."""
+    _open_and_settle(app, window)
+    bar = window.closet_page.view.verticalScrollBar()
+    frames = []
+    target = int(share * bar.maximum())
+    while bar.value() < target:
+        begun = time.perf_counter()
+        bar.setValue(bar.value() + WHEEL_PX)
+        app.processEvents()
+        took = time.perf_counter() - begun
+        frames.append(1000 * took)
+        time.sleep(max(0, FRAME_SECONDS - took))
+    peak_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {"frames_ms": frames, "peak_mb": peak_kb / 1024}
+
+
+def search(app: QApplication, window: MainWindow) -> dict[str, Any]:
+    """Type words, letter by letter; measure from the change of text to the picture."""
+    _open_and_settle(app, window)
+    page = window.closet_page
+    keys = []
+    for words in WORDS:
+        for end in range(1, len(words) + 1):
+            begun = time.perf_counter()
+            page.search.setText(words[:end])
+            page.filters.search_now()
+            app.processEvents()
+            keys.append(1000 * (time.perf_counter() - begun))
+    return {"keys_ms": keys}
+
+
+def add(app: QApplication, window: MainWindow, photos: Path) -> dict[str, Any]:
+    """Add photos while Today computes boards; measure gaps between timer ticks."""
+    _open_and_settle(app, window)
+    window.show_page(Page.TODAY)
+    reports: list[Any] = []
+    window.importing.import_finished.connect(reports.append)
+    gaps: list[float] = []
+    last = time.perf_counter()
+
+    def tick() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        gaps.append(1000 * (now - last) - TICK_MS)
+        last = now
+
+    timer = QTimer(interval=TICK_MS)
+    timer.timeout.connect(tick)
+    last = time.perf_counter()
+    timer.start()
+    window.photos.add_paths([photos])
+    again = QTimer(interval=1500)
+    again.timeout.connect(window.today.ask)
+    again.start()
+    _wait(app, lambda: bool(reports))
+    timer.stop()
+    added = len(reports[0].added)
+    return {"blocks_ms": sorted(gaps)[-20:], "added": added}
+
+
+def main() -> None:
+    """Run the task that the arguments name."""
+    task, closet, started, *rest = sys.argv[1:]
+    app = QApplication([])
+    with TemporaryDirectory() as folder:
+        window = _make_window(app, Path(closet), Path(folder))
+        tasks: dict[str, Callable[[], dict[str, Any]]] = {
+            "start": partial(start, app, window, float(started)),
+            "scroll": lambda: scroll(app, window, float(rest[0])),
+            "search": partial(search, app, window),
+            "add": lambda: add(app, window, Path(rest[0])),
+        }
+        found = tasks[task]()
+        for overlay in window.findChildren(Overlay):
+            overlay.dismiss()
+        window.close()
+    sys.stdout.write(json.dumps(found) + "\n")
+
+
+def _make_window(app: QApplication, path: Path, folder: Path) -> MainWindow:
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    tools = tools_for(path)
+    window = MainWindow(
+        tools.open_closet(),
+        tools.eyes,
+        tools.judge,
+        now=tools.now,
+        load_demo=lambda *_: sys.exit("nobody asks for the demo"),
+        theme=Theme(app, settings),
+        settings=settings,
+    )
+    window.resize(*SIZE)
+    window.show_page(Page.CLOSET)
+    return window
+
+
+def _open(window: MainWindow) -> None:
+    window.show()
+    window.start()
+
+
+def _open_and_settle(app: QApplication, window: MainWindow) -> None:
+    paint = FirstPaint(window)
+    _open(window)
+    _wait(app, lambda: paint.at is not None and not window.jobs.count_running)
+
+
+def _wait(app: QApplication, is_done: Callable[[], bool]) -> None:
+    while not is_done():
+        app.processEvents()
+        time.sleep(0.0005)
+
+
+if __name__ == "__main__":
+    main()

@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Engine, select, text
+from sqlalchemy import ColumnElement, Engine, SQLColumnExpression, select, text
 from sqlalchemy.orm import Session
 
 from db import checks, event_log, own_occasions
@@ -14,7 +14,16 @@ from db.backup import back_up
 from db.engine import WRITING, reader_engine, writer_engine
 from db.failures import said_plainly
 from db.opening import make_ready
-from db.rows import PICTURES, GarmentRow, PhotoRow, relabel, to_garment, to_row
+from db.rows import (
+    GARMENT_COLUMNS,
+    PICTURES,
+    GarmentRow,
+    PhotoRow,
+    content_sha256,
+    relabel,
+    to_garment,
+    to_row,
+)
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Garment
@@ -95,13 +104,13 @@ class SqliteCloset(Closet):
 
     def garments(self) -> list[Garment]:
         """Return all garments that were not removed, by id."""
-        query = (
-            select(GarmentRow)
-            .where(GarmentRow.removed_at.is_(None))
-            .order_by(GarmentRow.id)
+        return self._garments(GarmentRow.removed_at.is_(None), GarmentRow.id)
+
+    def trash(self) -> list[Garment]:
+        """Return the removed garments, those removed last first."""
+        return self._garments(
+            GarmentRow.removed_at.is_not(None), GarmentRow.removed_at.desc()
         )
-        with self._reading() as session:
-            return [to_garment(row) for row in session.scalars(query)]
 
     def garment(self, garment_id: int) -> Garment:
         """Return one garment, removed or not."""
@@ -142,6 +151,24 @@ class SqliteCloset(Closet):
         if picture is None:
             raise UnknownGarment(garment_id)
         return picture
+
+    def mask(self, garment_id: int) -> bytes | None:
+        """Return the mask that the user painted, if there is one."""
+        with self._reading() as session:
+            return _photo(session, garment_id).mask
+
+    def retouch(
+        self, garment_id: int, pictures: dict[Picture, bytes], mask: bytes | None
+    ) -> None:
+        """Replace the cut-out and thumbnails of a garment; its photo stays."""
+        with self._writing() as session:
+            photo = _photo(session, garment_id)
+            photo.mask = mask
+            for kind, column in PICTURES.items():
+                if kind in pictures and kind is not Picture.PHOTO:
+                    setattr(photo, column.key, pictures[kind])
+            blobs = (getattr(photo, column.key) for column in PICTURES.values())
+            photo.content_sha256 = content_sha256(photo.embedding, *blobs)
 
     def record(self, event: Event) -> Taste:
         """Append to the event log and learn from it, both or neither."""
@@ -188,6 +215,20 @@ class SqliteCloset(Closet):
         """Write a complete copy of the closet, while it stays in use."""
         back_up(self._path, target)
 
+    def _garments(
+        self, condition: ColumnElement[bool], order: SQLColumnExpression[Any]
+    ) -> list[Garment]:
+        query = (
+            select(*GARMENT_COLUMNS)
+            .join(GarmentRow.photo)
+            .where(condition)
+            .order_by(order)
+        )
+        with self._reading() as session:
+            return [
+                Garment(**dict(zip(row._fields, row))) for row in session.execute(query)
+            ]
+
     @contextmanager
     def _reading(self) -> Iterator[Session]:
         with self._session(self._reader) as session:
@@ -212,6 +253,13 @@ def _row_of_photo(session: Session, photo_sha256: str) -> GarmentRow | None:
     return session.scalar(
         select(GarmentRow).join(GarmentRow.photo).where(PhotoRow.sha256 == photo_sha256)
     )
+
+
+def _photo(session: Session, garment_id: int) -> PhotoRow:
+    photo = session.get(PhotoRow, garment_id)
+    if photo is None:
+        raise UnknownGarment(garment_id)
+    return photo
 
 
 def _rows(session: Session, garment_ids: Collection[int]) -> list[GarmentRow]:

@@ -3,7 +3,7 @@
 import json
 from abc import abstractmethod
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -11,7 +11,7 @@ from sqlalchemy import Dialect, String, Text
 from sqlalchemy.types import TypeDecorator
 
 from wardrobe.colour import Colour, ColourShare
-from wardrobe.garment import Descriptor, GarmentType, Pattern
+from wardrobe.garment import Descriptor, GarmentType, Guess, Pattern
 from wardrobe.occasion import OccasionKey, read_key
 
 Value = TypeVar("Value")
@@ -19,6 +19,7 @@ Words = TypeVar("Words", bound=StrEnum)
 Opinions = dict[tuple[int, OccasionKey], tuple[float, float]]
 
 _LONGEST_WORD = 32
+_LONGEST_DAY = 10
 _LONGEST_DESCRIPTOR = 3 * _LONGEST_WORD
 
 
@@ -84,6 +85,24 @@ class UtcTime(_Column[datetime]):
     def read(self, text: str) -> datetime:
         """Return the aware time, in UTC."""
         return datetime.fromisoformat(text).astimezone(UTC)
+
+
+class Day(_Column[date]):
+    """A day without time."""
+
+    cache_ok = True
+
+    def __init__(self) -> None:
+        """Make room for a day."""
+        super().__init__(length=_LONGEST_DAY)
+
+    def written(self, value: date) -> str:
+        """Return ISO 8601."""
+        return value.isoformat()
+
+    def read(self, text: str) -> date:
+        """Return the day."""
+        return date.fromisoformat(text)
 
 
 class Word(_Column[Words], Generic[Words]):
@@ -188,6 +207,24 @@ class ColoursJson(_Column[tuple[ColourShare, ...]]):
         """Return the colours in the order in which they were written."""
         return tuple(
             ColourShare(Colour(name), float(share)) for name, share in json.loads(text)
+        )
+
+
+class GuessesJson(_Column[tuple[Guess, ...]]):
+    """What the eyes took a garment for, as `[["shirt", 0.7], ["blouse", 0.2]]`."""
+
+    impl = Text
+    cache_ok = True
+
+    def written(self, value: tuple[Guess, ...]) -> str:
+        """Return the JSON list."""
+        return json.dumps([[guess.type, float(guess.probability)] for guess in value])
+
+    def read(self, text: str) -> tuple[Guess, ...]:
+        """Return the guesses in the order in which they were written."""
+        return tuple(
+            Guess(GarmentType(name), float(probability))
+            for name, probability in json.loads(text)
         )
 
 

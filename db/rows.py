@@ -1,7 +1,7 @@
 """The tables of the closet file, and the way between rows and values."""
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import (
@@ -11,6 +11,7 @@ from sqlalchemy import (
     MetaData,
     String,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import (
     DeclarativeBase,
@@ -22,7 +23,9 @@ from sqlalchemy.orm import (
 
 from db.columns import (
     ColoursJson,
+    Day,
     DescriptorOrEmpty,
+    GuessesJson,
     KeyOfOccasion,
     Opinions,
     OpinionsJson,
@@ -32,7 +35,15 @@ from db.columns import (
 )
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.event import Event, EventKind
-from wardrobe.garment import Descriptor, Garment, GarmentType, Pattern
+from wardrobe.garment import (
+    Descriptor,
+    Garment,
+    GarmentType,
+    GoneReason,
+    Guess,
+    Pattern,
+    State,
+)
 from wardrobe.occasion import Occasion, OccasionKey
 from wardrobe.ports import Picture
 
@@ -60,6 +71,7 @@ class Row(DeclarativeBase):
     )
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy declares it without ClassVar
         datetime: UtcTime,
+        date: Day,
         float: Double,  # SQLAlchemy 2.0 and 2.1 differ in what they take by default
         GarmentType: Word(GarmentType),
         Colour: Word(Colour),
@@ -67,6 +79,8 @@ class Row(DeclarativeBase):
         EventKind: Word(EventKind),
         Occasion: Word(Occasion),
         RatingSource: Word(RatingSource),
+        State: Word(State),
+        GoneReason: Word(GoneReason),
     }
 
 
@@ -85,6 +99,16 @@ class GarmentRow(Row):
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
     """When it was put in the trash; None for a garment in use."""
+    guesses: Mapped[tuple[Guess, ...]] = mapped_column(GuessesJson, server_default="[]")
+    own_type: Mapped[str] = mapped_column(server_default=text("''"))
+    notes: Mapped[str] = mapped_column(server_default=text("''"))
+    brand: Mapped[str] = mapped_column(server_default=text("''"))
+    size: Mapped[str] = mapped_column(server_default=text("''"))
+    price_cents: Mapped[int | None]
+    bought_on: Mapped[date | None]
+    place: Mapped[str] = mapped_column(server_default=text("''"))
+    state: Mapped[State] = mapped_column(server_default=State.IN_USE)
+    gone_reason: Mapped[GoneReason | None]
 
     photo: Mapped["PhotoRow"] = relationship(lazy="joined", innerjoin=True)
 
@@ -108,6 +132,8 @@ class PhotoRow(Row):
     thumbnail_512: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     cutout: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     upright: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    mask: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    """What the user cut it out with; None while the eyes' own cut stands."""
 
 
 class EventRow(Row):
@@ -195,18 +221,26 @@ PICTURES: dict[Picture, InstrumentedAttribute[bytes]] = {
 }
 
 
+# What of a garment stands in columns of its own, by the same names.
+_LABELS = (
+    *("type", "colour", "pattern", "name", "confidence", "colours", "guesses"),
+    *("own_type", "notes", "brand", "size", "price_cents", "bought_on", "place"),
+    *("state", "gone_reason"),
+)
+# Plain columns: row objects of 10,000 garments take three times as long.
+GARMENT_COLUMNS = (
+    *(GarmentRow.id, GarmentRow.added_at, PhotoRow.sha256.label("photo_sha256")),
+    *(getattr(GarmentRow, label) for label in _LABELS),
+)
+
+
 def to_garment(row: GarmentRow) -> Garment:
     """Return the garment of a row."""
     return Garment(
         id=row.id,
-        type=row.type,
-        colour=row.colour,
-        pattern=row.pattern,
-        name=row.name,
-        confidence=row.confidence,
         added_at=row.added_at,
         photo_sha256=row.photo.sha256,
-        colours=row.colours,
+        **{label: getattr(row, label) for label in _LABELS},
     )
 
 
@@ -229,12 +263,9 @@ def to_row(
 
 def relabel(row: GarmentRow, garment: Garment) -> None:
     """Write what a user may change of a garment to its row."""
-    row.type = garment.type
-    row.colour = garment.colour
-    row.pattern = garment.pattern
-    row.name = garment.name
+    for label in _LABELS:
+        setattr(row, label, getattr(garment, label))
     row.confidence = float(garment.confidence)  # SQLite would keep a float32 as a blob
-    row.colours = garment.colours
 
 
 def to_event_row(event: Event) -> EventRow:

@@ -1,19 +1,31 @@
 """Use case: correct what the eyes said of a garment."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import InvalidValue
-from wardrobe.garment import Garment, GarmentType, Pattern
+from wardrobe.garment import Garment, GarmentType, GoneReason, Pattern, State
 from wardrobe.words import parse
 
 LONGEST_NAME = 200
+LONGEST_NOTES = 2000
+# Nobody's garment costs more; a longer number is a slip of the hand.
+MOST_CENTS = 100_000_000
+_PRICE = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")
 
 
 def with_type(garment: Garment, garment_type: GarmentType) -> Garment:
     """Return the garment with a type that a person chose, and so is sure."""
-    return replace(garment, type=garment_type, confidence=1.0)
+    return replace(garment, type=garment_type, own_type="", confidence=1.0)
+
+
+def with_own_type(garment: Garment, name: str, like: GarmentType) -> Garment:
+    """Return the garment with a type of the user's own, judged like a built-in one."""
+    name = _short(name.strip(), LONGEST_NAME, "a type's name")
+    return replace(garment, type=like, own_type=name, confidence=1.0)
 
 
 def with_colour(garment: Garment, colour: Colour) -> Garment:
@@ -44,11 +56,91 @@ def with_name(garment: Garment, name: str) -> Garment:
     return replace(garment, name=name)
 
 
+def with_notes(garment: Garment, notes: str) -> Garment:
+    """Return the garment with other notes."""
+    return replace(garment, notes=_short(notes.strip(), LONGEST_NOTES, "a note"))
+
+
+def with_brand(garment: Garment, brand: str) -> Garment:
+    """Return the garment of another brand."""
+    return replace(garment, brand=_short(brand.strip(), LONGEST_NAME, "a brand"))
+
+
+def with_size(garment: Garment, size: str) -> Garment:
+    """Return the garment in another size."""
+    return replace(garment, size=_short(size.strip(), LONGEST_NAME, "a size"))
+
+
+def with_place(garment: Garment, place: str) -> Garment:
+    """Return the garment kept in another place."""
+    return replace(garment, place=_short(place.strip(), LONGEST_NAME, "a place"))
+
+
+def with_price(garment: Garment, text: str) -> Garment:
+    """Return the garment at a price as people write it, `49.90`; empty for none.
+
+    Raises:
+        InvalidValue: It is no price.
+    """
+    text = text.strip()
+    if not text:
+        return replace(garment, price_cents=None)
+    match = _PRICE.fullmatch(text)
+    if match is None:
+        raise InvalidValue(f'"{text}" is no price; write it like 49.90')
+    cents = int(match[1]) * 100 + int((match[2] or "0").ljust(2, "0"))
+    if cents > MOST_CENTS:
+        raise InvalidValue(f'"{text}" is more than any garment costs')
+    return replace(garment, price_cents=cents)
+
+
+def with_bought_on(garment: Garment, text: str) -> Garment:
+    """Return the garment bought on a day like `2024-05-31`; empty for unknown.
+
+    Raises:
+        InvalidValue: It is no day.
+    """
+    text = text.strip()
+    try:
+        day = date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InvalidValue(f'"{text}" is no day; write it like 2024-05-31') from None
+    return replace(garment, bought_on=day)
+
+
+def with_state(
+    garment: Garment, state: State, reason: GoneReason | None = None
+) -> Garment:
+    """Return the garment in another state; `reason` counts only for `State.GONE`."""
+    reason = reason if state is State.GONE else None
+    return replace(garment, state=state, gone_reason=reason)
+
+
+def _short(text: str, most: int, what: str) -> str:
+    if len(text) > most:
+        raise InvalidValue(f"{what} has at most {most} letters")
+    return text
+
+
+def _state_of(garment: Garment, text: str) -> Garment:
+    state, _, reason = text.partition(":")
+    gone = parse(GoneReason, reason, "reason") if reason else None
+    return with_state(garment, parse(State, state, "state"), gone)
+
+
 _EDITS: Mapping[str, Callable[[Garment, str], Garment]] = {
     "type": lambda g, text: with_type(g, parse(GarmentType, text, "type")),
     "colour": lambda g, text: with_colour(g, parse(Colour, text, "colour")),
     "pattern": lambda g, text: with_pattern(g, parse(Pattern, text, "pattern")),
     "name": with_name,
+    "own-type": lambda g, text: with_own_type(g, text, g.type),
+    "notes": with_notes,
+    "brand": with_brand,
+    "size": with_size,
+    "price": with_price,
+    "bought-on": with_bought_on,
+    "place": with_place,
+    "state": _state_of,
 }
 
 
@@ -56,7 +148,8 @@ def edited(garment: Garment, fields: Mapping[str, str]) -> Garment:
     """Return the garment with fields changed to what a person typed.
 
     Args:
-        fields: Words by field: `type`, `colour`, `pattern`, `name`.
+        fields: Words by field, such as `type`, `colour` or `state`; a garment that is
+            gone may name its reason, as `state=gone:sold`.
 
     Raises:
         InvalidValue: There is no such field, or the word does not fit it.

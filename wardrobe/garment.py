@@ -1,7 +1,7 @@
 """What a garment is: its group, type, colours and pattern, and the words for them."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
@@ -88,6 +88,24 @@ class Pattern(StrEnum):
     DOTTED = "dotted"
 
 
+class State(StrEnum):
+    """Whether a garment can be worn now; only what is in use is suggested."""
+
+    IN_USE = "in-use"
+    LAUNDRY = "laundry"
+    STORED = "stored"
+    GONE = "gone"
+
+
+class GoneReason(StrEnum):
+    """Why a garment is not the user's any more."""
+
+    SOLD = "sold"
+    GIVEN_AWAY = "given-away"
+    WORN_OUT = "worn-out"
+    LOST = "lost"
+
+
 OUTER_TYPES = frozenset({GarmentType.JACKET, GarmentType.COAT, GarmentType.BLAZER})
 _HYPHENATED = frozenset({GarmentType.T_SHIRT, GarmentType.FLIP_FLOPS})
 ONE_PIECE_TYPES = frozenset({GarmentType.DRESS, GarmentType.JUMPSUIT})
@@ -121,6 +139,14 @@ class Descriptor:
     pattern: Pattern = Pattern.SOLID
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A type that a garment may be of, and how probable that is, 0..1."""
+
+    type: GarmentType
+    probability: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
     """What the eyes read off one photo.
@@ -132,6 +158,7 @@ class Labels:
         colours: Colours by share, the main colour first; shares sum to 1.
         pattern: The most probable pattern.
         embedding: 512 float32 of VGG16's pooled features, as bytes.
+        guesses: The most probable types, the best first.
     """
 
     type: GarmentType
@@ -140,6 +167,7 @@ class Labels:
     colours: tuple[ColourShare, ...]
     pattern: Pattern
     embedding: bytes
+    guesses: tuple[Guess, ...] = ()
 
     @property
     def group(self) -> Group:
@@ -161,6 +189,11 @@ class Garment:
         name: What the user calls it; the photo's file name at first.
         confidence: The classifier's probability of the type, 1.0 once a user set it.
         photo_sha256: Of the photo's file as it was added, in hex.
+        guesses: What the eyes took it for, the most probable type first.
+        own_type: The user's name for a type of their own, which is like `type`.
+        price_cents: What it cost, in hundredths of the user's currency.
+        place: Where it is kept.
+        gone_reason: Only for `State.GONE`.
     """
 
     id: int
@@ -172,6 +205,16 @@ class Garment:
     added_at: datetime
     photo_sha256: str
     colours: tuple[ColourShare, ...] = field(default=())
+    guesses: tuple[Guess, ...] = ()
+    own_type: str = ""
+    notes: str = ""
+    brand: str = ""
+    size: str = ""
+    price_cents: int | None = None
+    bought_on: date | None = None
+    place: str = ""
+    state: State = State.IN_USE
+    gone_reason: GoneReason | None = None
 
     @classmethod
     def from_labels(
@@ -188,12 +231,23 @@ class Garment:
             added_at=added_at,
             photo_sha256=photo_sha256,
             colours=labels.colours,
+            guesses=labels.guesses,
         )
 
     @property
     def group(self) -> Group:
         """The group of its type."""
         return self.type.group
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether it can be worn now."""
+        return self.state is State.IN_USE
+
+    @property
+    def type_words(self) -> str:
+        """The user's own name of its type, or the built-in one."""
+        return self.own_type or self.type.words
 
     @property
     def descriptor(self) -> Descriptor:
@@ -204,4 +258,4 @@ class Garment:
     def title(self) -> str:
         """Words for it: `navy striped shirt`."""
         pattern = "" if self.pattern is Pattern.SOLID else f"{self.pattern} "
-        return f"{self.colour} {pattern}{self.type.words}"
+        return f"{self.colour} {pattern}{self.type_words}"

@@ -64,6 +64,24 @@ class Eyes(Protocol):
         """
 
 
+class Cutter(Protocol):
+    """Cuts a garment out of its photo again, where the first cut was wrong.
+
+    Safe to call from any thread.
+    """
+
+    def mask(self, photo: bytes) -> NDArray[np.uint8]:
+        """Return uint8 (H, W): what of the photo is the garment, 0 (not) to 255."""
+
+    def cut(self, photo: bytes, mask: NDArray[np.uint8]) -> dict[Picture, bytes]:
+        """Return the pictures of the garment that a mask (H, W) leaves of a photo.
+
+        Args:
+            photo: As the closet keeps it, `Picture.PHOTO`.
+            mask: As of `mask`; 255 everywhere keeps the background.
+        """
+
+
 class Judge(Protocol):
     """Judges how well the garments of two slots go together.
 
@@ -160,6 +178,29 @@ class Closet(Protocol):
 
     def picture(self, garment_id: int, kind: Picture) -> bytes:
         """Return an encoded picture of a garment.
+
+        Raises:
+            UnknownGarment: No garment has this id.
+        """
+
+    def trash(self) -> list[Garment]:
+        """Return the garments that were removed, those removed last first."""
+
+    def mask(self, garment_id: int) -> bytes | None:
+        """Return the mask that the user painted, or None if it was never changed.
+
+        Raises:
+            UnknownGarment: No garment has this id.
+        """
+
+    def retouch(
+        self, garment_id: int, pictures: dict[Picture, bytes], mask: bytes | None
+    ) -> None:
+        """Replace the cut-out and thumbnails of a garment; its photo stays.
+
+        Args:
+            pictures: All but `Picture.PHOTO`, which is left as it is if given.
+            mask: What they were cut with, encoded; None for the eyes' own.
 
         Raises:
             UnknownGarment: No garment has this id.

@@ -52,7 +52,8 @@ def suggest(
     """Return the best outfits for an occasion, exactly: all are rated.
 
     Args:
-        garments: What is owned; those of the group `other` are not combined.
+        garments: The closet; those of the group `other` are not combined, and those
+            not in use only where they are locked.
         locked: Ids of garments that every outfit must have.
         without: Ids of garments that cannot be worn now, unless they are locked.
         temperature_c: In degrees Celsius; None leaves warmth out.
@@ -67,7 +68,9 @@ def suggest(
     if count < 1:
         raise InvalidValue("ask for one outfit at least")
     setting = Setting(occasion, temperature_c)
-    wearable = [g for g in garments if g.id not in without or g.id in locked]
+    wearable = [
+        g for g in garments if g.id in locked or (g.is_in_use and g.id not in without)
+    ]
     ranking = Ranking.of(wearable, setting, judge=judge, taste=taste, locked=locked)
     if not ranking.count:
         raise NothingToWear(

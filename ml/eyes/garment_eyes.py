@@ -6,13 +6,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.eyes.classifier import Classifier
+from ml.eyes.classifier import Classifier, Prediction
 from ml.eyes.colour import name_colours
 from ml.eyes.cutout import cut_out
 from ml.eyes.photo import Photo, open_photo
 from ml.eyes.pictures import develop
-from wardrobe.garment import Labels
+from wardrobe.garment import GarmentType, Guess, Labels
 from wardrobe.ports import Sight
+
+# As many as a hand chooses from without searching.
+_COUNT_GUESSES = 5
 
 
 class GarmentEyes:
@@ -45,6 +48,7 @@ class GarmentEyes:
             colours=name_colours(photo.rgb, alpha),
             pattern=prediction.pattern,
             embedding=prediction.embedding.astype(np.float32).tobytes(),
+            guesses=_guesses(prediction),
         )
 
     def _loaded(self) -> Classifier:
@@ -60,3 +64,9 @@ def _on_white(photo: Photo) -> NDArray[np.uint8]:
         return photo.rgb
     alpha = photo.alpha[:, :, None] / 255
     return (photo.rgb * alpha + 255 * (1 - alpha)).astype(np.uint8)
+
+
+def _guesses(prediction: Prediction) -> tuple[Guess, ...]:
+    types = list(GarmentType)
+    best = np.argsort(-prediction.types, kind="stable")[:_COUNT_GUESSES]
+    return tuple(Guess(types[at], float(prediction.types[at])) for at in best)

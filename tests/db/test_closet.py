@@ -2,7 +2,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, NOON, PICTURES, a_garment, noon
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
-from wardrobe.garment import GarmentType
+from wardrobe.garment import GarmentType, GoneReason, Guess, State
 from wardrobe.ports import Picture
 
 
@@ -28,6 +28,62 @@ def test_an_added_garment_comes_back_equal_and_numbered(
     assert fresh_closet.garments() == [added]
     assert fresh_closet.garment(1) == added
     assert fresh_closet.garment(1).added_at.utcoffset() == timedelta(0)
+
+
+def test_all_that_a_user_tells_of_a_garment_comes_back(
+    fresh_closet: SqliteCloset, add: Callable[..., int]
+) -> None:
+    told = replace(
+        fresh_closet.garment(add()),
+        own_type="kimono",
+        notes="dry-clean only",
+        brand="Muji",
+        size="M",
+        price_cents=4990,
+        bought_on=date(2024, 5, 31),
+        place="left wardrobe",
+        state=State.GONE,
+        gone_reason=GoneReason.SOLD,
+        guesses=(Guess(GarmentType.SHIRT, 0.75), Guess(GarmentType.BLOUSE, 0.125)),
+    )
+
+    fresh_closet.update([told])
+
+    assert fresh_closet.garment(told.id) == told
+    assert fresh_closet.garments() == [told]
+
+
+def test_the_trash_has_what_was_removed(
+    fresh_closet: SqliteCloset, add: Callable[..., int]
+) -> None:
+    first, second = add("1"), add("2")
+
+    fresh_closet.remove([second])
+
+    assert [garment.id for garment in fresh_closet.trash()] == [second]
+    assert [garment.id for garment in fresh_closet.garments()] == [first]
+
+
+def test_a_retouched_garment_has_new_pictures_its_old_photo_and_no_damage(
+    fresh_closet: SqliteCloset, add: Callable[..., int]
+) -> None:
+    garment_id = add()
+    pictures = {kind: f"new {kind}".encode() for kind in Picture}
+
+    fresh_closet.retouch(garment_id, pictures, b"the mask")
+
+    assert fresh_closet.picture(garment_id, Picture.CUTOUT) == b"new cutout"
+    old = PICTURES[Picture.PHOTO]
+    assert fresh_closet.picture(garment_id, Picture.PHOTO) == old
+    assert fresh_closet.mask(garment_id) == b"the mask"
+    assert fresh_closet.check() == []
+
+
+def test_only_a_garment_that_is_there_has_a_mask(fresh_closet: SqliteCloset) -> None:
+    with pytest.raises(UnknownGarment):
+        fresh_closet.mask(7)
+    with pytest.raises(UnknownGarment):
+        fresh_closet.retouch(7, {}, None)
 
 
 def test_a_closet_is_the_same_after_it_was_closed(path: Path) -> None:

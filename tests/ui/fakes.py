@@ -84,6 +84,8 @@ class FakeCloset(KeptOccasions):
         self.kept = {garment.id: garment for garment in garments}
         self.removed: set[int] = set()
         self.log: list[Event] = []
+        self.masks: dict[int, bytes | None] = {}
+        self.retouched: dict[int, dict[Picture, bytes]] = {}
         self.failure: Exception | None = None
 
     def add(
@@ -124,8 +126,26 @@ class FakeCloset(KeptOccasions):
         self.removed.difference_update(garment_ids)
 
     def picture(self, garment_id: int, kind: Picture) -> bytes:
-        side = 512 if kind is Picture.THUMBNAIL_512 else 256
+        retouched = self.retouched.get(garment_id, {})
+        if kind in retouched:
+            return retouched[kind]
+        side = 256 if kind is Picture.THUMBNAIL_256 else 512
         return draw_cutout(self.garment(garment_id), side)
+
+    def trash(self) -> list[Garment]:
+        return [self.kept[key] for key in sorted(self.removed)]
+
+    def mask(self, garment_id: int) -> bytes | None:
+        self.garment(garment_id)
+        return self.masks.get(garment_id)
+
+    def retouch(
+        self, garment_id: int, pictures: dict[Picture, bytes], mask: bytes | None
+    ) -> None:
+        self._fail()
+        self.garment(garment_id)
+        self.retouched[garment_id] = pictures
+        self.masks[garment_id] = mask
 
     def record(self, event: Event) -> Taste:
         self._fail()
@@ -174,6 +194,19 @@ class FakeEyes:
 
     def look(self, content: bytes) -> Sight:
         return Sight(labels=self.label(content), pictures={})
+
+
+class FakeCutter:
+    """Takes the left half of a photo for the garment; a cut has the mask's mean."""
+
+    def mask(self, photo: bytes) -> NDArray[np.uint8]:
+        mask = np.zeros((512, 512), np.uint8)
+        mask[:, :256] = 255
+        return mask
+
+    def cut(self, photo: bytes, mask: NDArray[np.uint8]) -> dict[Picture, bytes]:
+        shade = int(mask.mean())
+        return {kind: _plain_picture(shade) for kind in Picture}
 
 
 class FakeJudge:
@@ -228,6 +261,19 @@ def load_demo(closet: FakeCloset) -> LoadDemo:
     return load
 
 
+def _plain_picture(shade: int) -> bytes:
+    image = QImage(256, 256, QImage.Format.Format_ARGB32)
+    image.fill(QColor(shade, shade, shade))
+    return _encoded(image)
+
+
+def _encoded(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes
+    return bytes(buffer.data().data())
+
+
 _SHADES = {
     Colour.WHITE: "#f4f4f0",
     Colour.NAVY: "#26365c",
@@ -249,10 +295,7 @@ def draw_cutout(garment: Garment, side: int) -> bytes:
     for shape in _shapes(garment):
         painter.drawRoundedRect(shape, 6, 6)
     painter.end()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes
-    return bytes(buffer.data().data())
+    return _encoded(image)
 
 
 def _shapes(garment: Garment) -> list[QRectF]:

@@ -151,6 +151,18 @@ class MemoryCloset(KeptOccasions):
     def picture(self, garment_id: int, kind: Picture) -> bytes:
         return f"{kind} of {self.garment(garment_id).id}".encode()
 
+    def trash(self) -> list[Garment]:
+        return [self._garments[each] for each in sorted(self._removed)]
+
+    def mask(self, garment_id: int) -> bytes | None:
+        self.garment(garment_id)
+        return None
+
+    def retouch(
+        self, garment_id: int, pictures: dict[Picture, bytes], mask: bytes | None
+    ) -> None:
+        self.garment(garment_id)
+
     def record(self, event: Event) -> Taste:
         for garment_id in event.garment_ids:
             self.garment(garment_id)

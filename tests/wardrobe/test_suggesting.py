@@ -1,5 +1,7 @@
 """Suggesting: the best of all outfits, exactly, and what is said when there is none."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,7 +11,7 @@ from tests.wardrobe.closets import capsule, closets, every_outfit, rating_of
 from tests.wardrobe.fakes import NOW, RandomJudge, garment
 from wardrobe.errors import InvalidValue, NothingToWear
 from wardrobe.event import Event, EventKind
-from wardrobe.garment import Garment, GarmentType, Group
+from wardrobe.garment import Garment, GarmentType, Group, State
 from wardrobe.occasion import Occasion
 from wardrobe.outfit import Part, RatedOutfit, Slot
 from wardrobe.suggesting import suggest
@@ -165,3 +167,24 @@ def test_an_outer_top_is_worn_over_another_or_in_its_place() -> None:
     }
     assert layers == {(1, None), (1, 2), (2, None)}
     assert Slot.OUTER in found.outfits[0].outfit.in_slots()
+
+
+@pytest.mark.parametrize("state", [State.LAUNDRY, State.STORED, State.GONE])
+def test_what_is_not_in_use_is_suggested_only_where_it_is_locked(state: State) -> None:
+    owned = [*capsule(), replace(garment(99, GarmentType.SHIRT), state=state)]
+
+    def ids(*locked: int) -> set[int]:
+        found = suggest(
+            owned, WORK, judge=RandomJudge(), taste=NO_TASTE, locked=locked, count=500
+        )
+        return {g.id for rated in found.outfits for g in rated.outfit.garments()}
+
+    assert 99 not in ids()
+    assert 99 in ids(99)
+
+
+def test_a_closet_in_the_laundry_is_told_as_such() -> None:
+    owned = [replace(each, state=State.LAUNDRY) for each in capsule()]
+
+    with pytest.raises(NothingToWear, match="put aside"):
+        suggest(owned, WORK, judge=RandomJudge(), taste=NO_TASTE)

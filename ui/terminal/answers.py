@@ -54,6 +54,15 @@ def garment_json(garment: Garment) -> dict[str, Any]:
         "name": garment.name,
         "colours": _colours_json(garment),
         "added_at": garment.added_at.isoformat(),
+        "own_type": garment.own_type,
+        "brand": garment.brand,
+        "size": garment.size,
+        "price": None if garment.price_cents is None else garment.price_cents / 100,
+        "bought_on": garment.bought_on.isoformat() if garment.bought_on else None,
+        "place": garment.place,
+        "notes": garment.notes,
+        "state": garment.state,
+        "gone_reason": garment.gone_reason,
     }
 
 

@@ -1,6 +1,6 @@
 """The closet as the window sees it: the garments in memory, changed through jobs."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,11 +30,14 @@ class OpenCloset(QObject):
         self.is_loaded = False
         self._jobs = jobs
         self._garments: dict[int, Garment] = {}
+        self._sorted: list[Garment] | None = None
 
     @property
-    def garments(self) -> list[Garment]:
+    def garments(self) -> Sequence[Garment]:
         """The garments, by id."""
-        return [self._garments[key] for key in sorted(self._garments)]
+        if self._sorted is None:
+            self._sorted = [self._garments[key] for key in sorted(self._garments)]
+        return self._sorted
 
     def garment(self, garment_id: int) -> Garment | None:
         """Return one garment, or None if it is not there any more."""
@@ -50,14 +53,14 @@ class OpenCloset(QObject):
     def put(self, garments: Iterable[Garment]) -> None:
         """Show garments that were written already."""
         self._garments.update({garment.id: garment for garment in garments})
-        self.closet_changed.emit()
+        self._tell_change()
 
     def save(self, garments: Collection[Garment], on_error: OnError) -> None:
         """Write changed garments."""
         closet = self.closet
 
         def refuse(error: Exception) -> None:
-            self.closet_changed.emit()  # who shows the change already takes it back
+            self._tell_change()  # who shows the change already takes it back
             on_error(error)
 
         self._jobs.run(
@@ -100,9 +103,13 @@ class OpenCloset(QObject):
     def _on_loaded(self, garments: list[Garment]) -> None:
         self.is_loaded = True
         self._garments = {garment.id: garment for garment in garments}
-        self.closet_changed.emit()
+        self._tell_change()
 
     def _drop(self, ids: Collection[int]) -> None:
         for garment_id in ids:
             self._garments.pop(garment_id, None)
+        self._tell_change()
+
+    def _tell_change(self) -> None:
+        self._sorted = None
         self.closet_changed.emit()

@@ -1,6 +1,7 @@
 """The closet: the gallery, what is shown of it, and the details beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.closet.details_panel import DetailsPanel
 from ui.closet.filter_bar import FilterBar
+from ui.closet.garment_filter import Sort, ordered
 from ui.closet.garment_list import GarmentList
 from ui.closet.garment_view import GarmentView
 from ui.closet.search_field import SearchField
@@ -40,6 +42,7 @@ class ClosetPage(QWidget):
         """Show the closet, and follow it."""
         super().__init__()
         self._closet = closet
+        self._order: dict[Sort, Sequence[Garment]] = {}
         self._count = QLabel()
         self._count.setProperty("role", "soft")
         self.search = SearchField("Search the closet")
@@ -62,15 +65,28 @@ class ClosetPage(QWidget):
     def refresh(self) -> None:
         """Show the garments that the filter lets through."""
         garments = self._closet.garments
-        self.filters.set_garments(garments)
-        shown = self.filters.filter.select(garments)
+        wanted = self.filters.filter
+        rest = replace(wanted, group=None).narrow(self._ordered(wanted.sort))
+        shown = [g for g in rest if wanted.group in (None, g.group)]
+        self.filters.show_counts(rest)
         self.list.show(shown)
         self._count.setText(_count(len(shown), len(garments)))
         self._show_state(has_any=bool(garments), has_shown=bool(shown))
         self._show_details(self.view.selected())
 
+    def _on_closet_changed(self) -> None:
+        self._order.clear()
+        self.filters.set_garments(self._closet.garments)
+        self.refresh()
+
+    def _ordered(self, sort: Sort) -> Sequence[Garment]:
+        """Return all garments in an order, which is worked out once."""
+        if sort not in self._order:
+            self._order = {sort: ordered(self._closet.garments, sort)}
+        return self._order[sort]
+
     def _connect(self) -> None:
-        self._closet.closet_changed.connect(self.refresh)
+        self._closet.closet_changed.connect(self._on_closet_changed)
         self.filters.filter_changed.connect(self.refresh)
         self.search.textChanged.connect(self.filters.set_words)
         self.view.selection_changed.connect(self._show_details)

@@ -1,12 +1,22 @@
 """The line above the gallery that says what is shown, and in which order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from ui.closet.garment_filter import GarmentFilter, Sort, colour_counts, type_counts
+from ui.closet.garment_filter import (
+    GarmentFilter,
+    Sort,
+    colour_counts,
+    group_counts,
+    pattern_counts,
+    state_counts,
+    type_counts,
+)
 from ui.closet.pickers import ColourPicker, TypePicker
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
@@ -16,7 +26,9 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.words import group_name, is_unsure, readable
 from wardrobe.colour import Colour
-from wardrobe.garment import Garment, GarmentType, Group
+from wardrobe.garment import Garment, GarmentType, Group, Pattern, State
+
+Words = TypeVar("Words", bound=StrEnum)
 
 # A pause in typing after which the gallery follows.
 _TYPING_MS = 60
@@ -32,6 +44,7 @@ class FilterBar(QWidget):
         super().__init__()
         self.filter = GarmentFilter()
         self._garments: Sequence[Garment] = ()
+        self._count_unsure = 0
         self._words = ""
         self._timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._timer.timeout.connect(self.search_now)
@@ -39,6 +52,8 @@ class FilterBar(QWidget):
         self._groups = self._make_group_chips(line)
         self._types = self._make_button("Type", line, self._open_types)
         self._colours = self._make_button("Colour", line, self._open_colours)
+        self._patterns = self._make_button("Pattern", line, self._open_patterns)
+        self._states = self._make_button("State", line, self._open_states)
         self._unsure = Chip("Check me")
         self._unsure.clicked.connect(self._on_unsure_clicked)
         line.addWidget(self._unsure)
@@ -51,7 +66,21 @@ class FilterBar(QWidget):
     def set_garments(self, garments: Sequence[Garment]) -> None:
         """Count these garments in the pickers."""
         self._garments = garments
+        self._count_unsure = sum(map(is_unsure, garments))
         self._show()
+
+    def show_counts(self, garments: Sequence[Garment]) -> None:
+        """Count what all but the group's chips let through."""
+        counts = group_counts(garments)
+        for group, chip in self._groups.items():
+            count = counts[group] if group else len(garments)
+            words = group_name(group) if group else "All"
+            chip.set_words(f"{words}  {count:,}", f"{words}, {count} garments")
+
+    def set_filter(self, wanted: GarmentFilter) -> None:
+        """Show what another filter lets through, from now on."""
+        self._words = wanted.words
+        self._change(wanted)
 
     def set_words(self, words: str) -> None:
         """Search for words once the typing pauses."""
@@ -123,20 +152,26 @@ class FilterBar(QWidget):
     def _on_colour(self, clicked: Colour) -> None:
         self._change(replace(self.filter, colours=self.filter.colours ^ {clicked}))
 
+    def _open_patterns(self) -> None:
+        counts = pattern_counts(self._garments, self.filter)
+        chosen = self.filter.patterns
+        _open_words(self._patterns, Pattern, chosen, self._on_pattern, counts)
+
+    def _on_pattern(self, clicked: Pattern) -> None:
+        self._change(replace(self.filter, patterns=self.filter.patterns ^ {clicked}))
+
+    def _open_states(self) -> None:
+        counts = state_counts(self._garments, self.filter)
+        _open_words(self._states, State, self.filter.states, self._on_state, counts)
+
+    def _on_state(self, clicked: State) -> None:
+        self._change(replace(self.filter, states=self.filter.states ^ {clicked}))
+
     def _open_sorts(self) -> None:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        overlay = Overlay(body, self._sort)
-        for sort in Sort:
-            row = PickerRow(readable(sort))
-            row.setChecked(sort is self.filter.sort)
-            row.setMinimumWidth(20 * GRID)
-            row.clicked.connect(lambda _checked, it=sort: self._on_sort(it))
+        chosen = {self.filter.sort}
+        overlay, rows = _open_words(self._sort, Sort, chosen, self._on_sort)
+        for row in rows:
             row.clicked.connect(overlay.dismiss)
-            column.addWidget(row)
-        overlay.fit()
 
     def _on_sort(self, sort: Sort) -> None:
         self._change(replace(self.filter, sort=sort))
@@ -146,7 +181,9 @@ class FilterBar(QWidget):
         self._groups[shown.group].setChecked(True)
         _show_picked(self._types, "Type", sorted(shown.types))
         _show_picked(self._colours, "Colour", sorted(shown.colours))
-        count = sum(map(is_unsure, self._garments))
+        _show_picked(self._patterns, "Pattern", sorted(shown.patterns))
+        _show_picked(self._states, "State", sorted(shown.states))
+        count = self._count_unsure
         self._unsure.set_words(f"Check me  {count}", f"Check me, {count} garments")
         self._unsure.setVisible(bool(count) or shown.only_unsure)
         self._unsure.setChecked(shown.only_unsure)
@@ -155,9 +192,32 @@ class FilterBar(QWidget):
         self._clear.setVisible(rest.is_narrow)
 
 
-def _show_picked(
-    button: PickerButton, label: str, picked: Sequence[GarmentType | Colour]
-) -> None:
+def _open_words(
+    button: PickerButton,
+    words: type[Words],
+    chosen: Collection[Words],
+    on_clicked: Callable[[Words], None],
+    counts: Mapping[Words, int] | None = None,
+) -> tuple[Overlay, list[PickerRow]]:
+    """Open a list of words below a button; with counts, of those that are there."""
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    rows = []
+    for word in words:
+        if counts is not None and not counts.get(word) and word not in chosen:
+            continue
+        row = PickerRow(readable(word), f"{counts[word]:,}" if counts else "")
+        row.setChecked(word in chosen)
+        row.setMinimumWidth(20 * GRID)
+        row.clicked.connect(lambda _checked, it=word: on_clicked(it))
+        column.addWidget(row)
+        rows.append(row)
+    return Overlay(body, button), rows
+
+
+def _show_picked(button: PickerButton, label: str, picked: Sequence[StrEnum]) -> None:
     words = ", ".join(readable(word) for word in picked)
     short = words if len(picked) < 3 else f"{label}: {len(picked)}"
     button.set_words(short or label, f"{label}: {words or 'any'}")

@@ -1,14 +1,14 @@
 """Which garments of the closet are shown, and in which order."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ui.words import group_name, is_unsure
+from ui.closet.search_words import Searched
+from ui.words import is_unsure
 from wardrobe.colour import Colour
-from wardrobe.garment import Garment, GarmentType, Group
+from wardrobe.garment import Garment, GarmentType, Group, Pattern, State
 
 
 class Sort(StrEnum):
@@ -23,16 +23,22 @@ class Sort(StrEnum):
 
 _TYPE_RANK = {garment_type: rank for rank, garment_type in enumerate(GarmentType)}
 _COLOUR_RANK = {colour: rank for rank, colour in enumerate(Colour)}
+_SEARCHED = Searched()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GarmentFilter:
-    """What the user asked to see; empty values ask for nothing."""
+    """What the user asked to see; empty values ask for nothing.
+
+    Garments that are gone are shown only where `states` asks for them.
+    """
 
     words: str = ""
     group: Group | None = None
     types: frozenset[GarmentType] = frozenset()
     colours: frozenset[Colour] = frozenset()
+    patterns: frozenset[Pattern] = frozenset()
+    states: frozenset[State] = frozenset()
     only_unsure: bool = False
     sort: Sort = Sort.NEWEST
 
@@ -42,18 +48,37 @@ class GarmentFilter:
         return replace(self, sort=Sort.NEWEST) != GarmentFilter()
 
     def accepts(self, garment: Garment) -> bool:
-        """Return whether a garment is shown."""
+        """Return whether a garment is shown, leaving the words to `select`."""
         return (
-            (self.group is None or garment.group is self.group)
-            and (not self.types or garment.type in self.types)
+            (not self.types or garment.type in self.types)
             and (not self.colours or garment.colour in self.colours)
+            and (not self.patterns or garment.pattern in self.patterns)
+            and self._has_state(garment)
             and (not self.only_unsure or is_unsure(garment))
-            and _has_words(garment, self.words)
+            and (self.group is None or garment.group is self.group)
         )
 
     def select(self, garments: Iterable[Garment]) -> list[Garment]:
         """Return the garments that are shown, in their order."""
-        return _sorted((g for g in garments if self.accepts(g)), self.sort)
+        return self.narrow(ordered(garments, self.sort))
+
+    def narrow(self, garments: Iterable[Garment]) -> list[Garment]:
+        """Return the garments that are shown, as they were ordered."""
+        kept = [garment for garment in garments if self.accepts(garment)]
+        return _SEARCHED.with_words(kept, self.words) if self.words else kept
+
+    def _has_state(self, garment: Garment) -> bool:
+        if self.states:
+            return garment.state in self.states
+        return garment.state is not State.GONE
+
+
+def group_counts(garments: Iterable[Garment]) -> Counter[Group]:
+    """Count the groups."""
+    counts: Counter[Group] = Counter()
+    for garment_type, count in Counter(g.type for g in garments).items():
+        counts[garment_type.group] += count
+    return counts
 
 
 def type_counts(
@@ -61,58 +86,31 @@ def type_counts(
 ) -> Counter[GarmentType]:
     """Count the types among what the rest of the filter shows."""
     rest = replace(shown, types=frozenset())
-    return Counter(g.type for g in garments if rest.accepts(g))
+    return Counter(g.type for g in rest.narrow(garments))
 
 
 def colour_counts(garments: Iterable[Garment], shown: GarmentFilter) -> Counter[Colour]:
     """Count the colours among what the rest of the filter shows."""
     rest = replace(shown, colours=frozenset())
-    return Counter(g.colour for g in garments if rest.accepts(g))
+    return Counter(g.colour for g in rest.narrow(garments))
 
 
-def _has_words(garment: Garment, words: str) -> bool:
-    """Return whether each word starts one of the garment's words."""
-    if not words:
-        return True
-    text = _SEARCHED.text_of(garment)
-    return all(_is_in(word, text) for word in words.casefold().split())
+def pattern_counts(
+    garments: Iterable[Garment], shown: GarmentFilter
+) -> Counter[Pattern]:
+    """Count the patterns among what the rest of the filter shows."""
+    rest = replace(shown, patterns=frozenset())
+    return Counter(g.pattern for g in rest.narrow(garments))
 
 
-def _is_in(word: str, text: str) -> bool:
-    """Look for a word; of `dresses` and `shirts`, also for the singular."""
-    return f" {word}" in text or (
-        word.endswith("s") and any(f" {word[:-n]} " in text for n in (1, 2))
-    )
+def state_counts(garments: Iterable[Garment], shown: GarmentFilter) -> Counter[State]:
+    """Count the states among what the rest of the filter shows."""
+    rest = replace(shown, states=frozenset(State))
+    return Counter(g.state for g in rest.narrow(garments))
 
 
-class _Searched:
-    """The words that each garment is found by, worked out once.
-
-    Typing looks through all garments at each letter; to write 10,000 texts anew each
-    time takes longer than the eye waits.
-    """
-
-    def __init__(self) -> None:
-        self._texts: dict[int, tuple[Garment, str]] = {}
-
-    def text_of(self, garment: Garment) -> str:
-        """Return the words, each behind a blank."""
-        known = self._texts.get(garment.id)
-        if known is not None and known[0] is garment:
-            return known[1]
-        kind = garment.type.value
-        said = (garment.name, garment.title, kind, kind.replace("-", ""))
-        whole = f" {' '.join(said)} {garment.group} {group_name(garment.group)} "
-        text = f"{whole}{_PARTS.sub(' ', whole)}".casefold()
-        self._texts[garment.id] = (garment, text)
-        return text
-
-
-_PARTS = re.compile(r"[\W_]+")
-_SEARCHED = _Searched()
-
-
-def _sorted(garments: Iterable[Garment], sort: Sort) -> list[Garment]:
+def ordered(garments: Iterable[Garment], sort: Sort) -> Sequence[Garment]:
+    """Return the garments in an order of the gallery."""
     match sort:
         case Sort.NEWEST:
             return sorted(garments, key=lambda g: (g.added_at, g.id), reverse=True)

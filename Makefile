@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run check test clean
+.PHONY: help run check test pictures clean
 
 help:          ## list what can be made
 	@grep -E '^[a-z]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -18,6 +18,9 @@ check: .venv/test  ## lint, format, types and layers
 
 test: check    ## every check and test
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+
+pictures: .venv/test  ## take pictures of every page into build/pictures
+	$(BIN)/python -m tests.ui.pictures build/pictures
 
 clean:         ## remove the environment and all caches
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info

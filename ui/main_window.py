@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.closet.closet_page import ClosetPage
+from ui.closet.review_page import ReviewPage
 from ui.errors import install, show_error, uninstall
 from ui.history import History
 from ui.importing import Importing, LoadDemo
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation()
         self.today = TodayPage(self.closet, cutouts, stylist, settings)
         self.closet_page = ClosetPage(self.closet, cutouts)
+        self.review = ReviewPage(self.closet, cutouts)
         self._pages = QStackedWidget()
         self.toasts = ToastArea(self._pages)
         self.history = History(self.closet, self.toasts, self)
@@ -91,9 +93,13 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: Page) -> None:
         """Show a page."""
-        pages = {Page.TODAY: self.today, Page.CLOSET: self.closet_page}
-        self._pages.setCurrentWidget(pages[page])
+        self._pages.setCurrentWidget(self._page_widgets()[page])
         self.navigation.show_page(page)
+
+    def start_review(self) -> None:
+        """Ask about what the eyes were unsure of."""
+        self.show_page(Page.REVIEW)
+        self.review.start(self.closet.garments)
 
     def show_next(self) -> None:
         """Show the next outfits."""
@@ -144,8 +150,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Digital Wardrobe")
         self.setMinimumSize(*_LEAST_SIZE)
         self.setAcceptDrops(True)
-        self._pages.addWidget(self.today)
-        self._pages.addWidget(self.closet_page)
+        for page in self._page_widgets().values():
+            self._pages.addWidget(page)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._pages, 1)
@@ -157,6 +163,13 @@ class MainWindow(QMainWindow):
         row.addWidget(self.navigation)
         row.addLayout(right, 1)
         self.setCentralWidget(body)
+
+    def _page_widgets(self) -> dict[Page, QWidget]:
+        return {
+            Page.TODAY: self.today,
+            Page.CLOSET: self.closet_page,
+            Page.REVIEW: self.review,
+        }
 
     def _make_actions(self) -> list[QAction]:
         photos, history = self.photos, self.history
@@ -170,6 +183,7 @@ class MainWindow(QMainWindow):
                 ("Redo", "Ctrl+Shift+Z", "redo", history.redo),
                 ("Today", "Ctrl+1", "today", partial(self.show_page, Page.TODAY)),
                 ("Closet", "Ctrl+2", "closet", partial(self.show_page, Page.CLOSET)),
+                ("Review unsure garments", "Ctrl+R", "check", self.start_review),
                 ("Next outfits", "Ctrl+N", "next", self.show_next),
                 ("Search the closet", "Ctrl+F", "search", self.search),
                 ("Keyboard shortcuts", "F1", "keyboard", self.show_shortcuts),
@@ -191,6 +205,10 @@ class MainWindow(QMainWindow):
         self.closet_page.edited.connect(self.history.edit)
         self.closet_page.removal_asked.connect(self.history.remove)
         self.closet_page.build_around_asked.connect(self.build_around)
+        self.closet_page.review_asked.connect(self.start_review)
+        self.review.edited.connect(self.history.edit)
+        self.review.removal_asked.connect(self.history.remove)
+        self.review.closed.connect(partial(self.show_page, Page.CLOSET))
 
     def _on_dropped_on_today(self, ids: Sequence[int]) -> None:
         found = (self.closet.garment(garment_id) for garment_id in ids)

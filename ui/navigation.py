@@ -22,6 +22,11 @@ class Page(StrEnum):
 
     TODAY = "today"
     CLOSET = "closet"
+    REVIEW = "review"
+
+
+# A page that is reached from another one keeps that one marked.
+_RAIL_OF = {Page.REVIEW: Page.CLOSET}
 
 
 class RailButton(QToolButton):
@@ -95,7 +100,7 @@ class Navigation(QFrame):
 
     def show_page(self, page: Page) -> None:
         """Mark the page that is shown."""
-        self._pages[page].setChecked(True)
+        self._pages[_RAIL_OF.get(page, page)].setChecked(True)
 
     def show_theme(self, choice: ThemeChoice) -> None:
         """Show the palette's icon."""

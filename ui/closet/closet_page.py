@@ -37,6 +37,7 @@ class ClosetPage(QWidget):
     edited = Signal(object, object)
     removal_asked = Signal(object)
     build_around_asked = Signal(object)
+    review_asked = Signal()
 
     def __init__(self, closet: OpenCloset, cutouts: Cutouts) -> None:
         """Show the closet, and follow it."""
@@ -77,6 +78,9 @@ class ClosetPage(QWidget):
     def _on_closet_changed(self) -> None:
         self._order.clear()
         self.filters.set_garments(self._closet.garments)
+        count = self.filters.count_unsure
+        self._review.set_words(f"Review {count:,}")
+        self._review.setVisible(bool(count))
         self.refresh()
 
     def _ordered(self, sort: Sort) -> Sequence[Garment]:
@@ -135,6 +139,9 @@ class ClosetPage(QWidget):
         head.addWidget(title)
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch(1)
+        self._review = TextButton("Review", icon_name="check")
+        self._review.clicked.connect(self.review_asked)
+        head.addWidget(self._review)
         head.addWidget(self.search)
         head.addWidget(self._add)
         self._count.setContentsMargins(0, 0, 0, 5)

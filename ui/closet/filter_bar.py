@@ -44,7 +44,7 @@ class FilterBar(QWidget):
         super().__init__()
         self.filter = GarmentFilter()
         self._garments: Sequence[Garment] = ()
-        self._count_unsure = 0
+        self.count_unsure = 0
         self._words = ""
         self._timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._timer.timeout.connect(self.search_now)
@@ -66,7 +66,7 @@ class FilterBar(QWidget):
     def set_garments(self, garments: Sequence[Garment]) -> None:
         """Count these garments in the pickers."""
         self._garments = garments
-        self._count_unsure = sum(map(is_unsure, garments))
+        self.count_unsure = sum(map(is_unsure, garments))
         self._show()
 
     def show_counts(self, garments: Sequence[Garment]) -> None:
@@ -183,7 +183,7 @@ class FilterBar(QWidget):
         _show_picked(self._colours, "Colour", sorted(shown.colours))
         _show_picked(self._patterns, "Pattern", sorted(shown.patterns))
         _show_picked(self._states, "State", sorted(shown.states))
-        count = self._count_unsure
+        count = self.count_unsure
         self._unsure.set_words(f"Check me  {count}", f"Check me, {count} garments")
         self._unsure.setVisible(bool(count) or shown.only_unsure)
         self._unsure.setChecked(shown.only_unsure)

@@ -21,12 +21,13 @@ _MOST_IN_FAN = 4
 class PictureMat(QWidget):
     """Shows the selected garments."""
 
-    def __init__(self, cutouts: Cutouts) -> None:
+    def __init__(self, cutouts: Cutouts, height_px: int = _HEIGHT_PX) -> None:
         """Start empty."""
         super().__init__()
+        self._height_px = height_px
         self._cutouts = cutouts
         self._garments: Sequence[Garment] = ()
-        self.setFixedHeight(_HEIGHT_PX)
+        self.setFixedHeight(height_px)
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
 
     def show_garments(self, garments: Sequence[Garment]) -> None:
@@ -36,7 +37,7 @@ class PictureMat(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_HEIGHT_PX, _HEIGHT_PX)
+        return QSize(self._height_px, self._height_px)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,0 +1,142 @@
+"""Takes pictures of every page, to be looked at: `python -m tests.ui.pictures FOLDER`.
+
+The demo closet with real eyes and a real judge, in both palettes, at 100 and 200 %.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+import main as program
+from ui.demo.closet import load_demo
+from ui.main_window import MainWindow
+from ui.navigation import Page
+from ui.theme.theme import Theme, ThemeChoice
+from ui.widgets.overlay import Overlay
+from wardrobe.event import Event, EventKind
+from wardrobe.garment import Garment
+from wardrobe.occasion import Occasion
+
+SIZE = (1280, 800)
+PATIENCE_SECONDS = 10
+
+
+def main() -> None:
+    """Take the pictures, each scale in a process of its own."""
+    folder = Path(sys.argv[1]).absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    if len(sys.argv) > 2:
+        take(folder, sys.argv[2])
+        return
+    with TemporaryDirectory() as name:
+        make_closet(Path(name) / "demo.closet")
+        for scale in ("1", "2"):
+            display = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+            subprocess.run(
+                [sys.executable, "-m", "tests.ui.pictures", str(folder), name],
+                env={**os.environ, **display},
+                check=True,
+            )
+
+
+def make_closet(path: Path) -> None:
+    """Fill a demo closet, and wear some of it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication([])
+    tools = program.tools_for(path)
+    closet = tools.open_closet()
+    load_demo(
+        program.DEMO_DRAWINGS,
+        path.parent / "photos",
+        closet=closet,
+        eyes=tools.eyes,
+        now=tools.now,
+    )
+    garments = closet.garments()
+    unsure = [g for g in garments if g.id % 7 == 0]
+    closet.update([_doubted(each) for each in unsure])
+    for days in range(0, 40, 3):
+        from_group = {g.group: g for g in garments[days % 9 :: 2]}
+        worn = tuple(g.id for g in list(from_group.values())[:3])
+        at = tools.now() - timedelta(days=days)
+        wear = Event(
+            kind=EventKind.WEAR, garment_ids=worn, occasion=Occasion.CASUAL, at=at
+        )
+        closet.record(wear)
+    del app
+
+
+def take(folder: Path, closet_folder: str) -> None:
+    """Take all pictures in this process."""
+    app = QApplication([])
+    tools = program.tools_for(Path(closet_folder) / "demo.closet")
+    settings = QSettings(f"{closet_folder}/window.ini", QSettings.Format.IniFormat)
+    theme = Theme(app, settings)
+    window = MainWindow(
+        tools.open_closet(),
+        tools.eyes,
+        tools.judge,
+        now=tools.now,
+        load_demo=lambda *_: sys.exit("nobody asks for the demo"),
+        theme=theme,
+        settings=settings,
+    )
+    window.resize(*SIZE)
+    window.show()
+    window.start()
+    scale = f"{100 * app.devicePixelRatio():.0f}"
+    for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
+        theme.choose(choice)
+        for name, show in scenes(window).items():
+            show()
+            _settle(app, window)
+            window.grab().save(str(folder / f"{name}-{choice}-{scale}.png"))
+            for overlay in window.findChildren(Overlay):
+                overlay.dismiss()
+    window.close()
+
+
+def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """Return what is shown on each picture, by its name."""
+    page = window.closet_page
+
+    def select(count: int) -> None:
+        window.show_page(Page.CLOSET)
+        page.view.select([garment.id for garment in page.list.garments[:count]])
+
+    return {
+        "today": partial(window.show_page, Page.TODAY),
+        "closet": partial(select, 0),
+        "details": partial(select, 1),
+        "several": partial(select, 3),
+        "review": window.start_review,
+    }
+
+
+def _doubted(garment: Garment) -> Garment:
+    """Return the garment as if the eyes had been unsure."""
+    return replace(garment, confidence=0.46)
+
+
+def _settle(app: QApplication, window: MainWindow) -> None:
+    """Wait until all pictures and outfits have come."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    quiet = 0
+    while quiet < 10 and time.monotonic() < until:
+        app.processEvents()
+        time.sleep(0.03)
+        quiet = 0 if window.jobs.count_running else quiet + 1
+
+
+if __name__ == "__main__":
+    main()

@@ -13,6 +13,7 @@ import platformdirs
 import assets
 from db.closet import SqliteCloset
 from ml.eyes.garment_eyes import GarmentEyes
+from ml.eyes.recut import Scissors
 from ml.judgement.formality import FormalityOfTables
 from ml.judgement.judge import JudgeOfFile
 from ui.terminal import command_line
@@ -76,6 +77,7 @@ def open_window(tools: Tools) -> int:
         closet,
         tools.eyes,
         tools.judge,
+        cutter=Scissors(),
         now=now,
         load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
         log_file=DATA / "wardrobe.log",

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from main import tools_for
+from ml.eyes.recut import Scissors
 from ui.main_window import MainWindow
 from ui.navigation import Page
 from ui.theme.theme import Theme
@@ -147,6 +148,7 @@ def _make_window(app: QApplication, path: Path, folder: Path) -> MainWindow:
         tools.open_closet(),
         tools.eyes,
         tools.judge,
+        cutter=Scissors(),
         now=tools.now,
         load_demo=lambda *_: sys.exit("nobody asks for the demo"),
         theme=Theme(app, settings),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
 from ui.open_closet import OpenCloset
+from ui.retouch import Retouch
 from ui.words import count_of
 from wardrobe.garment import Garment
 
@@ -89,6 +90,44 @@ class AddGarments(_Change):
     @override
     def undo(self) -> None:
         self._closet.remove([g.id for g in self._garments], self._on_error)
+
+
+class RestoreGarments(_Change):
+    """Garments taken out of the trash."""
+
+    def __init__(
+        self, garments: Sequence[Garment], closet: OpenCloset, on_error: OnError
+    ) -> None:
+        """Remember what comes back."""
+        super().__init__(f"restoring of {_garments(garments)}", closet, on_error)
+        self._garments = tuple(garments)
+
+    @override
+    def redo(self) -> None:
+        self._closet.restore(self._garments, self._on_error)
+
+    @override
+    def undo(self) -> None:
+        self._closet.remove([g.id for g in self._garments], self._on_error)
+
+
+class RetouchGarment(_Change):
+    """Another cut-out of a garment."""
+
+    def __init__(
+        self, before: Retouch, after: Retouch, closet: OpenCloset, on_error: OnError
+    ) -> None:
+        """Remember both sides."""
+        super().__init__("change of a cut-out", closet, on_error)
+        self._before, self._after = before, after
+
+    @override
+    def redo(self) -> None:
+        self._closet.retouch(self._after, self._on_error)
+
+    @override
+    def undo(self) -> None:
+        self._closet.retouch(self._before, self._on_error)
 
 
 def undo_last(stack: QUndoStack) -> str:

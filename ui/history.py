@@ -11,11 +11,14 @@ from ui.changes import (
     AddGarments,
     EditGarments,
     RemoveGarments,
+    RestoreGarments,
+    RetouchGarment,
     redo_next,
     undo_last,
 )
 from ui.errors import show_error
 from ui.open_closet import OpenCloset
+from ui.retouch import Retouch
 from ui.widgets.toast import Toast, ToastArea
 from ui.words import count_of, name_of
 from wardrobe.garment import Garment
@@ -39,14 +42,22 @@ class History(QObject):
     def remove(self, garments: Sequence[Garment]) -> None:
         """Put garments in the trash, and offer to bring them back."""
         self.stack.push(RemoveGarments(garments, self._closet, self._on_error))
-        is_one = len(garments) == 1
-        what = name_of(garments[0]) if is_one else count_of(len(garments), "garment")
-        self._say(f"Removed {what}.", ("Undo", self.undo))
+        self._say(f"Removed {_said(garments)}.", ("Undo", self.undo))
 
     def note_added(self, garments: Sequence[Garment]) -> None:
         """Let an import be undone."""
         self._take_back()
         self.stack.push(AddGarments(garments, self._closet, self._on_error))
+
+    def restore(self, garments: Sequence[Garment]) -> None:
+        """Take garments out of the trash."""
+        self.stack.push(RestoreGarments(garments, self._closet, self._on_error))
+        self._say(f"Restored {_said(garments)}.", ("Undo", self.undo))
+
+    def retouch(self, before: Retouch, after: Retouch) -> None:
+        """Give a garment another cut-out."""
+        self.stack.push(RetouchGarment(before, after, self._closet, self._on_error))
+        self._say("Changed the cut-out.", ("Undo", self.undo))
 
     def undo(self) -> None:
         """Undo the last change."""
@@ -72,3 +83,8 @@ class History(QObject):
 
     def _on_error(self, error: Exception) -> None:
         show_error(self._window, error)
+
+
+def _said(garments: Sequence[Garment]) -> str:
+    is_one = len(garments) == 1
+    return name_of(garments[0]) if is_one else count_of(len(garments), "garment")

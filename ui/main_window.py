@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -23,27 +22,33 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from ui.actions import make_window_actions
 from ui.closet.closet_page import ClosetPage
 from ui.closet.review_page import ReviewPage
+from ui.closet.trash import Trash
+from ui.cutting import Cutting
 from ui.errors import install, show_error, uninstall
 from ui.history import History
 from ui.importing import Importing, LoadDemo
 from ui.jobs import Jobs
-from ui.menu import make_actions, open_menu, open_shortcuts, open_theme_menu
+from ui.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.navigation import Navigation, Page
 from ui.open_closet import OpenCloset
+from ui.palette import open_palette
 from ui.photo_adder import PhotoAdder
 from ui.theme.theme import Theme
 from ui.today.stylist import Stylist
 from ui.today.today_page import TodayPage
 from ui.widgets import drops
 from ui.widgets.cutouts import Cutouts
+from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
 from ui.window_place import restore_place, save_place
 from wardrobe.garment import Garment
-from wardrobe.ports import Closet, Eyes, Judge
+from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 _LEAST_SIZE = (900, 600)
+_TRASH_PX = 760
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +60,7 @@ class MainWindow(QMainWindow):
         eyes: Eyes,
         judge: Judge,
         *,
+        cutter: Cutter,
         now: Callable[[], datetime],
         load_demo: LoadDemo,
         theme: Theme,
@@ -65,7 +71,7 @@ class MainWindow(QMainWindow):
         self._settings, self._theme = settings, theme
         self.jobs = Jobs()
         self.closet = OpenCloset(closet, self.jobs, self)
-        cutouts = Cutouts(closet, self.jobs, self)
+        self.cutouts = cutouts = Cutouts(closet, self.jobs, self)
         stylist = Stylist(closet, judge, self.jobs, now, self)
         self.navigation = Navigation()
         self.today = TodayPage(self.closet, cutouts, stylist, settings)
@@ -75,12 +81,13 @@ class MainWindow(QMainWindow):
         self.toasts = ToastArea(self._pages)
         self.history = History(self.closet, self.toasts, self)
         self.importing = Importing(closet, eyes, self.jobs, now, load_demo)
+        self.cutting = Cutting(closet, cutter, self.jobs, self.history, self)
         self.photos = PhotoAdder(
             self.importing, self.closet, self.history, self.toasts, self
         )
         self._lay_out()
         self._veil = drops.DropVeil(self)
-        self.menu_actions = self._make_actions()
+        self.menu_actions = make_window_actions(self)
         self._connect()
         self.navigation.show_theme(theme.choice)
         self.show_page(Page.TODAY)
@@ -101,6 +108,13 @@ class MainWindow(QMainWindow):
         self.show_page(Page.REVIEW)
         self.review.start(self.closet.garments)
 
+    def open_trash(self) -> None:
+        """Show what was removed, to bring it back."""
+        closet = self.closet.closet
+        self.jobs.run(
+            self, lambda _: closet.trash(), self._on_trash_read, self._on_load_failed
+        )
+
     def show_next(self) -> None:
         """Show the next outfits."""
         self.show_page(Page.TODAY)
@@ -115,6 +129,10 @@ class MainWindow(QMainWindow):
         """Look for outfits with these garments."""
         self.show_page(Page.TODAY)
         self.today.build_around(garments)
+
+    def open_palette(self) -> None:
+        """Find any action by typing."""
+        open_palette(self.menu_actions, self)
 
     def show_shortcuts(self) -> None:
         """Show the sheet of shortcuts."""
@@ -171,26 +189,6 @@ class MainWindow(QMainWindow):
             Page.REVIEW: self.review,
         }
 
-    def _make_actions(self) -> list[QAction]:
-        photos, history = self.photos, self.history
-        return make_actions(
-            self,
-            [
-                ("Add photos…", "Ctrl+O", "add-photo", photos.ask_photos),
-                ("Add a folder…", "Ctrl+Shift+O", "folder", photos.ask_folder),
-                ("Paste a picture", "Ctrl+V", "clipboard", photos.paste),
-                ("Undo", "Ctrl+Z", "undo", history.undo),
-                ("Redo", "Ctrl+Shift+Z", "redo", history.redo),
-                ("Today", "Ctrl+1", "today", partial(self.show_page, Page.TODAY)),
-                ("Closet", "Ctrl+2", "closet", partial(self.show_page, Page.CLOSET)),
-                ("Review unsure garments", "Ctrl+R", "check", self.start_review),
-                ("Next outfits", "Ctrl+N", "next", self.show_next),
-                ("Search the closet", "Ctrl+F", "search", self.search),
-                ("Keyboard shortcuts", "F1", "keyboard", self.show_shortcuts),
-                ("Quit", "Ctrl+Q", "quit", self.close),
-            ],
-        )
-
     def _connect(self) -> None:
         rail = self.navigation
         rail.page_chosen.connect(self.show_page)
@@ -205,6 +203,8 @@ class MainWindow(QMainWindow):
         self.closet_page.edited.connect(self.history.edit)
         self.closet_page.removal_asked.connect(self.history.remove)
         self.closet_page.build_around_asked.connect(self.build_around)
+        self.closet_page.cutout_asked.connect(self.cutting.open)
+        self.closet.garment_retouched.connect(self.cutouts.forget)
         self.closet_page.review_asked.connect(self.start_review)
         self.review.edited.connect(self.history.edit)
         self.review.removal_asked.connect(self.history.remove)
@@ -213,6 +213,15 @@ class MainWindow(QMainWindow):
     def _on_dropped_on_today(self, ids: Sequence[int]) -> None:
         found = (self.closet.garment(garment_id) for garment_id in ids)
         self.build_around([garment for garment in found if garment is not None])
+
+    def _on_trash_read(self, garments: list[Garment]) -> None:
+        if not garments:
+            self.toasts.show_toast("The trash is empty.")
+            return
+        trash = Trash(garments, self.cutouts)
+        overlay = open_sheet("Trash", trash, self, _TRASH_PX)
+        trash.restore_asked.connect(overlay.dismiss)
+        trash.restore_asked.connect(self.history.restore)
 
     def _on_load_failed(self, error: Exception) -> None:
         show_error(self, error)
@@ -223,6 +232,7 @@ def run_window(
     eyes: Eyes,
     judge: Judge,
     *,
+    cutter: Cutter,
     now: Callable[[], datetime],
     load_demo: LoadDemo,
     log_file: Path,
@@ -237,6 +247,7 @@ def run_window(
         closet,
         eyes,
         judge,
+        cutter=cutter,
         now=now,
         load_demo=load_demo,
         theme=Theme(app, settings),

@@ -41,7 +41,7 @@ def open_menu(actions: Sequence[QAction], anchor: QWidget) -> Overlay:
     rows = []
     for action in actions:
         keys = shortcut_of(action)
-        row = PickerRow(_plain(action), keys, icon_name=action.iconText())
+        row = PickerRow(plain_text(action), keys, icon_name=action.iconText())
         row.setCheckable(False)
         row.setEnabled(action.isEnabled())
         row.setMinimumWidth(_MENU_PX)
@@ -75,7 +75,7 @@ def open_shortcuts(actions: Sequence[QAction], anchor: QWidget) -> Overlay:
     grid = QGridLayout(body)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(GRID)
-    lines = [(shortcut_of(a), _plain(a)) for a in actions if shortcut_of(a)]
+    lines = [(shortcut_of(a), plain_text(a)) for a in actions if shortcut_of(a)]
     for at, (keys, words) in enumerate((*lines, *_OTHER_KEYS)):
         label = QLabel(keys)
         label.setProperty("role", "key")
@@ -102,7 +102,8 @@ def _make_action(
     return action
 
 
-def _plain(action: QAction) -> str:
+def plain_text(action: QAction) -> str:
+    """Return an action's words."""
     return action.text().replace("&", "")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs
+from ui.retouch import Retouch
 from wardrobe.event import Event
 from wardrobe.garment import Garment
 from wardrobe.ports import Closet
@@ -17,11 +18,13 @@ OnError = Callable[[Exception], object]
 class OpenCloset(QObject):
     """Keeps the garments that were not removed, and tells when they change.
 
-    Each change is written first, off the GUI thread, and shown once it is safe.
+    Each change is written off the GUI thread, in order. Edits are shown at once and
+    taken back if they cannot be written; what comes and goes is shown once it is safe.
     """
 
     closet_changed = Signal()
     load_failed = Signal(object)
+    garment_retouched = Signal(int)
 
     def __init__(self, closet: Closet, jobs: Jobs, parent: QObject) -> None:
         """Start empty; `load` fills it."""
@@ -56,19 +59,24 @@ class OpenCloset(QObject):
         self._tell_change()
 
     def save(self, garments: Collection[Garment], on_error: OnError) -> None:
-        """Write changed garments."""
+        """Write changed garments; show them at once, the old ones if that fails.
+
+        An edit that follows before the first is written starts from what is shown,
+        so that none undoes another.
+        """
         closet = self.closet
+        before = [self._garments.get(garment.id) for garment in garments]
 
         def refuse(error: Exception) -> None:
-            self._tell_change()  # who shows the change already takes it back
+            self.put(
+                old
+                for old, new in zip(before, garments)
+                if old is not None and self._garments.get(new.id) is new
+            )
             on_error(error)
 
-        self._jobs.run(
-            self,
-            lambda _: closet.update(garments),
-            lambda _: self.put(garments),
-            refuse,
-        )
+        self._jobs.run(self, lambda _: closet.update(garments), _ignore, refuse)
+        self.put(garments)
 
     def remove(
         self, ids: Collection[int], on_error: OnError, on_done: OnDone = lambda: None
@@ -93,6 +101,16 @@ class OpenCloset(QObject):
             on_error,
         )
 
+    def retouch(self, retouch: Retouch, on_error: OnError) -> None:
+        """Give a garment other pictures."""
+        closet, garment_id = self.closet, retouch.garment.id
+        self._jobs.run(
+            self,
+            lambda _: closet.retouch(garment_id, retouch.pictures, retouch.mask),
+            lambda _: self.garment_retouched.emit(garment_id),
+            on_error,
+        )
+
     def record(
         self, event: Event, on_done: Callable[[Taste], object], on_error: OnError
     ) -> None:
@@ -113,3 +131,7 @@ class OpenCloset(QObject):
     def _tell_change(self) -> None:
         self._sorted = None
         self.closet_changed.emit()
+
+
+def _ignore(_result: None) -> None:
+    """Do nothing: what was written is shown already."""

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import (
     FakeCloset,
+    FakeCutter,
     FakeEyes,
     FakeJudge,
     load_demo,
@@ -57,6 +58,7 @@ def make_window(
             closet,
             eyes or FakeEyes(),
             FakeJudge(),
+            cutter=FakeCutter(),
             now=now,
             load_demo=load_demo(closet),
             theme=Theme(qapp, settings),

@@ -18,6 +18,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 import main as program
+from ml.eyes.recut import Scissors
 from ui.demo.closet import load_demo
 from ui.main_window import MainWindow
 from ui.navigation import Page
@@ -86,6 +87,7 @@ def take(folder: Path, closet_folder: str) -> None:
         tools.open_closet(),
         tools.eyes,
         tools.judge,
+        cutter=Scissors(),
         now=tools.now,
         load_demo=lambda *_: sys.exit("nobody asks for the demo"),
         theme=theme,
@@ -114,12 +116,19 @@ def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
         window.show_page(Page.CLOSET)
         page.view.select([garment.id for garment in page.list.garments[:count]])
 
+    def open_types() -> None:
+        select(1)
+        page.details._open_types()
+
     return {
         "today": partial(window.show_page, Page.TODAY),
         "closet": partial(select, 0),
         "details": partial(select, 1),
         "several": partial(select, 3),
         "review": window.start_review,
+        "cut-out": lambda: window.cutting.open(window.closet.garments[3]),
+        "palette": window.open_palette,
+        "types": open_types,
     }
 
 

@@ -38,6 +38,7 @@ class ClosetPage(QWidget):
     removal_asked = Signal(object)
     build_around_asked = Signal(object)
     review_asked = Signal()
+    cutout_asked = Signal(object)
 
     def __init__(self, closet: OpenCloset, cutouts: Cutouts) -> None:
         """Show the closet, and follow it."""
@@ -51,7 +52,7 @@ class ClosetPage(QWidget):
         self.filters = FilterBar()
         self.list = GarmentList(self)
         self.view = GarmentView(self.list, cutouts)
-        self.details = DetailsPanel(cutouts)
+        self.details = DetailsPanel(closet, cutouts)
         self.details.hide()
         self._nothing = Notice("search", "Nothing looks like that", "")
         self._states = QStackedWidget()
@@ -98,6 +99,7 @@ class ClosetPage(QWidget):
         self.details.edited.connect(self.edited)
         self.details.removal_asked.connect(self.removal_asked)
         self.details.build_around_asked.connect(self.build_around_asked)
+        self.details.cutout_asked.connect(self.cutout_asked)
         self.details.closed.connect(self.view.clearSelection)
         self._welcome.photos_asked.connect(self.photos_asked)
         self._welcome.demo_asked.connect(self.demo_asked)

@@ -1,9 +1,10 @@
 """The panel beside the gallery: what the selected garments are, editable in place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,8 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.closet.pickers import SwatchGrid, TypePicker
+from ui.closet.facts_form import Edit, FactsForm
+from ui.closet.own_types import EditTypePicker, own_types
+from ui.closet.pickers import SwatchGrid
 from ui.closet.picture_mat import PictureMat
+from ui.open_closet import OpenCloset
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerField
@@ -25,6 +29,7 @@ from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.words import (
+    as_sentence,
     count_of,
     group_name,
     is_unsure,
@@ -38,6 +43,7 @@ from wardrobe.editing import (
     LONGEST_NAME,
     with_colour,
     with_name,
+    with_own_type,
     with_pattern,
     with_type,
 )
@@ -54,11 +60,13 @@ class DetailsPanel(QFrame):
     edited = Signal(object, object)  # garments before, garments after
     removal_asked = Signal(object)
     build_around_asked = Signal(object)
+    cutout_asked = Signal(object)
     closed = Signal()
 
-    def __init__(self, cutouts: Cutouts) -> None:
+    def __init__(self, closet: OpenCloset, cutouts: Cutouts) -> None:
         """Start with none."""
         super().__init__()
+        self._closet = closet
         self._garments: list[Garment] = []
         self._picture = PictureMat(cutouts)
         self._heading = QLabel()
@@ -78,6 +86,10 @@ class DetailsPanel(QFrame):
         self._patterns = {pattern: Chip(readable(pattern)) for pattern in Pattern}
         self._confirm = TextButton("Yes, that is right", role="link")
         self._confirm.clicked.connect(self._on_confirmed)
+        self.facts = FactsForm()
+        self.facts.edit_asked.connect(self._on_fact)
+        self._cut = TextButton("Photo and cut-out…", role="link")
+        self._cut.clicked.connect(lambda: self.cutout_asked.emit(self._garments[0]))
         self._about = QLabel()
         self._about.setProperty("role", "caption")
         self._lay_out()
@@ -86,9 +98,11 @@ class DetailsPanel(QFrame):
         """Show the selected garments; a name that was being typed is kept first."""
         if [g.id for g in garments] != [g.id for g in self._garments]:
             self._on_name_edited()
+            self.facts.finish()
         self._garments = list(garments)
         if garments:
             self._show_values()
+        self.facts.show_garments(self._garments)
 
     def _lay_out(self) -> None:
         self.setFixedWidth(_WIDTH_PX)
@@ -98,7 +112,7 @@ class DetailsPanel(QFrame):
         column.setContentsMargins(3 * GRID, 0, 3 * GRID, 3 * GRID)
         column.setSpacing(GRID)
         column.addWidget(self._picture)
-        column.addSpacing(GRID)
+        column.addWidget(self._cut, 0, Qt.AlignmentFlag.AlignLeft)
         self._add_fields(column)
         column.addStretch(1)
         area = QScrollArea()
@@ -152,6 +166,8 @@ class DetailsPanel(QFrame):
             chip.clicked.connect(lambda _checked, it=pattern: self._on_pattern(it))
             flow.addWidget(chip)
         column.addWidget(chips)
+        column.addWidget(_section("State"))
+        column.addWidget(self.facts)
         column.addSpacing(GRID)
         column.addWidget(self._about)
 
@@ -162,10 +178,13 @@ class DetailsPanel(QFrame):
             title_of(first) if count == 1 else count_of(count, "garment")
         )
         self._name.setVisible(count == 1)
+        self._cut.setVisible(count == 1)
         if not self._name.isModified():  # else it is being typed
             self._name.setText(first.name)
         chosen = _common([garment.type for garment in self._garments])
-        words = f"{group_name(chosen.group)}: {readable(chosen)}" if chosen else "Mixed"
+        own = _common([garment.own_type for garment in self._garments])
+        named = as_sentence(own) if own else readable(chosen) if chosen else ""
+        words = f"{group_name(chosen.group)}: {named}" if chosen else "Mixed"
         self._type.set_words(words, f"Type: {words}")
         self._show_sureness()
         colour = _common([garment.colour for garment in self._garments])
@@ -193,34 +212,46 @@ class DetailsPanel(QFrame):
         self._confirm.setAccessibleName("Yes, the type is right")
 
     def _open_types(self) -> None:
-        picker = TypePicker({garment.type for garment in self._garments})
+        chosen = {garment.type for garment in self._garments}
+        picker = EditTypePicker(chosen, own_types(self._closet.garments))
         overlay = Overlay(FittingScroll(picker, "Types"), self._type)
         picker.type_clicked.connect(self._on_type)
         picker.type_clicked.connect(overlay.dismiss)
+        picker.own_type_chosen.connect(self._on_own_type)
+        picker.own_type_chosen.connect(overlay.dismiss)
 
     def _on_name_edited(self) -> None:
         if len(self._garments) == 1 and self._name.isModified():
             self._name.setModified(False)
             name = self._name.text().strip() or name_of(self._garments[0])
-            self._edit([with_name(g, name) for g in self._garments])
+            self._edit(lambda g: with_name(g, name))
 
     def _on_type(self, chosen: GarmentType) -> None:
-        self._edit([with_type(g, chosen) for g in self._garments])
+        self._edit(lambda g: with_type(g, chosen))
+
+    def _on_own_type(self, name: str, like: GarmentType) -> None:
+        self._edit(lambda g: with_own_type(g, name, like))
+
+    def _on_fact(self, edit: Edit) -> None:
+        self._edit(edit)
 
     def _on_confirmed(self) -> None:
-        self._edit([with_type(g, g.type) for g in self._garments])
+        self._edit(lambda g: replace(g, confidence=1.0))
 
     def _on_colour(self, chosen: Colour) -> None:
         self._colours.choose(chosen)
-        self._edit([with_colour(g, chosen) for g in self._garments])
+        self._edit(lambda g: with_colour(g, chosen))
 
     def _on_pattern(self, chosen: Pattern) -> None:
         for pattern, chip in self._patterns.items():
             chip.setChecked(pattern is chosen)
-        self._edit([with_pattern(g, chosen) for g in self._garments])
+        self._edit(lambda g: with_pattern(g, chosen))
 
-    def _edit(self, after: list[Garment]) -> None:
-        changed = [(a, b) for a, b in zip(self._garments, after) if a != b]
+    def _edit(self, edit: Edit) -> None:
+        """Change the garments as they are now, not as they were when last shown."""
+        found = [self._closet.garment(garment.id) for garment in self._garments]
+        pairs = [(garment, edit(garment)) for garment in found if garment is not None]
+        changed = [(before, after) for before, after in pairs if before != after]
         if changed:
             befores, afters = zip(*changed)
             self.edited.emit(list(befores), list(afters))

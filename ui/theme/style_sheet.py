@@ -168,6 +168,12 @@ PickerRow:focus {{ border-color: {t.accent}; }}"""
 
 def _fields(t: Tokens) -> str:
     return f"""
+QPlainTextEdit {{
+    background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
+    border-radius: {RADIUS_SMALL + 2}px; padding: 4px 6px;
+    selection-background-color: {t.accent}; selection-color: {t.on_accent};
+}}
+QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 3px 5px; }}
 QLineEdit {{
     background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
     border-radius: {RADIUS_SMALL + 2}px; min-height: 34px; padding: 0 10px;

@@ -12,8 +12,8 @@ from ui.jobs import Job, Jobs
 from ui.theme import tokens
 from wardrobe.ports import Closet, Picture
 
-# 1,000 pictures of 256 px; the least recently drawn are forgotten first.
-_MOST_BYTES = 256 * 1024 * 1024
+# Some 600 pictures of 256 px; the least recently drawn are forgotten first.
+_MOST_BYTES = 128 * 1024 * 1024
 # Few at a time: what has scrolled into view meanwhile goes first.
 _MOST_IN_FLIGHT = 3
 _MOST_WAITING = 150
@@ -94,6 +94,13 @@ class Cutouts(QObject):
             return self._kept[key]
         self._want(key)
         return self._kept.get((garment_id, Picture.THUMBNAIL_256))
+
+    def forget(self, garment_id: int) -> None:
+        """Fetch the pictures of a garment again: they are others now."""
+        for kind in (Picture.THUMBNAIL_256, Picture.THUMBNAIL_512):
+            if (garment_id, kind) in self._kept:
+                self._bytes -= _size(self._kept.pop((garment_id, kind)))
+        self.cutout_loaded.emit(garment_id)
 
     def _want(self, key: Key) -> None:
         if key in self._in_flight:

@@ -31,6 +31,8 @@ class FittingScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not body.property("role"):  # else it has the canvas's colour on a panel
+            body.setProperty("role", "clear")
         self.setWidget(body)
 
     @override

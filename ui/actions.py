@@ -1,0 +1,49 @@
+"""Every action of the window: its words, its keys, its icon, and what it does."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from ui.menu import Line, make_actions
+from ui.navigation import Page
+
+if TYPE_CHECKING:  # the window imports this file
+    from ui.main_window import MainWindow
+
+
+def make_window_actions(window: "MainWindow") -> list[QAction]:
+    """Return the actions, for the menu, the palette and the sheet of shortcuts."""
+    lines = (*_closet_lines(window), *_page_lines(window), *_window_lines(window))
+    return make_actions(window, lines)
+
+
+def _closet_lines(window: "MainWindow") -> list[Line]:
+    photos, history = window.photos, window.history
+    return [
+        ("Add photos…", "Ctrl+O", "add-photo", photos.ask_photos),
+        ("Add a folder…", "Ctrl+Shift+O", "folder", photos.ask_folder),
+        ("Paste a picture", "Ctrl+V", "clipboard", photos.paste),
+        ("Undo", "Ctrl+Z", "undo", history.undo),
+        ("Redo", "Ctrl+Shift+Z", "redo", history.redo),
+        ("Review unsure garments", "Ctrl+R", "check", window.start_review),
+        ("Open the trash", "Ctrl+T", "trash", window.open_trash),
+        ("Search the closet", "Ctrl+F", "search", window.search),
+    ]
+
+
+def _page_lines(window: "MainWindow") -> list[Line]:
+    show = window.show_page
+    return [
+        ("Next outfits", "Ctrl+N", "next", window.show_next),
+        ("Today", "Ctrl+1", "today", partial(show, Page.TODAY)),
+        ("Closet", "Ctrl+2", "closet", partial(show, Page.CLOSET)),
+    ]
+
+
+def _window_lines(window: "MainWindow") -> list[Line]:
+    return [
+        ("Find an action…", "Ctrl+K", "search", window.open_palette),
+        ("Keyboard shortcuts", "F1", "keyboard", window.show_shortcuts),
+        ("Quit", "Ctrl+Q", "quit", window.close),
+    ]

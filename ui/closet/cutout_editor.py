@@ -1,0 +1,120 @@
+"""The sheet on which a garment's cut-out is mended: brush, whole photo, start again."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.closet.mask_canvas import BRUSHES, MaskCanvas
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip
+from ui.widgets.icons import TextButton
+
+_HINT = "Space paints, arrows move, E erases, R restores, [ and ] change the brush"
+
+
+class CutoutEditor(QWidget):
+    """Changes a mask; saving it is the parent's work."""
+
+    save_asked = Signal(QImage)
+
+    def __init__(self, photo: QImage, mask: QImage, own_mask: QImage) -> None:
+        """Show a photo with its mask; `own_mask` is what the eyes cut by themselves."""
+        super().__init__()
+        self._own_mask = own_mask
+        self.canvas = MaskCanvas()
+        self.erase, self.restore = Chip("Erase"), Chip("Restore")
+        self.sizes = [Chip(f"{size}") for size in BRUSHES]
+        self.whole = TextButton("Keep the background")
+        self.again = TextButton("Restore the original")
+        self.undo = TextButton("Undo stroke", icon_name="undo")
+        self.save = TextButton("Save", role="primary")
+        self._lay_out()
+        self._connect()
+        self.canvas.show_photo(photo, mask)
+        self._set_erasing(is_erasing=True)
+        self._set_size(2)
+
+    def _lay_out(self) -> None:
+        tools = QVBoxLayout()
+        tools.setSpacing(GRID)
+        tools.addWidget(_section("Brush"))
+        tools.addLayout(_line(self.erase, self.restore))
+        tools.addWidget(_section("Size"))
+        tools.addLayout(_line(*self.sizes))
+        tools.addWidget(_section("Whole photo"))
+        tools.addWidget(self.whole)
+        tools.addWidget(self.again)
+        tools.addStretch(1)
+        hint = QLabel(_HINT)
+        hint.setProperty("role", "caption")
+        hint.setWordWrap(True)
+        tools.addWidget(hint)
+        tools.addWidget(self.undo)
+        tools.addWidget(self.save)
+        for size, chip in zip(BRUSHES, self.sizes):
+            chip.setAccessibleName(f"Brush of {size} pixels")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, GRID, 0)
+        row.setSpacing(3 * GRID)
+        row.addWidget(self.canvas)
+        row.addLayout(tools)
+
+    def _connect(self) -> None:
+        kinds, sizes = QButtonGroup(self), QButtonGroup(self)
+        for chip in (self.erase, self.restore):
+            kinds.addButton(chip)
+        for at, chip in enumerate(self.sizes):
+            sizes.addButton(chip)
+            chip.clicked.connect(lambda _checked, it=at: self._set_size(it))
+        self.erase.clicked.connect(lambda: self._set_erasing(is_erasing=True))
+        self.restore.clicked.connect(lambda: self._set_erasing(is_erasing=False))
+        self.whole.clicked.connect(self._keep_background)
+        self.again.clicked.connect(lambda: self.canvas.set_mask(self._own_mask))
+        self.undo.clicked.connect(self.canvas.undo)
+        self.save.clicked.connect(lambda: self.save_asked.emit(self.canvas.cover))
+        self.canvas.mask_changed.connect(
+            lambda: self.undo.setEnabled(self.canvas.can_undo)
+        )
+        for keys, act in (
+            ("E", self.erase.click),
+            ("R", self.restore.click),
+            ("[", lambda: self._change_size(-1)),
+            ("]", lambda: self._change_size(1)),
+            ("Ctrl+S", self.save.click),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _keep_background(self) -> None:
+        whole = QImage(self.canvas.cover.size(), QImage.Format.Format_Grayscale8)
+        whole.fill(255)
+        self.canvas.set_mask(whole)
+
+    def _set_erasing(self, *, is_erasing: bool) -> None:
+        self.canvas.is_erasing = is_erasing
+        (self.erase if is_erasing else self.restore).setChecked(True)
+
+    def _set_size(self, at: int) -> None:
+        self.canvas.brush_px = BRUSHES[at]
+        self.sizes[at].setChecked(True)
+        self.canvas.update()
+
+    def _change_size(self, step: int) -> None:
+        at = BRUSHES.index(self.canvas.brush_px) + step
+        self._set_size(min(max(at, 0), len(BRUSHES) - 1))
+
+
+def _line(*chips: Chip) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(GRID // 2)
+    for chip in chips:
+        line.addWidget(chip)
+    line.addStretch(1)
+    return line
+
+
+def _section(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "section")
+    return label

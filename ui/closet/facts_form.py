@@ -1,0 +1,200 @@
+"""What a user tells of garments: state, brand, size, price, day, place and notes."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.closet.state_chips import StateChips
+from ui.theme.tokens import GRID
+from wardrobe.editing import (
+    LONGEST_NAME,
+    with_bought_on,
+    with_brand,
+    with_notes,
+    with_place,
+    with_price,
+    with_size,
+)
+from wardrobe.errors import InvalidValue
+from wardrobe.garment import Garment
+
+Edit = Callable[[Garment], Garment]
+
+_NOTES_PX = 72
+# Label, what it is an example of, and how it is changed.
+_FIELDS: Mapping[str, tuple[str, Callable[[Garment, str], Garment]]] = {
+    "Brand": ("", with_brand),
+    "Size": ("M, 38, 43", with_size),
+    "Price": ("49.90", with_price),
+    "Bought on": ("2024-05-31", with_bought_on),
+    "Kept in": ("left wardrobe", with_place),
+}
+
+
+class FactsForm(QWidget):
+    """Shows what all the garments share; an edit is for each of them."""
+
+    edit_asked = Signal(object)
+
+    def __init__(self) -> None:
+        """Start with empty fields."""
+        super().__init__()
+        self._garments: Sequence[Garment] = ()
+        self.states = StateChips()
+        self.states.edit_asked.connect(self.edit_asked)
+        self.fields = {label: self._make_field(label) for label in _FIELDS}
+        self.notes = _Notes()
+        self.notes.left.connect(self._on_notes)
+        self._refusal = QLabel()
+        self._refusal.setProperty("role", "warning")
+        self._refusal.setWordWrap(True)
+        self._refusal.hide()
+        self._lay_out()
+
+    def show_garments(self, garments: Sequence[Garment]) -> None:
+        """Show other garments, or what became of the same ones.
+
+        What is being typed stays only with the same ones; `finish` takes it over.
+        """
+        if [g.id for g in garments] != [g.id for g in self._garments]:
+            self._forget()
+        self._garments = garments
+        if not garments:
+            return
+        self.states.show_garments(garments)
+        for label, field in self.fields.items():
+            if not field.isModified():
+                values = {_text(garment, label) for garment in garments}
+                field.setText(values.pop() if len(values) == 1 else "")
+                example = "Mixed" if values else _FIELDS[label][0]
+                field.setPlaceholderText(example)
+        self.notes.show_words({garment.notes for garment in garments})
+
+    def finish(self) -> None:
+        """Take over what was typed so far, as one change."""
+        edits = [*map(self._taken, self.fields), self._taken_notes()]
+        made = [edit for edit in edits if edit is not None]
+        if made:
+            self.edit_asked.emit(lambda garment: _all(made, garment))
+
+    def _forget(self) -> None:
+        for field in self.fields.values():
+            field.setModified(False)
+        self.notes.document().setModified(False)
+        self._refusal.hide()
+
+    def _make_field(self, label: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setAccessibleName(label)
+        field.setMaxLength(LONGEST_NAME)
+        field.editingFinished.connect(lambda: self._on_field(label))
+        return field
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.states)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        for row, (label, field) in enumerate(self.fields.items()):
+            words = QLabel(label)
+            words.setProperty("role", "caption")
+            words.setBuddy(field)
+            grid.addWidget(words, row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setColumnMinimumWidth(0, 9 * GRID)
+        column.addLayout(grid)
+        column.addWidget(self.notes)
+        column.addWidget(self._refusal)
+
+    def _on_field(self, label: str) -> None:
+        edit = self._taken(label)
+        if edit is not None:
+            self.edit_asked.emit(edit)
+
+    def _on_notes(self) -> None:
+        edit = self._taken_notes()
+        if edit is not None:
+            self.edit_asked.emit(edit)
+
+    def _taken(self, label: str) -> Edit | None:
+        """Return the edit that was typed into a field, None if there is none."""
+        field = self.fields[label]
+        if not field.isModified() or not self._garments:
+            return None
+        text, change = field.text(), _FIELDS[label][1]
+        try:
+            change(self._garments[0], text)
+        except InvalidValue as error:
+            words = str(error)
+            self._refusal.setText(f"{words[:1].upper()}{words[1:]}.")
+            self._refusal.show()
+            return None
+        field.setModified(False)
+        self._refusal.hide()
+        return lambda garment: change(garment, text)
+
+    def _taken_notes(self) -> Edit | None:
+        if not self.notes.is_modified or not self._garments:
+            return None
+        text = self.notes.toPlainText()
+        self.notes.document().setModified(False)
+        return lambda garment: with_notes(garment, text)
+
+
+def _all(edits: Sequence[Edit], garment: Garment) -> Garment:
+    for edit in edits:
+        garment = edit(garment)
+    return garment
+
+
+class _Notes(QPlainTextEdit):
+    """A few lines of notes, taken over when the focus leaves."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Notes")
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(_NOTES_PX)
+
+    @property
+    def is_modified(self) -> bool:
+        return self.document().isModified()
+
+    def show_words(self, notes: set[str]) -> None:
+        if not self.is_modified:
+            self.setPlainText(next(iter(notes)) if len(notes) == 1 else "")
+            self.setPlaceholderText("Mixed notes" if len(notes) > 1 else "Notes")
+            self.document().setModified(False)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+def _text(garment: Garment, label: str) -> str:
+    """Return a field of a garment as it is typed."""
+    cents = garment.price_cents
+    texts = {
+        "Brand": garment.brand,
+        "Size": garment.size,
+        "Price": "" if cents is None else f"{cents // 100}.{cents % 100:02}",
+        "Bought on": garment.bought_on.isoformat() if garment.bought_on else "",
+        "Kept in": garment.place,
+    }
+    return texts[label]

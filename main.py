@@ -37,7 +37,8 @@ def main(argv: list[str] | None = None) -> int:
     if args.command:
         return command_line.run(args, tools_for(args.closet or DATA / "my.closet"))
     if has_display():
-        return open_window(tools_for(args.closet or DATA / "my.closet"))
+        closet = args.closet or DATA / "my.closet"
+        return open_window(tools_for(closet), closet)
     return show_demo(tools_for(args.closet or DATA / "demo.closet"))
 
 
@@ -55,7 +56,7 @@ def tools_for(closet: Path) -> Tools:
     )
 
 
-def open_window(tools: Tools) -> int:
+def open_window(tools: Tools, closet_file: Path) -> int:
     """Open the window and stay until it is closed."""
     # Commands stay quick, and work where Qt has no libraries, without this import.
     from ui.demo.closet import load_demo  # noqa: PLC0415
@@ -80,6 +81,7 @@ def open_window(tools: Tools) -> int:
         cutter=Scissors(),
         now=now,
         load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
+        closet_file=closet_file,
         log_file=DATA / "wardrobe.log",
         settings_file=DATA / "window.ini",
     )

@@ -2,10 +2,12 @@
 
 import logging
 import sys
+import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.toast import ToastArea
@@ -27,7 +29,15 @@ def show_error(parent: QWidget, error: BaseException) -> None:
     area = window.findChild(ToastArea)
     if area is not None:
         log_file = str(window.property(_LOG_PROPERTY) or "")
-        area.show_toast(message_of(error, log_file), is_kept=True)
+        copy = ("Copy details", lambda: copy_details(error))
+        area.show_toast(message_of(error, log_file), copy, is_kept=True)
+
+
+def copy_details(error: BaseException) -> None:
+    """Put all that a helper would ask for on the clipboard."""
+    trace = "".join(traceback.format_exception(error))
+    said = f"Digital Wardrobe, Python {sys.version.split()[0]}, {sys.platform}"
+    QGuiApplication.clipboard().setText(f"{said}\n{message_of(error)}\n\n{trace}")
 
 
 def message_of(error: BaseException, log_file: str = "") -> str:

@@ -64,6 +64,11 @@ class Importing(QObject):
         """Whether an import is on its way."""
         return self._job is not None
 
+    @property
+    def has_waiting(self) -> bool:
+        """Whether another import starts when this one ends."""
+        return bool(self._waiting)
+
     def add(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
         closet, eyes, now = self._closet, self._eyes, self._now

@@ -24,31 +24,38 @@ from typing_extensions import override
 
 from ui.actions import make_window_actions
 from ui.closet.closet_page import ClosetPage
+from ui.closet.duplicates import Duplicates
+from ui.closet.kept_view import restore_view, save_view
 from ui.closet.review_page import ReviewPage
 from ui.closet.trash import Trash
 from ui.cutting import Cutting
 from ui.errors import install, show_error, uninstall
 from ui.history import History
 from ui.importing import Importing, LoadDemo
+from ui.inbox import Inbox
 from ui.jobs import Jobs
 from ui.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.navigation import Navigation, Page
 from ui.open_closet import OpenCloset
 from ui.palette import open_palette
 from ui.photo_adder import PhotoAdder
+from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
 from ui.today.stylist import Stylist
 from ui.today.today_page import TodayPage
+from ui.unfinished import Unfinished
 from ui.widgets import drops
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
 from ui.window_place import restore_place, save_place
+from wardrobe.adding import Duplicate
 from wardrobe.garment import Garment
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 _LEAST_SIZE = (900, 600)
-_TRASH_PX = 760
+_SHEET_PX = 760
+_PAGE_KEY = "window/page"
 
 
 class MainWindow(QMainWindow):
@@ -83,30 +90,47 @@ class MainWindow(QMainWindow):
         self.importing = Importing(closet, eyes, self.jobs, now, load_demo)
         self.cutting = Cutting(closet, cutter, self.jobs, self.history, self)
         self.photos = PhotoAdder(
-            self.importing, self.closet, self.history, self.toasts, self
+            self.importing,
+            self.closet,
+            self.history,
+            self.toasts,
+            self,
+            unfinished=Unfinished(settings),
         )
+        self.inbox = Inbox(settings, self)
         self._lay_out()
         self._veil = drops.DropVeil(self)
         self.menu_actions = make_window_actions(self)
         self._connect()
         self.navigation.show_theme(theme.choice)
-        self.show_page(Page.TODAY)
+        self.show_page(_saved_page(settings))
         restore_place(self, settings)
 
     def start(self) -> None:
         """Read the closet; called once the window is on the screen."""
         self._pages.setFocus()  # else the first button looks chosen
+        self.closet.closet_changed.connect(
+            self._on_first_loaded, Qt.ConnectionType.SingleShotConnection
+        )
         self.closet.load()
+        self.photos.offer_to_go_on()
+        self.inbox.start()
 
     def show_page(self, page: Page) -> None:
         """Show a page."""
         self._pages.setCurrentWidget(self._page_widgets()[page])
         self.navigation.show_page(page)
+        self._page = page
 
     def start_review(self) -> None:
         """Ask about what the eyes were unsure of."""
         self.show_page(Page.REVIEW)
         self.review.start(self.closet.garments)
+
+    def show_garment(self, garment_id: int) -> None:
+        """Show one garment in the closet."""
+        self.show_page(Page.CLOSET)
+        self.closet_page.show_garment(garment_id)
 
     def open_trash(self) -> None:
         """Show what was removed, to bring it back."""
@@ -141,6 +165,8 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         save_place(self, self._settings)
+        save_view(self.closet_page, self._settings)
+        self._settings.setValue(_PAGE_KEY, str(self._page))
         self.hide()
         self.importing.cancel()
         self.jobs.close()
@@ -196,6 +222,8 @@ class MainWindow(QMainWindow):
         rail.theme_asked.connect(partial(open_theme_menu, self._theme, rail.theme))
         rail.menu_asked.connect(partial(open_menu, self.menu_actions, rail.menu))
         self._theme.theme_changed.connect(rail.show_theme)
+        self.inbox.photos_arrived.connect(self.photos.add_paths)
+        self.photos.comparison_asked.connect(self._compare)
         self.closet.load_failed.connect(self._on_load_failed)
         for page in (self.today, self.closet_page):
             page.photos_asked.connect(self.photos.ask_photos)
@@ -214,17 +242,40 @@ class MainWindow(QMainWindow):
         found = (self.closet.garment(garment_id) for garment_id in ids)
         self.build_around([garment for garment in found if garment is not None])
 
+    def _on_first_loaded(self) -> None:
+        restore_view(self.closet_page, self._settings)
+
+    def come_to_front(self) -> None:
+        """Show the window to who started the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def _on_trash_read(self, garments: list[Garment]) -> None:
         if not garments:
             self.toasts.show_toast("The trash is empty.")
             return
         trash = Trash(garments, self.cutouts)
-        overlay = open_sheet("Trash", trash, self, _TRASH_PX)
+        overlay = open_sheet("Trash", trash, self, _SHEET_PX)
         trash.restore_asked.connect(overlay.dismiss)
         trash.restore_asked.connect(self.history.restore)
 
+    def _compare(self, duplicates: Sequence[Duplicate]) -> None:
+        pairs = Duplicates(duplicates, self.closet, self.cutouts, self.jobs)
+        overlay = open_sheet("In the closet already", pairs, self, _SHEET_PX)
+        pairs.garment_asked.connect(overlay.dismiss)
+        pairs.garment_asked.connect(self.show_garment)
+
     def _on_load_failed(self, error: Exception) -> None:
         show_error(self, error)
+
+
+def _saved_page(settings: QSettings) -> Page:
+    """Return the page of the last time; a review has no queue to come back to."""
+    saved = str(settings.value(_PAGE_KEY, Page.TODAY))
+    kept = set(Page) - {Page.REVIEW}
+    return Page(saved) if saved in kept else Page.TODAY
 
 
 def run_window(
@@ -235,6 +286,7 @@ def run_window(
     cutter: Cutter,
     now: Callable[[], datetime],
     load_demo: LoadDemo,
+    closet_file: Path,
     log_file: Path,
     settings_file: Path,
 ) -> int:
@@ -242,6 +294,9 @@ def run_window(
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setApplicationName("Digital Wardrobe")
+    name = name_for(closet_file)
+    if raise_first(name):
+        return 0
     settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
     window = MainWindow(
         closet,
@@ -253,9 +308,12 @@ def run_window(
         theme=Theme(app, settings),
         settings=settings,
     )
+    one = OneWindow(name, window)
+    one.raise_asked.connect(window.come_to_front)
     log = install(window, log_file)
     window.show()
     window.start()
     status = app.exec()
+    one.close()
     uninstall(log)
     return status

@@ -1,9 +1,9 @@
 """How photos come in: chosen, dropped or pasted; and what is said about them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,6 +13,7 @@ from ui.errors import show_error
 from ui.history import History
 from ui.importing import Importing, ImportState
 from ui.open_closet import OpenCloset
+from ui.unfinished import Unfinished
 from ui.widgets import drops
 from ui.widgets.toast import ToastArea
 from wardrobe.adding import AddReport
@@ -23,6 +24,8 @@ _PHOTOS = "Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.bmp *.tif *.
 class PhotoAdder(QObject):
     """Starts imports and shows how they go and end."""
 
+    comparison_asked = Signal(object)  # duplicates
+
     def __init__(
         self,
         importing: Importing,
@@ -30,9 +33,12 @@ class PhotoAdder(QObject):
         history: History,
         toasts: ToastArea,
         window: QWidget,
+        *,
+        unfinished: Unfinished,
     ) -> None:
         """Follow the imports in a panel that `panel` has."""
         super().__init__(window)
+        self._unfinished = unfinished
         self.panel = ImportPanel()
         self._importing, self._closet = importing, closet
         self._history, self._toasts, self._window = history, toasts, window
@@ -73,7 +79,19 @@ class PhotoAdder(QObject):
         """Add photos and folders of photos."""
         if paths:
             self._say_if_waiting()
+            self._unfinished.begin(paths)
             self._importing.add(paths)
+
+    def offer_to_go_on(self) -> None:
+        """Offer to finish what a crash, or closing the window, interrupted."""
+        left = self._unfinished.left_over()
+        if left:
+            self._unfinished.end()
+            self._toasts.show_toast(
+                "Adding photos was interrupted the last time.",
+                ("Go on", lambda: self.add_paths(left)),
+                is_kept=True,
+            )
 
     def _say_if_waiting(self) -> None:
         if self._importing.is_running:
@@ -85,18 +103,30 @@ class PhotoAdder(QObject):
             self._closet.put([state.progress.garment])
 
     def _on_finished(self, report: AddReport) -> None:
-        self.panel.finish()
+        self._end()
         added = [each.garment for each in report.added]
         if added:
             self._closet.put(added)
             self._history.note_added(added)
-        failed = report.failed
-        show = ("Show", lambda: open_failed(failed, self.add_paths, self._window))
+        has_more = bool(report.failed or report.duplicates)
         self._toasts.show_toast(
-            summary(report), show if failed else None, is_kept=bool(failed)
+            summary(report), self._action_for(report), is_kept=has_more
         )
 
-    def _on_failed(self, error: Exception) -> None:
+    def _action_for(self, report: AddReport) -> tuple[str, Callable[[], object]] | None:
+        failed, duplicates = report.failed, report.duplicates
+        if failed:
+            return "Show", lambda: open_failed(failed, self.add_paths, self._window)
+        if duplicates:
+            return "Compare", lambda: self.comparison_asked.emit(duplicates)
+        return None
+
+    def _end(self) -> None:
         self.panel.finish()
+        if not self._importing.has_waiting:
+            self._unfinished.end()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
         self._closet.load()  # what was added before the failure stays
         show_error(self._window, error)

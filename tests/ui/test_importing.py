@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, FakeEyes
+from ui.closet.duplicates import Duplicates
 from ui.closet.import_panel import time_left
 from ui.closet.import_summary import summary
 from ui.main_window import MainWindow
@@ -226,3 +227,49 @@ def test_a_summary_counts_everything(closet: FakeCloset) -> None:
     assert summary(report) == (
         "Added 1 garment; 1 photo in the closet already; 2 files could not be used."
     )
+
+
+def test_an_interrupted_import_is_offered_again(
+    make_window: MakeWindow, photos: list[Path], qtbot: QtBot
+) -> None:
+    eyes, closet = FakeEyes(), FakeCloset()
+    first = make_window(closet, eyes)
+    eyes.gate.clear()
+    first.photos.add_paths(photos[:2])
+    eyes.gate.set()
+    first.close()
+
+    second = make_window(closet)
+    (offer,) = second.toasts.toasts()
+    assert "interrupted" in offer.text
+    with qtbot.waitSignal(second.importing.import_finished):
+        offer.act()
+
+    assert len(closet.kept) == 2
+
+
+def test_a_finished_import_is_not_offered_again(
+    make_window: MakeWindow, photos: list[Path], qtbot: QtBot
+) -> None:
+    closet = FakeCloset()
+    first = make_window(closet)
+    with qtbot.waitSignal(first.importing.import_finished):
+        first.photos.add_paths(photos[:1])
+    first.close()
+
+    assert make_window(closet).toasts.toasts() == []
+
+
+def test_duplicates_are_shown_beside_their_garments(
+    window: MainWindow, photos: list[Path], qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        with qtbot.waitSignal(window.importing.import_finished):
+            window.photos.add_paths(photos[:1])
+
+    window.toasts.toasts()[-1].act()
+    (pairs,) = window.findChildren(Duplicates)
+    added = window.closet.garments[-1]
+    pairs.garment_asked.emit(added.id)
+
+    assert window.closet_page.view.selected() == [added]

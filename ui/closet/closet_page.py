@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.closet.details_panel import DetailsPanel
 from ui.closet.filter_bar import FilterBar
-from ui.closet.garment_filter import Sort, ordered
+from ui.closet.garment_filter import GarmentFilter, Sort, ordered
 from ui.closet.garment_list import GarmentList
 from ui.closet.garment_view import GarmentView
 from ui.closet.search_field import SearchField
@@ -24,7 +24,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.words import count_of
-from wardrobe.garment import Garment
+from wardrobe.garment import Garment, State
 
 _SEARCH_PX = 260
 
@@ -63,6 +63,18 @@ class ClosetPage(QWidget):
         """Put the cursor in the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def show_garment(self, garment_id: int) -> None:
+        """Select a garment, showing everything if the filter hides it."""
+        if self.list.row_of(garment_id) < 0:
+            self.show_filter(GarmentFilter(states=frozenset(State)))
+        self.view.select([garment_id])
+        self.view.show_current()
+
+    def show_filter(self, wanted: GarmentFilter) -> None:
+        """Show what another filter lets through."""
+        self.search.setText(wanted.words)
+        self.filters.set_filter(wanted)
 
     def refresh(self) -> None:
         """Show the garments that the filter lets through."""

@@ -80,6 +80,7 @@ class FilterBar(QWidget):
     def set_filter(self, wanted: GarmentFilter) -> None:
         """Show what another filter lets through, from now on."""
         self._words = wanted.words
+        self._timer.stop()
         self._change(wanted)
 
     def set_words(self, words: str) -> None:

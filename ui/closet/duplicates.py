@@ -1,0 +1,97 @@
+"""Photos that are in the closet already, each beside the garment that it is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.closet.picture_mat import PictureMat
+from ui.jobs import Jobs
+from ui.open_closet import OpenCloset
+from ui.theme.tokens import GRID
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.icons import TextButton
+from ui.words import count_of, name_of
+from wardrobe.adding import Duplicate
+
+_SIDE_PX = 128
+# More are only counted: nobody compares hundreds.
+_MOST_SHOWN = 20
+
+
+class Duplicates(QWidget):
+    """Shows pairs; the garment can be looked at in the closet."""
+
+    garment_asked = Signal(int)
+
+    def __init__(
+        self,
+        duplicates: Sequence[Duplicate],
+        closet: OpenCloset,
+        cutouts: Cutouts,
+        jobs: Jobs,
+    ) -> None:
+        """Show the first pairs."""
+        super().__init__()
+        self._closet, self._cutouts, self._jobs = closet, cutouts, jobs
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(2 * GRID)
+        for duplicate in duplicates[:_MOST_SHOWN]:
+            column.addLayout(self._make_pair(duplicate))
+        rest = len(duplicates) - _MOST_SHOWN
+        if rest > 0:
+            column.addWidget(QLabel(f"And {count_of(rest, 'photo')} more."))
+
+    def _make_pair(self, duplicate: Duplicate) -> QHBoxLayout:
+        garment = self._closet.garment(duplicate.of)
+        mat = PictureMat(self._cutouts, _SIDE_PX)
+        mat.setFixedWidth(_SIDE_PX)
+        mat.show_garments([garment] if garment else [])
+        name = QLabel(duplicate.photo.name)
+        name.setWordWrap(True)
+        said = name_of(garment) if garment else "a garment that was removed"
+        words = QLabel(f"is in the closet as {said}")
+        words.setProperty("role", "caption")
+        words.setWordWrap(True)
+        show = TextButton("Show in the closet", role="link")
+        show.setAccessibleName(f"Show {said} in the closet")
+        show.setVisible(garment is not None)
+        show.clicked.connect(lambda: self.garment_asked.emit(duplicate.of))
+        text = QVBoxLayout()
+        text.addStretch(1)
+        for widget in (name, words):
+            text.addWidget(widget)
+        text.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
+        text.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._make_photo(duplicate.photo))
+        row.addWidget(mat)
+        row.addLayout(text, 1)
+        return row
+
+    def _make_photo(self, photo: Path) -> QLabel:
+        label = QLabel("The photo")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setProperty("role", "caption")
+        label.setFixedSize(_SIDE_PX, _SIDE_PX)
+
+        def show(image: QImage) -> None:
+            if not image.isNull():
+                label.setPixmap(QPixmap.fromImage(image))
+
+        self._jobs.run(label, lambda _: _small(photo), show, lambda _: None)
+        return label
+
+
+def _small(photo: Path) -> QImage:
+    reader = QImageReader(str(photo))
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid():
+        size.scale(QSize(_SIDE_PX, _SIDE_PX), Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(size)
+    return reader.read()

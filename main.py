@@ -16,6 +16,7 @@ from ml.eyes.garment_eyes import GarmentEyes
 from ml.eyes.recut import Scissors
 from ml.judgement.formality import FormalityOfTables
 from ml.judgement.judge import JudgeOfFile
+from ml.model_file import read_card
 from ui.terminal import command_line
 from ui.terminal.tools import Tell, Tools, TrainingOrder
 from wardrobe.errors import InvalidValue, WardrobeError
@@ -81,6 +82,7 @@ def open_window(tools: Tools, closet_file: Path) -> int:
         cutter=Scissors(),
         now=now,
         load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
+        read_card=partial(read_card, MODELS / "eyes.onnx"),
         closet_file=closet_file,
         log_file=DATA / "wardrobe.log",
         settings_file=DATA / "window.ini",

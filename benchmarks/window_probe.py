@@ -151,6 +151,8 @@ def _make_window(app: QApplication, path: Path, folder: Path) -> MainWindow:
         cutter=Scissors(),
         now=tools.now,
         load_demo=lambda *_: sys.exit("nobody asks for the demo"),
+        read_card=dict,
+        closet_file=path,
         theme=Theme(app, settings),
         settings=settings,
     )

@@ -38,11 +38,19 @@ def _page_lines(window: "MainWindow") -> list[Line]:
         ("Next outfits", "Ctrl+N", "next", window.show_next),
         ("Today", "Ctrl+1", "today", partial(show, Page.TODAY)),
         ("Closet", "Ctrl+2", "closet", partial(show, Page.CLOSET)),
+        ("Calendar", "Ctrl+4", "calendar", partial(show, Page.CALENDAR)),
+        ("Log what I wore", "Ctrl+L", "plus", window.log_wear),
+        ("Insights", "Ctrl+5", "insights", partial(show, Page.INSIGHTS)),
+        ("Settings", "Ctrl+,", "settings", partial(show, Page.SETTINGS)),
     ]
 
 
 def _window_lines(window: "MainWindow") -> list[Line]:
+    care = window.settings_page
     return [
+        ("Back up the closet…", "Ctrl+B", "check", care.backup.click),
+        ("Watch a folder…", "Ctrl+Shift+W", "folder", care.choose.click),
+        ("Theme…", "Ctrl+Shift+L", "theme", window.navigation.theme.click),
         ("Find an action…", "Ctrl+K", "search", window.open_palette),
         ("Keyboard shortcuts", "F1", "keyboard", window.show_shortcuts),
         ("Quit", "Ctrl+Q", "quit", window.close),

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.actions import make_window_actions
+from ui.calendar.calendar_page import CalendarPage
+from ui.calendar.wear_history import WearHistory
 from ui.closet.closet_page import ClosetPage
 from ui.closet.duplicates import Duplicates
 from ui.closet.kept_view import restore_view, save_view
@@ -33,12 +35,14 @@ from ui.errors import install, show_error, uninstall
 from ui.history import History
 from ui.importing import Importing, LoadDemo
 from ui.inbox import Inbox
+from ui.insights.insights_page import InsightsPage, ReadCard
 from ui.jobs import Jobs
 from ui.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.navigation import Navigation, Page
 from ui.open_closet import OpenCloset
 from ui.palette import open_palette
 from ui.photo_adder import PhotoAdder
+from ui.settings.settings_page import SettingsPage
 from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
 from ui.today.stylist import Stylist
@@ -70,6 +74,8 @@ class MainWindow(QMainWindow):
         cutter: Cutter,
         now: Callable[[], datetime],
         load_demo: LoadDemo,
+        read_card: ReadCard,
+        closet_file: Path,
         theme: Theme,
         settings: QSettings,
     ) -> None:
@@ -98,6 +104,12 @@ class MainWindow(QMainWindow):
             unfinished=Unfinished(settings),
         )
         self.inbox = Inbox(settings, self)
+        worn = WearHistory(closet, self.jobs, now, self)
+        self.calendar = CalendarPage(self.closet, cutouts, worn, now)
+        self.insights = InsightsPage(self.closet, worn, read_card, self.jobs)
+        self.settings_page = SettingsPage(
+            closet, closet_file, self.inbox, theme, settings, jobs=self.jobs, now=now
+        )
         self._lay_out()
         self._veil = drops.DropVeil(self)
         self.menu_actions = make_window_actions(self)
@@ -138,6 +150,11 @@ class MainWindow(QMainWindow):
         self.jobs.run(
             self, lambda _: closet.trash(), self._on_trash_read, self._on_load_failed
         )
+
+    def log_wear(self) -> None:
+        """Note what is worn today."""
+        self.show_page(Page.CALENDAR)
+        self.calendar.open_picker()
 
     def show_next(self) -> None:
         """Show the next outfits."""
@@ -213,6 +230,9 @@ class MainWindow(QMainWindow):
             Page.TODAY: self.today,
             Page.CLOSET: self.closet_page,
             Page.REVIEW: self.review,
+            Page.CALENDAR: self.calendar,
+            Page.INSIGHTS: self.insights,
+            Page.SETTINGS: self.settings_page,
         }
 
     def _connect(self) -> None:
@@ -236,6 +256,7 @@ class MainWindow(QMainWindow):
         self.closet_page.review_asked.connect(self.start_review)
         self.review.edited.connect(self.history.edit)
         self.review.removal_asked.connect(self.history.remove)
+        self.settings_page.said.connect(self.toasts.show_toast)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
 
     def _on_dropped_on_today(self, ids: Sequence[int]) -> None:
@@ -286,6 +307,7 @@ def run_window(
     cutter: Cutter,
     now: Callable[[], datetime],
     load_demo: LoadDemo,
+    read_card: ReadCard,
     closet_file: Path,
     log_file: Path,
     settings_file: Path,
@@ -305,6 +327,8 @@ def run_window(
         cutter=cutter,
         now=now,
         load_demo=load_demo,
+        read_card=read_card,
+        closet_file=closet_file,
         theme=Theme(app, settings),
         settings=settings,
     )

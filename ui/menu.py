@@ -16,7 +16,7 @@ Line = tuple[str, str, str, Callable[[], object]]
 
 _MENU_PX = 264
 _SHEET_PX = 440
-_THEME_WORDS = {
+THEME_WORDS = {
     ThemeChoice.SYSTEM: "As the system",
     ThemeChoice.LIGHT: "Light",
     ThemeChoice.DARK: "Dark",
@@ -57,7 +57,7 @@ def open_menu(actions: Sequence[QAction], anchor: QWidget) -> Overlay:
 def open_theme_menu(theme: Theme, anchor: QWidget) -> Overlay:
     """Open the choice of the palette beside `anchor`."""
     body, column = _column()
-    rows = {choice: PickerRow(words) for choice, words in _THEME_WORDS.items()}
+    rows = {choice: PickerRow(words) for choice, words in THEME_WORDS.items()}
     for choice, row in rows.items():
         row.setChecked(choice is theme.choice)
         row.setMinimumWidth(20 * GRID)

@@ -23,6 +23,9 @@ class Page(StrEnum):
     TODAY = "today"
     CLOSET = "closet"
     REVIEW = "review"
+    CALENDAR = "calendar"
+    INSIGHTS = "insights"
+    SETTINGS = "settings"
 
 
 # A page that is reached from another one keeps that one marked.
@@ -88,6 +91,9 @@ class Navigation(QFrame):
         self._pages = {
             Page.TODAY: RailButton("today", "Today", "Outfits for today (Ctrl+1)"),
             Page.CLOSET: RailButton("closet", "Closet", "All garments (Ctrl+2)"),
+            Page.CALENDAR: RailButton("calendar", "Calendar", "What you wore (Ctrl+4)"),
+            Page.INSIGHTS: RailButton("insights", "Insights", "Charts (Ctrl+5)"),
+            Page.SETTINGS: RailButton("settings", "Settings", "Settings (Ctrl+,)"),
         }
         self.theme = RailButton("theme", "Theme", "Light or dark")
         self.theme.clicked.connect(self.theme_asked)

@@ -61,6 +61,8 @@ def make_window(
             cutter=FakeCutter(),
             now=now,
             load_demo=load_demo(closet),
+            read_card=dict,
+            closet_file=Path("my.closet"),
             theme=Theme(qapp, settings),
             settings=settings,
         )

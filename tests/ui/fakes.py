@@ -87,6 +87,8 @@ class FakeCloset(KeptOccasions):
         self.masks: dict[int, bytes | None] = {}
         self.retouched: dict[int, dict[Picture, bytes]] = {}
         self.failure: Exception | None = None
+        self.findings: list[Finding] = []
+        self.backups: list[Path] = []
 
     def add(
         self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
@@ -159,10 +161,11 @@ class FakeCloset(KeptOccasions):
         return learn(self.log)
 
     def check(self) -> list[Finding]:
-        return []
+        return self.findings
 
     def backup(self, target: Path) -> None:
-        raise NotImplementedError
+        self._fail()
+        self.backups.append(target)
 
     def _fail(self) -> None:
         if self.failure is not None:

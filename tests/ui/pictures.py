@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 import main as program
 from ml.eyes.recut import Scissors
+from ml.model_file import read_card
 from ui.demo.closet import load_demo
 from ui.main_window import MainWindow
 from ui.navigation import Page
@@ -90,6 +91,8 @@ def take(folder: Path, closet_folder: str) -> None:
         cutter=Scissors(),
         now=tools.now,
         load_demo=lambda *_: sys.exit("nobody asks for the demo"),
+        read_card=partial(read_card, program.MODELS / "eyes.onnx"),
+        closet_file=Path(closet_folder) / "demo.closet",
         theme=theme,
         settings=settings,
     )
@@ -126,6 +129,10 @@ def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
         "details": partial(select, 1),
         "several": partial(select, 3),
         "review": window.start_review,
+        "calendar": partial(window.show_page, Page.CALENDAR),
+        "insights": partial(window.show_page, Page.INSIGHTS),
+        "settings": partial(window.show_page, Page.SETTINGS),
+        "log": window.log_wear,
         "cut-out": lambda: window.cutting.open(window.closet.garments[3]),
         "palette": window.open_palette,
         "types": open_types,

@@ -68,6 +68,21 @@ OutfitCard, SkeletonCard {{
     border-radius: {RADIUS_LARGE}px;
 }}
 OutfitCard:hover {{ border-color: {t.line_strong}; }}
+QFrame[role="card"] {{
+    background: {t.surface}; border: 1px solid {t.line};
+    border-radius: {RADIUS}px;
+}}
+DayPanel {{ background: {t.surface}; border: 0; border-left: 1px solid {t.line}; }}
+QTableView {{
+    background: {t.surface}; border: 1px solid {t.line}; font-size: {CAPTION_PX}px;
+    border-radius: {RADIUS_SMALL}px; color: {t.text};
+}}
+QTableView:focus {{ border-color: {t.accent}; }}
+QHeaderView {{ background: transparent; border: 0; }}
+QHeaderView::section {{
+    background: {t.sunken}; color: {t.text_soft}; border: 0; padding: 4px 8px;
+    font-size: {CAPTION_PX}px; font-weight: 600;
+}}
 DropZone {{
     background: {t.surface}; border: 2px dashed {t.line_strong};
     border-radius: {RADIUS_LARGE}px;

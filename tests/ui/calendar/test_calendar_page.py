@@ -1,0 +1,116 @@
+"""The calendar: worn outfits on their days, and noting what was worn."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import MakeWindow
+from tests.ui.fakes import NOW, FakeCloset
+from ui.calendar.calendar_page import CalendarPage
+from ui.calendar.wear_picker import WearPicker
+from ui.main_window import MainWindow
+from ui.navigation import Page
+from wardrobe.event import Event, EventKind
+from wardrobe.garment import GarmentType
+from wardrobe.occasion import Occasion
+
+TODAY = NOW.astimezone().date()
+
+
+def worn(*ids: int, days_ago: int = 0) -> Event:
+    return Event(
+        kind=EventKind.WEAR,
+        garment_ids=ids,
+        occasion=Occasion.WORK,
+        at=NOW - timedelta(days=days_ago),
+    )
+
+
+@pytest.fixture
+def page(window: MainWindow, closet: FakeCloset, qtbot: QtBot) -> CalendarPage:
+    closet.log += [worn(1, 5, 8), worn(12, 9), worn(2, 6, 9, days_ago=2)]
+    closet.removed.add(6)
+    window.show_page(Page.CALENDAR)
+    qtbot.waitUntil(lambda: window.calendar._count.text() == "3 outfits")
+    return window.calendar
+
+
+def test_each_day_has_what_was_worn_removed_garments_too(page: CalendarPage) -> None:
+    cell = page._cell_of(TODAY - timedelta(days=2))
+
+    assert cell.accessibleName().endswith("1 outfit")
+    assert [g.id for g in cell._outfits[0]] == [2, 6, 9]
+    assert page._cell_of(TODAY).accessibleName().endswith("2 outfits")
+
+
+def test_a_clicked_day_is_shown_at_large(page: CalendarPage) -> None:
+    page._cell_of(TODAY - timedelta(days=2)).click()
+
+    day = TODAY - timedelta(days=2)
+    assert page.panel._heading.text() == f"{day:%A}, {day.day} {day:%B}"
+    assert page.panel.log.isEnabled()
+
+
+def test_nothing_can_be_noted_for_tomorrow(page: CalendarPage) -> None:
+    page.choose(TODAY + timedelta(days=1))
+
+    assert not page.panel.log.isEnabled()
+
+
+def test_months_are_stepped_through(page: CalendarPage) -> None:
+    page.choose(date(2024, 1, 31))
+    page.step(-1)
+
+    assert page._title.text() == "December 2023"
+    page.step(2)
+    assert page._title.text() == "February 2024"
+
+
+def test_keys_move_from_day_to_day(page: CalendarPage) -> None:
+    page.choose(TODAY)
+    QTest.keyClick(page, Qt.Key.Key_Up)
+    QTest.keyClick(page._cell_of(page._day), Qt.Key.Key_Left)
+
+    assert page._day == TODAY - timedelta(days=8)
+
+
+def test_what_was_worn_is_noted_for_the_chosen_day(
+    page: CalendarPage, closet: FakeCloset, window: MainWindow, qtbot: QtBot
+) -> None:
+    day = TODAY - timedelta(days=3)
+    page.choose(day)
+    page.panel.log.click()
+    (picker,) = window.findChildren(WearPicker)
+    assert not picker.wear.isEnabled()
+    picker.view.select([1])
+    picker.search.setText("jeans")
+    picker.view.select([5])
+    picker.search.setText("")
+    picker.occasions[Occasion.DATE].click()
+
+    picker.wear.click()
+
+    qtbot.waitUntil(lambda: len(closet.log) == 4)
+    event = closet.log[-1]
+    assert set(event.garment_ids) == {1, 5}
+    assert event.occasion is Occasion.DATE
+    assert event.at.astimezone().date() == day
+    qtbot.waitUntil(lambda: page._cell_of(day).accessibleName().endswith("1 outfit"))
+
+
+def test_an_empty_closet_says_why_nothing_can_be_noted(
+    make_window: MakeWindow,
+) -> None:
+    window = make_window(FakeCloset())
+    window.show_page(Page.CALENDAR)
+
+    assert not window.calendar.panel.log.isEnabled()
+
+
+def test_a_dress_without_trousers_is_a_whole_outfit(page: CalendarPage) -> None:
+    dress = page._cell_of(TODAY)._outfits[1]
+
+    assert dress[0].type is GarmentType.DRESS

@@ -1,0 +1,1 @@
+"""The calendar page: what was worn on each day."""

@@ -1,0 +1,186 @@
+"""The calendar: a month with the outfit worn on each day."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.calendar.day_cell import DayCell
+from ui.calendar.day_panel import DayPanel
+from ui.calendar.wear_history import WearHistory
+from ui.calendar.wear_picker import WearPicker
+from ui.errors import show_error
+from ui.open_closet import OpenCloset
+from ui.theme.tokens import GRID
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.overlay import open_sheet
+from ui.words import count_of
+from wardrobe.event import Event, EventKind
+from wardrobe.garment import Garment
+from wardrobe.occasion import Occasion
+
+_WEEKS, _DAYS = 6, 7
+_SHEET_PX = 800
+_NOON = time(12)
+
+
+class CalendarPage(QWidget):
+    """Shows the wear log; what was worn can be noted for any day up to today."""
+
+    def __init__(
+        self,
+        closet: OpenCloset,
+        cutouts: Cutouts,
+        history: WearHistory,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Show this month."""
+        super().__init__()
+        self._closet, self._cutouts, self._history = closet, cutouts, history
+        self._now = now
+        self._month = history.today.replace(day=1)
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self._count = QLabel()
+        self._count.setProperty("role", "soft")
+        self.cells = [DayCell(cutouts) for _ in range(_WEEKS * _DAYS)]
+        self.panel = DayPanel(cutouts)
+        self.panel.log_asked.connect(self.open_picker)
+        self._lay_out()
+        history.history_changed.connect(self._show)
+        history.read_failed.connect(self._on_failed)
+        self.choose(history.today)
+
+    def choose(self, day: date) -> None:
+        """Show a day's outfits, and its month."""
+        self._day = day
+        self._month = day.replace(day=1)
+        self._show()
+
+    def step(self, months: int) -> None:
+        """Go to a later or an earlier month, to its first day."""
+        months += self._month.year * 12 + self._month.month - 1
+        self.choose(date(months // 12, months % 12 + 1, 1))
+
+    def open_picker(self) -> None:
+        """Let the user choose what was worn on the chosen day."""
+        picker = WearPicker(self._closet.garments, self._cutouts)
+        title = f"What did you wear on {self._day.day} {self._day:%B}?"
+        overlay = open_sheet(title, picker, self, _SHEET_PX)
+        picker.wear_asked.connect(overlay.dismiss)
+        picker.wear_asked.connect(self._on_wear)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._history.read()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        days = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -_DAYS,
+            Qt.Key.Key_Down: _DAYS,
+        }
+        if event.key() in days:
+            self.choose(self._day + timedelta(days=days[Qt.Key(event.key())]))
+            self._cell_of(self._day).setFocus()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.step(-1 if event.key() == Qt.Key.Key_PageUp else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(GRID // 2)
+        monday = date(2024, 1, 1)
+        for column in range(_DAYS):
+            name = QLabel(f"{monday + timedelta(days=column):%a}")
+            name.setProperty("role", "section")
+            grid.addWidget(name, 0, column, Qt.AlignmentFlag.AlignHCenter)
+        days = QButtonGroup(self)
+        for at, cell in enumerate(self.cells):
+            days.addButton(cell)
+            cell.clicked.connect(lambda _checked, it=cell: self.choose(it.day))
+            grid.addWidget(cell, 1 + at // _DAYS, at % _DAYS)
+            grid.setRowStretch(1 + at // _DAYS, 1)
+        main = QVBoxLayout()
+        main.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        main.setSpacing(2 * GRID)
+        main.addLayout(self._make_head())
+        main.addLayout(grid, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(main, 1)
+        row.addWidget(self.panel)
+
+    def _make_head(self) -> QHBoxLayout:
+        before = IconButton("back", "Month before")
+        before.clicked.connect(lambda: self.step(-1))
+        after = IconButton("next", "Month after")
+        after.clicked.connect(lambda: self.step(1))
+        today = TextButton("This month")
+        today.clicked.connect(lambda: self.choose(self._history.today))
+        head = QHBoxLayout()
+        head.setSpacing(GRID + GRID // 2)
+        head.addWidget(self._title)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        self._count.setContentsMargins(0, 0, 0, 5)
+        head.addStretch(1)
+        for button in (before, today, after):
+            head.addWidget(button)
+        return head
+
+    def _show(self) -> None:
+        self._title.setText(f"{self._month:%B %Y}")
+        first = self._month - timedelta(days=self._month.weekday())
+        worn = 0
+        for at, cell in enumerate(self.cells):
+            day = first + timedelta(days=at)
+            outfits = self._history.outfits_on(day)
+            is_other = day.month != self._month.month
+            worn += 0 if is_other else len(outfits)
+            cell.show_day(
+                day,
+                outfits,
+                is_other_month=is_other,
+                is_today=day == self._history.today,
+            )
+            cell.setChecked(day == self._day)
+        self._count.setText(count_of(worn, "outfit") if worn else "")
+        self.panel.show_day(
+            self._day,
+            self._history.outfits_on(self._day),
+            self._history.events_on(self._day),
+            can_log=self._day <= self._history.today and bool(self._closet.garments),
+        )
+
+    def _cell_of(self, day: date) -> DayCell:
+        return next(cell for cell in self.cells if cell.day == day)
+
+    def _on_wear(self, garments: Sequence[Garment], occasion: Occasion) -> None:
+        at = datetime.combine(self._day, _NOON).astimezone(
+            self._now().astimezone().tzinfo
+        )
+        if self._day == self._history.today:
+            at = self._now()
+        ids = tuple(garment.id for garment in garments)
+        self._history.record(
+            Event(kind=EventKind.WEAR, garment_ids=ids, occasion=occasion, at=at)
+        )
+
+    def _on_failed(self, error: Exception) -> None:
+        show_error(self, error)

@@ -1,0 +1,118 @@
+"""One day of the month: its number, and the outfit worn as a small flat-lay."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from typing_extensions import override
+
+from ui.closet.garment_delegate import fitted
+from ui.theme import tokens
+from ui.theme.tokens import CAPTION_PX, GRID, RADIUS_SMALL
+from ui.today.flat_lay import lay
+from ui.widgets.cutouts import Cutout, Cutouts
+from ui.words import count_of
+from wardrobe.garment import Garment
+from wardrobe.wear_log import outfit_of
+
+_LEAST = QSize(96, 88)
+
+
+class DayCell(QAbstractButton):
+    """A day to click; the outfits after the first are counted."""
+
+    def __init__(self, cutouts: Cutouts) -> None:
+        """Start without a day."""
+        super().__init__()
+        self.day = date.min
+        self._cutouts = cutouts
+        self._outfits: Sequence[Sequence[Garment]] = ()
+        self._is_other_month = self._is_today = False
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        grow = QSizePolicy.Policy.Expanding
+        self.setSizePolicy(grow, grow)
+        cutouts.cutout_loaded.connect(self._on_cutout_loaded)
+
+    def show_day(
+        self,
+        day: date,
+        outfits: Sequence[Sequence[Garment]],
+        *,
+        is_other_month: bool,
+        is_today: bool,
+    ) -> None:
+        """Show a day and what was worn on it."""
+        self.day, self._outfits = day, outfits
+        self._is_other_month, self._is_today = is_other_month, is_today
+        worn = count_of(len(outfits), "outfit") if outfits else "nothing noted"
+        self.setAccessibleName(f"{day:%A}, {day.day} {day:%B}: {worn}")
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _LEAST
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shades = tokens.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        is_marked = self.isChecked() or self.hasFocus()
+        edge = shades.accent if is_marked else shades.line
+        painter.setPen(QPen(QColor(edge), 2 if is_marked else 1))
+        painter.setBrush(QColor(shades.mat if self._outfits else shades.surface))
+        if self._is_other_month:
+            painter.setOpacity(0.45)
+        painter.drawRoundedRect(place, RADIUS_SMALL, RADIUS_SMALL)
+        if self._outfits:
+            self._draw_outfit(painter, place.adjusted(GRID, GRID, -GRID, -GRID))
+        self._draw_words(painter, place)
+
+    def _draw_words(self, painter: QPainter, place: QRectF) -> None:
+        shades = tokens.current()
+        font = painter.font()
+        font.setPixelSize(CAPTION_PX)
+        font.setBold(self._is_today)
+        painter.setFont(font)
+        colour = shades.accent if self._is_today else shades.text_soft
+        painter.setPen(QColor(colour))
+        inner = place.adjusted(GRID, GRID // 2, -GRID, -GRID // 2)
+        top_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        words = f"{self.day.day} today" if self._is_today else f"{self.day.day}"
+        painter.drawText(inner, top_left, words)
+        if len(self._outfits) > 1:
+            top_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+            painter.drawText(inner, top_right, f"+{len(self._outfits) - 1}")
+
+    def _draw_outfit(self, painter: QPainter, room: QRectF) -> None:
+        garments = self._outfits[0]
+        side = room.height() * self.devicePixelRatioF()
+        found = {g.id: self._cutouts.get(g.id, side) for g in garments}
+        pictures = {key: cutout for key, cutout in found.items() if cutout}
+        outfit = outfit_of(garments)
+        if outfit is None:
+            _draw_row(painter, room, list(pictures.values()))
+            return
+        aspects = {key: cutout.aspect for key, cutout in pictures.items()}
+        for placed in lay(outfit, aspects, room):
+            pictures[placed.garment.id].draw(painter, placed.place)
+            painter.setOpacity(0.45 if self._is_other_month else 1.0)
+
+    def _on_cutout_loaded(self, garment_id: int) -> None:
+        if any(g.id == garment_id for garments in self._outfits for g in garments):
+            self.update()
+
+
+def _draw_row(painter: QPainter, room: QRectF, cutouts: Sequence[Cutout]) -> None:
+    """Draw garments that make no whole outfit, side by side."""
+    if not cutouts:
+        return
+    width = room.width() / len(cutouts)
+    for at, cutout in enumerate(cutouts):
+        place = QRectF(room.x() + at * width, room.y(), width, room.height())
+        cutout.draw(painter, fitted(cutout.aspect, place))

@@ -1,0 +1,98 @@
+"""The panel beside the month: what was worn on the chosen day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from ui.closet.picture_mat import PictureMat
+from ui.theme.tokens import GRID
+from ui.today.flat_lay import MAT_ASPECT
+from ui.today.outfit_mat import OutfitMat
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.icons import TextButton
+from ui.widgets.scrolling import FittingScroll
+from ui.words import name_of, readable
+from wardrobe.event import Event
+from wardrobe.garment import Garment
+from wardrobe.wear_log import outfit_of
+
+_WIDTH_PX = 304
+_MAT_PX = _WIDTH_PX - 6 * GRID
+
+
+class DayPanel(QFrame):
+    """Shows the outfits of a day, and asks to note one."""
+
+    log_asked = Signal()
+
+    def __init__(self, cutouts: Cutouts) -> None:
+        """Start without a day."""
+        super().__init__()
+        self._cutouts = cutouts
+        self.setFixedWidth(_WIDTH_PX)
+        self._heading = QLabel()
+        self._heading.setProperty("role", "heading")
+        self.log = TextButton("Log what I wore", icon_name="plus", role="primary")
+        self.log.clicked.connect(self.log_asked)
+        self._body = QWidget()
+        self._outfits = QVBoxLayout(self._body)
+        self._outfits.setContentsMargins(0, 0, GRID, 0)
+        self._outfits.setSpacing(GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 3 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self._heading)
+        column.addWidget(FittingScroll(self._body, "Outfits of the day"), 1)
+        column.addWidget(self.log)
+
+    def show_day(
+        self,
+        day: date,
+        outfits: Sequence[Sequence[Garment]],
+        events: Sequence[Event],
+        *,
+        can_log: bool,
+    ) -> None:
+        """Show another day, or what became of it."""
+        self._heading.setText(f"{day:%A}, {day.day} {day:%B}")
+        self.log.setEnabled(can_log)
+        while (item := self._outfits.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for garments, event in zip(outfits, events):
+            self._add(garments, event)
+        if not outfits:
+            self._outfits.addWidget(_words(_nothing(can_log=can_log), "soft"))
+        self._outfits.addStretch(1)
+
+    def _add(self, garments: Sequence[Garment], event: Event) -> None:
+        outfit = outfit_of(garments)
+        if outfit is None:
+            pieces = PictureMat(self._cutouts, _MAT_PX // 2)
+            pieces.show_garments(garments)
+            self._outfits.addWidget(pieces)
+        else:
+            mat = OutfitMat(self._cutouts, 0)
+            mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
+            mat.show_outfit(outfit, frozenset())
+            self._outfits.addWidget(mat)
+        names = ", ".join(map(name_of, garments))
+        self._outfits.addWidget(_words(readable(event.occasion), "section"))
+        self._outfits.addWidget(_words(names, "caption"))
+
+
+def _nothing(*, can_log: bool) -> str:
+    if can_log:
+        return "Nothing is noted for this day. Log it here, or press Wear on Today."
+    return "Nothing can be noted for this day: it lies ahead, or the closet is empty."
+
+
+def _words(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,99 @@
+"""Chooses what was worn on a day: the garments and the occasion."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.closet.garment_filter import GarmentFilter, Sort
+from ui.closet.garment_list import GarmentList
+from ui.closet.garment_view import GarmentView
+from ui.closet.search_field import SearchField
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.flow import FlowLayout
+from ui.widgets.icons import TextButton
+from ui.words import count_of, readable
+from wardrobe.garment import Garment
+from wardrobe.occasion import Occasion
+
+_WIDTH, _HEIGHT = 760, 340
+_CELL_PX = 128
+
+
+class WearPicker(QWidget):
+    """Offers all garments; what is chosen stays chosen while one searches."""
+
+    wear_asked = Signal(object, object)  # garments, occasion
+
+    def __init__(self, garments: Sequence[Garment], cutouts: Cutouts) -> None:
+        """Offer these garments, by type."""
+        super().__init__()
+        self._garments = garments
+        self._chosen: dict[int, Garment] = {}
+        self.list = GarmentList(self)
+        self.view = GarmentView(
+            self.list, cutouts, least_cell_width=_CELL_PX, ground="surface"
+        )
+        self.view.setDragEnabled(False)
+        self.view.setSelectionMode(GarmentView.SelectionMode.MultiSelection)
+        self.view.setFixedSize(_WIDTH, _HEIGHT)
+        self.search = SearchField("Search a piece")
+        self.search.textChanged.connect(self._show)
+        self.occasions = {each: Chip(readable(each)) for each in Occasion}
+        self._words = QLabel()
+        self._words.setProperty("role", "soft")
+        self.wear = TextButton("Wore this", icon_name="check", role="primary")
+        self.wear.clicked.connect(self._on_wear)
+        self.view.selection_changed.connect(self._on_selected)
+        self._is_showing = False
+        self._lay_out()
+        self._show()
+
+    def _lay_out(self) -> None:
+        chips = QWidget()
+        flow = FlowLayout(chips, gap=6)
+        group = QButtonGroup(self)
+        for chip in self.occasions.values():
+            group.addButton(chip)
+            flow.addWidget(chip)
+        self.occasions[Occasion.CASUAL].setChecked(True)
+        foot = QHBoxLayout()
+        foot.addWidget(self._words, 1)
+        foot.addWidget(self.wear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.search)
+        column.addWidget(self.view)
+        column.addWidget(chips)
+        column.addLayout(foot)
+        column.setAlignment(self.search, Qt.AlignmentFlag.AlignTop)
+
+    def _show(self) -> None:
+        wanted = GarmentFilter(words=self.search.text(), sort=Sort.TYPE)
+        self._is_showing = True
+        self.list.show(wanted.select(self._garments))
+        self.view.select(list(self._chosen))
+        self._is_showing = False
+        self._tell()
+
+    def _on_selected(self, garments: Sequence[Garment]) -> None:
+        if self._is_showing:
+            return
+        shown = {garment.id for garment in self.list.garments}
+        kept = {key: g for key, g in self._chosen.items() if key not in shown}
+        self._chosen = kept | {garment.id: garment for garment in garments}
+        self._tell()
+
+    def _tell(self) -> None:
+        count = len(self._chosen)
+        self._words.setText(
+            f"{count_of(count, 'garment')} chosen" if count else "Choose what you wore"
+        )
+        self.wear.setEnabled(bool(count))
+
+    def _on_wear(self) -> None:
+        occasion = next(o for o, chip in self.occasions.items() if chip.isChecked())
+        self.wear_asked.emit(list(self._chosen.values()), occasion)

@@ -81,7 +81,7 @@ class DayPanel(QFrame):
             mat.show_outfit(outfit, frozenset())
             self._outfits.addWidget(mat)
         names = ", ".join(map(name_of, garments))
-        self._outfits.addWidget(_words(readable(event.occasion), "section"))
+        self._outfits.addWidget(_words(readable(event.occasion.base), "section"))
         self._outfits.addWidget(_words(names, "caption"))
 
 

@@ -62,8 +62,8 @@ def test_an_undo_goes_back_to_the_garment(
 
     window.history.undo()
 
+    qtbot.waitUntil(lambda: closet.kept[4].confidence == 0.42)
     qtbot.waitUntil(lambda: asked(page) == 4)
-    assert closet.kept[4].confidence == 0.42
 
 
 def test_a_removed_garment_is_not_asked_about(

@@ -21,6 +21,8 @@ _SENTENCE_OF_ORPHAN = {
     ("photo", "garment"): "a photo belongs to garment {garment_id}, which is gone",
     ("event_garment", "garment"): "event {event_id} names garment {garment_id}, "
     "which is not in this closet",
+    ("look", "garment"): "a look-alike vector belongs to garment {garment_id}, "
+    "which is gone",
     ("event_garment", "event"): "garment {garment_id} was in event {event_id}, "
     "which is gone from the log",
     ("taste", "event"): "version {version} of the taste comes from event {event_id}, "

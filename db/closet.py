@@ -1,15 +1,18 @@
 """The closet: garments, pictures, event log and taste in one SQLite file."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Engine, SQLColumnExpression, select, text
 from sqlalchemy.orm import Session
 
 from db import checks, event_log, own_occasions
+from db import looks as look_table
 from db.backup import back_up
 from db.engine import WRITING, reader_engine, writer_engine
 from db.failures import said_plainly
@@ -28,7 +31,7 @@ from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Garment
 from wardrobe.occasion import OwnOccasion
-from wardrobe.ports import Closet, Finding, Picture
+from wardrobe.ports import Closet, Finding, Looks, Picture
 from wardrobe.taste import Taste
 
 
@@ -83,33 +86,51 @@ class SqliteCloset(Closet):
         """Save a new garment, or bring back the removed one that has this photo.
 
         The removed one keeps its number, labels and pictures: what the user set once
-        counts more than what the eyes see again.
+        counts more than what the eyes see again. A wish with this photo is owned now.
 
         Raises:
             DuplicatePhoto: A garment in use has the same `photo_sha256`.
             ValueError: A picture or the embedding is missing.
         """
-        if not (embedding and all(pictures.get(kind) for kind in Picture)):
-            raise ValueError("a garment needs all its pictures and its embedding")
         with self._writing() as session:
-            row = _row_of_photo(session, garment.photo_sha256)
-            if row is None:
-                row = to_row(garment, pictures, embedding)
-                session.add(row)
-                session.flush()
-            elif row.removed_at is None:
-                raise DuplicatePhoto(row.id)
-            row.removed_at = None
+            row = _added(session, garment, pictures, embedding)
+            row.wished_at = None
             return to_garment(row)
 
+    def wish(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        """Put a garment that is not owned on the wish list; see `add`.
+
+        Raises:
+            DuplicatePhoto: A garment or a wish in use has the same `photo_sha256`.
+        """
+        with self._writing() as session:
+            known = _row_of_photo(session, garment.photo_sha256)
+            if known and known.removed_at is None:
+                raise DuplicatePhoto(known.id)
+            row = _added(session, garment, pictures, embedding)
+            row.wished_at = self._now()
+            return to_garment(row)
+
+    def wishes(self) -> list[Garment]:
+        """Return the garments on the wish list that were not removed, by id."""
+        return self._in_use(GarmentRow.wished_at.is_not(None))
+
+    def own(self, garment_ids: Collection[int], *, is_owned: bool = True) -> None:
+        """Move garments from the wish list to the closet, or back."""
+        with self._writing() as session:
+            for row in _rows(session, garment_ids):
+                row.wished_at = None if is_owned else row.wished_at or self._now()
+
     def garments(self) -> list[Garment]:
-        """Return all garments that were not removed, by id."""
-        return self._garments(GarmentRow.removed_at.is_(None), GarmentRow.id)
+        """Return all garments that are owned and were not removed, by id."""
+        return self._in_use(GarmentRow.wished_at.is_(None))
 
     def trash(self) -> list[Garment]:
         """Return the removed garments, those removed last first."""
         return self._garments(
-            GarmentRow.removed_at.is_not(None), GarmentRow.removed_at.desc()
+            GarmentRow.removed_at.is_not(None), order=GarmentRow.removed_at.desc()
         )
 
     def garment(self, garment_id: int) -> Garment:
@@ -122,7 +143,8 @@ class SqliteCloset(Closet):
         """Return the garment added from this photo file, unless it was removed."""
         with self._reading() as session:
             row = _row_of_photo(session, photo_sha256)
-            return to_garment(row) if row and row.removed_at is None else None
+            is_in_use = row and row.removed_at is None and row.wished_at is None
+            return to_garment(row) if row and is_in_use else None
 
     def update(self, garments: Collection[Garment]) -> None:
         """Save the name and labels of garments, removed ones too, all or none."""
@@ -170,6 +192,19 @@ class SqliteCloset(Closet):
             blobs = (getattr(photo, column.key) for column in PICTURES.values())
             photo.content_sha256 = content_sha256(photo.embedding, *blobs)
 
+    def looks(self, version: str) -> Looks:
+        """Return the look-alike vectors that were kept of one version of a looker."""
+        with self._reading() as session:
+            return look_table.looks(session, version)
+
+    def keep_looks(
+        self, version: str, vectors: Mapping[int, NDArray[np.float32]]
+    ) -> None:
+        """Keep look-alike vectors by garment id; those of other versions go."""
+        with self._writing() as session:
+            _rows(session, vectors)
+            look_table.keep(session, version, vectors)
+
     def record(self, event: Event) -> Taste:
         """Append to the event log and learn from it, both or neither."""
         with self._writing() as session:
@@ -215,13 +250,17 @@ class SqliteCloset(Closet):
         """Write a complete copy of the closet, while it stays in use."""
         back_up(self._path, target)
 
+    def _in_use(self, condition: ColumnElement[bool]) -> list[Garment]:
+        is_kept = GarmentRow.removed_at.is_(None)
+        return self._garments(is_kept, condition, order=GarmentRow.id)
+
     def _garments(
-        self, condition: ColumnElement[bool], order: SQLColumnExpression[Any]
+        self, *conditions: ColumnElement[bool], order: SQLColumnExpression[Any]
     ) -> list[Garment]:
         query = (
             select(*GARMENT_COLUMNS)
             .join(GarmentRow.photo)
-            .where(condition)
+            .where(*conditions)
             .order_by(order)
         )
         with self._reading() as session:
@@ -247,6 +286,26 @@ class SqliteCloset(Closet):
         with said_plainly(self._path), Session(engine) as session:
             session.connection()  # begin now, not at the first query
             yield session
+
+
+def _added(
+    session: Session,
+    garment: Garment,
+    pictures: dict[Picture, bytes],
+    embedding: bytes,
+) -> GarmentRow:
+    """Return a new row, or the one with this photo if it is removed or a wish."""
+    if not (embedding and all(pictures.get(kind) for kind in Picture)):
+        raise ValueError("a garment needs all its pictures and its embedding")
+    row = _row_of_photo(session, garment.photo_sha256)
+    if row is None:
+        row = to_row(garment, pictures, embedding)
+        session.add(row)
+        session.flush()
+    elif row.removed_at is None and row.wished_at is None:
+        raise DuplicatePhoto(row.id)
+    row.removed_at = None
+    return row
 
 
 def _row_of_photo(session: Session, photo_sha256: str) -> GarmentRow | None:

@@ -109,6 +109,8 @@ class GarmentRow(Row):
     place: Mapped[str] = mapped_column(server_default=text("''"))
     state: Mapped[State] = mapped_column(server_default=State.IN_USE)
     gone_reason: Mapped[GoneReason | None]
+    wished_at: Mapped[datetime | None]
+    """When it was put on the wish list; None for a garment that is owned."""
 
     photo: Mapped["PhotoRow"] = relationship(lazy="joined", innerjoin=True)
 
@@ -134,6 +136,18 @@ class PhotoRow(Row):
     upright: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     mask: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     """What the user cut it out with; None while the eyes' own cut stands."""
+
+
+class LookRow(Row):
+    """The look-alike vector of a garment's photo; made again when it is missing."""
+
+    __tablename__ = "look"
+
+    garment_id: Mapped[int] = mapped_column(ForeignKey("garment.id"), primary_key=True)
+    version: Mapped[str] = mapped_column(String(64))
+    """Of the looker that made it; vectors of two versions cannot be compared."""
+    vector: Mapped[bytes]
+    """float16, of unit length."""
 
 
 class EventRow(Row):

@@ -1,7 +1,7 @@
 """A closet, eyes and a judge in memory, for tests of the window."""
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,7 +21,7 @@ from wardrobe.event import Event
 from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Labels, Pattern
 from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
-from wardrobe.ports import Finding, Picture, Sight
+from wardrobe.ports import Finding, Looks, Picture, Sight
 from wardrobe.taste import Taste, learn
 
 NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)
@@ -83,6 +83,8 @@ class FakeCloset(KeptOccasions):
         super().__init__()
         self.kept = {garment.id: garment for garment in garments}
         self.removed: set[int] = set()
+        self.wished: set[int] = set()
+        self.kept_looks: dict[int, NDArray[np.float32]] = {}
         self.log: list[Event] = []
         self.masks: dict[int, bytes | None] = {}
         self.retouched: dict[int, dict[Picture, bytes]] = {}
@@ -102,7 +104,8 @@ class FakeCloset(KeptOccasions):
         return added
 
     def garments(self) -> list[Garment]:
-        return [g for key, g in sorted(self.kept.items()) if key not in self.removed]
+        gone = self.removed | self.wished
+        return [g for key, g in sorted(self.kept.items()) if key not in gone]
 
     def garment(self, garment_id: int) -> Garment:
         if garment_id not in self.kept:
@@ -148,6 +151,33 @@ class FakeCloset(KeptOccasions):
         self.garment(garment_id)
         self.retouched[garment_id] = pictures
         self.masks[garment_id] = mask
+
+    def looks(self, version: str) -> Looks:
+        kept = self.kept_looks
+        return Looks(tuple(kept), np.array([*kept.values()], np.float32))
+
+    def keep_looks(
+        self, version: str, vectors: Mapping[int, NDArray[np.float32]]
+    ) -> None:
+        self.kept_looks.update(vectors)
+
+    def wish(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        added = self.add(garment, pictures, embedding)
+        self.wished.add(added.id)
+        return added
+
+    def wishes(self) -> list[Garment]:
+        there = self.wished - self.removed
+        return [self.kept[key] for key in sorted(there)]
+
+    def own(self, garment_ids: Collection[int], *, is_owned: bool = True) -> None:
+        self._fail()
+        if is_owned:
+            self.wished.difference_update(garment_ids)
+        else:
+            self.wished.update(garment_ids)
 
     def record(self, event: Event) -> Taste:
         self._fail()

@@ -1,6 +1,6 @@
 """Garments, and a judge, eyes and a closet in memory, for tests."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,12 +10,20 @@ from numpy.typing import NDArray
 
 from tests.kept_occasions import KeptOccasions
 from wardrobe.colour import Colour, ColourShare
-from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
+from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Descriptor, Garment, GarmentType, Labels, Pattern
+from wardrobe.nearest import Metric
 from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
-from wardrobe.ports import Finding, Picture, Sight
+from wardrobe.ports import (
+    CataloguePhoto,
+    CatalogueReport,
+    Finding,
+    Looks,
+    Picture,
+    Sight,
+)
 from wardrobe.taste import Taste, learn
 
 NOW = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
@@ -115,6 +123,9 @@ class MemoryCloset(KeptOccasions):
         self._garments = {garment.id: garment for garment in owned}
         self._events: list[Event] = []
         self._removed: set[int] = set()
+        self._wished: dict[int, Garment] = {}
+        self._looks: dict[int, NDArray[np.float32]] = {}
+        self._looks_version = ""
         self.backups: list[Path] = []
         self.findings: list[Finding] = []
 
@@ -131,9 +142,10 @@ class MemoryCloset(KeptOccasions):
         return [g for i, g in sorted(self._garments.items()) if i not in self._removed]
 
     def garment(self, garment_id: int) -> Garment:
-        if garment_id not in self._garments:
+        known = self._garments | self._wished
+        if garment_id not in known:
             raise UnknownGarment(garment_id)
-        return self._garments[garment_id]
+        return known[garment_id]
 
     def garment_of_photo(self, photo_sha256: str) -> Garment | None:
         same = [g for g in self.garments() if g.photo_sha256 == photo_sha256]
@@ -163,6 +175,35 @@ class MemoryCloset(KeptOccasions):
     ) -> None:
         self.garment(garment_id)
 
+    def looks(self, version: str) -> Looks:
+        kept = self._looks if version == self._looks_version else {}
+        return Looks(tuple(kept), np.array([*kept.values()], np.float32))
+
+    def keep_looks(
+        self, version: str, vectors: Mapping[int, NDArray[np.float32]]
+    ) -> None:
+        if version != self._looks_version:
+            self._looks.clear()
+        self._looks_version = version
+        self._looks |= vectors
+
+    def wish(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        numbered = replace(garment, id=100 + len(self._wished))
+        self._wished[numbered.id] = numbered
+        return numbered
+
+    def wishes(self) -> list[Garment]:
+        return [g for i, g in self._wished.items() if i not in self._removed]
+
+    def own(self, garment_ids: Collection[int], *, is_owned: bool = True) -> None:
+        for garment_id in garment_ids:
+            if is_owned:
+                self._garments[garment_id] = self._wished.pop(garment_id)
+            else:
+                self._wished[garment_id] = self._garments.pop(garment_id)
+
     def record(self, event: Event) -> Taste:
         for garment_id in event.garment_ids:
             self.garment(garment_id)
@@ -180,3 +221,71 @@ class MemoryCloset(KeptOccasions):
 
     def backup(self, target: Path) -> None:
         self.backups.append(target)
+
+
+class FakeLooker:
+    """Sees the same in equal bytes; the first letter tells the rest of the vector."""
+
+    version = "fake 1"
+    size = 8
+    tone = slice(4, 8)
+    same_garment = 0.01
+    double = 0.2
+
+    def __init__(self) -> None:
+        self.looked: list[bytes] = []
+
+    def look(self, content: bytes) -> NDArray[np.float32]:
+        if content.startswith(b"bad"):
+            raise BadPhoto("the fake looker cannot see this")
+        self.looked.append(content)
+        vector = np.random.default_rng(list(content)).normal(size=8)
+        return (vector / np.linalg.norm(vector)).astype(np.float32)
+
+
+class FakeWeb:
+    """Fetches what was put at an address, else says that nothing is there."""
+
+    def __init__(self) -> None:
+        self.pictures: dict[str, bytes] = {}
+
+    def fetch(self, address: str) -> bytes:
+        if address not in self.pictures:
+            raise BadPhoto(f"there is no picture at {address}")
+        return self.pictures[address]
+
+
+class FakeCatalogues:
+    """Remembers the folders, and finds their photos in the order of their names."""
+
+    def __init__(self) -> None:
+        self.folders: dict[str, Path] = {}
+
+    def names(self) -> list[str]:
+        return sorted(self.folders)
+
+    def add(
+        self,
+        name: str,
+        folder: Path,
+        *,
+        on_progress: Callable[[int, int], object] = lambda done, total: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> CatalogueReport:
+        self.folders[name] = folder
+        count = len(list(folder.iterdir()))
+        failed = ((folder / "bad.jpg", "it is damaged"),)
+        return CatalogueReport(indexed=count, kept=0, failed=failed, total=count)
+
+    def remove(self, name: str) -> None:
+        if name not in self.folders:
+            raise InvalidValue(f"there is no catalogue {name}")
+        del self.folders[name]
+
+    def search(
+        self, name: str, look: NDArray[np.float32], count: int, metric: Metric
+    ) -> list[CataloguePhoto]:
+        if name not in self.folders:
+            raise InvalidValue(f"there is no catalogue {name}")
+        photos = sorted(self.folders[name].iterdir())[:count]
+        return [CataloguePhoto(p, "words", 0.1 * n) for n, p in enumerate(photos)]

@@ -40,7 +40,7 @@ class GarmentEyes:
         return Sight(labels=labels, pictures=develop(photo, alpha))
 
     def _labels(self, photo: Photo, alpha: NDArray[np.uint8]) -> Labels:
-        prediction = self._loaded().predict(_on_white(photo))
+        prediction = self._loaded().predict(photo.on_white())
         return Labels(
             type=prediction.type,
             type_confidence=prediction.type_confidence,
@@ -56,14 +56,6 @@ class GarmentEyes:
             if self._classifier is None:
                 self._classifier = Classifier(self._model)
             return self._classifier
-
-
-def _on_white(photo: Photo) -> NDArray[np.uint8]:
-    """Return (H, W, 3): the network was trained on photos without transparency."""
-    if photo.alpha is None:
-        return photo.rgb
-    alpha = photo.alpha[:, :, None] / 255
-    return (photo.rgb * alpha + 255 * (1 - alpha)).astype(np.uint8)
 
 
 def _guesses(prediction: Prediction) -> tuple[Guess, ...]:

@@ -59,6 +59,13 @@ class Photo:
     rgb: NDArray[np.uint8]
     alpha: NDArray[np.uint8] | None = None
 
+    def on_white(self) -> NDArray[np.uint8]:
+        """Return (H, W, 3): networks were trained on photos without transparency."""
+        if self.alpha is None:
+            return self.rgb
+        cover = self.alpha[:, :, None] / 255
+        return (self.rgb * cover + 255 * (1 - cover)).astype(np.uint8)
+
 
 def open_photo(content: bytes) -> Photo:
     """Open the photo in a file's content.

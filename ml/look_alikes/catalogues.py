@@ -1,0 +1,224 @@
+"""Catalogues: folders of product pictures, indexed once and searched ever after."""
+
+import re
+import shutil
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ml.look_alikes import approximate
+from ml.look_alikes.head import Floats
+from ml.look_alikes.index import Index, IndexedPhoto
+from ml.look_alikes.product_words import words_by_id
+from wardrobe.adding import find_photos, read_photo
+from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
+from wardrobe.nearest import Metric, Nearest, Vectors, find_nearest, measure
+from wardrobe.ports import CataloguePhoto, CatalogueReport, Looker
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.-]{0,63}")
+# Photos between two writes: about a second's work is lost at most.
+_BATCH = 64
+# Cores that look at photos; the network itself runs on one core for each.
+_WORKERS = 2
+# Up to so many bytes, vectors are kept in memory as float32, ready to be multiplied.
+_MOST_IN_MEMORY = 256_000_000
+# Up to so many vectors all are compared; beyond, an approximate index is asked.
+MOST_EXACT = 1_000_000
+
+Look = tuple[Path, Floats | str]
+# Looks at photos in order; yields each with its vector, or why it has none.
+LookAtAll = Callable[[Sequence[Path]], Sequence[Look]]
+
+
+class FolderCatalogues:
+    """Fulfils `wardrobe.ports.Catalogues` with a folder for each index."""
+
+    def __init__(self, place: Path, looker: Looker) -> None:
+        """Remember where the indices lie; nothing is made before it is needed."""
+        self._place, self._looker = place, looker
+        self._ready: dict[str, tuple[Index, Vectors]] = {}
+        self._lock = threading.Lock()
+
+    def names(self) -> list[str]:
+        """See `Catalogues.names`."""
+        found = self._place.glob("*/catalogue.json")
+        return sorted(file.parent.name for file in found)
+
+    def add(
+        self,
+        name: str,
+        folder: Path,
+        *,
+        on_progress: Callable[[int, int], object] = lambda _done, _total: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+        look_at_all: LookAtAll | None = None,
+        batch: int = _BATCH,
+    ) -> CatalogueReport:
+        """See `Catalogues.add`.
+
+        Args:
+            look_at_all: Who looks at a batch; None means threads of this machine.
+            batch: Photos between two writes.
+        """
+        if not _NAME.fullmatch(name):
+            raise InvalidValue(
+                "a catalogue's name is of letters, digits, spaces, dots and dashes"
+            )
+        if not folder.is_dir():
+            raise InvalidValue(f"{folder} is no folder")
+        folder = folder.resolve()
+        index = self._index_for(name, folder)
+        found = find_photos([folder])
+        kept = _drop_changed(index, found.photos)
+        todo = [path for path in found.photos if _key(path, folder) not in kept]
+        words = words_by_id(folder)
+        failed = [(each.photo, each.reason) for each in found.failed]
+        with ThreadPoolExecutor(_WORKERS) as pool:
+            look_at_all = look_at_all or self._look_in(pool)
+            for start in range(0, len(todo), batch):
+                if is_cancelled():
+                    raise Cancelled(f"stopped after {len(index)} photos, which stay")
+                looks = look_at_all(todo[start : start + batch])
+                failed += [(path, why) for path, why in looks if isinstance(why, str)]
+                _append(index, looks, words)
+                on_progress(min(start + batch, len(todo)), len(todo))
+        if len(index) > MOST_EXACT:
+            approximate.build(index)
+        return CatalogueReport(
+            indexed=len(index) - len(kept),
+            kept=len(kept),
+            failed=tuple(failed),
+            total=len(index),
+        )
+
+    def remove(self, name: str) -> None:
+        """See `Catalogues.remove`."""
+        self._open(name)
+        with self._lock:
+            self._ready.pop(name, None)
+        shutil.rmtree(self._place / name)
+
+    def search(
+        self, name: str, look: NDArray[np.float32], count: int, metric: Metric
+    ) -> list[CataloguePhoto]:
+        """See `Catalogues.search`."""
+        index, vectors = self._ready_to_search(name)
+        found = _search(index, vectors, look, count, metric)
+        photos = [index.photo(int(place)) for place in found.places]
+        return [
+            CataloguePhoto(index.folder / photo.path, photo.words, float(distance))
+            for photo, distance in zip(photos, found.distances)
+        ]
+
+    def _index_for(self, name: str, folder: Path) -> Index:
+        """Return the index to go on with, empty if it is new or of other models."""
+        place = self._place / name
+        if name not in self.names():
+            return Index.create(place, folder, self._looker.version, self._looker.size)
+        index = Index.open(place)
+        if index.folder != folder:
+            raise InvalidValue(
+                f"the catalogue {name} is of {index.folder}; choose another name"
+            )
+        if index.version != self._looker.version:
+            shutil.rmtree(place)
+            return Index.create(place, folder, self._looker.version, self._looker.size)
+        return index
+
+    def _open(self, name: str) -> Index:
+        if name not in self.names():
+            known = ", ".join(self.names()) or "none yet"
+            raise InvalidValue(f"there is no catalogue {name}; there are: {known}")
+        return Index.open(self._place / name)
+
+    def _ready_to_search(self, name: str) -> tuple[Index, Vectors]:
+        index = self._open(name)
+        if index.version != self._looker.version:
+            raise InvalidValue(
+                f"the catalogue {name} was made with other models; add it again"
+            )
+        with self._lock:
+            ready = self._ready.get(name)
+            if ready is None or _state(ready[0]) != _state(index):
+                vectors: Vectors = index.vectors()
+                if 2 * vectors.nbytes <= _MOST_IN_MEMORY:
+                    vectors = vectors.astype(np.float32)
+                ready = self._ready[name] = index, vectors
+            return ready
+
+    def _look_in(self, pool: ThreadPoolExecutor) -> LookAtAll:
+        def look_at_all(photos: Sequence[Path]) -> list[Look]:
+            return list(pool.map(lambda path: look_at(path, self._looker), photos))
+
+        return look_at_all
+
+
+def look_at(path: Path, looker: Looker) -> Look:
+    """Return a photo's vector, or the sentence why it has none."""
+    try:
+        return path, looker.look(read_photo(path))
+    except BadPhoto as error:
+        return path, str(error)
+
+
+def _search(
+    index: Index,
+    vectors: Vectors,
+    look: NDArray[np.float32],
+    count: int,
+    metric: Metric,
+) -> Nearest:
+    if len(vectors) > MOST_EXACT and metric is not Metric.MANHATTAN:
+        places = approximate.search(index, look, count)
+        if places is not None:
+            distances = measure(look, vectors[places], metric)
+            order = np.lexsort((places, distances))
+            return Nearest(places[order], distances[order])
+    return find_nearest(look, vectors, count, metric)
+
+
+def _state(index: Index) -> tuple[int, int]:
+    return index.generation, len(index)
+
+
+def _key(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _drop_changed(index: Index, photos: Sequence[Path]) -> set[str]:
+    """Drop rows of photos that went or changed; return the paths that are kept."""
+    there = {_key(path, index.folder): path for path in photos}
+    indexed = index.photos()
+    rows = [
+        row
+        for row, photo in enumerate(indexed)
+        if photo.path in there and _is_unchanged(there[photo.path], photo)
+    ]
+    if len(rows) < len(indexed):
+        index.replace([indexed[row] for row in rows], index.vectors()[rows])
+    return {indexed[row].path for row in rows}
+
+
+def _is_unchanged(path: Path, photo: IndexedPhoto) -> bool:
+    try:
+        state = path.stat()
+    except OSError:
+        return False
+    return (state.st_size, state.st_mtime_ns) == (photo.bytes, photo.changed_ns)
+
+
+def _append(index: Index, looks: Sequence[Look], words: dict[str, str]) -> None:
+    photos, vectors = [], []
+    for path, vector in looks:
+        if not isinstance(vector, str):
+            state = path.stat()
+            key = _key(path, index.folder)
+            said = words.get(path.stem, "")
+            photos.append(IndexedPhoto(key, state.st_size, state.st_mtime_ns, said))
+            vectors.append(vector)
+    if photos:
+        index.append(photos, np.array(vectors))

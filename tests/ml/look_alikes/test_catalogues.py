@@ -1,0 +1,189 @@
+"""Catalogues in real folders, with a looker that only reads bytes."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ml.look_alikes import approximate, catalogues
+from ml.look_alikes.catalogues import FolderCatalogues
+from ml.look_alikes.index import Index, IndexedPhoto
+from tests.wardrobe.fakes import FakeLooker
+from wardrobe.errors import Cancelled, InvalidValue
+from wardrobe.nearest import Metric
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    folder = tmp_path / "shop"
+    (folder / "images").mkdir(parents=True)
+    for number in range(10):
+        (folder / "images" / f"{number}.jpg").write_bytes(f"photo {number}".encode())
+    (folder / "styles.csv").write_text(
+        "id,articleType,baseColour,productDisplayName\n3,Shirts,Red,A red shirt\n"
+    )
+    return folder
+
+
+@pytest.fixture
+def looker() -> FakeLooker:
+    return FakeLooker()
+
+
+@pytest.fixture
+def kept(tmp_path: Path, looker: FakeLooker) -> FolderCatalogues:
+    return FolderCatalogues(tmp_path / "catalogues", looker)
+
+
+def test_an_indexed_photo_is_found_by_itself_with_its_words(
+    kept: FolderCatalogues, shop: Path, looker: FakeLooker
+) -> None:
+    report = kept.add("shop", shop)
+
+    found = kept.search("shop", looker.look(b"photo 3"), 4, Metric.COSINE)
+
+    assert (report.indexed, report.kept, report.total) == (10, 0, 10)
+    assert found[0].photo == shop / "images" / "3.jpg"
+    assert found[0].words == "A red shirt"
+    assert found[0].distance == pytest.approx(0, abs=1e-3)
+    assert len(found) == 4
+    assert kept.names() == ["shop"]
+
+
+def test_a_second_time_only_what_is_new_or_changed_is_looked_at(
+    kept: FolderCatalogues, shop: Path, looker: FakeLooker
+) -> None:
+    kept.add("shop", shop)
+    kept.search("shop", looker.look(b"photo 3"), 1, Metric.COSINE)
+    looker.looked.clear()
+    (shop / "images" / "3.jpg").write_bytes(b"another photo")
+    (shop / "images" / "4.jpg").unlink()
+    (shop / "images" / "new.jpg").write_bytes(b"new photo")
+
+    report = kept.add("shop", shop)
+
+    assert sorted(looker.looked) == [b"another photo", b"new photo"]
+    assert (report.indexed, report.kept, report.total) == (2, 8, 10)
+    found = kept.search("shop", looker.look(b"another photo"), 10, Metric.EUCLIDEAN)
+    assert found[0].photo.name == "3.jpg"
+    assert "4.jpg" not in {each.photo.name for each in found}
+
+
+def test_indexing_goes_on_where_it_was_stopped(
+    kept: FolderCatalogues, shop: Path, looker: FakeLooker
+) -> None:
+    progress: list[tuple[int, int]] = []
+
+    with pytest.raises(Cancelled, match="6 photos"):
+        kept.add(
+            "shop",
+            shop,
+            on_progress=lambda *each: progress.append(each),
+            is_cancelled=lambda: len(progress) == 2,
+            batch=3,
+        )
+    report = kept.add("shop", shop, batch=3)
+
+    assert progress == [(3, 10), (6, 10)]
+    assert (report.indexed, report.kept) == (4, 6)
+    assert len(looker.looked) == 10
+
+
+def test_bad_photos_do_not_stop_the_others(kept: FolderCatalogues, shop: Path) -> None:
+    (shop / "images" / "5.jpg").write_bytes(b"bad photo")
+
+    report = kept.add("shop", shop)
+
+    assert report.total == 9
+    assert [(p.name, why) for p, why in report.failed] == [
+        ("5.jpg", "the fake looker cannot see this")
+    ]
+
+
+def test_what_a_killed_program_left_half_written_is_dropped(
+    kept: FolderCatalogues, shop: Path, tmp_path: Path, looker: FakeLooker
+) -> None:
+    kept.add("shop", shop)
+    place = tmp_path / "catalogues" / "shop"
+    (photos,) = place.glob("photos-*.jsonl")
+    (vectors,) = place.glob("vectors-*.f16")
+    photos.write_bytes(photos.read_bytes()[:-20])  # the last line is torn
+    vectors.write_bytes(vectors.read_bytes()[:-30])  # and so are two vectors
+
+    report = kept.add("shop", shop)
+
+    assert (report.indexed, report.kept, report.total) == (2, 8, 10)
+    for number in range(10):
+        look = looker.look(f"photo {number}".encode())
+        found = kept.search("shop", look, 1, Metric.MANHATTAN)
+        assert found[0].photo.name == f"{number}.jpg"
+
+
+def test_other_models_make_the_index_anew(
+    kept: FolderCatalogues, shop: Path, looker: FakeLooker
+) -> None:
+    kept.add("shop", shop)
+    looker.version = "fake 2"
+
+    with pytest.raises(InvalidValue, match="other models"):
+        kept.search("shop", looker.look(b"photo 1"), 1, Metric.COSINE)
+    assert kept.add("shop", shop).indexed == 10
+
+
+def test_senseless_catalogues_are_refused(
+    kept: FolderCatalogues, shop: Path, tmp_path: Path
+) -> None:
+    kept.add("shop", shop)
+
+    with pytest.raises(InvalidValue, match="name"):
+        kept.add("../shop", shop)
+    with pytest.raises(InvalidValue, match="no folder"):
+        kept.add("other", tmp_path / "nowhere")
+    with pytest.raises(InvalidValue, match="choose another name"):
+        kept.add("shop", shop / "images")
+    with pytest.raises(InvalidValue, match="there are: shop"):
+        kept.search("mall", np.ones(8, np.float32), 1, Metric.COSINE)
+
+
+def test_a_damaged_index_is_said(
+    kept: FolderCatalogues, shop: Path, tmp_path: Path
+) -> None:
+    kept.add("shop", shop)
+    (tmp_path / "catalogues" / "shop" / "catalogue.json").write_text("{}")
+
+    with pytest.raises(InvalidValue, match="damaged"):
+        kept.search("shop", np.ones(8, np.float32), 1, Metric.COSINE)
+
+
+def test_a_forgotten_catalogue_is_gone_but_its_pictures_are_not(
+    kept: FolderCatalogues, shop: Path
+) -> None:
+    kept.add("shop", shop)
+
+    kept.remove("shop")
+
+    assert kept.names() == []
+    assert len(list((shop / "images").iterdir())) == 10
+
+
+def test_many_photos_are_searched_approximately(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looker: FakeLooker
+) -> None:
+    pytest.importorskip("usearch", reason="usearch is not installed")
+    monkeypatch.setattr(catalogues, "MOST_EXACT", 100)
+    place = tmp_path / "catalogues" / "large"
+    index = Index.create(place, tmp_path, looker.version, looker.size)
+    vectors = np.random.default_rng(0).normal(size=(3000, 8)).astype(np.float32)
+    photos = [IndexedPhoto(f"{n}.jpg", 1, 1, "") for n in range(3000)]
+    index.append(photos, vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+
+    approximate.build(index)
+
+    card = json.loads((place / "catalogue.json").read_text())
+    assert card["recall"] > 0.95
+    kept = FolderCatalogues(tmp_path / "catalogues", looker)
+    found = kept.search("large", vectors[7], 3, Metric.COSINE)
+    assert found[0].photo.name == "7.jpg"
+    index.append(photos[:1], vectors[:1])
+    assert approximate.search(index, vectors[7], 3) is None  # older than the photos

@@ -1,0 +1,233 @@
+"""Use case: gaps. What the closet lacks, and what it would not miss."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wardrobe.all_ratings import logits_at, places_of, rate_all, size_of
+from wardrobe.candidates import kinds_of_outfits
+from wardrobe.colour import Colour
+from wardrobe.errors import Cancelled
+from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Pattern
+from wardrobe.occasion import Occasion
+from wardrobe.outfit import Slot
+from wardrobe.pair_scores import Candidates, PairScores, Setting
+from wardrobe.ports import Judge
+from wardrobe.taste import Taste
+from wardrobe.trying import GOOD_LOGIT
+
+# What is asked of each thinkable garment: in how many surroundings it is good.
+_SURROUNDINGS = 2_000
+# Outfits from which the use of owned garments is counted.
+_OUTFITS = 200_000
+_MOST_WANTED = 3
+_MOST_USELESS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A garment that is not owned, and how many good outfits it would unlock."""
+
+    descriptor: Descriptor
+    unlocked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How well one occasion is covered.
+
+    Attributes:
+        possible: All outfits.
+        good: Those rated `GOOD_RATING` and more.
+        wanted: What would unlock the most good outfits, best first.
+    """
+
+    occasion: Occasion
+    possible: int
+    good: int
+    wanted: tuple[Wanted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What an owned garment is good for.
+
+    Attributes:
+        needed: The largest share of an occasion's good outfits that it is in, 0..1.
+        occasion: The occasion that needs it most.
+    """
+
+    garment: Garment
+    needed: float
+    occasion: Occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps:
+    """What was found.
+
+    Attributes:
+        coverage: By occasion, the thinnest first.
+        least_useful: Garments without which the least is lost, that first.
+    """
+
+    coverage: tuple[Coverage, ...]
+    least_useful: tuple[Use, ...]
+
+
+def find_gaps(
+    garments: Sequence[Garment],
+    *,
+    judge: Judge,
+    taste: Taste,
+    occasions: Sequence[Occasion] = tuple(Occasion),
+    on_progress: Callable[[int, int], object] = lambda _done, _total: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Gaps:
+    """Find thin occasions, what would fill them, and what is of least use.
+
+    Where there are many outfits, numbers are estimated from a fixed sample.
+
+    Raises:
+        Cancelled: `is_cancelled` said so.
+    """
+    coverage, uses = [], []
+    for done, occasion in enumerate(occasions, start=1):
+        if is_cancelled():
+            raise Cancelled("stopped looking for gaps")
+        rated = rate_all(garments, occasion, judge=judge, taste=taste)
+        coverage.append(
+            Coverage(
+                occasion=occasion,
+                possible=rated.count,
+                good=rated.count_above(GOOD_LOGIT),
+                wanted=_wanted(garments, occasion, judge, taste),
+            )
+        )
+        uses.append(_uses(garments, occasion, judge, taste))
+        on_progress(done, len(occasions))
+    return Gaps(
+        coverage=tuple(sorted(coverage, key=lambda each: each.good)),
+        least_useful=_least_useful(garments, occasions, np.array(uses)),
+    )
+
+
+def _wanted(
+    garments: Sequence[Garment], occasion: Occasion, judge: Judge, taste: Taste
+) -> tuple[Wanted, ...]:
+    owned = {(garment.type, garment.colour) for garment in garments}
+    wanted = [
+        Wanted(garment.descriptor, count)
+        for thinkable in _thinkable()
+        for garment, count in _unlocked_by(thinkable, garments, occasion, judge, taste)
+        if (garment.type, garment.colour) not in owned and count > 0
+    ]
+    wanted.sort(key=lambda each: -each.unlocked)
+    best_of_type: dict[GarmentType, Wanted] = {}
+    for each in wanted:
+        best_of_type.setdefault(each.descriptor.type, each)
+    return tuple(best_of_type.values())[:_MOST_WANTED]
+
+
+def _thinkable() -> list[list[Garment]]:
+    """Return each type in each colour, numbered below zero, by what it is worn as."""
+    roles: dict[tuple[Group, bool, bool], list[Garment]] = {}
+    for number, (kind, colour) in enumerate(product(GarmentType, Colour), start=1):
+        if kind.group is not Group.OTHER:
+            role = (kind.group, kind.is_outer, kind.is_one_piece)
+            garment = Garment(
+                id=-number,
+                type=kind,
+                colour=colour,
+                pattern=Pattern.SOLID,
+                name="",
+                confidence=1.0,
+                added_at=datetime.min.replace(tzinfo=UTC),
+                photo_sha256="",
+            )
+            roles.setdefault(role, []).append(garment)
+    return list(roles.values())
+
+
+def _unlocked_by(
+    thinkable: Sequence[Garment],
+    garments: Sequence[Garment],
+    occasion: Occasion,
+    judge: Judge,
+    taste: Taste,
+) -> list[tuple[Garment, int]]:
+    """Count the good outfits that each garment would make, all worn as one thing.
+
+    An outer layer unlocks an outfit only if it is not good without.
+    """
+    first = thinkable[0]
+    counts = np.zeros(len(thinkable))
+    for kind in kinds_of_outfits([*garments, first], [first.id]):
+        slot = next(s for s in Slot if first in kind[s])
+        counts += _count_good(
+            {**kind, slot: list(thinkable)}, slot, Setting(occasion, None), judge, taste
+        )
+    return [(g, round(count)) for g, count in zip(thinkable, counts.tolist())]
+
+
+def _count_good(
+    kind: Candidates, slot: Slot, setting: Setting, judge: Judge, taste: Taste
+) -> NDArray[np.float64]:
+    """Return (n,): in how many surroundings each candidate of a slot is good."""
+    bare = slot is Slot.OUTER
+    candidates = {**kind, slot: [*kind[slot], *([None] if bare else [])]}
+    scores = PairScores.of(candidates, setting, judge, taste)
+    around = places_of({**kind, slot: [None]}, _SURROUNDINGS)
+    logits = np.array(
+        [
+            logits_at(scores, {**around, slot: np.full_like(around[slot], row)})
+            for row in range(len(candidates[slot]))
+        ]
+    )  # (n, surroundings)
+    is_good = logits > GOOD_LOGIT
+    if bare:
+        is_good = is_good[:-1] & ~is_good[-1]
+    counts: NDArray[np.float64] = is_good.mean(axis=1) * size_of({**kind, slot: [None]})
+    return counts
+
+
+def _uses(
+    garments: Sequence[Garment], occasion: Occasion, judge: Judge, taste: Taste
+) -> NDArray[np.float64]:
+    """Return (N,): the share of the good outfits that each garment is in."""
+    row_of = {garment.id: row for row, garment in enumerate(garments)}
+    good, total = np.zeros(len(garments)), 0.0
+    for kind in kinds_of_outfits(garments, ()):
+        scores = PairScores.of(kind, Setting(occasion, None), judge, taste)
+        places = places_of(kind, min(size_of(kind), _OUTFITS))
+        is_good = logits_at(scores, places) > GOOD_LOGIT
+        weight = size_of(kind) / len(is_good)
+        total += weight * is_good.sum()
+        for slot in Slot:
+            rows = np.array([row_of[g.id] if g else -1 for g in kind[slot]])
+            worn = rows[places[slot][is_good]]
+            good += weight * np.bincount(worn[worn >= 0], minlength=len(garments))
+    shares: NDArray[np.float64] = good / max(total, 1.0)
+    return shares
+
+
+def _least_useful(
+    garments: Sequence[Garment],
+    occasions: Sequence[Occasion],
+    shares: NDArray[np.float64],
+) -> tuple[Use, ...]:
+    """Return what no occasion needs much; `shares` (occasions, garments)."""
+    needed, place = shares.max(axis=0), shares.argmax(axis=0)
+    rows = [r for r in np.argsort(needed, kind="stable") if _is_combined(garments[r])]
+    return tuple(
+        Use(garments[row], float(needed[row]), occasions[place[row]])
+        for row in rows[:_MOST_USELESS]
+    )
+
+
+def _is_combined(garment: Garment) -> bool:
+    return garment.group is not Group.OTHER

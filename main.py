@@ -14,8 +14,11 @@ import assets
 from db.closet import SqliteCloset
 from ml.eyes.garment_eyes import GarmentEyes
 from ml.eyes.recut import Scissors
+from ml.eyes.web_photo import WebPhotoFetcher
 from ml.judgement.formality import FormalityOfTables
 from ml.judgement.judge import JudgeOfFile
+from ml.look_alikes.catalogues import FolderCatalogues
+from ml.look_alikes.looker import PhotoLooker
 from ml.model_file import read_card
 from ui.terminal import command_line
 from ui.terminal.tools import Tell, Tools, TrainingOrder
@@ -45,6 +48,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def tools_for(closet: Path) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
+    looker = PhotoLooker(MODELS / "eyes.onnx", MODELS / "looks.npz")
     return Tools(
         open_closet=cache(partial(SqliteCloset.open, closet, now=now)),
         eyes=GarmentEyes(MODELS / "eyes.onnx"),
@@ -52,8 +56,19 @@ def tools_for(closet: Path) -> Tools:
             JudgeOfFile(MODELS / "judge.npz"), FormalityOfTables(ASSETS / "expert")
         ),
         now=now,
-        trainers={"classifier": train_classifier, "ranker": train_ranker},
-        evaluators={"classifier": evaluate_classifier, "ranker": evaluate_ranker},
+        trainers={
+            "classifier": train_classifier,
+            "ranker": train_ranker,
+            "look-alikes": train_look_alikes,
+        },
+        evaluators={
+            "classifier": evaluate_classifier,
+            "ranker": evaluate_ranker,
+            "similar": evaluate_similar,
+        },
+        looker=looker,
+        catalogues=FolderCatalogues(closet.absolute().parent / "catalogues", looker),
+        web_photos=WebPhotoFetcher(),
     )
 
 
@@ -166,6 +181,28 @@ def evaluate_ranker(data: Path, tell: Tell) -> dict[str, Any]:
     return evaluate_judgement(
         MODELS / "judge.npz", ASSETS / "expert", data, on_progress
     )
+
+
+def train_look_alikes(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
+    """Fit the look-alikes' head to the shipped VGG16; needs no torch."""
+    from ml.look_alikes.fit_head import FitSettings  # noqa: PLC0415
+    from ml.training.fit_look_alikes import fit_look_alikes  # noqa: PLC0415
+
+    if order.data is None:
+        raise InvalidValue("training look-alikes needs --data FOLDER")
+    if order.start or order.labels:
+        raise InvalidValue(
+            "look-alikes are trained anew each time: leave out --start and --labels"
+        )
+    model = MODELS / "eyes.onnx"
+    return fit_look_alikes(order.data, model, order.folder, tell, FitSettings())
+
+
+def evaluate_similar(data: Path, tell: Tell) -> dict[str, Any]:
+    """Compare the shipped look-alikes with the extractors that the field uses."""
+    from ml.training.compare_extractors import compare  # noqa: PLC0415
+
+    return compare(data, MODELS / "eyes.onnx", MODELS / "looks.npz", tell)
 
 
 def now() -> datetime:

@@ -6,13 +6,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ui.terminal.commands import COMMANDS
+from ui.terminal import commands, look_alike_commands
 from ui.terminal.occasion_commands import ACTIONS
 from ui.terminal.tools import Tools
 from wardrobe.adding import AddProgress
 from wardrobe.errors import WardrobeError
 
 EXIT_DONE, EXIT_FAILED = 0, 1
+
+COMMANDS = commands.COMMANDS | look_alike_commands.COMMANDS
 
 _FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
 _DATA: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
@@ -67,16 +69,17 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "rate-descriptors": (("file", _FILE),),
     "backup": (("file", _FILE),),
     "train": (
-        ("model", {"choices": ["classifier", "ranker"]}),
+        ("model", {"choices": ["classifier", "ranker", "look-alikes"]}),
         ("--data", _DATA),
         ("--runs", {"default": Path("runs"), **_DATA}),
         ("--start", {"type": Path, "metavar": "FILE.safetensors"}),
         ("--labels", {"type": Path, "metavar": "FILE.csv"}),
     ),
     "evaluate": (
-        ("model", {"choices": ["classifier", "ranker"]}),
+        ("model", {"choices": ["classifier", "ranker", "similar"]}),
         ("--data", {"required": True, **_DATA}),
     ),
+    **look_alike_commands.ARGUMENTS,
 }
 
 
@@ -93,10 +96,10 @@ def parse_arguments(argv: list[str]) -> argparse.Namespace:
         description="A digital wardrobe. Without a command the window opens.",
         parents=[shared],
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    children = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, command in COMMANDS.items():
         summary = (command.__doc__ or "").splitlines()[0]
-        child = commands.add_parser(
+        child = children.add_parser(
             name, parents=[shared], help=summary, description=summary
         )
         for flag, settings in ARGUMENTS.get(name, ()):
@@ -108,6 +111,7 @@ def parse_arguments(argv: list[str]) -> argparse.Namespace:
 def run(args: argparse.Namespace, tools: Tools) -> int:
     """Run the command, print, and return the exit code."""
     args.on_progress = _show_progress
+    args.on_count = _show_count
     args.tell = _tell
     try:
         outcome = COMMANDS[args.command](tools, args)
@@ -135,9 +139,13 @@ def say(*lines: str) -> None:
 
 
 def _show_progress(progress: AddProgress) -> None:
+    _show_count(progress.done, progress.total)
+
+
+def _show_count(done: int, total: int) -> None:
     if sys.stderr.isatty():
-        end = "\n" if progress.done == progress.total else ""
-        sys.stderr.write(f"\r{progress.done} of {progress.total}{end}")
+        end = "\n" if done == total else ""
+        sys.stderr.write(f"\r{done} of {total}{end}")
         sys.stderr.flush()
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wardrobe.ports import Closet, Eyes, Judge
+from wardrobe.ports import Catalogues, Closet, Eyes, Judge, Looker, WebPhotos
 from wardrobe.rating import Label
 
 Tell = Callable[[str], object]
@@ -45,3 +45,6 @@ class Tools:
     now: Callable[[], datetime]
     trainers: Mapping[str, Train]
     evaluators: Mapping[str, Evaluate]
+    looker: Looker
+    catalogues: Catalogues
+    web_photos: WebPhotos

@@ -9,7 +9,10 @@ import pytest
 
 from tests.wardrobe.fakes import (
     NOW,
+    FakeCatalogues,
     FakeEyes,
+    FakeLooker,
+    FakeWeb,
     MemoryCloset,
     RandomJudge,
     StrictJudge,
@@ -47,6 +50,9 @@ def make_tools(closet: MemoryCloset) -> MakeTools:
             now=lambda: NOW,
             trainers={},
             evaluators={"classifier": lambda data, tell: {"data": str(data)}},
+            looker=FakeLooker(),
+            catalogues=FakeCatalogues(),
+            web_photos=FakeWeb(),
         )
 
     return make

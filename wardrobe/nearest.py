@@ -1,5 +1,6 @@
 """Exact search: the nearest of many vectors, by cosine, Euclidean or Manhattan."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ def find_nearest(
     vectors: Vectors,
     count: int,
     metric: Metric = Metric.COSINE,
+    squares: NDArray[np.float32] | None = None,
 ) -> Nearest:
     """Return the `count` vectors nearest to a query; no vector is missed.
 
@@ -46,11 +48,15 @@ def find_nearest(
         query: float32 (D,).
         vectors: float32 or float16 (N, D), perhaps memory-mapped.
         count: How many to return; fewer if there are fewer vectors.
+        squares: float32 (N,), from `squares_of`: who asks often works them out once,
+            which halves the time of a search.
     """
     wanted = min(count, len(vectors))
     if wanted < 1:
         return Nearest(np.empty(0, np.intp), np.empty(0, np.float64))
-    scores = _scores(query, vectors, metric)
+    if squares is None and metric is not Metric.MANHATTAN:
+        squares = squares_of(vectors)
+    scores = _scores(query, vectors, metric, squares)
     kept = min(wanted + _SPARE, len(vectors))
     places = np.argpartition(scores, kept - 1)[:kept]
     distances = measure(query, vectors[places], metric)
@@ -75,31 +81,40 @@ def measure(
     return distances
 
 
+def squares_of(vectors: Vectors) -> NDArray[np.float32]:
+    """Return the squared lengths of vectors (N, D), float32 (N,)."""
+    squares = np.empty(len(vectors), np.float32)
+    for start in range(0, len(vectors), _BLOCK):
+        block = vectors[start : start + _BLOCK].astype(np.float32)
+        squares[start : start + _BLOCK] = np.einsum("nd,nd->n", block, block)
+    return squares
+
+
 def _scores(
-    query: NDArray[np.float32], vectors: Vectors, metric: Metric
+    query: NDArray[np.float32],
+    vectors: Vectors,
+    metric: Metric,
+    squares: NDArray[np.float32] | None,
 ) -> NDArray[np.float32]:
     """Return what sorts like the distance, float32 (N,), quickly."""
-    if metric is not Metric.MANHATTAN and vectors.dtype == np.float32:
-        return _score_block(query, vectors.astype(np.float32, copy=False), metric)
-    scores = np.empty(len(vectors), np.float32)
-    for start in range(0, len(vectors), _BLOCK):
-        block = slice(start, start + _BLOCK)
-        widened = vectors[block].astype(np.float32)
-        scores[block] = _score_block(query, widened, metric)
+    if squares is None:
+        return _in_blocks(vectors, lambda block: np.abs(block - query).sum(axis=1))
+    if vectors.dtype == np.float32:
+        products = vectors @ query
+    else:
+        products = _in_blocks(vectors, lambda block: block @ query)
+    scores: NDArray[np.float32] = squares - np.float32(2) * products
+    if metric is Metric.COSINE:
+        lengths = np.sqrt(np.maximum(squares, np.float32(1e-24)))
+        scores = (-products / lengths).astype(np.float32, copy=False)
     return scores
 
 
-def _score_block(
-    query: NDArray[np.float32], block: NDArray[np.float32], metric: Metric
+def _in_blocks(
+    vectors: Vectors, score: Callable[[NDArray[np.float32]], NDArray[np.float32]]
 ) -> NDArray[np.float32]:
-    scores: NDArray[np.float32]
-    if metric is Metric.MANHATTAN:
-        scores = np.abs(block - query).sum(axis=1)
-        return scores
-    products = block @ query
-    squares = np.einsum("nd,nd->n", block, block)
-    if metric is Metric.EUCLIDEAN:
-        scores = squares - 2 * products
-    else:
-        scores = -products / np.sqrt(np.maximum(squares, 1e-24))
+    scores = np.empty(len(vectors), np.float32)
+    for start in range(0, len(vectors), _BLOCK):
+        block = vectors[start : start + _BLOCK].astype(np.float32)
+        scores[start : start + _BLOCK] = score(block)
     return scores

@@ -5,6 +5,7 @@ import shutil
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,14 @@ from ml.look_alikes.index import Index, IndexedPhoto
 from ml.look_alikes.product_words import words_by_id
 from wardrobe.adding import find_photos, read_photo
 from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
-from wardrobe.nearest import Metric, Nearest, Vectors, find_nearest, measure
+from wardrobe.nearest import (
+    Metric,
+    Nearest,
+    Vectors,
+    find_nearest,
+    measure,
+    squares_of,
+)
 from wardrobe.ports import CataloguePhoto, CatalogueReport, Looker
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.-]{0,63}")
@@ -34,13 +42,22 @@ Look = tuple[Path, Floats | str]
 LookAtAll = Callable[[Sequence[Path]], Sequence[Look]]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ready:
+    """An index with what a search needs in memory."""
+
+    index: Index
+    vectors: Vectors
+    squares: Floats
+
+
 class FolderCatalogues:
     """Fulfils `wardrobe.ports.Catalogues` with a folder for each index."""
 
     def __init__(self, place: Path, looker: Looker) -> None:
         """Remember where the indices lie; nothing is made before it is needed."""
         self._place, self._looker = place, looker
-        self._ready: dict[str, tuple[Index, Vectors]] = {}
+        self._ready: dict[str, _Ready] = {}
         self._lock = threading.Lock()
 
     def names(self) -> list[str]:
@@ -106,8 +123,9 @@ class FolderCatalogues:
         self, name: str, look: NDArray[np.float32], count: int, metric: Metric
     ) -> list[CataloguePhoto]:
         """See `Catalogues.search`."""
-        index, vectors = self._ready_to_search(name)
-        found = _search(index, vectors, look, count, metric)
+        ready = self._ready_to_search(name)
+        found = _search(ready, look, count, metric)
+        index = ready.index
         photos = [index.photo(int(place)) for place in found.places]
         return [
             CataloguePhoto(index.folder / photo.path, photo.words, float(distance))
@@ -135,7 +153,7 @@ class FolderCatalogues:
             raise InvalidValue(f"there is no catalogue {name}; there are: {known}")
         return Index.open(self._place / name)
 
-    def _ready_to_search(self, name: str) -> tuple[Index, Vectors]:
+    def _ready_to_search(self, name: str) -> "_Ready":
         index = self._open(name)
         if index.version != self._looker.version:
             raise InvalidValue(
@@ -143,11 +161,12 @@ class FolderCatalogues:
             )
         with self._lock:
             ready = self._ready.get(name)
-            if ready is None or _state(ready[0]) != _state(index):
+            if ready is None or _state(ready.index) != _state(index):
                 vectors: Vectors = index.vectors()
                 if 2 * vectors.nbytes <= _MOST_IN_MEMORY:
                     vectors = vectors.astype(np.float32)
-                ready = self._ready[name] = index, vectors
+                ready = _Ready(index, vectors, squares_of(vectors))
+                self._ready[name] = ready
             return ready
 
     def _look_in(self, pool: ThreadPoolExecutor) -> LookAtAll:
@@ -166,19 +185,16 @@ def look_at(path: Path, looker: Looker) -> Look:
 
 
 def _search(
-    index: Index,
-    vectors: Vectors,
-    look: NDArray[np.float32],
-    count: int,
-    metric: Metric,
+    ready: _Ready, look: NDArray[np.float32], count: int, metric: Metric
 ) -> Nearest:
+    index, vectors = ready.index, ready.vectors
     if len(vectors) > MOST_EXACT and metric is not Metric.MANHATTAN:
         places = approximate.search(index, look, count)
         if places is not None:
             distances = measure(look, vectors[places], metric)
             order = np.lexsort((places, distances))
             return Nearest(places[order], distances[order])
-    return find_nearest(look, vectors, count, metric)
+    return find_nearest(look, vectors, count, metric, ready.squares)
 
 
 def _state(index: Index) -> tuple[int, int]:

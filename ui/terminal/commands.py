@@ -13,6 +13,7 @@ from ui.terminal.answers import (
     labels_json,
     labels_line,
 )
+from ui.terminal.extractor_table import comparison_lines
 from ui.terminal.occasion_commands import own_occasions
 from ui.terminal.outcome import Outcome
 from ui.terminal.outfit_commands import judge_outfit, suggest_outfits
@@ -134,6 +135,8 @@ def train(tools: Tools, args: Namespace) -> Outcome:
 def evaluate(tools: Tools, args: Namespace) -> Outcome:
     """Evaluate a shipped model on labelled data."""
     report = tools.evaluators[args.model](args.data, args.tell)
+    if "extractors" in report:
+        return Outcome(report, comparison_lines(report))
     return Outcome(report, tuple(json.dumps(report, indent=1).splitlines()))
 
 

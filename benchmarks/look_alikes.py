@@ -1,0 +1,270 @@
+"""Look-alikes: how good, how fast, and how safe against hostile web addresses."""
+
+import contextlib
+import hashlib
+import importlib.util
+import ipaddress
+import random
+import socket
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+import assets
+from benchmarks.figures import Figure
+from ml.eyes.photo import open_photo
+from ml.eyes.web_photo import WebPhotoFetcher
+from ml.look_alikes import approximate
+from ml.look_alikes.catalogues import FolderCatalogues
+from ml.look_alikes.head import SIZE
+from ml.look_alikes.looker import PhotoLooker
+from ml.look_alikes.second_photo import photograph_again
+from ml.training.compare_extractors import OURS, compare
+from ml.training.datasets import Split
+from ml.training.look_alike_photos import Products
+from wardrobe.errors import BadPhoto, WardrobeError
+from wardrobe.nearest import Metric, find_nearest, squares_of
+
+MODELS = Path(assets.__file__).parent / "models"
+PAIRS = 30
+_CATALOGUE, _NUMBERS = 44_000, 512
+_MANY, _FEW = 1_000_000, 50_000
+_QUERIES = 50
+
+
+def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
+    """Yield the figures; `is_quick` takes fewer photos and vectors."""
+    looker = PhotoLooker(MODELS / "eyes.onnx", MODELS / "looks.npz", threads=1)
+    try:
+        products = Products.read(data).of(Split.TEST)
+    except WardrobeError:
+        for name in ("precision@5 and MAP@5", "second photos", "indexing"):
+            yield Figure(name, "no data", "see docs/look-alikes.md", None)
+    else:
+        yield from _quality(data, is_quick)
+        yield _second_photos(products, looker)
+        yield from _indexing(products, looker, is_quick)
+    yield _exact_search()
+    yield from _approximate_search(is_quick)
+    yield from _web_addresses()
+
+
+def _quality(data: Path, is_quick: bool) -> Iterator[Figure]:
+    report = compare(
+        data,
+        MODELS / "eyes.onnx",
+        MODELS / "looks.npz",
+        lambda _: None,
+        most=60 if is_quick else None,
+        epochs=1 if is_quick else 4,
+    )
+    found = {each["name"]: each for each in report["extractors"]}
+    ours = found.pop(OURS)
+    for name, key in (
+        ("precision@5", "precision"),
+        ("MAP@5", "mean_average_precision"),
+    ):
+        others = {k: v for k, v in found.items() if not k.startswith("VGG16 alone")}
+        best = max(others.values(), key=lambda each: each[key])
+        ratio = ours[key] / max(best[key], 1e-9)
+        value = (
+            f"{ours[key]:.3f} of {report['photos']} test photos; best other "
+            f"{best['name']} {best[key]:.3f} ({best['weights']})"
+        )
+        yield Figure(name, value, "1.15 times the best other", ratio >= 1.15)
+
+
+def _second_photos(products: Products, looker: PhotoLooker) -> Figure:
+    """Look for 30 test photos by second photos of them, among all of these 30."""
+    rows = random.Random(1).sample(range(len(products.rows)), PAIRS)
+    first = [_look(products.photo(row).rgb, looker) for row in rows]
+    second = []
+    for row in rows:
+        digest = hashlib.sha256(products.rows[row].id.encode()).digest()
+        rng = np.random.default_rng(list(digest))
+        again = photograph_again(products.photo(row).rgb, rng)
+        second.append(_look(again, looker))
+    nearest = (np.array(second) @ np.array(first).T).argmax(axis=1)
+    found = int((nearest == np.arange(PAIRS)).sum())
+    name = f"{PAIRS} garments photographed twice: found first"
+    return Figure(name, f"{found} of {PAIRS}", "95 %", found / PAIRS >= 0.95)
+
+
+def _look(rgb: Any, looker: PhotoLooker) -> Any:
+    with tempfile.SpooledTemporaryFile() as stream:
+        Image.fromarray(rgb).save(stream, "PNG")
+        stream.seek(0)
+        return looker.look(stream.read())
+
+
+def _indexing(
+    products: Products, looker: PhotoLooker, is_quick: bool
+) -> Iterator[Figure]:
+    count = min(100 if is_quick else 400, len(products.rows))
+    with tempfile.TemporaryDirectory() as name:
+        photos = Path(name) / "photos"
+        photos.mkdir()
+        for row in products.rows[:count]:
+            source = products.folder / "images" / f"{row.id}.jpg"
+            (photos / source.name).write_bytes(source.read_bytes())
+        looker.look((photos / f"{products.rows[0].id}.jpg").read_bytes())  # loads it
+        catalogues = FolderCatalogues(Path(name) / "catalogues", looker)
+        started = time.perf_counter()
+        catalogues.add("test", photos)
+        ours = (time.perf_counter() - started) / count
+    rate = f"{1 / ours:.0f} photos a second"
+    yield Figure("indexing photos of 224 px", rate, "50 a second", ours <= 1 / 50)
+    theirs = _seconds_of_torchvision(products, 4 if is_quick else 12)
+    if theirs is None:
+        yield Figure(
+            "  against torchvision's VGG16", "no torchvision", "12 times", None
+        )
+        return
+    ratio = theirs / ours
+    value = f"{ratio:.1f} times as fast"
+    yield Figure("  against torchvision's VGG16", value, "12 times", ratio >= 12)
+
+
+def _seconds_of_torchvision(products: Products, count: int) -> float | None:
+    """Return the median time of a photo by VGG16 fp32 in eager mode."""
+    if importlib.util.find_spec("torchvision") is None:
+        return None
+    from ml.training.extractors import pretrained_extractors  # noqa: PLC0415
+
+    vgg16 = pretrained_extractors()[-1]
+    seconds = []
+    for row in range(count):
+        content = (
+            products.folder / "images" / f"{products.rows[row].id}.jpg"
+        ).read_bytes()
+        started = time.perf_counter()
+        vgg16.extract(open_photo(content).rgb)
+        seconds.append(time.perf_counter() - started)
+    return median(seconds[1:])
+
+
+def _exact_search() -> Figure:
+    rng = np.random.default_rng(0)
+    vectors = _unit(rng.normal(size=(_CATALOGUE, _NUMBERS)))
+    squares = squares_of(vectors)
+    milliseconds = _milliseconds(
+        lambda query: find_nearest(query, vectors, 10, Metric.COSINE, squares),
+        vectors[rng.integers(0, len(vectors), _QUERIES)],
+    )
+    name = f"exact search of {_CATALOGUE:,} x {_NUMBERS}"
+    return Figure(name, f"{milliseconds:.1f} ms", "10 ms", milliseconds <= 10)
+
+
+def _approximate_search(is_quick: bool) -> Iterator[Figure]:
+    count = _FEW if is_quick else _MANY
+    name = f"approximate search of {count:,} vectors: recall of the top 10"
+    if not approximate.is_installed():
+        yield Figure(name, "usearch is not installed", ".98", None)
+        return
+    vectors = _clustered(count)
+    made = approximate.make(vectors)
+    recall = approximate.recall_of(made, vectors)
+    yield Figure(name, f"{recall:.3f}", ".98", recall >= 0.98)
+    milliseconds = _milliseconds(
+        lambda query: made.search(query, 10), vectors[:_QUERIES]
+    )
+    yield Figure("  time", f"{milliseconds:.2f} ms", "5 ms", milliseconds <= 5)
+
+
+def _clustered(count: int) -> Any:
+    """Return float16 (count, SIZE), as photos are: kinds, garments, and their noise."""
+    rng = np.random.default_rng(0)
+    kinds = rng.normal(size=(500, SIZE)).astype(np.float32)
+    basis = rng.normal(size=(48, SIZE)).astype(np.float32) * 0.5
+    vectors = np.empty((count, SIZE), np.float16)
+    for start in range(0, count, 50_000):
+        rows = vectors[start : start + 50_000]
+        inner = rng.normal(size=(len(rows), 48)).astype(np.float32)
+        rows[:] = _unit(kinds[rng.integers(0, 500, len(rows))] + inner @ basis)
+    return vectors
+
+
+def _unit(vectors: Any) -> Any:
+    lengths = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
+    return (vectors / lengths).astype(np.float32)
+
+
+def _milliseconds(search: Callable[[Any], object], queries: Any) -> float:
+    seconds = []
+    for query in queries:
+        started = time.perf_counter()
+        search(query)
+        seconds.append(time.perf_counter() - started)
+    return 1000 * median(seconds)
+
+
+# What a hostile server sends once it was asked, and how it goes on.
+_OK = b"HTTP/1.1 200 OK\r\n"
+_ANSWERS: dict[str, tuple[bytes, bytes, float]] = {
+    "a redirect to a private host": (
+        b"HTTP/1.1 302 Found\r\nLocation: http://10.0.0.1/\r\n\r\n", b"", 0,
+    ),
+    "a redirect to this machine's file": (
+        b"HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\n\r\n", b"", 0,
+    ),
+    "an endless body": (_OK + b"\r\n", bytes(1 << 16), 0),
+    "a slow body": (_OK + b"Content-Length: 9999\r\n\r\n", b"x", 0.1),
+    "an answer of 2 GB": (_OK + b"Content-Length: 2000000000\r\n\r\n", b"", 0),
+    "HTML called .jpg": (
+        _OK + b"Content-Type: image/jpeg\r\nContent-Length: 15\r\n\r\n<html>hi</html>",
+        b"",
+        0,
+    ),
+}  # fmt: skip
+
+
+def _web_addresses() -> Iterator[Figure]:
+    for address in ("http://127.1/a.jpg", "http://[::1]/a.jpg", "http://2130706433/"):
+        yield _refused(address, WebPhotoFetcher(), address)
+    yield _refused(
+        "http://169.254.169.254/", WebPhotoFetcher(), "http://169.254.169.254/"
+    )
+    own = ipaddress.ip_address("127.0.0.1")
+    for what, answer in _ANSWERS.items():
+        with _serving(answer) as address:
+            fetcher = WebPhotoFetcher(lambda ip: ip == own, total_seconds=2)
+            yield _refused(what, fetcher, address)
+
+
+def _refused(what: str, fetcher: WebPhotoFetcher, address: str) -> Figure:
+    started = time.perf_counter()
+    try:
+        fetcher.fetch(address)
+        value, holds = "fetched", False
+    except BadPhoto as error:
+        value, holds = str(error), time.perf_counter() - started < 30
+    return Figure(f"web: {what}", value, "refused in a sentence", holds)
+
+
+@contextlib.contextmanager
+def _serving(answer: tuple[bytes, bytes, float]) -> Iterator[str]:
+    """Serve one hostile answer on this machine."""
+    start, more, pause = answer
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            with contextlib.suppress(OSError):
+                connection, _ = listening.accept()
+                with connection:
+                    connection.recv(65_536)
+                    connection.sendall(start)
+                    while more:
+                        connection.sendall(more)
+                        time.sleep(pause)
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/a.jpg"
+    thread.join(5)

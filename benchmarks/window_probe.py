@@ -149,6 +149,8 @@ def _make_window(app: QApplication, path: Path, folder: Path) -> MainWindow:
         tools.eyes,
         tools.judge,
         cutter=Scissors(),
+        looker=tools.looker,
+        web_photos=tools.web_photos,
         now=tools.now,
         load_demo=lambda *_: sys.exit("nobody asks for the demo"),
         read_card=dict,

@@ -23,7 +23,7 @@ def _closet_lines(window: "MainWindow") -> list[Line]:
     return [
         ("Add photos…", "Ctrl+O", "add-photo", photos.ask_photos),
         ("Add a folder…", "Ctrl+Shift+O", "folder", photos.ask_folder),
-        ("Paste a picture", "Ctrl+V", "clipboard", photos.paste),
+        ("Paste a picture", "Ctrl+V", "clipboard", window.paste),
         ("Undo", "Ctrl+Z", "undo", history.undo),
         ("Redo", "Ctrl+Shift+Z", "redo", history.redo),
         ("Review unsure garments", "Ctrl+R", "check", window.start_review),
@@ -38,6 +38,7 @@ def _page_lines(window: "MainWindow") -> list[Line]:
         ("Next outfits", "Ctrl+N", "next", window.show_next),
         ("Today", "Ctrl+1", "today", partial(show, Page.TODAY)),
         ("Closet", "Ctrl+2", "closet", partial(show, Page.CLOSET)),
+        ("Try", "Ctrl+3", "try", partial(show, Page.TRY)),
         ("Calendar", "Ctrl+4", "calendar", partial(show, Page.CALENDAR)),
         ("Log what I wore", "Ctrl+L", "plus", window.log_wear),
         ("Insights", "Ctrl+5", "insights", partial(show, Page.INSIGHTS)),

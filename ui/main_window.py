@@ -47,6 +47,8 @@ from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
 from ui.today.stylist import Stylist
 from ui.today.today_page import TodayPage
+from ui.try_page.fitting_room import FittingRoom
+from ui.try_page.try_page import TryPage
 from ui.unfinished import Unfinished
 from ui.widgets import drops
 from ui.widgets.cutouts import Cutouts
@@ -55,11 +57,12 @@ from ui.widgets.toast import ToastArea
 from ui.window_place import restore_place, save_place
 from wardrobe.adding import Duplicate
 from wardrobe.garment import Garment
-from wardrobe.ports import Closet, Cutter, Eyes, Judge
+from wardrobe.ports import Closet, Cutter, Eyes, Judge, Looker, WebPhotos
 
 _LEAST_SIZE = (900, 600)
 _SHEET_PX = 760
 _PAGE_KEY = "window/page"
+_DROP_TO_ADD = "Drop to add to your closet"
 
 
 class MainWindow(QMainWindow):
@@ -72,6 +75,8 @@ class MainWindow(QMainWindow):
         judge: Judge,
         *,
         cutter: Cutter,
+        looker: Looker,
+        web_photos: WebPhotos,
         now: Callable[[], datetime],
         load_demo: LoadDemo,
         read_card: ReadCard,
@@ -110,6 +115,17 @@ class MainWindow(QMainWindow):
         self.settings_page = SettingsPage(
             closet, closet_file, self.inbox, theme, settings, jobs=self.jobs, now=now
         )
+        room = FittingRoom(
+            closet,
+            eyes,
+            looker,
+            judge,
+            web_photos,
+            jobs=self.jobs,
+            now=now,
+            parent=self,
+        )
+        self.try_page = TryPage(self.closet, cutouts, room, self.toasts)
         self._lay_out()
         self._veil = drops.DropVeil(self)
         self.menu_actions = make_window_actions(self)
@@ -175,6 +191,11 @@ class MainWindow(QMainWindow):
         """Find any action by typing."""
         open_palette(self.menu_actions, self)
 
+    def paste(self) -> None:
+        """Add what the clipboard has, or try it on the page for that."""
+        is_trying = self._pages.currentWidget() is self.try_page
+        (self.try_page if is_trying else self.photos).paste()
+
     def show_shortcuts(self) -> None:
         """Show the sheet of shortcuts."""
         open_shortcuts(self.menu_actions, self)
@@ -192,10 +213,11 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if drops.has_something(event.mimeData()):
+        is_trying = self._pages.currentWidget() is self.try_page
+        if drops.has_something(event.mimeData(), with_web=is_trying):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._veil.cover()
+            self._veil.cover("Drop to try it" if is_trying else _DROP_TO_ADD)
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -205,7 +227,10 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self._veil.hide()
         event.acceptProposedAction()
-        self.photos.add_dropped(event.mimeData())
+        if self._pages.currentWidget() is self.try_page:
+            self.try_page.take(event.mimeData())
+        else:
+            self.photos.add_dropped(event.mimeData())
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Digital Wardrobe")
@@ -229,6 +254,7 @@ class MainWindow(QMainWindow):
         return {
             Page.TODAY: self.today,
             Page.CLOSET: self.closet_page,
+            Page.TRY: self.try_page,
             Page.REVIEW: self.review,
             Page.CALENDAR: self.calendar,
             Page.INSIGHTS: self.insights,
@@ -258,6 +284,7 @@ class MainWindow(QMainWindow):
         self.review.removal_asked.connect(self.history.remove)
         self.settings_page.said.connect(self.toasts.show_toast)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
+        self.try_page.build_around_asked.connect(self.build_around)
 
     def _on_dropped_on_today(self, ids: Sequence[int]) -> None:
         found = (self.closet.garment(garment_id) for garment_id in ids)
@@ -305,6 +332,8 @@ def run_window(
     judge: Judge,
     *,
     cutter: Cutter,
+    looker: Looker,
+    web_photos: WebPhotos,
     now: Callable[[], datetime],
     load_demo: LoadDemo,
     read_card: ReadCard,
@@ -325,6 +354,8 @@ def run_window(
         eyes,
         judge,
         cutter=cutter,
+        looker=looker,
+        web_photos=web_photos,
         now=now,
         load_demo=load_demo,
         read_card=read_card,

@@ -22,6 +22,7 @@ class Page(StrEnum):
 
     TODAY = "today"
     CLOSET = "closet"
+    TRY = "try"
     REVIEW = "review"
     CALENDAR = "calendar"
     INSIGHTS = "insights"
@@ -91,6 +92,7 @@ class Navigation(QFrame):
         self._pages = {
             Page.TODAY: RailButton("today", "Today", "Outfits for today (Ctrl+1)"),
             Page.CLOSET: RailButton("closet", "Closet", "All garments (Ctrl+2)"),
+            Page.TRY: RailButton("try", "Try", "Should you buy it? (Ctrl+3)"),
             Page.CALENDAR: RailButton("calendar", "Calendar", "What you wore (Ctrl+4)"),
             Page.INSIGHTS: RailButton("insights", "Insights", "Charts (Ctrl+5)"),
             Page.SETTINGS: RailButton("settings", "Settings", "Settings (Ctrl+,)"),

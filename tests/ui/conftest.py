@@ -21,6 +21,7 @@ from tests.ui.fakes import (
     make_garments,
     now,
 )
+from tests.wardrobe.fakes import FakeLooker, FakeWeb
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.theme.theme import Theme
@@ -59,6 +60,8 @@ def make_window(
             eyes or FakeEyes(),
             FakeJudge(),
             cutter=FakeCutter(),
+            looker=FakeLooker(),
+            web_photos=FakeWeb(),
             now=now,
             load_demo=load_demo(closet),
             read_card=dict,

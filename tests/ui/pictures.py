@@ -89,6 +89,8 @@ def take(folder: Path, closet_folder: str) -> None:
         tools.eyes,
         tools.judge,
         cutter=Scissors(),
+        looker=tools.looker,
+        web_photos=tools.web_photos,
         now=tools.now,
         load_demo=lambda *_: sys.exit("nobody asks for the demo"),
         read_card=partial(read_card, program.MODELS / "eyes.onnx"),

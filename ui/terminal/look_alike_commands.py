@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ui.terminal.answers import garment_json, garment_line, outfit_json, outfit_lines
-from ui.terminal.commands import Outcome
+from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
 from wardrobe.adding import read_photo
 from wardrobe.errors import InvalidValue

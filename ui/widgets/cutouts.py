@@ -1,6 +1,7 @@
 """Cut-outs of garments for drawing: trimmed, with a soft shadow, kept in memory."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -79,6 +80,7 @@ class Cutouts(QObject):
         self._jobs = jobs
         self._kept: OrderedDict[Key, Cutout | None] = OrderedDict()
         self._bytes = 0
+        self._unowned: dict[int, Mapping[Picture, bytes]] = {}
         self._waiting: list[Key] = []
         self._in_flight: set[Key] = set()
 
@@ -102,6 +104,12 @@ class Cutouts(QObject):
                 self._bytes -= _size(self._kept.pop((garment_id, kind)))
         self.cutout_loaded.emit(garment_id)
 
+    def put(self, garment_id: int, pictures: Mapping[Picture, bytes]) -> None:
+        """Hand out pictures of what is not in the closet, in place of earlier ones."""
+        self._unowned[garment_id] = pictures
+        for key in [key for key in self._kept if key[0] == garment_id]:
+            self._bytes -= _size(self._kept.pop(key))
+
     def _want(self, key: Key) -> None:
         if key in self._in_flight:
             return
@@ -118,10 +126,11 @@ class Cutouts(QObject):
             self._start(key)
 
     def _start(self, key: Key) -> None:
-        closet = self._closet
+        closet, unowned = self._closet, self._unowned.get(key[0])
 
         def work(_job: Job) -> Trimmed:
-            return trim(QImage.fromData(closet.picture(*key)))
+            content = closet.picture(*key) if unowned is None else unowned[key[1]]
+            return trim(QImage.fromData(content))
 
         self._jobs.run(
             self,

@@ -36,9 +36,13 @@ def read(data: QMimeData) -> Dropped:
     return Dropped((), picture if is_picture else None)
 
 
-def has_something(data: QMimeData) -> bool:
-    """Return whether `read` would find something, without loading a picture."""
-    if data.hasUrls() and any(url.isLocalFile() for url in data.urls()):
+def has_something(data: QMimeData, *, with_web: bool = False) -> bool:
+    """Return whether `read` would find something, without loading a picture.
+
+    Args:
+        with_web: A web address is something, too.
+    """
+    if data.hasUrls() and any(with_web or url.isLocalFile() for url in data.urls()):
         return True
     return data.hasImage()
 
@@ -50,10 +54,12 @@ class DropVeil(QWidget):
         """Start hidden; the drop itself goes to the window below."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words = ""
         self.hide()
 
-    def cover(self) -> None:
-        """Lie over the whole parent."""
+    def cover(self, words: str) -> None:
+        """Lie over the whole parent, saying what a drop does."""
+        self._words = words
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
@@ -77,4 +83,4 @@ class DropVeil(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(shades.accent))
         middle = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(frame, middle, "Drop to add to your closet")
+        painter.drawText(frame, middle, self._words)

@@ -10,7 +10,7 @@ from PIL import Image
 import assets
 from ml.look_alikes.fit_head import FitSettings
 from ml.training.compare_extractors import OURS, compare
-from ml.training.datasets import Split
+from ml.training.datasets import Split, fixed_split
 from ml.training.fit_look_alikes import fit_look_alikes
 from ml.training.look_alike_photos import Products
 from wardrobe.errors import InvalidValue
@@ -19,15 +19,28 @@ EYES = Path(assets.__file__).parent / "models" / "eyes.onnx"
 SHADES = {"Red": (200, 30, 30), "Blue": (40, 60, 190), "White": (240, 240, 235)}
 
 
+COUNTS = {Split.TRAIN: 24, Split.VALIDATION: 6, Split.TEST: 12}
+
+
+def ids() -> list[int]:
+    """Return the first numbers that give each part its count."""
+    parts: dict[Split, list[int]] = {split: [] for split in Split}
+    for number in range(400):
+        part = parts[fixed_split(str(number))]
+        if len(part) < COUNTS[fixed_split(str(number))]:
+            part.append(number)
+    return sorted(number for part in parts.values() for number in part)
+
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """90 boxes in three colours, wide or tall: shirts and jeans."""
+    """Boxes in three colours, wide or tall: shirts and jeans."""
     folder = tmp_path_factory.mktemp("data")
     images = folder / "products" / "images"
     images.mkdir(parents=True)
     rng = np.random.default_rng(0)
     rows = []
-    for number in range(90):
+    for number in ids():
         article = ("Shirts", "Jeans")[number % 2]
         colour = list(SHADES)[number % 3]
         pixels = np.full((60, 60, 3), 252, np.uint8)
@@ -46,16 +59,17 @@ def head(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     settings = FitSettings(epochs=2, batch=20, hidden=8)
     card = fit_look_alikes(data, EYES, tmp_path, lambda _: None, settings)
-    assert card["report"]["test"]["photos"] > 5
+    assert card["report"]["test"]["photos"] == COUNTS[Split.TEST]
     assert 0 <= card["distances"]["same_garment"] <= card["distances"]["double"]
     return tmp_path / "looks.npz"
 
 
 def test_parts_do_not_overlap(data: Path) -> None:
     products = Products.read(data)
-    ids = [{row.id for row in products.of(split).rows} for split in Split]
+    parts = [{row.id for row in products.of(split).rows} for split in Split]
 
-    assert sum(len(part) for part in ids) == len(set().union(*ids)) == 90
+    assert [len(part) for part in parts] == [COUNTS[split] for split in Split]
+    assert len(set().union(*parts)) == sum(COUNTS.values())
 
 
 def test_ours_stands_beside_the_extractors_of_the_field(data: Path, head: Path) -> None:

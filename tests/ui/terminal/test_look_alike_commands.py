@@ -22,7 +22,7 @@ from ui.terminal.command_line import parse_arguments, run
 from ui.terminal.tools import Tools
 from wardrobe.colour import Colour
 from wardrobe.garment import Descriptor, GarmentType
-from wardrobe.occasion import Occasion
+from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
 
 Call = Callable[..., tuple[int, Any, str]]
@@ -36,7 +36,7 @@ class EasyJudge:
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
         second: Sequence[Descriptor | None],
-        occasion: Occasion,
+        occasion: AnyOccasion,
         temperature_c: float | None,
     ) -> NDArray[np.float32]:
         parts = np.full((len(first), len(second), 4), 0.1, np.float32)

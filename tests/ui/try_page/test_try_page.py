@@ -1,0 +1,222 @@
+"""Try: a picture comes in, and what it would bring is shown, kept and bought."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import MakeWindow
+from tests.ui.fakes import FakeCloset, FakeEyes, make_garment
+from tests.wardrobe.fakes import FakeWeb
+from ui.main_window import MainWindow
+from ui.navigation import Page
+from ui.try_page.try_page import TryPage
+from ui.widgets import drops
+from ui.widgets.icons import TextButton
+from wardrobe.garment import GarmentType
+from wardrobe.trying import TRIED_ID
+
+
+@pytest.fixture
+def page(window: MainWindow) -> TryPage:
+    window.show_page(Page.TRY)
+    return window.try_page
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "shirt.jpg"
+    path.write_bytes(b"a shirt")
+    return path
+
+
+@pytest.fixture
+def tried(page: TryPage, photo: Path, qtbot: QtBot) -> TryPage:
+    """The page with a red shirt tried on."""
+    with qtbot.waitSignal(page._room.trial_finished, timeout=20_000):
+        page.take(mime(QUrl.fromLocalFile(str(photo))))
+    return page
+
+
+def mime(url: QUrl) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([url])
+    return data
+
+
+def texts(window: MainWindow) -> list[str]:
+    return [toast.text for toast in window.toasts.toasts()]
+
+
+def test_a_page_without_a_picture_invites_one(page: TryPage) -> None:
+    assert page.invitation.isVisible()
+    assert not page.result.isVisible()
+    assert not page.wishes.isVisible()
+
+
+def test_what_it_is_and_what_it_brings_is_shown(tried: TryPage) -> None:
+    assert tried.title.text() == "Red shirt"
+    assert not tried.invitation.isVisible()
+    assert not tried.waiting.isVisible()
+    assert len(tried.counts.chips) == 10
+    assert len(tried.alike.tiles) == 5
+    shown = tried.outfits.mats[0]._outfit
+    assert shown is not None
+    assert TRIED_ID in {garment.id for garment in shown.garments()}
+
+
+def test_another_occasion_shows_its_outfits(tried: TryPage) -> None:
+    said = tried._said.text()
+
+    tried.counts.chips[-1].click()
+
+    assert tried.counts.chips[-1].isChecked()
+    assert tried._said.text() != said
+
+
+def test_a_tile_leads_to_outfits_around_it(
+    tried: TryPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    garment = tried.alike.tiles[0].garment
+
+    tried.alike.tiles[0].click()
+
+    assert window.today.isVisible()
+    assert garment.id in window.today.tray.ids
+
+
+def test_it_is_kept_and_bought_and_both_can_be_undone(
+    tried: TryPage, window: MainWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(tried._room.wishes_read):
+        tried.keep.click()
+    assert not tried.keep.isEnabled()
+    (tile,) = tried.wishes.tiles
+    owned = len(closet.garments())
+
+    with qtbot.waitSignal(tried._room.wishes_read):
+        tried._on_bought(tile.garment)
+    assert len(closet.garments()) == owned + 1
+    assert window.closet.garment(tile.garment.id) is not None
+    assert tried.wishes.tiles == []
+
+    with qtbot.waitSignal(window.closet.closet_changed):
+        window.toasts.toasts()[-1].act()
+    qtbot.waitUntil(lambda: len(tried.wishes.tiles) == 1)
+    assert len(closet.garments()) == owned
+    qtbot.waitUntil(lambda: window.closet.garment(tile.garment.id) is None)
+
+
+def test_a_wish_can_be_dropped_and_brought_back(
+    tried: TryPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(tried._room.wishes_read):
+        tried.keep.click()
+
+    tried.wishes.tiles[0].click()
+    (drop,) = [
+        button
+        for button in window.findChildren(TextButton)
+        if button.accessibleName() == "Take it off the list"
+    ]
+    with qtbot.waitSignal(tried._room.wishes_read):
+        drop.click()
+    assert tried.wishes.tiles == []
+
+    with qtbot.waitSignal(tried._room.wishes_read):
+        window.toasts.toasts()[-1].act()
+    assert len(tried.wishes.tiles) == 1
+
+
+def test_a_bad_picture_is_said_and_nothing_hangs(
+    page: TryPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bad = tmp_path / "bad.jpg"
+    bad.write_bytes(b"bad")
+
+    with qtbot.waitSignal(page._room.trial_failed):
+        page.take(mime(QUrl.fromLocalFile(str(bad))))
+
+    assert texts(window) == ["This file is no picture."]
+    assert not page.waiting.isVisible()
+
+
+def test_a_web_address_is_tried_or_refused(
+    page: TryPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    web = page._room._web_photos
+    assert isinstance(web, FakeWeb)
+    web.pictures["https://shop.example/shirt.jpg"] = b"a shirt"
+
+    page.address.setText("https://shop.example/none.jpg")
+    with qtbot.waitSignal(page._room.trial_failed):
+        page.address.returnPressed.emit()
+    assert texts(window) == ["There is no picture at https://shop.example/none.jpg."]
+
+    with qtbot.waitSignal(page._room.trial_finished, timeout=20_000):
+        page.take(mime(QUrl("https://shop.example/shirt.jpg")))
+    assert page.result.isVisible()
+
+
+def test_pasting_tries_on_this_page(
+    page: TryPage, window: MainWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    picture = QImage(20, 20, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    QGuiApplication.clipboard().setImage(picture)
+    owned = len(closet.garments())
+
+    with qtbot.waitSignal(page._room.trial_finished, timeout=20_000):
+        window.paste()
+
+    assert len(closet.garments()) == owned
+    QGuiApplication.clipboard().clear()
+
+
+def test_nothing_to_try_is_said(page: TryPage, window: MainWindow) -> None:
+    page.take(QMimeData())
+
+    assert texts(window) == ["There is no picture to try there."]
+
+
+def test_a_trial_can_be_cancelled(
+    make_window: MakeWindow, closet: FakeCloset, photo: Path, qtbot: QtBot
+) -> None:
+    eyes = FakeEyes()
+    eyes.gate.clear()
+    window = make_window(closet, eyes)
+    window.show_page(Page.TRY)
+    page = window.try_page
+    page.take(mime(QUrl.fromLocalFile(str(photo))))
+    assert page.waiting.isVisible()
+
+    page._on_cancelled()
+    eyes.gate.set()
+
+    qtbot.waitUntil(lambda: window.jobs.count_running == 0)
+    assert not page.waiting.isVisible()
+    assert not page.result.isVisible()
+
+
+def test_what_makes_no_outfit_is_explained(
+    make_window: MakeWindow, photo: Path, qtbot: QtBot
+) -> None:
+    window = make_window(FakeCloset([make_garment(1, GarmentType.BOOTS)]))
+    window.show_page(Page.TRY)
+    page = window.try_page
+
+    with qtbot.waitSignal(page._room.trial_finished):
+        page.take(mime(QUrl.fromLocalFile(str(photo))))
+
+    assert page.headline.text() == "It makes no outfit yet"
+    assert "no trousers or skirt" in page._sentence.text()
+    assert not page.outfits.isVisible()
+
+
+def test_web_addresses_are_welcome_only_where_they_are_tried() -> None:
+    data = mime(QUrl("https://shop.example/shirt.jpg"))
+
+    assert drops.has_something(data, with_web=True)
+    assert not drops.has_something(data)

@@ -1,0 +1,1 @@
+"""Try: should this be bought? A picture of something that is not owned, tried on."""

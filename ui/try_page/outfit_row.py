@@ -1,0 +1,49 @@
+"""The best outfits that a tried garment makes, side by side on their mats."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.tokens import GRID
+from ui.today.flat_lay import MAT_ASPECT
+from ui.today.outfit_mat import OutfitMat
+from ui.today.rating import RatingDots
+from ui.widgets.cutouts import Cutouts
+from wardrobe.outfit import RatedOutfit
+from wardrobe.trying import OUTFITS_SHOWN
+
+_MAT_PX = 250
+
+
+class OutfitRow(QWidget):
+    """Shows up to three outfits with their ratings."""
+
+    def __init__(self, cutouts: Cutouts) -> None:
+        """Start empty."""
+        super().__init__()
+        self.mats = [OutfitMat(cutouts, place) for place in range(OUTFITS_SHOWN)]
+        self._ratings = [RatingDots() for _ in self.mats]
+        self._cards = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        for mat, rating in zip(self.mats, self._ratings):
+            mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
+            card = QFrame()
+            column = QVBoxLayout(card)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(GRID)
+            column.addWidget(mat)
+            column.addWidget(rating)
+            row.addWidget(card)
+            self._cards.append(card)
+        row.addStretch(1)
+
+    def show_outfits(self, outfits: Sequence[RatedOutfit]) -> None:
+        """Show other outfits."""
+        for place, card in enumerate(self._cards):
+            card.setVisible(place < len(outfits))
+            if place < len(outfits):
+                outfit = outfits[place]
+                self.mats[place].show_outfit(outfit.outfit, frozenset())
+                self._ratings[place].show_rating(outfit.rating)

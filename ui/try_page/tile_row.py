@@ -1,0 +1,46 @@
+"""A headline and a row of garment tiles, which hides when there is none."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui.theme.tokens import GRID
+from ui.try_page.garment_tile import GarmentTile
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.flow import FlowLayout
+from wardrobe.garment import Garment
+
+
+class TileRow(QWidget):
+    """Shows garments, each with a line about it."""
+
+    garment_chosen = Signal(object)
+
+    def __init__(self, headline: str, cutouts: Cutouts) -> None:
+        """Start empty and hidden."""
+        super().__init__()
+        self._cutouts = cutouts
+        self.headline = QLabel(headline)
+        self.headline.setProperty("role", "heading")
+        self.tiles: list[GarmentTile] = []
+        self._row = QWidget()
+        self._flow = FlowLayout(self._row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.headline)
+        column.addWidget(self._row)
+        self.hide()
+
+    def show_garments(self, garments: Iterable[tuple[Garment, str]]) -> None:
+        """Show other garments."""
+        for tile in self.tiles:
+            self._flow.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self.tiles = [GarmentTile(g, line, self._cutouts) for g, line in garments]
+        for tile in self.tiles:
+            tile.garment_chosen.connect(self.garment_chosen)
+            self._flow.addWidget(tile)
+        self.setVisible(bool(self.tiles))

@@ -1,0 +1,337 @@
+"""Try: a picture of something that is not owned, and what it would bring."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.closet.picture_mat import PictureMat
+from ui.closet.welcome import DropZone
+from ui.errors import show_error
+from ui.open_closet import OpenCloset
+from ui.theme.roles import set_role
+from ui.theme.tokens import GRID
+from ui.try_page.fitting_room import FittingRoom, Tried
+from ui.try_page.occasion_counts import OccasionCounts, said_of
+from ui.try_page.outfit_row import OutfitRow
+from ui.try_page.tile_row import TileRow
+from ui.try_page.verdict import sureness_of, verdict
+from ui.widgets import drops
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.icons import TextButton
+from ui.widgets.overlay import Overlay
+from ui.widgets.scrolling import keep_bar
+from ui.widgets.toast import ToastArea
+from ui.words import name_of, percent, title_of
+from wardrobe.garment import Garment
+from wardrobe.trying import TRIED_ID, ForOccasion
+
+_PHOTOS = "Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.bmp *.tif *.tiff)"
+_SIDE_PX = 300
+
+
+class TryPage(QWidget):
+    """Takes a picture from a file, the clipboard, a drop or the web, and tries it."""
+
+    build_around_asked = Signal(object)
+
+    def __init__(
+        self, closet: OpenCloset, cutouts: Cutouts, room: FittingRoom, toasts: ToastArea
+    ) -> None:
+        """Invite a picture."""
+        super().__init__()
+        self._closet, self._cutouts, self._room = closet, cutouts, room
+        self._toasts = toasts
+        self._tried: Tried | None = None
+        self.address = QLineEdit()
+        self.invitation = self._make_invitation()
+        self.progress = QProgressBar()
+        self._doing = QLabel()
+        self.waiting = self._make_waiting()
+        self.picture = PictureMat(cutouts)
+        self.title, self._sure = _label("heading"), _label("caption")
+        self.headline, self._sentence = _label("section"), _label("soft")
+        self.keep = TextButton(
+            "Keep on the wish list", icon_name="heart", role="primary"
+        )
+        self.counts, self._said = OccasionCounts(), _label("caption")
+        self.outfits = OutfitRow(cutouts)
+        self.alike = TileRow("Most like it in your closet", cutouts)
+        self.replaces = TileRow("It could take the place of", cutouts)
+        self.wishes = TileRow("Wish list", cutouts)
+        self.result = self._make_result()
+        self._lay_out()
+        self._connect()
+
+    def take(self, data: QMimeData) -> None:
+        """Try what was dropped or pasted: a file, a picture, or a web address."""
+        dropped = drops.read(data)
+        address = data.text().strip() if data.hasText() else ""
+        if dropped.paths:
+            self._room.try_file(dropped.paths[0])
+        elif dropped.picture is not None:
+            self._room.try_picture(dropped.picture)
+        elif address.lower().startswith(("http://", "https://")):
+            self._room.try_address(address)
+        else:
+            self._toasts.show_toast("There is no picture to try there.")
+
+    def paste(self) -> None:
+        """Try what the clipboard has."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._room.read_wishes()
+
+    def _connect(self) -> None:
+        self.address.returnPressed.connect(self._on_address)
+        self.keep.clicked.connect(self._on_keep)
+        self.counts.occasion_chosen.connect(self._show_occasion)
+        for mat in self.outfits.mats:
+            mat.garment_clicked.connect(self._on_owned_chosen)
+        self.alike.garment_chosen.connect(self._on_owned_chosen)
+        self.replaces.garment_chosen.connect(self._on_owned_chosen)
+        self.wishes.garment_chosen.connect(self._on_wish_chosen)
+        self._room.trial_started.connect(self._on_started)
+        self._room.trial_progressed.connect(self._on_progressed)
+        self._room.trial_finished.connect(self._on_finished)
+        self._room.trial_failed.connect(self._on_failed)
+        self._room.wishes_read.connect(self._on_wishes)
+
+    def _make_invitation(self) -> DropZone:
+        zone = DropZone(
+            "search",
+            "Should you buy it?",
+            "Drop a picture of it here, or paste one. See what of yours it doubles, "
+            "which outfits it makes, and what it could replace.",
+        )
+        choose = zone.add_button(
+            "Choose a picture", icon_name="add-photo", role="primary"
+        )
+        choose.clicked.connect(self._choose)
+        paste = zone.add_button("Paste", icon_name="clipboard")
+        paste.clicked.connect(self.paste)
+        zone.setFixedHeight(360)
+        return zone
+
+    def _make_waiting(self) -> QWidget:
+        cancel = TextButton("Cancel", role="quiet")
+        cancel.clicked.connect(self._on_cancelled)
+        self._doing.setProperty("role", "soft")
+        self.progress.setAccessibleName("How far the trial is")
+        self.progress.setTextVisible(False)
+        waiting = QWidget()
+        row = QHBoxLayout(waiting)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._doing)
+        row.addWidget(self.progress, 1)
+        row.addWidget(cancel)
+        waiting.hide()
+        return waiting
+
+    def _make_result(self) -> QWidget:
+        left = QVBoxLayout()
+        left.setSpacing(GRID)
+        for widget in (self.picture, self.title, self._sure):
+            left.addWidget(widget)
+        left.addSpacing(GRID)
+        left.addWidget(self.keep)
+        left.addStretch(1)
+        self.picture.setFixedWidth(_SIDE_PX)
+        self.headline.setProperty("role", "heading")
+        right = QVBoxLayout()
+        right.setSpacing(GRID)
+        right.addWidget(self.headline)
+        right.addWidget(self._sentence)
+        right.addSpacing(GRID)
+        for each in (self.counts, self._said, self.outfits):
+            right.addWidget(each)
+        for row in (self.alike, self.replaces):
+            right.addSpacing(2 * GRID)
+            right.addWidget(row)
+        right.addStretch(1)
+        result = QWidget()
+        line = QHBoxLayout(result)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4 * GRID)
+        line.addLayout(left)
+        line.addLayout(right, 1)
+        result.hide()
+        return result
+
+    def _make_head(self) -> QHBoxLayout:
+        title = _label("title")
+        title.setText("Try")
+        self.address.setPlaceholderText("https://… the address of a picture")
+        self.address.setAccessibleName("Web address of a picture")
+        self.address.setClearButtonEnabled(True)
+        self.address.setMaximumWidth(420)
+        look = TextButton("Try it")
+        look.clicked.connect(self._on_address)
+        self.another = TextButton("Another picture", icon_name="add-photo")
+        self.another.clicked.connect(self._choose)
+        self.another.hide()
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(title)
+        row.addStretch(1)
+        row.addWidget(self.address, 3)
+        row.addWidget(look)
+        row.addWidget(self.another)
+        return row
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setProperty("role", "clear")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
+        column.setSpacing(3 * GRID)
+        column.addLayout(self._make_head())
+        for widget in (self.waiting, self.invitation, self.result, self.wishes):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._sentence.setWordWrap(True)
+        self._said.setWordWrap(True)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setAccessibleName("Try")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        keep_bar(area)
+        area.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _choose(self) -> None:
+        title = "A picture of what you might buy"
+        name, _ = QFileDialog.getOpenFileName(self, title, "", _PHOTOS)
+        if name:
+            self._room.try_file(Path(name))
+
+    def _on_address(self) -> None:
+        if self.address.text().strip():
+            self._room.try_address(self.address.text().strip())
+
+    def _on_started(self) -> None:
+        self.waiting.show()
+        self._on_progressed("Fetching it", 0, 0)
+
+    def _on_progressed(self, doing: str, done: int, total: int) -> None:
+        self._doing.setText(f"{doing}…")
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _on_cancelled(self) -> None:
+        self._room.cancel()
+        self.waiting.hide()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.waiting.setVisible(self._room.is_busy)
+        self._show_kept(is_kept=False)
+        show_error(self, error)
+
+    def _on_finished(self, tried: Tried) -> None:
+        self._tried = tried
+        trial = tried.trial
+        self.waiting.hide()
+        self.invitation.hide()
+        self.another.show()
+        self._cutouts.put(TRIED_ID, tried.sight.pictures)
+        self.picture.show_garments([trial.garment])
+        self.title.setText(title_of(trial.garment))
+        self._sure.setText(sureness_of(trial))
+        headline, sentence = verdict(trial)
+        self.headline.setText(headline)
+        self._sentence.setText(sentence)
+        self._show_kept(is_kept=False)
+        ranked = sorted(trial.occasions, key=lambda each: (-each.good, -each.unlocked))
+        self.counts.show_occasions(ranked)
+        for widget in (self.counts, self._said, self.outfits):
+            widget.setVisible(bool(ranked))
+        if ranked:
+            self._show_occasion(ranked[0])
+        self.alike.show_garments(
+            (each.garment, f"{each.distance:.2f} apart") for each in trial.nearest
+        )
+        self.replaces.show_garments(
+            (each.garment, f"better in {percent(each.share)}")
+            for each in trial.replaces
+        )
+        self.result.show()
+
+    def _show_occasion(self, each: ForOccasion) -> None:
+        self.outfits.show_outfits(each.outfits)
+        self._said.setText(said_of(each))
+
+    def _show_kept(self, *, is_kept: bool) -> None:
+        self.keep.setEnabled(not is_kept)
+        words = "On the wish list" if is_kept else "Keep on the wish list"
+        self.keep.set_words(words)
+        set_role(self.keep, "" if is_kept else "primary")
+
+    def _on_keep(self) -> None:
+        if self._tried is not None:
+            self._show_kept(is_kept=True)
+            self._room.keep(self._tried)
+
+    def _on_wishes(self, wishes: list[Garment]) -> None:
+        self.wishes.show_garments((garment, "Wished for") for garment in wishes)
+
+    def _on_owned_chosen(self, garment: Garment) -> None:
+        if garment.id != TRIED_ID:
+            self.build_around_asked.emit([garment])
+
+    def _on_wish_chosen(self, garment: Garment) -> None:
+        bought = TextButton("I bought it", icon_name="check", role="primary")
+        drop = TextButton("Take it off the list", icon_name="trash")
+        choice = QWidget()
+        column = QVBoxLayout(choice)
+        for button in (bought, drop):
+            column.addWidget(button)
+        tile = next(
+            (t for t in self.wishes.tiles if t.garment is garment), self.wishes.tiles[0]
+        )
+        overlay = Overlay(choice, tile)
+        bought.clicked.connect(overlay.dismiss)
+        drop.clicked.connect(overlay.dismiss)
+        bought.clicked.connect(lambda: self._on_bought(garment))
+        drop.clicked.connect(lambda: self._on_dropped(garment))
+
+    def _on_bought(self, garment: Garment) -> None:
+        self._room.own(garment)
+        self._closet.put([garment])
+
+        def take_back() -> None:
+            self._room.own(garment, is_owned=False)
+            self._closet.load()
+
+        self._toasts.show_toast(
+            f"{name_of(garment)} is in your closet.", ("Undo", take_back)
+        )
+
+    def _on_dropped(self, garment: Garment) -> None:
+        self._room.drop(garment)
+        self._toasts.show_toast(
+            f"Took {name_of(garment)} off the wish list.",
+            ("Undo", lambda: self._room.bring_back(garment)),
+        )
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    return label

@@ -1,9 +1,10 @@
 """Entry point: the only place that joins the window and the terminal to real parts."""
 
+import logging
 import os
 import sys
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import platformdirs
 
 import assets
-from db.closet import SqliteCloset
+from db.closet_file import ClosetFile
 from ml.eyes.garment_eyes import GarmentEyes
 from ml.eyes.recut import Scissors
 from ml.eyes.web_photo import WebPhotoFetcher
@@ -23,12 +24,15 @@ from ml.model_file import read_card
 from ui.terminal import command_line
 from ui.terminal.tools import Tell, Tools, TrainingOrder
 from wardrobe.errors import InvalidValue, WardrobeError
+from wardrobe.keeping import back_up_if_due, kept_backed_up
 from wardrobe.own_occasions import OwnOccasionJudge
 
 APP = "digital-wardrobe"
 ASSETS = Path(assets.__file__).parent
 MODELS = ASSETS / "models"
 DEMO_DRAWINGS = ASSETS / "demo"
+# The commands that change the closet.
+BACKED_UP_AFTER = frozenset({"add", "set", "event"})
 DATA = Path(platformdirs.user_data_dir(APP))
 
 
@@ -39,7 +43,11 @@ def main(argv: list[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     args = command_line.parse_arguments(sys.argv[1:] if argv is None else argv)
     if args.command:
-        return command_line.run(args, tools_for(args.closet or DATA / "my.closet"))
+        tools = tools_for(args.closet or DATA / "my.closet")
+        code = command_line.run(args, tools)
+        if args.command in BACKED_UP_AFTER:
+            back_up_if_due(tools.care, command_line.fail)
+        return code
     if has_display():
         closet = args.closet or DATA / "my.closet"
         return open_window(tools_for(closet), closet)
@@ -49,8 +57,10 @@ def main(argv: list[str] | None = None) -> int:
 def tools_for(closet: Path) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
     looker = PhotoLooker(MODELS / "eyes.onnx", MODELS / "looks.npz")
+    file = ClosetFile(closet, now=now)
     return Tools(
-        open_closet=cache(partial(SqliteCloset.open, closet, now=now)),
+        open_closet=file.open,
+        care=file,
         eyes=GarmentEyes(MODELS / "eyes.onnx"),
         judge=OwnOccasionJudge(
             JudgeOfFile(MODELS / "judge.npz"), FormalityOfTables(ASSETS / "expert")
@@ -90,20 +100,22 @@ def open_window(tools: Tools, closet_file: Path) -> int:
         eyes=tools.eyes,
         now=now,
     )
-    return run_window(
-        closet,
-        tools.eyes,
-        tools.judge,
-        cutter=Scissors(),
-        looker=tools.looker,
-        web_photos=tools.web_photos,
-        now=now,
-        load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
-        read_card=partial(read_card, MODELS / "eyes.onnx"),
-        closet_file=closet_file,
-        log_file=DATA / "wardrobe.log",
-        settings_file=DATA / "window.ini",
-    )
+    with kept_backed_up(tools.care, logging.getLogger(__name__).warning):
+        return run_window(
+            closet,
+            tools.eyes,
+            tools.judge,
+            cutter=Scissors(),
+            looker=tools.looker,
+            web_photos=tools.web_photos,
+            now=now,
+            load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
+            read_card=partial(read_card, MODELS / "eyes.onnx"),
+            closet_file=closet_file,
+            back_up=tools.care.back_up,
+            log_file=DATA / "wardrobe.log",
+            settings_file=DATA / "window.ini",
+        )
 
 
 def show_demo(tools: Tools) -> int:

@@ -6,18 +6,25 @@ and closing it afterwards would drop the locks that this program holds on it.
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from db.engine import connect
 from db.failures import said_plainly
+from db.fingerprint import Fingerprint, fingerprint
 from wardrobe.errors import ClosetUnusable
+from wardrobe.watch import NOBODY, Watch
 
-Counts = dict[str, int]
+# Pages copied between two looks at the watch; some MB.
+_PAGES_AT_ONCE = 2048
+# SQLite's steps between two looks at the watch; some milliseconds.
+_STEPS_AT_ONCE = 100_000
+UNFINISHED = ".backup-"
 
 
-def back_up(source: Path, target: Path) -> None:
+def back_up(source: Path, target: Path, watch: Watch = NOBODY) -> None:
     """Write a complete, verified copy of the closet; it opens as a closet itself.
 
     The copy grows in a hidden folder beside the target and gets its name when it is
@@ -26,62 +33,122 @@ def back_up(source: Path, target: Path) -> None:
     Args:
         source: The closet, an absolute path.
         target: Where the copy goes; nothing may be there yet.
+        watch: Whoever waits for it.
 
     Raises:
         ClosetUnusable: The target exists or cannot be written, or the copy is not
             equal to the closet.
+        Cancelled: The user stopped it; nothing was left behind.
     """
+    with said_plainly(source), closing(connect(source, {"query_only": 1})) as reader:
+        back_up_connection(reader, target, watch)
+
+
+def back_up_connection(
+    reader: sqlite3.Connection, target: Path, watch: Watch = NOBODY
+) -> None:
+    """Do as `back_up` through a connection that is open already."""
     target = target.absolute()
     with said_plainly(target):
         if target.exists():
             raise ClosetUnusable(
                 f"{target} exists already; choose a new name for the backup"
             )
-        with TemporaryDirectory(prefix=".backup-", dir=target.parent) as folder:
+        with TemporaryDirectory(prefix=UNFINISHED, dir=target.parent) as folder:
             copy = Path(folder) / target.name
-            counts = _copy(source, copy, target)
-            if not _is_whole(copy, counts):
-                raise ClosetUnusable(
-                    f"no backup was made, because a copy of {source} is not whole; "
-                    "check the closet"
+            wanted = copy_closet(reader, copy, watch.part(0, 2))
+            if not is_whole(copy, wanted, watch.part(1, 2)):
+                raise NotWhole(
+                    f"no backup was made, because a copy of the closet for {target} is "
+                    "not whole; check the closet"
                 )
-            with copy.open("rb+") as file:
-                os.fsync(file.fileno())
-            copy.rename(target)
-        _flush_folder(target.parent)
+            flush_file(copy)
+            _give_name(copy, target)
+    watch.tell(1, 1)
 
 
-def _copy(source: Path, copy: Path, target: Path) -> Counts:
-    with said_plainly(source), closing(connect(source, {"query_only": 1})) as reader:
-        reader.execute("BEGIN")  # count and copy the same moment's state
-        counts = _counts(reader)
-        with said_plainly(target), closing(connect(copy, {}, mode="rwc")) as writer:
-            reader.backup(writer)
+class NotWhole(ClosetUnusable):
+    """A copy is not as it should be, mostly because the closet is damaged."""
+
+
+def copy_closet(
+    reader: sqlite3.Connection, copy: Path, watch: Watch = NOBODY
+) -> Fingerprint:
+    """Copy a closet as it is at one moment; return what it held then."""
+    reader.execute("BEGIN")  # read and copy the same moment's state
+    try:
+        with stoppable(reader, watch.part(0, 2)):
+            held = fingerprint(reader, with_blobs=True)
+        with closing(connect(copy, {}, mode="rwc")) as writer:
+            copy_pages(reader, writer, watch.part(1, 2))
             # One file without a companion, so that it can lie on a read-only disk.
             writer.execute("PRAGMA journal_mode = delete")
-        return counts
+    finally:
+        reader.execute("ROLLBACK")
+    return held
 
 
-def _is_whole(copy: Path, counts: Counts) -> bool:
-    with closing(connect(copy, {}, mode="ro")) as reader:
+def copy_pages(
+    source: sqlite3.Connection, target: sqlite3.Connection, watch: Watch
+) -> None:
+    """Make the target's content the source's, in one transaction of the target."""
+
+    def look(_status: int, rest: int, total: int) -> None:
+        # With no rest the transaction is over, and stopping would undo nothing.
+        (watch.step if rest else watch.tell)(total - rest, total)
+
+    source.backup(target, pages=_PAGES_AT_ONCE, progress=look)
+
+
+def is_whole(copy: Path, wanted: Fingerprint, watch: Watch = NOBODY) -> bool:
+    """Return whether a copy is undamaged and holds what it should."""
+    with closing(connect(copy, {}, mode="ro")) as reader, stoppable(reader, watch):
         try:
             findings = reader.execute("PRAGMA integrity_check").fetchall()
-            return findings == [("ok",)] and _counts(reader) == counts
+            held = fingerprint(reader, with_blobs=True)
+        except sqlite3.OperationalError:
+            raise
         except sqlite3.DatabaseError:
             return False
+        return findings == [("ok",)] and held == wanted
 
 
-def _counts(connection: sqlite3.Connection) -> Counts:
-    tables = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-    ).fetchall()
-    return {
-        table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]
-        for (table,) in tables
-    }
+@contextmanager
+def stoppable(connection: sqlite3.Connection, watch: Watch) -> Iterator[None]:
+    """Let the watch stop a long query, of which SQLite cannot tell how far it is.
+
+    Raises:
+        Cancelled: The user stopped it.
+    """
+    connection.set_progress_handler(watch.is_cancelled, _STEPS_AT_ONCE)
+    try:
+        watch.step(0, 1)
+        yield
+        watch.step(1, 1)
+    except sqlite3.OperationalError:
+        watch.step(0, 1)  # if it was stopped, this says so
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
-def _flush_folder(folder: Path) -> None:
+def _give_name(copy: Path, target: Path) -> None:
+    copy.rename(target)
+    try:
+        flush_folder(target.parent)
+    except OSError:
+        target.unlink()  # what may vanish with the power is no backup
+        raise
+
+
+def flush_file(file: Path) -> None:
+    """Make sure that a file's content is on the disk."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """Make sure that a folder's names are on the disk."""
     # Windows cannot open a folder, and keeps names safe without.
     with suppress(PermissionError):
         handle = os.open(folder, os.O_RDONLY)

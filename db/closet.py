@@ -9,11 +9,10 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Engine, SQLColumnExpression, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db import checks, event_log, own_occasions
+from db import backups, checks, event_log, own_occasions
 from db import looks as look_table
-from db.backup import back_up
 from db.engine import WRITING, reader_engine, writer_engine
 from db.failures import said_plainly
 from db.opening import make_ready
@@ -27,6 +26,7 @@ from db.rows import (
     to_garment,
     to_row,
 )
+from wardrobe.backups import MANY_GARMENTS, BackupReason
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Garment
@@ -154,7 +154,14 @@ class SqliteCloset(Closet):
                 relabel(row, changed[row.id])
 
     def remove(self, garment_ids: Collection[int]) -> None:
-        """Put garments in the trash; those already there stay as they are."""
+        """Put garments in the trash; those already there stay as they are.
+
+        Before many, a backup is made.
+        """
+        if len(garment_ids) >= MANY_GARMENTS:
+            backups.make_first(
+                self._path, BackupReason.BEFORE_REMOVAL, self._now(), "made emptier"
+            )
         with self._writing() as session:
             for row in _rows(session, garment_ids):
                 row.removed_at = row.removed_at or self._now()
@@ -167,12 +174,11 @@ class SqliteCloset(Closet):
 
     def picture(self, garment_id: int, kind: Picture) -> bytes:
         """Return an encoded picture of a garment, removed or not."""
-        query = select(PICTURES[kind]).where(PhotoRow.garment_id == garment_id)
-        with self._reading() as session:
-            picture = session.scalar(query)
-        if picture is None:
-            raise UnknownGarment(garment_id)
-        return picture
+        return self._blob(garment_id, PICTURES[kind])
+
+    def embedding(self, garment_id: int) -> bytes:
+        """Return what the eyes made of a garment's photo, removed or not."""
+        return self._blob(garment_id, PhotoRow.embedding)
 
     def mask(self, garment_id: int) -> bytes | None:
         """Return the mask that the user painted, if there is one."""
@@ -246,9 +252,21 @@ class SqliteCloset(Closet):
         with self._reading() as session:
             return checks.findings(session)
 
-    def backup(self, target: Path) -> None:
-        """Write a complete copy of the closet, while it stays in use."""
-        back_up(self._path, target)
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Let go of the file for a while; other threads' changes wait."""
+        with WRITING:
+            self._writer.dispose()
+            self._reader.dispose()
+            yield
+
+    def _blob(self, garment_id: int, column: InstrumentedAttribute[bytes]) -> bytes:
+        query = select(column).where(PhotoRow.garment_id == garment_id)
+        with self._reading() as session:
+            blob = session.scalar(query)
+        if blob is None:
+            raise UnknownGarment(garment_id)
+        return blob
 
     def _in_use(self, condition: ColumnElement[bool]) -> list[Garment]:
         is_kept = GarmentRow.removed_at.is_(None)

@@ -22,8 +22,8 @@ APPLICATION_ID = 0x57415244
 BUSY_TIMEOUT_MS = 5000
 # The window reads from two threads; two more for the terminal commands' work.
 MOST_READERS = 4
-# Held by whoever writes to a closet in this program.
-WRITING = threading.Lock()
+# Held by whoever writes to a closet in this program; a restore may migrate within.
+WRITING = threading.RLock()
 
 _PRAGMAS: Mapping[str, int | str] = MappingProxyType(
     {

@@ -10,6 +10,16 @@ from db.engine import APPLICATION_ID, connect
 from db.migrations import HEAD
 from wardrobe.errors import ClosetUnusable
 
+# Triggers, views and virtual tables run when a closet is read or written to.
+_COUNT_STRANGE = """
+    SELECT count(*) FROM sqlite_master
+    WHERE type NOT IN ('table', 'index') OR sql LIKE 'create virtual%'
+"""
+
+
+class AnotherProgram(ClosetUnusable):
+    """A database is not a closet, and must not be touched."""
+
 
 def make_ready(path: Path, *, now: Callable[[], datetime]) -> None:
     """Create the closet, or bring it up to date, or leave it as it is.
@@ -48,8 +58,13 @@ def stored_revision(path: Path) -> str | None:
         if (application_id, count_tables) == (0, 0):
             return None  # nothing in it yet, as after a crash during creation
         if application_id != APPLICATION_ID:
-            raise ClosetUnusable(
+            raise AnotherProgram(
                 f"{path} is a database of another program; choose another file"
+            )
+        if _only_value(connection, _COUNT_STRANGE):
+            raise ClosetUnusable(
+                f"{path} holds programs, which no closet does; someone altered it, "
+                "so open a backup of it instead"
             )
         try:
             return str(

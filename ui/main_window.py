@@ -42,7 +42,7 @@ from ui.navigation import Navigation, Page
 from ui.open_closet import OpenCloset
 from ui.palette import open_palette
 from ui.photo_adder import PhotoAdder
-from ui.settings.settings_page import SettingsPage
+from ui.settings.settings_page import BackUp, SettingsPage
 from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
 from ui.today.stylist import Stylist
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         load_demo: LoadDemo,
         read_card: ReadCard,
         closet_file: Path,
+        back_up: BackUp,
         theme: Theme,
         settings: QSettings,
     ) -> None:
@@ -113,7 +114,14 @@ class MainWindow(QMainWindow):
         self.calendar = CalendarPage(self.closet, cutouts, worn, now)
         self.insights = InsightsPage(self.closet, worn, read_card, self.jobs)
         self.settings_page = SettingsPage(
-            closet, closet_file, self.inbox, theme, settings, jobs=self.jobs, now=now
+            closet,
+            closet_file,
+            self.inbox,
+            theme,
+            settings,
+            back_up=back_up,
+            jobs=self.jobs,
+            now=now,
         )
         room = FittingRoom(
             closet,
@@ -338,6 +346,7 @@ def run_window(
     load_demo: LoadDemo,
     read_card: ReadCard,
     closet_file: Path,
+    back_up: BackUp,
     log_file: Path,
     settings_file: Path,
 ) -> int:
@@ -360,6 +369,7 @@ def run_window(
         load_demo=load_demo,
         read_card=read_card,
         closet_file=closet_file,
+        back_up=back_up,
         theme=Theme(app, settings),
         settings=settings,
     )

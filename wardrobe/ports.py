@@ -278,13 +278,6 @@ class Closet(Protocol):
     def check(self) -> list[Finding]:
         """Look for damage; return what is wrong, nothing when all is well."""
 
-    def backup(self, target: Path) -> None:
-        """Write a complete copy of the closet, while it stays in use.
-
-        Raises:
-            ClosetUnusable: The target exists, or cannot be written.
-        """
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Looks:

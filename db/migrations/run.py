@@ -10,18 +10,24 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from db.backup import back_up
+from db import backups
 from db.engine import APPLICATION_ID, WRITING, migration_engine
+from wardrobe.backups import BackupReason
 from wardrobe.errors import ClosetUnusable
 
 SCRIPTS = Path(__file__).parent
 
 
-def migrate(path: Path, *, now: Callable[[], datetime]) -> None:
+def migrate(path: Path, *, now: Callable[[], datetime], is_copy: bool = False) -> None:
     """Bring the file to the newest revision, or create it.
 
-    An existing closet is first copied beside itself. All revisions run in one
-    transaction, which also keeps other programs from writing meanwhile.
+    An existing closet is first backed up. All revisions run in one transaction,
+    which also keeps other programs from writing meanwhile.
+
+    Args:
+        path: The closet.
+        now: Tells the time, for the name of the backup.
+        is_copy: Of a closet that stays as it is, so no backup is needed.
 
     Raises:
         ClosetUnusable: The file is of a newer version, or the copy cannot be made.
@@ -35,7 +41,13 @@ def migrate(path: Path, *, now: Callable[[], datetime]) -> None:
                 return  # another program was faster
             if revision is not None:
                 _refuse_newer(path, revision, scripts)
-                _keep_a_copy(path, revision, now())
+                if not is_copy:
+                    backups.make_first(
+                        path,
+                        BackupReason.BEFORE_UPDATE,
+                        now(),
+                        "brought up to date",
+                    )
             command.upgrade(config(connection), "head")
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             _refuse_orphans(path, connection)
@@ -56,17 +68,6 @@ def _refuse_newer(path: Path, revision: str, scripts: ScriptDirectory) -> None:
             f"{path} was made by a newer version of this program "
             f"(revision {revision}); update the program to open it"
         )
-
-
-def _keep_a_copy(path: Path, revision: str, at: datetime) -> None:
-    name = f"{path.stem}.before-update-{revision}-{at:%Y%m%d-%H%M%S}{path.suffix}"
-    try:
-        back_up(path, path.with_name(name))
-    except ClosetUnusable as error:
-        raise ClosetUnusable(
-            f"{path} must be brought up to date, but a copy of it could not be made "
-            f"first, so nothing was changed: {error}"
-        ) from error
 
 
 def _refuse_orphans(path: Path, connection: Connection) -> None:

@@ -8,20 +8,23 @@ from pathlib import Path
 import pytest
 
 from db import backup
+from db.backup import back_up
 from db.closet import SqliteCloset
+from db.fingerprint import Fingerprint
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
-from wardrobe.errors import ClosetUnusable
+from wardrobe.errors import Cancelled, ClosetUnusable
 from wardrobe.ports import Picture
+from wardrobe.watch import Watch
 
 
 def test_a_backup_opens_as_the_same_closet(
-    fresh_closet: SqliteCloset, add: Callable[..., int], tmp_path: Path
+    fresh_closet: SqliteCloset, path: Path, add: Callable[..., int], tmp_path: Path
 ) -> None:
     garment_id = add()
     fresh_closet.record(an_event(garment_id))
     target = tmp_path / "copy.closet"
 
-    fresh_closet.backup(target)
+    back_up(path, target)
 
     copy = SqliteCloset.open(target, now=noon)
     assert copy.garments() == fresh_closet.garments()
@@ -33,12 +36,12 @@ def test_a_backup_opens_as_the_same_closet(
 
 
 def test_a_backup_is_one_file_and_leaves_nothing_beside_it(
-    fresh_closet: SqliteCloset, tmp_path: Path
+    fresh_closet: SqliteCloset, path: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
 
-    fresh_closet.backup(folder / "copy.closet")
+    back_up(path, folder / "copy.closet")
 
     assert [entry.name for entry in folder.iterdir()] == ["copy.closet"]
     with closing(sqlite3.connect(folder / "copy.closet")) as connection:
@@ -46,25 +49,25 @@ def test_a_backup_is_one_file_and_leaves_nothing_beside_it(
 
 
 def test_an_existing_file_is_never_overwritten(
-    fresh_closet: SqliteCloset, tmp_path: Path
+    fresh_closet: SqliteCloset, path: Path, tmp_path: Path
 ) -> None:
     target = tmp_path / "precious.txt"
     target.write_text("precious")
 
     with pytest.raises(ClosetUnusable, match="exists already") as caught:
-        fresh_closet.backup(target)
+        back_up(path, target)
 
     assert str(target) in str(caught.value)
     assert target.read_text() == "precious"
 
 
 def test_a_folder_that_is_not_there_is_told(
-    fresh_closet: SqliteCloset, tmp_path: Path
+    fresh_closet: SqliteCloset, path: Path, tmp_path: Path
 ) -> None:
     target = tmp_path / "nowhere" / "copy.closet"
 
     with pytest.raises(ClosetUnusable, match="No such file or directory") as caught:
-        fresh_closet.backup(target)
+        back_up(path, target)
 
     assert str(target) in str(caught.value)
 
@@ -88,31 +91,37 @@ def no_rights_backup(
     SqliteCloset.open(closet_folder / "closet.db", now=noon).close()
     (closet_folder / "closet.db").chmod(0o666)
 
-    def back_up(target: Path) -> None:
+    def back_up_to(target: Path) -> None:
         request.getfixturevalue("no_rights")
-        backup.back_up(closet_folder / "closet.db", target)
+        back_up(closet_folder / "closet.db", target)
 
-    return back_up
+    return back_up_to
 
 
 def test_a_copy_that_is_not_whole_is_no_backup(
-    fresh_closet: SqliteCloset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fresh_closet: SqliteCloset,
+    path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(backup, "_copy", copy_garbage)
+    monkeypatch.setattr(backup, "copy_closet", copy_garbage)
 
     with pytest.raises(ClosetUnusable, match="not whole"):
-        fresh_closet.backup(tmp_path / "copy.closet")
+        back_up(path, tmp_path / "copy.closet")
 
     assert not (tmp_path / "copy.closet").exists()
 
 
-def copy_garbage(source: Path, copy: Path, target: Path) -> dict[str, int]:
+def copy_garbage(reader: object, copy: Path, watch: Watch) -> Fingerprint:
     copy.write_bytes(b"SQLite format 3\x00" + bytes(5000))
     return {}
 
 
 def test_a_disk_that_fails_leaves_no_half_backup(
-    fresh_closet: SqliteCloset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    fresh_closet: SqliteCloset,
+    path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
@@ -123,13 +132,13 @@ def test_a_disk_that_fails_leaves_no_half_backup(
     monkeypatch.setattr(os, "fsync", fail)
 
     with pytest.raises(ClosetUnusable, match="no room left"):
-        fresh_closet.backup(folder / "copy.closet")
+        back_up(path, folder / "copy.closet")
 
     assert list(folder.iterdir()) == []
 
 
 def test_a_backup_while_garments_are_added_holds_those_of_one_moment(
-    fresh_closet: SqliteCloset, tmp_path: Path
+    fresh_closet: SqliteCloset, path: Path, tmp_path: Path
 ) -> None:
     is_done = threading.Event()
 
@@ -143,7 +152,7 @@ def test_a_backup_while_garments_are_added_holds_those_of_one_moment(
     adding.start()
     try:
         for number in range(5):
-            fresh_closet.backup(tmp_path / f"{number}.closet")
+            back_up(path, tmp_path / f"{number}.closet")
     finally:
         is_done.set()
         adding.join()
@@ -154,3 +163,46 @@ def test_a_backup_while_garments_are_added_holds_those_of_one_moment(
         assert ids == list(range(1, len(ids) + 1))
         assert copy.check() == []
         copy.close()
+
+
+def test_a_copy_of_which_one_bit_is_lost_is_no_backup(
+    fresh_closet: SqliteCloset,
+    path: Path,
+    add: Callable[..., int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add()
+    copy_closet = backup.copy_closet
+
+    def lose_a_bit(reader: sqlite3.Connection, copy: Path, watch: Watch) -> Fingerprint:
+        held = copy_closet(reader, copy, watch)
+        content = bytearray(copy.read_bytes())
+        content[content.find(PICTURES[Picture.PHOTO])] ^= 1
+        copy.write_bytes(content)
+        return held
+
+    monkeypatch.setattr(backup, "copy_closet", lose_a_bit)
+
+    with pytest.raises(ClosetUnusable, match="not whole"):
+        back_up(path, tmp_path / "copy.closet")
+
+
+def test_a_backup_tells_how_far_it_is_and_can_be_stopped_anywhere(
+    fresh_closet: SqliteCloset, path: Path, add: Callable[..., int], tmp_path: Path
+) -> None:
+    add()
+    told: list[float] = []
+    whole = Watch(tell=lambda done, total: told.append(done / total))
+    back_up(path, tmp_path / "whole.closet", whole)
+    assert told == sorted(told)
+    assert told[-1] == 1
+
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    for count_steps in range(len(told) - 1):
+        answers = iter([False] * count_steps)
+        watch = Watch(is_cancelled=lambda answers=answers: next(answers, True))  # type: ignore[misc]
+        with pytest.raises(Cancelled):
+            back_up(path, folder / "copy.closet", watch)
+        assert list(folder.iterdir()) == []

@@ -10,12 +10,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from db import opening
+from db import backups, opening
 from db.closet import SqliteCloset
 from db.engine import APPLICATION_ID
 from db.migrations import HEAD, run
 from db.rows import Row
-from tests.db.samples import EMBEDDING, NOON, PICTURES, a_garment, an_event, noon
+from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
 from wardrobe.errors import ClosetUnusable
 
 # Filled closets of every released revision, as `Connection.iterdump` writes them.
@@ -74,7 +74,7 @@ def contents(filled: Path) -> Iterator[list[str]]:
 
 
 def copies(path: Path) -> list[Path]:
-    return list(path.parent.glob("*.before-update-*"))
+    return [backup.file for backup in backups.made(path)]
 
 
 def test_the_fast_way_knows_the_newest_revision() -> None:
@@ -127,7 +127,7 @@ def test_an_older_closet_is_brought_up_to_date_and_keeps_everything(
     closet.close()
 
 
-def test_a_copy_from_before_the_update_lies_beside_it(
+def test_a_copy_from_before_the_update_is_among_the_backups(
     filled: Path, next_version: NextVersion
 ) -> None:
     next_version.install()
@@ -135,8 +135,7 @@ def test_a_copy_from_before_the_update_lies_beside_it(
     SqliteCloset.open(filled, now=noon).close()
 
     (copy,) = copies(filled)
-    stem = filled.stem
-    assert copy.name == f"{stem}.before-update-{HEAD}-20260301-120000.closet"
+    assert copy.name == "20260301-120000-before-update.closet"
     assert opening.stored_revision(copy) == HEAD
 
 
@@ -179,10 +178,9 @@ def test_no_copy_no_migration(
     filled: Path, contents: list[str], next_version: NextVersion
 ) -> None:
     next_version.install()
-    name = f"{filled.stem}.before-update-{HEAD}-{NOON:%Y%m%d-%H%M%S}.closet"
-    filled.with_name(name).write_text("in the way")
+    backups.folder_of(filled).write_text("in the way")
 
-    with pytest.raises(ClosetUnusable, match=r"so nothing was changed.*exists already"):
+    with pytest.raises(ClosetUnusable, match=r"File exists|so nothing was changed"):
         SqliteCloset.open(filled, now=noon)
 
     with closing(sqlite3.connect(filled)) as connection:

@@ -66,6 +66,7 @@ def make_window(
             load_demo=load_demo(closet),
             read_card=dict,
             closet_file=Path("my.closet"),
+            back_up=closet.backup,
             theme=Theme(qapp, settings),
             settings=settings,
         )

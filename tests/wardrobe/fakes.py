@@ -126,7 +126,6 @@ class MemoryCloset(KeptOccasions):
         self._wished: dict[int, Garment] = {}
         self._looks: dict[int, NDArray[np.float32]] = {}
         self._looks_version = ""
-        self.backups: list[Path] = []
         self.findings: list[Finding] = []
 
     def add(
@@ -159,6 +158,9 @@ class MemoryCloset(KeptOccasions):
 
     def restore(self, garment_ids: Collection[int]) -> None:
         self._removed -= {self.garment(each).id for each in garment_ids}
+
+    def embedding(self, garment_id: int) -> bytes:
+        return bytes([self.garment(garment_id).id]) * 2048
 
     def picture(self, garment_id: int, kind: Picture) -> bytes:
         return f"{kind} of {self.garment(garment_id).id}".encode()
@@ -218,9 +220,6 @@ class MemoryCloset(KeptOccasions):
 
     def check(self) -> list[Finding]:
         return self.findings
-
-    def backup(self, target: Path) -> None:
-        self.backups.append(target)
 
 
 class FakeLooker:

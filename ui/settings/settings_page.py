@@ -30,6 +30,8 @@ from ui.words import as_sentence, count_of
 from wardrobe.ports import Closet, Finding
 
 _WIDTH_PX = 720
+BackUp = Callable[[Path], None]
+
 _BACKUP_KEY = "backup/last"
 
 
@@ -46,12 +48,14 @@ class SettingsPage(QWidget):
         theme: Theme,
         settings: QSettings,
         *,
+        back_up: BackUp,
         jobs: Jobs,
         now: Callable[[], datetime],
     ) -> None:
         """Show what is set."""
         super().__init__()
         self._closet, self._file, self._inbox = closet, closet_file, inbox
+        self._back_up = back_up
         self._theme, self._settings, self._jobs, self._now = theme, settings, jobs, now
         self.themes = {each: Chip(words) for each, words in THEME_WORDS.items()}
         self.folder = _value()
@@ -68,7 +72,7 @@ class SettingsPage(QWidget):
 
     def back_up_to(self, target: Path) -> None:
         """Write a copy of the closet."""
-        closet = self._closet
+        back_up = self._back_up
         self.backup.setEnabled(False)
         self.last_backup.setText("The copy is being written and checked…")
 
@@ -78,7 +82,7 @@ class SettingsPage(QWidget):
             self.said.emit(f"The closet is backed up in {target.name}.")
             self._show()
 
-        self._jobs.run(self, lambda _: closet.backup(target), on_done, self._on_failed)
+        self._jobs.run(self, lambda _: back_up(target), on_done, self._on_failed)
 
     def look_for_damage(self) -> None:
         """Check the closet."""

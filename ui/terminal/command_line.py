@@ -6,15 +6,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ui.terminal import commands, look_alike_commands
+from ui.terminal import care_commands, commands, look_alike_commands
 from ui.terminal.occasion_commands import ACTIONS
 from ui.terminal.tools import Tools
+from ui.terminal.watching import watched
 from wardrobe.adding import AddProgress
-from wardrobe.errors import WardrobeError
+from wardrobe.errors import Cancelled, WardrobeError
 
 EXIT_DONE, EXIT_FAILED = 0, 1
 
-COMMANDS = commands.COMMANDS | look_alike_commands.COMMANDS
 
 _FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
 _DATA: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
@@ -67,7 +67,6 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--occasion", {"required": True, "metavar": "O"}),
     ),
     "rate-descriptors": (("file", _FILE),),
-    "backup": (("file", _FILE),),
     "train": (
         ("model", {"choices": ["classifier", "ranker", "look-alikes"]}),
         ("--data", _DATA),
@@ -80,7 +79,9 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--data", {"required": True, **_DATA}),
     ),
     **look_alike_commands.ARGUMENTS,
+    **care_commands.ARGUMENTS,
 }
+COMMANDS = commands.COMMANDS | care_commands.COMMANDS | look_alike_commands.COMMANDS
 
 
 def parse_arguments(argv: list[str]) -> argparse.Namespace:
@@ -114,9 +115,12 @@ def run(args: argparse.Namespace, tools: Tools) -> int:
     args.on_count = _show_count
     args.tell = _tell
     try:
-        outcome = COMMANDS[args.command](tools, args)
+        with watched() as args.watch:
+            outcome = COMMANDS[args.command](tools, args)
     except WardrobeError as error:
         return fail(error)
+    except KeyboardInterrupt:
+        return fail(Cancelled("stopped, as you asked; what was finished is kept"))
     if args.json:
         say(json.dumps(outcome.value))
     else:

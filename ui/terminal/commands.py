@@ -105,21 +105,6 @@ def rate_descriptors(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(ratings, tuple(f"{rating:.3f}" for rating in ratings))
 
 
-def check(tools: Tools, _args: Namespace) -> Outcome:
-    """Look for damage in the closet."""
-    findings = [finding.message for finding in tools.open_closet().check()]
-    lines = () if findings else ("nothing wrong was found",)
-    return Outcome({"findings": findings}, lines, tuple(findings))
-
-
-def backup(tools: Tools, args: Namespace) -> Outcome:
-    """Write a complete copy of the closet."""
-    tools.open_closet().backup(args.file)
-    return Outcome(
-        {"backup": str(args.file)}, (f"the closet was copied to {args.file}",)
-    )
-
-
 def train(tools: Tools, args: Namespace) -> Outcome:
     """Train a model on labelled data; a stopped run goes on where it was."""
     order = TrainingOrder(
@@ -165,8 +150,6 @@ COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
     "occasion": own_occasions,
     "event": record_event,
     "rate-descriptors": rate_descriptors,
-    "check": check,
-    "backup": backup,
     "train": train,
     "evaluate": evaluate,
 }

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from wardrobe.care import ClosetCare
 from wardrobe.ports import Catalogues, Closet, Eyes, Judge, Looker, WebPhotos
 from wardrobe.rating import Label
 
@@ -40,6 +41,7 @@ class Tools:
     """What the commands work with; `main.py` hands in the real ones."""
 
     open_closet: Callable[[], Closet]
+    care: ClosetCare
     eyes: Eyes
     judge: Judge
     now: Callable[[], datetime]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.wardrobe.fake_care import RecordingCare
 from tests.wardrobe.fakes import (
     NOW,
     FakeCatalogues,
@@ -22,7 +23,7 @@ from ui.terminal.command_line import parse_arguments, run
 from ui.terminal.tools import Tools
 from wardrobe.colour import Colour
 from wardrobe.garment import GarmentType
-from wardrobe.ports import Finding, Judge
+from wardrobe.ports import Judge
 
 Call = Callable[..., tuple[int, Any, str]]
 MakeTools = Callable[..., Tools]
@@ -41,10 +42,16 @@ def closet() -> MemoryCloset:
 
 
 @pytest.fixture
-def make_tools(closet: MemoryCloset) -> MakeTools:
+def care(closet: MemoryCloset) -> RecordingCare:
+    return RecordingCare(closet)
+
+
+@pytest.fixture
+def make_tools(closet: MemoryCloset, care: RecordingCare) -> MakeTools:
     def make(judge: Judge) -> Tools:
         return Tools(
             open_closet=lambda: closet,
+            care=care,
             eyes=FakeEyes(),
             judge=judge,
             now=lambda: NOW,
@@ -262,25 +269,6 @@ def test_described_outfits_are_rated_in_row_order(call: Call, tmp_path: Path) ->
 
     assert code == 0
     assert len(ratings) == 2
-
-
-def test_a_check_that_finds_damage_fails(call: Call, closet: MemoryCloset) -> None:
-    assert call("check")[:2] == (0, {"findings": []})
-
-    closet.findings.append(Finding("a photo is gone"))
-
-    code, value, err = call("check")
-    assert (code, value) == (1, {"findings": ["a photo is gone"]})
-    assert "a photo is gone" in err
-
-
-def test_a_backup_goes_where_it_was_asked_to(
-    call: Call, closet: MemoryCloset, tmp_path: Path
-) -> None:
-    code, _, _ = call("backup", tmp_path / "copy.closet")
-
-    assert code == 0
-    assert closet.backups == [tmp_path / "copy.closet"]
 
 
 def test_evaluate_prints_the_report(call: Call) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from tests.wardrobe.fake_care import RecordingCare
 from tests.wardrobe.fakes import (
     NOW,
     FakeCatalogues,
@@ -70,6 +71,7 @@ def call(
     """Run a command with --json; return exit code, the value, and stderr."""
     tools = Tools(
         open_closet=lambda: closet,
+        care=RecordingCare(closet),
         eyes=FakeEyes(),
         judge=EasyJudge(),
         now=lambda: NOW,

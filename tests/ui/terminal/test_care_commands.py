@@ -1,0 +1,75 @@
+"""The commands that keep the closet from harm, with the care of a closet in memory."""
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ui.terminal.test_command_line import call, care, closet
+from tests.wardrobe.fake_care import RecordingCare, backup
+from tests.wardrobe.fakes import NOW, MemoryCloset
+from ui.terminal.watching import watched
+from wardrobe.errors import Cancelled
+from wardrobe.ports import Finding
+
+__all__ = ["call", "care", "closet"]
+
+Call = Callable[..., tuple[int, Any, str]]
+
+
+def test_a_check_that_finds_damage_fails(call: Call, closet: MemoryCloset) -> None:
+    assert call("check")[:2] == (0, {"findings": []})
+
+    closet.findings.append(Finding("a photo is gone"))
+
+    code, value, err = call("check")
+    assert (code, value) == (1, {"findings": ["a photo is gone"]})
+    assert "a photo is gone" in err
+
+
+def test_a_backup_goes_where_it_was_asked_to(
+    call: Call, care: RecordingCare, tmp_path: Path
+) -> None:
+    code, value, _ = call("backup", tmp_path / "copy.closet")
+
+    assert (code, value) == (0, {"backup": str(tmp_path / "copy.closet")})
+    assert care.asked == [("back up", tmp_path / "copy.closet")]
+
+
+def test_a_restore_says_where_the_closet_as_it_was_is_kept(
+    call: Call, care: RecordingCare
+) -> None:
+    code, value, _ = call("restore", "copy.closet")
+
+    assert (code, value) == (0, {"restored": "copy.closet", "kept": "as it was"})
+    assert care.asked == [("restore", Path("copy.closet"))]
+
+
+def test_backups_are_listed(call: Call, care: RecordingCare) -> None:
+    care.made.append(backup(NOW))
+
+    code, rows, _ = call("backups")
+
+    assert code == 0
+    assert rows == [
+        {
+            "file": str(care.made[0].file),
+            "at": NOW.isoformat(),
+            "reason": "automatic",
+            "bytes": 5_000_000,
+        }
+    ]
+
+
+def test_ctrl_c_stops_work_that_asks_and_interrupts_work_that_does_not() -> None:
+    with watched() as watch:
+        watch.step(0, 2)
+        os.kill(os.getpid(), signal.SIGINT)
+        with pytest.raises(Cancelled):
+            watch.step(1, 2)
+
+    with pytest.raises(KeyboardInterrupt), watched():
+        os.kill(os.getpid(), signal.SIGINT)

@@ -1,0 +1,60 @@
+"""What the care of the closet asks of the world, beside `wardrobe.ports`."""
+
+from pathlib import Path
+from typing import Protocol
+
+from wardrobe.backups import Backup
+from wardrobe.ports import Closet, Finding
+from wardrobe.watch import NOBODY, Watch
+
+
+class WholeCloset(Closet, Protocol):
+    """A closet of which also the hidden parts can be taken away."""
+
+    def embedding(self, garment_id: int) -> bytes:
+        """Return the 512 float32 that the eyes made of a garment's photo.
+
+        Raises:
+            UnknownGarment: No garment has this id.
+        """
+
+
+class ClosetCare(Protocol):
+    """Keeps a closet file from harm; nothing here needs a closet that opens.
+
+    Every method raises `ClosetUnusable` when a file cannot be read or written, and
+    `Cancelled` when its watch stops it; then nothing was changed.
+    """
+
+    def open(self) -> WholeCloset:
+        """Open the closet; always the same one."""
+
+    def back_up(self, target: Path, watch: Watch = NOBODY) -> None:
+        """Write a complete, verified copy of the closet, while it stays in use.
+
+        Raises:
+            ClosetUnusable: The target exists, or cannot be written.
+        """
+
+    def backups(self) -> list[Backup]:
+        """Return the backups that were made by themselves, the newest first."""
+
+    def back_up_if_due(self, watch: Watch = NOBODY) -> Backup | None:
+        """Make an automatic backup, if the closet changed and the last is long ago.
+
+        What newer backups supersede is deleted.
+        """
+
+    def restore(self, source: Path, watch: Watch = NOBODY) -> Path | None:
+        """Make the closet what a backup of it holds, completely or not at all.
+
+        Returns:
+            Where the closet as it was before is kept; None if there was none.
+
+        Raises:
+            ClosetUnusable: The source is no backup, is damaged, or another program
+                uses the closet.
+        """
+
+    def check(self, watch: Watch = NOBODY) -> list[Finding]:
+        """Look for damage; return what is wrong, nothing when all is well."""

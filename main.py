@@ -14,6 +14,7 @@ import platformdirs
 import assets
 from db.closet_file import ClosetFile
 from ml.eyes.garment_eyes import GarmentEyes
+from ml.eyes.photo import open_photo
 from ml.eyes.recut import Scissors
 from ml.eyes.web_photo import WebPhotoFetcher
 from ml.judgement.formality import FormalityOfTables
@@ -32,7 +33,7 @@ ASSETS = Path(assets.__file__).parent
 MODELS = ASSETS / "models"
 DEMO_DRAWINGS = ASSETS / "demo"
 # The commands that change the closet.
-BACKED_UP_AFTER = frozenset({"add", "set", "event"})
+BACKED_UP_AFTER = frozenset({"add", "set", "event", "import"})
 DATA = Path(platformdirs.user_data_dir(APP))
 
 
@@ -62,6 +63,7 @@ def tools_for(closet: Path) -> Tools:
         open_closet=file.open,
         care=file,
         eyes=GarmentEyes(MODELS / "eyes.onnx"),
+        try_open=open_photo,
         judge=OwnOccasionJudge(
             JudgeOfFile(MODELS / "judge.npz"), FormalityOfTables(ASSETS / "expert")
         ),

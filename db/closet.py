@@ -97,6 +97,23 @@ class SqliteCloset(Closet):
             row.wished_at = None
             return to_garment(row)
 
+    def add_removed(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        """Save a new garment in the trash.
+
+        Raises:
+            DuplicatePhoto: A garment has the same photo, in the trash or not.
+            ValueError: A picture or the embedding is missing.
+        """
+        with self._writing() as session:
+            known = _row_of_photo(session, garment.photo_sha256)
+            if known is not None:
+                raise DuplicatePhoto(known.id)
+            row = _new_row(session, garment, pictures, embedding)
+            row.removed_at = self._now()
+            return to_garment(row)
+
     def wish(
         self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
     ) -> Garment:
@@ -313,16 +330,26 @@ def _added(
     embedding: bytes,
 ) -> GarmentRow:
     """Return a new row, or the one with this photo if it is removed or a wish."""
-    if not (embedding and all(pictures.get(kind) for kind in Picture)):
-        raise ValueError("a garment needs all its pictures and its embedding")
     row = _row_of_photo(session, garment.photo_sha256)
     if row is None:
-        row = to_row(garment, pictures, embedding)
-        session.add(row)
-        session.flush()
+        row = _new_row(session, garment, pictures, embedding)
     elif row.removed_at is None and row.wished_at is None:
         raise DuplicatePhoto(row.id)
     row.removed_at = None
+    return row
+
+
+def _new_row(
+    session: Session,
+    garment: Garment,
+    pictures: dict[Picture, bytes],
+    embedding: bytes,
+) -> GarmentRow:
+    if not (embedding and all(pictures.get(kind) for kind in Picture)):
+        raise ValueError("a garment needs all its pictures and its embedding")
+    row = to_row(garment, pictures, embedding)
+    session.add(row)
+    session.flush()
     return row
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Protocol
 
 from wardrobe.backups import Backup
-from wardrobe.ports import Closet, Finding
+from wardrobe.garment import Garment
+from wardrobe.ports import Closet, Finding, Picture
 from wardrobe.watch import NOBODY, Watch
 
 
@@ -16,6 +17,15 @@ class WholeCloset(Closet, Protocol):
 
         Raises:
             UnknownGarment: No garment has this id.
+        """
+
+    def add_removed(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        """Save a new garment in the trash; return it with its id.
+
+        Raises:
+            DuplicatePhoto: A garment has the same photo, in the trash or not.
         """
 
 

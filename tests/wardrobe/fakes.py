@@ -159,6 +159,13 @@ class MemoryCloset(KeptOccasions):
     def restore(self, garment_ids: Collection[int]) -> None:
         self._removed -= {self.garment(each).id for each in garment_ids}
 
+    def add_removed(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        added = self.add(garment, pictures, embedding)
+        self.remove([added.id])
+        return added
+
     def embedding(self, garment_id: int) -> bytes:
         return bytes([self.garment(garment_id).id]) * 2048
 

@@ -5,8 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ui.terminal.commands import read_field
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
+from wardrobe.bringing_in import import_folder
+from wardrobe.errors import InvalidValue
+from wardrobe.exporting import export_closet
+from wardrobe.importing_csv import FIELDS, Change, TableImport, import_csv
 
 _FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
 _FOLDER: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
@@ -14,6 +19,21 @@ _FOLDER: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
 ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "backup": (("file", _FILE),),
     "restore": (("file", _FILE),),
+    "export": (("folder", _FOLDER),),
+    "import": (
+        ("path", {"type": Path, "metavar": "FOLDER|FILE.csv"}),
+        (
+            "--map",
+            {
+                "dest": "columns",
+                "action": "append",
+                "default": [],
+                "metavar": "field=column",
+                "help": f"which column of a table is: {', '.join(FIELDS)}",
+            },
+        ),
+        ("--dry-run", {"action": "store_true", "help": "say what a table would do"}),
+    ),
 }
 
 
@@ -62,9 +82,82 @@ def restore(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(value, tuple(lines))
 
 
+def export(tools: Tools, args: Namespace) -> Outcome:
+    """Write photos, cut-outs, CSV, JSON and an HTML page to a new folder."""
+    count = export_closet(
+        tools.care.open(), args.folder, now=tools.now, watch=args.watch
+    )
+    return Outcome(
+        {"folder": str(args.folder), "garments": count},
+        (f"{count} garments were written to {args.folder}; open its index.html",),
+    )
+
+
+def bring_in(tools: Tools, args: Namespace) -> Outcome:
+    """Add what an exported folder holds, or the rows of a CSV table."""
+    if args.path.is_dir():
+        if args.columns or args.dry_run:
+            raise InvalidValue("--map and --dry-run go with a table, not with a folder")
+        return _import_folder(tools, args)
+    return _import_csv(tools, args)
+
+
+def _import_folder(tools: Tools, args: Namespace) -> Outcome:
+    report = import_folder(
+        args.path, tools.care.open(), tools.try_open, watch=args.watch
+    )
+    value = {
+        "added": [garment.id for garment in report.added],
+        "known": list(report.known),
+        "failed": [
+            {"garment": failed.photo.name, "reason": failed.reason}
+            for failed in report.failed
+        ],
+        "events": report.events,
+    }
+    line = (
+        f"{len(report.added)} added, {len(report.known)} known before, "
+        f"{report.events} events"
+    )
+    failures = tuple(f"{failed.photo}: {failed.reason}" for failed in report.failed)
+    return Outcome(value, (line,), failures)
+
+
+def _import_csv(tools: Tools, args: Namespace) -> Outcome:
+    into = TableImport(
+        closet=tools.care.open(), eyes=tools.eyes, now=tools.now, is_dry=args.dry_run
+    )
+    columns = dict(read_field(text) for text in args.columns)
+    outcomes = import_csv(args.path, into, columns, args.watch)
+    value = {
+        "dry_run": args.dry_run,
+        "rows": [
+            {
+                "row": each.row,
+                "change": each.change,
+                "garment": each.garment_id,
+                "words": each.words,
+            }
+            for each in outcomes
+        ],
+    }
+    done = [each for each in outcomes if each.change is not Change.FAILED]
+    lines = [f"row {each.row}: {each.change}: {each.words}" for each in done]
+    if args.dry_run:
+        lines.append("nothing was changed: this was a dry run")
+    failures = [
+        f"row {each.row}: {each.words}"
+        for each in outcomes
+        if each.change is Change.FAILED
+    ]
+    return Outcome(value, tuple(lines), tuple(failures))
+
+
 COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
     "check": check,
     "backup": backup,
     "backups": backups,
     "restore": restore,
+    "export": export,
+    "import": bring_in,
 }

@@ -79,7 +79,7 @@ def garments(tools: Tools, _args: Namespace) -> Outcome:
 def correct(tools: Tools, args: Namespace) -> Outcome:
     """Correct fields of a garment."""
     closet = tools.open_closet()
-    fields = dict(_field(text) for text in args.fields)
+    fields = dict(read_field(text) for text in args.fields)
     garment = edited(closet.garment(args.id), fields)
     closet.update([garment])
     return Outcome(garment_json(garment), (garment_line(garment),))
@@ -133,7 +133,8 @@ def _read_csv(file: Path, read: Callable[[TextIO], Rows]) -> Rows:
         raise InvalidValue(f"{file} cannot be read as CSV text") from error
 
 
-def _field(text: str) -> tuple[str, str]:
+def read_field(text: str) -> tuple[str, str]:
+    """Read an argument of the form field=value."""
     name, equals, value = text.partition("=")
     if not equals:
         raise InvalidValue(f'"{text}" is not of the form field=value')

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from wardrobe.bringing_in import TryOpen
 from wardrobe.care import ClosetCare
 from wardrobe.ports import Catalogues, Closet, Eyes, Judge, Looker, WebPhotos
 from wardrobe.rating import Label
@@ -43,6 +44,7 @@ class Tools:
     open_closet: Callable[[], Closet]
     care: ClosetCare
     eyes: Eyes
+    try_open: TryOpen
     judge: Judge
     now: Callable[[], datetime]
     trainers: Mapping[str, Train]

@@ -53,6 +53,7 @@ def make_tools(closet: MemoryCloset, care: RecordingCare) -> MakeTools:
             open_closet=lambda: closet,
             care=care,
             eyes=FakeEyes(),
+            try_open=len,
             judge=judge,
             now=lambda: NOW,
             trainers={},

@@ -1,0 +1,211 @@
+"""Use case: bring in a table of garments that another program wrote as CSV."""
+
+import csv
+import hashlib
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from wardrobe.adding import read_photo
+from wardrobe.care import WholeCloset
+from wardrobe.csv_cells import armed_again
+from wardrobe.editing import edited
+from wardrobe.errors import BadPhoto, InvalidValue, UnknownGarment
+from wardrobe.garment import Garment
+from wardrobe.ports import Eyes
+from wardrobe.watch import NOBODY, Watch
+
+# A hundred thousand rows; a longer table is none of clothes.
+MOST_BYTES = 20_000_000
+_DELIMITERS = (",", ";", "\t")
+_LABELS = ("type", "colour", "pattern", "name")
+FIELDS = ("id", "photo", *_LABELS)
+
+
+class Change(StrEnum):
+    """What a row does to the closet."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    SAME = "same"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowOutcome:
+    """What became, or in a dry run would become, of one row.
+
+    Attributes:
+        row: Its number in the file; the head is row 1.
+        words: The garment's new words, or why the row failed.
+    """
+
+    row: int
+    change: Change
+    words: str
+    garment_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableImport:
+    """Where the rows of a table go.
+
+    Attributes:
+        eyes: Look at the photos that rows name.
+        now: The clock.
+        is_dry: Say what would be done, and do nothing.
+    """
+
+    closet: WholeCloset
+    eyes: Eyes
+    now: Callable[[], datetime]
+    is_dry: bool
+
+
+def import_csv(
+    file: Path,
+    into: TableImport,
+    columns: Mapping[str, str],
+    watch: Watch = NOBODY,
+) -> list[RowOutcome]:
+    """Add or change the garment of each row, each in one transaction.
+
+    A row names a photo, relative to the table, or the id of a garment that is there,
+    and any of type, colour, pattern and name. Empty cells change nothing.
+
+    Args:
+        file: The table; its first row names the columns.
+        into: The closet, and what else is needed.
+        columns: The table's column by field, where it is not called like the field.
+        watch: Whoever waits for it.
+
+    Raises:
+        InvalidValue: The file is no such table.
+        ClosetUnusable: The closet cannot be written.
+        Cancelled: The user stopped it; what was done stays.
+    """
+    rows = list(_rows(file, columns))
+    outcomes = []
+    for done, (number, fields) in enumerate(rows):
+        watch.step(done, len(rows))
+        try:
+            outcomes.append(_bring(number, fields, file.parent, into))
+        except (BadPhoto, InvalidValue, UnknownGarment) as error:
+            outcomes.append(
+                RowOutcome(row=number, change=Change.FAILED, words=str(error))
+            )
+    watch.tell(1, 1)
+    return outcomes
+
+
+def _rows(
+    file: Path, columns: Mapping[str, str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    table = csv.reader(io.StringIO(text := _text(file), newline=""), _dialect(text))
+    try:
+        head = [cell.strip() for cell in next(table, [])]
+        places = _places(head, columns)
+        for number, row in enumerate(table, start=2):
+            cells = {
+                field: armed_again(row[place]).strip()
+                for field, place in places.items()
+                if place < len(row)
+            }
+            if any(cells.values()):
+                yield number, {field: cell for field, cell in cells.items() if cell}
+    except csv.Error as error:
+        raise InvalidValue(f"{file} is no table: {error}") from error
+
+
+def _text(file: Path) -> str:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise InvalidValue(f"{file} is larger than {MOST_BYTES // 1_000_000} MB")
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeError) as error:
+        raise InvalidValue(f"{file} cannot be read as CSV text in UTF-8") from error
+
+
+def _dialect(text: str) -> type[csv.Dialect]:
+    head = text.partition("\n")[0]
+
+    class Table(csv.excel):
+        delimiter = max(_DELIMITERS, key=head.count)
+
+    return Table
+
+
+def _places(head: list[str], columns: Mapping[str, str]) -> dict[str, int]:
+    """Return the place of each field's column."""
+    for field, column in columns.items():
+        if field not in FIELDS:
+            raise InvalidValue(
+                f'there is no field "{field}"; choose one of: {", ".join(FIELDS)}'
+            )
+        if column not in head:
+            raise InvalidValue(
+                f'there is no column "{column}"; the table has: {", ".join(head):.300}'
+            )
+    names = [cell.lower() for cell in head]
+    places = {field: names.index(field) for field in FIELDS if field in names}
+    places |= {field: head.index(column) for field, column in columns.items()}
+    if not {"id", "photo"} & places.keys():
+        raise InvalidValue(
+            'a table needs a column "photo" or "id"; say which one it is, as in '
+            f"--map photo=Picture; the table has: {', '.join(head):.300}"
+        )
+    return places
+
+
+def _bring(
+    number: int, fields: dict[str, str], folder: Path, into: TableImport
+) -> RowOutcome:
+    labels = {field: fields[field] for field in _LABELS if field in fields}
+    if "id" in fields:
+        garment = into.closet.garment(_number(fields["id"]))
+        return _change(number, garment, labels, into)
+    if "photo" not in fields:
+        raise InvalidValue("it names no photo and no id")
+    photo = folder / fields["photo"]
+    content = read_photo(photo)
+    digest = hashlib.sha256(content).hexdigest()
+    known = into.closet.garment_of_photo(digest)
+    if known:
+        return _change(number, known, labels, into)
+    sight = into.eyes.look(content)
+    seen = Garment.from_labels(
+        sight.labels, name=photo.stem, added_at=into.now(), photo_sha256=digest
+    )
+    garment = edited(seen, labels)
+    if not into.is_dry:
+        garment = into.closet.add(garment, sight.pictures, sight.labels.embedding)
+    return _outcome(number, Change.ADDED, garment)
+
+
+def _change(
+    number: int, garment: Garment, labels: Mapping[str, str], into: TableImport
+) -> RowOutcome:
+    changed = edited(garment, labels)
+    if changed == garment:
+        return _outcome(number, Change.SAME, garment)
+    if not into.is_dry:
+        into.closet.update([changed])
+    return _outcome(number, Change.CHANGED, changed)
+
+
+def _outcome(number: int, change: Change, garment: Garment) -> RowOutcome:
+    return RowOutcome(
+        row=number,
+        change=change,
+        words=f"{garment.title} ({garment.name})",
+        garment_id=garment.id or None,
+    )
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise InvalidValue(f'"{text:.30}" is no id of a garment')
+    return int(text)

@@ -1,0 +1,214 @@
+"""What an exported folder holds, as both sides of it know it: its manifest.
+
+closet.json        everything: garments, events, and each file's SHA-256
+garments.csv       the garments, for a spreadsheet
+index.html         the garments with their pictures, for a browser
+photos/ …          a folder for each kind of picture
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from wardrobe.colour import Colour, ColourShare
+from wardrobe.errors import InvalidValue
+from wardrobe.event import Event, EventKind
+from wardrobe.garment import Garment, GarmentType, Pattern
+from wardrobe.occasion import Occasion
+from wardrobe.ports import Picture
+
+FORMAT = "digital-wardrobe export"
+VERSION = 1
+MANIFEST = "closet.json"
+TABLE = "garments.csv"
+OVERVIEW = "index.html"
+# Where the pictures of a kind are, and how their files end.
+PLACES: Mapping[Picture, tuple[str, str]] = {
+    Picture.PHOTO: ("photos", ".jpg"),
+    Picture.CUTOUT: ("cutouts", ".webp"),
+    Picture.THUMBNAIL_256: ("thumbnails-256", ".webp"),
+    Picture.THUMBNAIL_512: ("thumbnails-512", ".webp"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A picture's file of the folder."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenGarment:
+    """A garment as it was taken away.
+
+    Attributes:
+        embedding: 512 float32 as bytes.
+    """
+
+    garment: Garment
+    is_removed: bool
+    embedding: bytes
+    pictures: dict[Picture, Member]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """All that was taken away, but for the pictures themselves."""
+
+    garments: tuple[TakenGarment, ...]
+    events: tuple[Event, ...]
+
+
+def written(manifest: Manifest) -> str:
+    """Return the manifest as JSON."""
+    value = {
+        "format": FORMAT,
+        "version": VERSION,
+        "garments": [_garment_json(taken) for taken in manifest.garments],
+        "events": [_event_json(event) for event in manifest.events],
+    }
+    return json.dumps(value, indent=1)
+
+
+def read(text: str) -> Manifest:
+    """Return the manifest of a JSON text.
+
+    Raises:
+        InvalidValue: It is none, or of a newer version.
+    """
+    try:
+        value = json.loads(text)
+        if value["format"] != FORMAT:
+            raise InvalidValue(f"{MANIFEST} is not of an exported closet")
+        if value["version"] != VERSION:
+            raise InvalidValue(
+                f"{MANIFEST} was made by a newer version of this program; update it"
+            )
+        return Manifest(
+            tuple(_garment(each) for each in value["garments"]),
+            tuple(_event(each) for each in value["events"]),
+        )
+    except (
+        AttributeError,
+        LookupError,
+        OverflowError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise InvalidValue(f"{MANIFEST} is damaged: {error!s:.100}") from error
+
+
+def _garment_json(taken: TakenGarment) -> dict[str, Any]:
+    garment = taken.garment
+    return {
+        "id": garment.id,
+        "type": garment.type,
+        "colour": garment.colour,
+        "pattern": garment.pattern,
+        "name": garment.name,
+        "confidence": garment.confidence,
+        "colours": [[colour.name, colour.share] for colour in garment.colours],
+        "added_at": garment.added_at.isoformat(),
+        "photo_sha256": garment.photo_sha256,
+        "is_removed": taken.is_removed,
+        "embedding": taken.embedding.hex(),
+        "pictures": {
+            kind: {"path": member.path, "sha256": member.sha256}
+            for kind, member in taken.pictures.items()
+        },
+    }
+
+
+def _garment(value: Mapping[str, Any]) -> TakenGarment:
+    garment = Garment(
+        id=_whole(value["id"]),
+        type=GarmentType(value["type"]),
+        colour=Colour(value["colour"]),
+        pattern=Pattern(value["pattern"]),
+        name=_text(value["name"]),
+        confidence=_share(value["confidence"]),
+        added_at=_time(value["added_at"]),
+        photo_sha256=_sha256(value["photo_sha256"]),
+        colours=tuple(
+            ColourShare(Colour(name), _share(share)) for name, share in value["colours"]
+        ),
+    )
+    return TakenGarment(
+        garment=garment,
+        is_removed=value["is_removed"] is True,
+        embedding=bytes.fromhex(value["embedding"]),
+        pictures={
+            kind: Member(
+                _text(value["pictures"][kind]["path"]),
+                _sha256(value["pictures"][kind]["sha256"]),
+            )
+            for kind in PLACES
+        },
+    )
+
+
+def _event_json(event: Event) -> dict[str, Any]:
+    return {
+        "kind": event.kind,
+        "garment_ids": event.garment_ids,
+        "occasion": event.occasion,
+        "at": event.at.isoformat(),
+        "stars": event.stars,
+    }
+
+
+def _event(value: Mapping[str, Any]) -> Event:
+    try:
+        return _sensible_event(value)
+    except InvalidValue as error:
+        raise ValueError(str(error)) from error
+
+
+def _sensible_event(value: Mapping[str, Any]) -> Event:
+    stars = value["stars"]
+    return Event(
+        kind=EventKind(value["kind"]),
+        garment_ids=tuple(_whole(each) for each in value["garment_ids"]),
+        occasion=Occasion(value["occasion"]),
+        at=_time(value["at"]),
+        stars=None if stars is None else _whole(stars),
+    )
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError(f"{value!r:.20} is no whole number")
+    return value
+
+
+def _share(value: object) -> float:
+    share = float(value) if isinstance(value, int | float) else math.nan
+    if not 0 <= share <= 1:
+        raise ValueError(f"{value!r:.20} is no share from 0 to 1")
+    return share
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r:.20} is no text")
+    return value
+
+
+def _sha256(value: object) -> str:
+    text = _text(value)
+    if len(bytes.fromhex(text)) != 32 or text != text.lower():
+        raise ValueError(f"{text:.20} is no SHA-256")
+    return text
+
+
+def _time(value: object) -> datetime:
+    at = datetime.fromisoformat(_text(value))
+    if at.tzinfo is None:
+        raise ValueError(f"{value} has no time zone")
+    return at

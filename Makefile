@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run check test pictures clean
+.PHONY: help run check test pictures fuzz clean
 
 help:          ## list what can be made
 	@grep -E '^[a-z]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -21,6 +21,9 @@ test: check    ## every check and test
 
 pictures: .venv/test  ## take pictures of every page into build/pictures
 	$(BIN)/python -m tests.ui.pictures build/pictures
+
+fuzz: .venv/test  ## open 100,000 spoilt pictures, and other spoilt files
+	$(BIN)/python -m benchmarks.safety_fuzz
 
 clean:         ## remove the environment and all caches
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info

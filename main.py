@@ -13,8 +13,8 @@ import platformdirs
 
 import assets
 from db.closet_file import ClosetFile
+from ml.eyes.decoder import Decoder
 from ml.eyes.garment_eyes import GarmentEyes
-from ml.eyes.photo import open_photo
 from ml.eyes.recut import Scissors
 from ml.eyes.web_photo import WebPhotoFetcher
 from ml.judgement.formality import FormalityOfTables
@@ -59,11 +59,12 @@ def tools_for(closet: Path) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
     looker = PhotoLooker(MODELS / "eyes.onnx", MODELS / "looks.npz")
     file = ClosetFile(closet, now=now)
+    decoder = Decoder()
     return Tools(
         open_closet=file.open,
         care=file,
-        eyes=GarmentEyes(MODELS / "eyes.onnx"),
-        try_open=open_photo,
+        eyes=GarmentEyes(MODELS / "eyes.onnx", decoder.open),
+        try_open=decoder.open,
         judge=OwnOccasionJudge(
             JudgeOfFile(MODELS / "judge.npz"), FormalityOfTables(ASSETS / "expert")
         ),

@@ -5,13 +5,14 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import look_alikes, main_job, window
+from benchmarks import look_alikes, main_job, safety, window
 from benchmarks.figures import Figure, json_of, table_of
 
 BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "main-job": main_job.measure,
     "window": window.measure,
     "look-alikes": look_alikes.measure,
+    "safety": safety.measure,
 }
 
 

@@ -54,7 +54,9 @@ def back_up_connection(
             raise ClosetUnusable(
                 f"{target} exists already; choose a new name for the backup"
             )
-        with TemporaryDirectory(prefix=UNFINISHED, dir=target.parent) as folder:
+        with TemporaryDirectory(
+            prefix=UNFINISHED, dir=target.parent, ignore_cleanup_errors=True
+        ) as folder:
             copy = Path(folder) / target.name
             wanted = copy_closet(reader, copy, watch.part(0, 2))
             if not is_whole(copy, wanted, watch.part(1, 2)):

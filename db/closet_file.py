@@ -25,6 +25,11 @@ class ClosetFile(ClosetCare):
         self._now = now
         self._closet: SqliteCloset | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the closet was opened."""
+        return self._closet is not None
+
     def open(self) -> SqliteCloset:
         """Open the closet; always the same one."""
         if self._closet is None:

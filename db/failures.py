@@ -60,6 +60,10 @@ def said_plainly(path: Path) -> Iterator[None]:
         raise ClosetUnusable(_sentence(error.orig or error, path)) from error
     except exc.TimeoutError as error:
         raise ClosetUnusable(_BUSY.format(path=path)) from error
+    except UnicodeDecodeError as error:  # the words of a damaged table's definition
+        raise ClosetUnusable(
+            _DAMAGED.format(path=path, detail="its text is unreadable")
+        ) from error
     except (sqlite3.Error, UnreadableValue, OSError) as error:
         raise ClosetUnusable(_sentence(error, path)) from error
 

@@ -46,7 +46,9 @@ def restore(
     with said_plainly(closet):
         _refuse_source(closet, source)
         closet.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=UNFINISHED, dir=closet.parent) as folder:
+        with TemporaryDirectory(
+            prefix=UNFINISHED, dir=closet.parent, ignore_cleanup_errors=True
+        ) as folder:
             copy = Path(folder) / closet.name
             _copy_checked(source, copy, now, watch.part(0, 2))
             kept = put_in_place(copy, closet, now, watch.part(1, 2))

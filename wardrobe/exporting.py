@@ -61,7 +61,9 @@ def export_closet(
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise InvalidValue(f"{folder} is not empty; choose a new folder")
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=UNFINISHED, dir=folder.parent) as place:
+        with TemporaryDirectory(
+            prefix=UNFINISHED, dir=folder.parent, ignore_cleanup_errors=True
+        ) as place:
             whole = Path(place) / "whole"
             count = _write(closet, whole, now(), watch)
             _flush()

@@ -1,6 +1,7 @@
 """The eyes: from a photo's file to labels and the pictures that the closet keeps."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -21,20 +22,23 @@ _COUNT_GUESSES = 5
 class GarmentEyes:
     """Fulfils `wardrobe.ports.Eyes`; the network is loaded at the first photo."""
 
-    def __init__(self, model: Path) -> None:
-        """Remember where the classifier's ONNX file lies."""
+    def __init__(
+        self, model: Path, open_photo: Callable[[bytes], Photo] = open_photo
+    ) -> None:
+        """Remember where the classifier's ONNX file lies, and how photos are opened."""
         self._model = model
+        self._open_photo = open_photo
         self._classifier: Classifier | None = None
         self._loading = threading.Lock()
 
     def label(self, content: bytes) -> Labels:
         """See `Eyes.label`."""
-        photo = open_photo(content)
+        photo = self._open_photo(content)
         return self._labels(photo, cut_out(photo))
 
     def look(self, content: bytes) -> Sight:
         """See `Eyes.look`."""
-        photo = open_photo(content)
+        photo = self._open_photo(content)
         alpha = cut_out(photo)
         labels = self._labels(photo, alpha)
         return Sight(labels=labels, pictures=develop(photo, alpha))

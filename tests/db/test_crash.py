@@ -1,79 +1,75 @@
+"""Kills and faults as the benchmark `safety` makes them, a few of each."""
+
 import os
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from benchmarks import safety, safety_faults_run, safety_kills
+from benchmarks.safety_faults import Fault
+from benchmarks.safety_kills import Step
+from benchmarks.safety_work import OPERATIONS, Operation, fill
 from db.closet import SqliteCloset
-from tests.db.samples import noon
-
-COUNT_KILLS = 12
-ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
 
-class Victims:
-    """Programs that add garments to one closet until they are killed."""
+def test_no_kill_loses_what_was_acknowledged_or_leaves_half_of_a_thing() -> None:
+    kills, _, lost, corrupt = safety_kills.measure(5)
 
-    def __init__(self, path: Path) -> None:
-        self._parent = subprocess.Popen(
-            [sys.executable, "-m", "tests.db.keep_adding", str(path)],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def saved_before_a_kill(self, name: str, count_awaited: int) -> list[int]:
-        """Return the garments that one of them had said to be saved."""
-        assert self._parent.stdin is not None
-        assert self._parent.stdout is not None
-        self._parent.stdin.write(f"{name}\n")
-        self._parent.stdin.flush()
-        process_id, is_killed, saved = 0, False, []
-        for line in self._parent.stdout:
-            words = line.split()
-            if words[0] == "saved":
-                saved.append(int(words[1]))
-            elif words[0] == "killed":
-                break
-            else:
-                process_id = int(line)
-            if process_id and len(saved) >= count_awaited and not is_killed:
-                os.kill(process_id, signal.SIGKILL)
-                is_killed = True
-        return saved
-
-    def close(self) -> None:
-        self._parent.communicate()
+    assert kills.holds
+    assert lost.holds, lost.value
+    assert corrupt.holds, corrupt.value
 
 
-@pytest.fixture
-def victims(path: Path) -> Iterator[Victims]:
-    victims = Victims(path)
-    yield victims
-    victims.close()
-
-
-def test_no_kill_loses_what_was_saved_or_leaves_half_of_a_thing(
-    path: Path, victims: Victims
+def test_a_program_that_loses_things_is_found_out(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    saved: list[int] = []
+    do = Step.do
 
-    for number in range(COUNT_KILLS):
-        saved += victims.saved_before_a_kill(f"run {number}", number % 4)
+    def forget(step: Step, folder: Path) -> None:
+        if folder.name == "mirror" or step.kind not in {"add", "learn", "edit"}:
+            do(step, folder)
 
-        closet = SqliteCloset.open(path, now=noon)
-        garments = closet.garments()
-        assert set(saved) <= {garment.id for garment in garments}
-        # What each was saving when it was killed may be there or not, but no more.
-        assert len(garments) <= len(saved) + number + 1
-        assert closet.taste().version == len(closet.events())
-        assert closet.check() == []
-        closet.close()
+    monkeypatch.setattr(Step, "do", forget)
 
-    assert len(saved) >= COUNT_KILLS
+    _, _, lost, corrupt = safety_kills.measure(5)
+
+    assert not (lost.holds and corrupt.holds)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda each: each.name)
+def test_wherever_a_write_fails_nothing_is_lost_and_a_retry_works(
+    tmp_path: Path, operation: Operation
+) -> None:
+    template = tmp_path / "template"
+    template.mkdir()
+    fill(template)
+    case = safety_faults_run._case(template, operation)
+
+    # A few of the places; the benchmark tries each.
+    for fault, number in product(Fault, (2, 9)):
+        assert safety_faults_run._try(case, fault, number) in {"", "no fault"}
+
+
+def test_a_commit_that_is_no_commit_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = tmp_path / "template"
+    template.mkdir()
+    fill(template)
+    (learn,) = (each for each in OPERATIONS if each.name == "learn")
+    case = safety_faults_run._case(template, learn)
+
+    monkeypatch.setattr(SqliteCloset, "record", lambda *_: None)
+
+    # The first write is now the last: that of closing.
+    verdicts = {safety_faults_run._try(case, Fault.ERROR, n) for n in (1, 2, 3)}
+    assert verdicts != {""}
+
+
+def test_automatic_backups_hold_what_the_closet_held() -> None:
+    figure = safety.restored_backups(1)
+
+    assert figure.holds, figure.value

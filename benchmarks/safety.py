@@ -1,0 +1,58 @@
+"""Whether a garment can get lost, or a picture do harm."""
+
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from benchmarks import safety_faults_run, safety_fuzz, safety_kills, safety_large
+from benchmarks.figures import Figure
+from benchmarks.safety_kills import Step
+from benchmarks.safety_work import CLOSET, QUICK_PLACE, START, contents, fill
+from db.closet_file import ClosetFile
+
+# What changes the closet and leaves its backups alone.
+_CHANGES = ("add", "edit", "remove", "bring back", "learn")
+
+
+def measure(_data: Path, is_quick: bool) -> Iterator[Figure]:
+    """Yield the figures; `is_quick` takes fewer of everything."""
+    yield from safety_kills.measure(20 if is_quick else 500)
+    yield from safety_faults_run.measure(is_quick)
+    yield restored_backups(5 if is_quick else 20)
+    yield from safety_fuzz.measure(1_000 if is_quick else 100_000)
+    yield from safety_large.measure(300 if is_quick else 10_000)
+
+
+def restored_backups(count: int) -> Figure:
+    """Restore automatic backups of random moments, and compare."""
+    rng = Random(8)
+    equal = 0
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(dir=QUICK_PLACE) as name:
+        folder = Path(name)
+        fill(folder)
+        number = 0
+        for each in range(count):
+            for _ in range(rng.randint(1, 6)):
+                number += 1
+                Step(number, rng.choice(_CHANGES)).do(folder)
+            equal += _is_restored(folder, START + timedelta(days=1, hours=2 * each))
+    seconds = time.monotonic() - started
+    value = f"{equal} of {count} in {seconds:.0f} s"
+    goal = f"all of {count}"
+    return Figure(
+        "automatic backups that restore the closet", value, goal, equal == count
+    )
+
+
+def _is_restored(folder: Path, at: datetime) -> bool:
+    backup = ClosetFile(folder / CLOSET, now=lambda: at).back_up_if_due()
+    held = contents(folder / CLOSET)
+    if backup is None:
+        return False
+    elsewhere = folder / "elsewhere" / f"{at:%d%H}.closet"
+    ClosetFile(elsewhere, now=lambda: at).restore(backup.file)
+    return contents(elsewhere) == held

@@ -1,0 +1,94 @@
+"""How long the care of a large closet takes, and how soon it stops when asked."""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from sqlalchemy.orm import Session
+
+from benchmarks.figures import Figure
+from benchmarks.safety_work import EMBEDDING, START, event, garment
+from db.closet_file import ClosetFile
+from db.engine import writer_engine
+from db.rows import to_row
+from wardrobe.errors import Cancelled
+from wardrobe.exporting import export_closet
+from wardrobe.ports import Picture
+from wardrobe.watch import Watch
+
+# What the pictures of one garment take, measured on people's own photos.
+_BYTES = {
+    Picture.PHOTO: 40_000,
+    Picture.CUTOUT: 20_000,
+    Picture.THUMBNAIL_512: 9_000,
+    Picture.THUMBNAIL_256: 3_500,
+}
+_LONGEST_TO_STOP = 2.0
+_Care = Callable[[Watch], object]
+
+
+def measure(count: int) -> Iterator[Figure]:
+    """Yield the figures of a closet of so many garments."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file = ClosetFile(folder / "large.closet", now=lambda: START)
+        closet = file.open()
+        _fill(folder / "large.closet", count)
+        for number in range(50):
+            closet.record(event(number, 1 + number % 40, 50 + number))
+        works: tuple[tuple[str, int, _Care], ...] = (
+            ("backup", 60, lambda watch: file.back_up(folder / "copy.closet", watch)),
+            ("check", 20, file.check),
+            (
+                "export",
+                120,
+                lambda watch: export_closet(
+                    closet, folder / "out", now=lambda: START, watch=watch
+                ),
+            ),
+        )
+        for work, most, do in works:
+            yield from _figures(f"{work} of {count} garments", most, do)
+        closet.close()
+
+
+def _figures(name: str, most: int, do: _Care) -> Iterator[Figure]:
+    seconds = _seconds_to_stop(do)
+    stopped = f"{seconds:.2f} s"
+    told: set[int] = set()
+    started = time.perf_counter()
+    do(Watch(tell=lambda done, total: told.add(100 * done // max(total, 1))))
+    took = time.perf_counter() - started
+    yield Figure(name, f"{took:.1f} s", f"below {most} s", took < most)
+    yield Figure("  progress", f"{len(told)} percentages", "at least 5", len(told) >= 5)
+    holds = seconds < _LONGEST_TO_STOP
+    yield Figure("  stops within", stopped, f"{_LONGEST_TO_STOP} s", holds)
+
+
+def _seconds_to_stop(do: _Care) -> float:
+    """Return how long the work goes on after it was asked to stop, half a second in."""
+    started = time.perf_counter()
+    stop_at = started + 0.5
+    with suppress(Cancelled):
+        do(Watch(is_cancelled=lambda: time.perf_counter() > stop_at))
+        return 0.0  # it was done before
+    return max(0.0, time.perf_counter() - stop_at)
+
+
+def _fill(path: Path, count: int) -> None:
+    noise = np.random.default_rng(0).bytes(max(_BYTES.values()) + count)
+    engine = writer_engine(path)
+    for start in range(0, count, 500):
+        with Session(engine) as session:
+            for number in range(start, min(count, start + 500)):
+                pictures = {
+                    kind: noise[number : number + size] for kind, size in _BYTES.items()
+                }
+                named = replace(garment(number), name=f"garment {number}")
+                session.add(to_row(named, pictures, EMBEDDING))
+            session.commit()
+    engine.dispose()

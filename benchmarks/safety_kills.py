@@ -36,10 +36,11 @@ from wardrobe.bringing_in import import_folder
 from wardrobe.editing import with_name
 from wardrobe.errors import WardrobeError
 from wardrobe.exporting import export_closet
+from wardrobe.ports import Finding
 
 _KINDS = (
     *("add", "add", "edit", "remove", "bring back", "learn", "learn", "back up"),
-    *("automatic", "restore", "export", "import"),
+    *("automatic", "restore", "export", "import", "repair"),
 )
 # A process is killed within this time of its start.
 _LONGEST_SECONDS = 0.6
@@ -67,7 +68,7 @@ class Step:
             case "remove":
                 closet.remove(ids[3 : 3 + self.number % 15])
             case "bring back":
-                closet.restore([each.id for each in closet.removed()])
+                closet.restore([each.id for each in closet.trash()])
             case "learn":
                 closet.record(event(self.number, *ids[:3]))
             case _:
@@ -88,6 +89,9 @@ class Step:
                 out = folder / "out"
                 shutil.rmtree(out, ignore_errors=True)
                 export_closet(file.open(), out, now=self._now)
+            case "repair":
+                number = 1 + self.number % 3
+                file.repair([Finding("an event", "take it out", f"event {number}")])
             case "import":
                 import_folder(folder / "taken away", file.open(), len)
             case _:

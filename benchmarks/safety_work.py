@@ -24,7 +24,7 @@ from wardrobe.event import Event, EventKind
 from wardrobe.exporting import export_closet
 from wardrobe.garment import Garment, GarmentType, Pattern
 from wardrobe.occasion import Occasion
-from wardrobe.ports import Picture
+from wardrobe.ports import Finding, Picture
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 EMBEDDING = np.linspace(-1, 1, 512, dtype=np.float32).tobytes()
@@ -199,6 +199,11 @@ OPERATIONS = (
     Operation("remove many", lambda _, f: f.open().remove(range(1, 12))),
     Operation("bring back", lambda _, f: f.open().restore([4])),
     Operation("learn", lambda _, f: f.open().record(event(40, 1, 5, 7))),
+    # Of an event that is taken out, which makes all versions of the taste anew.
+    Operation(
+        "repair, learn again",
+        lambda _, f: f.repair([Finding("an event", "take it out", "event 1")]),
+    ),
     Operation("back up", lambda folder, f: f.back_up(folder / "new.closet")),
     Operation("automatic backup", lambda _, f: f.back_up_if_due()),
     Operation("restore", lambda folder, f: f.restore(folder / COPY)),

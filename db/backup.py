@@ -41,13 +41,13 @@ def back_up(source: Path, target: Path, watch: Watch = NOBODY) -> None:
         Cancelled: The user stopped it; nothing was left behind.
     """
     with said_plainly(source), closing(connect(source, {"query_only": 1})) as reader:
-        back_up_connection(reader, target, watch)
+        back_up_connection(source, reader, target, watch)
 
 
 def back_up_connection(
-    reader: sqlite3.Connection, target: Path, watch: Watch = NOBODY
+    source: Path, reader: sqlite3.Connection, target: Path, watch: Watch = NOBODY
 ) -> None:
-    """Do as `back_up` through a connection that is open already."""
+    """Do as `back_up` through a connection to the source that is open already."""
     target = target.absolute()
     with said_plainly(target):
         if target.exists():
@@ -58,11 +58,11 @@ def back_up_connection(
             prefix=UNFINISHED, dir=target.parent, ignore_cleanup_errors=True
         ) as folder:
             copy = Path(folder) / target.name
-            wanted = copy_closet(reader, copy, watch.part(0, 2))
+            wanted = copy_closet(source, reader, copy, watch.part(0, 2))
             if not is_whole(copy, wanted, watch.part(1, 2)):
                 raise NotWhole(
-                    f"no backup was made, because a copy of the closet for {target} is "
-                    "not whole; check the closet"
+                    f"no backup was made, because a copy of {source} is not whole; "
+                    "check the closet"
                 )
             flush_file(copy)
             _give_name(copy, target)
@@ -74,12 +74,13 @@ class NotWhole(ClosetUnusable):
 
 
 def copy_closet(
-    reader: sqlite3.Connection, copy: Path, watch: Watch = NOBODY
+    source: Path, reader: sqlite3.Connection, copy: Path, watch: Watch = NOBODY
 ) -> Fingerprint:
     """Copy a closet as it is at one moment; return what it held then."""
     reader.execute("BEGIN")  # read and copy the same moment's state
     try:
-        with stoppable(reader, watch.part(0, 2)):
+        # Damage of the source shows here, where all of it is read.
+        with said_plainly(source), stoppable(reader, watch.part(0, 2)):
             held = fingerprint(reader, with_blobs=True)
         with closing(connect(copy, {}, mode="rwc")) as writer:
             copy_pages(reader, writer, watch.part(1, 2))
@@ -141,6 +142,13 @@ def _give_name(copy: Path, target: Path) -> None:
     except OSError:
         target.unlink()  # what may vanish with the power is no backup
         raise
+
+
+def into_one_file(copy: Path) -> None:
+    """Make a copy a file without a companion, on the disk."""
+    with closing(connect(copy, {"journal_mode": "delete"})):
+        pass
+    flush_file(copy)
 
 
 def flush_file(file: Path) -> None:

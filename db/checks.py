@@ -3,16 +3,27 @@
 import math
 from collections.abc import Callable, Iterator
 
-from sqlalchemy import String, select, text, type_coerce
+from sqlalchemy import String, func, select, text, type_coerce
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator
 
 from db import event_log
 from db.columns import UnreadableValue
-from db.rows import PICTURES, EventRow, GarmentRow, PhotoRow, Row, content_sha256
+from db.repairs import REBUILD, sentence_of
+from db.rows import (
+    PICTURES,
+    EventGarmentRow,
+    EventRow,
+    GarmentRow,
+    PhotoRow,
+    Row,
+    content_sha256,
+)
+from wardrobe.event import MOST_STARS, EventKind
 from wardrobe.ports import Finding
 from wardrobe.taste import Taste, learn
+from wardrobe.watch import NOBODY, Watch
 
 # Photos in memory at one time; each is some 100 kB.
 _PHOTOS_AT_ONCE = 16
@@ -28,39 +39,66 @@ _SENTENCE_OF_ORPHAN = {
     ("taste", "event"): "version {version} of the taste comes from event {event_id}, "
     "which is gone from the log",
 }
+# The repair of each, as `db.repairs` knows it.
+_KEY_OF_ORPHAN = {
+    ("photo", "garment"): "photo-alone {garment_id}",
+    ("event_garment", "garment"): "garment-gone {event_id} {garment_id}",
+    ("event_garment", "event"): "event {event_id}",
+    ("taste", "event"): "taste",
+}
+_KEY_OF_VALUE = {
+    "garment": "value {column} {key}",
+    "event": "event {key}",
+    "taste": "taste",
+    "ranking": "rating {key}",
+}
 
 
-def findings(session: Session) -> list[Finding]:
+def findings(session: Session, watch: Watch = NOBODY) -> list[Finding]:
     """Look for damage in a whole closet.
 
     A rule that damage keeps from looking makes a finding of that, and the others still
     look.
     """
-    found: dict[str, None] = {}  # in order, and each only once
-    for rule in _RULES:
+    found: dict[Finding, None] = {}  # in order, and each only once
+    for number, rule in enumerate(_RULES):
+        part = watch.part(number, len(_RULES))
         try:
-            found.update(dict.fromkeys(rule(session)))
-        except DatabaseError as error:
-            found[f"damage kept part of the check from looking ({error.orig})"] = None
+            found.update(dict.fromkeys(rule(session, part)))
+        except (DatabaseError, UnicodeDecodeError) as error:
+            watch.step(number, len(_RULES))  # if it was stopped, this says so
+            reason = error.orig if isinstance(error, DatabaseError) else error
+            words = f"damage kept part of the check from looking ({reason})"
+            found[_found(words, REBUILD)] = None
         except UnreadableValue as error:
-            found[f"an entry cannot be read: {error}"] = None
-    return [Finding(sentence) for sentence in found]
+            # Another rule names the entry, and what mends it.
+            found[Finding(f"an entry cannot be read: {error}")] = None
+        watch.step(number + 1, len(_RULES))
+    return list(found)
 
 
-def _damaged_file(session: Session) -> Iterator[str]:
+def _found(message: str, key: str) -> Finding:
+    return Finding(message, sentence_of(key), key)
+
+
+def _damaged_file(session: Session, watch: Watch) -> Iterator[Finding]:
+    watch.step(0, 1)
     for line in session.scalars(text("PRAGMA integrity_check(20)")):
         if line != "ok":
-            yield f"the file is damaged: {line}"
+            yield _found(f"the file is damaged: {line}", REBUILD)
 
 
-def _orphans(session: Session) -> Iterator[str]:
+def _orphans(session: Session, _: Watch) -> Iterator[Finding]:
     for table, rowid, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
         query = text(f'SELECT * FROM "{table}" WHERE rowid = :rowid')
         row = session.execute(query, {"rowid": rowid}).mappings().one()
-        yield _SENTENCE_OF_ORPHAN[table, parent].format(**row)
+        kind = table, parent
+        yield _found(
+            _SENTENCE_OF_ORPHAN[kind].format(**row), _KEY_OF_ORPHAN[kind].format(**row)
+        )
 
 
-def _unreadable_values(session: Session) -> Iterator[str]:
+def _unreadable_values(session: Session, _: Watch) -> Iterator[Finding]:
     dialect = session.get_bind().dialect
     for table in Row.metadata.sorted_tables:
         for column in table.columns:
@@ -74,42 +112,75 @@ def _unreadable_values(session: Session) -> Iterator[str]:
                 try:
                     kind.process_result_value(raw, dialect)
                 except UnreadableValue as error:
-                    yield f"the {column.name} of {table.name} {key}: {error}"
+                    words = f"the {column.name} of {table.name} {key}: {error}"
+                    mend = _KEY_OF_VALUE[table.name]
+                    yield _found(words, mend.format(column=column.name, key=key))
 
 
-def _garments_without_photo(session: Session) -> Iterator[str]:
+def _garments_without_photo(session: Session, _: Watch) -> Iterator[Finding]:
     query = select(GarmentRow.id).where(
         GarmentRow.id.not_in(select(PhotoRow.garment_id))
     )
     for garment_id in session.scalars(query):
-        yield f"garment {garment_id} has lost its photo"
+        yield _found(
+            f"garment {garment_id} has lost its photo", f"pictures {garment_id}"
+        )
 
 
-def _changed_pictures(session: Session) -> Iterator[str]:
+def _changed_pictures(session: Session, watch: Watch) -> Iterator[Finding]:
     query = select(
         PhotoRow.garment_id,
         PhotoRow.content_sha256,
         PhotoRow.embedding,
         *PICTURES.values(),
     ).execution_options(yield_per=_PHOTOS_AT_ONCE)
-    for garment_id, saved_sha256, *blobs in session.execute(query):
+    count = session.scalar(select(func.count()).select_from(PhotoRow)) or 0
+    for done, row in enumerate(session.execute(query)):
+        watch.step(done, count)
+        garment_id, saved_sha256, *blobs = row
+        mend = f"pictures {garment_id}"
         for kind, blob in zip(("embedding", *PICTURES), blobs, strict=True):
             if not blob:
-                yield f"the {kind} of garment {garment_id} is empty"
+                yield _found(f"the {kind} of garment {garment_id} is empty", mend)
         if content_sha256(*blobs) != saved_sha256:
-            yield f"the pictures of garment {garment_id} are not as they were saved"
+            yield _found(
+                f"the pictures of garment {garment_id} are not as they were saved", mend
+            )
 
 
-def _events_without_garments(session: Session) -> Iterator[str]:
+def _events_without_garments(session: Session, _: Watch) -> Iterator[Finding]:
     query = select(EventRow.id).where(~EventRow.garments.any())
     for event_id in session.scalars(query):
-        yield f"event {event_id} names no garment"
+        yield _found(f"event {event_id} names no garment", f"event {event_id}")
 
 
-def _taste_apart_from_log(session: Session) -> Iterator[str]:
+def _impossible_events(session: Session, _: Watch) -> Iterator[Finding]:
+    readable = EventRow.kind.in_(list(EventKind))
+    stars = select(EventRow.id, EventRow.kind, EventRow.stars).where(readable)
+    for event_id, kind, count in session.execute(stars):
+        if not _has_sensible_stars(kind, count):
+            words = f"event {event_id} has stars that do not fit its kind"
+            yield _found(words, f"event {event_id}")
+    twice = (
+        select(EventGarmentRow.event_id)
+        .group_by(EventGarmentRow.event_id, EventGarmentRow.garment_id)
+        .having(func.count() > 1)
+    )
+    for event_id in session.scalars(twice):
+        words = f"event {event_id} names a garment twice"
+        yield _found(words, f"event {event_id}")
+
+
+def _has_sensible_stars(kind: EventKind, stars: int | None) -> bool:
+    if kind is not EventKind.RATE:
+        return stars is None
+    return stars is not None and 1 <= stars <= MOST_STARS
+
+
+def _taste_apart_from_log(session: Session, _: Watch) -> Iterator[Finding]:
     kept, learned = event_log.taste(session), learn(event_log.events(session))
     if kept.version != learned.version or not _are_equal(kept, learned):
-        yield "the taste is not what the event log teaches"
+        yield _found("the taste is not what the event log teaches", "taste")
 
 
 def _are_equal(one: Taste, other: Taste) -> bool:
@@ -120,12 +191,13 @@ def _are_equal(one: Taste, other: Taste) -> bool:
     )
 
 
-_RULES: tuple[Callable[[Session], Iterator[str]], ...] = (
+_RULES: tuple[Callable[[Session, Watch], Iterator[Finding]], ...] = (
     _damaged_file,
     _orphans,
     _unreadable_values,
     _garments_without_photo,
     _changed_pictures,
     _events_without_garments,
+    _impossible_events,
     _taste_apart_from_log,
 )

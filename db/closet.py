@@ -1,6 +1,7 @@
 """The closet: garments, pictures, event log and taste in one SQLite file."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +12,13 @@ from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Engine, SQLColumnExpression, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db import backups, checks, event_log, own_occasions
+from db import backups, checks, event_log, own_occasions, repairs
 from db import looks as look_table
+from db.backup import stoppable
 from db.engine import WRITING, reader_engine, writer_engine
 from db.failures import said_plainly
 from db.opening import make_ready
+from db.repairs import Bench
 from db.rows import (
     GARMENT_COLUMNS,
     PICTURES,
@@ -33,6 +36,7 @@ from wardrobe.garment import Garment
 from wardrobe.occasion import OwnOccasion
 from wardrobe.ports import Closet, Finding, Looks, Picture
 from wardrobe.taste import Taste
+from wardrobe.watch import NOBODY, Watch
 
 
 class SqliteCloset(Closet):
@@ -264,10 +268,24 @@ class SqliteCloset(Closet):
         with self._writing() as session:
             return own_occasions.restore(session, number)
 
-    def check(self) -> list[Finding]:
-        """Look for damage; return what is wrong, nothing when all is well."""
+    def check(self, watch: Watch = NOBODY) -> list[Finding]:
+        """Look for damage; return what is wrong, with a repair where there is one."""
         with self._reading() as session:
-            return checks.findings(session)
+            driver = session.connection().connection.driver_connection
+            if not isinstance(driver, sqlite3.Connection):
+                raise TypeError("the closet is kept in SQLite")
+            with stoppable(driver, watch):
+                return checks.findings(session, watch)
+
+    def repair(self, keys: Collection[str], backup_files: Sequence[Path]) -> None:
+        """Mend the findings of these keys, all or none.
+
+        Args:
+            keys: Of findings.
+            backup_files: Where lost pictures may be, the newest first.
+        """
+        with self._writing() as session:
+            repairs.apply(Bench(session, backup_files, self._now()), keys)
 
     @contextmanager
     def paused(self) -> Iterator[None]:

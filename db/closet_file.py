@@ -1,17 +1,21 @@
 """A closet file and all that keeps it from harm."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from db import backups, restoring
-from db.backup import back_up
+from db import backups, repairs, restoring
+from db.backup import back_up, flush_folder, into_one_file
 from db.closet import SqliteCloset
 from db.failures import said_plainly
 from db.opening import make_ready
-from wardrobe.backups import Backup
-from wardrobe.care import ClosetCare
+from db.repairs import REBUILD
+from db.rescue import rescue
+from wardrobe.backups import Backup, BackupReason
+from wardrobe.care import ClosetCare, Rescued
+from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.ports import Finding
 from wardrobe.watch import NOBODY, Watch
 
@@ -57,11 +61,59 @@ class ClosetFile(ClosetCare):
             return restoring.restore(self._path, source, self._now(), watch)
 
     def check(self, watch: Watch = NOBODY) -> list[Finding]:
-        """Look for damage; return what is wrong, nothing when all is well."""
-        watch.step(0, 1)
-        findings = self.open().check()
-        watch.step(1, 1)
-        return findings
+        """Look for damage; return what is wrong, with a repair where there is one."""
+        try:
+            return self.open().check(watch)
+        except ClosetDamaged as error:
+            return [Finding(str(error), repairs.sentence_of(REBUILD), REBUILD)]
+
+    def repair(self, findings: Collection[Finding], watch: Watch = NOBODY) -> None:
+        """Repair what was found, all or nothing, after a backup."""
+        keys = dict.fromkeys(finding.key for finding in findings if finding.key)
+        if REBUILD in keys:
+            self._rebuild(watch)
+        elif keys:
+            backups.make_first(
+                self._path, BackupReason.BEFORE_REPAIR, self._now(), "repaired", watch
+            )
+            self.open().repair(list(keys), self._backup_files())
+
+    def rescue(self, target: Path, watch: Watch = NOBODY) -> Rescued:
+        """Copy what can be read of a damaged closet to a new, sound one."""
+        target = target.absolute()
+        with said_plainly(target):
+            if target.exists():
+                raise ClosetUnusable(f"{target} exists already; choose a new name")
+            with TemporaryDirectory(
+                prefix=".rescue-", dir=target.parent, ignore_cleanup_errors=True
+            ) as folder:
+                copy = Path(folder) / target.name
+                rescued = self._rescue(copy, watch)
+                copy.rename(target)
+                flush_folder(target.parent)
+        watch.tell(1, 1)
+        return rescued
+
+    def _rebuild(self, watch: Watch) -> None:
+        with (
+            said_plainly(self._path),
+            TemporaryDirectory(
+                prefix=".rescue-", dir=self._path.parent, ignore_cleanup_errors=True
+            ) as folder,
+        ):
+            copy = Path(folder) / self._path.name
+            self._rescue(copy, watch.part(0, 2))
+            with self._put_down():
+                restoring.put_in_place(copy, self._path, self._now(), watch.part(1, 2))
+
+    def _rescue(self, copy: Path, watch: Watch) -> Rescued:
+        with said_plainly(self._path):
+            rescued = rescue(self._path, copy, self._backup_files(), self._now, watch)
+        into_one_file(copy)
+        return rescued
+
+    def _backup_files(self) -> list[Path]:
+        return [backup.file for backup in backups.made(self._path)]
 
     @contextmanager
     def _put_down(self) -> Iterator[None]:

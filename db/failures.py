@@ -9,9 +9,9 @@ from pathlib import Path
 from sqlalchemy import exc
 
 from db.columns import UnreadableValue
-from wardrobe.errors import ClosetUnusable
+from wardrobe.errors import ClosetDamaged, ClosetUnusable
 
-_DAMAGED = "{path} is damaged ({detail}); open a backup of it instead"
+_DAMAGED = "{path} is damaged ({detail}); check it, or restore a backup of it"
 _FULL = "there is no room left on the disk of {path}; free some and try again"
 _NO_RIGHTS = (
     "{path} cannot be opened for writing; check the rights on it and on its folder"
@@ -57,18 +57,17 @@ def said_plainly(path: Path) -> Iterator[None]:
     except (exc.IntegrityError, exc.ProgrammingError, sqlite3.ProgrammingError):
         raise
     except exc.DBAPIError as error:
-        raise ClosetUnusable(_sentence(error.orig or error, path)) from error
+        raise _error(error.orig or error, path) from error
     except exc.TimeoutError as error:
         raise ClosetUnusable(_BUSY.format(path=path)) from error
     except UnicodeDecodeError as error:  # the words of a damaged table's definition
-        raise ClosetUnusable(
-            _DAMAGED.format(path=path, detail="its text is unreadable")
-        ) from error
+        sentence = _DAMAGED.format(path=path, detail="its text is unreadable")
+        raise ClosetDamaged(sentence) from error
     except (sqlite3.Error, UnreadableValue, OSError) as error:
-        raise ClosetUnusable(_sentence(error, path)) from error
+        raise _error(error, path) from error
 
 
-def _sentence(error: BaseException, path: Path) -> str:
+def _error(error: BaseException, path: Path) -> ClosetUnusable:
     template = _OTHER
     detail = str(error)
     if isinstance(error, sqlite3.Error):
@@ -79,4 +78,5 @@ def _sentence(error: BaseException, path: Path) -> str:
         detail = error.strerror or detail
     elif isinstance(error, UnreadableValue):
         template = _DAMAGED
-    return template.format(path=path, detail=detail)
+    kind = ClosetDamaged if template is _DAMAGED else ClosetUnusable
+    return kind(template.format(path=path, detail=detail))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from db.engine import APPLICATION_ID, connect
 from db.migrations import HEAD
-from wardrobe.errors import ClosetUnusable
+from wardrobe.errors import ClosetDamaged, ClosetUnusable
 
 # Triggers, views and virtual tables run when a closet is read or written to.
 _COUNT_STRANGE = """
@@ -71,9 +71,9 @@ def stored_revision(path: Path) -> str | None:
                 _only_value(connection, "SELECT version_num FROM alembic_version")
             )
         except (sqlite3.OperationalError, TypeError) as error:
-            raise ClosetUnusable(
+            raise ClosetDamaged(
                 f"{path} is damaged (it does not tell its version); "
-                "open a backup of it instead"
+                "check it, or restore a backup of it"
             ) from error
 
 

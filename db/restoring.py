@@ -22,6 +22,7 @@ from db.backup import (
     copy_pages,
     flush_file,
     flush_folder,
+    into_one_file,
     is_whole,
     stoppable,
 )
@@ -30,7 +31,7 @@ from db.failures import said_plainly
 from db.migrations import HEAD
 from db.opening import AnotherProgram, stored_revision
 from wardrobe.backups import BackupReason
-from wardrobe.errors import ClosetUnusable
+from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.watch import NOBODY, Watch
 
 UNFINISHED = ".restore-"
@@ -71,7 +72,7 @@ def put_in_place(
         return _put_aside(copy, closet, now)
     try:
         return _overwrite(copy, closet, now, watch)
-    except NotWhole:
+    except (NotWhole, ClosetDamaged):
         return _put_aside(copy, closet, now)
     except sqlite3.DatabaseError as error:
         if _code(error) in _DAMAGE:
@@ -91,7 +92,7 @@ def _copy_checked(source: Path, copy: Path, now: datetime, watch: Watch) -> None
         # The schema of a file from elsewhere must not call what it likes.
         distrust = {"query_only": 1, "trusted_schema": 0}
         with closing(connect(source, distrust)) as reader:
-            held = copy_closet(reader, copy, watch.part(0, 2))
+            held = copy_closet(source, reader, copy, watch.part(0, 2))
         if not is_whole(copy, held, watch.part(1, 2)):
             raise ClosetUnusable(f"{source} is damaged; choose another backup")
         with _called(copy, source):
@@ -107,8 +108,7 @@ def _bring_up_to_date(copy: Path, now: datetime) -> None:
         from db.migrations.run import migrate  # noqa: PLC0415 - slow to import
 
         migrate(copy, now=lambda: now, is_copy=True)
-        with closing(connect(copy, {"journal_mode": "delete"})):
-            pass  # one file without a companion
+        into_one_file(copy)
 
 
 @contextmanager
@@ -132,7 +132,7 @@ def _refuse_orphans(copy: Path, source: Path, watch: Watch) -> None:
 def _overwrite(copy: Path, closet: Path, now: datetime, watch: Watch) -> Path:
     kept = backups.free_name(closet, BackupReason.BEFORE_RESTORE, now)
     with _alone_with(closet) as live, closing(connect(copy, {})) as reader:
-        back_up_connection(live, kept, watch.part(0, 2))
+        back_up_connection(closet, live, kept, watch.part(0, 2))
         if _page_size(live) != _page_size(reader):
             live.execute("PRAGMA journal_mode = delete")  # WAL cannot change it
         copy_pages(reader, live, watch.part(1, 2))

@@ -1,5 +1,7 @@
 """What the care of the closet asks of the world, beside `wardrobe.ports`."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -27,6 +29,14 @@ class WholeCloset(Closet, Protocol):
         Raises:
             DuplicatePhoto: A garment has the same photo, in the trash or not.
         """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescued:
+    """How much of a damaged closet could be read: rows by table; lost ones if any."""
+
+    kept: dict[str, int]
+    lost: dict[str, int]
 
 
 class ClosetCare(Protocol):
@@ -67,4 +77,18 @@ class ClosetCare(Protocol):
         """
 
     def check(self, watch: Watch = NOBODY) -> list[Finding]:
-        """Look for damage; return what is wrong, nothing when all is well."""
+        """Look for damage; return what is wrong, with a repair where there is one."""
+
+    def repair(self, findings: Collection[Finding], watch: Watch = NOBODY) -> None:
+        """Repair what was found, all or nothing, after a backup.
+
+        A damaged file is rebuilt from what can be read, and the old one kept; check
+        again afterwards.
+        """
+
+    def rescue(self, target: Path, watch: Watch = NOBODY) -> Rescued:
+        """Copy what can be read of a damaged closet to a new, sound one.
+
+        Raises:
+            ClosetDamaged: Nothing can be read.
+        """

@@ -39,6 +39,10 @@ class ClosetUnusable(WardrobeError):
     """The closet file cannot be opened, read or written; the message says why."""
 
 
+class ClosetDamaged(ClosetUnusable):
+    """The closet file is damaged; a check offers to rebuild it from what is left."""
+
+
 class ModelUnusable(WardrobeError):
     """A trained model's file is missing or altered; a reinstall mends it."""
 

@@ -112,7 +112,7 @@ def test_a_copy_that_is_not_whole_is_no_backup(
     assert not (tmp_path / "copy.closet").exists()
 
 
-def copy_garbage(reader: object, copy: Path, watch: Watch) -> Fingerprint:
+def copy_garbage(source: Path, reader: object, copy: Path, watch: Watch) -> Fingerprint:
     copy.write_bytes(b"SQLite format 3\x00" + bytes(5000))
     return {}
 
@@ -175,8 +175,10 @@ def test_a_copy_of_which_one_bit_is_lost_is_no_backup(
     add()
     copy_closet = backup.copy_closet
 
-    def lose_a_bit(reader: sqlite3.Connection, copy: Path, watch: Watch) -> Fingerprint:
-        held = copy_closet(reader, copy, watch)
+    def lose_a_bit(
+        source: Path, reader: sqlite3.Connection, copy: Path, watch: Watch
+    ) -> Fingerprint:
+        held = copy_closet(source, reader, copy, watch)
         content = bytearray(copy.read_bytes())
         content[content.find(PICTURES[Picture.PHOTO])] ^= 1
         copy.write_bytes(content)

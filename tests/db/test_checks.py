@@ -7,10 +7,71 @@ import pytest
 
 from db.checks import _SENTENCE_OF_ORPHAN
 from db.closet import SqliteCloset
+from db.closet_file import ClosetFile
 from db.rows import Row
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
+from wardrobe.backups import BackupReason
 from wardrobe.errors import ClosetUnusable
 from wardrobe.ports import Picture
+
+FINDING_OF_DAMAGE = [
+    ("DELETE FROM photo WHERE garment_id = 2", "garment 2 has lost its photo"),
+    (
+        "UPDATE photo SET cutout = x'' WHERE garment_id = 1",
+        "the cutout of garment 1 is empty",
+    ),
+    (
+        "UPDATE photo SET upright = x'00' WHERE garment_id = 1",
+        "the pictures of garment 1 are not as they were saved",
+    ),
+    (
+        "DELETE FROM garment WHERE id = 2",
+        "event 1 names garment 2, which is not in this closet",
+    ),
+    (
+        "DELETE FROM garment WHERE id = 2",
+        "a photo belongs to garment 2, which is gone",
+    ),
+    (
+        "DELETE FROM event",
+        "version 1 of the taste comes from event 1, which is gone from the log",
+    ),
+    (
+        "DELETE FROM event",
+        "garment 2 was in event 1, which is gone from the log",
+    ),
+    ("DELETE FROM event_garment", "event 1 names no garment"),
+    ("DELETE FROM taste", "the taste is not what the event log teaches"),
+    (
+        """UPDATE taste SET opinions = '{"work": [[1, 9, 1]]}'""",
+        "the taste is not what the event log teaches",
+    ),
+    (
+        "UPDATE garment SET colour = 'mauve' WHERE id = 2",
+        "the colour of garment 2: 'mauve' stands where it cannot",
+    ),
+    (
+        "UPDATE garment SET added_at = 7 WHERE id = 2",
+        "the added_at of garment 2: '7' stands where it cannot",
+    ),
+    (
+        "UPDATE garment SET colours = 'red' WHERE id = 1",
+        "the colours of garment 1: 'red' stands where it cannot",
+    ),
+    (
+        "UPDATE event SET stars = 9",
+        "event 1 has stars that do not fit its kind",
+    ),
+    (
+        "UPDATE event SET kind = 'rate', stars = 9",
+        "event 1 has stars that do not fit its kind",
+    ),
+    (
+        "INSERT INTO event_garment VALUES (1, 2, 2)",
+        "event 1 names a garment twice",
+    ),
+]
+DAMAGES = list(dict.fromkeys(damage for damage, _ in FINDING_OF_DAMAGE))
 
 
 @pytest.fixture
@@ -35,58 +96,7 @@ def test_a_closet_in_order_has_no_findings(filled: Path) -> None:
     assert messages(filled) == []
 
 
-@pytest.mark.parametrize(
-    ("damage", "finding"),
-    [
-        ("DELETE FROM photo WHERE garment_id = 2", "garment 2 has lost its photo"),
-        (
-            "UPDATE photo SET cutout = x'' WHERE garment_id = 1",
-            "the cutout of garment 1 is empty",
-        ),
-        (
-            "UPDATE photo SET upright = x'00' WHERE garment_id = 1",
-            "the pictures of garment 1 are not as they were saved",
-        ),
-        (
-            "DELETE FROM garment WHERE id = 2",
-            "event 1 names garment 2, which is not in this closet",
-        ),
-        (
-            "DELETE FROM garment WHERE id = 2",
-            "a photo belongs to garment 2, which is gone",
-        ),
-        (
-            "DELETE FROM event",
-            "version 1 of the taste comes from event 1, which is gone from the log",
-        ),
-        (
-            "DELETE FROM event",
-            "garment 2 was in event 1, which is gone from the log",
-        ),
-        ("DELETE FROM event_garment", "event 1 names no garment"),
-        ("DELETE FROM taste", "the taste is not what the event log teaches"),
-        (
-            """UPDATE taste SET opinions = '{"work": [[1, 9, 1]]}'""",
-            "the taste is not what the event log teaches",
-        ),
-        (
-            "UPDATE garment SET colour = 'mauve' WHERE id = 2",
-            "the colour of garment 2: 'mauve' stands where it cannot",
-        ),
-        (
-            "UPDATE garment SET added_at = 7 WHERE id = 2",
-            "the added_at of garment 2: '7' stands where it cannot",
-        ),
-        (
-            "UPDATE garment SET colours = 'red' WHERE id = 1",
-            "the colours of garment 1: 'red' stands where it cannot",
-        ),
-        (
-            "UPDATE event SET stars = 9",
-            "an entry cannot be read: event 1: stars go with the kind rate, not wear",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("damage", "finding"), FINDING_OF_DAMAGE)
 def test_every_kind_of_damage_is_a_sentence(
     filled: Path, damage: str, finding: str
 ) -> None:
@@ -94,6 +104,47 @@ def test_every_kind_of_damage_is_a_sentence(
         connection.execute(damage)
 
     assert finding in messages(filled)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("has_backup", [True, False])
+def test_every_kind_of_damage_can_be_repaired(
+    filled: Path, damage: str, has_backup: bool
+) -> None:
+    file = ClosetFile(filled, now=noon)
+    if has_backup:
+        file.back_up_if_due()
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute(damage)
+
+    file.repair(file.check())
+
+    assert file.check() == []
+    closet = file.open()
+    assert [garment.id for garment in closet.garments()] == [1, 2]
+    if has_backup:
+        assert closet.picture(1, Picture.CUTOUT) == PICTURES[Picture.CUTOUT]
+        assert closet.picture(2, Picture.PHOTO) == PICTURES[Picture.PHOTO]
+    assert BackupReason.BEFORE_REPAIR in {each.reason for each in file.backups()}
+    closet.close()
+
+
+def test_repairs_are_made_one_by_one_too(filled: Path) -> None:
+    file = ClosetFile(filled, now=noon)
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        for damage in DAMAGES:
+            connection.execute(
+                damage.replace("DELETE FROM garment", "SELECT 1 FROM garment")
+            )
+
+    for _ in range(4 * len(DAMAGES)):
+        repairable = [finding for finding in file.check() if finding.key]
+        if not repairable:
+            break
+        file.repair(repairable[:1])
+
+    assert file.check() == []
+    file.open().close()
 
 
 def test_a_page_of_rubbish_in_the_file_is_found(filled: Path) -> None:

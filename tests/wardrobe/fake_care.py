@@ -1,11 +1,12 @@
 """The care of a closet in memory: remembers what it was asked for."""
 
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
 from tests.wardrobe.fakes import MemoryCloset
 from wardrobe.backups import Backup, BackupReason
-from wardrobe.care import ClosetCare
+from wardrobe.care import ClosetCare, Rescued
 from wardrobe.errors import WardrobeError
 from wardrobe.ports import Finding
 from wardrobe.watch import NOBODY, Watch
@@ -22,6 +23,7 @@ class RecordingCare(ClosetCare):
         self.closet = closet or MemoryCloset()
         self.asked: list[tuple[str, Path | None]] = []
         self.made: list[Backup] = []
+        self.repaired: list[Finding] = []
         self.failure: WardrobeError | None = None
 
     def open(self) -> MemoryCloset:
@@ -45,3 +47,10 @@ class RecordingCare(ClosetCare):
 
     def check(self, watch: Watch = NOBODY) -> list[Finding]:
         return self.closet.findings
+
+    def repair(self, findings: Collection[Finding], watch: Watch = NOBODY) -> None:
+        self.repaired += findings
+
+    def rescue(self, target: Path, watch: Watch = NOBODY) -> Rescued:
+        self.asked.append(("rescue", target))
+        return Rescued(kept={"garment": 3}, lost={"photo": 1})

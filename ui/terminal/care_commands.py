@@ -12,11 +12,24 @@ from wardrobe.bringing_in import import_folder
 from wardrobe.errors import InvalidValue
 from wardrobe.exporting import export_closet
 from wardrobe.importing_csv import FIELDS, Change, TableImport, import_csv
+from wardrobe.ports import Finding
 
 _FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
 _FOLDER: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
 
 ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "check": (
+        (
+            "--repair",
+            {
+                "action": "append",
+                "default": [],
+                "metavar": "N",
+                "help": "repair finding N of the list, or all",
+            },
+        ),
+    ),
+    "rescue": (("file", _FILE),),
     "backup": (("file", _FILE),),
     "restore": (("file", _FILE),),
     "export": (("folder", _FOLDER),),
@@ -38,10 +51,43 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
 
 
 def check(tools: Tools, args: Namespace) -> Outcome:
-    """Look for damage in the closet."""
-    findings = [finding.message for finding in tools.care.check(args.watch)]
+    """Look for damage in the closet, and repair what you choose."""
+    findings = tools.care.check(args.watch)
+    if args.repair:
+        chosen = _chosen(findings, args.repair)
+        tools.care.repair(chosen, args.watch)
+        findings = tools.care.check(args.watch)
+    repairs = [finding.repair or None for finding in findings]
+    value = {"findings": [each.message for each in findings], "repairs": repairs}
+    complaints = [
+        f"{number}. {each.message}"
+        + (f" (--repair {number}: {each.repair})" if each.repair else "")
+        for number, each in enumerate(findings, start=1)
+    ]
     lines = () if findings else ("nothing wrong was found",)
-    return Outcome({"findings": findings}, lines, tuple(findings))
+    return Outcome(value, lines, tuple(complaints))
+
+
+def _chosen(findings: list[Finding], numbers: list[str]) -> list[Finding]:
+    if "all" in numbers:
+        return findings
+    by_number = {str(number): each for number, each in enumerate(findings, start=1)}
+    for number in numbers:
+        if number not in by_number:
+            raise InvalidValue(f'there is no finding "{number}" to repair')
+        if not by_number[number].repair:
+            raise InvalidValue(f"finding {number} is mended by the repair of another")
+    return [by_number[number] for number in numbers]
+
+
+def rescue(tools: Tools, args: Namespace) -> Outcome:
+    """Copy what can be read of a damaged closet to a new file."""
+    rescued = tools.care.rescue(args.file, args.watch)
+    kept = ", ".join(f"{count} of {name}" for name, count in rescued.kept.items())
+    lost = ", ".join(f"{count} of {name}" for name, count in rescued.lost.items())
+    value = {"rescued": str(args.file), "kept": rescued.kept, "lost": rescued.lost}
+    lines = (f"kept in {args.file}: {kept}", f"lost: {lost or 'nothing'}")
+    return Outcome(value, lines)
 
 
 def backup(tools: Tools, args: Namespace) -> Outcome:
@@ -155,6 +201,7 @@ def _import_csv(tools: Tools, args: Namespace) -> Outcome:
 
 COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
     "check": check,
+    "rescue": rescue,
     "backup": backup,
     "backups": backups,
     "restore": restore,

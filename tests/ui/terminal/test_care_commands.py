@@ -21,13 +21,41 @@ Call = Callable[..., tuple[int, Any, str]]
 
 
 def test_a_check_that_finds_damage_fails(call: Call, closet: MemoryCloset) -> None:
-    assert call("check")[:2] == (0, {"findings": []})
+    assert call("check")[:2] == (0, {"findings": [], "repairs": []})
 
-    closet.findings.append(Finding("a photo is gone"))
+    closet.findings.append(Finding("a photo is gone", "look for it", "pictures 1"))
 
     code, value, err = call("check")
-    assert (code, value) == (1, {"findings": ["a photo is gone"]})
-    assert "a photo is gone" in err
+    assert code == 1
+    assert value == {"findings": ["a photo is gone"], "repairs": ["look for it"]}
+    assert "1. a photo is gone (--repair 1: look for it)" in err
+
+
+def test_what_the_user_chooses_is_repaired(
+    call: Call, care: RecordingCare, closet: MemoryCloset
+) -> None:
+    first, second = (Finding(word, f"mend {word}", word) for word in ("one", "two"))
+    closet.findings += [first, second, Finding("three")]
+
+    call("check", "--repair", 2)
+    assert care.repaired == [second]
+    call("check", "--repair", "all")
+    assert care.repaired[1:] == closet.findings
+    for number in ("3", "4", "x"):
+        code, value, err = call("check", "--repair", number)
+        assert (code, value) == (1, None)
+        assert err.count("\n") == 1
+
+
+def test_a_rescue_says_what_was_kept_and_lost(call: Call) -> None:
+    code, value, _ = call("rescue", "new.closet")
+
+    assert code == 0
+    assert value == {
+        "rescued": "new.closet",
+        "kept": {"garment": 3},
+        "lost": {"photo": 1},
+    }
 
 
 def test_a_backup_goes_where_it_was_asked_to(

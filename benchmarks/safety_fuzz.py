@@ -199,7 +199,7 @@ def _try_closet(content: bytes, folder: Path) -> str:
     try:
         closet = file.open()
         for garment in closet.garments():
-            closet.embedding(garment.id)
+            closet.blobs(garment.id)
         closet.check()
         closet.taste()
     except WardrobeError as error:

@@ -10,7 +10,7 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Engine, SQLColumnExpression, select, text
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from db import backups, checks, event_log, own_occasions, repairs
 from db import looks as look_table
@@ -195,11 +195,24 @@ class SqliteCloset(Closet):
 
     def picture(self, garment_id: int, kind: Picture) -> bytes:
         """Return an encoded picture of a garment, removed or not."""
-        return self._blob(garment_id, PICTURES[kind])
+        query = select(PICTURES[kind]).where(PhotoRow.garment_id == garment_id)
+        with self._reading() as session:
+            picture = session.scalar(query)
+        if picture is None:
+            raise UnknownGarment(garment_id)
+        return picture
 
-    def embedding(self, garment_id: int) -> bytes:
-        """Return what the eyes made of a garment's photo, removed or not."""
-        return self._blob(garment_id, PhotoRow.embedding)
+    def blobs(self, garment_id: int) -> tuple[dict[Picture, bytes], bytes]:
+        """Return a garment's pictures and its embedding, removed or not."""
+        query = select(PhotoRow.embedding, *PICTURES.values())
+        with self._reading() as session:
+            row = session.execute(
+                query.where(PhotoRow.garment_id == garment_id)
+            ).one_or_none()
+        if row is None:
+            raise UnknownGarment(garment_id)
+        embedding, *pictures = row
+        return dict(zip(PICTURES, pictures, strict=True)), embedding
 
     def mask(self, garment_id: int) -> bytes | None:
         """Return the mask that the user painted, if there is one."""
@@ -294,14 +307,6 @@ class SqliteCloset(Closet):
             self._writer.dispose()
             self._reader.dispose()
             yield
-
-    def _blob(self, garment_id: int, column: InstrumentedAttribute[bytes]) -> bytes:
-        query = select(column).where(PhotoRow.garment_id == garment_id)
-        with self._reading() as session:
-            blob = session.scalar(query)
-        if blob is None:
-            raise UnknownGarment(garment_id)
-        return blob
 
     def _in_use(self, condition: ColumnElement[bool]) -> list[Garment]:
         is_kept = GarmentRow.removed_at.is_(None)

@@ -14,8 +14,8 @@ from wardrobe.watch import NOBODY, Watch
 class WholeCloset(Closet, Protocol):
     """A closet of which also the hidden parts can be taken away."""
 
-    def embedding(self, garment_id: int) -> bytes:
-        """Return the 512 float32 that the eyes made of a garment's photo.
+    def blobs(self, garment_id: int) -> tuple[dict[Picture, bytes], bytes]:
+        """Return a garment's pictures, and its 512 float32 that the eyes made.
 
         Raises:
             UnknownGarment: No garment has this id.

@@ -127,15 +127,16 @@ def _take(
     closet: WholeCloset, garment: Garment, folder: Path, *, is_removed: bool
 ) -> TakenGarment:
     pictures = {}
+    contents, embedding = closet.blobs(garment.id)
     for kind, (place, suffix) in PLACES.items():
-        content = closet.picture(garment.id, kind)
+        content = contents[kind]
         path = f"{place}/{_stem(garment)}{suffix}"
         (folder / path).write_bytes(content)
         pictures[kind] = Member(path, hashlib.sha256(content).hexdigest())
     return TakenGarment(
         garment=garment,
         is_removed=is_removed,
-        embedding=closet.embedding(garment.id),
+        embedding=embedding,
         pictures=pictures,
     )
 

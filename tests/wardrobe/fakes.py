@@ -166,8 +166,9 @@ class MemoryCloset(KeptOccasions):
         self.remove([added.id])
         return added
 
-    def embedding(self, garment_id: int) -> bytes:
-        return bytes([self.garment(garment_id).id]) * 2048
+    def blobs(self, garment_id: int) -> tuple[dict[Picture, bytes], bytes]:
+        pictures = {kind: self.picture(garment_id, kind) for kind in Picture}
+        return pictures, bytes(2048)
 
     def picture(self, garment_id: int, kind: Picture) -> bytes:
         return f"{kind} of {self.garment(garment_id).id}".encode()

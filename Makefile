@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run check test pictures fuzz clean
+.PHONY: help run check test pictures fuzz lock sbom clean
 
 help:          ## list what can be made
 	@grep -E '^[a-z]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -15,6 +15,7 @@ check: .venv/test  ## lint, format, types and layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	.ci/audit
 
 test: check    ## every check and test
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
@@ -24,6 +25,13 @@ pictures: .venv/test  ## take pictures of every page into build/pictures
 
 fuzz: .venv/test  ## open 100,000 spoilt pictures, and other spoilt files
 	$(BIN)/python -m benchmarks.safety_fuzz
+
+lock: .venv/test  ## write the versions and hashes of a release, and all licences
+	$(BIN)/python .ci/lock.py requirements
+	$(BIN)/python .ci/lock.py licences
+
+sbom: .venv/run  ## print what a release is made of, as CycloneDX
+	@$(BIN)/python .ci/lock.py sbom
 
 clean:         ## remove the environment and all caches
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info

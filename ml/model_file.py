@@ -7,6 +7,11 @@ from typing import Any
 
 from wardrobe.errors import ModelUnusable
 
+# How an ONNX file says that a tensor lies in another file: the key "location" of
+# TensorProto.external_data. Such a file could have any other read.
+# Source: https://onnx.ai/onnx/repo-docs/ExternalData.html
+_EXTERNAL_DATA = b"\x0a\x08location"
+
 
 def card_of(model: Path) -> Path:
     """Return where the model card of a model file lies: beside it, as JSON."""
@@ -26,13 +31,15 @@ def read_card(model: Path) -> dict[str, Any]:
     """
     try:
         card: dict[str, Any] = json.loads(card_of(model).read_text(encoding="utf-8"))
-        digest = sha256_of(model)
-    except (OSError, ValueError) as error:
+        digest, known = sha256_of(model), card.get("sha256")
+    except (AttributeError, OSError, ValueError) as error:
         raise ModelUnusable(
             f"the model {model.name} or its card is missing or damaged; "
             "installing the program again mends it"
         ) from error
-    if digest != card.get("sha256"):
+    if _EXTERNAL_DATA in model.read_bytes():
+        raise ModelUnusable(f"the model {model.name} wants other files to be read")
+    if digest != known:
         raise ModelUnusable(
             f"the model {model.name} is not the one that its card describes; "
             "installing the program again mends it"

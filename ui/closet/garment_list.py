@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from ui.widgets.plain_text import plain_tip
 from ui.words import is_unsure, name_of, sureness, title_of
 from wardrobe.garment import Garment
 
@@ -96,8 +97,10 @@ class GarmentList(QAbstractListModel):
             return garment
         if role == Qt.ItemDataRole.DisplayRole:
             return name_of(garment)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return _description(garment)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(_description(garment))
         return None
 
     @override

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay, open_sheet
+from ui.widgets.plain_text import plain_label
 from ui.words import count_of
 from wardrobe.adding import AddReport, Failed
 
@@ -53,8 +54,8 @@ def open_failed(
 
 
 def _row(failed: Failed, column: QVBoxLayout) -> TextButton:
-    name = QLabel(failed.photo.name)
-    reason = QLabel(_sentence(failed))
+    name = plain_label(failed.photo.name)
+    reason = plain_label(_sentence(failed))
     reason.setProperty("role", "caption")
     reason.setWordWrap(True)
     words = QVBoxLayout()

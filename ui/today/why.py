@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from ui.theme.tokens import GRID
 from ui.today.rating import PartBars
 from ui.widgets.chips import PickerRow
+from ui.widgets.plain_text import plain_tip
 from ui.words import as_sentence, name_of, percent, title_of
 from wardrobe.garment import Garment
 from wardrobe.outfit import RatedOutfit
@@ -41,7 +42,7 @@ class Why(QWidget):
 
     def _row(self, garment: Garment, *, is_locked: bool) -> PickerRow:
         row = PickerRow(title_of(garment), colour=garment.colour)
-        row.setToolTip(name_of(garment))
+        row.setToolTip(plain_tip(name_of(garment)))
         row.setChecked(is_locked)
         row.clicked.connect(lambda: self.garment_clicked.emit(garment))
         return row

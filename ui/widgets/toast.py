@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.plain_text import plain_label
 
 # Time to read a line and reach for the mouse; a toast under the pointer stays.
 SHOWN_MS = 6000
@@ -32,7 +33,7 @@ class Toast(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
-        label = QLabel(text)
+        label = plain_label(text)
         label.setWordWrap(len(text) > 60)
         row.addWidget(label, 1)
         if action:

@@ -1,0 +1,155 @@
+"""What the program must never do, looked for in all of its code and while it runs."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+
+from ui.terminal.command_line import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+FOLDERS = ("wardrobe", "ml", "db", "ui")
+FORBIDDEN_MODULES = {
+    *("pickle", "marshal", "shelve", "dill", "joblib", "cloudpickle"),
+    *("socket", "urllib", "http", "ftplib", "smtplib", "requests", "httpx"),
+    *("tarfile", "yaml", "xmlrpc", "webbrowser"),
+}
+FORBIDDEN_CALLS = {"eval", "exec", "__import__", "compile"}
+
+
+def nodes() -> Iterator[tuple[Path, ast.AST]]:
+    files = [ROOT / "main.py"]
+    for folder in FOLDERS:
+        files += (ROOT / folder).rglob("*.py")
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            yield file.relative_to(ROOT), node
+
+
+def modules_of(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [name.name for name in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+
+def test_nothing_is_unpickled_unpacked_or_fetched() -> None:
+    found = [
+        f"{file}: {module}"
+        for file, node in nodes()
+        for module in modules_of(node)
+        if module.split(".")[0] in FORBIDDEN_MODULES or "QtNetwork" in module
+    ]
+
+    assert found == []
+
+
+def test_no_text_is_run_as_a_program() -> None:
+    found = []
+    for file, node in nodes():
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Name) and node.func.id in FORBIDDEN_CALLS:
+            found.append(f"{file}:{node.lineno}: {node.func.id}")
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "extractall":
+            found.append(f"{file}:{node.lineno}: extractall")
+        words = {word.arg: ast.unparse(word.value) for word in node.keywords}
+        if words.get("shell") == "True" or words.get("allow_pickle") == "True":
+            found.append(f"{file}:{node.lineno}: {words}")
+
+    assert found == []
+
+
+# Runs every command and opens every page, and ends at the first name that is looked
+# up and the first connection, bound or made.
+PROGRAM = """
+import sys
+
+def refuse(name, args):
+    if name.startswith("socket.") and name not in {"socket.__new__"}:
+        sys.stderr.write(f"TRAFFIC {name} {args}\\n")
+        sys.stderr.flush()
+        import os
+        os._exit(3)
+
+sys.addaudithook(refuse)
+import main
+folder = sys.argv[1]
+for argv in COMMANDS:
+    try:
+        main.main(["--closet", f"{folder}/a.closet", *argv])
+    except SystemExit as stop:
+        if stop.code:
+            raise
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from ui.main_window import MainWindow
+from ui.navigation import Page
+from ui.theme.theme import Theme
+app = QApplication([])
+tools = main.tools_for(main.Path(folder) / "a.closet")
+settings = QSettings(f"{folder}/w.ini", QSettings.Format.IniFormat)
+window = MainWindow(tools.open_closet(), tools.eyes, tools.judge, now=main.now,
+    load_demo=lambda *a: None, theme=Theme(app, settings), settings=settings)
+window.show()
+window.start()
+for page in Page:
+    window.show_page(page)
+    app.processEvents()
+    window.grab()
+window.close()
+print("network" if any("QtNetwork" in m for m in sys.modules) else "quiet")
+"""
+
+
+def commands(folder: Path) -> list[list[str]]:
+    photo = folder / "shirt.png"
+    table = folder / "table.csv"
+    table.write_text("id,type\n1,polo\n")
+    described = folder / "described.csv"
+    described.write_text(
+        "top_type,top_colour,middle_type,middle_colour,bottom_type,bottom_colour,"
+        "outer_type,outer_colour,occasion\nshirt,white,jeans,blue,boots,brown,,,casual\n"
+    )
+    return [
+        ["label", str(photo)],
+        ["add", str(photo)],
+        ["garments"],
+        ["set", "1", "type=shirt"],
+        ["event", "1", "--kind", "wear", "--occasion", "work"],
+        ["suggest", "--occasion", "work"],
+        ["rate-descriptors", str(described)],
+        ["check"],
+        ["check", "--repair", "all"],
+        ["backup", str(folder / "copy.closet")],
+        ["backups"],
+        ["export", str(folder / "out")],
+        ["import", str(folder / "out")],
+        ["import", str(table), "--dry-run"],
+        ["restore", str(folder / "copy.closet")],
+        ["rescue", str(folder / "rescued.closet")],
+        ["train", "classifier"],
+        ["evaluate", "classifier", "--data", str(folder / "none")],
+    ]
+
+
+def test_no_page_and_no_command_opens_a_connection(tmp_path: Path) -> None:
+    # Training and evaluating need data; that they start and say so is enough here.
+    Image.new("RGB", (90, 120), (30, 60, 90)).save(tmp_path / "shirt.png")
+    program = PROGRAM.replace("COMMANDS", repr(commands(tmp_path)))
+
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)],
+        cwd=ROOT,
+        env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert {argv[0] for argv in commands(tmp_path)} == COMMANDS.keys()
+    assert "TRAFFIC" not in done.stderr
+    assert done.stdout.endswith("quiet\n"), done.stderr[-2000:]

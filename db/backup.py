@@ -19,8 +19,8 @@ from wardrobe.watch import NOBODY, Watch
 
 # Pages copied between two looks at the watch; some MB.
 _PAGES_AT_ONCE = 2048
-# SQLite's steps between two looks at the watch; some milliseconds.
-_STEPS_AT_ONCE = 100_000
+# SQLite's steps between two looks at the watch: some dozen garments with pictures.
+_STEPS_AT_ONCE = 1000
 UNFINISHED = ".backup-"
 
 

@@ -28,7 +28,7 @@ from benchmarks.safety_work import (
 from db.closet_file import ClosetFile
 from wardrobe.errors import WardrobeError
 
-_QUICK = frozenset({"add", "learn", "restore", "automatic backup"})
+_QUICK = frozenset({"add", "learn"})
 _PATTERNS_LEFT = (".backup-", ".restore-", ".export-")
 
 
@@ -58,12 +58,13 @@ def measure(is_quick: bool) -> Iterator[Figure]:
         for operation in OPERATIONS:
             if is_quick and operation.name not in _QUICK:
                 continue
-            yield _figure(_case(template, operation))
+            kinds = (Fault.KILL,) if is_quick else tuple(Fault)
+            yield _figure(_case(template, operation), kinds)
 
 
-def _figure(case: Case) -> Figure:
+def _figure(case: Case, kinds: tuple[Fault, ...]) -> Figure:
     places, wrong = 0, []
-    for fault in Fault:
+    for fault in kinds:
         for number in count(1):
             verdict = _try(case, fault, number)
             if verdict == "no fault":

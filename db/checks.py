@@ -1,7 +1,7 @@
 """What is looked for when a closet is checked for damage."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sqlalchemy import String, func, select, text, type_coerce
 from sqlalchemy.exc import DatabaseError
@@ -140,12 +140,17 @@ def _changed_pictures(session: Session, watch: Watch) -> Iterator[Finding]:
         garment_id, saved_sha256, *blobs = row
         mend = f"pictures {garment_id}"
         for kind, blob in zip(("embedding", *PICTURES), blobs, strict=True):
-            if not blob:
+            if not blob or not isinstance(blob, bytes):
                 yield _found(f"the {kind} of garment {garment_id} is empty", mend)
-        if content_sha256(*blobs) != saved_sha256:
+        if not _is_as_saved(blobs, saved_sha256):
             yield _found(
                 f"the pictures of garment {garment_id} are not as they were saved", mend
             )
+
+
+def _is_as_saved(blobs: Sequence[object], sha256: str) -> bool:
+    whole = [blob for blob in blobs if isinstance(blob, bytes)]
+    return len(whole) == len(blobs) and content_sha256(*whole) == sha256
 
 
 def _events_without_garments(session: Session, _: Watch) -> Iterator[Finding]:

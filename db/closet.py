@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from db import backups, checks, event_log, own_occasions, repairs
 from db import looks as look_table
 from db.backup import stoppable
+from db.columns import UnreadableValue
 from db.engine import WRITING, reader_engine, writer_engine
 from db.failures import said_plainly
 from db.opening import make_ready
@@ -198,6 +199,7 @@ class SqliteCloset(Closet):
         query = select(PICTURES[kind]).where(PhotoRow.garment_id == garment_id)
         with self._reading() as session:
             picture = session.scalar(query)
+            _refuse_text(garment_id, picture)
         if picture is None:
             raise UnknownGarment(garment_id)
         return picture
@@ -209,6 +211,7 @@ class SqliteCloset(Closet):
             row = session.execute(
                 query.where(PhotoRow.garment_id == garment_id)
             ).one_or_none()
+            _refuse_text(garment_id, *(row or ()))
         if row is None:
             raise UnknownGarment(garment_id)
         embedding, *pictures = row
@@ -360,6 +363,12 @@ def _added(
         raise DuplicatePhoto(row.id)
     row.removed_at = None
     return row
+
+
+def _refuse_text(garment_id: int, *blobs: object) -> None:
+    # SQLite keeps any type in any column, and a file may be damaged or altered.
+    if any(isinstance(blob, str | int | float) for blob in blobs):
+        raise UnreadableValue(f"a picture of garment {garment_id} is none")
 
 
 def _new_row(

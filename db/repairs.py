@@ -83,7 +83,10 @@ def bring_pictures_back(bench: Bench, garment_id: str) -> None:
     blobs = _from_backups(bench, number, row.sha256 if row else None)
     if blobs is None:
         kept = [getattr(row, name) if row else b"" for name in _BLOBS]
-        blobs = [blob or blank for blob, blank in zip(kept, _blanks(), strict=True)]
+        blobs = [
+            blob if blob and isinstance(blob, bytes) else blank
+            for blob, blank in zip(kept, _blanks(), strict=True)
+        ]
     values: dict[str, bytes | str] = dict(zip(_BLOBS, blobs, strict=True))
     values["content_sha256"] = content_sha256(*blobs)
     if row is None:
@@ -235,6 +238,7 @@ def _from_backups(
             continue  # of an older shape, or damaged itself
         if found is None or (sha256 is not None and found[0] != sha256):
             continue
-        if content_sha256(*found[2:]) == found[1]:
-            return list(found[2:])
+        blobs = [blob for blob in found[2:] if isinstance(blob, bytes)]
+        if len(blobs) == len(_BLOBS) and content_sha256(*blobs) == found[1]:
+            return blobs
     return None

@@ -29,6 +29,7 @@ from db.columns import (
     KeyOfOccasion,
     Opinions,
     OpinionsJson,
+    UnreadableValue,
     UtcTime,
     Word,
     WordSet,
@@ -249,7 +250,13 @@ GARMENT_COLUMNS = (
 
 
 def to_garment(row: GarmentRow) -> Garment:
-    """Return the garment of a row."""
+    """Return the garment of a row.
+
+    Raises:
+        UnreadableValue: A damaged file holds something else there.
+    """
+    if not isinstance(row.name, str) or not isinstance(row.confidence, float):
+        raise UnreadableValue(f"the name or confidence of garment {row.id} is none")
     return Garment(
         id=row.id,
         added_at=row.added_at,

@@ -111,7 +111,7 @@ def test_check_and_backup(call: Call, tmp_path: Path) -> None:
     add_capsule(call, tmp_path)
     copy = tmp_path / "copy.closet"
 
-    assert call("check")[:2] == (0, {"findings": []})
+    assert call("check")[:2] == (0, {"findings": [], "repairs": []})
     assert call("backup", copy)[0] == 0
     assert call("garments", closet=copy)[1] == call("garments")[1]
     code, _, err = call("backup", copy)

@@ -20,6 +20,8 @@ MOST_BYTES = 100_000_000
 MOST_PIXELS = 64_000_000
 # Phones write JPEGs of 200 million pixels; they are decoded at 1/2 to 1/8 size.
 MOST_PIXELS_JPEG = 250_000_000
+# Pillow unpacks run-length BMP in Python: 64 million pixels would take seconds.
+MOST_PIXELS_RUNS = 4_000_000
 # Below this there is nothing to see; also, filters need a few pixels.
 LEAST_SIDE = 8
 # Larger than every picture that is shown or read by a model.
@@ -136,7 +138,10 @@ def _refuse_size(image: Image.Image) -> None:
     width, height = image.size
     # A progressive JPEG is held in memory whole, at any decoding size.
     is_cheap = image.format in {"JPEG", "MPO"} and "progressive" not in image.info
-    if width * height > (MOST_PIXELS_JPEG if is_cheap else MOST_PIXELS):
+    most = MOST_PIXELS_JPEG if is_cheap else MOST_PIXELS
+    if any(tile[0] == "bmp_rle" for tile in getattr(image, "tile", ())):
+        most = MOST_PIXELS_RUNS
+    if width * height > most:
         raise BadPhoto(f"{_TOO_LARGE}: {width} × {height}")
     if min(width, height) < LEAST_SIDE:
         raise BadPhoto(f"this picture is too small: {width} × {height} pixels")

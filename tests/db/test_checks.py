@@ -190,3 +190,20 @@ def test_a_check_sees_a_closet_that_is_in_use(
     add()
 
     assert fresh_closet.check() == []
+
+
+@pytest.mark.parametrize("value", ["'text'", "7"])
+def test_what_is_no_picture_where_one_should_be_is_found_and_told(
+    filled: Path, value: str
+) -> None:
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute(f"UPDATE photo SET cutout = {value} WHERE garment_id = 1")
+    file = ClosetFile(filled, now=noon)
+
+    assert "the cutout of garment 1 is empty" in [f.message for f in file.check()]
+    with pytest.raises(ClosetUnusable, match="is damaged"):
+        file.open().picture(1, Picture.CUTOUT)
+    file.repair(file.check())
+
+    assert file.check() == []
+    file.open().close()

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from benchmarks.safety_pictures import seeds
 from ml.eyes import photo as photo_module
 from ml.eyes.photo import LONG_SIDE, open_photo, to_square
 from wardrobe.errors import BadPhoto
@@ -342,3 +343,11 @@ def test_a_square_keeps_a_plain_colour(height: int, width: int, size: int) -> No
     assert square.shape == (size, size, 3)
     middle = (size - 1) // 2
     assert square[middle, middle].tolist() == [10, 120, 230]
+
+
+def test_a_wide_picture_of_runs_is_refused_before_it_takes_seconds() -> None:
+    content = bytearray(seeds()["bmp rle"])
+    content[18:22] = (2_000_000).to_bytes(4, "little")
+
+    with pytest.raises(BadPhoto, match="too many pixels"):
+        open_photo(bytes(content))

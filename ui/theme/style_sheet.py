@@ -83,6 +83,10 @@ QHeaderView::section {{
     background: {t.sunken}; color: {t.text_soft}; border: 0; padding: 4px 8px;
     font-size: {CAPTION_PX}px; font-weight: 600;
 }}
+MissingBanner {{
+    background: {t.warning_soft}; border: 0; border-radius: {RADIUS}px;
+}}
+QLabel[role="alert"] {{ color: {t.warning}; font-weight: 600; }}
 DropZone {{
     background: {t.surface}; border: 2px dashed {t.line_strong};
     border-radius: {RADIUS_LARGE}px;

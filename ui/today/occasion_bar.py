@@ -1,91 +1,59 @@
-"""What one dresses for: the occasions as chips, and the temperature."""
+"""What one dresses for: the occasions as chips, the user's own after the others."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSlider, QWidget
+from collections.abc import Sequence
 
-from ui.theme.roles import set_role
-from ui.theme.tokens import GRID
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
-from ui.words import readable
-from wardrobe.occasion import Occasion
-
-_COLDEST_C, _WARMEST_C, _MILD_C = -15, 40, 18
-_SLIDING_MS = 200
+from ui.widgets.icons import TextButton
+from ui.words import as_sentence
+from wardrobe.occasion import AnyOccasion, OwnOccasion
+from wardrobe.own_occasions import all_occasions, sentence_of
 
 
 class OccasionBar(QWidget):
     """One chip per occasion; exactly one is chosen."""
 
     occasion_chosen = Signal(object)
+    own_asked = Signal()
 
-    def __init__(self, chosen: Occasion) -> None:
-        """Show the occasions."""
+    def __init__(self, chosen: AnyOccasion) -> None:
+        """Show the built-in occasions."""
         super().__init__()
-        line = FlowLayout(self)
-        buttons = QButtonGroup(self)
-        for occasion in Occasion:
-            chip = Chip(readable(occasion), icon_name=str(occasion))
-            chip.setChecked(occasion is chosen)
-            chip.clicked.connect(
-                lambda _checked, it=occasion: self.occasion_chosen.emit(it)
-            )
-            buttons.addButton(chip)
-            line.addWidget(chip)
+        self._line = FlowLayout(self)
+        self._buttons = QButtonGroup(self)
+        self._chips: list[Chip] = []
+        self.own = TextButton("Your own", icon_name="plus", role="quiet")
+        self.own.setAccessibleName("Add or remove occasions of your own")
+        self.own.clicked.connect(self.own_asked)
+        self._line.addWidget(self.own)
+        self.show_occasions((), chosen)
 
+    def show_occasions(self, own: Sequence[OwnOccasion], chosen: AnyOccasion) -> None:
+        """Show the user's own occasions too, and check the chosen one."""
+        for chip in self._chips:
+            self._buttons.removeButton(chip)
+            self._line.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._line.removeWidget(self.own)
+        self._chips = [
+            self._add_chip(occasion, is_chosen=occasion.key == chosen.key)
+            for occasion in all_occasions(own)
+        ]
+        self._line.addWidget(self.own)
 
-class TemperatureField(QWidget):
-    """A temperature in degrees Celsius, or any weather."""
-
-    temperature_changed = Signal(object)
-
-    def __init__(self, temperature_c: float | None) -> None:
-        """Show a temperature; None is any weather."""
-        super().__init__()
-        self._any = Chip("Any weather", icon_name="thermometer")
-        self._any.clicked.connect(self._on_any_clicked)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(_COLDEST_C, _WARMEST_C)
-        self._slider.setFixedWidth(150)
-        self._slider.setAccessibleName("Temperature in degrees Celsius")
-        self._words = QLabel()
-        self._words.setFixedWidth(52)
-        self._timer = QTimer(self, singleShot=True, interval=_SLIDING_MS)
-        self._timer.timeout.connect(self._tell)
-        mild = _MILD_C if temperature_c is None else round(temperature_c)
-        self._slider.setValue(mild)
-        self._any.setChecked(temperature_c is None)
-        self._slider.valueChanged.connect(self._on_slid)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID + GRID // 2)
-        for widget in (self._words, self._slider, self._any):
-            row.addWidget(widget)
-        self._words.setAlignment(
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        )
-        self._show()
-
-    @property
-    def temperature_c(self) -> float | None:
-        """The chosen temperature, None for any weather."""
-        return None if self._any.isChecked() else float(self._slider.value())
-
-    def _on_any_clicked(self) -> None:
-        self._show()
-        self._tell()
-
-    def _on_slid(self) -> None:
-        self._any.setChecked(False)
-        self._show()
-        self._timer.start()
-
-    def _show(self) -> None:
-        is_any = self._any.isChecked()
-        value = self._slider.value()
-        set_role(self._slider, "idle" if is_any else "")
-        self._words.setText("" if is_any else f"{value} °C".replace("-", "−"))
-
-    def _tell(self) -> None:
-        self._timer.stop()
-        self.temperature_changed.emit(self.temperature_c)
+    def _add_chip(self, occasion: AnyOccasion, *, is_chosen: bool) -> Chip:
+        is_own = isinstance(occasion, OwnOccasion)
+        icon_name = "own" if is_own else str(occasion)
+        chip = Chip(as_sentence(occasion.words), icon_name=icon_name, parent=self)
+        if isinstance(occasion, OwnOccasion):
+            chip.setToolTip(as_sentence(sentence_of(occasion)))
+        chip.setChecked(is_chosen)
+        chip.clicked.connect(lambda: self.occasion_chosen.emit(occasion))
+        self._buttons.addButton(chip)
+        self._line.addWidget(chip)
+        chip.show()
+        return chip

@@ -3,25 +3,31 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Job, Jobs, Lane
 from ui.today.board import CARDS
-from wardrobe.occasion import Occasion
+from wardrobe.missing import Missing
+from wardrobe.occasion import AnyOccasion, Occasion
 from wardrobe.outfit import RatedOutfit
+from wardrobe.pair_scores import Setting
 from wardrobe.ports import Closet, Judge
+from wardrobe.ranking import Ranking
 from wardrobe.suggesting import Suggestions, suggest
 
 # Variety costs by the square of the count: one page more than is shown is enough.
 _PAGES_AT_ONCE = 2
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """What outfits are wanted."""
 
-    occasion: Occasion = Occasion.CASUAL
+    occasion: AnyOccasion = Occasion.CASUAL
     temperature_c: float | None = None
     locked: frozenset[int] = frozenset()
 
@@ -52,6 +58,8 @@ class Stylist(QObject):
         self.wish = Wish()
         self.page: Sequence[RatedOutfit] = ()
         self.outfits_considered = 0
+        self.missing: Missing | None = None
+        self._ranking: Ranking | None = None
         self._spares: list[RatedOutfit] = []
         self._shown: set[frozenset[int]] = set()
         self._count_questions = 0
@@ -80,6 +88,37 @@ class Stylist(QObject):
         outfit = self._spares.pop(0)
         self._shown.add(_key(outfit))
         return outfit
+
+    def ask_about(
+        self,
+        owner: QObject,
+        question: Callable[[Ranking], Answer],
+        on_done: Callable[[Answer], object],
+        on_error: Callable[[Exception], object],
+        *,
+        is_open: bool = False,
+    ) -> None:
+        """Ask about all outfits of the present wish, off the GUI thread.
+
+        Args:
+            is_open: About all outfits of the closet, whatever is locked.
+        """
+        ranking, open_ranking = self._ranking, self._make_open_ranking()
+
+        def work(_: Job) -> Answer:
+            known = None if is_open else ranking
+            return question(known or open_ranking())
+
+        self._jobs.run(owner, work, on_done, on_error, lane=Lane.MODELS)
+
+    def _make_open_ranking(self) -> Callable[[], Ranking]:
+        closet, judge, wish = self._closet, self._judge, self.wish
+        return lambda: Ranking.of(
+            closet.garments(),
+            Setting(wish.occasion, wish.temperature_c),
+            judge=judge,
+            taste=closet.taste(),
+        )
 
     def _start(self) -> None:
         self._count_questions += 1
@@ -115,6 +154,7 @@ class Stylist(QObject):
         self.page, self._spares = fresh[:CARDS], fresh[CARDS:]
         self._shown.update(map(_key, self.page))
         self.outfits_considered = answer.outfits_considered
+        self.missing, self._ranking = answer.missing, answer.ranking
         self.answered.emit()
 
 

@@ -1,30 +1,40 @@
 """The head of the page Today: the day, the weather, and what one dresses for."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
-from ui.today.occasion_bar import OccasionBar, TemperatureField
-from wardrobe.occasion import Occasion
+from ui.today.occasion_bar import OccasionBar
+from ui.today.temperature_field import TemperatureField
+from wardrobe.occasion import AnyOccasion, Occasion, OwnOccasion
+from wardrobe.season import Hemisphere
 
 _OCCASION_KEY, _TEMPERATURE_KEY = "today/occasion", "today/temperature"
+_SEASON_KEY = "today/season"
 
 
 class TodayHead(QWidget):
     """Lets the user choose the occasion and the temperature, and remembers both."""
 
     choice_changed = Signal()
+    own_asked = Signal()
 
     def __init__(self, today: datetime, settings: QSettings) -> None:
         """Show what was chosen the last time."""
         super().__init__()
-        self.occasion = _saved_occasion(settings)
+        self.occasion: AnyOccasion = _saved_occasion(settings)
+        # One of the user's own is chosen once it is read from the closet.
+        self._wanted = str(settings.value(_OCCASION_KEY, ""))
         self._settings = settings
         self._occasions = OccasionBar(self.occasion)
         self._occasions.occasion_chosen.connect(self._on_occasion)
-        self.temperature = TemperatureField(_saved_temperature(settings))
+        self._occasions.own_asked.connect(self.own_asked)
+        self.temperature = TemperatureField(
+            _saved_temperature(settings), _saved_season(settings), today
+        )
         self.temperature.temperature_changed.connect(self._on_temperature)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,6 +46,18 @@ class TodayHead(QWidget):
     def temperature_c(self) -> float | None:
         """The chosen temperature, None for any weather."""
         return self.temperature.temperature_c
+
+    def show_own(self, own: Sequence[OwnOccasion]) -> None:
+        """Show the user's own occasions; if the chosen one is gone, its base is."""
+        before = self.occasion
+        keys = {str(each.key): each for each in own}
+        if self._wanted in keys:
+            self.occasion = keys[self._wanted]
+        elif isinstance(before, OwnOccasion):
+            self.occasion = before.base
+        self._occasions.show_occasions(own, self.occasion)
+        if self.occasion != before:
+            self.choice_changed.emit()
 
     def _make_title(self, today: datetime) -> QHBoxLayout:
         title = QLabel("Today")
@@ -51,20 +73,27 @@ class TodayHead(QWidget):
         row.addWidget(self.temperature)
         return row
 
-    def _on_occasion(self, occasion: Occasion) -> None:
+    def _on_occasion(self, occasion: AnyOccasion) -> None:
         self.occasion = occasion
-        self._settings.setValue(_OCCASION_KEY, str(occasion))
+        self._wanted = str(occasion.key)
+        self._settings.setValue(_OCCASION_KEY, self._wanted)
         self.choice_changed.emit()
 
     def _on_temperature(self, temperature_c: float | None) -> None:
         saved = "" if temperature_c is None else str(temperature_c)
         self._settings.setValue(_TEMPERATURE_KEY, saved)
+        self._settings.setValue(_SEASON_KEY, str(self.temperature.season or ""))
         self.choice_changed.emit()
 
 
 def _saved_occasion(settings: QSettings) -> Occasion:
     saved = str(settings.value(_OCCASION_KEY, ""))
     return Occasion(saved) if saved in set(Occasion) else Occasion.CASUAL
+
+
+def _saved_season(settings: QSettings) -> Hemisphere | None:
+    saved = str(settings.value(_SEASON_KEY, ""))
+    return Hemisphere(saved) if saved in set(Hemisphere) else None
 
 
 def _saved_temperature(settings: QSettings) -> float | None:

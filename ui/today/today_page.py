@@ -11,13 +11,14 @@ from ui.closet.welcome import Notice
 from ui.errors import message_of, show_error
 from ui.open_closet import OpenCloset
 from ui.theme.tokens import GRID
+from ui.today.banner import MissingBanner
 from ui.today.board import Board
 from ui.today.garment_picker import GarmentPicker
 from ui.today.locked_tray import LockedTray
 from ui.today.outfit_card import OutfitCard
+from ui.today.second_looks import SecondLooks
 from ui.today.stylist import Stylist, Wish
 from ui.today.today_head import TodayHead
-from ui.today.why import Why
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
@@ -64,6 +65,8 @@ class TodayPage(QWidget):
         self.head = TodayHead(stylist.now(), settings)
         self.tray = LockedTray(cutouts)
         self.board = Board(cutouts)
+        self.banner = MissingBanner()
+        self.looks = SecondLooks(stylist, self.board, cutouts, self)
         self._considered = QLabel()
         self._considered.setProperty("role", "caption")
         self.next = TextButton("Next outfits", icon_name="next")
@@ -107,7 +110,8 @@ class TodayPage(QWidget):
         self._stylist.failed.connect(self._on_failed)
         self.board.event_asked.connect(self._on_event_asked)
         self.board.another_asked.connect(self._on_another_asked)
-        self.board.why_asked.connect(self._open_why)
+        self.board.why_asked.connect(self.looks.open_why)
+        self.looks.garment_clicked.connect(self.tray.toggle)
         self.board.garment_clicked.connect(self.tray.toggle)
 
     def _lay_out(self) -> None:
@@ -119,6 +123,7 @@ class TodayPage(QWidget):
         column.setSpacing(2 * GRID)
         column.addWidget(self.head)
         column.addLayout(self._make_tray_row())
+        column.addWidget(self.banner)
         column.addWidget(self.board)
         column.addWidget(self.notice, 100)
         column.addStretch(1)
@@ -164,6 +169,7 @@ class TodayPage(QWidget):
         stylist = self._stylist
         self.notice.hide()
         self.board.show()
+        self.banner.show_missing(stylist.missing)
         self.board.show_outfits(stylist.page, stylist.wish.locked)
         considered = count_of(stylist.outfits_considered, "outfit")
         self._considered.setText(f"The best of {considered}")
@@ -182,6 +188,7 @@ class TodayPage(QWidget):
             self.notice.set_words("No outfit yet", message_of(error))
         self._demo.setVisible(is_empty)
         self.board.hide()
+        self.banner.hide()
         self.notice.show()
         self._show_controls(is_possible=False)
 
@@ -201,14 +208,6 @@ class TodayPage(QWidget):
         picker.garment_chosen.connect(overlay.dismiss)
         picker.garment_chosen.connect(self.tray.toggle)
 
-    def _open_why(self, card: OutfitCard) -> None:
-        if card.rated is None:
-            return
-        why = Why(card.rated, self.tray.ids)
-        overlay = Overlay(why, card.why)
-        why.garment_clicked.connect(overlay.dismiss)
-        why.garment_clicked.connect(self.tray.toggle)
-
     def _on_another_asked(self, card: OutfitCard) -> None:
         spare = self._stylist.spare()
         if spare is None:
@@ -223,7 +222,7 @@ class TodayPage(QWidget):
         event = Event(
             kind=kind,
             garment_ids=tuple(g.id for g in rated.outfit.garments()),
-            occasion=self._stylist.wish.occasion,
+            occasion=self._stylist.wish.occasion.key,
             at=self._stylist.now(),
         )
         card.set_busy(is_busy=True)

@@ -1,0 +1,117 @@
+"""Looking again at an outfit: its rank, a better swap, alternatives, a comparison."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import MakeWindow
+from tests.ui.fakes import FakeCloset, FakeJudge, make_garments
+from ui.main_window import MainWindow
+from ui.today.alternatives import Alternatives
+from ui.today.side_by_side import SideBySide
+from ui.today.today_page import TodayPage
+from ui.today.why import Why
+from ui.widgets.chips import PickerRow
+from ui.widgets.overlay import Overlay
+from wardrobe.garment import GarmentType
+from wardrobe.outfit import Slot
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> TodayPage:
+    qtbot.waitUntil(window.today.board.cards[5].isVisible)
+    return window.today
+
+
+def open_why(window: MainWindow, page: TodayPage, place: int, qtbot: QtBot) -> Why:
+    page.board.cards[place].why.click()
+    why = window.findChild(Why)
+    assert isinstance(why, Why)
+    with qtbot.waitSignal(why.changed):
+        pass
+    return why
+
+
+def test_why_tells_the_rank_and_a_swap_that_lifts(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    card = page.board.cards[5]
+    assert card.rated is not None
+    before = card.rated
+    why = open_why(window, page, 5, qtbot)
+
+    assert " of " in why._rank.text()
+    tries = [b for b in why.findChildren(type(card.why)) if "Try it" in b.text()]
+    assert len(tries) == 1
+    tries[0].click()
+
+    assert card.rated.rating > before.rating
+    worn = zip(card.rated.outfit.in_slots().values(), before.outfit.in_slots().values())
+    assert sum(one is not other for one, other in worn) == 1
+
+
+def test_a_piece_is_swapped_in_place(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    card = page.board.cards[1]
+    assert card.rated is not None
+    before = card.rated.outfit
+    page.looks.open_alternatives(card, Slot.BOTTOM)
+    qtbot.waitUntil(lambda: window.findChild(Alternatives) is not None)
+
+    offered = window.findChild(Alternatives)
+    assert isinstance(offered, Alternatives)
+    rows = offered.findChildren(PickerRow)
+    assert len(rows) == 2  # three pairs of shoes, one of them worn
+    rows[0].click()
+
+    assert card.rated.outfit.bottom != before.bottom
+    assert card.rated.outfit.top == before.top
+    qtbot.waitUntil(lambda: window.findChild(Overlay) is None)
+
+
+def test_two_outfits_stand_side_by_side(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    page.looks.open_comparison(page.board.cards[0])
+    sheet = window.findChild(SideBySide)
+    assert isinstance(sheet, SideBySide)
+    with qtbot.waitSignal(sheet.changed):
+        pass
+    first = sheet._verdict.text()
+
+    with qtbot.waitSignal(sheet.changed):
+        sheet.other_chosen.emit(5)
+
+    assert first.startswith("The first is better, above all by its ")
+    assert sheet._sides[1]._mat.accessibleName() == (
+        page.board.cards[5].mat.accessibleName()
+    )
+
+
+def test_a_banner_says_that_nothing_is_good_enough(
+    make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = FakeJudge.judge_pairs
+
+    def sour(*question: object) -> object:
+        return usual(*question) - 2  # type: ignore[arg-type]  # passed on
+
+    monkeypatch.setattr(FakeJudge, "judge_pairs", sour)
+    page = make_window(FakeCloset(make_garments())).today
+
+    qtbot.waitUntil(page.banner.isVisible)
+
+    assert page.banner.accessibleName().startswith(
+        "Nothing in the closet is good enough for casual; it needs "
+    )
+    assert page.board.cards[0].isVisible()
+
+
+def test_the_banner_goes_where_no_outfit_can_be_made(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    shoeless = [g for g in make_garments() if g.type is not GarmentType.BOOTS][:7]
+    page = make_window(FakeCloset(shoeless)).today
+    qtbot.waitUntil(page.notice.isVisible)
+
+    assert not page.banner.isVisible()

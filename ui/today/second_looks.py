@@ -1,0 +1,106 @@
+"""Opens what explains one outfit: why, what instead of a piece, and a comparison."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.errors import show_error
+from ui.today.alternatives import MOST_ALTERNATIVES, Alternatives
+from ui.today.board import Board
+from ui.today.outfit_card import OutfitCard
+from ui.today.side_by_side import SideBySide
+from ui.today.stylist import Stylist
+from ui.today.why import Why
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.overlay import Overlay, open_sheet
+from wardrobe.comparing import compare
+from wardrobe.outfit import Outfit, RankedOutfit, RatedOutfit, Slot
+from wardrobe.second_look import alternatives, look_again
+
+_ALTERNATIVES_PX, _COMPARISON_PX = 460, 640
+
+
+class SecondLooks(QObject):
+    """Asks about the outfits of a board, and puts swapped ones in their place."""
+
+    garment_clicked = Signal(object)
+
+    def __init__(
+        self, stylist: Stylist, board: Board, cutouts: Cutouts, page: QWidget
+    ) -> None:
+        """Look at the cards of this board."""
+        super().__init__(page)
+        self._stylist, self._board, self._cutouts = stylist, board, cutouts
+        self._page = page
+
+    def open_why(self, card: OutfitCard) -> None:
+        """Say why a card's outfit is rated as it is."""
+        rated = card.rated
+        if rated is None:
+            return
+        why = Why(rated, self._stylist.wish.locked)
+        overlay = Overlay(why, card.why)
+        why.changed.connect(overlay.fit)
+        for asked in (why.garment_clicked, why.swap_asked, why.lift_asked):
+            asked.connect(overlay.dismiss)
+        why.compare_asked.connect(overlay.dismiss)
+        why.garment_clicked.connect(self.garment_clicked)
+        why.swap_asked.connect(partial(self.open_alternatives, card))
+        why.lift_asked.connect(partial(self._put, card))
+        why.compare_asked.connect(partial(self.open_comparison, card))
+        self._stylist.ask_about(
+            why,
+            lambda ranking: look_again(ranking, [rated.outfit]),
+            why.show_look,
+            self._on_error,
+        )
+
+    def open_alternatives(self, card: OutfitCard, slot: Slot) -> None:
+        """Offer what could be worn instead of one piece."""
+        rated = card.rated
+        if rated is None:
+            return
+
+        def show(found: list[RankedOutfit]) -> None:
+            offered = Alternatives(rated, slot, found)
+            overlay = open_sheet("Swap a piece", offered, card, _ALTERNATIVES_PX)
+            offered.outfit_chosen.connect(overlay.dismiss)
+            offered.outfit_chosen.connect(partial(self._put, card))
+
+        self._stylist.ask_about(
+            card,
+            lambda ranking: alternatives(
+                ranking, rated.outfit, slot, MOST_ALTERNATIVES
+            ),
+            show,
+            self._on_error,
+        )
+
+    def open_comparison(self, card: OutfitCard) -> None:
+        """Show a card's outfit beside another of the board."""
+        shown = [c for c in self._board.cards if not c.isHidden() and c.rated]
+        others = [self._board.cards.index(each) for each in shown if each is not card]
+        if card.rated is None or not others:
+            return
+        sheet = SideBySide(self._cutouts, others, others[0])
+        sheet.other_chosen.connect(partial(self._compare, sheet, card.rated.outfit))
+        self._compare(sheet, card.rated.outfit, others[0])
+        overlay = open_sheet("Side by side", sheet, card, _COMPARISON_PX)
+        sheet.changed.connect(overlay.fit)
+
+    def _compare(self, sheet: SideBySide, first: Outfit, place: int) -> None:
+        other = self._board.cards[place].rated
+        assert other is not None
+        self._stylist.ask_about(
+            sheet,
+            lambda ranking: compare(ranking, first, other.outfit),
+            sheet.show_comparison,
+            self._on_error,
+        )
+
+    def _put(self, card: OutfitCard, rated: RatedOutfit) -> None:
+        card.show_outfit(rated, self._stylist.wish.locked)
+
+    def _on_error(self, error: Exception) -> None:
+        show_error(self._page, error)

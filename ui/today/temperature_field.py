@@ -1,0 +1,126 @@
+"""The temperature to dress for: typed by sliding, of the season, or any."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from ui.theme.roles import set_role
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip, PickerButton, PickerRow
+from ui.widgets.overlay import Overlay
+from wardrobe.season import Hemisphere, typical_temperature_c
+
+_COLDEST_C, _WARMEST_C, _MILD_C = -15, 40, 18
+_SLIDING_MS = 200
+
+
+class SeasonPicker(QWidget):
+    """Offers the usual temperature of this month in each half of the world."""
+
+    season_chosen = Signal(object)
+
+    def __init__(self, today: datetime, chosen: Hemisphere | None) -> None:
+        """Check the half that was chosen."""
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        caption = QLabel(f"Usual for {today:%B} in a temperate place")
+        caption.setProperty("role", "section")
+        caption.setContentsMargins(12, GRID // 2, 12, GRID // 2)
+        column.addWidget(caption)
+        for half in Hemisphere:
+            usual = f"{typical_temperature_c(today, half):.0f} °C"
+            row = PickerRow(f"In the {half}", usual)
+            row.setMinimumWidth(280)
+            row.setChecked(half is chosen)
+            row.clicked.connect(lambda _checked, it=half: self.season_chosen.emit(it))
+            column.addWidget(row)
+
+
+class TemperatureField(QWidget):
+    """A temperature in degrees Celsius, that of the season, or any weather."""
+
+    temperature_changed = Signal(object)
+
+    def __init__(
+        self, temperature_c: float | None, season: Hemisphere | None, today: datetime
+    ) -> None:
+        """Show a temperature; None is any weather, a season counts before both."""
+        super().__init__()
+        self.season = season
+        self._today = today
+        if season is not None:
+            temperature_c = typical_temperature_c(today, season)
+        self._by_season = PickerButton("Season")
+        self._by_season.clicked.connect(self._open_seasons)
+        self._any = Chip("Any weather", icon_name="thermometer")
+        self._any.clicked.connect(self._on_any_clicked)
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(_COLDEST_C, _WARMEST_C)
+        self._slider.setFixedWidth(150)
+        self._slider.setAccessibleName("Temperature in degrees Celsius")
+        self._words = QLabel()
+        self._words.setFixedWidth(52)
+        self._timer = QTimer(self, singleShot=True, interval=_SLIDING_MS)
+        self._timer.timeout.connect(self._tell)
+        mild = _MILD_C if temperature_c is None else round(temperature_c)
+        self._slider.setValue(mild)
+        self._any.setChecked(temperature_c is None)
+        self._slider.valueChanged.connect(self._on_slid)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID + GRID // 2)
+        for widget in (self._words, self._slider, self._by_season, self._any):
+            row.addWidget(widget)
+        self._words.setAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        self._show()
+
+    @property
+    def temperature_c(self) -> float | None:
+        """The chosen temperature, None for any weather."""
+        return None if self._any.isChecked() else float(self._slider.value())
+
+    def choose_season(self, season: Hemisphere) -> None:
+        """Take the usual temperature of this month."""
+        self._slider.setValue(round(typical_temperature_c(self._today, season)))
+        self.season = season
+        self._any.setChecked(False)
+        self._show()
+        self._tell()
+
+    def _open_seasons(self) -> None:
+        picker = SeasonPicker(self._today, self.season)
+        overlay = Overlay(picker, self._by_season)
+        picker.season_chosen.connect(overlay.dismiss)
+        picker.season_chosen.connect(self.choose_season)
+
+    def _on_any_clicked(self) -> None:
+        self.season = None
+        self._show()
+        self._tell()
+
+    def _on_slid(self) -> None:
+        self.season = None
+        self._any.setChecked(False)
+        self._show()
+        self._timer.start()
+
+    def _show(self) -> None:
+        is_any = self._any.isChecked()
+        value = self._slider.value()
+        set_role(self._slider, "idle" if is_any else "")
+        self._by_season.set_picked(is_picked=self.season is not None)
+        self._by_season.set_words(_season_words(self.season, self._today), "Season")
+        self._words.setText("" if is_any else f"{value} °C".replace("-", "−"))
+
+    def _tell(self) -> None:
+        self._timer.stop()
+        self.temperature_changed.emit(self.temperature_c)
+
+
+def _season_words(season: Hemisphere | None, today: datetime) -> str:
+    return "Season" if season is None else f"{today:%B}, {season}"

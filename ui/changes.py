@@ -14,10 +14,11 @@ from wardrobe.garment import Garment
 OnError = Callable[[Exception], object]
 
 
-class _Change(QUndoCommand):
+class Change(QUndoCommand):
     """A command that leaves the stack when the closet refused it."""
 
     def __init__(self, text: str, closet: OpenCloset, on_error: OnError) -> None:
+        """Take the words for it, and what tells an error."""
         super().__init__(text)
         self._closet = closet
         self._tell = on_error
@@ -28,7 +29,7 @@ class _Change(QUndoCommand):
         self._tell(error)
 
 
-class EditGarments(_Change):
+class EditGarments(Change):
     """Changed fields of garments."""
 
     def __init__(
@@ -51,7 +52,7 @@ class EditGarments(_Change):
         self._closet.save(self._before, self._on_error)
 
 
-class RemoveGarments(_Change):
+class RemoveGarments(Change):
     """Garments put in the trash."""
 
     def __init__(
@@ -70,7 +71,7 @@ class RemoveGarments(_Change):
         self._closet.restore(self._garments, self._on_error)
 
 
-class AddGarments(_Change):
+class AddGarments(Change):
     """Garments that an import added already."""
 
     def __init__(

@@ -17,11 +17,13 @@ from ui.changes import (
     undo_last,
 )
 from ui.errors import show_error
+from ui.occasion_changes import AddOccasion, RemoveOccasion
 from ui.open_closet import OpenCloset
 from ui.retouch import Retouch
 from ui.widgets.toast import Toast, ToastArea
 from ui.words import count_of, name_of
 from wardrobe.garment import Garment
+from wardrobe.occasion import OwnOccasion
 
 
 class History(QObject):
@@ -58,6 +60,16 @@ class History(QObject):
         """Give a garment another cut-out."""
         self.stack.push(RetouchGarment(before, after, self._closet, self._on_error))
         self._say("Changed the cut-out.", ("Undo", self.undo))
+
+    def add_occasion(self, occasion: OwnOccasion) -> None:
+        """Add an occasion of the user's own."""
+        self.stack.push(AddOccasion(occasion, self._closet, self._on_error))
+        self._say(f"Added {occasion.name}.", ("Undo", self.undo))
+
+    def remove_occasion(self, occasion: OwnOccasion) -> None:
+        """Remove an occasion of the user's own, and offer to bring it back."""
+        self.stack.push(RemoveOccasion(occasion, self._closet, self._on_error))
+        self._say(f"Removed {occasion.name}.", ("Undo", self.undo))
 
     def undo(self) -> None:
         """Undo the last change."""

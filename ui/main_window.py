@@ -282,6 +282,8 @@ class MainWindow(QMainWindow):
         for page in (self.today, self.closet_page):
             page.photos_asked.connect(self.photos.ask_photos)
             page.demo_asked.connect(self.importing.load_demo)
+        self.today.occasion_made.connect(self.history.add_occasion)
+        self.today.occasion_removal_asked.connect(self.history.remove_occasion)
         self.closet_page.edited.connect(self.history.edit)
         self.closet_page.removal_asked.connect(self.history.remove)
         self.closet_page.build_around_asked.connect(self.build_around)

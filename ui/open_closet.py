@@ -8,6 +8,7 @@ from ui.jobs import Jobs
 from ui.retouch import Retouch
 from wardrobe.event import Event
 from wardrobe.garment import Garment
+from wardrobe.occasion import OwnOccasion
 from wardrobe.ports import Closet
 from wardrobe.taste import Taste
 
@@ -23,6 +24,7 @@ class OpenCloset(QObject):
     """
 
     closet_changed = Signal()
+    occasions_changed = Signal()
     load_failed = Signal(object)
     garment_retouched = Signal(int)
 
@@ -34,6 +36,7 @@ class OpenCloset(QObject):
         self._jobs = jobs
         self._garments: dict[int, Garment] = {}
         self._sorted: list[Garment] | None = None
+        self.occasions: list[OwnOccasion] = []
 
     @property
     def garments(self) -> Sequence[Garment]:
@@ -52,6 +55,8 @@ class OpenCloset(QObject):
         self._jobs.run(
             self, lambda _: closet.garments(), self._on_loaded, self.load_failed.emit
         )
+
+        self._read_occasions(self.load_failed.emit)
 
     def put(self, garments: Iterable[Garment]) -> None:
         """Show garments that were written already."""
@@ -117,6 +122,50 @@ class OpenCloset(QObject):
         """Write what the user did with an outfit, and learn from it."""
         closet = self.closet
         self._jobs.run(self, lambda _: closet.record(event), on_done, on_error)
+
+    def add_occasion(
+        self,
+        occasion: OwnOccasion,
+        on_done: Callable[[OwnOccasion], object],
+        on_error: OnError,
+    ) -> None:
+        """Write a new occasion of the user's own."""
+        closet = self.closet
+
+        def show(added: OwnOccasion) -> None:
+            on_done(added)
+            self._read_occasions(on_error)
+
+        self._jobs.run(self, lambda _: closet.add_occasion(occasion), show, on_error)
+
+    def remove_occasion(self, number: int, on_error: OnError) -> None:
+        """Remove an occasion of the user's own."""
+        closet = self.closet
+        self._jobs.run(
+            self,
+            lambda _: closet.remove_occasion(number),
+            lambda _: self._read_occasions(on_error),
+            on_error,
+        )
+
+    def restore_occasion(self, number: int, on_error: OnError) -> None:
+        """Bring a removed occasion back."""
+        closet = self.closet
+        self._jobs.run(
+            self,
+            lambda _: closet.restore_occasion(number),
+            lambda _: self._read_occasions(on_error),
+            on_error,
+        )
+
+    def _read_occasions(self, on_error: OnError) -> None:
+        closet = self.closet
+
+        def show(occasions: list[OwnOccasion]) -> None:
+            self.occasions = occasions
+            self.occasions_changed.emit()
+
+        self._jobs.run(self, lambda _: closet.occasions(), show, on_error)
 
     def _on_loaded(self, garments: list[Garment]) -> None:
         self.is_loaded = True

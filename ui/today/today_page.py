@@ -15,13 +15,14 @@ from ui.today.banner import MissingBanner
 from ui.today.board import Board
 from ui.today.garment_picker import GarmentPicker
 from ui.today.locked_tray import LockedTray
+from ui.today.occasion_sheet import OccasionSheet
 from ui.today.outfit_card import OutfitCard
 from ui.today.second_looks import SecondLooks
 from ui.today.stylist import Stylist, Wish
 from ui.today.today_head import TodayHead
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
-from ui.widgets.overlay import Overlay
+from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.scrolling import keep_bar
 from ui.widgets.toast import announce
 from ui.words import count_of
@@ -31,6 +32,7 @@ from wardrobe.garment import Garment, Group
 
 # An import changes the closet often; the board follows when it pauses.
 _PAUSE_MS = 400
+_OCCASIONS_PX = 600
 _EMPTY = (
     "Good to see you",
     "Add photos of a few tops, trousers and shoes, and the best outfits that they "
@@ -50,6 +52,8 @@ class TodayPage(QWidget):
     photos_asked = Signal()
     demo_asked = Signal()
     event_recorded = Signal(object)
+    occasion_made = Signal(object)
+    occasion_removal_asked = Signal(object)
 
     def __init__(
         self,
@@ -100,7 +104,9 @@ class TodayPage(QWidget):
     def _connect(self) -> None:
         self._pause.timeout.connect(self.ask)
         self._closet.closet_changed.connect(self._on_closet_changed)
+        self._closet.occasions_changed.connect(self._on_occasions_changed)
         self.head.choice_changed.connect(self.ask)
+        self.head.own_asked.connect(self._open_occasions)
         self.tray.pieces_changed.connect(self.ask)
         self.tray.choice_asked.connect(self._open_picker)
         self.tray.drop_asked.connect(self._on_dropped)
@@ -160,6 +166,17 @@ class TodayPage(QWidget):
                 self.tray.release(garment_id)
         self._is_stale = True
         self._pause.start()
+
+    def _on_occasions_changed(self) -> None:
+        self.head.show_own(self._closet.occasions)
+
+    def _open_occasions(self) -> None:
+        made = OccasionSheet(self._closet.occasions, self.head.occasion.base)
+        overlay = open_sheet("Occasions of your own", made, self.head, _OCCASIONS_PX)
+        for asked in (made.occasion_made, made.removal_asked):
+            asked.connect(overlay.dismiss)
+        made.occasion_made.connect(self.occasion_made)
+        made.removal_asked.connect(self.occasion_removal_asked)
 
     def _on_dropped(self, ids: list[int]) -> None:
         found = (self._closet.garment(garment_id) for garment_id in ids)

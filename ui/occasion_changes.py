@@ -1,0 +1,51 @@
+"""Adding and removing occasions of the user's own, as commands of the undo stack."""
+
+from typing_extensions import override
+
+from ui.changes import Change, OnError
+from ui.open_closet import OpenCloset
+from wardrobe.occasion import OwnOccasion
+
+
+class AddOccasion(Change):
+    """A new occasion; undone, it is removed, and redone, brought back."""
+
+    def __init__(
+        self, occasion: OwnOccasion, closet: OpenCloset, on_error: OnError
+    ) -> None:
+        """Take the occasion, which has no number yet."""
+        super().__init__(f"adding of {occasion.name}", closet, on_error)
+        self._occasion = occasion
+
+    @override
+    def redo(self) -> None:
+        if self._occasion.number:
+            self._closet.restore_occasion(self._occasion.number, self._on_error)
+        else:
+            self._closet.add_occasion(self._occasion, self._keep, self._on_error)
+
+    @override
+    def undo(self) -> None:
+        self._closet.remove_occasion(self._occasion.number, self._on_error)
+
+    def _keep(self, added: OwnOccasion) -> None:
+        self._occasion = added
+
+
+class RemoveOccasion(Change):
+    """An occasion that goes; what was recorded for it stays."""
+
+    def __init__(
+        self, occasion: OwnOccasion, closet: OpenCloset, on_error: OnError
+    ) -> None:
+        """Remember what goes."""
+        super().__init__(f"removal of {occasion.name}", closet, on_error)
+        self._number = occasion.number
+
+    @override
+    def redo(self) -> None:
+        self._closet.remove_occasion(self._number, self._on_error)
+
+    @override
+    def undo(self) -> None:
+        self._closet.restore_occasion(self._number, self._on_error)

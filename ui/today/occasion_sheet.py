@@ -1,0 +1,200 @@
+"""The sheet on which occasions of the user's own are made and removed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.closet.pickers import Swatch, TypePicker
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip, PickerField
+from ui.widgets.flow import FlowLayout
+from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.overlay import Overlay
+from ui.words import as_sentence, readable
+from wardrobe.colour import Colour
+from wardrobe.errors import InvalidValue
+from wardrobe.garment import GarmentType
+from wardrobe.occasion import (
+    LONGEST_NAME,
+    MOST_STEPS,
+    Occasion,
+    OwnOccasion,
+    normal,
+)
+from wardrobe.own_occasions import sentence_of
+
+_FORMALITY = ("Much less formal", "Less formal", "As formal", "More formal")
+_STEPS = (*_FORMALITY, "Much more formal")
+_SWATCH_COLUMNS = 8
+
+
+class TypesField(PickerField):
+    """Types of garments, of which any number can be chosen."""
+
+    def __init__(self, name: str, nothing: str) -> None:
+        """Start without a choice; `nothing` is what that means."""
+        super().__init__(name)
+        self.types: frozenset[GarmentType] = frozenset()
+        self._name, self._nothing = name, nothing
+        self.clicked.connect(self._open)
+        self._show()
+
+    def _open(self) -> None:
+        picker = TypePicker(self.types)
+        picker.type_clicked.connect(self._on_clicked)
+        Overlay(picker, self)
+
+    def _on_clicked(self, clicked: GarmentType) -> None:
+        self.types ^= {clicked}
+        self._show()
+
+    def _show(self) -> None:
+        words = ", ".join(each.words for each in sorted(self.types)) or self._nothing
+        self.set_words(as_sentence(words), f"{self._name}: {words}")
+
+
+class OccasionSheet(QWidget):
+    """Lists the user's own occasions, and makes a new one from a built-in one."""
+
+    occasion_made = Signal(object)
+    removal_asked = Signal(object)
+
+    def __init__(self, own: Sequence[OwnOccasion], base: Occasion) -> None:
+        """Start from a built-in occasion."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._own, self._base = own, base
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Name of the occasion")
+        self.name.setPlaceholderText("Picnic, Opera, Parents' evening…")
+        self.name.setMaxLength(LONGEST_NAME)
+        self.formality = QSlider(Qt.Orientation.Horizontal)
+        self.formality.setRange(-MOST_STEPS, MOST_STEPS)
+        self.formality.setAccessibleName("More or less formal")
+        self._formality_words = QLabel()
+        self.required = TypesField("Required types", "Nothing in particular")
+        self.types_out = TypesField("Types left out", "Nothing")
+        self._swatches = [Swatch(colour) for colour in Colour]
+        self._refusal = QLabel()
+        self._refusal.setProperty("role", "warning")
+        self._refusal.setWordWrap(True)
+        self._refusal.hide()
+        self._lay_out()
+        self.formality.valueChanged.connect(self._show_formality)
+        self._show_formality()
+
+    def make(self) -> None:
+        """Hand the new occasion out, or say what is wrong with it."""
+        try:
+            made = self._made()
+        except InvalidValue as error:
+            self._refusal.setText(f"{as_sentence(str(error))}.")
+            self._refusal.show()
+            self.name.setFocus()
+            return
+        self.occasion_made.emit(made)
+
+    def _made(self) -> OwnOccasion:
+        out = (swatch.colour for swatch in self._swatches if swatch.isChecked())
+        made = OwnOccasion(
+            name=self.name.text().strip(),
+            base=self._base,
+            steps=self.formality.value(),
+            required=self.required.types,
+            types_out=self.types_out.types,
+            colours_out=frozenset(out),
+        )
+        if normal(made.name) in {normal(each.name) for each in self._own}:
+            raise InvalidValue(f'there is an occasion "{made.name}" already')
+        return made
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(GRID)
+        for each in self._own:
+            column.addLayout(self._row(each))
+        if self._own:
+            column.addSpacing(GRID)
+        column.addWidget(_section("A new one, called"))
+        column.addWidget(self.name)
+        column.addWidget(_section("It is like"))
+        column.addWidget(self._make_bases())
+        line = QHBoxLayout()
+        line.setSpacing(2 * GRID)
+        line.addWidget(self.formality, 1)
+        line.addWidget(self._formality_words)
+        self._formality_words.setFixedWidth(150)
+        column.addWidget(_section("But"))
+        column.addLayout(line)
+        column.addLayout(self._make_rules())
+        column.addWidget(self._refusal)
+        add = TextButton("Add this occasion", icon_name="plus", role="primary")
+        add.clicked.connect(self.make)
+        column.addWidget(add)
+        self.name.returnPressed.connect(self.make)
+
+    def _make_bases(self) -> QWidget:
+        holder = QWidget()
+        holder.setProperty("role", "clear")
+        flow = FlowLayout(holder)
+        group = QButtonGroup(self)
+        for occasion in Occasion:
+            chip = Chip(readable(occasion), icon_name=str(occasion))
+            chip.setChecked(occasion is self._base)
+            chip.clicked.connect(lambda _, it=occasion: self._choose_base(it))
+            group.addButton(chip)
+            flow.addWidget(chip)
+        return holder
+
+    def _make_rules(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.addWidget(_section("Only these will do in their place"), 0, 0)
+        grid.addWidget(_section("Never these"), 0, 1)
+        grid.addWidget(self.required, 1, 0)
+        grid.addWidget(self.types_out, 1, 1)
+        grid.addWidget(_section("Never these colours"), 2, 0, 1, 2)
+        swatches = QGridLayout()
+        swatches.setSpacing(2)
+        for place, swatch in enumerate(self._swatches):
+            swatches.addWidget(swatch, *divmod(place, _SWATCH_COLUMNS))
+        swatches.setColumnStretch(_SWATCH_COLUMNS, 1)
+        grid.addLayout(swatches, 3, 0, 1, 2)
+        return grid
+
+    def _row(self, occasion: OwnOccasion) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(QLabel(as_sentence(occasion.name)))
+        note = QLabel(sentence_of(occasion))
+        note.setProperty("role", "caption")
+        note.setWordWrap(True)
+        row.addWidget(note, 1)
+        remove = IconButton("trash", f"Remove {occasion.name}")
+        remove.clicked.connect(lambda: self.removal_asked.emit(occasion))
+        row.addWidget(remove)
+        return row
+
+    def _choose_base(self, base: Occasion) -> None:
+        self._base = base
+
+    def _show_formality(self) -> None:
+        words = _STEPS[self.formality.value() + MOST_STEPS]
+        self._formality_words.setText(words)
+
+
+def _section(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "section")
+    label.setContentsMargins(0, GRID // 2, 0, 0)
+    return label

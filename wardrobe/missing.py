@@ -63,11 +63,16 @@ class Missing:
     lacks: tuple[Lack, ...]
 
 
-def what_is_missing(place: Place, *, judge: Judge, taste: Taste) -> Missing:
+def what_is_missing(
+    place: Place, locked: Collection[int], *, judge: Judge, taste: Taste
+) -> Missing:
     """Say what the best outfit lacks to be good enough.
 
     The slot whose change lifts it most is changed first, then the next, until it is
     good enough; so what is named does, together.
+
+    Args:
+        locked: Ids of garments that the user chose, which are then to blame.
     """
     setting, worn = place.scores.setting, place.in_slots()
     lacks: list[Lack] = []
@@ -83,8 +88,9 @@ def what_is_missing(place: Place, *, judge: Judge, taste: Taste) -> Missing:
             break
     occasion = setting.occasion.words
     needed = lacks[0].sentence if len(lacks) == 1 else _several(lacks)
+    where = "with the chosen pieces" if locked else "in the closet"
     return Missing(
-        f"nothing in the closet is good enough for {occasion}{_weather(setting)}; "
+        f"nothing {where} is good enough for {occasion}{_weather(setting)}; "
         f"it needs {needed}",
         tuple(lacks),
     )

@@ -86,7 +86,7 @@ def suggest(
         missing=(
             None
             if is_any_good
-            else what_is_missing(places[0], judge=judge, taste=taste)
+            else what_is_missing(places[0], locked, judge=judge, taste=taste)
         ),
         ranking=ranking,
     )

@@ -52,6 +52,15 @@ def test_the_weather_is_named_where_it_counts() -> None:
     assert "good enough for wedding guest at -4 °C;" in missing.sentence
 
 
+def test_chosen_pieces_are_named_where_they_are_the_cause() -> None:
+    owned = [*beach_bag(), garment(9, GarmentType.HEELS)]
+
+    missing = wedding(owned, locked=[3]).missing
+
+    assert missing is not None
+    assert missing.sentence.startswith("nothing with the chosen pieces is good enough")
+
+
 def test_nothing_is_missing_where_one_outfit_is_good() -> None:
     owned = [*beach_bag(), garment(9, GarmentType.HEELS)]
 

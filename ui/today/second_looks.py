@@ -1,5 +1,6 @@
 """Opens what explains one outfit: why, what instead of a piece, and a comparison."""
 
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -9,16 +10,20 @@ from ui.errors import show_error
 from ui.today.alternatives import MOST_ALTERNATIVES, Alternatives
 from ui.today.board import Board
 from ui.today.outfit_card import OutfitCard
+from ui.today.own_outfit import OwnOutfit
 from ui.today.side_by_side import SideBySide
 from ui.today.stylist import Stylist
 from ui.today.why import Why
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.overlay import Overlay, open_sheet
 from wardrobe.comparing import compare
+from wardrobe.errors import InvalidValue
+from wardrobe.garment import Garment
+from wardrobe.hand_built import ways_to_wear
 from wardrobe.outfit import Outfit, RankedOutfit, RatedOutfit, Slot
-from wardrobe.second_look import alternatives, look_again
+from wardrobe.second_look import SecondLook, alternatives, look_again
 
-_ALTERNATIVES_PX, _COMPARISON_PX = 460, 640
+_ALTERNATIVES_PX, _COMPARISON_PX, _OWN_PX = 460, 640, 680
 
 
 class SecondLooks(QObject):
@@ -41,7 +46,6 @@ class SecondLooks(QObject):
             return
         why = Why(rated, self._stylist.wish.locked)
         overlay = Overlay(why, card.why)
-        why.changed.connect(overlay.fit)
         for asked in (why.garment_clicked, why.swap_asked, why.lift_asked):
             asked.connect(overlay.dismiss)
         why.compare_asked.connect(overlay.dismiss)
@@ -54,6 +58,34 @@ class SecondLooks(QObject):
             lambda ranking: look_again(ranking, [rated.outfit]),
             why.show_look,
             self._on_error,
+        )
+
+    def open_own(
+        self, garments: Sequence[Garment], chosen: Iterable[Garment], anchor: QWidget
+    ) -> None:
+        """Rate an outfit that the user puts together."""
+        sheet = OwnOutfit(garments, chosen, self._cutouts)
+        open_sheet("Why not this one?", sheet, anchor, _OWN_PX)
+        sheet.outfit_changed.connect(partial(self._judge, sheet))
+        self._judge(sheet, sheet.garments)
+
+    def _judge(self, sheet: OwnOutfit, garments: Sequence[Garment]) -> None:
+        def show(look: SecondLook) -> None:
+            if garments == sheet.garments:  # else another choice was made meanwhile
+                sheet.show_look(look)
+
+        def refuse(error: Exception) -> None:
+            if not isinstance(error, InvalidValue):
+                self._on_error(error)
+            elif garments == sheet.garments:
+                sheet.show_refusal(error)
+
+        self._stylist.ask_about(
+            sheet,
+            lambda ranking: look_again(ranking, ways_to_wear(garments)),
+            show,
+            refuse,
+            is_open=True,
         )
 
     def open_alternatives(self, card: OutfitCard, slot: Slot) -> None:
@@ -86,8 +118,7 @@ class SecondLooks(QObject):
         sheet = SideBySide(self._cutouts, others, others[0])
         sheet.other_chosen.connect(partial(self._compare, sheet, card.rated.outfit))
         self._compare(sheet, card.rated.outfit, others[0])
-        overlay = open_sheet("Side by side", sheet, card, _COMPARISON_PX)
-        sheet.changed.connect(overlay.fit)
+        open_sheet("Side by side", sheet, card, _COMPARISON_PX)
 
     def _compare(self, sheet: SideBySide, first: Outfit, place: int) -> None:
         other = self._board.cards[place].rated

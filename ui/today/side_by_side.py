@@ -53,7 +53,6 @@ class SideBySide(QWidget):
     """Compares one outfit with another of the board, which can be chosen."""
 
     other_chosen = Signal(int)  # its place on the board
-    changed = Signal()
 
     def __init__(self, cutouts: Cutouts, others: Sequence[int], chosen: int) -> None:
         """Offer the other places of the board; `show_comparison` fills the sheet."""
@@ -87,7 +86,6 @@ class SideBySide(QWidget):
         caption.setProperty("role", "caption")
         self._bars.addWidget(PartBars(found.differences))
         self._bars.addWidget(caption)
-        self.changed.emit()
 
     def _make_chips(self, others: Sequence[int], chosen: int) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -73,6 +73,7 @@ class TodayPage(QWidget):
         self.looks = SecondLooks(stylist, self.board, cutouts, self)
         self._considered = QLabel()
         self._considered.setProperty("role", "caption")
+        self.own = TextButton("Why not this one?", icon_name="measure")
         self.next = TextButton("Next outfits", icon_name="next")
         self.notice = Notice("closet", "No outfit yet", "")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -110,6 +111,7 @@ class TodayPage(QWidget):
         self.tray.pieces_changed.connect(self.ask)
         self.tray.choice_asked.connect(self._open_picker)
         self.tray.drop_asked.connect(self._on_dropped)
+        self.own.clicked.connect(self._open_own)
         self.next.clicked.connect(self._stylist.ask_next)
         self._stylist.asked.connect(self.board.wait)
         self._stylist.answered.connect(self._on_answered)
@@ -157,6 +159,7 @@ class TodayPage(QWidget):
         row.setSpacing(2 * GRID)
         row.addWidget(self.tray, 1)
         row.addWidget(self._considered)
+        row.addWidget(self.own)
         row.addWidget(self.next)
         return row
 
@@ -212,6 +215,7 @@ class TodayPage(QWidget):
     def _show_controls(self, *, is_possible: bool) -> None:
         self._considered.setVisible(is_possible)
         self.next.setVisible(is_possible)
+        self.own.setVisible(is_possible)
         self.tray.setVisible(is_possible or bool(self.tray.ids))
 
     def _open_picker(self) -> None:
@@ -224,6 +228,11 @@ class TodayPage(QWidget):
         overlay = Overlay(picker, self.tray.add)
         picker.garment_chosen.connect(overlay.dismiss)
         picker.garment_chosen.connect(self.tray.toggle)
+
+    def _open_own(self) -> None:
+        found = (self._closet.garment(garment_id) for garment_id in self.tray.ids)
+        chosen = [garment for garment in found if garment is not None]
+        self.looks.open_own(self._closet.garments, chosen, self.own)
 
     def _on_another_asked(self, card: OutfitCard) -> None:
         spare = self._stylist.spare()

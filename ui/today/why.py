@@ -24,7 +24,6 @@ class Why(QWidget):
     swap_asked = Signal(object)  # slot
     lift_asked = Signal(object)  # the outfit that the best swap makes
     compare_asked = Signal()
-    changed = Signal()
 
     def __init__(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
         """Explain this outfit; `show_look` adds what takes a moment to compute."""
@@ -54,6 +53,7 @@ class Why(QWidget):
                 )
         column.addSpacing(GRID)
         column.addWidget(self._make_compare())
+        column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(FittingScroll(body, "Why this outfit"))
@@ -73,7 +73,6 @@ class Why(QWidget):
             try_it = TextButton(f"Try it ({percent(after.rating)})", icon_name="swap")
             try_it.clicked.connect(lambda: self.lift_asked.emit(after))
             self._lift.addWidget(try_it)
-        self.changed.emit()
 
     def _row(self, slot: Slot, garment: Garment, *, is_locked: bool) -> QHBoxLayout:
         row = PickerRow(title_of(garment), colour=garment.colour)

@@ -42,6 +42,7 @@ class Overlay(QWidget):
         self._focus_before = QApplication.focusWidget()
         self._panel = _panel(content, self)
         window.installEventFilter(self)
+        self._panel.installEventFilter(self)
         self._place()
         self.show()
         self.raise_()
@@ -64,7 +65,9 @@ class Overlay(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        is_of_panel = watched is self._panel
+        wanted = QEvent.Type.LayoutRequest if is_of_panel else QEvent.Type.Resize
+        if event.type() == wanted:
             self._place()
         return False
 

@@ -1,6 +1,6 @@
 """Scroll areas that look quiet: no frame, and no bar where nothing can be scrolled."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -34,6 +34,12 @@ class FittingScroll(QScrollArea):
         if not body.property("role"):  # else it has the canvas's colour on a panel
             body.setProperty("role", "clear")
         self.setWidget(body)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # the body wants another size, and so does this
+        return super().eventFilter(watched, event)
 
     @override
     def sizeHint(self) -> QSize:

@@ -7,13 +7,17 @@ from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, FakeJudge, make_garments
 from ui.main_window import MainWindow
 from ui.today.alternatives import Alternatives
+from ui.today.own_outfit import OwnOutfit
 from ui.today.side_by_side import SideBySide
 from ui.today.today_page import TodayPage
 from ui.today.why import Why
 from ui.widgets.chips import PickerRow
 from ui.widgets.overlay import Overlay
 from wardrobe.garment import GarmentType
+from wardrobe.occasion import Occasion
 from wardrobe.outfit import Slot
+from wardrobe.suggesting import suggest
+from wardrobe.taste import Taste
 
 
 @pytest.fixture
@@ -26,8 +30,7 @@ def open_why(window: MainWindow, page: TodayPage, place: int, qtbot: QtBot) -> W
     page.board.cards[place].why.click()
     why = window.findChild(Why)
     assert isinstance(why, Why)
-    with qtbot.waitSignal(why.changed):
-        pass
+    qtbot.waitUntil(lambda: " of " in why._rank.text())
     return why
 
 
@@ -39,7 +42,6 @@ def test_why_tells_the_rank_and_a_swap_that_lifts(
     before = card.rated
     why = open_why(window, page, 5, qtbot)
 
-    assert " of " in why._rank.text()
     tries = [b for b in why.findChildren(type(card.why)) if "Try it" in b.text()]
     assert len(tries) == 1
     tries[0].click()
@@ -75,17 +77,63 @@ def test_two_outfits_stand_side_by_side(
     page.looks.open_comparison(page.board.cards[0])
     sheet = window.findChild(SideBySide)
     assert isinstance(sheet, SideBySide)
-    with qtbot.waitSignal(sheet.changed):
-        pass
-    first = sheet._verdict.text()
+    better = "The first is better, above all by its "
+    qtbot.waitUntil(lambda: sheet._verdict.text().startswith(better))
 
-    with qtbot.waitSignal(sheet.changed):
-        sheet.other_chosen.emit(5)
+    sheet.other_chosen.emit(5)
 
-    assert first.startswith("The first is better, above all by its ")
-    assert sheet._sides[1]._mat.accessibleName() == (
-        page.board.cards[5].mat.accessibleName()
-    )
+    name = page.board.cards[5].mat.accessibleName()
+    qtbot.waitUntil(lambda: sheet._sides[1]._mat.accessibleName() == name)
+
+
+def test_an_outfit_of_ones_own_is_rated_as_soon_as_it_is_whole(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    shirt, *_ = garments = make_garments()
+    by_type = {garment.type: garment for garment in garments}
+    with qtbot.waitSignal(page._stylist.answered):
+        page.build_around([shirt])
+    page.own.click()
+    sheet = window.findChild(OwnOutfit)
+    assert isinstance(sheet, OwnOutfit)
+    needs = "An outfit needs trousers or a skirt as well."
+    qtbot.waitUntil(lambda: sheet._hint.text() == needs)
+
+    for slot, garment_type in (
+        (Slot.MIDDLE, GarmentType.JEANS),
+        (Slot.BOTTOM, GarmentType.BOOTS),
+        (Slot.OUTER, GarmentType.BLAZER),
+    ):
+        sheet.choose(slot, by_type[garment_type])
+
+    considered = suggest(
+        garments, Occasion.CASUAL, judge=FakeJudge(), taste=Taste()
+    ).outfits_considered
+    qtbot.waitUntil(lambda: sheet._rank.text().endswith(f" of {considered}"))
+    assert sheet._result.isVisible()
+
+
+def test_a_dress_takes_two_places_of_ones_own_outfit(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    by_type = {garment.type: garment for garment in make_garments()}
+    page.own.click()
+    sheet = window.findChild(OwnOutfit)
+    assert isinstance(sheet, OwnOutfit)
+    for slot, garment_type in (
+        (Slot.MIDDLE, GarmentType.JEANS),
+        (Slot.BOTTOM, GarmentType.BOOTS),
+    ):
+        sheet.choose(slot, by_type[garment_type])
+
+    sheet.choose(Slot.TOP, by_type[GarmentType.DRESS])
+    assert [g.type for g in sheet.garments] == [GarmentType.DRESS, GarmentType.BOOTS]
+    qtbot.waitUntil(sheet._result.isVisible)
+
+    sheet.choose(Slot.MIDDLE, by_type[GarmentType.JEANS])
+    needs = "An outfit needs a top or a dress as well."
+    qtbot.waitUntil(lambda: sheet._hint.text() == needs)
+    assert not sheet._result.isVisible()
 
 
 def test_a_banner_says_that_nothing_is_good_enough(

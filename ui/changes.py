@@ -93,7 +93,7 @@ class AddGarments(Change):
         self._closet.remove([g.id for g in self._garments], self._on_error)
 
 
-class RestoreGarments(_Change):
+class RestoreGarments(Change):
     """Garments taken out of the trash."""
 
     def __init__(
@@ -112,7 +112,7 @@ class RestoreGarments(_Change):
         self._closet.remove([g.id for g in self._garments], self._on_error)
 
 
-class RetouchGarment(_Change):
+class RetouchGarment(Change):
     """Another cut-out of a garment."""
 
     def __init__(

@@ -18,6 +18,8 @@ from wardrobe.words import listed
 
 # Colours that go with most others: what is named as missing comes in one of them.
 PLAIN_COLOURS = (Colour.BLACK, Colour.WHITE, Colour.GREY, Colour.NAVY, Colour.BROWN)
+# What is lent to find the nearest outfit is not named: one colour is enough.
+LENT_COLOURS = (Colour.BLACK,)
 # So many types are named at most for one slot.
 MOST_TYPES = 2
 
@@ -122,10 +124,9 @@ def why_no_outfit(
         if is_put_aside
         else f"no outfit can be made yet: the closet has no {what}"
     )
-    lent = _nobodys(t for t in GarmentType if t.group in groups and not t.is_one_piece)
-    ranking = Ranking.of(
-        [*wearable, *lent], setting, judge=judge, taste=taste, locked=locked
-    )
+    types = (t for t in GarmentType if t.group in groups and not t.is_one_piece)
+    tried = [*wearable, *_nobodys(types, LENT_COLOURS)]
+    ranking = Ranking.of(tried, setting, judge=judge, taste=taste, locked=locked)
     nearest = _nearest(ranking)
     return f"{said}; the nearest there is: {nearest}" if nearest else said
 
@@ -184,7 +185,9 @@ def _types_in(slot: Slot, ways: Sequence[Place]) -> tuple[GarmentType, ...]:
     return tuple(types)[:MOST_TYPES]
 
 
-def _nobodys(types: Iterable[GarmentType]) -> list[Garment]:
+def _nobodys(
+    types: Iterable[GarmentType], colours: Sequence[Colour] = PLAIN_COLOURS
+) -> list[Garment]:
     """Return garments of some types that nobody owns; their ids are negative."""
     return [
         Garment(
@@ -198,7 +201,7 @@ def _nobodys(types: Iterable[GarmentType]) -> list[Garment]:
             photo_sha256="",
         )
         for number, (each, colour) in enumerate(
-            ((each, colour) for each in types for colour in PLAIN_COLOURS), start=1
+            ((each, colour) for each in types for colour in colours), start=1
         )
     ]
 

@@ -1,0 +1,37 @@
+"""The temperature brings the outer layer in, and drops it."""
+
+from pathlib import Path
+
+import pytest
+
+import assets
+from ml.judgement.judge import NumpyJudge
+from tests.wardrobe.fakes import garment
+from wardrobe.colour import Colour
+from wardrobe.garment import GarmentType
+from wardrobe.occasion import Occasion
+from wardrobe.suggesting import suggest
+from wardrobe.taste import Taste
+
+CLOSET = [
+    garment(1, GarmentType.T_SHIRT, Colour.WHITE),
+    garment(2, GarmentType.SWEATER, Colour.NAVY),
+    garment(3, GarmentType.JEANS, Colour.BLUE),
+    garment(4, GarmentType.SNEAKERS, Colour.WHITE),
+    garment(5, GarmentType.COAT, Colour.GREY),
+]
+
+
+@pytest.mark.parametrize(("temperature_c", "has_coat"), [(-2.0, True), (28.0, False)])
+def test_a_coat_is_worn_in_winter_only(temperature_c: float, has_coat: bool) -> None:
+    judge = NumpyJudge.load(Path(assets.__file__).parent / "models" / "judge.npz")
+
+    best = suggest(
+        CLOSET,
+        Occasion.CASUAL,
+        judge=judge,
+        taste=Taste(),
+        temperature_c=temperature_c,
+    ).outfits[0]
+
+    assert (best.outfit.outer is not None) == has_coat

@@ -20,6 +20,7 @@ from ml.eyes.web_photo import WebPhotoFetcher
 from ml.judgement.formality import FormalityOfTables
 from ml.judgement.judge import JudgeOfFile
 from ml.look_alikes.catalogues import FolderCatalogues
+from ml.look_alikes.farm import hired
 from ml.look_alikes.looker import PhotoLooker
 from ml.model_file import read_card
 from ui.terminal import command_line
@@ -80,7 +81,11 @@ def tools_for(closet: Path) -> Tools:
             "similar": evaluate_similar,
         },
         looker=looker,
-        catalogues=FolderCatalogues(closet.absolute().parent / "catalogues", looker),
+        catalogues=FolderCatalogues(
+            closet.absolute().parent / "catalogues",
+            looker,
+            partial(hired, eyes=MODELS / "eyes.onnx", head=MODELS / "looks.npz"),
+        ),
         web_photos=WebPhotoFetcher(),
     )
 

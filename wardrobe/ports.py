@@ -364,10 +364,15 @@ class Catalogues(Protocol):
         name: str,
         folder: Path,
         *,
+        workers: int | str | None = None,
         on_progress: Callable[[int, int], object] = ...,
         is_cancelled: Callable[[], bool] = ...,
     ) -> CatalogueReport:
         """Index the photos of a folder, or go on where an earlier call stopped.
+
+        Args:
+            workers: How many processes look at photos, or the address of a Dask
+                scheduler whose workers do; None means this process.
 
         Raises:
             InvalidValue: The name or the folder cannot be used.

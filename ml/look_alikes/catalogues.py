@@ -3,8 +3,9 @@
 import re
 import shutil
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,8 @@ MOST_EXACT = 1_000_000
 Look = tuple[Path, Floats | str]
 # Looks at photos in order; yields each with its vector, or why it has none.
 LookAtAll = Callable[[Sequence[Path]], Sequence[Look]]
+# Brings workers: so many processes, or those of the scheduler at an address.
+Hire = Callable[[int | str], AbstractContextManager[LookAtAll]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,9 +57,13 @@ class _Ready:
 class FolderCatalogues:
     """Fulfils `wardrobe.ports.Catalogues` with a folder for each index."""
 
-    def __init__(self, place: Path, looker: Looker) -> None:
-        """Remember where the indices lie; nothing is made before it is needed."""
-        self._place, self._looker = place, looker
+    def __init__(self, place: Path, looker: Looker, hire: Hire | None = None) -> None:
+        """Remember where the indices lie; nothing is made before it is needed.
+
+        Args:
+            hire: Brings other processes to look at photos, where they are asked for.
+        """
+        self._place, self._looker, self._hire = place, looker, hire
         self._ready: dict[str, _Ready] = {}
         self._lock = threading.Lock()
 
@@ -70,17 +77,12 @@ class FolderCatalogues:
         name: str,
         folder: Path,
         *,
+        workers: int | str | None = None,
         on_progress: Callable[[int, int], object] = lambda _done, _total: None,
         is_cancelled: Callable[[], bool] = lambda: False,
-        look_at_all: LookAtAll | None = None,
         batch: int = _BATCH,
     ) -> CatalogueReport:
-        """See `Catalogues.add`.
-
-        Args:
-            look_at_all: Who looks at a batch; None means threads of this machine.
-            batch: Photos between two writes.
-        """
+        """See `Catalogues.add`; `batch` is how many photos are between two writes."""
         if not _NAME.fullmatch(name):
             raise InvalidValue(
                 "a catalogue's name is of letters, digits, spaces, dots and dashes"
@@ -94,8 +96,7 @@ class FolderCatalogues:
         todo = [path for path in found.photos if _key(path, folder) not in kept]
         words = words_by_id(folder)
         failed = [(each.photo, each.reason) for each in found.failed]
-        with ThreadPoolExecutor(_WORKERS) as pool:
-            look_at_all = look_at_all or self._look_in(pool)
+        with self._lookers(workers) as look_at_all:
             for start in range(0, len(todo), batch):
                 if is_cancelled():
                     raise Cancelled(f"stopped after {len(index)} photos, which stay")
@@ -169,11 +170,16 @@ class FolderCatalogues:
                 self._ready[name] = ready
             return ready
 
-    def _look_in(self, pool: ThreadPoolExecutor) -> LookAtAll:
-        def look_at_all(photos: Sequence[Path]) -> list[Look]:
-            return list(pool.map(lambda path: look_at(path, self._looker), photos))
-
-        return look_at_all
+    @contextmanager
+    def _lookers(self, workers: int | str | None) -> Iterator[LookAtAll]:
+        if workers is not None and self._hire is not None:
+            with self._hire(workers) as look_at_all:
+                yield look_at_all
+            return
+        with ThreadPoolExecutor(_WORKERS) as pool:
+            yield lambda photos: list(
+                pool.map(lambda path: look_at(path, self._looker), photos)
+            )
 
 
 def look_at(path: Path, looker: Looker) -> Look:

@@ -276,6 +276,7 @@ class FakeCatalogues:
         name: str,
         folder: Path,
         *,
+        workers: int | str | None = None,
         on_progress: Callable[[int, int], object] = lambda done, total: None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> CatalogueReport:

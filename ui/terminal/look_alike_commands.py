@@ -79,7 +79,12 @@ def catalogue(tools: Tools, args: Namespace) -> Outcome:
         return Outcome({"removed": args.name}, (f"{args.name} is forgotten",))
     if args.folder is None:
         raise InvalidValue("catalogue add needs a NAME and a FOLDER")
-    report = tools.catalogues.add(args.name, args.folder, on_progress=args.on_count)
+    report = tools.catalogues.add(
+        args.name,
+        args.folder,
+        workers=args.scheduler or args.processes,
+        on_progress=args.on_count,
+    )
     value = {
         "catalogue": args.name,
         "indexed": report.indexed,
@@ -335,6 +340,8 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("action", {"choices": ["add", "list", "remove"]}),
         ("name", {"nargs": "?", "metavar": "NAME"}),
         ("folder", {"nargs": "?", "type": Path, "metavar": "FOLDER"}),
+        ("--processes", {"type": int, "metavar": "N"}),
+        ("--scheduler", {"metavar": "tcp://HOST:PORT"}),
     ),
     "try": (
         _PHOTO,

@@ -23,6 +23,7 @@ from ui.open_closet import OpenCloset
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.try_page.fitting_room import FittingRoom, Tried
+from ui.try_page.gap_cards import GapCards
 from ui.try_page.occasion_counts import OccasionCounts, said_of
 from ui.try_page.outfit_row import OutfitRow
 from ui.try_page.tile_row import TileRow
@@ -70,6 +71,8 @@ class TryPage(QWidget):
         self.alike = TileRow("Most like it in your closet", cutouts)
         self.replaces = TileRow("It could take the place of", cutouts)
         self.wishes = TileRow("Wish list", cutouts)
+        self.gaps = GapCards()
+        self._knows_gaps = False
         self.result = self._make_result()
         self._lay_out()
         self._connect()
@@ -95,6 +98,9 @@ class TryPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._room.read_wishes()
+        if not self._knows_gaps and self._closet.garments:
+            self._knows_gaps = True
+            self._room.look_for_gaps()
 
     def _connect(self) -> None:
         self.address.returnPressed.connect(self._on_address)
@@ -110,6 +116,8 @@ class TryPage(QWidget):
         self._room.trial_finished.connect(self._on_finished)
         self._room.trial_failed.connect(self._on_failed)
         self._room.wishes_read.connect(self._on_wishes)
+        self._room.gaps_found.connect(self.gaps.show_gaps)
+        self._closet.closet_changed.connect(self._on_closet_changed)
 
     def _make_invitation(self) -> DropZone:
         zone = DropZone(
@@ -201,8 +209,10 @@ class TryPage(QWidget):
         column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
         column.setSpacing(3 * GRID)
         column.addLayout(self._make_head())
-        for widget in (self.waiting, self.invitation, self.result, self.wishes):
+        for widget in (self.waiting, self.invitation, self.result):
             column.addWidget(widget)
+        column.addWidget(self.wishes)
+        column.addWidget(self.gaps)
         column.addStretch(1)
         self._sentence.setWordWrap(True)
         self._said.setWordWrap(True)
@@ -287,6 +297,9 @@ class TryPage(QWidget):
         if self._tried is not None:
             self._show_kept(is_kept=True)
             self._room.keep(self._tried)
+
+    def _on_closet_changed(self) -> None:
+        self._knows_gaps = False  # looked for again when the page is shown next
 
     def _on_wishes(self, wishes: list[Garment]) -> None:
         self.wishes.show_garments((garment, "Wished for") for garment in wishes)

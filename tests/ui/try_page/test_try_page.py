@@ -67,6 +67,13 @@ def test_what_it_is_and_what_it_brings_is_shown(tried: TryPage) -> None:
     assert TRIED_ID in {garment.id for garment in shown.garments()}
 
 
+def test_an_empty_page_says_what_the_closet_lacks(page: TryPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(page.gaps.cards) == 3, timeout=60_000)
+
+    assert page.gaps.isVisible()
+    assert all("good outfit" in card.accessibleName() for card in page.gaps.cards)
+
+
 def test_another_occasion_shows_its_outfits(tried: TryPage) -> None:
     said = tried._said.text()
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +30,9 @@ from wardrobe.nearest import (
 from wardrobe.ports import CataloguePhoto, CatalogueReport, Looker
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.-]{0,63}")
-# Photos between two writes: about a second's work is lost at most.
-_BATCH = 64
+# Photos between two writes: about a second's work is lost at most. Other workers get
+# more at once, so that none of them waits.
+_BATCH, _BATCH_OF_WORKERS = 64, 1024
 # Cores that look at photos; the network itself runs on one core for each.
 _WORKERS = 2
 # Up to so many bytes, vectors are kept in memory as float32, ready to be multiplied.
@@ -41,17 +43,27 @@ MOST_EXACT = 1_000_000
 Look = tuple[Path, Floats | str]
 # Looks at photos in order; yields each with its vector, or why it has none.
 LookAtAll = Callable[[Sequence[Path]], Sequence[Look]]
+_State = tuple[tuple[str, int, int], ...]
 # Brings workers: so many processes, or those of the scheduler at an address.
 Hire = Callable[[int | str], AbstractContextManager[LookAtAll]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ready:
-    """An index with what a search needs in memory."""
+    """An index with what a search needs in memory, and the state of its files."""
 
     index: Index
+    photos: list[IndexedPhoto]
     vectors: Vectors
     squares: Floats
+    state: _State
+
+    @classmethod
+    def of(cls, index: Index, state: _State) -> Self:
+        vectors: Vectors = index.vectors()
+        if 2 * vectors.nbytes <= _MOST_IN_MEMORY:
+            vectors = vectors.astype(np.float32)
+        return cls(index, index.photos(), vectors, squares_of(vectors), state)
 
 
 class FolderCatalogues:
@@ -80,7 +92,7 @@ class FolderCatalogues:
         workers: int | str | None = None,
         on_progress: Callable[[int, int], object] = lambda _done, _total: None,
         is_cancelled: Callable[[], bool] = lambda: False,
-        batch: int = _BATCH,
+        batch: int | None = None,
     ) -> CatalogueReport:
         """See `Catalogues.add`; `batch` is how many photos are between two writes."""
         if not _NAME.fullmatch(name):
@@ -96,6 +108,7 @@ class FolderCatalogues:
         todo = [path for path in found.photos if _key(path, folder) not in kept]
         words = words_by_id(folder)
         failed = [(each.photo, each.reason) for each in found.failed]
+        batch = batch or (_BATCH if workers is None else _BATCH_OF_WORKERS)
         with self._lookers(workers) as look_at_all:
             for start in range(0, len(todo), batch):
                 if is_cancelled():
@@ -126,10 +139,10 @@ class FolderCatalogues:
         """See `Catalogues.search`."""
         ready = self._ready_to_search(name)
         found = _search(ready, look, count, metric)
-        index = ready.index
-        photos = [index.photo(int(place)) for place in found.places]
+        folder = ready.index.folder
+        photos = [ready.photos[place] for place in found.places]
         return [
-            CataloguePhoto(index.folder / photo.path, photo.words, float(distance))
+            CataloguePhoto(folder / photo.path, photo.words, float(distance))
             for photo, distance in zip(photos, found.distances)
         ]
 
@@ -154,21 +167,18 @@ class FolderCatalogues:
             raise InvalidValue(f"there is no catalogue {name}; there are: {known}")
         return Index.open(self._place / name)
 
-    def _ready_to_search(self, name: str) -> "_Ready":
-        index = self._open(name)
-        if index.version != self._looker.version:
+    def _ready_to_search(self, name: str) -> _Ready:
+        """Return a catalogue in memory, read again only when its files changed."""
+        state = _state(self._place / name)
+        with self._lock:
+            ready = self._ready.get(name)
+            if ready is None or ready.state != state:
+                ready = self._ready[name] = _Ready.of(self._open(name), state)
+        if ready.index.version != self._looker.version:
             raise InvalidValue(
                 f"the catalogue {name} was made with other models; add it again"
             )
-        with self._lock:
-            ready = self._ready.get(name)
-            if ready is None or _state(ready.index) != _state(index):
-                vectors: Vectors = index.vectors()
-                if 2 * vectors.nbytes <= _MOST_IN_MEMORY:
-                    vectors = vectors.astype(np.float32)
-                ready = _Ready(index, vectors, squares_of(vectors))
-                self._ready[name] = ready
-            return ready
+        return ready
 
     @contextmanager
     def _lookers(self, workers: int | str | None) -> Iterator[LookAtAll]:
@@ -203,8 +213,10 @@ def _search(
     return find_nearest(look, vectors, count, metric, ready.squares)
 
 
-def _state(index: Index) -> tuple[int, int]:
-    return index.generation, len(index)
+def _state(place: Path) -> _State:
+    """Return what changes whenever an index does."""
+    stats = [(file, file.stat()) for file in sorted(place.glob("*.json*"))]
+    return tuple((file.name, stat.st_mtime_ns, stat.st_size) for file, stat in stats)
 
 
 def _key(path: Path, folder: Path) -> str:

@@ -108,10 +108,6 @@ class Index:
         """Return the photos in the order of the vectors."""
         return [IndexedPhoto(**json.loads(line)) for line in self._lines()]
 
-    def photo(self, row: int) -> IndexedPhoto:
-        """Return the photo of one row."""
-        return IndexedPhoto(**json.loads(self._lines()[row]))
-
     def vectors(self) -> NDArray[np.float16]:
         """Return float16 (N, D), memory-mapped."""
         if not self._count:

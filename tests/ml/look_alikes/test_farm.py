@@ -18,7 +18,7 @@ from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.farm import dealt_to, hired
 from ml.look_alikes.index import Index
 from ml.look_alikes.looker import PhotoLooker
-from wardrobe.errors import WardrobeError
+from wardrobe.errors import InvalidValue, WardrobeError
 
 distributed = pytest.importorskip("distributed", reason="dask is not installed")
 
@@ -101,4 +101,21 @@ def test_a_scheduler_that_is_not_there_is_said() -> None:
         pytest.raises(WardrobeError, match="no Dask scheduler"),
         hired("tcp://127.0.0.1:9", eyes=EYES, head=HEAD),
     ):
+        pass
+
+
+def test_hired_processes_look_in_order(shop: Path) -> None:
+    photos = [shop / "7.png", shop / "broken.png", shop / "3.png"]
+    looker = PhotoLooker(EYES, HEAD, threads=1)
+
+    with hired(2, eyes=EYES, head=HEAD) as look_at_all:
+        looks = look_at_all(photos)
+
+    assert [path for path, _ in looks] == photos
+    assert isinstance(looks[1][1], str)
+    assert np.array_equal(looks[2][1], looker.look(photos[2].read_bytes()))
+
+
+def test_no_process_is_too_few() -> None:
+    with pytest.raises(InvalidValue), hired(0, eyes=EYES, head=HEAD):
         pass

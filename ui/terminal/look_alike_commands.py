@@ -147,7 +147,7 @@ def duplicates(tools: Tools, args: Namespace) -> Outcome:
     closet = tools.open_closet()
     owned = closet.garments()
     looks = looks_of(closet, owned, tools.looker, on_progress=args.on_count)
-    pairs = near_duplicates(owned, looks, tools.looker)
+    pairs = near_duplicates(owned, looks, tools.looker, of=args.of or None)
     return Outcome(
         [
             {"ids": [p.first.id, p.second.id], "distance": round(p.distance, 6)}
@@ -342,6 +342,9 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("folder", {"nargs": "?", "type": Path, "metavar": "FOLDER"}),
         ("--processes", {"type": int, "metavar": "N"}),
         ("--scheduler", {"metavar": "tcp://HOST:PORT"}),
+    ),
+    "duplicates": (
+        ("--of", {"action": "append", "type": int, "default": [], "metavar": "ID"}),
     ),
     "try": (
         _PHOTO,

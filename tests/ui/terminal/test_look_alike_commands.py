@@ -204,6 +204,7 @@ def test_gaps_name_the_thin_occasion_and_what_would_help(call: Call) -> None:
 
 def test_duplicates_are_listed(call: Call) -> None:
     assert call("duplicates")[:2] == (0, [])
+    assert call("duplicates", "--of", 1)[:2] == (0, [])
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ from wardrobe.nearest import Metric, find_nearest, squares_of
 MODELS = Path(assets.__file__).parent / "models"
 PAIRS = 30
 _CATALOGUE, _NUMBERS = 44_000, 512
-_MANY, _FEW = 1_000_000, 50_000
+_MANY, _FEW = 1_000_000, 20_000
 _QUERIES = 50
 
 
@@ -63,7 +63,7 @@ def _quality(data: Path, is_quick: bool) -> Iterator[Figure]:
             MODELS / "eyes.onnx",
             MODELS / "looks.npz",
             lambda _: None,
-            most=60 if is_quick else None,
+            most=40 if is_quick else None,
             epochs=1 if is_quick else 4,
         )
     except WardrobeError as error:  # no torch

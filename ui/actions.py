@@ -20,6 +20,7 @@ def make_window_actions(window: "MainWindow") -> list[QAction]:
 
 def _closet_lines(window: "MainWindow") -> list[Line]:
     photos, history = window.photos, window.history
+    around = window.build_around_selected
     return [
         ("Add photos…", "Ctrl+O", "add-photo", photos.ask_photos),
         ("Add a folder…", "Ctrl+Shift+O", "folder", photos.ask_folder),
@@ -28,6 +29,8 @@ def _closet_lines(window: "MainWindow") -> list[Line]:
         ("Redo", "Ctrl+Shift+Z", "redo", history.redo),
         ("Review unsure garments", "Ctrl+R", "check", window.start_review),
         ("Open the trash", "Ctrl+T", "trash", window.open_trash),
+        ("Build around the selected", "Ctrl+G", "sparkles", around),
+        ("Remove the selected", "Ctrl+D", "trash", window.remove_selected),
         ("Search the closet", "Ctrl+F", "search", window.search),
     ]
 
@@ -36,6 +39,7 @@ def _page_lines(window: "MainWindow") -> list[Line]:
     show = window.show_page
     return [
         ("Next outfits", "Ctrl+N", "next", window.show_next),
+        ("Wear the first outfit", "Ctrl+Return", "check", window.wear_first),
         ("Today", "Ctrl+1", "today", partial(show, Page.TODAY)),
         ("Closet", "Ctrl+2", "closet", partial(show, Page.CLOSET)),
         ("Try", "Ctrl+3", "try", partial(show, Page.TRY)),

@@ -56,6 +56,7 @@ from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
 from ui.window_place import restore_place, save_place
 from wardrobe.adding import Duplicate
+from wardrobe.event import EventKind
 from wardrobe.garment import Garment
 from wardrobe.ports import Closet, Cutter, Eyes, Judge, Looker, WebPhotos
 
@@ -203,6 +204,29 @@ class MainWindow(QMainWindow):
         """Add what the clipboard has, or try it on the page for that."""
         is_trying = self._pages.currentWidget() is self.try_page
         (self.try_page if is_trying else self.photos).paste()
+
+    def build_around_selected(self) -> None:
+        """Look for outfits with what is selected in the closet."""
+        garments = self.closet_page.view.selected()
+        if garments:
+            self.build_around(garments)
+        else:
+            self.toasts.show_toast("Select garments in the closet first.")
+
+    def remove_selected(self) -> None:
+        """Put what is selected in the closet into the trash."""
+        garments = self.closet_page.view.selected()
+        if garments:
+            self.history.remove(garments)
+        else:
+            self.toasts.show_toast("Select garments in the closet first.")
+
+    def wear_first(self) -> None:
+        """Note the first outfit of the board as worn today."""
+        self.show_page(Page.TODAY)
+        card = self.today.board.cards[0]
+        if card.isVisible():
+            card.event_asked.emit(EventKind.WEAR)
 
     def show_shortcuts(self) -> None:
         """Show the sheet of shortcuts."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.closet.import_panel import ImportPanel
 from ui.closet.import_summary import open_failed, summary
@@ -14,7 +14,7 @@ from ui.history import History
 from ui.importing import Importing, ImportState
 from ui.open_closet import OpenCloset
 from ui.unfinished import Unfinished
-from ui.widgets import drops
+from ui.widgets import drops, file_dialogs
 from ui.widgets.toast import ToastArea
 from wardrobe.adding import AddReport
 
@@ -51,14 +51,13 @@ class PhotoAdder(QObject):
     def ask_photos(self) -> None:
         """Let the user choose photos."""
         title = "Add photos of your clothes"
-        names, _ = QFileDialog.getOpenFileNames(self._window, title, "", _PHOTOS)
-        self.add_paths([Path(name) for name in names])
+        self.add_paths(file_dialogs.ask_photos(self._window, title, _PHOTOS))
 
     def ask_folder(self) -> None:
         """Let the user choose a folder of photos."""
         title = "Add a folder of photos"
-        name = QFileDialog.getExistingDirectory(self._window, title)
-        self.add_paths([Path(name)] if name else [])
+        folder = file_dialogs.ask_folder(self._window, title)
+        self.add_paths([folder] if folder else [])
 
     def paste(self) -> None:
         """Add what the clipboard has: files or a picture."""

@@ -14,8 +14,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 import main as program
 from ml.eyes.recut import Scissors
@@ -26,7 +26,7 @@ from ui.navigation import Page
 from ui.theme.theme import Theme, ThemeChoice
 from ui.widgets.overlay import Overlay
 from wardrobe.event import Event, EventKind
-from wardrobe.garment import Garment
+from wardrobe.garment import Garment, Group
 from wardrobe.occasion import Occasion
 
 SIZE = (1280, 800)
@@ -68,8 +68,9 @@ def make_closet(path: Path) -> None:
     unsure = [g for g in garments if g.id % 7 == 0]
     closet.update([_doubted(each) for each in unsure])
     for days in range(0, 40, 3):
-        from_group = {g.group: g for g in garments[days % 9 :: 2]}
-        worn = tuple(g.id for g in list(from_group.values())[:3])
+        plain = [g for g in garments if not (g.type.is_one_piece or g.type.is_outer)]
+        of_group = {g.group: g for g in plain[days % 5 :: 2 + days % 3]}
+        worn = tuple(of_group[g].id for g in list(Group)[:3] if g in of_group)
         at = tools.now() - timedelta(days=days)
         wear = Event(
             kind=EventKind.WEAR, garment_ids=worn, occasion=Occasion.CASUAL, at=at
@@ -134,12 +135,22 @@ def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
         "review": window.start_review,
         "calendar": partial(window.show_page, Page.CALENDAR),
         "insights": partial(window.show_page, Page.INSIGHTS),
+        "insights-eyes": partial(scroll_insights, window),
         "settings": partial(window.show_page, Page.SETTINGS),
         "log": window.log_wear,
         "cut-out": lambda: window.cutting.open(window.closet.garments[3]),
         "palette": window.open_palette,
         "types": open_types,
     }
+
+
+def scroll_insights(window: MainWindow) -> None:
+    """Show the end of the insights."""
+    window.show_page(Page.INSIGHTS)
+    area = window.insights.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    QTimer.singleShot(300, lambda: bar.setValue(bar.maximum()))
 
 
 def _doubted(garment: Garment) -> Garment:

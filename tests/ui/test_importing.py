@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
@@ -14,7 +13,7 @@ from ui.closet.duplicates import Duplicates
 from ui.closet.import_panel import time_left
 from ui.closet.import_summary import summary
 from ui.main_window import MainWindow
-from ui.widgets import drops
+from ui.widgets import drops, file_dialogs
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from wardrobe.adding import Added, AddReport, Duplicate, Failed
@@ -182,9 +181,7 @@ def test_photos_are_chosen_in_the_file_dialog(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(
-        QFileDialog, "getOpenFileNames", lambda *_: ([str(photos[0])], "")
-    )
+    monkeypatch.setattr(file_dialogs, "ask_photos", lambda *_: [photos[0]])
 
     with qtbot.waitSignal(window.importing.import_finished):
         window.photos.ask_photos()
@@ -195,7 +192,7 @@ def test_photos_are_chosen_in_the_file_dialog(
 def test_a_cancelled_dialog_adds_nothing(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: None)
 
     window.photos.ask_folder()
 

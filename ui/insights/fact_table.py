@@ -37,8 +37,8 @@ class _Facts(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
         return None
 
     @override
@@ -51,7 +51,15 @@ class _Facts(QAbstractTableModel):
         is_head = orientation is Qt.Orientation.Horizontal
         if is_head and role == Qt.ItemDataRole.DisplayRole:
             return self._head[section]
+        if is_head and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
         return None
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    """Put words to the left, and the numbers behind them to the right."""
+    flag = Qt.AlignmentFlag
+    return (flag.AlignRight if column else flag.AlignLeft) | flag.AlignVCenter
 
 
 class FactTable(QTableView):

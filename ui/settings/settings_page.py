@@ -8,7 +8,6 @@ from PySide6.QtCore import QSettings, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from ui.jobs import Jobs
 from ui.menu import THEME_WORDS
 from ui.theme.theme import Theme, ThemeChoice
 from ui.theme.tokens import GRID
+from ui.widgets import file_dialogs
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
 from ui.widgets.scrolling import keep_bar
@@ -156,9 +156,9 @@ class SettingsPage(QWidget):
         self.themes[choice].setChecked(True)
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Watch a folder for photos")
-        if name:
-            self._watch(Path(name))
+        folder = file_dialogs.ask_folder(self, "Watch a folder for photos")
+        if folder:
+            self._watch(folder)
 
     def _watch(self, folder: Path | None) -> None:
         self._inbox.watch(folder)
@@ -167,11 +167,11 @@ class SettingsPage(QWidget):
     def _ask_target(self) -> None:
         day = f"{self._now().astimezone():%Y-%m-%d}"
         start = self._file.with_name(f"{self._file.stem} {day}.closet")
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Back up the closet", str(start), "Closets (*.closet)"
+        target = file_dialogs.ask_new_file(
+            self, "Back up the closet", start, "Closets (*.closet)"
         )
-        if name:
-            self.back_up_to(Path(name))
+        if target:
+            self.back_up_to(target)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))

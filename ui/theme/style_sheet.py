@@ -114,6 +114,9 @@ QPushButton[role="primary"] {{
     font-weight: 600;
 }}
 QPushButton[role="primary"]:hover {{ background: {t.accent_hover}; }}
+QPushButton[role="primary"]:disabled {{
+    background: {t.sunken}; color: {t.text_faint}; border-color: {t.line};
+}}
 QPushButton[role="primary"]:focus {{ border: 2px solid {t.text}; }}
 QPushButton[role="danger"] {{ color: {t.danger}; }}
 QPushButton[role="danger"]:hover {{ background: {t.danger_soft}; }}"""
@@ -227,6 +230,7 @@ QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}"""
 def _scrolling(t: Tokens) -> str:
     return f"""
 QAbstractScrollArea {{ background: transparent; border: 0; }}
+QListView, QTreeView {{ background: {t.surface}; }}
 QScrollArea > QWidget > QWidget[role="canvas"] {{ background: transparent; }}
 GarmentView {{ background: transparent; border: 0; outline: 0; }}
 QScrollBar:vertical {{

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
@@ -12,6 +11,7 @@ from ui.main_window import MainWindow
 from ui.navigation import Page
 from ui.settings.settings_page import SettingsPage
 from ui.theme.theme import ThemeChoice
+from ui.widgets import file_dialogs
 from wardrobe.errors import ClosetUnusable
 from wardrobe.ports import Finding
 
@@ -36,9 +36,7 @@ def test_a_folder_is_watched_until_it_is_not(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(
-        QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "in")
-    )
+    monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: tmp_path / "in")
     (tmp_path / "in").mkdir()
     assert page.folder.text() == "No folder is watched."
 

@@ -160,14 +160,24 @@ def train_classifier(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     )
 
 
-def evaluate_classifier(data: Path, tell: Tell) -> dict[str, Any]:
-    """Evaluate the shipped VGG16 on the validation and test parts."""
-    from ml.training import datasets, evaluation  # noqa: PLC0415
+def evaluate_classifier(data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
+    """Evaluate the shipped VGG16 on the validation and test parts, and write it down.
 
-    return {
-        split: evaluation.evaluate_classifier(MODELS / "eyes.onnx", data, split, tell)
+    The float model that it was made from is compared with, where `folder` has it.
+    """
+    from ml.training import datasets, evaluation, report_files  # noqa: PLC0415
+
+    model = MODELS / "eyes.onnx"
+    float_model = evaluation.float_model_of(model, folder)
+    if float_model is None:
+        tell(f"{folder} has no float model of the same training to compare with")
+    reports: dict[str, Any] = {
+        split: evaluation.evaluate_classifier(model, data, split, tell, float_model)
         for split in (datasets.Split.VALIDATION, datasets.Split.TEST)
     }
+    for file in report_files.write_report(reports, folder):
+        tell(f"wrote {file}")
+    return reports
 
 
 def train_ranker(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
@@ -193,7 +203,7 @@ def train_ranker(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     return training.train_judge(sources, model, on_progress=on_progress)
 
 
-def evaluate_ranker(data: Path, tell: Tell) -> dict[str, Any]:
+def evaluate_ranker(data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
     """Evaluate the shipped judgement on stylists' outfits, posts and dress codes."""
     from ml.judgement.evaluation import evaluate_judgement  # noqa: PLC0415
 
@@ -220,7 +230,7 @@ def train_look_alikes(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     return fit_look_alikes(order.data, model, order.folder, tell, FitSettings())
 
 
-def evaluate_similar(data: Path, tell: Tell) -> dict[str, Any]:
+def evaluate_similar(data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
     """Compare the shipped look-alikes with the extractors that the field uses."""
     from ml.training.compare_extractors import compare  # noqa: PLC0415
 

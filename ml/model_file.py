@@ -45,3 +45,16 @@ def read_card(model: Path) -> dict[str, Any]:
             "installing the program again mends it"
         )
     return card
+
+
+def extend_card(model: Path, facts: dict[str, Any]) -> dict[str, Any]:
+    """Add facts to the card of a model file, and return the whole card.
+
+    Raises:
+        ModelUnusable: As `read_card`.
+    """
+    card = read_card(model) | facts
+    part = card_of(model).with_suffix(".part")
+    part.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    part.replace(card_of(model))
+    return card

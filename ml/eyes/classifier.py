@@ -1,13 +1,15 @@
 """VGG16 at work: type, pattern and embedding of a photo, by ONNX Runtime."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.eyes.photo import to_square
+from ml.eyes.views import View, squares_of
 from ml.model_file import read_card
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import GarmentType, Group, Pattern
@@ -15,53 +17,82 @@ from wardrobe.garment import GarmentType, Group, Pattern
 Floats = NDArray[np.float32]
 
 # (35, 4): 1 where the type is of the group, to sum probabilities over groups.
-_TYPES_OF_GROUP = np.array(
+TYPES_OF_GROUP = np.array(
     [[t.group is group for group in Group] for t in GarmentType], dtype=np.float32
 )
+# A confidence of 1 is kept for what a person said.
+MOST_SURE = 0.9999
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
+class Temperatures:
+    """What logits are divided by, so that 0.8 sure is right 8 times in 10.
+
+    Source: Guo et al. 2017, "On calibration of modern neural networks". Fitted on
+    validation photos (`ml.training.calibration`) and kept in the model card.
+
+    Attributes:
+        type: For the probabilities of types.
+        group: For those of groups, which are sums and so need another one.
+    """
+
+    type: float = 1.0
+    group: float = 1.0
+
+
+@dataclass(frozen=True, eq=False)
 class Prediction:
     """What the network says of one photo.
 
     Attributes:
-        types: float32 (35,), probabilities in the order of `GarmentType`.
-        patterns: float32 (6,), probabilities in the order of `Pattern`.
+        type_logits: float32 (35,), in the order of `GarmentType`.
+        pattern_logits: float32 (6,), in the order of `Pattern`.
         embedding: float32 (512,), the pooled features.
     """
 
-    types: Floats
-    patterns: Floats
+    type_logits: Floats
+    pattern_logits: Floats
     embedding: Floats
+    temperatures: Temperatures = field(default=Temperatures())
 
-    @property
-    def groups(self) -> dict[Group, float]:
+    @cached_property
+    def types(self) -> Floats:
+        """The probability of each type, (35,)."""
+        return softmax(self.type_logits / self.temperatures.type)
+
+    @cached_property
+    def groups(self) -> Mapping[Group, float]:
         """The probability of each group: the sum of its types'."""
-        sums = self.types @ _TYPES_OF_GROUP
-        return dict(zip(Group, sums.tolist(), strict=True))
+        p = softmax(self.type_logits / self.temperatures.group)
+        return dict(zip(Group, (p @ TYPES_OF_GROUP).tolist(), strict=True))
 
     @property
     def group(self) -> Group:
         """The most probable group."""
-        groups = self.groups
-        return max(groups, key=lambda group: groups[group])
+        return max(self.groups, key=lambda group: self.groups[group])
 
     @property
     def type(self) -> GarmentType:
         """The most probable type of the most probable group."""
         group = list(Group).index(self.group)
-        within = np.where(_TYPES_OF_GROUP[:, group] > 0, self.types, -1.0)
+        within = np.where(TYPES_OF_GROUP[:, group] > 0, self.types, -1.0)
         return list(GarmentType)[int(within.argmax())]
 
     @property
+    def group_confidence(self) -> float:
+        """The probability of `group`, 0..0.9999."""
+        return min(self.groups[self.group], MOST_SURE)
+
+    @property
     def type_confidence(self) -> float:
-        """The probability of `type`, 0..1."""
-        return float(self.types[list(GarmentType).index(self.type)])
+        """The probability of `type`, 0..0.9999; never more than its group's."""
+        p = float(self.types[list(GarmentType).index(self.type)])
+        return min(p, self.group_confidence)
 
     @property
     def pattern(self) -> Pattern:
         """The most probable pattern."""
-        return list(Pattern)[int(self.patterns.argmax())]
+        return list(Pattern)[int(self.pattern_logits.argmax())]
 
 
 class Classifier:
@@ -83,30 +114,56 @@ class Classifier:
         if (card["types"], card["patterns"]) != (list(GarmentType), list(Pattern)):
             raise ModelUnusable(f"the model {model.name} knows other types of garments")
         self.size: int = card["size"]
+        self.views = tuple(View(name) for name in card.get("views", [View.PHOTO]))
+        self.temperatures = Temperatures(**card.get("temperatures", {}))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3  # errors only: stderr is the user's
-        self._session: Any = onnxruntime.InferenceSession(
-            model.read_bytes(), options, providers=["CPUExecutionProvider"]
-        )
+        try:
+            self._session: Any = onnxruntime.InferenceSession(
+                model.read_bytes(), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime's own kinds share no other base
+            raise ModelUnusable(
+                f"the model {model.name} cannot be run by this onnxruntime "
+                f"({onnxruntime.__version__})"
+            ) from error
 
-    def predict(self, rgb: NDArray[np.uint8]) -> Prediction:
-        """Look at a photo, uint8 (H, W, 3)."""
-        return self.predict_squares(to_square(rgb, self.size)[None])[0]
+    def predict(
+        self, rgb: NDArray[np.uint8], alpha: NDArray[np.uint8] | None = None
+    ) -> Prediction:
+        """Look at a photo in the views that the model card names, and average.
+
+        The heads are linear, so the mean of the logits is what they say of the mean
+        embedding.
+
+        Args:
+            rgb: uint8 (H, W, 3).
+            alpha: uint8 (H, W), its cut-out.
+        """
+        return self.mean_of(squares_of(rgb, alpha, self.views, self.size))
+
+    def mean_of(self, squares: NDArray[np.uint8]) -> Prediction:
+        """Return what is said on average of views, uint8 (V, size, size, 3)."""
+        return self._prediction(*(each.mean(axis=0) for each in self._run(squares)))
 
     def predict_squares(self, squares: NDArray[np.uint8]) -> list[Prediction]:
         """Look at photos that were squared already, uint8 (N, size, size, 3)."""
+        return [self._prediction(*each) for each in zip(*self._run(squares))]
+
+    def _run(self, squares: NDArray[np.uint8]) -> tuple[Floats, Floats, Floats]:
         photos = squares.transpose(0, 3, 1, 2).astype(np.float32)  # (N, 3, S, S)
         types, patterns, embeddings = self._session.run(None, {"photos": photos})
-        return [
-            Prediction(_softmax(type_logits), _softmax(pattern_logits), embedding)
-            for type_logits, pattern_logits, embedding in zip(
-                types, patterns, embeddings, strict=True
-            )
-        ]
+        return types, patterns, embeddings
+
+    def _prediction(
+        self, types: Floats, patterns: Floats, embedding: Floats
+    ) -> Prediction:
+        return Prediction(types, patterns, embedding, self.temperatures)
 
 
-def _softmax(logits: Floats) -> Floats:
-    powers = np.exp(logits - logits.max())
-    probabilities: Floats = (powers / powers.sum()).astype(np.float32)
-    return probabilities
+def softmax(logits: Floats) -> Floats:
+    """Return probabilities for logits (..., K), over the last axis."""
+    powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    probabilities: Floats = powers / powers.sum(axis=-1, keepdims=True)
+    return probabilities.astype(np.float32)

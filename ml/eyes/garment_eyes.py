@@ -44,11 +44,11 @@ class GarmentEyes:
         return Sight(labels=labels, pictures=develop(photo, alpha))
 
     def _labels(self, photo: Photo, alpha: NDArray[np.uint8]) -> Labels:
-        prediction = self._loaded().predict(photo.on_white())
+        prediction = self._loaded().predict(photo.on_white(), alpha)
         return Labels(
             type=prediction.type,
             type_confidence=prediction.type_confidence,
-            group_confidence=prediction.groups[prediction.group],
+            group_confidence=prediction.group_confidence,
             colours=name_colours(photo.rgb, alpha),
             pattern=prediction.pattern,
             embedding=prediction.embedding.astype(np.float32).tobytes(),

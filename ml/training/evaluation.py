@@ -1,69 +1,62 @@
 """The classifier's report: how often group, type and pattern are right, and of what.
 
-It judges the model file that is served, needs no torch, and never mixes product
-photos with people's own.
+It judges the model file that is served, in the views in which it is served; it needs
+no torch, and never mixes product photos with people's own.
 """
 
-import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from ml.eyes.classifier import Classifier, Prediction
+from ml.eyes.cutout import cut_out
 from ml.eyes.photo import open_photo
+from ml.eyes.views import View, squares_of
+from ml.model_file import read_card, sha256_of
 from ml.training.datasets import Example, Split, read_examples
+from ml.training.measures import Counts, macro, share
+from ml.training.published import TYPES_OF_CLASS, ten_classes
+from ml.training.sureness import reliability, review
 from wardrobe.errors import InvalidValue
-from wardrobe.garment import Group
+from wardrobe.garment import GarmentType, Group
 
 WORN_GROUPS = (Group.TOP, Group.MIDDLE, Group.BOTTOM)
 # A type with fewer photos says more about chance than about the classifier.
 LEAST_PHOTOS_OF_LABEL = 50
-NORMAL_95 = 1.959964  # two-sided 95 % quantile of the normal distribution
+# The photo and its mirror image: what both number formats are compared on.
+_PLAIN = (View.PHOTO,)
+
+Tell = Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An example and what the classifier says of it."""
+    """An example, and what the classifier says of it.
+
+    Attributes:
+        plain: What it says of the photo without further views.
+        by_float: What the float model says of that; None without one.
+    """
 
     example: Example
     prediction: Prediction
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """One group against the rest."""
-
-    tp: int
-    tn: int
-    fp: int
-    fn: int
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the counts and what follows from them, with 95 % intervals."""
-        return {
-            "TP": self.tp,
-            "TN": self.tn,
-            "FP": self.fp,
-            "FN": self.fn,
-            "sensitivity": share_of(self.tp, self.tp + self.fn),
-            "specificity": share_of(self.tn, self.tn + self.fp),
-            "accuracy": share_of(
-                self.tp + self.tn, self.tp + self.tn + self.fp + self.fn
-            ),
-        }
+    plain: Prediction
+    by_float: Prediction | None = None
 
 
 def evaluate_classifier(
     model: Path,
     data: Path,
     split: Split,
-    on_progress: Callable[[str], object] = lambda _: None,
+    tell: Tell = lambda _: None,
+    float_model: Path | None = None,
 ) -> dict[str, Any]:
     """Return the report of a model file on one split of the data in a folder.
+
+    Args:
+        float_model: The float32 file that the int8 one was made from, if at hand.
 
     Raises:
         InvalidValue: The folder has no labelled photos of this split.
@@ -72,16 +65,11 @@ def evaluate_classifier(
     examples = [each for each in read_examples(data) if each.split is split]
     if not examples:
         raise InvalidValue(f"{data} holds no labelled photos of the {split} part")
-    classifier = Classifier(model)
-    seen = []
-    for done, example in enumerate(examples, start=1):
-        photo = open_photo(example.path.read_bytes())
-        seen.append(Seen(example, classifier.predict(photo.rgb)))
-        if done % 200 == 0:
-            on_progress(f"{done} of {len(examples)} photos")
+    seen = list(_look(Classifier(model), float_model, examples, tell))
     kinds = {"own": False, "product": True}
     return {
         "model": model.name,
+        "sha256": sha256_of(model),
         "split": split,
         **{
             kind: report_of([s for s in seen if s.example.is_product is is_product])
@@ -90,69 +78,141 @@ def evaluate_classifier(
     }
 
 
+def float_model_of(model: Path, folder: Path) -> Path | None:
+    """Return the float model in a run's folder if `model` was made from it."""
+    file = folder / "eyes-float.onnx"
+    if not file.exists() or sha256_of(file) != read_card(model).get("float_sha256"):
+        return None
+    return file
+
+
 def report_of(seen: Sequence[Seen]) -> dict[str, Any]:
     """Return the report of photos of one kind."""
     if not seen:
         return {"photos": 0}
-    groups = {group: counts_of(seen, group) for group in Group}
-    worn = [groups[group].as_json() for group in WORN_GROUPS]
+    groups = {g: _group_counts(seen, g).as_json() for g in Group}
+    types = {t: _type_counts(seen, t).as_json() for t in GarmentType}
+    types = {t: row for t, row in types.items() if row["TP"] + row["FN"]}
+    is_group = [s.prediction.group is s.example.group for s in seen]
+    is_type = [_is_type_right(s) for s in seen]
     return {
         "photos": len(seen),
-        "group": _share(s.prediction.group is s.example.group for s in seen),
-        "type": _share(_is_type_right(s) for s in seen),
+        "group": share(is_group),
+        "type": share(is_type),
         "type_of_frequent_labels": _share_of_frequent(seen),
-        "pattern": _share(
+        "pattern": share(
             s.prediction.pattern is s.example.pattern for s in seen if s.example.pattern
         ),
-        "macro_over_top_middle_bottom": {
-            name: round(float(np.mean([each[name]["value"] for each in worn])), 4)
-            for name in ("sensitivity", "specificity", "accuracy")
-        },
-        "groups": {group: counts.as_json() for group, counts in groups.items()},
+        "macro_over_top_middle_bottom": macro(groups[g] for g in WORN_GROUPS),
+        "macro_over_types": macro(types.values()),
+        "groups": groups,
+        "types": types,
+        "said_of_groups": _said_of_groups(seen),
         "labels": _labels(seen),
+        **_ten_classes(seen),
+        "calibration": {
+            "group": reliability(
+                [s.prediction.group_confidence for s in seen], is_group
+            ),
+            "type": _type_reliability(seen),
+        },
+        "review": {
+            "group": review([s.prediction.group_confidence for s in seen], is_group),
+            "type": review([s.prediction.type_confidence for s in seen], is_type),
+        },
+        "float_and_int8": agreement(seen),
     }
 
 
-def counts_of(seen: Sequence[Seen], group: Group) -> Counts:
-    """Count one group against the rest."""
-    cells = Counter(
+def agreement(seen: Sequence[Seen]) -> dict[str, Any] | None:
+    """Return how alike the float and the int8 model are; None without the float one."""
+    pairs = [(s.example, s.by_float, s.plain) for s in seen if s.by_float]
+    if not pairs:
+        return None
+    return {
+        "same_group": share(a.group is b.group for _, a, b in pairs),
+        "same_type": share(a.type is b.type for _, a, b in pairs),
+        "float": {
+            "group": share(a.group is e.group for e, a, _ in pairs),
+            "type": share(a.type in e.types for e, a, _ in pairs),
+        },
+        "int8": {
+            "group": share(b.group is e.group for e, _, b in pairs),
+            "type": share(b.type in e.types for e, _, b in pairs),
+        },
+    }
+
+
+def _look(
+    classifier: Classifier,
+    float_model: Path | None,
+    examples: Sequence[Example],
+    tell: Tell,
+) -> Iterator[Seen]:
+    exact = Classifier(float_model) if float_model else None
+    if exact:
+        exact.temperatures = classifier.temperatures
+    for done, example in enumerate(examples, start=1):
+        photo = open_photo(example.path.read_bytes())
+        alpha = cut_out(photo)
+        squares = squares_of(photo.rgb, alpha, _PLAIN, classifier.size)
+        plain = classifier.mean_of(squares)
+        yield Seen(
+            example,
+            plain
+            if classifier.views == _PLAIN
+            else classifier.predict(photo.rgb, alpha),
+            plain,
+            exact.mean_of(squares) if exact else None,
+        )
+        if done % 200 == 0:
+            tell(f"{done} of {len(examples)} photos")
+
+
+def _group_counts(seen: Sequence[Seen], group: Group) -> Counts:
+    return Counts.of(
         (s.example.group is group, s.prediction.group is group) for s in seen
     )
-    return Counts(
-        tp=cells[True, True],
-        tn=cells[False, False],
-        fp=cells[False, True],
-        fn=cells[True, False],
+
+
+def _type_counts(seen: Sequence[Seen], garment_type: GarmentType) -> Counts:
+    """Count a type against the rest, where the label says whether it is that type.
+
+    A label that allows several types says so only of the types that it excludes.
+    """
+    return Counts.of(
+        (s.example.types == {garment_type}, s.prediction.type is garment_type)
+        for s in seen
+        if s.example.types == {garment_type} or garment_type not in s.example.types
     )
-
-
-def share_of(hits: int, count: int) -> dict[str, float | int | list[float]]:
-    """Return a share with its 95 % interval (Wilson 1927)."""
-    if count == 0:
-        return {"value": math.nan, "count": 0, "interval": [0.0, 1.0]}
-    z2 = NORMAL_95**2
-    middle = (hits + z2 / 2) / (count + z2)
-    half = NORMAL_95 / (count + z2) * math.sqrt(hits * (count - hits) / count + z2 / 4)
-    interval = [round(middle - half, 4), round(middle + half, 4)]
-    return {"value": round(hits / count, 4), "count": count, "interval": interval}
-
-
-def _share(hits: Any) -> dict[str, Any]:
-    listed = [bool(hit) for hit in hits]
-    return share_of(sum(listed), len(listed))
 
 
 def _is_type_right(seen: Seen) -> bool:
     return seen.prediction.type in seen.example.types
 
 
+def _type_reliability(seen: Sequence[Seen]) -> dict[str, Any]:
+    """Return it for photos whose label is one type: only there a type is known."""
+    known = [s for s in seen if len(s.example.types) == 1]
+    return reliability(
+        [s.prediction.type_confidence for s in known],
+        [_is_type_right(s) for s in known],
+    )
+
+
 def _share_of_frequent(seen: Sequence[Seen]) -> dict[str, Any]:
     labels = Counter(s.example.label for s in seen)
-    return _share(
+    return share(
         _is_type_right(s)
         for s in seen
         if labels[s.example.label] >= LEAST_PHOTOS_OF_LABEL
     )
+
+
+def _said_of_groups(seen: Sequence[Seen]) -> dict[str, dict[str, int]]:
+    """Return the confusion matrix of groups: what was said of each."""
+    pairs = Counter((s.example.group, s.prediction.group) for s in seen)
+    return {actual: {said: pairs[actual, said] for said in Group} for actual in Group}
 
 
 def _labels(seen: Sequence[Seen]) -> dict[str, Any]:
@@ -167,3 +227,12 @@ def _labels(seen: Sequence[Seen]) -> dict[str, Any]:
             "said": dict(said.most_common()),
         }
     return labels
+
+
+def _ten_classes(seen: Sequence[Seen]) -> dict[str, Any]:
+    """Return the figures of the published subset, where the photos are of it."""
+    if seen[0].example.is_product or not any(
+        s.example.label in TYPES_OF_CLASS for s in seen
+    ):
+        return {}
+    return {"ten_classes": ten_classes([(s.example, s.prediction) for s in seen])}

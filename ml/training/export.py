@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import torch
 from numpy.typing import NDArray
 from onnxruntime.quantization import (
@@ -20,6 +21,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from ml.model_file import card_of, sha256_of
 from ml.training.vgg16 import GarmentVgg16
+from wardrobe.errors import ModelUnusable
 from wardrobe.garment import GarmentType, Pattern
 
 # Enough for stable ranges of activations; more changes nothing but the time.
@@ -51,6 +53,7 @@ def export_float(model: GarmentVgg16, size: int, file: Path) -> None:
         external_data=False,  # one file, or there would be two to check
         verbose=False,
     )
+    refuse_external_data(file)
 
 
 def export_int8(
@@ -80,7 +83,22 @@ def export_int8(
             calibrate_method=CalibrationMethod.MinMax,
             op_types_to_quantize=["Conv", "Relu", "MaxPool"],
         )
-    write_card(file, {"size": squares.shape[1], **card})
+    refuse_external_data(file)
+    facts = {"size": squares.shape[1], "float_sha256": sha256_of(float_file)}
+    write_card(file, {**facts, **card})
+
+
+def refuse_external_data(file: Path) -> None:
+    """Make sure that all weights are in the one file that the card vouches for.
+
+    Raises:
+        ModelUnusable: Some of them lie in another file.
+    """
+    graph = onnx.load(file, load_external_data=False).graph
+    if any(
+        each.data_location == onnx.TensorProto.EXTERNAL for each in graph.initializer
+    ):
+        raise ModelUnusable(f"weights of {file.name} lie outside of it")
 
 
 def write_card(file: Path, card: dict[str, Any]) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from ml.model_file import read_card
+from ml.model_file import extend_card, read_card
+from ml.training.calibration import calibrate
 from ml.training.datasets import Example, Split, read_examples, with_finer_types
 from ml.training.evaluation import evaluate_classifier
 from ml.training.export import (
@@ -19,6 +20,7 @@ from ml.training.export import (
     write_card,
 )
 from ml.training.photos import Photos, load_photos
+from ml.training.report_files import write_report
 from ml.training.settings import Settings
 from ml.training.shipped import load_shipped
 from ml.training.train_classifier import Training, figures_of
@@ -94,13 +96,18 @@ def train_classifier(
     calibration = _calibration(examples, settings)
     squares = load_photos(calibration, size, folder / "cache", tell).pixels
     export_int8(float_file, np.asarray(squares), int8_file, facts)
-    figures = {
-        split: evaluate_classifier(int8_file, data, split, tell)
+    return finish(int8_file, float_file, data, tell)
+
+
+def finish(int8_file: Path, float_file: Path, data: Path, tell: Tell) -> dict[str, Any]:
+    """Calibrate a model that was written, report on it, and return its card."""
+    calibrate(int8_file, data, tell)
+    figures: dict[str, Any] = {
+        split: evaluate_classifier(int8_file, data, split, tell, float_file)
         for split in (Split.VALIDATION, Split.TEST)
     }
-    card = {"size": size, **facts, "figures": figures}
-    write_card(int8_file, card)
-    return card
+    write_report(figures, int8_file.parent)
+    return extend_card(int8_file, {"figures": figures})
 
 
 def _start(

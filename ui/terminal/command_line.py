@@ -75,8 +75,9 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--labels", {"type": Path, "metavar": "FILE.csv"}),
     ),
     "evaluate": (
-        ("model", {"choices": ["classifier", "ranker", "similar"]}),
+        ("model", {"choices": ["classifier", "colour", "ranker", "similar"]}),
         ("--data", {"required": True, **_DATA}),
+        ("--runs", {"default": Path("runs"), **_DATA}),
     ),
     **look_alike_commands.ARGUMENTS,
     **care_commands.ARGUMENTS,

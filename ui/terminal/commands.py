@@ -119,7 +119,7 @@ def train(tools: Tools, args: Namespace) -> Outcome:
 
 def evaluate(tools: Tools, args: Namespace) -> Outcome:
     """Evaluate a shipped model on labelled data."""
-    report = tools.evaluators[args.model](args.data, args.tell)
+    report = tools.evaluators[args.model](args.data, args.runs, args.tell)
     if "extractors" in report:
         return Outcome(report, comparison_lines(report))
     return Outcome(report, tuple(json.dumps(report, indent=1).splitlines()))

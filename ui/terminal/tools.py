@@ -12,8 +12,8 @@ from wardrobe.ports import Catalogues, Closet, Eyes, Judge, Looker, WebPhotos
 from wardrobe.rating import Label
 
 Tell = Callable[[str], object]
-# Evaluates the shipped model on data (data, progress) and returns the report.
-Evaluate = Callable[[Path, Tell], dict[str, Any]]
+# Evaluates the shipped model (data, folder for the report, progress); returns it.
+Evaluate = Callable[[Path, Path, Tell], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from ml.eyes.classifier import Classifier, Prediction
+from ml.eyes.classifier import Classifier, Prediction, Temperatures
+from ml.model_file import sha256_of
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import GarmentType, Group, Pattern
 
@@ -27,6 +30,17 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path / SHIPPED.name
 
 
+def prediction_of(
+    logits: NDArray[np.float32],
+    patterns: NDArray[np.float32] | None = None,
+    temperatures: Temperatures | None = None,
+) -> Prediction:
+    if patterns is None:
+        patterns = np.zeros(len(Pattern), np.float32)
+    embedding = np.zeros(512, np.float32)
+    return Prediction(logits, patterns, embedding, temperatures or Temperatures())
+
+
 def trousers(width: int = 300, height: int = 400) -> NDArray[np.uint8]:
     """Blue trousers on a white sheet, drawn with two legs and a waist."""
     rgb = np.full((height, width, 3), 245, np.uint8)
@@ -42,7 +56,7 @@ def test_a_picture_gets_probabilities_and_an_embedding(classifier: Classifier) -
 
     assert prediction.types.shape == (len(GarmentType),)
     assert prediction.types.sum() == pytest.approx(1, abs=1e-5)
-    assert prediction.patterns.shape == (len(Pattern),)
+    assert prediction.pattern_logits.shape == (len(Pattern),)
     assert prediction.embedding.shape == (512,)
     assert np.isfinite(prediction.embedding).all()
     assert sum(prediction.groups.values()) == pytest.approx(1, abs=1e-5)
@@ -67,18 +81,66 @@ def test_one_by_one_and_together_say_the_same(classifier: Classifier) -> None:
 
 
 def test_the_type_is_the_best_of_the_best_group() -> None:
-    p = np.zeros(len(GarmentType), np.float32)
+    p = np.full(len(GarmentType), 1e-6, np.float32)
     order = list(GarmentType)
     p[order.index(GarmentType.HAT)] = 0.4
     p[order.index(GarmentType.JEANS)] = 0.35
     p[order.index(GarmentType.TROUSERS)] = 0.25
 
-    prediction = Prediction(p, np.eye(6, dtype=np.float32)[1], np.zeros(512, "f4"))
+    prediction = prediction_of(np.log(p), np.eye(6, dtype=np.float32)[1])
 
     assert prediction.group is Group.MIDDLE
     assert prediction.type is GarmentType.JEANS
-    assert prediction.type_confidence == pytest.approx(0.35)
+    assert prediction.type_confidence == pytest.approx(0.35, abs=1e-3)
     assert prediction.pattern is Pattern.STRIPED
+
+
+def test_temperatures_make_it_less_sure_but_say_the_same() -> None:
+    logits = np.zeros(len(GarmentType), np.float32)
+    logits[0] = 6.0
+
+    bold = prediction_of(logits)
+    modest = prediction_of(logits, temperatures=Temperatures(2.0, 3.0))
+
+    assert modest.type is bold.type
+    assert modest.type_confidence < bold.type_confidence < 1
+    assert modest.group_confidence < bold.group_confidence < 1
+
+
+@given(
+    logits=st.lists(st.floats(-60, 60), min_size=35, max_size=35),
+    of_type=st.floats(0.3, 4),
+    of_group=st.floats(0.3, 4),
+)
+def test_a_type_is_never_surer_than_its_group(
+    logits: list[float], of_type: float, of_group: float
+) -> None:
+    prediction = prediction_of(
+        np.array(logits, np.float32), temperatures=Temperatures(of_type, of_group)
+    )
+
+    assert prediction.type.group is prediction.group
+    assert 0 <= prediction.type_confidence <= prediction.group_confidence < 1
+
+
+def test_views_are_averaged(classifier: Classifier) -> None:
+    side = classifier.size
+    squares = np.random.default_rng(1).integers(0, 255, (4, side, side, 3), np.uint8)
+
+    mean = classifier.mean_of(squares)
+
+    alone = [each.type_logits for each in classifier.predict_squares(squares)]
+    assert mean.type_logits == pytest.approx(np.mean(alone, axis=0), abs=1e-3)
+
+
+def test_a_file_that_is_no_network_is_a_sentence(copy: Path) -> None:
+    copy.write_bytes(b"no network")
+    card = json.loads(copy.with_suffix(".json").read_text())
+    card["sha256"] = sha256_of(copy)
+    copy.with_suffix(".json").write_text(json.dumps(card))
+
+    with pytest.raises(ModelUnusable, match="cannot be run"):
+        Classifier(copy)
 
 
 def test_a_missing_model_is_a_sentence(tmp_path: Path) -> None:

@@ -57,7 +57,9 @@ def make_tools(closet: MemoryCloset, care: RecordingCare) -> MakeTools:
             judge=judge,
             now=lambda: NOW,
             trainers={},
-            evaluators={"classifier": lambda data, tell: {"data": str(data)}},
+            evaluators={
+                "classifier": lambda data, runs, tell: {"data": f"{data} to {runs}"}
+            },
             looker=FakeLooker(),
             catalogues=FakeCatalogues(),
             web_photos=FakeWeb(),
@@ -273,7 +275,8 @@ def test_described_outfits_are_rated_in_row_order(call: Call, tmp_path: Path) ->
 
 
 def test_evaluate_prints_the_report(call: Call) -> None:
-    assert call("evaluate", "classifier", "--data", "x")[1] == {"data": "x"}
+    answer = call("evaluate", "classifier", "--data", "x", "--runs", "r")[1]
+    assert answer == {"data": "x to r"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""The ways in which one photo is shown to the network, which answers for each."""
+
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ml.eyes.photo import to_square
+from ml.eyes.pictures import find_box
+
+Pixels = NDArray[np.uint8]
+
+_CLEAR = 128  # less alpha than this is background
+# A background of which three quarters are lighter than this is white already.
+_WHITE = 230
+
+
+class View(StrEnum):
+    """A way of showing a photo; its mirror image is always shown, too."""
+
+    PHOTO = "photo"
+    """All of it: a bad cut-out cannot spoil this one."""
+    CROP = "crop"
+    """Around the cut-out, with the background in the crop."""
+    CUTOUT = "cutout"
+    """The cut-out alone, on white, as in a catalogue."""
+
+
+def squares_of(
+    rgb: Pixels, alpha: Pixels | None, views: tuple[View, ...], size: int
+) -> Pixels:
+    """Return what the network is shown of a photo.
+
+    Args:
+        rgb: uint8 (H, W, 3), on white where it was transparent.
+        alpha: uint8 (H, W), the cut-out; None when there is none.
+        views: The photo itself among them. Only it is shown when there is nothing
+            to cut, and when the background is white already: there, other views are
+            tighter crops and nothing else, and catalogue pictures lost by them.
+        size: Side of the squares in pixels.
+
+    Returns:
+        uint8 (2 * V, size, size, 3): each view, then its mirror image.
+    """
+    if alpha is None or _is_clean(rgb, alpha):
+        views = (View.PHOTO,)
+    squares = [to_square(_seen(rgb, alpha, view), size) for view in views]
+    return np.stack([shown for each in squares for shown in (each, each[:, ::-1])])
+
+
+def _is_clean(rgb: Pixels, alpha: Pixels) -> bool:
+    background = rgb[alpha < _CLEAR]  # (N, 3)
+    if not background.size:
+        return True
+    return bool(np.quantile(background.min(axis=1), 0.25) > _WHITE)
+
+
+def _seen(rgb: Pixels, alpha: Pixels | None, view: View) -> Pixels:
+    if alpha is None or view is View.PHOTO:
+        return rgb
+    left, top, right, bottom = find_box(alpha)
+    crop = np.ascontiguousarray(rgb[top:bottom, left:right])
+    if view is View.CROP:
+        return crop
+    cover = alpha[top:bottom, left:right, None].astype(np.float32) / 255
+    return np.rint(crop * cover + 255 * (1 - cover)).astype(np.uint8)

@@ -1,0 +1,46 @@
+"""What the network is shown of a photo."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ml.eyes.views import View, squares_of
+
+ALL = tuple(View)
+SIZE = 32
+
+
+def photo(floor: int = 90) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return a red square at the upper left of a grey floor, and its cut-out."""
+    rgb = np.full((80, 80, 3), floor, np.uint8)
+    rgb[10:40, 10:30] = (200, 0, 0)
+    alpha = np.zeros((80, 80), np.uint8)
+    alpha[10:40, 10:30] = 255
+    return rgb, alpha
+
+
+def test_each_view_is_followed_by_its_mirror_image() -> None:
+    squares = squares_of(*photo(), ALL, SIZE)
+
+    assert squares.shape == (6, SIZE, SIZE, 3)
+    for place in (0, 2, 4):
+        assert np.array_equal(squares[place][:, ::-1], squares[place + 1])
+
+
+def test_a_crop_keeps_the_floor_and_a_cut_out_does_not() -> None:
+    whole, _, crop, _, cutout, _ = squares_of(*photo(), ALL, SIZE)
+
+    assert (whole[..., 1] == 0).mean() < (crop[..., 1] == 0).mean()
+    assert (crop[16, :, 1] == 90).any()
+    assert set(np.unique(cutout[16, 12:20, 1])) == {0}
+    assert not (cutout == 90).any()
+
+
+def test_without_a_cut_out_only_the_photo_is_shown() -> None:
+    rgb, alpha = photo()
+
+    assert len(squares_of(rgb, None, ALL, SIZE)) == 2
+    assert len(squares_of(rgb, np.full_like(alpha, 255), ALL, SIZE)) == 2
+
+
+def test_on_white_only_the_photo_is_shown() -> None:
+    assert len(squares_of(*photo(floor=250), ALL, SIZE)) == 2

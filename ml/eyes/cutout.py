@@ -24,6 +24,11 @@ _HOLE_EVIDENCE = -2.0
 _LITTLE_CONTRAST = 0.4
 _NO_CONTRAST = 0.85
 _BITE = 5
+# The middle of the photo, as a share of each side, and how little of it a garment
+# covers: pairs of shoes and of trouser legs leave a gap. Of 260 own photos that were
+# looked at, none covered less of it than of the border.
+_CENTRE = 0.3
+_LEAST_MIDDLE = 0.35
 # A result outside these is no garment on a background; the whole photo is kept.
 _LEAST_COVER, _MOST_COVER = 0.04, 0.97
 _MOST_BORDER = 0.75
@@ -42,7 +47,7 @@ def cut_out(photo: Photo) -> NDArray[np.uint8]:
         return photo.alpha
     fine = shrink(photo.rgb, _FINE)
     found = find_foreground(shrink(fine, _COARSE))
-    mask = clean_mask(found)
+    mask = turn_right_way_up(clean_mask(found))
     if found.likeness > _NO_CONTRAST or not is_plausible(mask):
         return np.full(shape, 255, np.uint8)
     alpha = Image.fromarray(_refine(fine, mask.astype(np.float32)))
@@ -61,6 +66,26 @@ def clean_mask(found: Foreground) -> Mask:
         closed = _close(kept[labels])
         return closed | ~flood_from_border(~closed)
     return _fill_holes(kept[labels], found.evidence)
+
+
+def turn_right_way_up(mask: Mask) -> Mask:
+    """Return the garment where a mask (H, W) took the floor for it.
+
+    People put what they photograph in the middle. A mask that covers less of it than
+    of the border is the floor around a garment whose colours the floor has, too.
+    """
+    height, width = mask.shape
+    across, along = (round(side * (1 - _CENTRE) / 2) for side in (width, height))
+    middle = mask[along : height - along, across : width - across]
+    border = np.concatenate([mask[0], mask[-1], mask[:, 0], mask[:, -1]])
+    if middle.mean() >= min(_LEAST_MIDDLE, float(border.mean())):
+        return mask
+    labels = label_regions(~mask)
+    inside = labels[along : height - along, across : width - across]
+    in_middle = np.bincount(inside.ravel(), minlength=int(labels.max()) + 1)
+    in_middle[0] = 0
+    garment: Mask = labels == int(in_middle.argmax())
+    return garment | ~flood_from_border(~garment)
 
 
 def is_plausible(mask: Mask) -> bool:

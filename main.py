@@ -25,7 +25,8 @@ from ml.look_alikes.looker import PhotoLooker
 from ml.model_file import read_card
 from ui.terminal import command_line
 from ui.terminal.tools import Tell, Tools, TrainingOrder
-from wardrobe.errors import InvalidValue, WardrobeError
+from wardrobe.correction import Correction
+from wardrobe.errors import ClosetUnusable, InvalidValue, WardrobeError
 from wardrobe.keeping import back_up_if_due, kept_backed_up
 from wardrobe.own_occasions import OwnOccasionJudge
 
@@ -61,10 +62,17 @@ def tools_for(closet: Path) -> Tools:
     looker = PhotoLooker(MODELS / "eyes.onnx", MODELS / "looks.npz")
     file = ClosetFile(closet, now=now)
     decoder = Decoder()
+
+    def corrections() -> list[Correction]:
+        try:  # looking at a photo needs no closet, and makes none
+            return file.open().corrections() if closet.exists() else []
+        except ClosetUnusable:
+            return []
+
     return Tools(
         open_closet=file.open,
         care=file,
-        eyes=GarmentEyes(MODELS / "eyes.onnx", decoder.open),
+        eyes=GarmentEyes(MODELS / "eyes.onnx", decoder.open, corrections),
         try_open=decoder.open,
         judge=OwnOccasionJudge(
             JudgeOfFile(MODELS / "judge.npz"), FormalityOfTables(ASSETS / "expert")
@@ -77,6 +85,7 @@ def tools_for(closet: Path) -> Tools:
         },
         evaluators={
             "classifier": evaluate_classifier,
+            "colour": evaluate_colours,
             "ranker": evaluate_ranker,
             "similar": evaluate_similar,
         },
@@ -150,7 +159,7 @@ def train_classifier(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
             f"training needs more packages ({error.name} is missing): "
             "pip install 'digital-wardrobe[train]'"
         ) from error
-    return run.train_classifier(
+    card = run.train_classifier(
         order.data,
         order.folder,
         start=order.start,
@@ -158,6 +167,9 @@ def train_classifier(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
         photo_types=ASSETS / "labels" / "photo_types.csv",
         tell=tell,
     )
+    if card is None:  # one of several processes, and not the one that tells
+        sys.exit(0)
+    return card
 
 
 def evaluate_classifier(data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
@@ -178,6 +190,15 @@ def evaluate_classifier(data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
     for file in report_files.write_report(reports, folder):
         tell(f"wrote {file}")
     return reports
+
+
+def evaluate_colours(data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
+    """Evaluate the colour names on held-out products, and write it down."""
+    from ml.training import colour_evaluation, report_files  # noqa: PLC0415
+
+    report = colour_evaluation.evaluate_colour(data, tell=tell)
+    tell(f"wrote {report_files.write_colour_report(report, folder)}")
+    return report
 
 
 def train_ranker(order: TrainingOrder, tell: Tell) -> dict[str, Any]:

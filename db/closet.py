@@ -31,6 +31,7 @@ from db.rows import (
     to_row,
 )
 from wardrobe.backups import MANY_GARMENTS, BackupReason
+from wardrobe.correction import SURE, Correction
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Garment
@@ -247,6 +248,21 @@ class SqliteCloset(Closet):
         with self._writing() as session:
             _rows(session, vectors)
             look_table.keep(session, version, vectors)
+
+    def corrections(self) -> list[Correction]:
+        """Return what people say of garments in use; see `ports.Corrected`."""
+        query = (
+            select(PhotoRow.embedding, GarmentRow.type)
+            .join(GarmentRow, GarmentRow.id == PhotoRow.garment_id)
+            .where(
+                GarmentRow.confidence >= SURE,
+                GarmentRow.removed_at.is_(None),
+                GarmentRow.wished_at.is_(None),
+            )
+            .order_by(GarmentRow.id)
+        )
+        with self._reading() as session:
+            return [Correction(*row) for row in session.execute(query)]
 
     def record(self, event: Event) -> Taste:
         """Append to the event log and learn from it, both or neither."""

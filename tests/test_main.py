@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import struct
 import zlib
@@ -215,3 +216,60 @@ def test_a_spoilt_model_stops_only_what_needs_it(
     assert code == 1
     assert "judge.npz" in err
     assert call("garments")[0] == 0
+
+
+@pytest.fixture
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the program take its models from a copy that a test may damage."""
+    folder = tmp_path / "models"
+    shutil.copytree(main.MODELS, folder)
+    monkeypatch.setattr(main, "MODELS", folder)
+    return folder
+
+
+@pytest.mark.parametrize("damage", ["missing", "altered"])
+def test_without_eyes_all_that_needs_none_goes_on_working(
+    call: Call, tmp_path: Path, models: Path, damage: str
+) -> None:
+    ids = add_capsule(call, tmp_path)
+    if damage == "missing":
+        (models / "eyes.onnx").unlink()
+    else:
+        (models / "eyes.onnx").write_bytes(b"another network")
+
+    code, _, err = call("label", draw(tmp_path / "new.png", (10, 90, 40)))
+
+    assert code == 1
+    assert "installing the program again" in err
+    assert "Traceback" not in err
+    assert [row["id"] for row in call("garments")[1]] == ids
+    assert call("set", ids[0], "colour=green")[1]["colour"] == "green"
+    assert call("suggest", "--occasion", "work")[1]["outfits"]
+    assert call("event", *ids, "--kind", "like", "--occasion", "work")[0] == 0
+    assert call("check")[1] == {"findings": []}
+    assert call("backup", tmp_path / "copy.closet")[0] == 0
+
+
+def test_a_correction_teaches_the_next_photo(call: Call, tmp_path: Path) -> None:
+    photos = [draw(tmp_path / f"{n}.png", (200, 40 + n, 40)) for n in range(3)]
+    first = call("add", photos[0])[1]["added"][0]["id"]
+    before = call("label", photos[1])[1][0]["type"]
+
+    call("set", first, "type=scarf")
+    taught = call("label", photos[1])[1][0]
+    call("set", first, f"type={before}")
+
+    assert before != "scarf"
+    assert taught["type"] == "scarf"
+    assert taught["type_confidence"] < 1
+    assert call("label", photos[2])[1][0]["type"] == before
+
+
+def test_looking_makes_no_closet(call: Call, tmp_path: Path) -> None:
+    closet = tmp_path / "none.closet"
+
+    code, rows, _ = call("label", draw(tmp_path / "a.png", (9, 9, 9)), closet=closet)
+
+    assert code == 0
+    assert rows[0]["error"] is None
+    assert not closet.exists()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from wardrobe.colour import Colour, ColourShare
+from wardrobe.correction import SURE
 from wardrobe.errors import InvalidValue
 from wardrobe.garment import Garment, GarmentType, GoneReason, Pattern, State
 from wardrobe.words import parse
@@ -19,13 +20,13 @@ _PRICE = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")
 
 def with_type(garment: Garment, garment_type: GarmentType) -> Garment:
     """Return the garment with a type that a person chose, and so is sure."""
-    return replace(garment, type=garment_type, own_type="", confidence=1.0)
+    return replace(garment, type=garment_type, own_type="", confidence=SURE)
 
 
 def with_own_type(garment: Garment, name: str, like: GarmentType) -> Garment:
     """Return the garment with a type of the user's own, judged like a built-in one."""
     name = _short(name.strip(), LONGEST_NAME, "a type's name")
-    return replace(garment, type=like, own_type=name, confidence=1.0)
+    return replace(garment, type=like, own_type=name, confidence=SURE)
 
 
 def with_colour(garment: Garment, colour: Colour) -> Garment:

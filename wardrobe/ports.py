@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from wardrobe.correction import Correction
 from wardrobe.event import Event
 from wardrobe.garment import Descriptor, Garment, Labels
 from wardrobe.nearest import Metric
@@ -131,6 +132,17 @@ class Formality(Protocol):
         """Return the points that an occasion wants, and how far off is still well.
 
         Raises: As `of`.
+        """
+
+
+class Corrected(Protocol):
+    """Knows what a person corrected. Safe to call from any thread."""
+
+    def corrections(self) -> list[Correction]:
+        """Return what people say of garments in use, by garment id.
+
+        Raises:
+            ClosetUnusable: The closet cannot be read.
         """
 
 

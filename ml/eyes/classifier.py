@@ -16,6 +16,7 @@ from wardrobe.garment import GarmentType, Group, Pattern
 
 Floats = NDArray[np.float32]
 
+EMBEDDING_SIZE = 512  # VGG16's last convolution, pooled
 # (35, 4): 1 where the type is of the group, to sum probabilities over groups.
 TYPES_OF_GROUP = np.array(
     [[t.group is group for group in Group] for t in GarmentType], dtype=np.float32

@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 from ml.eyes.colour_training import Names
 from ml.eyes.cutout import cut_out
 from ml.eyes.filters import shrink
-from ml.eyes.photo import open_photo
+from ml.eyes.photo import Photo, open_photo
+from ml.eyes.regions import flood_from_border
 from wardrobe.colour import Colour
 
 _SIDE = 64
-# A product's part is the last digit of its id's SHA-256, as a decimal number.
-TEST, VALIDATION = 0, 1
+TEST, VALIDATION = 0, 1  # see `part_of`
+_WHITE = 238  # JPEG leaves the white of catalogues a little uneven
+# Less white is no backdrop, and more has eaten a white garment.
+_LEAST_CLEAR, _MOST_CLEAR = 0.15, 0.9
 # The catalogue's base colours by our names; a colour that is not here is left out.
 BASE_COLOURS = {
     Colour.BLACK: "Black",
@@ -35,6 +38,9 @@ BASE_COLOURS = {
     Colour.GOLD: "Gold, Bronze",
     Colour.SILVER: "Silver, Steel, Metallic",
     Colour.MULTICOLOUR: "Multi",
+}
+_NAME_OF_BASE = {
+    base: name for name, bases in BASE_COLOURS.items() for base in bases.split(", ")
 }
 # Not worn, or of glass and steel.
 _LEFT_OUT = (
@@ -60,29 +66,46 @@ class Products:
     part: Names
 
 
+def part_of(product: str) -> int:
+    """Return the part of a product, 0 to 9, by its id."""
+    # Salted anew when the names learned last: the part before had been looked at.
+    digest = hashlib.sha256(f"colour:{product}".encode()).hexdigest()
+    return int(digest, 16) % 10
+
+
+def name_of_base(row: dict[str, str]) -> Colour | None:
+    """Return our name for a product's base colour; None where it is left out."""
+    if row["subCategory"] in _LEFT_OUT.split(", "):
+        return None
+    return _NAME_OF_BASE.get(row["baseColour"])
+
+
 def read_products(folder: Path) -> Products:
     """Open and cut out every product photo whose base colour has a name here."""
-    index = list(Colour)
-    name_of = {
-        base: index.index(name)
-        for name, bases in BASE_COLOURS.items()
-        for base in bases.split(", ")
-    }
     rgb, cover, names, part = [], [], [], []
     for row in _rows(folder):
-        if (
-            row["subCategory"] in _LEFT_OUT.split(", ")
-            or row["baseColour"] not in name_of
-        ):
+        name = name_of_base(row)
+        if name is None:
             continue
         photo = open_photo((folder / "images" / f"{row['id']}.jpg").read_bytes())
-        alpha = cut_out(photo)
-        rgb.append(shrink(photo.rgb, _SIDE))
-        cover.append(shrink(alpha, _SIDE))
-        names.append(name_of[row["baseColour"]])
-        digest = hashlib.sha256(row["id"].encode()).hexdigest()
-        part.append(int(digest, 16) % 10)
+        small = shrink(photo.rgb, _SIDE)
+        rgb.append(small)
+        cover.append(_cover(photo, small))
+        names.append(list(Colour).index(name))
+        part.append(part_of(row["id"]))
     return Products(np.stack(rgb), np.stack(cover), np.array(names), np.array(part))
+
+
+def _cover(photo: Photo, small: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the cut-out at the size of `small` (h, w, 3).
+
+    On white, what white reaches from the border is not the garment: as good as the
+    cut-out there, and a thousand photos a minute faster.
+    """
+    outside = flood_from_border(small.min(axis=2) >= _WHITE)
+    if _LEAST_CLEAR < outside.mean() < _MOST_CLEAR:
+        return np.where(outside, 0, 255).astype(np.uint8)
+    return shrink(cut_out(photo), _SIDE)
 
 
 def _rows(folder: Path) -> list[dict[str, str]]:

@@ -11,6 +11,13 @@ from wardrobe.colour import Colour
 
 Names = NDArray[np.intp]
 
+# Names that others do not tell apart; without them twelve are left.
+TWELVE = {
+    Colour.NAVY: Colour.BLUE,
+    Colour.SILVER: Colour.GREY,
+    Colour.GOLD: Colour.YELLOW,
+    Colour.ORANGE: Colour.RED,
+}
 # A palette colour that hardly any photo has must not be blown up to matter.
 _RARE = 0.02
 

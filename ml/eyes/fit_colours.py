@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from ml.eyes.colour import MODEL, SOFTNESS, ColourModel, describe
 from ml.eyes.colour_products import TEST, VALIDATION, Products, read_products
 from ml.eyes.colour_training import (
+    TWELVE,
     Names,
     Settings,
     accuracy,
@@ -34,11 +35,6 @@ PALETTE_SIZE = 96
 COPIES = 2
 # Of each colour of the survey: enough that a plain strong colour has its name.
 PLAIN_COPIES = 3
-_ALIKE = {
-    Colour.SILVER: Colour.GREY,
-    Colour.GOLD: Colour.YELLOW,
-    Colour.ORANGE: Colour.RED,
-}
 
 
 def _groups(merged: dict[Colour, Colour]) -> Names:
@@ -48,8 +44,8 @@ def _groups(merged: dict[Colour, Colour]) -> Names:
 
 # To compare with others, who told 12 apart; 13 keep navy apart from blue.
 GROUPINGS = {
-    12: _groups(_ALIKE | {Colour.NAVY: Colour.BLUE}),
-    13: _groups(_ALIKE),
+    12: _groups(TWELVE),
+    13: _groups({name: TWELVE[name] for name in TWELVE if name is not Colour.NAVY}),
     16: _groups({}),
 }
 

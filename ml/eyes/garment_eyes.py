@@ -1,7 +1,7 @@
 """The eyes: from a photo's file to labels and the pictures that the closet keeps."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from ml.eyes.classifier import Classifier, Prediction
 from ml.eyes.colour import name_colours
+from ml.eyes.correcting import Lesson, learn, load_memory
 from ml.eyes.cutout import cut_out
 from ml.eyes.photo import Photo, open_photo
 from ml.eyes.pictures import develop
+from wardrobe.correction import Correction
 from wardrobe.garment import GarmentType, Guess, Labels
 from wardrobe.ports import Sight
 
@@ -23,13 +25,23 @@ class GarmentEyes:
     """Fulfils `wardrobe.ports.Eyes`; the network is loaded at the first photo."""
 
     def __init__(
-        self, model: Path, open_photo: Callable[[bytes], Photo] = open_photo
+        self,
+        model: Path,
+        open_photo: Callable[[bytes], Photo] = open_photo,
+        corrections: Callable[[], Sequence[Correction]] = lambda: (),
     ) -> None:
-        """Remember where the classifier's ONNX file lies, and how photos are opened."""
+        """Remember where the classifier's ONNX file lies, and how photos are opened.
+
+        Args:
+            corrections: What a person corrected so far; asked before each photo, so
+                that a correction counts from the next one on, and so does its undoing.
+        """
         self._model = model
         self._open_photo = open_photo
+        self._corrections = corrections
         self._classifier: Classifier | None = None
         self._loading = threading.Lock()
+        self._learned: tuple[tuple[Correction, ...], Lesson | None] = ((), None)
 
     def label(self, content: bytes) -> Labels:
         """See `Eyes.label`."""
@@ -44,7 +56,7 @@ class GarmentEyes:
         return Sight(labels=labels, pictures=develop(photo, alpha))
 
     def _labels(self, photo: Photo, alpha: NDArray[np.uint8]) -> Labels:
-        prediction = self._loaded().predict(photo.on_white(), alpha)
+        prediction = self._corrected(self._loaded().predict(photo.on_white(), alpha))
         return Labels(
             type=prediction.type,
             type_confidence=prediction.type_confidence,
@@ -54,6 +66,14 @@ class GarmentEyes:
             embedding=prediction.embedding.astype(np.float32).tobytes(),
             guesses=_guesses(prediction),
         )
+
+    def _corrected(self, prediction: Prediction) -> Prediction:
+        corrections = tuple(self._corrections())
+        learned_from, lesson = self._learned
+        if corrections != learned_from:
+            lesson = learn(load_memory(self._model), corrections)
+            self._learned = corrections, lesson
+        return lesson.applied(prediction) if lesson else prediction
 
     def _loaded(self) -> Classifier:
         with self._loading:

@@ -113,12 +113,19 @@ def _clothing(folder: Path) -> Iterator[Example]:
             )
 
 
-def _products(folder: Path) -> Iterator[Example]:
+def product_rows(folder: Path) -> Iterator[tuple[Path, dict[str, str]]]:
+    """Yield the photo and the row of every product that has a photo."""
     images = folder / "products" / "images"
     for row in _rows(folder / "products" / "styles.csv"):
         path = images / f"{row['id']}.jpg"
+        if path.exists():
+            yield path, row
+
+
+def _products(folder: Path) -> Iterator[Example]:
+    for path, row in product_rows(folder):
         types = types_of_product(row["articleType"], row["productDisplayName"])
-        if types and path.exists():
+        if types:
             yield Example(
                 path=path,
                 types=types,

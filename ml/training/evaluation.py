@@ -62,10 +62,31 @@ def evaluate_classifier(
         InvalidValue: The folder has no labelled photos of this split.
         ModelUnusable: The model file is missing or altered.
     """
-    examples = [each for each in read_examples(data) if each.split is split]
+    seen = look_at(model, data, split, tell, float_model)
+    return report_on(seen, model, split)
+
+
+def look_at(
+    model: Path,
+    data: Path,
+    split: Split,
+    tell: Tell = lambda _: None,
+    float_model: Path | None = None,
+    *,
+    is_wanted: Callable[[Example], bool] = lambda _: True,
+) -> list[Seen]:
+    """Return what a model says of the wanted photos of one split.
+
+    Raises: As `evaluate_classifier`.
+    """
+    examples = [e for e in read_examples(data) if e.split is split and is_wanted(e)]
     if not examples:
         raise InvalidValue(f"{data} holds no labelled photos of the {split} part")
-    seen = list(_look(Classifier(model), float_model, examples, tell))
+    return list(_look(Classifier(model), float_model, examples, tell))
+
+
+def report_on(seen: Sequence[Seen], model: Path, split: Split) -> dict[str, Any]:
+    """Return the report of what a model said of one split."""
     kinds = {"own": False, "product": True}
     return {
         "model": model.name,

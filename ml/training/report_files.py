@@ -28,3 +28,18 @@ def write_report(reports: dict[str, dict[str, Any]], folder: Path) -> list[Path]
     except OSError as error:
         raise InvalidValue(f"the report cannot be written to {folder}") from error
     return files
+
+
+def write_colour_report(report: dict[str, Any], folder: Path) -> Path:
+    """Write the report of the colour names as JSON.
+
+    Raises:
+        InvalidValue: The folder cannot be written.
+    """
+    file = folder / "colour-report.json"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InvalidValue(f"the report cannot be written to {folder}") from error
+    return file

@@ -12,14 +12,16 @@ import torch
 from ml.model_file import extend_card, read_card
 from ml.training.calibration import calibrate
 from ml.training.datasets import Example, Split, read_examples, with_finer_types
-from ml.training.evaluation import evaluate_classifier
+from ml.training.evaluation import look_at, report_on
 from ml.training.export import (
     CALIBRATION_PHOTOS,
     export_float,
     export_int8,
     write_card,
 )
+from ml.training.fit_memory import remember
 from ml.training.photos import Photos, load_photos
+from ml.training.ranks import joined_ranks
 from ml.training.report_files import write_report
 from ml.training.settings import Settings
 from ml.training.shipped import load_shipped
@@ -40,7 +42,7 @@ def train_classifier(
     shipped: Path,
     photo_types: Path,
     tell: Tell,
-) -> dict[str, Any]:
+) -> dict[str, Any] | None:
     """Train, or go on where an earlier run in the same folder was stopped.
 
     Args:
@@ -54,36 +56,52 @@ def train_classifier(
         tell: Called with lines of progress.
 
     Returns:
-        The model card of the int8 file.
+        The model card of the int8 file; None in all but the first process.
     """
     settings = Settings()
     torch.manual_seed(settings.seed)
     examples = with_finer_types(read_examples(data), photo_types)
-    model = GarmentVgg16()
-    origin = "the checkpoint of this run"
-    if not (folder / CHECKPOINT).exists():
+    with joined_ranks() as ranks:
+        tell = tell if ranks.is_first else _say_nothing
+        model = GarmentVgg16()
+        origin = "the checkpoint of this run"
+        # The other processes get their weights from the first one.
+        if ranks.is_first and not (folder / CHECKPOINT).exists():
 
-        def from_shipped() -> None:
-            size = int(read_card(shipped)["size"])
-            photos = load_photos(
-                _calibration(examples, settings), size, folder / "cache", tell
-            )
-            load_shipped(model, shipped, photos.batch(range(len(photos.examples))))
+            def from_shipped() -> None:
+                size = int(read_card(shipped)["size"])
+                photos = load_photos(
+                    _calibration(examples, settings), size, folder / "cache", tell
+                )
+                load_shipped(model, shipped, photos.batch(range(len(photos.examples))))
 
-        origin = _start(model, start, from_shipped, tell)
-    training = Training(model, settings, folder / CHECKPOINT)
-    training.run(examples, folder / "cache", tell)
+            origin = _start(model, start, from_shipped, tell)
+        training = Training(model, settings, folder / CHECKPOINT, ranks)
+        training.run(examples, folder / "cache", tell)
+    if not ranks.is_first:
+        return None
+    return _ship(training, examples, data, {"start": origin}, tell)
+
+
+def _ship(
+    training: Training,
+    examples: list[Example],
+    data: Path,
+    facts: dict[str, Any],
+    tell: Tell,
+) -> dict[str, Any]:
+    """Write what was trained as float and int8 model; return the card of the latter."""
+    settings, folder = training.settings, training.checkpoint.parent
     size = settings.stages[-1].size
     held_out = [each for each in examples if each.split is Split.VALIDATION]
     check = load_photos(held_out, size, folder / "cache", tell)
     trained, weights = _better_of(training, check, tell)
     tell("writing the float and the int8 model")
-    facts = {
+    facts = facts | {
         "what": "VGG16 with batch norm, 13 convolutions, global average pooling",
         "input": f"photos: float32 (N, 3, {size}, {size}), RGB in 0..255, padded "
         "to a square with white",
         "outputs": "type_logits (N, 35), pattern_logits (N, 6), embedding (N, 512)",
-        "start": origin,
         "weights": weights,
         "data": _counts(examples),
         "settings": settings.as_json(),
@@ -99,13 +117,19 @@ def train_classifier(
     return finish(int8_file, float_file, data, tell)
 
 
+def _say_nothing(_line: str) -> None:
+    """Take a line of progress of a process that is not the first."""
+
+
 def finish(int8_file: Path, float_file: Path, data: Path, tell: Tell) -> dict[str, Any]:
     """Calibrate a model that was written, report on it, and return its card."""
     calibrate(int8_file, data, tell)
-    figures: dict[str, Any] = {
-        split: evaluate_classifier(int8_file, data, split, tell, float_file)
-        for split in (Split.VALIDATION, Split.TEST)
-    }
+    figures: dict[str, Any] = {}
+    for split in (Split.VALIDATION, Split.TEST):
+        seen = look_at(int8_file, data, split, tell, float_file)
+        figures[split] = report_on(seen, int8_file, split)
+        if split is Split.VALIDATION:
+            remember(int8_file, seen)
     write_report(figures, int8_file.parent)
     return extend_card(int8_file, {"figures": figures})
 

@@ -11,12 +11,14 @@ from typing import Any
 import torch
 from torch import Tensor
 from torch.nn import functional
+from torch.nn.parallel import DistributedDataParallel
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from ml.training.augment import augment
 from ml.training.datasets import Example, Split
 from ml.training.floors import lay_on_floor
 from ml.training.photos import Photos, load_photos
+from ml.training.ranks import ALONE, Ranks
 from ml.training.settings import ACCESSORIES, Settings, Stage
 from ml.training.vgg16 import GarmentVgg16
 from wardrobe.garment import GarmentType, Pattern
@@ -53,16 +55,33 @@ def marginal_loss(logits: Tensor, allowed: Tensor, smoothing: float) -> Tensor:
     return -((1 - smoothing) * log_allowed + smoothing * evenly).mean()
 
 
+def pattern_loss(logits: Tensor, patterns: Tensor) -> Tensor:
+    """Return the mean cross-entropy of the photos whose pattern is known, or 0."""
+    total = functional.cross_entropy(
+        logits.float(), patterns, ignore_index=NO_PATTERN, reduction="sum"
+    )
+    return total / (patterns != NO_PATTERN).sum().clamp(min=1)
+
+
 class Training:
     """A training run: model, averaged model, optimiser and position, kept in a file."""
 
     def __init__(
-        self, model: GarmentVgg16, settings: Settings, checkpoint: Path
+        self,
+        model: GarmentVgg16,
+        settings: Settings,
+        checkpoint: Path,
+        ranks: Ranks = ALONE,
     ) -> None:
-        """Start anew, or where the checkpoint was left if there is one."""
+        """Start anew, or where the checkpoint was left if there is one.
+
+        Args:
+            ranks: The processes that train together, each a part of every batch.
+        """
         self.settings = settings
         self.checkpoint = checkpoint
-        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.ranks = ranks
+        self.device = ranks.device
         self.model = model.to(self.device, memory_format=torch.channels_last)
         self.average = self._new_average()
         self.position = Position()
@@ -71,6 +90,8 @@ class Training:
         self._saved_at = time.monotonic()
         if checkpoint.exists():
             self._load()
+        self._network = self._joined()
+        ranks.wait()  # all have read the checkpoint before the first writes another
 
     def run(self, examples: list[Example], cache: Path, tell: Tell) -> None:
         """Train through the stages that are left, telling figures and time left."""
@@ -78,13 +99,14 @@ class Training:
         held_out = [e for e in examples if e.split is Split.VALIDATION]
         while self.position.stage < len(self.settings.stages):
             stage = self.settings.stages[self.position.stage]
-            photos = load_photos(train, stage.size, cache, tell)
-            check = load_photos(held_out, stage.size, cache, tell)
+            photos = self._photos(train, stage.size, cache, tell)
+            check = self._photos(held_out, stage.size, cache, tell)
             while self.position.epoch < stage.epochs:
                 self._epoch(stage, photos, tell)
-                figures = figures_of(self.averaged, check, self.device)
-                self.log.append({"stage": stage.name, **figures})
-                tell(f"{stage.name} epoch {self.position.epoch}: {figures}")
+                if self.ranks.is_first:
+                    figures = figures_of(self.averaged, check, self.device)
+                    self.log.append({"stage": stage.name, **figures})
+                    tell(f"{stage.name} epoch {self.position.epoch}: {figures}")
                 self.position = Position(self.position.stage, self.position.epoch + 1)
                 self.save()
             self.position = Position(self.position.stage + 1)
@@ -101,6 +123,8 @@ class Training:
 
     def save(self) -> None:
         """Write the checkpoint so that it is the old or the new one, never between."""
+        if not self.ranks.is_first:
+            return
         state = {
             "model": self.model.state_dict(),
             "average": self.average.state_dict(),
@@ -113,6 +137,24 @@ class Training:
         torch.save(state, part)
         part.replace(self.checkpoint)
         self._saved_at = time.monotonic()
+
+    def _joined(self) -> GarmentVgg16 | DistributedDataParallel:
+        """Return the network that averages its gradients with the other processes'."""
+        if self.ranks.count == 1:
+            return self.model
+        on_gpu = [self.ranks.local] if self.device.startswith("cuda") else None
+        return DistributedDataParallel(self.model, device_ids=on_gpu)
+
+    def _photos(
+        self, examples: list[Example], size: int, cache: Path, tell: Tell
+    ) -> Photos:
+        """Open photos in the first process; the others map its cache."""
+        if not self.ranks.is_first:
+            self.ranks.wait()
+            return load_photos(examples, size, cache, tell)
+        photos = load_photos(examples, size, cache, tell)
+        self.ranks.wait()
+        return photos
 
     def _load(self) -> None:
         state = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
@@ -147,8 +189,10 @@ class Training:
         for step in range(first, steps):
             self._set_rate(stage, position.epoch + step / steps)
             batch = rows[step * stage.batch : (step + 1) * stage.batch]
-            generator = torch.Generator().manual_seed((seed + step) % 2**63)
-            loss = self._step(photos, batch, stage.size, generator)
+            of_rank = seed + step + self.ranks.rank * 1_000_003
+            generator = torch.Generator().manual_seed(of_rank % 2**63)
+            part = self.ranks.share_of(batch)
+            loss = self._step(photos, part, stage.size, generator)
             position.step = step + 1
             if step % 20 == 0:
                 pace = (time.monotonic() - started) / (step + 1 - first)
@@ -180,15 +224,15 @@ class Training:
         inputs = augment(pixels.to(self.device), size, generator)
         inputs = inputs.contiguous(memory_format=torch.channels_last)
         allowed, patterns = targets([photos.examples[row] for row in rows])
-        with torch.autocast(self.device, torch.bfloat16):
-            types, pattern_logits, _ = self.model(inputs)
+        with torch.autocast(_kind_of(self.device), torch.bfloat16):
+            types, pattern_logits, _ = self._network(inputs)
         loss = marginal_loss(
             types, allowed.to(self.device), self.settings.label_smoothing
         )
-        if bool((patterns != NO_PATTERN).any()):
-            loss = loss + self.settings.pattern_weight * functional.cross_entropy(
-                pattern_logits.float(), patterns.to(self.device)
-            )
+        # Added even when it is zero: all processes must have gradients of all weights.
+        loss = loss + self.settings.pattern_weight * pattern_loss(
+            pattern_logits, patterns.to(self.device)
+        )
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         self.optimiser.step()
@@ -250,7 +294,7 @@ def figures_of(
     model.eval()
     hits: dict[str, list[bool]] = {}
     for rows in _chunks(len(photos.examples), 64):
-        with torch.inference_mode(), torch.autocast(device, torch.bfloat16):
+        with torch.inference_mode(), torch.autocast(_kind_of(device), torch.bfloat16):
             inputs = photos.batch(rows).to(device).float()
             types, patterns, _ = model(
                 inputs.contiguous(memory_format=torch.channels_last)
@@ -278,6 +322,10 @@ def best_type(p_types: list[float]) -> GarmentType:
         (p, t) for t, p in zip(GarmentType, p_types, strict=True) if t.group == group
     ]
     return max(of_group)[1]
+
+
+def _kind_of(device: str) -> str:
+    return device.partition(":")[0]
 
 
 def _chunks(count: int, size: int) -> Iterator[list[int]]:

@@ -12,6 +12,8 @@ from db import engine
 from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, NOON, PICTURES, a_garment, noon
 from wardrobe.colour import Colour, ColourShare
+from wardrobe.correction import Correction
+from wardrobe.editing import with_type
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.garment import GarmentType, GoneReason, Guess, State
 from wardrobe.ports import Picture
@@ -316,3 +318,20 @@ def test_removal_is_noted_with_the_clock_that_was_passed_in(
     with fresh_closet._reader.connect() as connection:
         (noted,) = connection.exec_driver_sql("SELECT removed_at FROM garment").one()
     assert noted == NOON.isoformat(timespec="microseconds")
+
+
+def test_garments_in_use_whose_type_a_person_set_are_corrections(
+    fresh_closet: SqliteCloset,
+) -> None:
+    set_by_hand, removed, _unsure = (
+        fresh_closet.add(a_garment(name), PICTURES, embedding)
+        for name, embedding in (("1.jpg", b"1"), ("2.jpg", b"2"), ("3.jpg", b"3"))
+    )
+    boots = with_type(set_by_hand, GarmentType.BOOTS)
+    fresh_closet.update([boots, with_type(removed, GarmentType.HAT)])
+    fresh_closet.remove([removed.id])
+
+    assert fresh_closet.corrections() == [Correction(b"1", GarmentType.BOOTS)]
+
+    fresh_closet.update([set_by_hand])
+    assert fresh_closet.corrections() == []

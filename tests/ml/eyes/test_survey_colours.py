@@ -25,3 +25,8 @@ def test_a_plain_garment_counts_as_its_own_colour() -> None:
     assert np.allclose(histograms.sum(axis=2), 1, atol=1e-4)
     is_black = names == list(Colour).index(Colour.BLACK)
     assert (histograms[is_black].argmax(axis=2) == 0).all()
+
+
+def test_light_orange_is_orange() -> None:
+    assert "fdaa48" in SURVEY[Colour.ORANGE]
+    assert "fdaa48" not in SURVEY[Colour.YELLOW]

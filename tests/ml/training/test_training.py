@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 import torch
 from PIL import Image
@@ -15,14 +16,21 @@ from torch import nn
 from ml.eyes.classifier import Classifier
 from ml.training.augment import augment
 from ml.training.datasets import Example, Split, read_examples
-from ml.training.export import export_float, export_int8, write_card
+from ml.training.export import (
+    export_float,
+    export_int8,
+    refuse_external_data,
+    write_card,
+)
 from ml.training.photos import Photos
 from ml.training.settings import Settings, Stage
 from ml.training.train_classifier import (
+    NO_PATTERN,
     Training,
     batch_of,
     best_type,
     marginal_loss,
+    pattern_loss,
     rows_of_epoch,
     targets,
 )
@@ -252,3 +260,26 @@ def test_an_altered_model_is_refused(model: GarmentVgg16, tmp_path: Path) -> Non
     assert len(card["sha256"]) == 64
     with pytest.raises(ModelUnusable, match="not the one that its card describes"):
         Classifier(file)
+
+
+def test_weights_in_another_file_are_refused(
+    model: GarmentVgg16, tmp_path: Path
+) -> None:
+    file = tmp_path / "float.onnx"
+    export_float(model, SIZE, file)
+    whole = onnx.load(file)
+    onnx.save(whole, file, save_as_external_data=True, location="weights.bin")
+
+    with pytest.raises(ModelUnusable, match="outside of it"):
+        refuse_external_data(file)
+
+
+def test_patterns_that_nobody_knows_cost_nothing() -> None:
+    logits = torch.randn(3, len(Pattern), requires_grad=True)
+
+    loss = pattern_loss(logits, torch.full((3,), NO_PATTERN))
+    loss.backward()
+
+    assert float(loss.detach()) == 0.0
+    assert logits.grad is not None
+    assert not logits.grad.any()

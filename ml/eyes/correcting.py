@@ -1,0 +1,150 @@
+"""Corrections change what is said of the next photo like theirs, at once.
+
+The last layer gets a small addition, fitted anew to all corrections each time, so that
+taking one back takes back what it taught. It is ridge regression on whitened
+embeddings: what photos in general have in common is dear to change, what only the
+corrected ones have is cheap. Hence few photos teach a kind, and others keep their
+labels (`docs/eyes.md` has figures).
+"""
+
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ml.eyes.classifier import EMBEDDING_SIZE, Floats, Prediction
+from ml.model_file import read_card, sha256_of
+from wardrobe.correction import Correction
+from wardrobe.errors import ModelUnusable
+from wardrobe.garment import GarmentType
+
+# By how many nats a corrected type shall lead; tuned on validation photos.
+MARGIN = 4.0
+# How much a single photo is trusted: 0 follows each correction to the letter.
+RIDGE = 0.1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Memory:
+    """What photos in general look like to one network; D = 512.
+
+    The inverse of their covariance, made milder, is `scale` times the unit matrix
+    less `directions.T @ diag(shrink) @ directions`.
+
+    Attributes:
+        mean: float32 (D,), of embeddings.
+        directions: float32 (R, D), orthonormal, along which they differ most.
+        shrink: float32 (R,).
+        scale: Makes the mean squared length of a whitened embedding 1.
+        head: float32 (D + 1, 35), from embeddings to type logits; last row the bias.
+        farthest: Squared whitened length beyond which an embedding was not made by
+            this network.
+    """
+
+    mean: Floats
+    directions: Floats
+    shrink: Floats
+    scale: float
+    head: Floats
+    farthest: float
+
+    def whitened(self, embeddings: Floats) -> Floats:
+        """Return the inverse covariance times the centred embeddings, (N, D)."""
+        centred = embeddings - self.mean
+        along = centred @ self.directions.T  # (N, R)
+        spared = centred - (along * self.shrink) @ self.directions
+        return np.asarray(self.scale * spared, dtype=np.float32)
+
+    def save(self, file: Path) -> None:
+        """Write it as npz."""
+        names = ("mean", "directions", "shrink", "scale", "head", "farthest")
+        np.savez_compressed(file, **{name: getattr(self, name) for name in names})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lesson:
+    """What corrections add to the last layer.
+
+    Attributes:
+        weights: float32 (D + 1, 35); the last row is added whatever is seen.
+    """
+
+    weights: Floats
+
+    def applied(self, prediction: Prediction) -> Prediction:
+        """Return what is said of a photo after the corrections."""
+        change = prediction.embedding @ self.weights[:-1] + self.weights[-1]
+        return replace(prediction, type_logits=prediction.type_logits + change)
+
+
+def memory_of(model: Path) -> Path:
+    """Return where the memory of a model file lies: beside it, as npz."""
+    return model.with_name(f"{model.stem}-memory.npz")
+
+
+def load_memory(model: Path) -> Memory:
+    """Read the memory of a model file, which the model's card names.
+
+    Raises:
+        ModelUnusable: The file is missing, damaged, or of another model.
+    """
+    file = memory_of(model)
+    try:
+        if sha256_of(file) != read_card(model).get("memory_sha256"):
+            raise ModelUnusable(
+                f"the file {file.name} is not the one that its model's card names; "
+                "installing the program again mends it"
+            )
+        with np.load(file, allow_pickle=False) as arrays:
+            return Memory(
+                mean=arrays["mean"],
+                directions=arrays["directions"],
+                shrink=arrays["shrink"],
+                scale=float(arrays["scale"]),
+                head=arrays["head"],
+                farthest=float(arrays["farthest"]),
+            )
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise ModelUnusable(
+            f"the file {file.name} is missing or damaged; "
+            "installing the program again mends it"
+        ) from error
+
+
+def learn(memory: Memory, corrections: Sequence[Correction]) -> Lesson | None:
+    """Return what the corrections teach; None when there is nothing to learn.
+
+    Embeddings that another network made, before an update, are left out.
+    """
+    usable = [c for c in corrections if len(c.embedding) == 4 * EMBEDDING_SIZE]
+    if not usable:
+        return None
+    embeddings = np.stack([np.frombuffer(c.embedding, np.float32) for c in usable])
+    whitened = memory.whitened(embeddings)  # (N, D)
+    kernel = whitened @ (embeddings - memory.mean).T  # (N, N)
+    is_known = np.isfinite(kernel).all(axis=1) & (kernel.diagonal() <= memory.farthest)
+    if not is_known.any():
+        return None
+    whitened, embeddings = whitened[is_known], embeddings[is_known]
+    kernel = kernel[np.ix_(is_known, is_known)]
+    order = list(GarmentType)
+    types = np.array([order.index(c.type) for c in usable])[is_known]
+    logits = embeddings @ memory.head[:-1] + memory.head[-1]  # (N, 35)
+    wanted = _missing(logits, types)
+    solved = np.linalg.solve(kernel + RIDGE * np.eye(len(kernel)), wanted)
+    weights = whitened.T @ solved  # (D, 35)
+    return Lesson(np.vstack([weights, -memory.mean @ weights]).astype(np.float32))
+
+
+def _missing(logits: Floats, types: NDArray[np.intp]) -> Floats:
+    """Return (N, 35): what each corrected type lacks to lead by the margin."""
+    rows = np.arange(len(types))
+    others = logits.copy()
+    others[rows, types] = -np.inf
+    missing = np.zeros_like(logits)
+    lead = logits[rows, types] - others.max(axis=1)
+    missing[rows, types] = np.maximum(MARGIN - lead, 0)
+    return missing

@@ -1,0 +1,129 @@
+"""Corrections teach at once, teach only what is like them, and can be taken back."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from ml.eyes.classifier import EMBEDDING_SIZE, Prediction
+from ml.eyes.correcting import Memory, learn, load_memory, memory_of
+from ml.model_file import sha256_of
+from ml.training.export import write_card
+from ml.training.fit_memory import fit_memory
+from wardrobe.correction import Correction
+from wardrobe.errors import ModelUnusable
+from wardrobe.garment import GarmentType
+
+Floats = NDArray[np.float32]
+ORDER = list(GarmentType)
+KINDS = 12
+
+
+@pytest.fixture(scope="module")
+def world() -> tuple[Memory, Floats, Floats]:
+    """Return a memory, a head, and the centres of kinds; the last kind is new."""
+    rng = np.random.default_rng(1)
+    centres = np.maximum(rng.normal(0, 1, (KINDS + 1, EMBEDDING_SIZE)), 0)
+    centres[-1] = 0.25 * (centres[0] + centres[1]) + 0.5 * centres[-1]
+    head = np.zeros((EMBEDDING_SIZE + 1, len(ORDER)), np.float32)
+    head[:-1, :KINDS] = 0.02 * (centres[:KINDS] - centres[:KINDS].mean(axis=0)).T
+    head[-1, KINDS:] = -2
+    kinds = rng.integers(0, KINDS, 1500)
+    seen = photos_of(centres[kinds], rng)
+    memory = fit_memory(seen, seen @ head[:-1] + head[-1])
+    return memory, head, centres.astype(np.float32)
+
+
+def photos_of(centres: NDArray[np.floating], rng: np.random.Generator) -> Floats:
+    noisy = centres + rng.normal(0, 0.4, centres.shape)
+    return noisy.astype(np.float32)
+
+
+def prediction_of(embedding: Floats, head: Floats) -> Prediction:
+    logits = embedding @ head[:-1] + head[-1]
+    return Prediction(logits, np.zeros(6, np.float32), embedding)
+
+
+def test_five_corrections_teach_a_new_kind_and_spare_the_others(
+    world: tuple[Memory, Floats, Floats],
+) -> None:
+    memory, head, centres = world
+    rng = np.random.default_rng(2)
+    examples = photos_of(np.tile(centres[-1], (5, 1)), rng)
+    boots = [Correction(e.tobytes(), GarmentType.BOOTS) for e in examples]
+
+    lesson = learn(memory, boots)
+
+    assert lesson is not None
+    new = photos_of(np.tile(centres[-1], (20, 1)), rng)
+    told = [lesson.applied(prediction_of(e, head)).type for e in new]
+    assert told.count(GarmentType.BOOTS) >= 18
+    known = photos_of(centres[rng.integers(0, KINDS, 100)], rng)
+    before = [prediction_of(e, head) for e in known]
+    changed = [p for p in before if lesson.applied(p).type is not p.type]
+    assert len(changed) <= 1
+
+
+def test_what_is_right_already_teaches_nothing(
+    world: tuple[Memory, Floats, Floats],
+) -> None:
+    memory, head, centres = world
+    embedding = 3 * centres[0]
+    right = prediction_of(embedding, head).type
+    many = Memory(
+        memory.mean, memory.directions, memory.shrink, memory.scale, memory.head, 1e9
+    )
+
+    lesson = learn(many, [Correction(embedding.tobytes(), right)])
+
+    assert lesson is not None
+    assert np.abs(lesson.weights).max() == 0
+
+
+def test_without_corrections_there_is_no_lesson(
+    world: tuple[Memory, Floats, Floats],
+) -> None:
+    assert learn(world[0], []) is None
+
+
+@pytest.mark.parametrize(
+    "embedding",
+    [
+        b"too short",
+        np.full(EMBEDDING_SIZE, 900, np.float32).tobytes(),
+        np.full(EMBEDDING_SIZE, np.nan, np.float32).tobytes(),
+    ],
+)
+def test_embeddings_that_this_network_did_not_make_are_left_out(
+    world: tuple[Memory, Floats, Floats], embedding: bytes
+) -> None:
+    assert learn(world[0], [Correction(embedding, GarmentType.BOOTS)]) is None
+
+
+def test_a_memory_is_kept_beside_its_model(
+    world: tuple[Memory, Floats, Floats], tmp_path: Path
+) -> None:
+    model = tmp_path / "eyes.onnx"
+    model.write_bytes(b"a model")
+    world[0].save(memory_of(model))
+    write_card(model, {"memory_sha256": sha256_of(memory_of(model))})
+
+    read = load_memory(model)
+
+    assert np.array_equal(read.head, world[0].head)
+    assert read.scale == world[0].scale
+
+
+def test_a_missing_or_altered_memory_is_a_sentence(
+    world: tuple[Memory, Floats, Floats], tmp_path: Path
+) -> None:
+    model = tmp_path / "eyes.onnx"
+    model.write_bytes(b"a model")
+    write_card(model, {"memory_sha256": "ab" * 32})
+
+    with pytest.raises(ModelUnusable, match="missing or damaged"):
+        load_memory(model)
+    world[0].save(memory_of(model))
+    with pytest.raises(ModelUnusable, match="not the one"):
+        load_memory(model)

@@ -1,0 +1,220 @@
+"""The eyes: what they tell apart, how sure they are, how fast, and how they learn."""
+
+import io
+import os
+import statistics
+import time
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+import assets
+from benchmarks.corrections import measure_corrections
+from benchmarks.figures import Figure
+from ml.eyes.classifier import Classifier
+from ml.eyes.garment_eyes import GarmentEyes
+from ml.model_file import read_card
+from ml.training.colour_evaluation import evaluate_colour
+from ml.training.datasets import Example, Split
+from ml.training.evaluation import Seen, float_model_of, look_at, report_of
+
+MODEL = Path(assets.__file__).parent / "models" / "eyes.onnx"
+# Where `train classifier` left the float model, if not in the folder of the data.
+RUNS = Path("runs")
+QUICK_SAMPLE = 6  # one photo in so many
+YARDSTICK_SIZE = 224
+REPEATS = 9
+
+
+def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
+    """Yield the figures; `is_quick` takes one photo in six and says so."""
+    try:
+        seen = _test_part(data, is_quick)
+    except FileNotFoundError:
+        yield Figure("labels of the test parts", "no data", "see docs/eyes.md", None)
+    else:
+        sample = f" (1 photo in {QUICK_SAMPLE})" if is_quick else ""
+        own = report_of([s for s in seen if not s.example.is_product])
+        product = report_of([s for s in seen if s.example.is_product])
+        yield from _own(own, sample)
+        yield from _product(product, sample)
+        yield from _numbers(own, product, sample)
+        yield from measure_corrections(data, MODEL, seen, is_quick)
+    yield from _colour(data, is_quick)
+    yield from _speed(is_quick)
+
+
+def _test_part(data: Path, is_quick: bool) -> list[Seen]:
+    if not (data / "clothing" / "images.csv").exists():
+        raise FileNotFoundError
+
+    def is_wanted(example: Example) -> bool:
+        name = zlib.crc32(example.path.name.encode())
+        return not is_quick or name % QUICK_SAMPLE == 0
+
+    return look_at(
+        MODEL,
+        data,
+        Split.TEST,
+        float_model=float_model_of(MODEL, RUNS),
+        is_wanted=is_wanted,
+    )
+
+
+def _own(own: dict[str, Any], sample: str) -> Iterator[Figure]:
+    macro = own["macro_over_top_middle_bottom"]
+    for name, goal in (
+        ("sensitivity", 0.985),
+        ("specificity", 0.990),
+        ("accuracy", 0.990),
+    ):
+        yield _at_least(f"own photos: macro {name}{sample}", macro[name], goal)
+    hats = own["groups"]["other"]["sensitivity"]
+    yield _share(f"own photos: hats found{sample}", hats, 0.85)
+    ten = own["ten_classes"]["accuracy"]
+    yield _share(f"own photos: 10 published classes{sample}", ten, 0.86)
+    held = own["review"]["group"]["in_least_sure"]
+    name = f"own photos: wrong groups among the 10 % least sure{sample}"
+    yield _share(name, held, 0.60)
+    for kind in ("group", "type"):
+        error = own["calibration"][kind]["ece"]
+        yield Figure(
+            f"own photos: calibration error of the {kind}{sample}",
+            f"{error:.3f}",
+            "at most 0.050",
+            error <= 0.05,
+        )
+
+
+def _product(product: dict[str, Any], sample: str) -> Iterator[Figure]:
+    yield _share(f"products: group{sample}", product["group"], 0.995)
+    frequent = product["type_of_frequent_labels"]
+    yield _share(f"products: type, labels of 50 and more{sample}", frequent, 0.88)
+    yield _share(f"products: pattern{sample}", product["pattern"], 0.85)
+
+
+def _numbers(
+    own: dict[str, Any], product: dict[str, Any], sample: str
+) -> Iterator[Figure]:
+    """Compare int8 with float: measured here, or else as the model card says."""
+    for kind, report in (("own photos", own), ("products", product)):
+        both, source = report["float_and_int8"], sample
+        if both is None:
+            both, source = _of_card(kind), " (from the model card)"
+        name = f"{kind}: int8 as float"
+        if both is None:
+            yield Figure(name, f"no float model in {RUNS}", "same group 0.995", None)
+            continue
+        yield _share(f"{name}, same group{source}", both["same_group"], 0.995)
+        yield _share(f"{name}, same type{source}", both["same_type"], 0.98)
+        lost = both["float"]["type"]["value"] - both["int8"]["type"]["value"]
+        yield Figure(
+            f"{name}, types lost{source}",
+            f"{100 * lost:.2f} points",
+            "at most 0.5 points",
+            lost <= 0.005,
+        )
+
+
+def _of_card(kind: str) -> dict[str, Any] | None:
+    figures = read_card(MODEL).get("figures", {}).get("test", {})
+    report = figures.get("own" if kind == "own photos" else "product", {})
+    both: dict[str, Any] | None = report.get("float_and_int8")
+    return both
+
+
+def _colour(data: Path, is_quick: bool) -> Iterator[Figure]:
+    name = "products: colour in 12 names, held-out part"
+    if not (data / "products" / "styles.csv").exists():
+        yield Figure(name, "no data", "at least 0.760", None)
+        return
+    every = QUICK_SAMPLE if is_quick else 1
+    sample = f" (1 photo in {every})" if is_quick else ""
+    report = evaluate_colour(data, every=every)
+    yield _share(f"{name}{sample}", report["accuracy_12"], 0.76)
+
+
+def _speed(is_quick: bool) -> Iterator[Figure]:
+    repeats = 3 if is_quick else REPEATS
+    content = _photo_of_12_megapixels()
+    eyes = GarmentEyes(MODEL)
+    eyes.label(content)  # loads the network
+    seconds = _median(lambda: eyes.label(content), repeats)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+    yield Figure(
+        f"photo file of 12 megapixels to labels, median, {cores} cores",
+        f"{1000 * seconds:.0f} ms",
+        "at most 250 ms",
+        seconds <= 0.25,
+    )
+    yield _against_torch(repeats)
+
+
+def _against_torch(repeats: int) -> Figure:
+    name = "VGG16 int8 at our size against torchvision's, fp32, eager, 224 px"
+    goal = "at least 15 times as fast"
+    try:
+        import torch  # noqa: PLC0415  # only the yardstick needs it
+        from torchvision.models import vgg16  # noqa: PLC0415
+    except ImportError:
+        return Figure(name, "torch is not installed", goal, None)
+    classifier = Classifier(MODEL)
+    square = np.zeros((1, classifier.size, classifier.size, 3), np.uint8)
+    network = vgg16(weights=None).eval()
+    photo = torch.zeros(1, 3, YARDSTICK_SIZE, YARDSTICK_SIZE)
+
+    def by_torch() -> object:
+        with torch.inference_mode():
+            return network(photo)
+
+    def by_us() -> object:
+        return classifier.predict_squares(square)
+
+    # In turns, so that a busy machine slows both.
+    ours, theirs = [], []
+    for _ in range(repeats + 1):
+        ours.append(_time(by_us))
+        theirs.append(_time(by_torch))
+    ratio = statistics.median(theirs[1:]) / statistics.median(ours[1:])
+    return Figure(name, f"{ratio:.1f} times as fast", goal, ratio >= 15)
+
+
+def _photo_of_12_megapixels() -> bytes:
+    """Return a JPEG of a shirt-like shape on a busy floor, 4000 × 3000."""
+    rng = np.random.default_rng(1)
+    floor = rng.normal((150, 120, 90), 18, (750, 1000, 3))
+    floor[150:650, 300:700] = (60, 70, 140)
+    floor[150:350, 180:820] = (60, 70, 140)
+    small = np.clip(floor + rng.normal(0, 5, floor.shape), 0, 255).astype(np.uint8)
+    image = Image.fromarray(small).resize((4000, 3000), Image.Resampling.BICUBIC)
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", quality=90)
+    return stream.getvalue()
+
+
+def _median(work: Any, repeats: int) -> float:
+    return statistics.median(_time(work) for _ in range(repeats))
+
+
+def _time(work: Any) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def _share(name: str, share: dict[str, Any], goal: float) -> Figure:
+    if share["value"] is None:
+        return Figure(name, "none to count", f"at least {goal:.3f}", None)
+    low, high = share["interval"]
+    value = f"{share['value']:.3f} of {share['count']} ({low:.3f} to {high:.3f})"
+    return Figure(name, value, f"at least {goal:.3f}", share["value"] >= goal)
+
+
+def _at_least(name: str, value: float | None, goal: float) -> Figure:
+    if value is None:
+        return Figure(name, "none to count", f"at least {goal:.3f}", None)
+    return Figure(name, f"{value:.4f}", f"at least {goal:.3f}", value >= goal)

@@ -6,6 +6,8 @@ from wardrobe.garment import GarmentType
 
 # What `Garment.confidence` is once a person set the type.
 SURE = 1.0
+# What anybody else is at most; only people correct.
+MOST_SURE = 0.9999
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ml.eyes.views import View, squares_of
 from ml.model_file import read_card
+from wardrobe.correction import MOST_SURE
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import GarmentType, Group, Pattern
 
@@ -21,8 +22,6 @@ EMBEDDING_SIZE = 512  # VGG16's last convolution, pooled
 TYPES_OF_GROUP = np.array(
     [[t.group is group for group in Group] for t in GarmentType], dtype=np.float32
 )
-# A confidence of 1 is kept for what a person said.
-MOST_SURE = 0.9999
 
 
 @dataclass(frozen=True, slots=True)

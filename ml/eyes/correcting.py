@@ -21,10 +21,15 @@ from wardrobe.correction import Correction
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import GarmentType
 
-# By how many nats a corrected type shall lead; tuned on validation photos.
+# By how many nats a corrected type shall lead all the others together.
 MARGIN = 4.0
-# How much a single photo is trusted: 0 follows each correction to the letter.
-RIDGE = 0.1
+# How much a single photo is doubted: 0 follows each correction to the letter.
+RIDGE = 0.3
+# The most that corrections together may change what is said of photos in general, as
+# the squared norm of the addition. Many of one kind stay below it, many of many kinds
+# would not, and are doubted more.
+BUDGET = 100.0
+_MORE_DOUBT = 1.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,9 +139,20 @@ def learn(memory: Memory, corrections: Sequence[Correction]) -> Lesson | None:
     types = np.array([order.index(c.type) for c in usable])[is_known]
     logits = embeddings @ memory.head[:-1] + memory.head[-1]  # (N, 35)
     wanted = _missing(logits, types)
-    solved = np.linalg.solve(kernel + RIDGE * np.eye(len(kernel)), wanted)
-    weights = whitened.T @ solved  # (D, 35)
+    weights = whitened.T @ _solve(kernel, wanted)  # (D, 35)
     return Lesson(np.vstack([weights, -memory.mean @ weights]).astype(np.float32))
+
+
+def _solve(kernel: Floats, wanted: Floats) -> Floats:
+    """Return (N, 35): ridge regression with the least doubt that keeps the budget."""
+    lengths, axes = np.linalg.eigh((kernel + kernel.T).astype(np.float64) / 2)
+    lengths = np.maximum(lengths, 0)
+    along = axes.T @ wanted  # (N, 35)
+    ridge = RIDGE
+    while ((along**2).sum(axis=1) * lengths / (lengths + ridge) ** 2).sum() > BUDGET:
+        ridge *= _MORE_DOUBT
+    solved = axes @ (along / (lengths + ridge)[:, None])
+    return np.asarray(solved, dtype=np.float32)
 
 
 def _missing(logits: Floats, types: NDArray[np.intp]) -> Floats:
@@ -145,6 +161,7 @@ def _missing(logits: Floats, types: NDArray[np.intp]) -> Floats:
     others = logits.copy()
     others[rows, types] = -np.inf
     missing = np.zeros_like(logits)
-    lead = logits[rows, types] - others.max(axis=1)
+    # Over all others together: a group of many types must not outvote it.
+    lead = logits[rows, types] - np.logaddexp.reduce(others, axis=1)
     missing[rows, types] = np.maximum(MARGIN - lead, 0)
     return missing

@@ -8,6 +8,7 @@ from pathlib import Path
 from ui.demo.photos import DemoPhoto, read_demo, take
 from wardrobe.adding import AddProgress, AddReport, add_photos
 from wardrobe.colour import ColourShare
+from wardrobe.correction import MOST_SURE
 from wardrobe.errors import ClosetUnusable
 from wardrobe.garment import Labels
 from wardrobe.ports import Closet, Eyes, Sight
@@ -76,8 +77,9 @@ class _Artist:
         return replace(
             labels,
             type=drawn.type,
-            type_confidence=1.0,
-            group_confidence=1.0,
+            # Not 1: drawings are no corrections, and would teach the eyes wrongly.
+            type_confidence=MOST_SURE,
+            group_confidence=MOST_SURE,
             colours=(ColourShare(drawn.colour, left), *others),
             pattern=drawn.pattern,
         )

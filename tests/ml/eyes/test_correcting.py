@@ -27,7 +27,7 @@ def world() -> tuple[Memory, Floats, Floats]:
     centres = np.maximum(rng.normal(0, 1, (KINDS + 1, EMBEDDING_SIZE)), 0)
     centres[-1] = 0.25 * (centres[0] + centres[1]) + 0.5 * centres[-1]
     head = np.zeros((EMBEDDING_SIZE + 1, len(ORDER)), np.float32)
-    head[:-1, :KINDS] = 0.02 * (centres[:KINDS] - centres[:KINDS].mean(axis=0)).T
+    head[:-1, :KINDS] = 0.008 * (centres[:KINDS] - centres[:KINDS].mean(axis=0)).T
     head[-1, KINDS:] = -2
     kinds = rng.integers(0, KINDS, 1500)
     seen = photos_of(centres[kinds], rng)
@@ -69,7 +69,7 @@ def test_what_is_right_already_teaches_nothing(
     world: tuple[Memory, Floats, Floats],
 ) -> None:
     memory, head, centres = world
-    embedding = 3 * centres[0]
+    embedding = 9 * centres[0]
     right = prediction_of(embedding, head).type
     many = Memory(
         memory.mean, memory.directions, memory.shrink, memory.scale, memory.head, 1e9
@@ -79,6 +79,23 @@ def test_what_is_right_already_teaches_nothing(
 
     assert lesson is not None
     assert np.abs(lesson.weights).max() == 0
+
+
+def test_many_corrections_of_all_kinds_change_photos_in_general_little(
+    world: tuple[Memory, Floats, Floats],
+) -> None:
+    memory, _, centres = world
+    rng = np.random.default_rng(3)
+    wrong = photos_of(centres[rng.integers(0, KINDS, 80)], rng)
+    said = rng.integers(KINDS, len(ORDER), 80)
+    corrections = [Correction(e.tobytes(), ORDER[t]) for e, t in zip(wrong, said)]
+
+    lesson = learn(memory, corrections)
+
+    assert lesson is not None
+    known = photos_of(centres[rng.integers(0, KINDS, 200)], rng)
+    changed = known @ lesson.weights[:-1] + lesson.weights[-1]
+    assert np.sqrt((changed**2).sum(axis=1).mean()) < 6
 
 
 def test_without_corrections_there_is_no_lesson(

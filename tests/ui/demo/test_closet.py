@@ -9,6 +9,7 @@ from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset
 from ui.demo.closet import load_demo
 from ui.demo.photos import TABLE
 from wardrobe.adding import AddProgress, AddReport
+from wardrobe.correction import MOST_SURE
 from wardrobe.errors import ClosetUnusable
 
 DRAWINGS = Path(__file__).parents[3] / "assets" / "demo"
@@ -48,7 +49,7 @@ def test_garments_have_the_words_and_names_of_the_table(drawings: Path) -> None:
     for garment, row in zip(closet.garments(), rows, strict=True):
         words = [garment.type, garment.colour, garment.pattern, garment.name]
         assert words == [row["type"], row["colour"], row["pattern"], row["name"]]
-        assert garment.confidence == 1.0
+        assert garment.confidence == MOST_SURE
         assert sum(each.share for each in garment.colours) == pytest.approx(1)
 
 

@@ -32,7 +32,7 @@ from wardrobe.colour import Colour
 
 PALETTE_SIZE = 96
 # Phones' photos are darker and tinted; each photo is also learned from like that.
-COPIES = 2
+COPIES = 1
 # Of each colour of the survey: enough that a plain strong colour has its name.
 PLAIN_COPIES = 3
 

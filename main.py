@@ -103,7 +103,7 @@ def open_window(tools: Tools, closet_file: Path) -> int:
     """Open the window and stay until it is closed."""
     # Commands stay quick, and work where Qt has no libraries, without this import.
     from ui.demo.closet import load_demo  # noqa: PLC0415
-    from ui.main_window import run_window  # noqa: PLC0415
+    from ui.running import run_window  # noqa: PLC0415
 
     try:
         closet = tools.open_closet()

@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from db import backups, checks, event_log, own_occasions, repairs
 from db import looks as look_table
 from db.backup import stoppable
-from db.columns import UnreadableValue
 from db.engine import WRITING, reader_engine, writer_engine
 from db.failures import said_plainly
+from db.garment_rows import added, new_row, photo_of, refuse_text, row_of_photo, rows_of
 from db.opening import make_ready
 from db.repairs import Bench
 from db.rows import (
@@ -28,15 +28,15 @@ from db.rows import (
     content_sha256,
     relabel,
     to_garment,
-    to_row,
 )
 from wardrobe.backups import MANY_GARMENTS, BackupReason
 from wardrobe.correction import SURE, Correction
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Garment
+from wardrobe.look_ports import Looks
 from wardrobe.occasion import OwnOccasion
-from wardrobe.ports import Closet, Finding, Looks, Picture
+from wardrobe.ports import Closet, Finding, Picture
 from wardrobe.taste import Taste
 from wardrobe.watch import NOBODY, Watch
 
@@ -99,7 +99,7 @@ class SqliteCloset(Closet):
             ValueError: A picture or the embedding is missing.
         """
         with self._writing() as session:
-            row = _added(session, garment, pictures, embedding)
+            row = added(session, garment, pictures, embedding)
             row.wished_at = None
             return to_garment(row)
 
@@ -113,10 +113,10 @@ class SqliteCloset(Closet):
             ValueError: A picture or the embedding is missing.
         """
         with self._writing() as session:
-            known = _row_of_photo(session, garment.photo_sha256)
+            known = row_of_photo(session, garment.photo_sha256)
             if known is not None:
                 raise DuplicatePhoto(known.id)
-            row = _new_row(session, garment, pictures, embedding)
+            row = new_row(session, garment, pictures, embedding)
             row.removed_at = self._now()
             return to_garment(row)
 
@@ -129,10 +129,10 @@ class SqliteCloset(Closet):
             DuplicatePhoto: A garment or a wish in use has the same `photo_sha256`.
         """
         with self._writing() as session:
-            known = _row_of_photo(session, garment.photo_sha256)
+            known = row_of_photo(session, garment.photo_sha256)
             if known and known.removed_at is None:
                 raise DuplicatePhoto(known.id)
-            row = _added(session, garment, pictures, embedding)
+            row = added(session, garment, pictures, embedding)
             row.wished_at = self._now()
             return to_garment(row)
 
@@ -143,7 +143,7 @@ class SqliteCloset(Closet):
     def own(self, garment_ids: Collection[int], *, is_owned: bool = True) -> None:
         """Move garments from the wish list to the closet, or back."""
         with self._writing() as session:
-            for row in _rows(session, garment_ids):
+            for row in rows_of(session, garment_ids):
                 row.wished_at = None if is_owned else row.wished_at or self._now()
 
     def garments(self) -> list[Garment]:
@@ -159,13 +159,13 @@ class SqliteCloset(Closet):
     def garment(self, garment_id: int) -> Garment:
         """Return one garment, removed or not."""
         with self._reading() as session:
-            (row,) = _rows(session, [garment_id])
+            (row,) = rows_of(session, [garment_id])
             return to_garment(row)
 
     def garment_of_photo(self, photo_sha256: str) -> Garment | None:
         """Return the garment added from this photo file, unless it was removed."""
         with self._reading() as session:
-            row = _row_of_photo(session, photo_sha256)
+            row = row_of_photo(session, photo_sha256)
             is_in_use = row and row.removed_at is None and row.wished_at is None
             return to_garment(row) if row and is_in_use else None
 
@@ -173,7 +173,7 @@ class SqliteCloset(Closet):
         """Save the name and labels of garments, removed ones too, all or none."""
         changed = {garment.id: garment for garment in garments}
         with self._writing() as session:
-            for row in _rows(session, changed):
+            for row in rows_of(session, changed):
                 relabel(row, changed[row.id])
 
     def remove(self, garment_ids: Collection[int]) -> None:
@@ -186,13 +186,13 @@ class SqliteCloset(Closet):
                 self._path, BackupReason.BEFORE_REMOVAL, self._now(), "made emptier"
             )
         with self._writing() as session:
-            for row in _rows(session, garment_ids):
+            for row in rows_of(session, garment_ids):
                 row.removed_at = row.removed_at or self._now()
 
     def restore(self, garment_ids: Collection[int]) -> None:
         """Bring removed garments back; those in use stay as they are."""
         with self._writing() as session:
-            for row in _rows(session, garment_ids):
+            for row in rows_of(session, garment_ids):
                 row.removed_at = None
 
     def picture(self, garment_id: int, kind: Picture) -> bytes:
@@ -200,7 +200,7 @@ class SqliteCloset(Closet):
         query = select(PICTURES[kind]).where(PhotoRow.garment_id == garment_id)
         with self._reading() as session:
             picture = session.scalar(query)
-            _refuse_text(garment_id, picture)
+            refuse_text(garment_id, picture)
         if picture is None:
             raise UnknownGarment(garment_id)
         return picture
@@ -212,7 +212,7 @@ class SqliteCloset(Closet):
             row = session.execute(
                 query.where(PhotoRow.garment_id == garment_id)
             ).one_or_none()
-            _refuse_text(garment_id, *(row or ()))
+            refuse_text(garment_id, *(row or ()))
         if row is None:
             raise UnknownGarment(garment_id)
         embedding, *pictures = row
@@ -221,14 +221,14 @@ class SqliteCloset(Closet):
     def mask(self, garment_id: int) -> bytes | None:
         """Return the mask that the user painted, if there is one."""
         with self._reading() as session:
-            return _photo(session, garment_id).mask
+            return photo_of(session, garment_id).mask
 
     def retouch(
         self, garment_id: int, pictures: dict[Picture, bytes], mask: bytes | None
     ) -> None:
         """Replace the cut-out and thumbnails of a garment; its photo stays."""
         with self._writing() as session:
-            photo = _photo(session, garment_id)
+            photo = photo_of(session, garment_id)
             photo.mask = mask
             for kind, column in PICTURES.items():
                 if kind in pictures and kind is not Picture.PHOTO:
@@ -246,7 +246,7 @@ class SqliteCloset(Closet):
     ) -> None:
         """Keep look-alike vectors by garment id; those of other versions go."""
         with self._writing() as session:
-            _rows(session, vectors)
+            rows_of(session, vectors)
             look_table.keep(session, version, vectors)
 
     def corrections(self) -> list[Correction]:
@@ -267,7 +267,7 @@ class SqliteCloset(Closet):
     def record(self, event: Event) -> Taste:
         """Append to the event log and learn from it, both or neither."""
         with self._writing() as session:
-            _rows(session, event.garment_ids)
+            rows_of(session, event.garment_ids)
             return event_log.record(session, event, at=self._now())
 
     def events(self) -> list[Event]:
@@ -363,62 +363,3 @@ class SqliteCloset(Closet):
         with said_plainly(self._path), Session(engine) as session:
             session.connection()  # begin now, not at the first query
             yield session
-
-
-def _added(
-    session: Session,
-    garment: Garment,
-    pictures: dict[Picture, bytes],
-    embedding: bytes,
-) -> GarmentRow:
-    """Return a new row, or the one with this photo if it is removed or a wish."""
-    row = _row_of_photo(session, garment.photo_sha256)
-    if row is None:
-        row = _new_row(session, garment, pictures, embedding)
-    elif row.removed_at is None and row.wished_at is None:
-        raise DuplicatePhoto(row.id)
-    row.removed_at = None
-    return row
-
-
-def _refuse_text(garment_id: int, *blobs: object) -> None:
-    # SQLite keeps any type in any column, and a file may be damaged or altered.
-    if any(isinstance(blob, str | int | float) for blob in blobs):
-        raise UnreadableValue(f"a picture of garment {garment_id} is none")
-
-
-def _new_row(
-    session: Session,
-    garment: Garment,
-    pictures: dict[Picture, bytes],
-    embedding: bytes,
-) -> GarmentRow:
-    if not (embedding and all(pictures.get(kind) for kind in Picture)):
-        raise ValueError("a garment needs all its pictures and its embedding")
-    row = to_row(garment, pictures, embedding)
-    session.add(row)
-    session.flush()
-    return row
-
-
-def _row_of_photo(session: Session, photo_sha256: str) -> GarmentRow | None:
-    return session.scalar(
-        select(GarmentRow).join(GarmentRow.photo).where(PhotoRow.sha256 == photo_sha256)
-    )
-
-
-def _photo(session: Session, garment_id: int) -> PhotoRow:
-    photo = session.get(PhotoRow, garment_id)
-    if photo is None:
-        raise UnknownGarment(garment_id)
-    return photo
-
-
-def _rows(session: Session, garment_ids: Collection[int]) -> list[GarmentRow]:
-    rows = session.scalars(
-        select(GarmentRow).where(GarmentRow.id.in_(list(garment_ids)))
-    ).all()
-    unknown = set(garment_ids) - {row.id for row in rows}
-    if unknown:
-        raise UnknownGarment(min(unknown))
-    return list(rows)

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.rows import LookRow
-from wardrobe.ports import Looks
+from wardrobe.look_ports import Looks
 
 # Half the bytes, and four times finer than what tells two photos apart.
 _KEPT_AS = np.float16

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QDropEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -31,7 +30,7 @@ from ui.closet.kept_view import restore_view, save_view
 from ui.closet.review_page import ReviewPage
 from ui.closet.trash import Trash
 from ui.cutting import Cutting
-from ui.errors import install, show_error, uninstall
+from ui.errors import show_error
 from ui.history import History
 from ui.importing import Importing, LoadDemo
 from ui.inbox import Inbox
@@ -43,7 +42,6 @@ from ui.open_closet import OpenCloset
 from ui.palette import open_palette
 from ui.photo_adder import PhotoAdder
 from ui.settings.settings_page import BackUp, SettingsPage
-from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
 from ui.today.stylist import Stylist
 from ui.today.today_page import TodayPage
@@ -58,7 +56,8 @@ from ui.window_place import restore_place, save_place
 from wardrobe.adding import Duplicate
 from wardrobe.event import EventKind
 from wardrobe.garment import Garment
-from wardrobe.ports import Closet, Cutter, Eyes, Judge, Looker, WebPhotos
+from wardrobe.look_ports import Looker, WebPhotos
+from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 _LEAST_SIZE = (900, 600)
 _SHEET_PX = 760
@@ -358,53 +357,3 @@ def _saved_page(settings: QSettings) -> Page:
     saved = str(settings.value(_PAGE_KEY, Page.TODAY))
     kept = set(Page) - {Page.REVIEW}
     return Page(saved) if saved in kept else Page.TODAY
-
-
-def run_window(
-    closet: Closet,
-    eyes: Eyes,
-    judge: Judge,
-    *,
-    cutter: Cutter,
-    looker: Looker,
-    web_photos: WebPhotos,
-    now: Callable[[], datetime],
-    load_demo: LoadDemo,
-    read_card: ReadCard,
-    closet_file: Path,
-    back_up: BackUp,
-    log_file: Path,
-    settings_file: Path,
-) -> int:
-    """Show the window until it is closed; return the exit status."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("Digital Wardrobe")
-    name = name_for(closet_file)
-    if raise_first(name):
-        return 0
-    settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
-    window = MainWindow(
-        closet,
-        eyes,
-        judge,
-        cutter=cutter,
-        looker=looker,
-        web_photos=web_photos,
-        now=now,
-        load_demo=load_demo,
-        read_card=read_card,
-        closet_file=closet_file,
-        back_up=back_up,
-        theme=Theme(app, settings),
-        settings=settings,
-    )
-    one = OneWindow(name, window)
-    one.raise_asked.connect(window.come_to_front)
-    log = install(window, log_file)
-    window.show()
-    window.start()
-    status = app.exec()
-    one.close()
-    uninstall(log)
-    return status

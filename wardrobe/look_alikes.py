@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
 from wardrobe.garment import Garment, Group
+from wardrobe.look_ports import Looker
 from wardrobe.nearest import Metric, find_nearest, measure
-from wardrobe.ports import Closet, Looker, Picture
+from wardrobe.ports import Closet, Picture
 
 Floats = NDArray[np.float32]
 OnDone = Callable[[int, int], object]

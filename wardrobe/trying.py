@@ -11,10 +11,11 @@ from wardrobe.candidates import kinds_of_outfits
 from wardrobe.errors import Cancelled, InvalidValue, NothingToWear
 from wardrobe.garment import Garment, Group, Labels
 from wardrobe.look_alikes import Among, LookAlike, find_look_alikes
+from wardrobe.look_ports import Looker
 from wardrobe.occasion import Occasion
 from wardrobe.outfit import RatedOutfit, Slot
 from wardrobe.pair_scores import Candidates, PairScores, Setting
-from wardrobe.ports import Judge, Looker
+from wardrobe.ports import Judge
 from wardrobe.suggesting import suggest
 from wardrobe.taste import Taste
 

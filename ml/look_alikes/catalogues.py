@@ -19,6 +19,7 @@ from ml.look_alikes.index import Index, IndexedPhoto
 from ml.look_alikes.product_words import words_by_id
 from wardrobe.adding import find_photos, read_photo
 from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
+from wardrobe.look_ports import CataloguePhoto, CatalogueReport, Looker
 from wardrobe.nearest import (
     Metric,
     Nearest,
@@ -27,7 +28,6 @@ from wardrobe.nearest import (
     measure,
     squares_of,
 )
-from wardrobe.ports import CataloguePhoto, CatalogueReport, Looker
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.-]{0,63}")
 # Photos between two writes: about a second's work is lost at most. Other workers get

@@ -19,9 +19,10 @@ from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Labels, Pattern
+from wardrobe.look_ports import Looks
 from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
-from wardrobe.ports import Finding, Looks, Picture, Sight
+from wardrobe.ports import Finding, Picture, Sight
 from wardrobe.taste import Taste, learn
 
 NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)

@@ -13,17 +13,11 @@ from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Descriptor, Garment, GarmentType, Labels, Pattern
+from wardrobe.look_ports import CataloguePhoto, CatalogueReport, Looks
 from wardrobe.nearest import Metric
 from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
-from wardrobe.ports import (
-    CataloguePhoto,
-    CatalogueReport,
-    Finding,
-    Looks,
-    Picture,
-    Sight,
-)
+from wardrobe.ports import Finding, Picture, Sight
 from wardrobe.taste import Taste, learn
 
 NOW = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)

@@ -8,7 +8,8 @@ from typing import Any
 
 from wardrobe.bringing_in import TryOpen
 from wardrobe.care import ClosetCare
-from wardrobe.ports import Catalogues, Closet, Eyes, Judge, Looker, WebPhotos
+from wardrobe.look_ports import Catalogues, Looker, WebPhotos
+from wardrobe.ports import Closet, Eyes, Judge
 from wardrobe.rating import Label
 
 Tell = Callable[[str], object]

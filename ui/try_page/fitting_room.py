@@ -14,7 +14,8 @@ from wardrobe.adding import read_photo
 from wardrobe.gaps import Gaps, find_gaps
 from wardrobe.garment import Garment
 from wardrobe.look_alikes import looks_of
-from wardrobe.ports import Closet, Eyes, Judge, Looker, Sight, WebPhotos
+from wardrobe.look_ports import Looker, WebPhotos
+from wardrobe.ports import Closet, Eyes, Judge, Sight
 from wardrobe.trying import Trial, tried_garment, try_garment
 
 Fetch = Callable[[], bytes]

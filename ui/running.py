@@ -1,0 +1,68 @@
+"""Opening the window, and staying until it is closed."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from ui.errors import install, uninstall
+from ui.importing import LoadDemo
+from ui.insights.insights_page import ReadCard
+from ui.main_window import MainWindow
+from ui.settings.settings_page import BackUp
+from ui.single import OneWindow, name_for, raise_first
+from ui.theme.theme import Theme
+from wardrobe.look_ports import Looker, WebPhotos
+from wardrobe.ports import Closet, Cutter, Eyes, Judge
+
+
+def run_window(
+    closet: Closet,
+    eyes: Eyes,
+    judge: Judge,
+    *,
+    cutter: Cutter,
+    looker: Looker,
+    web_photos: WebPhotos,
+    now: Callable[[], datetime],
+    load_demo: LoadDemo,
+    read_card: ReadCard,
+    closet_file: Path,
+    back_up: BackUp,
+    log_file: Path,
+    settings_file: Path,
+) -> int:
+    """Show the window until it is closed; return the exit status."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Digital Wardrobe")
+    name = name_for(closet_file)
+    if raise_first(name):
+        return 0
+    settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+    window = MainWindow(
+        closet,
+        eyes,
+        judge,
+        cutter=cutter,
+        looker=looker,
+        web_photos=web_photos,
+        now=now,
+        load_demo=load_demo,
+        read_card=read_card,
+        closet_file=closet_file,
+        back_up=back_up,
+        theme=Theme(app, settings),
+        settings=settings,
+    )
+    one = OneWindow(name, window)
+    one.raise_asked.connect(window.come_to_front)
+    log = install(window, log_file)
+    window.show()
+    window.start()
+    status = app.exec()
+    one.close()
+    uninstall(log)
+    return status

@@ -5,12 +5,13 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import eyes, look_alikes, main_job, safety, window
+from benchmarks import eyes, judgement, look_alikes, main_job, safety, window
 from benchmarks.figures import Figure, json_of, table_of
 
 BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "main-job": main_job.measure,
     "eyes": eyes.measure,
+    "judgement": judgement.measure,
     "window": window.measure,
     "look-alikes": look_alikes.measure,
     "safety": safety.measure,

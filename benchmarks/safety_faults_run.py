@@ -85,11 +85,16 @@ def _case(template: Path, operation: Operation) -> Case:
         shutil.copytree(template, folder)
         process_id = os.fork()
         if process_id == 0:
-            file = ClosetFile(folder / CLOSET, now=lambda: START)
-            operation.do(folder, file)
-            file.open().close()
-            os._exit(0)
-        os.waitpid(process_id, 0)
+            try:
+                file = ClosetFile(folder / CLOSET, now=lambda: START)
+                operation.do(folder, file)
+                file.open().close()
+                os._exit(0)
+            finally:  # else an error would go on as a second copy of the caller
+                os._exit(1)
+        _, status = os.waitpid(process_id, 0)
+        if status:
+            raise AssertionError(f"{operation.name} fails without any fault")
         return Case(template, operation, before, contents(folder / CLOSET))
 
 

@@ -42,7 +42,7 @@ down_revision = "{head}"
 
 def upgrade() -> None:
     with op.batch_alter_table("garment", recreate="always") as table:
-        table.add_column(sa.Column("brand", sa.String(), nullable=True))
+        table.add_column(sa.Column("washed_at", sa.String(), nullable=True))
 """
 Contents = dict[str, frozenset[tuple[object, ...]]]
 

@@ -51,6 +51,7 @@ _KEY_OF_VALUE = {
     "event": "event {key}",
     "taste": "taste",
     "ranking": "rating {key}",
+    "own_occasion": "",  # nothing else depends on it, and no repair knows what it was
 }
 
 
@@ -78,7 +79,7 @@ def findings(session: Session, watch: Watch = NOBODY) -> list[Finding]:
 
 
 def _found(message: str, key: str) -> Finding:
-    return Finding(message, sentence_of(key), key)
+    return Finding(message, sentence_of(key), key) if key else Finding(message)
 
 
 def _damaged_file(session: Session, watch: Watch) -> Iterator[Finding]:

@@ -246,7 +246,7 @@ def test_without_eyes_all_that_needs_none_goes_on_working(
     assert call("set", ids[0], "colour=green")[1]["colour"] == "green"
     assert call("suggest", "--occasion", "work")[1]["outfits"]
     assert call("event", *ids, "--kind", "like", "--occasion", "work")[0] == 0
-    assert call("check")[1] == {"findings": []}
+    assert call("check")[1] == {"findings": [], "repairs": []}
     assert call("backup", tmp_path / "copy.closet")[0] == 0
 
 

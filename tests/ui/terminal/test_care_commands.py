@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from tests.ui.terminal.test_command_line import call, care, closet
+from tests.ui.terminal.test_command_line import call, care, closet, make_tools
 from tests.wardrobe.fake_care import RecordingCare, backup
 from tests.wardrobe.fakes import NOW, MemoryCloset
 from ui.terminal.watching import watched
 from wardrobe.errors import Cancelled
 from wardrobe.ports import Finding
 
-__all__ = ["call", "care", "closet"]
+__all__ = ["call", "care", "closet", "make_tools"]
 
 Call = Callable[..., tuple[int, Any, str]]
 

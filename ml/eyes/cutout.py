@@ -25,8 +25,8 @@ _LITTLE_CONTRAST = 0.4
 _NO_CONTRAST = 0.85
 _BITE = 5
 # The middle of the photo, as a share of each side, and how little of it a garment
-# covers: pairs of shoes and of trouser legs leave a gap. Of 260 own photos that were
-# looked at, none covered less of it than of the border.
+# covers: pairs of shoes and of trouser legs leave a gap. Of 260 own photos, measured,
+# none covered less of it than of the border.
 _CENTRE = 0.3
 _LEAST_MIDDLE = 0.35
 # A result outside these is no garment on a background; the whole photo is kept.

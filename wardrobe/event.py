@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from wardrobe.errors import InvalidValue
 from wardrobe.occasion import OccasionKey
+from wardrobe.texts import _
 
 MOST_STARS = 5
 
@@ -42,11 +43,13 @@ class Event:
             InvalidValue: No garment, one twice, or stars that do not fit the kind.
         """
         if not self.garment_ids:
-            raise InvalidValue("an event needs the garments of an outfit")
+            raise InvalidValue(_("an event needs the garments of an outfit"))
         if len(set(self.garment_ids)) != len(self.garment_ids):
-            raise InvalidValue("a garment is named twice in one outfit")
+            raise InvalidValue(_("a garment is named twice in one outfit"))
         if self.kind is not EventKind.RATE:
             if self.stars is not None:
-                raise InvalidValue(f"stars go with the kind rate, not {self.kind}")
+                raise InvalidValue(
+                    _("stars go with the kind rate, not {kind}", kind=self.kind)
+                )
         elif self.stars is None or not 1 <= self.stars <= MOST_STARS:
-            raise InvalidValue(f"a rating needs 1 to {MOST_STARS} stars")
+            raise InvalidValue(_("a rating needs 1 to {most} stars", most=MOST_STARS))

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from wardrobe.care import WholeCloset
 from wardrobe.csv_cells import defused
-from wardrobe.errors import InvalidValue
+from wardrobe.errors import InvalidValue, reason_of
 from wardrobe.garment import Garment
 from wardrobe.overview import overview
 from wardrobe.taken_away import (
@@ -25,6 +25,7 @@ from wardrobe.taken_away import (
     TakenGarment,
     written,
 )
+from wardrobe.texts import _
 from wardrobe.watch import NOBODY, Watch
 
 COLUMNS = ("id", "group", "type", "colour", "pattern", "name", "added_at", "photo")
@@ -59,7 +60,9 @@ def export_closet(
     try:
         folder = folder.absolute()
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise InvalidValue(f"{folder} is not empty; choose a new folder")
+            raise InvalidValue(
+                _("{folder} is not empty; choose a new folder", folder=folder)
+            )
         folder.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(
             prefix=UNFINISHED, dir=folder.parent, ignore_cleanup_errors=True
@@ -71,8 +74,13 @@ def export_closet(
                 folder.rmdir()
             whole.rename(folder)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InvalidValue(f"{folder} cannot be written: {reason.lower()}") from error
+        raise InvalidValue(
+            _(
+                "{folder} cannot be written: {reason}",
+                folder=folder,
+                reason=reason_of(error),
+            )
+        ) from error
     return count
 
 
@@ -100,7 +108,7 @@ def garments_csv(garments: Iterable[TakenGarment]) -> str:
 
 
 def _write(closet: WholeCloset, folder: Path, at: datetime, watch: Watch) -> int:
-    for place, _ in PLACES.values():
+    for place, _suffix in PLACES.values():
         (folder / place).mkdir(parents=True)
     owned = [(garment, False) for garment in closet.garments()]
     owned += [(garment, True) for garment in closet.trash()]

@@ -18,6 +18,7 @@ from wardrobe.outfit import Slot
 from wardrobe.pair_scores import Candidates, PairScores, Setting
 from wardrobe.ports import Judge
 from wardrobe.taste import Taste
+from wardrobe.texts import _
 from wardrobe.trying import GOOD_LOGIT
 
 # What is asked of each thinkable garment: in how many surroundings it is good.
@@ -98,7 +99,7 @@ def find_gaps(
     coverage, uses = [], []
     for done, occasion in enumerate(occasions, start=1):
         if is_cancelled():
-            raise Cancelled("stopped looking for gaps")
+            raise Cancelled(_("stopped looking for gaps"))
         rated = rate_all(garments, occasion, judge=judge, taste=taste)
         coverage.append(
             Coverage(

@@ -12,6 +12,7 @@ from wardrobe.garment import Garment, Group
 from wardrobe.look_ports import Looker
 from wardrobe.nearest import Metric, find_nearest, measure
 from wardrobe.ports import Closet, Picture
+from wardrobe.texts import _
 
 Floats = NDArray[np.float32]
 OnDone = Callable[[int, int], object]
@@ -68,7 +69,7 @@ def looks_of(
     new: dict[int, Floats] = {}
     for done, garment in enumerate(missing, start=1):
         if is_cancelled():
-            raise Cancelled("stopped looking at the closet")
+            raise Cancelled(_("stopped looking at the closet"))
         photo = closet.picture(garment.id, Picture.PHOTO)
         new[garment.id] = _look_at(photo, looker)
         closet.keep_looks(looker.version, {garment.id: new[garment.id]})
@@ -109,9 +110,9 @@ def find_look_alikes(
         InvalidValue: `count` is below one, or the group is missing.
     """
     if count < 1:
-        raise InvalidValue("ask for one look-alike at least")
+        raise InvalidValue(_("ask for one look-alike at least"))
     if among is not Among.ALL and group is None:
-        raise InvalidValue("the photo's group is needed to compare groups")
+        raise InvalidValue(_("the photo's group is needed to compare groups"))
     rows = [row for row, g in enumerate(garments) if _is_among(g, group, among)]
     part = looker.tone if among is Among.OTHER_GROUPS else slice(None)
     found = find_nearest(look[part], looks[rows][:, part], count, metric)

@@ -11,6 +11,7 @@ from wardrobe.occasion import AnyOccasion, Occasion, OwnOccasion, normal
 from wardrobe.outfit import Part, Slot
 from wardrobe.pair_scores import JUDGED_PARTS
 from wardrobe.ports import Formality, Judge
+from wardrobe.texts import _
 
 # What the user rules out costs as much as breaking a built-in dress code: more than
 # everything else can make up.
@@ -46,7 +47,13 @@ def find_occasion(text: str, own: Sequence[OwnOccasion]) -> AnyOccasion:
         if normal(occasion.words) == wanted:
             return occasion
     choices = ", ".join([*Occasion, *(each.name for each in own)])
-    raise InvalidValue(f'"{text}" is no occasion; choose one of: {choices}')
+    raise InvalidValue(
+        _(
+            '"{text}" is no occasion; choose one of: {choices}',
+            text=text,
+            choices=choices,
+        )
+    )
 
 
 class OwnOccasionJudge:

@@ -19,6 +19,7 @@ from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment, GarmentType, Pattern
 from wardrobe.occasion import Occasion
 from wardrobe.ports import Picture
+from wardrobe.texts import _
 
 FORMAT = "digital-wardrobe export"
 VERSION = 1
@@ -84,10 +85,13 @@ def read(text: str) -> Manifest:
     try:
         value = json.loads(text)
         if value["format"] != FORMAT:
-            raise InvalidValue(f"{MANIFEST} is not of an exported closet")
+            raise InvalidValue(_("{file} is not of an exported closet", file=MANIFEST))
         if value["version"] != VERSION:
             raise InvalidValue(
-                f"{MANIFEST} was made by a newer version of this program; update it"
+                _(
+                    "{file} was made by a newer version of this program; update it",
+                    file=MANIFEST,
+                )
             )
         return Manifest(
             tuple(_garment(each) for each in value["garments"]),
@@ -101,7 +105,9 @@ def read(text: str) -> Manifest:
         TypeError,
         ValueError,
     ) as error:
-        raise InvalidValue(f"{MANIFEST} is damaged: {error!s:.100}") from error
+        raise InvalidValue(
+            _("{file} is damaged: {error!s:.100}", file=MANIFEST, error=error)
+        ) from error
 
 
 def _garment_json(taken: TakenGarment) -> dict[str, Any]:

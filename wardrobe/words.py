@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from wardrobe.errors import InvalidValue
+from wardrobe.texts import _
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -25,7 +26,14 @@ def parse(words: type[Word], text: str, what: str) -> Word:
         return words(normal)
     except ValueError:
         choices = ", ".join(words)
-        raise InvalidValue(f'"{text}" is no {what}; choose one of: {choices}') from None
+        raise InvalidValue(
+            _(
+                '"{text}" is no {what}; choose one of: {choices}',
+                text=text,
+                what=what,
+                choices=choices,
+            )
+        ) from None
 
 
 def listed(words: Sequence[str], last: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from ui.menu import Line, make_actions
 from ui.navigation import Page
+from wardrobe.texts import _
 
 if TYPE_CHECKING:  # the window imports this file
     from ui.main_window import MainWindow
@@ -22,41 +23,41 @@ def _closet_lines(window: "MainWindow") -> list[Line]:
     photos, history = window.photos, window.history
     around = window.build_around_selected
     return [
-        ("Add photos…", "Ctrl+O", "add-photo", photos.ask_photos),
-        ("Add a folder…", "Ctrl+Shift+O", "folder", photos.ask_folder),
-        ("Paste a picture", "Ctrl+V", "clipboard", window.paste),
-        ("Undo", "Ctrl+Z", "undo", history.undo),
-        ("Redo", "Ctrl+Shift+Z", "redo", history.redo),
-        ("Review unsure garments", "Ctrl+R", "check", window.start_review),
-        ("Open the trash", "Ctrl+T", "trash", window.open_trash),
-        ("Build around the selected", "Ctrl+G", "sparkles", around),
-        ("Remove the selected", "Ctrl+D", "trash", window.remove_selected),
-        ("Search the closet", "Ctrl+F", "search", window.search),
+        (_("Add photos…"), "Ctrl+O", "add-photo", photos.ask_photos),
+        (_("Add a folder…"), "Ctrl+Shift+O", "folder", photos.ask_folder),
+        (_("Paste a picture"), "Ctrl+V", "clipboard", window.paste),
+        (_("Undo"), "Ctrl+Z", "undo", history.undo),
+        (_("Redo"), "Ctrl+Shift+Z", "redo", history.redo),
+        (_("Review unsure garments"), "Ctrl+R", "check", window.start_review),
+        (_("Open the trash"), "Ctrl+T", "trash", window.open_trash),
+        (_("Build around the selected"), "Ctrl+G", "sparkles", around),
+        (_("Remove the selected"), "Ctrl+D", "trash", window.remove_selected),
+        (_("Search the closet"), "Ctrl+F", "search", window.search),
     ]
 
 
 def _page_lines(window: "MainWindow") -> list[Line]:
     show = window.show_page
     return [
-        ("Next outfits", "Ctrl+N", "next", window.show_next),
-        ("Wear the first outfit", "Ctrl+Return", "check", window.wear_first),
-        ("Today", "Ctrl+1", "today", partial(show, Page.TODAY)),
-        ("Closet", "Ctrl+2", "closet", partial(show, Page.CLOSET)),
-        ("Try", "Ctrl+3", "try", partial(show, Page.TRY)),
-        ("Calendar", "Ctrl+4", "calendar", partial(show, Page.CALENDAR)),
-        ("Log what I wore", "Ctrl+L", "plus", window.log_wear),
-        ("Insights", "Ctrl+5", "insights", partial(show, Page.INSIGHTS)),
-        ("Settings", "Ctrl+,", "settings", partial(show, Page.SETTINGS)),
+        (_("Next outfits"), "Ctrl+N", "next", window.show_next),
+        (_("Wear the first outfit"), "Ctrl+Return", "check", window.wear_first),
+        (_("Today"), "Ctrl+1", "today", partial(show, Page.TODAY)),
+        (_("Closet"), "Ctrl+2", "closet", partial(show, Page.CLOSET)),
+        (_("Try"), "Ctrl+3", "try", partial(show, Page.TRY)),
+        (_("Calendar"), "Ctrl+4", "calendar", partial(show, Page.CALENDAR)),
+        (_("Log what I wore"), "Ctrl+L", "plus", window.log_wear),
+        (_("Insights"), "Ctrl+5", "insights", partial(show, Page.INSIGHTS)),
+        (_("Settings"), "Ctrl+,", "settings", partial(show, Page.SETTINGS)),
     ]
 
 
 def _window_lines(window: "MainWindow") -> list[Line]:
     care = window.settings_page
     return [
-        ("Back up the closet…", "Ctrl+B", "check", care.backup.click),
-        ("Watch a folder…", "Ctrl+Shift+W", "folder", care.choose.click),
-        ("Theme…", "Ctrl+Shift+L", "theme", window.navigation.theme.click),
-        ("Find an action…", "Ctrl+K", "search", window.open_palette),
-        ("Keyboard shortcuts", "F1", "keyboard", window.show_shortcuts),
-        ("Quit", "Ctrl+Q", "quit", window.close),
+        (_("Back up the closet…"), "Ctrl+B", "check", care.backup.click),
+        (_("Watch a folder…"), "Ctrl+Shift+W", "folder", care.choose.click),
+        (_("Theme…"), "Ctrl+Shift+L", "theme", window.navigation.theme.click),
+        (_("Find an action…"), "Ctrl+K", "search", window.open_palette),
+        (_("Keyboard shortcuts"), "F1", "keyboard", window.show_shortcuts),
+        (_("Quit"), "Ctrl+Q", "quit", window.close),
     ]

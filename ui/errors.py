@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.toast import ToastArea
 from wardrobe.errors import Cancelled, WardrobeError
+from wardrobe.texts import _
 
 _LOG_BYTES = 1_000_000
 _LOG_PROPERTY = "logFile"
@@ -29,7 +30,7 @@ def show_error(parent: QWidget, error: BaseException) -> None:
     area = window.findChild(ToastArea)
     if area is not None:
         log_file = str(window.property(_LOG_PROPERTY) or "")
-        copy = ("Copy details", lambda: copy_details(error))
+        copy = (_("Copy details"), lambda: copy_details(error))
         area.show_toast(message_of(error, log_file), copy, is_kept=True)
 
 
@@ -45,8 +46,12 @@ def message_of(error: BaseException, log_file: str = "") -> str:
     if isinstance(error, WardrobeError):
         text = str(error)
         return f"{text[:1].upper()}{text[1:]}."
-    where = f" The details are in {log_file}." if log_file else ""
-    return f"Something went wrong that should not have.{where}"
+    if log_file:
+        return _(
+            "Something went wrong that should not have. The details are in {file}.",
+            file=log_file,
+        )
+    return _("Something went wrong that should not have.")
 
 
 def install(window: QWidget, log_file: Path) -> logging.Handler:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ui.errors import install, uninstall
 from ui.importing import LoadDemo
 from ui.insights.insights_page import ReadCard
+from ui.language import start_speaking
 from ui.main_window import MainWindow
 from ui.settings.settings_page import BackUp
 from ui.single import OneWindow, name_for, raise_first
@@ -42,6 +43,7 @@ def run_window(
     if raise_first(name):
         return 0
     settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+    start_speaking(app, settings)
     window = MainWindow(
         closet,
         eyes,

@@ -3,7 +3,9 @@
 import re
 from enum import StrEnum
 
-from wardrobe.garment import Garment, GarmentType, Group
+from wardrobe.garment import Garment, Group
+from wardrobe.names import word_name
+from wardrobe.texts import _, n_, noted
 
 # Under this probability the window asks the user to check the type.
 UNSURE_BELOW = 0.6
@@ -16,22 +18,21 @@ _NAMED_BY_DEVICE = re.compile(
 )
 
 _GROUPS = {
-    Group.TOP: "Tops",
-    Group.MIDDLE: "Trousers & skirts",
-    Group.BOTTOM: "Shoes",
-    Group.OTHER: "Accessories",
+    Group.TOP: noted("Tops"),
+    Group.MIDDLE: noted("Trousers & skirts"),
+    Group.BOTTOM: noted("Shoes"),
+    Group.OTHER: noted("Accessories"),
 }
 
 
 def readable(word: StrEnum) -> str:
     """Return a word as a label: `Wedding guest`."""
-    words = word.words if isinstance(word, GarmentType) else word.replace("-", " ")
-    return as_sentence(words)
+    return as_sentence(word_name(word))
 
 
 def group_name(group: Group) -> str:
     """Return the name of a group as people say it."""
-    return _GROUPS[group]
+    return _(_GROUPS[group])
 
 
 def title_of(garment: Garment) -> str:
@@ -58,13 +59,18 @@ def is_unsure(garment: Garment) -> bool:
 def sureness(garment: Garment) -> str:
     """Return how sure the type is, honestly."""
     if garment.confidence >= 1.0:
-        return "Set by you"
-    return f"{percent(garment.confidence)} sure"
+        return _("Set by you")
+    return _("{percent} sure", percent=percent(garment.confidence))
 
 
 def percent(share: float) -> str:
     """Return 0..1 as whole percent, never rounded up to certainty."""
     return f"{min(99, round(100 * share))} %" if share < 1 else "100 %"
+
+
+def garments(count: int) -> str:
+    """Return `1 garment`, `2 garments`, `1,204 garments`."""
+    return n_("{count} garment", "{count} garments", count)
 
 
 def count_of(count: int, one: str, many: str = "") -> str:

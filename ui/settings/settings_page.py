@@ -16,18 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dates import moment
 from ui.errors import show_error
 from ui.inbox import Inbox
 from ui.jobs import Jobs
 from ui.menu import THEME_WORDS
+from ui.settings.language_card import LanguageCard
 from ui.theme.theme import Theme, ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets import file_dialogs
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
 from ui.widgets.scrolling import keep_bar
-from ui.words import as_sentence, count_of
+from ui.words import as_sentence
 from wardrobe.ports import Closet, Finding
+from wardrobe.texts import _, n_
 
 _WIDTH_PX = 720
 BackUp = Callable[[Path], None]
@@ -57,13 +60,14 @@ class SettingsPage(QWidget):
         self._closet, self._file, self._inbox = closet, closet_file, inbox
         self._back_up = back_up
         self._theme, self._settings, self._jobs, self._now = theme, settings, jobs, now
-        self.themes = {each: Chip(words) for each, words in THEME_WORDS.items()}
+        self.themes = {each: Chip(_(words)) for each, words in THEME_WORDS.items()}
+        self.language = LanguageCard(settings)
         self.folder = _value()
-        self.choose = TextButton("Choose a folder…", icon_name="folder")
-        self.stop = TextButton("Stop watching", role="quiet")
+        self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
+        self.stop = TextButton(_("Stop watching"), role="quiet")
         self.last_backup = _value()
-        self.backup = TextButton("Back up now…", icon_name="check")
-        self.check = TextButton("Look for damage", icon_name="search")
+        self.backup = TextButton(_("Back up now…"), icon_name="check")
+        self.check = TextButton(_("Look for damage"), icon_name="search")
         self.findings = _value()
         self.findings.hide()
         self._lay_out()
@@ -74,12 +78,12 @@ class SettingsPage(QWidget):
         """Write a copy of the closet."""
         back_up = self._back_up
         self.backup.setEnabled(False)
-        self.last_backup.setText("The copy is being written and checked…")
+        self.last_backup.setText(_("The copy is being written and checked…"))
 
-        def on_done(_: None) -> None:
+        def on_done(_done: None) -> None:
             at = self._now().astimezone()
-            self._settings.setValue(_BACKUP_KEY, f"{at:%d %B %Y, %H:%M}: {target}")
-            self.said.emit(f"The closet is backed up in {target.name}.")
+            self._settings.setValue(_BACKUP_KEY, f"{moment(at)}: {target}")
+            self.said.emit(_("The closet is backed up in {file}.", file=target.name))
             self._show()
 
         self._jobs.run(self, lambda _: back_up(target), on_done, self._on_failed)
@@ -88,14 +92,14 @@ class SettingsPage(QWidget):
         """Check the closet."""
         closet = self._closet
         self.check.setEnabled(False)
-        self.findings.setText("Looking…")
+        self.findings.setText(_("Looking…"))
         self.findings.show()
         self._jobs.run(
             self, lambda _: closet.check(), self._on_checked, self._on_failed
         )
 
     def _lay_out(self) -> None:
-        title = QLabel("Settings")
+        title = QLabel(_("Settings"))
         title.setProperty("role", "title")
         chips = QHBoxLayout()
         group = QButtonGroup(self)
@@ -103,7 +107,7 @@ class SettingsPage(QWidget):
             group.addButton(chip)
             chips.addWidget(chip)
         chips.addStretch(1)
-        show = TextButton("Show the folder", icon_name="folder")
+        show = TextButton(_("Show the folder"), icon_name="folder")
         show.clicked.connect(self._show_folder)
         place = _value()
         place.setText(str(self._file))
@@ -113,20 +117,23 @@ class SettingsPage(QWidget):
         column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(title)
-        column.addWidget(_card("Palette", "", chips))
-        about = "All photos and choices are in this one file. Nothing leaves it."
-        column.addWidget(_card("Closet file", about, place, _line(show)))
-        about = "Photos that arrive in this folder are added; they are never moved."
+        column.addWidget(_card(_("Palette"), "", chips))
+        column.addWidget(_card(_("Language"), "", self.language))
+        about = _("All photos and choices are in this one file. Nothing leaves it.")
+        column.addWidget(_card(_("Closet file"), about, place, _line(show)))
+        about = _("Photos that arrive in this folder are added; they are never moved.")
         watched = _line(self.choose, self.stop)
-        column.addWidget(_card("Watched folder", about, self.folder, watched))
-        about = "A copy that opens as a closet itself, also while you go on working."
+        column.addWidget(_card(_("Watched folder"), about, self.folder, watched))
+        about = _("A copy that opens as a closet itself, also while you go on working.")
         copies = _line(self.backup, self.check)
-        column.addWidget(_card("Care", about, self.last_backup, copies, self.findings))
+        column.addWidget(
+            _card(_("Care"), about, self.last_backup, copies, self.findings)
+        )
         column.addStretch(1)
         body.setMaximumWidth(_WIDTH_PX)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setAccessibleName("Settings")
+        area.setAccessibleName(_("Settings"))
         keep_bar(area)
         area.setWidget(body)
         outer = QVBoxLayout(self)
@@ -145,10 +152,12 @@ class SettingsPage(QWidget):
     def _show(self) -> None:
         self._on_theme_changed(self._theme.choice)
         folder = self._inbox.folder
-        self.folder.setText(str(folder) if folder else "No folder is watched.")
+        self.folder.setText(str(folder) if folder else _("No folder is watched."))
         self.stop.setVisible(folder is not None)
         last = str(self._settings.value(_BACKUP_KEY, ""))
-        self.last_backup.setText(f"Last: {last}" if last else "No backup was made yet.")
+        self.last_backup.setText(
+            _("Last: {last}", last=last) if last else _("No backup was made yet.")
+        )
         self.backup.setEnabled(True)
         self.check.setEnabled(True)
 
@@ -156,7 +165,7 @@ class SettingsPage(QWidget):
         self.themes[choice].setChecked(True)
 
     def _choose_folder(self) -> None:
-        folder = file_dialogs.ask_folder(self, "Watch a folder for photos")
+        folder = file_dialogs.ask_folder(self, _("Watch a folder for photos"))
         if folder:
             self._watch(folder)
 
@@ -168,7 +177,7 @@ class SettingsPage(QWidget):
         day = f"{self._now().astimezone():%Y-%m-%d}"
         start = self._file.with_name(f"{self._file.stem} {day}.closet")
         target = file_dialogs.ask_new_file(
-            self, "Back up the closet", start, "Closets (*.closet)"
+            self, _("Back up the closet"), start, f"{_('Closets')} (*.closet)"
         )
         if target:
             self.back_up_to(target)
@@ -179,7 +188,8 @@ class SettingsPage(QWidget):
     def _on_checked(self, findings: Sequence[Finding]) -> None:
         self._show()
         said = [as_sentence(finding.message) for finding in findings]
-        head = f"{count_of(len(said), 'thing')} to look at:" if said else "All is well."
+        found = n_("{count} thing to look at:", "{count} things to look at:", len(said))
+        head = found if said else _("All is well.")
         self.findings.setText("\n".join((head, *said)))
 
     def _on_failed(self, error: Exception) -> None:

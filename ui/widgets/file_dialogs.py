@@ -13,6 +13,10 @@ from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
+from wardrobe.texts import _
+
+PHOTO_FILES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.bmp *.tif *.tiff"
+
 
 class _BlindIcons(QAbstractFileIconProvider):
     """Tells folders from files, and looks into neither."""
@@ -26,7 +30,12 @@ class _BlindIcons(QAbstractFileIconProvider):
 
     @override
     def type(self, what: QFileInfo) -> str:
-        return "Folder" if what.isDir() else what.suffix()
+        return _("Folder") if what.isDir() else what.suffix()
+
+
+def photo_kinds() -> str:
+    """Return the kinds of photos, as a dialog names them."""
+    return f"{_('Photos')} ({PHOTO_FILES})"
 
 
 def ask_photos(parent: QWidget, title: str, kinds: str) -> list[Path]:

@@ -15,6 +15,8 @@ WEIGHT_OF_KIND = {
     EventKind.LIKE: 0.7,
     EventKind.SKIP: -0.15,
     EventKind.REJECT: -1.0,
+    EventKind.SWAP: 0.7,
+    EventKind.OTHER: 1.0,
 }
 # Shrinkage: after this many events of one garment, half of what they say is believed.
 EVENTS_TO_HALF_TRUST = 4.0

@@ -18,6 +18,7 @@ from ml.judgement.judge import JudgeOfFile
 from ui.terminal import command_line
 from ui.terminal.tools import Tell, Tools, TrainingOrder
 from wardrobe.errors import InvalidValue, WardrobeError
+from wardrobe.learning import Learner
 from wardrobe.own_occasions import OwnOccasionJudge
 
 APP = "digital-wardrobe"
@@ -42,16 +43,26 @@ def main(argv: list[str] | None = None) -> int:
 
 def tools_for(closet: Path) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
+    formality = FormalityOfTables(ASSETS / "expert")
+    learner = Learner(formality.of)
     return Tools(
-        open_closet=cache(partial(SqliteCloset.open, closet, now=now)),
+        open_closet=cache(partial(open_closet, closet, learner)),
         eyes=GarmentEyes(MODELS / "eyes.onnx"),
-        judge=OwnOccasionJudge(
-            JudgeOfFile(MODELS / "judge.npz"), FormalityOfTables(ASSETS / "expert")
-        ),
+        judge=OwnOccasionJudge(JudgeOfFile(MODELS / "judge.npz"), formality),
+        learner=learner,
         now=now,
         trainers={"classifier": train_classifier, "ranker": train_ranker},
         evaluators={"classifier": evaluate_classifier, "ranker": evaluate_ranker},
     )
+
+
+def open_closet(path: Path, learner: Learner) -> SqliteCloset:
+    """Open a closet; learn the taste of one from before the present model."""
+    closet = SqliteCloset.open(path, now=now)
+    taste = closet.taste()
+    if taste.version and not taste.count_events:
+        closet.relearn(learner.relearn)
+    return closet
 
 
 def open_window(tools: Tools) -> int:
@@ -76,6 +87,7 @@ def open_window(tools: Tools) -> int:
         closet,
         tools.eyes,
         tools.judge,
+        tools.learner,
         now=now,
         load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
         log_file=DATA / "wardrobe.log",

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sqlalchemy import String, select, text, type_coerce
 from sqlalchemy.exc import DatabaseError
@@ -11,11 +12,13 @@ from sqlalchemy.types import TypeDecorator
 from db import event_log
 from db.columns import UnreadableValue
 from db.rows import PICTURES, EventRow, GarmentRow, PhotoRow, Row, content_sha256
+from wardrobe.learning import Learn
 from wardrobe.ports import Finding
-from wardrobe.taste import Taste, learn
+from wardrobe.taste import Taste
 
 # Photos in memory at one time; each is some 100 kB.
 _PHOTOS_AT_ONCE = 16
+_SENTENCE_OF_TASTE = "the taste is not what the event log teaches"
 # What a row of the first table says when its row of the second is gone.
 _SENTENCE_OF_ORPHAN = {
     ("photo", "garment"): "a photo belongs to garment {garment_id}, which is gone",
@@ -23,19 +26,30 @@ _SENTENCE_OF_ORPHAN = {
     "which is not in this closet",
     ("event_garment", "event"): "garment {garment_id} was in event {event_id}, "
     "which is gone from the log",
+    ("event", "board"): "event {id} names board {board_id}, which is gone",
+    ("event", "garment"): "event {id} swaps a garment which is not in this closet",
+    ("board_outfit", "board"): "an outfit was on board {board_id}, which is gone",
+    ("board_outfit", "garment"): "board {board_id} shows a garment which is not in "
+    "this closet",
     ("taste", "event"): "version {version} of the taste comes from event {event_id}, "
     "which is gone from the log",
 }
 
 
-def findings(session: Session) -> list[Finding]:
+def findings(session: Session, learn: Learn | None) -> list[Finding]:
     """Look for damage in a whole closet.
+
+    Args:
+        learn: To learn the taste again and compare; None leaves that out.
 
     A rule that damage keeps from looking makes a finding of that, and the others still
     look.
     """
     found: dict[str, None] = {}  # in order, and each only once
-    for rule in _RULES:
+    rules = list(_RULES)
+    if learn is not None:
+        rules.append(partial(_other_taste, learn=learn))
+    for rule in rules:
         try:
             found.update(dict.fromkeys(rule(session)))
         except DatabaseError as error:
@@ -105,16 +119,27 @@ def _events_without_garments(session: Session) -> Iterator[str]:
 
 
 def _taste_apart_from_log(session: Session) -> Iterator[str]:
-    kept, learned = event_log.taste(session), learn(event_log.events(session))
-    if kept.version != learned.version or not _are_equal(kept, learned):
-        yield "the taste is not what the event log teaches"
+    kept, happened = event_log.taste(session), event_log.events(session)
+    # A taste from before the boards waits to be learned.
+    is_learned = bool(kept.weights) or not kept.version
+    if is_learned and kept.count_events != len(happened):
+        yield _SENTENCE_OF_TASTE
+
+
+def _other_taste(session: Session, learn: Learn) -> Iterator[str]:
+    kept, log = event_log.taste(session), event_log.log(session)
+    if not kept.weights or not log.is_whole:
+        return  # not learned yet, or other rules say what is gone
+    if not _are_equal(kept, learn(log, kept)):
+        yield _SENTENCE_OF_TASTE
 
 
 def _are_equal(one: Taste, other: Taste) -> bool:
-    return one.opinions.keys() == other.opinions.keys() and all(
-        math.isclose(mine, theirs, abs_tol=1e-9)
-        for key, opinion in one.opinions.items()
-        for mine, theirs in zip(opinion, other.opinions[key], strict=True)
+    return one.weights.keys() == other.weights.keys() and all(
+        math.isclose(weight, mine.get(feature, 0.0), abs_tol=1e-6)
+        for node, theirs in other.weights.items()
+        for mine in [one.weights[node]]
+        for feature, weight in theirs.items()
     )
 
 

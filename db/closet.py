@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -9,15 +10,18 @@ from typing import Self
 from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
-from db import checks, event_log, own_occasions
+from db import boards, checks, event_log, own_occasions
 from db.backup import back_up
 from db.engine import WRITING, reader_engine, writer_engine
 from db.failures import said_plainly
 from db.opening import make_ready
 from db.rows import PICTURES, GarmentRow, PhotoRow, relabel, to_garment, to_row
+from wardrobe.board import Board
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.event import Event
+from wardrobe.evidence import Log
 from wardrobe.garment import Garment
+from wardrobe.learning import Learn
 from wardrobe.occasion import OwnOccasion
 from wardrobe.ports import Closet, Finding, Picture
 from wardrobe.taste import Taste
@@ -143,14 +147,57 @@ class SqliteCloset(Closet):
             raise UnknownGarment(garment_id)
         return picture
 
-    def record(self, event: Event) -> Taste:
+    def record_board(self, board: Board) -> Board:
+        """Save a board as it was shown; return it with its number."""
+        with self._writing() as session:
+            _rows(session, {i for each in board.outfits for i in each.garment_ids()})
+            return replace(board, number=boards.record(session, board))
+
+    def record(self, event: Event, learn: Learn) -> Taste:
         """Append to the event log and learn from it, both or neither."""
         with self._writing() as session:
-            _rows(session, event.garment_ids)
-            return event_log.record(session, event, at=self._now())
+            _rows(session, {*event.garment_ids, *(event.swapped or ())})
+            return event_log.record(session, event, learn, at=self._now())
+
+    def relearn(self, learn: Learn) -> Taste:
+        """Learn from the whole log, while the closet stays in use.
+
+        When the taste changes meanwhile, what was learned is dropped: it is old.
+        """
+        with self._reading() as session:
+            log, before = event_log.log(session), event_log.taste(session)
+        learned = learn(log, before)
+        with self._writing() as session:
+            present = event_log.taste(session)
+            if present.version != before.version or (
+                replace(learned, version=before.version) == before
+            ):
+                return present
+            return event_log.keep(session, learned, self._now())
+
+    def forget(self, event_numbers: Collection[int], learn: Learn) -> Taste:
+        """Leave events out of the log, and learn as if they had never been."""
+        with self._writing() as session:
+            return event_log.forget(session, event_numbers, learn, at=self._now())
+
+    def remember(self, event_numbers: Collection[int], learn: Learn) -> Taste:
+        """Take forgotten events back into the log, and learn again."""
+        with self._writing() as session:
+            return event_log.remember(session, event_numbers, learn, at=self._now())
+
+    def share_taste(self, share: float) -> Taste:
+        """Set how much of the taste is served, from 0 (the expert) to 1."""
+        with self._writing() as session:
+            shared = event_log.taste(session).with_share(share)
+            return event_log.keep(session, shared, self._now())
+
+    def evidence(self) -> Log:
+        """Return all that the taste is learned from."""
+        with self._reading() as session:
+            return event_log.log(session)
 
     def events(self) -> list[Event]:
-        """Return the event log, the oldest first."""
+        """Return the event log without what was forgotten, the oldest first."""
         with self._reading() as session:
             return event_log.events(session)
 
@@ -179,10 +226,10 @@ class SqliteCloset(Closet):
         with self._writing() as session:
             return own_occasions.restore(session, number)
 
-    def check(self) -> list[Finding]:
-        """Look for damage; return what is wrong, nothing when all is well."""
+    def check(self, learn: Learn | None = None) -> list[Finding]:
+        """Look for damage; with a learner, learn the taste again and compare."""
         with self._reading() as session:
-            return checks.findings(session)
+            return checks.findings(session, learn)
 
     def backup(self, target: Path) -> None:
         """Write a complete copy of the closet, while it stays in use."""

@@ -40,6 +40,7 @@ from ui.widgets.cutouts import Cutouts
 from ui.widgets.toast import ToastArea
 from ui.window_place import restore_place, save_place
 from wardrobe.garment import Garment
+from wardrobe.learning import Learner
 from wardrobe.ports import Closet, Eyes, Judge
 
 _LEAST_SIZE = (900, 600)
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         closet: Closet,
         eyes: Eyes,
         judge: Judge,
+        learner: Learner,
         *,
         now: Callable[[], datetime],
         load_demo: LoadDemo,
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._theme = settings, theme
         self.jobs = Jobs()
-        self.closet = OpenCloset(closet, self.jobs, self)
+        self.closet = OpenCloset(closet, learner, self.jobs, self)
         cutouts = Cutouts(closet, self.jobs, self)
         stylist = Stylist(closet, judge, self.jobs, now, self)
         self.navigation = Navigation()
@@ -204,6 +206,7 @@ def run_window(
     closet: Closet,
     eyes: Eyes,
     judge: Judge,
+    learner: Learner,
     *,
     now: Callable[[], datetime],
     load_demo: LoadDemo,
@@ -219,6 +222,7 @@ def run_window(
         closet,
         eyes,
         judge,
+        learner,
         now=now,
         load_demo=load_demo,
         theme=Theme(app, settings),

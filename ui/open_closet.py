@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.jobs import Jobs
+from ui.jobs import Jobs, Lane
 from wardrobe.event import Event
 from wardrobe.garment import Garment
+from wardrobe.learning import Learner
 from wardrobe.ports import Closet
 from wardrobe.taste import Taste
 
@@ -23,11 +24,14 @@ class OpenCloset(QObject):
     closet_changed = Signal()
     load_failed = Signal(object)
 
-    def __init__(self, closet: Closet, jobs: Jobs, parent: QObject) -> None:
+    def __init__(
+        self, closet: Closet, learner: Learner, jobs: Jobs, parent: QObject
+    ) -> None:
         """Start empty; `load` fills it."""
         super().__init__(parent)
         self.closet = closet
         self.is_loaded = False
+        self._learner = learner
         self._jobs = jobs
         self._garments: dict[int, Garment] = {}
 
@@ -93,9 +97,26 @@ class OpenCloset(QObject):
     def record(
         self, event: Event, on_done: Callable[[Taste], object], on_error: OnError
     ) -> None:
-        """Write what the user did with an outfit, and learn from it."""
-        closet = self.closet
-        self._jobs.run(self, lambda _: closet.record(event), on_done, on_error)
+        """Write what the user did with an outfit, and learn from it.
+
+        The thorough lesson, when one is due, follows when the event is safe.
+        """
+        closet, learner = self.closet, self._learner
+
+        def go_on(taste: Taste) -> None:
+            on_done(taste)
+            if taste.is_check_due:
+                self._jobs.run(
+                    self,
+                    lambda _: closet.relearn(learner.relearn),
+                    lambda _: None,
+                    on_error,
+                    lane=Lane.MODELS,
+                )
+
+        self._jobs.run(
+            self, lambda _: closet.record(event, learner.update), go_on, on_error
+        )
 
     def _on_loaded(self, garments: list[Garment]) -> None:
         self.is_loaded = True

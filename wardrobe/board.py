@@ -56,21 +56,19 @@ class ShownOutfit:
 
     def worn(self) -> tuple[tuple[int, Slot], ...]:
         """The garments that are worn, each with its slot."""
-        return tuple((each, slot) for slot, each in self._by_slot() if each is not None)
+        # Spelled out: a log has thousands of these, and loops over slots are slow.
+        worn = [(self.top, Slot.TOP)]
+        if self.middle is not None:
+            worn.append((self.middle, Slot.MIDDLE))
+        worn.append((self.bottom, Slot.BOTTOM))
+        if self.outer is not None:
+            worn.append((self.outer, Slot.OUTER))
+        return tuple(worn)
 
     def garment_ids(self) -> frozenset[int]:
         """The garments that are worn."""
         ids = (self.top, self.middle, self.bottom, self.outer)
         return frozenset(each for each in ids if each is not None)
-
-    def _by_slot(self) -> tuple[tuple[Slot, int | None], ...]:
-        # Not by a loop over Slot: enums are slow, and logs have thousands of these.
-        return (
-            (Slot.TOP, self.top),
-            (Slot.MIDDLE, self.middle),
-            (Slot.BOTTOM, self.bottom),
-            (Slot.OUTER, self.outer),
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 from wardrobe.evidence import Choice, Worn
 from wardrobe.features import SCALES, Feature, Scales, features_of, prior_sd
 from wardrobe.garment import Descriptor
-from wardrobe.learned import Node, path_of
 from wardrobe.occasion import OccasionKey
+from wardrobe.taste import Node, path_of
 
 Floats = NDArray[np.float64]
 

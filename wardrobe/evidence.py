@@ -58,6 +58,14 @@ class Log:
             {garment.id: garment.descriptor for garment in garments},
         )
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all garments that it names are there."""
+        named = {i for event in self.events for i in event.garment_ids}
+        for board in self.boards.values():
+            named = named.union(*(each.garment_ids() for each in board.outfits))
+        return named <= set(self.garments)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:

@@ -21,9 +21,9 @@ from wardrobe.choice_model import (
 from wardrobe.evidence import Choice, Log, choices_of
 from wardrobe.features import Scales
 from wardrobe.garment import Descriptor
-from wardrobe.learned import Taste
 from wardrobe.occasion import OccasionKey
 from wardrobe.replay import Foretold, is_worse, rank_of
+from wardrobe.taste import Taste
 
 Learn = Callable[[Log, Taste], Taste]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, a_garment, an_event, noon
+from tests.wardrobe.logs import LEARNER
 from wardrobe.ports import Picture
 
 LARGE_ENOUGH_TO_BE_CUT_SHORT = dict.fromkeys(Picture, bytes(range(256)) * 200)
@@ -31,7 +32,7 @@ def keep_adding(path: Path, name: str) -> None:
     for number in count():
         garment = a_garment(f"{name}-{number}")
         garment_id = closet.add(garment, LARGE_ENOUGH_TO_BE_CUT_SHORT, EMBEDDING).id
-        closet.record(an_event(garment_id))
+        closet.record(an_event(garment_id), LEARNER.update)
         say(f"saved {garment_id}")
 
 

@@ -10,6 +10,7 @@ import pytest
 from db import backup
 from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
+from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import ClosetUnusable
 from wardrobe.ports import Picture
 
@@ -18,7 +19,7 @@ def test_a_backup_opens_as_the_same_closet(
     fresh_closet: SqliteCloset, add: Callable[..., int], tmp_path: Path
 ) -> None:
     garment_id = add()
-    fresh_closet.record(an_event(garment_id))
+    fresh_closet.record(an_event(garment_id), LEARNER.update)
     target = tmp_path / "copy.closet"
 
     fresh_closet.backup(target)

@@ -1,6 +1,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from db.checks import _SENTENCE_OF_ORPHAN
 from db.closet import SqliteCloset
 from db.rows import Row
-from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
+from tests.db.samples import EMBEDDING, PICTURES, a_board, a_garment, an_event, noon
+from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import ClosetUnusable
 from wardrobe.ports import Picture
 
@@ -18,7 +20,9 @@ def filled(path: Path) -> Path:
     closet = SqliteCloset.open(path, now=noon)
     for photo in ("shirt.jpg", "shoes.jpg"):
         closet.add(a_garment(photo), PICTURES, EMBEDDING)
-    closet.record(an_event(1, 2))
+    shown = closet.record_board(a_board(1, 2))
+    event = replace(an_event(1, 2), board_number=shown.number)
+    closet.record(event, LEARNER.update)
     closet.close()
     return path
 
@@ -26,7 +30,7 @@ def filled(path: Path) -> Path:
 def messages(path: Path) -> list[str]:
     closet = SqliteCloset.open(path, now=noon)
     try:
-        return [finding.message for finding in closet.check()]
+        return [finding.message for finding in closet.check(LEARNER.update)]
     finally:
         closet.close()
 
@@ -63,10 +67,20 @@ def test_a_closet_in_order_has_no_findings(filled: Path) -> None:
             "DELETE FROM event",
             "garment 2 was in event 1, which is gone from the log",
         ),
+        ("DELETE FROM board", "an outfit was on board 1, which is gone"),
+        ("DELETE FROM board", "event 1 names board 1, which is gone"),
+        (
+            "UPDATE board_outfit SET outer = 9",
+            "board 1 shows a garment which is not in this closet",
+        ),
+        (
+            "UPDATE event SET swapped_out = 9",
+            "event 1 swaps a garment which is not in this closet",
+        ),
         ("DELETE FROM event_garment", "event 1 names no garment"),
         ("DELETE FROM taste", "the taste is not what the event log teaches"),
         (
-            """UPDATE taste SET opinions = '{"work": [[1, 9, 1]]}'""",
+            "UPDATE taste SET learned = replace(learned, '0.', '1.')",
             "the taste is not what the event log teaches",
         ),
         (

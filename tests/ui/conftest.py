@@ -20,6 +20,7 @@ from tests.ui.fakes import (
     make_garments,
     now,
 )
+from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.theme.theme import Theme
@@ -57,6 +58,7 @@ def make_window(
             closet,
             eyes or FakeEyes(),
             FakeJudge(),
+            LEARNER,
             now=now,
             load_demo=load_demo(closet),
             theme=Theme(qapp, settings),

@@ -21,8 +21,8 @@ from wardrobe.choice_model import (
 from wardrobe.event import Event, EventKind
 from wardrobe.evidence import choices_of
 from wardrobe.features import Scales, prior_sd
-from wardrobe.learned import path_of
 from wardrobe.occasion import Occasion, OwnKey
+from wardrobe.taste import path_of
 
 PICNIC = OwnKey(Occasion.DATE, 1)
 SCALES = Scales(formality_of)

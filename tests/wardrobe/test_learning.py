@@ -27,10 +27,10 @@ from wardrobe.errors import InvalidValue
 from wardrobe.event import Event, EventKind
 from wardrobe.evidence import Log
 from wardrobe.garment import Garment, GarmentType
-from wardrobe.learned import MOST_LOGIT_OF_GARMENT, Taste
 from wardrobe.learning import Learn, of_occasion, without
 from wardrobe.occasion import Occasion, OccasionKey, OwnKey
 from wardrobe.outfit import Slot
+from wardrobe.taste import MOST_LOGIT_OF_GARMENT, Taste
 
 EVERYWHERE = [
     *((each, Slot.TOP) for each in TOPS),

@@ -4,7 +4,6 @@ import pytest
 
 from tests.wardrobe.logs import LEARNER, log_of, picks_of
 from wardrobe.garment import Garment
-from wardrobe.learned import Taste
 from wardrobe.occasion import Occasion
 from wardrobe.replay import (
     LEAST_PICKS,
@@ -14,6 +13,7 @@ from wardrobe.replay import (
     is_worse,
     rank_of,
 )
+from wardrobe.taste import Taste
 
 PICKS = [
     Foretold(Occasion.WORK, 4, mine=1, expert=2),

@@ -94,7 +94,9 @@ def record_event(tools: Tools, args: Namespace) -> Outcome:
         at=tools.now(),
         stars=args.stars,
     )
-    taste = closet.record(event)
+    taste = closet.record(event, tools.learner.update)
+    if taste.is_check_due:
+        taste = closet.relearn(tools.learner.relearn)
     return Outcome(taste.version, (f"recorded; taste is version {taste.version} now",))
 
 
@@ -106,7 +108,8 @@ def rate_descriptors(tools: Tools, args: Namespace) -> Outcome:
 
 def check(tools: Tools, _args: Namespace) -> Outcome:
     """Look for damage in the closet."""
-    findings = [finding.message for finding in tools.open_closet().check()]
+    found = tools.open_closet().check(tools.learner.update)
+    findings = [finding.message for finding in found]
     lines = () if findings else ("nothing wrong was found",)
     return Outcome({"findings": findings}, lines, tuple(findings))
 

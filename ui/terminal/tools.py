@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from wardrobe.learning import Learner
 from wardrobe.ports import Closet, Eyes, Judge
 from wardrobe.rating import Label
 
@@ -42,6 +43,7 @@ class Tools:
     open_closet: Callable[[], Closet]
     eyes: Eyes
     judge: Judge
+    learner: Learner
     now: Callable[[], datetime]
     trainers: Mapping[str, Train]
     evaluators: Mapping[str, Evaluate]

@@ -15,6 +15,7 @@ from tests.wardrobe.fakes import (
     StrictJudge,
     garment,
 )
+from tests.wardrobe.logs import LEARNER
 from ui.terminal.command_line import parse_arguments, run
 from ui.terminal.tools import Tools
 from wardrobe.colour import Colour
@@ -44,6 +45,7 @@ def make_tools(closet: MemoryCloset) -> MakeTools:
             open_closet=lambda: closet,
             eyes=FakeEyes(),
             judge=judge,
+            learner=LEARNER,
             now=lambda: NOW,
             trainers={},
             evaluators={"classifier": lambda data, tell: {"data": str(data)}},

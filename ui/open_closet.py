@@ -1,10 +1,12 @@
 """The closet as the window sees it: the garments in memory, changed through jobs."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs, Lane
+from wardrobe.board import Board
 from wardrobe.event import Event
 from wardrobe.garment import Garment
 from wardrobe.learning import Learner
@@ -34,6 +36,7 @@ class OpenCloset(QObject):
         self._learner = learner
         self._jobs = jobs
         self._garments: dict[int, Garment] = {}
+        self._shown: Board | None = None
 
     @property
     def garments(self) -> list[Garment]:
@@ -94,11 +97,22 @@ class OpenCloset(QObject):
             on_error,
         )
 
+    def show_board(self, board: Board, on_error: OnError) -> None:
+        """Write a board that is shown; events that follow may be about it."""
+        closet = self.closet
+
+        def write() -> None:
+            # The one worker of this lane writes and reads it, in the order asked.
+            self._shown = closet.record_board(board)
+
+        self._jobs.run(self, lambda _: write(), lambda _: None, on_error)
+
     def record(
         self, event: Event, on_done: Callable[[Taste], object], on_error: OnError
     ) -> None:
         """Write what the user did with an outfit, and learn from it.
 
+        When the board that is shown has the outfit, the event names the board.
         The thorough lesson, when one is due, follows when the event is safe.
         """
         closet, learner = self.closet, self._learner
@@ -115,8 +129,17 @@ class OpenCloset(QObject):
                 )
 
         self._jobs.run(
-            self, lambda _: closet.record(event, learner.update), go_on, on_error
+            self,
+            lambda _: closet.record(self._with_board(event), learner.update),
+            go_on,
+            on_error,
         )
+
+    def _with_board(self, event: Event) -> Event:
+        shown = self._shown
+        if shown is None or shown.place_of(event.garment_ids) is None:
+            return event
+        return replace(event, board_number=shown.number)
 
     def _on_loaded(self, garments: list[Garment]) -> None:
         self.is_loaded = True

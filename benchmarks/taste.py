@@ -206,7 +206,9 @@ def _goals(hits: Mapping[str, Hits]) -> Iterator[Figure]:
 
 
 def _drift(hits: Hits) -> Figure:
-    before, after = (np.mean(hits[OURS, n]) for n in (DRIFT_STEP, AFTER_DRIFT))
+    before, after = (
+        float(np.mean(hits[OURS, count])) for count in (DRIFT_STEP, AFTER_DRIFT)
+    )
     name = f"{AFTER_DRIFT - DRIFT_STEP} picks after a change of taste, hit@1 to before"
     return Figure(name, f"{after / before:.0%}", "at least 80 %", after >= 0.8 * before)
 

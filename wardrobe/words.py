@@ -36,8 +36,15 @@ def parse(words: type[Word], text: str, what: str) -> Word:
         ) from None
 
 
-def listed(words: Sequence[str], last: str) -> str:
-    """Return words in a row: `a, b and c`, with `last` before the last one."""
+def all_of(words: Sequence[str]) -> str:
+    """Return words in a row: `a, b and c`."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    return _("{words} and {last}", words=", ".join(words[:-1]), last=words[-1])
+
+
+def one_of(words: Sequence[str]) -> str:
+    """Return words to choose from: `a, b or c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{words} or {last}", words=", ".join(words[:-1]), last=words[-1])

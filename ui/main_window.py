@@ -59,11 +59,11 @@ from wardrobe.garment import Garment
 from wardrobe.learning import Learner
 from wardrobe.look_ports import Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
+from wardrobe.texts import _
 
 _LEAST_SIZE = (900, 600)
 _SHEET_PX = 760
 _PAGE_KEY = "window/page"
-_DROP_TO_ADD = "Drop to add to your closet"
 
 
 class MainWindow(QMainWindow):
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         if garments:
             self.build_around(garments)
         else:
-            self.toasts.show_toast("Select garments in the closet first.")
+            self.toasts.show_toast(_("Select garments in the closet first."))
 
     def remove_selected(self) -> None:
         """Put what is selected in the closet into the trash."""
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         if garments:
             self.history.remove(garments)
         else:
-            self.toasts.show_toast("Select garments in the closet first.")
+            self.toasts.show_toast(_("Select garments in the closet first."))
 
     def wear_first(self) -> None:
         """Note the first outfit of the board as worn today."""
@@ -250,7 +250,9 @@ class MainWindow(QMainWindow):
         if drops.has_something(event.mimeData(), with_web=is_trying):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._veil.cover("Drop to try it" if is_trying else _DROP_TO_ADD)
+            self._veil.cover(
+                _("Drop to try it") if is_trying else _("Drop to add to your closet")
+            )
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -266,7 +268,7 @@ class MainWindow(QMainWindow):
             self.photos.add_dropped(event.mimeData())
 
     def _lay_out(self) -> None:
-        self.setWindowTitle("Digital Wardrobe")
+        self.setWindowTitle(_("Digital Wardrobe"))
         self.setMinimumSize(*_LEAST_SIZE)
         self.setAcceptDrops(True)
         for page in self._page_widgets().values():
@@ -318,6 +320,7 @@ class MainWindow(QMainWindow):
         self.review.edited.connect(self.history.edit)
         self.review.removal_asked.connect(self.history.remove)
         self.settings_page.said.connect(self.toasts.show_toast)
+        self.settings_page.language.scale_changed.connect(self.today.follow_scale)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.try_page.build_around_asked.connect(self.build_around)
 
@@ -337,16 +340,16 @@ class MainWindow(QMainWindow):
 
     def _on_trash_read(self, garments: list[Garment]) -> None:
         if not garments:
-            self.toasts.show_toast("The trash is empty.")
+            self.toasts.show_toast(_("The trash is empty."))
             return
         trash = Trash(garments, self.cutouts)
-        overlay = open_sheet("Trash", trash, self, _SHEET_PX)
+        overlay = open_sheet(_("Trash"), trash, self, _SHEET_PX)
         trash.restore_asked.connect(overlay.dismiss)
         trash.restore_asked.connect(self.history.restore)
 
     def _compare(self, duplicates: Sequence[Duplicate]) -> None:
         pairs = Duplicates(duplicates, self.closet, self.cutouts, self.jobs)
-        overlay = open_sheet("In the closet already", pairs, self, _SHEET_PX)
+        overlay = open_sheet(_("In the closet already"), pairs, self, _SHEET_PX)
         pairs.garment_asked.connect(overlay.dismiss)
         pairs.garment_asked.connect(self.show_garment)
 

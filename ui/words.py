@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from wardrobe.garment import Garment, Group
 from wardrobe.names import word_name
+from wardrobe.outfit import RankedOutfit
+from wardrobe.second_look import ordinal
 from wardrobe.texts import _, n_, noted
 
 # Under this probability the window asks the user to check the type.
@@ -61,6 +63,11 @@ def sureness(garment: Garment) -> str:
     if garment.confidence >= 1.0:
         return _("Set by you")
     return _("{percent} sure", percent=percent(garment.confidence))
+
+
+def place_among(ranked: RankedOutfit) -> str:
+    """Return an outfit's place: `5th of 1,204`."""
+    return _("{rank} of {count}", rank=ordinal(ranked.rank), count=ranked.of)
 
 
 def percent(share: float) -> str:

@@ -12,13 +12,14 @@ from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import IconButton, TextButton
 from wardrobe.event import EventKind
 from wardrobe.outfit import RatedOutfit
+from wardrobe.texts import _, noted
 
 _MARGIN = GRID
 _FOOT_HEIGHT = 152
 _DONE = {
-    EventKind.WEAR: "Worn today",
-    EventKind.SKIP: "Skipped",
-    EventKind.REJECT: "Will be shown less",
+    EventKind.WEAR: noted("Worn today"),
+    EventKind.SKIP: noted("Skipped"),
+    EventKind.REJECT: noted("Will be shown less"),
 }
 
 
@@ -35,17 +36,17 @@ class OutfitCard(QFrame):
         super().__init__()
         self.rated: RatedOutfit | None = None
         self.done: set[EventKind] = set()
-        self._name = f"outfit {place + 1}"
+        self._name = _("outfit {number}", number=place + 1)
         self.mat = OutfitMat(cutouts, place)
         self.mat.garment_clicked.connect(self.garment_clicked)
         self._rating = RatingDots()
         self._reasons = ElidedLines(2)
-        self.why = TextButton("Why?", role="link")
-        self.why.setAccessibleName(f"Why {self._name}?")
+        self.why = TextButton(_("Why?"), role="link")
+        self.why.setAccessibleName(_("Why {outfit}?", outfit=self._name))
         self.why.clicked.connect(self.why_asked)
         self._actions = self._make_actions()
         self._state = QLabel()
-        self._another = TextButton("Show another")
+        self._another = TextButton(_("Show another"))
         self._another.clicked.connect(self.another_asked)
         self._state_row = self._make_state_row()
         self._lay_out()
@@ -63,7 +64,7 @@ class OutfitCard(QFrame):
         self._rating.show_rating(rated.rating)
         self._reasons.show_lines(rated.reasons)
         self._like.set_icon_name("heart")
-        self._like.set_label(f"Like {self._name}")
+        self._like.set_label(_("Like {outfit}", outfit=self._name))
         self._actions.show()
         self._state_row.hide()
 
@@ -72,10 +73,10 @@ class OutfitCard(QFrame):
         self.done.add(kind)
         if kind is EventKind.LIKE:
             self._like.set_icon_name("heart-full", "danger")
-            self._like.set_label(f"{self._name} is liked")
+            self._like.set_label(_("{outfit} is liked", outfit=self._name))
             return
         is_worn = kind is EventKind.WEAR
-        self._state.setText(_DONE[kind])
+        self._state.setText(_(_DONE[kind]))
         set_role(self._state, "done" if is_worn else "past")
         self._another.setVisible(not is_worn)
         self._actions.hide()
@@ -92,14 +93,14 @@ class OutfitCard(QFrame):
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
-        wear = TextButton("Wear today", icon_name="check", role="primary")
-        wear.setAccessibleName(f"Wear {self._name} today")
+        wear = TextButton(_("Wear today"), icon_name="check", role="primary")
+        wear.setAccessibleName(_("Wear {outfit} today", outfit=self._name))
         wear.clicked.connect(lambda: self.event_asked.emit(EventKind.WEAR))
         row.addWidget(wear, 1)
         row.addSpacing(GRID // 2)
-        self._like = self._add_action(row, "heart", "Like", EventKind.LIKE)
-        self._add_action(row, "skip", "Not now", EventKind.SKIP)
-        self._add_action(row, "not-this", "Not for me", EventKind.REJECT)
+        self._like = self._add_action(row, "heart", _("Like"), EventKind.LIKE)
+        self._add_action(row, "skip", _("Not now"), EventKind.SKIP)
+        self._add_action(row, "not-this", _("Not for me"), EventKind.REJECT)
         return bar
 
     def _add_action(

@@ -26,24 +26,26 @@ from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.scrolling import keep_bar
 from ui.widgets.toast import announce
-from ui.words import count_of
 from wardrobe.errors import NothingToWear
 from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment, Group
+from wardrobe.texts import _, n_, noted
 
 # An import changes the closet often; the board follows when it pauses.
 _PAUSE_MS = 400
 _OCCASIONS_PX = 600
 _EMPTY = (
-    "Good to see you",
-    "Add photos of a few tops, trousers and shoes, and the best outfits that they "
-    "make appear here. Or look around with the demo closet first.",
+    noted("Good to see you"),
+    noted(
+        "Add photos of a few tops, trousers and shoes, and the best outfits that they "
+        "make appear here. Or look around with the demo closet first."
+    ),
 )
 _SAID = {
-    EventKind.WEAR: "Noted as worn today",
-    EventKind.LIKE: "Liked",
-    EventKind.SKIP: "Skipped",
-    EventKind.REJECT: "Will be shown less",
+    EventKind.WEAR: noted("Noted as worn today"),
+    EventKind.LIKE: noted("Liked"),
+    EventKind.SKIP: noted("Skipped"),
+    EventKind.REJECT: noted("Will be shown less"),
 }
 
 
@@ -74,9 +76,9 @@ class TodayPage(QWidget):
         self.looks = SecondLooks(stylist, self.board, cutouts, self)
         self._considered = QLabel()
         self._considered.setProperty("role", "caption")
-        self.own = TextButton("Why not this one?", icon_name="measure")
-        self.next = TextButton("Next outfits", icon_name="next")
-        self.notice = Notice("closet", "No outfit yet", "")
+        self.own = TextButton(_("Why not this one?"), icon_name="measure")
+        self.next = TextButton(_("Next outfits"), icon_name="next")
+        self.notice = Notice("closet", _("No outfit yet"), "")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -96,6 +98,11 @@ class TodayPage(QWidget):
                 locked=self.tray.ids,
             )
             self._stylist.ask(wish)
+
+    def follow_scale(self) -> None:
+        """Say temperatures in the scale that is chosen now."""
+        self.head.temperature.follow_scale()
+        self.ask()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -138,7 +145,7 @@ class TodayPage(QWidget):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setAccessibleName("Today")
+        area.setAccessibleName(_("Today"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         keep_bar(area)
         area.setWidget(body)
@@ -148,10 +155,12 @@ class TodayPage(QWidget):
 
     def _add_notice_buttons(self) -> None:
         add = self.notice.add_button(
-            "Add photos", icon_name="add-photo", role="primary"
+            _("Add photos"), icon_name="add-photo", role="primary"
         )
         add.clicked.connect(self.photos_asked)
-        self._demo = self.notice.add_button("Try the demo closet", icon_name="sparkles")
+        self._demo = self.notice.add_button(
+            _("Try the demo closet"), icon_name="sparkles"
+        )
         self._demo.clicked.connect(self.demo_asked)
         self.notice.hide()
 
@@ -176,7 +185,7 @@ class TodayPage(QWidget):
 
     def _open_occasions(self) -> None:
         made = OccasionSheet(self._closet.occasions, self.head.occasion.base)
-        overlay = open_sheet("Occasions of your own", made, self.head, _OCCASIONS_PX)
+        overlay = open_sheet(_("Occasions of your own"), made, self.head, _OCCASIONS_PX)
         for asked in (made.occasion_made, made.removal_asked):
             asked.connect(overlay.dismiss)
         made.occasion_made.connect(self.occasion_made)
@@ -193,9 +202,13 @@ class TodayPage(QWidget):
         self.banner.show_missing(stylist.missing)
         self.board.show_outfits(stylist.page, stylist.wish.locked)
         self._log_board()
-        considered = count_of(stylist.outfits_considered, "outfit")
-        self._considered.setText(f"The best of {considered}")
-        self.next.set_words("Next outfits" if stylist.has_more else "Back to the best")
+        count = stylist.outfits_considered
+        self._considered.setText(
+            n_("The best of {count} outfit", "The best of {count} outfits", count)
+        )
+        self.next.set_words(
+            _("Next outfits") if stylist.has_more else _("Back to the best")
+        )
         self._show_controls(is_possible=True)
 
     def _log_board(self) -> None:
@@ -211,9 +224,9 @@ class TodayPage(QWidget):
             return
         is_empty = not self._closet.garments
         if is_empty:
-            self.notice.set_words(*_EMPTY)
+            self.notice.set_words(*map(_, _EMPTY))
         else:
-            self.notice.set_words("No outfit yet", message_of(error))
+            self.notice.set_words(_("No outfit yet"), message_of(error))
         self._demo.setVisible(is_empty)
         self.board.hide()
         self.banner.hide()
@@ -266,7 +279,7 @@ class TodayPage(QWidget):
             card.set_busy(is_busy=False)
             if card.rated is rated:
                 card.show_done(kind)
-            announce(self, _SAID[kind])
+            announce(self, _(_SAID[kind]))
             self.event_recorded.emit(event)
 
         def on_error(error: Exception) -> None:

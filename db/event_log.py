@@ -19,6 +19,7 @@ from wardrobe.evidence import Log
 from wardrobe.garment import Descriptor
 from wardrobe.learning import Learn
 from wardrobe.taste import Taste
+from wardrobe.texts import _
 
 
 def events(session: Session) -> list[Event]:
@@ -157,7 +158,7 @@ def _append(session: Session, event: Event) -> int:
     if event.board_number is not None:
         found = boards.boards(session, [event.board_number])
         if not found:
-            raise InvalidValue(f"there is no board {event.board_number}")
+            raise InvalidValue(_("there is no board {id}", id=str(event.board_number)))
         check_fits(event, found[0])
     row = to_event_row(event)
     session.add(row)
@@ -175,7 +176,9 @@ def _mark(
 ) -> Taste:
     known = set(session.scalars(select(EventRow.id).where(EventRow.id.in_(numbers))))
     if unknown := set(numbers) - known:
-        raise InvalidValue(f"there is no event {min(unknown)} in this closet")
+        raise InvalidValue(
+            _("there is no event {id} in this closet", id=str(min(unknown)))
+        )
     session.execute(
         update(EventRow)
         .where(EventRow.id.in_(numbers))

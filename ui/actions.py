@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 
 from ui.menu import Line, make_actions
 from ui.navigation import Page
-from wardrobe.texts import _
+from wardrobe.texts import _, p_
 
 if TYPE_CHECKING:  # the window imports this file
     from ui.main_window import MainWindow
@@ -42,7 +42,7 @@ def _page_lines(window: "MainWindow") -> list[Line]:
         (_("Next outfits"), "Ctrl+N", "next", window.show_next),
         (_("Wear the first outfit"), "Ctrl+Return", "check", window.wear_first),
         (_("Today"), "Ctrl+1", "today", partial(show, Page.TODAY)),
-        (_("Closet"), "Ctrl+2", "closet", partial(show, Page.CLOSET)),
+        (p_("page", "Closet"), "Ctrl+2", "closet", partial(show, Page.CLOSET)),
         (_("Try"), "Ctrl+3", "try", partial(show, Page.TRY)),
         (_("Calendar"), "Ctrl+4", "calendar", partial(show, Page.CALENDAR)),
         (_("Log what I wore"), "Ctrl+L", "plus", window.log_wear),

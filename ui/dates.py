@@ -6,27 +6,25 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from wardrobe.texts import p_
 
-_PATTERN = "pattern of a date, as Qt's QLocale.toString reads it"
-
 
 def day_and_month(day: date) -> str:
     """Return `5 June`."""
-    return _said(day, p_(_PATTERN, "d MMMM"))
+    return _said(day, p_("pattern of QLocale", "d MMMM"))
 
 
 def weekday_and_day(day: date) -> str:
     """Return `Friday, 5 June`."""
-    return _said(day, p_(_PATTERN, "dddd, d MMMM"))
+    return _said(day, p_("pattern of QLocale", "dddd, d MMMM"))
 
 
 def whole_day(day: date) -> str:
     """Return `5 June 2026`."""
-    return _said(day, p_(_PATTERN, "d MMMM yyyy"))
+    return _said(day, p_("pattern of QLocale", "d MMMM yyyy"))
 
 
 def month_and_year(day: date) -> str:
     """Return `June 2026`."""
-    return _said(day, p_(_PATTERN, "MMMM yyyy"))
+    return _said(day, p_("pattern of QLocale", "MMMM yyyy"))
 
 
 def month(day: date) -> str:
@@ -42,17 +40,18 @@ def short_weekday(day: date) -> str:
 def moment(at: datetime) -> str:
     """Return `5 June 2026, 14:05`, by the clock that `at` has."""
     clock = QTime(at.hour, at.minute)
-    return f"{whole_day(at)}, {QLocale().toString(clock, p_(_PATTERN, 'HH:mm'))}"
+    said = QLocale().toString(clock, p_("pattern of QLocale", "HH:mm"))
+    return f"{whole_day(at)}, {said}"
 
 
 def typed(day: date) -> str:
     """Return a day as it is typed: `2026-06-05`, or as is usual in the language."""
-    return _said(day, p_(_PATTERN, "yyyy-MM-dd"))
+    return _said(day, p_("pattern of QLocale", "yyyy-MM-dd"))
 
 
 def read_typed(text: str) -> str:
     """Return the ISO date of a day as it is typed; what is no day stays as it is."""
-    day = QLocale().toDate(text.strip(), p_(_PATTERN, "yyyy-MM-dd"))
+    day = QLocale().toDate(text.strip(), p_("pattern of QLocale", "yyyy-MM-dd"))
     return str(day.toString("yyyy-MM-dd")) if day.isValid() else text
 
 

@@ -13,7 +13,7 @@ from ui.theme import tokens
 from ui.theme.theme import ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets.icons import icon, tint
-from wardrobe.texts import _
+from wardrobe.texts import _, p_
 
 _WIDTH_PX = 92
 _LOGO_PX = 30
@@ -96,7 +96,7 @@ class Navigation(QFrame):
                 "today", _("Today"), _tip(_("Outfits for today"), "Ctrl+1")
             ),
             Page.CLOSET: RailButton(
-                "closet", _("Closet"), _tip(_("All garments"), "Ctrl+2")
+                "closet", p_("page", "Closet"), _tip(_("All garments"), "Ctrl+2")
             ),
             Page.TRY: RailButton(
                 "try", _("Try"), _tip(_("Should you buy it?"), "Ctrl+3")

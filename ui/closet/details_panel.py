@@ -138,7 +138,7 @@ class DetailsPanel(QFrame):
         return head
 
     def _make_actions(self) -> QHBoxLayout:
-        build = TextButton(_("Build around this"), icon_name="sparkles", role="primary")
+        build = TextButton("", icon_name="sparkles", role="primary")
         build.clicked.connect(lambda: self.build_around_asked.emit(self._garments))
         self._build = build
         remove = IconButton("trash", _("Remove from the closet"), tone="danger")

@@ -190,9 +190,9 @@ class FilterBar(QWidget):
         _show_picked(self._patterns, _("Pattern"), sorted(shown.patterns))
         _show_picked(self._states, _("State"), sorted(shown.states))
         count = self.count_unsure
+        words = _("Check me")
         self._unsure.set_words(
-            f"{_('Check me')}  {number(count)}",
-            f"{_('Check me')}, {garments_of(count)}",
+            f"{words}  {number(count)}", f"{words}, {garments_of(count)}"
         )
         self._unsure.setVisible(bool(count) or shown.only_unsure)
         self._unsure.setChecked(shown.only_unsure)
@@ -236,5 +236,6 @@ def _open_words(
 def _show_picked(button: PickerButton, label: str, picked: Sequence[StrEnum]) -> None:
     words = ", ".join(readable(word) for word in picked)
     short = words if len(picked) < 3 else f"{label}: {len(picked)}"
-    button.set_words(short or label, f"{label}: {words or _('any')}")
+    nothing = _("any")
+    button.set_words(short or label, f"{label}: {words or nothing}")
     button.set_picked(is_picked=bool(picked))

@@ -176,8 +176,9 @@ class SettingsPage(QWidget):
     def _ask_target(self) -> None:
         day = f"{self._now().astimezone():%Y-%m-%d}"
         start = self._file.with_name(f"{self._file.stem} {day}.closet")
+        kind = _("Closets")
         target = file_dialogs.ask_new_file(
-            self, _("Back up the closet"), start, f"{_('Closets')} (*.closet)"
+            self, _("Back up the closet"), start, f"{kind} (*.closet)"
         )
         if target:
             self.back_up_to(target)

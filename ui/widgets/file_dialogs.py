@@ -35,7 +35,8 @@ class _BlindIcons(QAbstractFileIconProvider):
 
 def photo_kinds() -> str:
     """Return the kinds of photos, as a dialog names them."""
-    return f"{_('Photos')} ({PHOTO_FILES})"
+    name = _("Photos")
+    return f"{name} ({PHOTO_FILES})"
 
 
 def ask_photos(parent: QWidget, title: str, kinds: str) -> list[Path]:

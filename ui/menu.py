@@ -76,6 +76,7 @@ def open_shortcuts(actions: Sequence[QAction], anchor: QWidget) -> Overlay:
     grid = QGridLayout(body)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(GRID)
+    grid.setHorizontalSpacing(2 * GRID)
     lines = [(shortcut_of(a), plain_text(a)) for a in actions if shortcut_of(a)]
     lines += [(printed(keys), _(words)) for keys, words in _OTHER_KEYS]
     for at, (keys, words) in enumerate(lines):

@@ -4,7 +4,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.closet.garment_list import GARMENT_MIME, ids_in
@@ -50,6 +57,8 @@ class RailButton(QToolButton):
         self.setAccessibleName(label)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setIconSize(QSize(22, 22))
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggled.connect(self._tint)
         self._tint()
@@ -90,7 +99,7 @@ class Navigation(QFrame):
     def __init__(self) -> None:
         """Show the pages that exist."""
         super().__init__()
-        self.setFixedWidth(_WIDTH_PX)
+        self.setMinimumWidth(_WIDTH_PX)  # more where a page has a long name
         self._pages = {
             Page.TODAY: RailButton(
                 "today", _("Today"), _tip(_("Outfits for today"), "Ctrl+1")
@@ -143,10 +152,10 @@ class Navigation(QFrame):
             button.setCheckable(True)
             button.clicked.connect(lambda _checked, it=page: self.page_chosen.emit(it))
             pages.addButton(button)
-            column.addWidget(button, 0, middle)
+            column.addWidget(button)
         column.addStretch(1)
-        column.addWidget(self.theme, 0, middle)
-        column.addWidget(self.menu, 0, middle)
+        column.addWidget(self.theme)
+        column.addWidget(self.menu)
 
 
 def _tip(words: str, keys: str) -> str:

@@ -25,9 +25,9 @@ from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.words import garments as count_garments
 from wardrobe.garment import Garment, State
-from wardrobe.texts import _, n_
+from wardrobe.texts import _, n_, p_
 
-_SEARCH_PX = 260
+_SEARCH_PX, _LEAST_SEARCH_PX = 260, 120
 
 
 class ClosetPage(QWidget):
@@ -49,7 +49,8 @@ class ClosetPage(QWidget):
         self._count = QLabel()
         self._count.setProperty("role", "soft")
         self.search = SearchField(_("Search the closet"))
-        self.search.setFixedWidth(_SEARCH_PX)
+        self.search.setMinimumWidth(_LEAST_SEARCH_PX)
+        self.search.setMaximumWidth(_SEARCH_PX)
         self.filters = FilterBar()
         self.list = GarmentList(self)
         self.view = GarmentView(self.list, cutouts)
@@ -144,7 +145,7 @@ class ClosetPage(QWidget):
         row.addWidget(self.details)
 
     def _make_head(self) -> QHBoxLayout:
-        title = QLabel(_("Closet"))
+        title = QLabel(p_("page", "Closet"))
         title.setProperty("role", "title")
         self._add = TextButton(_("Add photos"), icon_name="plus", role="primary")
         self._add.clicked.connect(self.photos_asked)
@@ -157,7 +158,7 @@ class ClosetPage(QWidget):
         self._review = TextButton(_("Review"), icon_name="check")
         self._review.clicked.connect(self.review_asked)
         head.addWidget(self._review)
-        head.addWidget(self.search)
+        head.addWidget(self.search, 4)
         head.addWidget(self._add)
         self._count.setContentsMargins(0, 0, 0, 5)
         return head

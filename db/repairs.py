@@ -31,7 +31,7 @@ from wardrobe.event import EventKind
 from wardrobe.garment import GarmentType, Pattern
 from wardrobe.learning import Learn
 from wardrobe.ports import Picture
-from wardrobe.taste import Taste
+from wardrobe.taste import Taste, TasteCause
 from wardrobe.texts import _, noted
 
 _BLOBS = (PhotoRow.embedding.key, *(column.key for column in PICTURES.values()))
@@ -166,7 +166,8 @@ def learn_again(bench: Bench) -> None:
     except UnreadableValue:
         return
     if log.events and log.is_whole:
-        event_log.keep(bench.session, bench.learn(log, Taste()), bench.now)
+        learned = bench.learn(log, Taste())
+        event_log.keep(bench.session, learned, bench.now, TasteCause.RELEARNED)
     bench.session.flush()
 
 

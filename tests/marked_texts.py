@@ -42,20 +42,27 @@ def files() -> list[Path]:
 def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
     """The marking calls in a tree, with the names of what they call."""
     for node in ast.walk(tree):
-        is_named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        if is_named and node.func.id in MARKING:
-            yield node.func.id, node
+        match node:
+            case ast.Call(func=ast.Name(id=name)) if name in MARKING:
+                yield name, node
 
 
 def marked(file: Path) -> Iterator[tuple[str, ...]]:
     """The texts that a file marks, each behind its context."""
     for name, call in calls(ast.parse(file.read_text("utf-8"))):
         args = call.args[: _TEXTS[name]]
-        texts = [a.value for a in args if isinstance(a, ast.Constant)]
+        texts = [text for arg in args if isinstance(text := text_of(arg), str)]
         if len(texts) == len(args):
-            assert all(isinstance(text, str) for text in texts)
             has_context = name in ("p_", "noted_in")
             yield tuple(texts) if has_context else ("", *texts)
+
+
+def text_of(node: ast.AST) -> str | None:
+    """The string that a node of the tree is, None for another one."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+    return None
 
 
 def read_po(file: Path) -> list[Entry]:

@@ -20,6 +20,7 @@ from tests.marked_texts import (
     files,
     marked,
     read_po,
+    text_of,
 )
 
 FILES = files()
@@ -28,7 +29,7 @@ LANGUAGES = sorted(folder.name for folder in CATALOGUES.iterdir())
 NO_TEXTS = frozenset(
     {
         *("Digital Wardrobe", "Digital Wardrobe, Python "),  # to systems and helpers
-        *("Fusion", "logFile", "digital-wardrobe export"),  # to programs
+        *("Fusion", "logFile", "currentColor", "digital-wardrobe export"),
         *("newest first", "oldest first", "by name", "by type", "by colour"),  # kept
         "English",  # a language is called what it calls itself
         "Pasted picture ",  # a file's name
@@ -84,7 +85,8 @@ def test_what_the_program_reads_is_what_translators_wrote(language: str) -> None
 
     for entry in read_po(catalogue(language)):
         if len(entry.texts) > 1:
-            said = [read.ngettext(*entry.texts, count) for count in (1, 2)]
+            one, many = entry.texts
+            said = [read.ngettext(one, many, count) for count in (1, 2)]
         elif entry.context:
             said = [read.pgettext(entry.context, entry.texts[0])]
         else:
@@ -167,9 +169,9 @@ def _run_at_import(tree: ast.Module) -> Iterator[int]:
         if isinstance(node, ast.FunctionDef | ast.Lambda):
             waiting += [d for d in (*node.args.defaults, *node.args.kw_defaults) if d]
             continue
-        is_named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-        if is_named and node.func.id in TRANSLATING:
-            yield node.lineno
+        match node:
+            case ast.Call(func=ast.Name(id=name)) if name in TRANSLATING:
+                yield node.lineno
         waiting += ast.iter_child_nodes(node)
 
 
@@ -177,12 +179,13 @@ def _unmarked(tree: ast.Module) -> Iterator[str]:
     """Yield literals that look like a text and stand in no marking call."""
     passed_over = {id(each) for node in _not_read(tree) for each in ast.walk(node)}
     for node in ast.walk(tree):
-        if id(node) in passed_over or not isinstance(node, ast.Constant):
-            continue
-        text = node.value
-        is_said = isinstance(text, str) and _LOOKS_SAID.search(text)
-        if is_said and text not in NO_TEXTS and not _KEYS.fullmatch(text):
-            yield f"{node.lineno}: {text}"
+        text = "" if id(node) in passed_over else text_of(node) or ""
+        if _LOOKS_SAID.search(text) and not _is_for_programs(text):
+            yield text
+
+
+def _is_for_programs(text: str) -> bool:
+    return text in NO_TEXTS or _KEYS.fullmatch(text) is not None
 
 
 def _not_read(tree: ast.Module) -> Iterator[ast.AST]:

@@ -205,8 +205,6 @@ def _not_read(tree: ast.Module) -> Iterator[ast.AST]:
 def _is_for_nobody(call: ast.Call) -> bool:
     """Return whether a call's texts are for the log, for types or for bugs."""
     name = ast.unparse(call.func)
-    return (
-        name.startswith("logger.")
-        or name.endswith(("TypeVar", "Formatter"))
-        or (name in ("ValueError", "TypeError", "AssertionError", "OSError"))
+    return name in ("ValueError", "TypeError", "AssertionError", "OSError") or (
+        name.startswith(("logger.", "re.")) or name.endswith(("TypeVar", "Formatter"))
     )

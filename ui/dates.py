@@ -51,7 +51,9 @@ def typed(day: date) -> str:
 
 def read_typed(text: str) -> str:
     """Return the ISO date of a day as it is typed; what is no day stays as it is."""
-    day = QLocale().toDate(text.strip(), p_("pattern of QLocale", "yyyy-MM-dd"))
+    pattern = p_("pattern of QLocale", "yyyy-MM-dd")
+    lenient = pattern.replace("dd", "d").replace("MM", "M")  # also without zeros
+    day = QLocale().toDate(text.strip(), lenient)
     return str(day.toString("yyyy-MM-dd")) if day.isValid() else text
 
 

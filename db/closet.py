@@ -34,6 +34,7 @@ from wardrobe.correction import SURE, Correction
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Garment
+from wardrobe.held_files import hold, let_go
 from wardrobe.look_ports import Looks
 from wardrobe.occasion import OwnOccasion
 from wardrobe.ports import Closet, Finding, Picture
@@ -69,6 +70,7 @@ class SqliteCloset(Closet):
         path = path.absolute()
         with said_plainly(path):
             make_ready(path, now=now)
+        hold(path)
         closet = cls(path, writer_engine(path), reader_engine(path), now)
         try:
             with closet._writing() as session:
@@ -82,9 +84,11 @@ class SqliteCloset(Closet):
     def close(self) -> None:
         """Finish the write that runs and let go of the file."""
         with WRITING:
-            self._is_open = False
             self._writer.dispose()
             self._reader.dispose()
+            if self._is_open:
+                let_go(self._path)
+            self._is_open = False
 
     def add(
         self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes

@@ -19,6 +19,7 @@ from wardrobe.editing import LONGEST_NAME
 from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue
 from wardrobe.event import Event
 from wardrobe.garment import Garment
+from wardrobe.held_files import is_held
 from wardrobe.plain_pictures import MOST_BYTES, is_plain_jpeg, is_plain_webp
 from wardrobe.ports import Picture
 from wardrobe.taken_away import (
@@ -99,6 +100,8 @@ def _read_manifest(folder: Path) -> Manifest:
     try:
         if not file.is_file():
             raise InvalidValue(f"{folder} is no exported closet: it has no {MANIFEST}")
+        if is_held(file):
+            raise InvalidValue(f"{file} is the open closet itself, under another name")
         if file.stat().st_size > MOST_BYTES_OF_MANIFEST:
             raise InvalidValue(f"{file} is too large to be read safely")
         return read(file.read_text(encoding="utf-8"))
@@ -137,6 +140,8 @@ def _read_picture(
     try:
         if not file.resolve().is_relative_to(folder.resolve()):
             raise InvalidValue(f"{member.path} leads out of the folder")
+        if is_held(file):
+            raise InvalidValue(f"{member.path} is the open closet itself")
         if file.stat().st_size > MOST_BYTES:
             raise BadPhoto(f"{member.path} is too large")
         content = file.read_bytes()

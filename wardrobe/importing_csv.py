@@ -15,6 +15,7 @@ from wardrobe.csv_cells import armed_again
 from wardrobe.editing import edited
 from wardrobe.errors import BadPhoto, InvalidValue, UnknownGarment
 from wardrobe.garment import Garment
+from wardrobe.held_files import is_held
 from wardrobe.ports import Eyes
 from wardrobe.watch import NOBODY, Watch
 
@@ -122,6 +123,8 @@ def _rows(
 
 def _text(file: Path) -> str:
     try:
+        if is_held(file):
+            raise InvalidValue(f"{file} is the open closet itself, and no table")
         if file.stat().st_size > MOST_BYTES:
             raise InvalidValue(f"{file} is larger than {MOST_BYTES // 1_000_000} MB")
         return file.read_text(encoding="utf-8-sig")

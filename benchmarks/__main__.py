@@ -3,9 +3,10 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from benchmarks import eyes, judgement, look_alikes, main_job, safety, window
+from benchmarks import eyes, judgement, look_alikes, main_job, safety, taste, window
 from benchmarks.figures import Figure, json_of, table_of
 
 BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
@@ -15,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "window": window.measure,
     "look-alikes": look_alikes.measure,
     "safety": safety.measure,
+    "taste": taste.measure,
 }
 
 
@@ -25,8 +27,16 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="a smaller sample")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument(
+        "--people", type=Path, metavar="FILE.py", help="whose taste to learn"
+    )
     args = parser.parse_args()
-    figures = list(BENCHMARKS[args.name](args.data, args.quick))
+    measure = BENCHMARKS[args.name]
+    if args.people:
+        if args.name != "taste":
+            parser.error("--people goes with taste")
+        measure = partial(taste.measure, people=args.people)
+    figures = list(measure(args.data, args.quick))
     print(json_of(figures) if args.json else table_of(figures))
     return 1 if any(figure.holds is False for figure in figures) else 0
 

@@ -26,14 +26,15 @@ from db.columns import (
     Day,
     DescriptorOrEmpty,
     GuessesJson,
+    IdSet,
     KeyOfOccasion,
-    Opinions,
-    OpinionsJson,
+    TasteJson,
     UnreadableValue,
     UtcTime,
     Word,
     WordSet,
 )
+from wardrobe.board import SystemMode
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.event import Event, EventKind
 from wardrobe.garment import (
@@ -47,6 +48,7 @@ from wardrobe.garment import (
 )
 from wardrobe.occasion import Occasion, OccasionKey
 from wardrobe.ports import Picture
+from wardrobe.taste import Taste
 
 
 class RatingSource(StrEnum):
@@ -78,6 +80,7 @@ class Row(DeclarativeBase):
         Colour: Word(Colour),
         Pattern: Word(Pattern),
         EventKind: Word(EventKind),
+        SystemMode: Word(SystemMode),
         Occasion: Word(Occasion),
         RatingSource: Word(RatingSource),
         State: Word(State),
@@ -161,6 +164,11 @@ class EventRow(Row):
     occasion: Mapped[OccasionKey] = mapped_column(KeyOfOccasion)
     stars: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(index=True)
+    board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"))
+    swapped_out: Mapped[int | None] = mapped_column(ForeignKey("garment.id"))
+    swapped_in: Mapped[int | None] = mapped_column(ForeignKey("garment.id"))
+    forgotten_at: Mapped[datetime | None]
+    """When the user had it forgotten; it can be remembered."""
 
     garments: Mapped[list["EventGarmentRow"]] = relationship(
         order_by="EventGarmentRow.place"
@@ -175,6 +183,33 @@ class EventGarmentRow(Row):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
     garment_id: Mapped[int] = mapped_column(ForeignKey("garment.id"), index=True)
+
+
+class BoardRow(Row):
+    """A board as it was shown."""
+
+    __tablename__ = "board"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    occasion: Mapped[OccasionKey] = mapped_column(KeyOfOccasion)
+    mode: Mapped[SystemMode]
+    locked: Mapped[frozenset[int]] = mapped_column(IdSet)
+    temperature_c: Mapped[float | None]
+    at: Mapped[datetime]
+
+
+class BoardOutfitRow(Row):
+    """An outfit of a board, in its place, with what the judge gave it then."""
+
+    __tablename__ = "board_outfit"
+
+    board_id: Mapped[int] = mapped_column(ForeignKey("board.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    top: Mapped[int] = mapped_column(ForeignKey("garment.id"))
+    middle: Mapped[int | None] = mapped_column(ForeignKey("garment.id"))
+    bottom: Mapped[int] = mapped_column(ForeignKey("garment.id"))
+    outer: Mapped[int | None] = mapped_column(ForeignKey("garment.id"))
+    logit: Mapped[float]
 
 
 class OwnOccasionRow(Row):
@@ -195,7 +230,7 @@ class OwnOccasionRow(Row):
 class TasteRow(Row):
     """One version of the taste.
 
-    Only the newest keeps its opinions: an older version is learned again from the
+    Only the newest keeps what was learned: an older version is learned again from the
     events up to its own, and keeping each would make the file grow with the square of
     the log.
     """
@@ -204,9 +239,9 @@ class TasteRow(Row):
 
     version: Mapped[int] = mapped_column(primary_key=True)
     created_at: Mapped[datetime]
-    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), unique=True)
-    """The event that caused it."""
-    opinions: Mapped[Opinions | None] = mapped_column(OpinionsJson)
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"))
+    """The event that caused it, if one did."""
+    learned: Mapped[Taste | None] = mapped_column(TasteJson)
 
 
 class RankingRow(Row):
@@ -296,6 +331,9 @@ def to_event_row(event: Event) -> EventRow:
         occasion=event.occasion,
         stars=event.stars,
         at=event.at,
+        board_id=event.board_number,
+        swapped_out=event.swapped[0] if event.swapped else None,
+        swapped_in=event.swapped[1] if event.swapped else None,
         garments=[
             EventGarmentRow(place=place, garment_id=garment_id)
             for place, garment_id in enumerate(event.garment_ids)

@@ -56,6 +56,7 @@ from ui.window_place import restore_place, save_place
 from wardrobe.adding import Duplicate
 from wardrobe.event import EventKind
 from wardrobe.garment import Garment
+from wardrobe.learning import Learner
 from wardrobe.look_ports import Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         closet: Closet,
         eyes: Eyes,
         judge: Judge,
+        learner: Learner,
         *,
         cutter: Cutter,
         looker: Looker,
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._theme = settings, theme
         self.jobs = Jobs()
-        self.closet = OpenCloset(closet, self.jobs, self)
+        self.closet = OpenCloset(closet, learner, self.jobs, self)
         self.cutouts = cutouts = Cutouts(closet, self.jobs, self)
         stylist = Stylist(closet, judge, self.jobs, now, self)
         self.navigation = Navigation()
@@ -110,7 +112,7 @@ class MainWindow(QMainWindow):
             unfinished=Unfinished(settings),
         )
         self.inbox = Inbox(settings, self)
-        worn = WearHistory(closet, self.jobs, now, self)
+        worn = WearHistory(self.closet, self.jobs, now, self)
         self.calendar = CalendarPage(self.closet, cutouts, worn, now)
         self.insights = InsightsPage(self.closet, worn, read_card, self.jobs)
         self.settings_page = SettingsPage(

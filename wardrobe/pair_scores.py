@@ -74,7 +74,7 @@ class PairScores:
         for top, outer in _same_garments(candidates):
             pairs[Slot.TOP, Slot.OUTER][top, outer] = -np.inf
         own = {
-            slot: _taste_of(garments, taste, setting.occasion.key)
+            slot: _taste_of(garments, slot, taste, setting.occasion.key)
             for slot, garments in candidates.items()
         }
         return cls(setting, pairs, own)
@@ -176,7 +176,7 @@ def _same_garments(candidates: Candidates) -> list[tuple[int, int]]:
 
 
 def _taste_of(
-    garments: Sequence[Garment | None], taste: Taste, occasion: OccasionKey
+    garments: Sequence[Garment | None], slot: Slot, taste: Taste, occasion: OccasionKey
 ) -> Floats:
-    logits = [taste.logit(g.id, occasion) if g else 0.0 for g in garments]
+    logits = [taste.logit(g, slot, occasion) if g else 0.0 for g in garments]
     return np.array(logits, dtype=np.float32)

@@ -10,6 +10,7 @@ import pytest
 from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, noon
 from tests.wardrobe.fakes import FakeEyes
+from tests.wardrobe.logs import LEARNER
 from wardrobe.adding import add_photos
 from wardrobe.bringing_in import import_folder
 from wardrobe.errors import InvalidValue
@@ -99,4 +100,4 @@ def test_it_is_no_table_and_no_manifest(
     with pytest.raises(InvalidValue, match="the open closet itself"):
         import_csv(path, into, {})
     with pytest.raises(InvalidValue, match="the open closet itself"):
-        import_folder(tmp_path / "folder", filled, len)
+        import_folder(tmp_path / "folder", filled, len, LEARNER.relearn)

@@ -95,7 +95,9 @@ def record_event(tools: Tools, args: Namespace) -> Outcome:
         at=tools.now(),
         stars=args.stars,
     )
-    taste = closet.record(event)
+    taste = closet.record(event, tools.learner.update)
+    if taste.is_check_due:
+        taste = closet.relearn(tools.learner.relearn)
     return Outcome(taste.version, (f"recorded; taste is version {taste.version} now",))
 
 

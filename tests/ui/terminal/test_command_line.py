@@ -19,6 +19,7 @@ from tests.wardrobe.fakes import (
     StrictJudge,
     garment,
 )
+from tests.wardrobe.logs import LEARNER
 from ui.terminal.command_line import parse_arguments, run
 from ui.terminal.tools import Tools
 from wardrobe.colour import Colour
@@ -55,6 +56,7 @@ def make_tools(closet: MemoryCloset, care: RecordingCare) -> MakeTools:
             eyes=FakeEyes(),
             try_open=len,
             judge=judge,
+            learner=LEARNER,
             now=lambda: NOW,
             trainers={},
             evaluators={

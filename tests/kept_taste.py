@@ -1,0 +1,84 @@
+"""Boards, an event log and a taste in memory, for closets of tests."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from wardrobe.board import Board, check_fits
+from wardrobe.event import Event
+from wardrobe.evidence import Log
+from wardrobe.garment import Garment
+from wardrobe.learning import Learn
+from wardrobe.taste import Taste
+
+
+class KeptTaste:
+    """The part of a closet that keeps what was shown, done and learned."""
+
+    def __init__(self) -> None:
+        self.shown: list[Board] = []
+        self.log: list[Event] = []
+        self._forgotten: set[int] = set()
+        self._taste = Taste()
+
+    def garment(self, garment_id: int) -> Garment:
+        raise NotImplementedError
+
+    def record_board(self, board: Board) -> Board:
+        numbered = replace(board, number=len(self.shown) + 1)
+        self.shown.append(numbered)
+        return numbered
+
+    def record(self, event: Event, learn: Learn) -> Taste:
+        for garment_id in event.garment_ids:
+            self.garment(garment_id)
+        if event.board_number:
+            check_fits(event, self.shown[event.board_number - 1])
+        self.log.append(replace(event, number=len(self.log) + 1))
+        return self._keep(learn(self.evidence(), self._taste))
+
+    def boards(self) -> list[Board]:
+        return list(self.shown)
+
+    def bring_in_log(
+        self, shown: Sequence[Board], happened: Sequence[Event], learn: Learn
+    ) -> Taste:
+        numbers = {board.number: self.record_board(board).number for board in shown}
+        for event in happened:
+            number = numbers.get(event.board_number or 0, event.board_number)
+            self.record(replace(event, board_number=number), learn)
+        return self._taste
+
+    def relearn(self, learn: Learn) -> Taste:
+        return self._keep(learn(self.evidence(), self._taste))
+
+    def forget(self, event_numbers: Collection[int], learn: Learn) -> Taste:
+        self._forgotten |= set(event_numbers)
+        return self._keep(learn(self.evidence(), Taste()))
+
+    def remember(self, event_numbers: Collection[int], learn: Learn) -> Taste:
+        self._forgotten -= set(event_numbers)
+        return self._keep(learn(self.evidence(), Taste()))
+
+    def share_taste(self, share: float) -> Taste:
+        return self._keep(self._taste.with_share(share))
+
+    def evidence(self) -> Log:
+        worn = {i for event in self.log for i in event.garment_ids}
+        shown = {
+            i
+            for board in self.shown
+            for each in board.outfits
+            for i in each.garment_ids()
+        }
+        owned = [self.garment(each) for each in sorted(worn | shown)]
+        return Log.of(self.events(), self.shown, owned)
+
+    def events(self) -> list[Event]:
+        return [e for e in self.log if e.number not in self._forgotten]
+
+    def taste(self) -> Taste:
+        return self._taste
+
+    def _keep(self, taste: Taste) -> Taste:
+        self._taste = replace(taste, version=self._taste.version + 1)
+        return self._taste

@@ -17,7 +17,14 @@ from db import looks as look_table
 from db.backup import stoppable
 from db.engine import WRITING, reader_engine, writer_engine
 from db.failures import said_plainly
-from db.garment_rows import added, new_row, photo_of, refuse_text, row_of_photo, rows_of
+from db.garment_rows import (
+    added,
+    brought_in,
+    photo_of,
+    refuse_text,
+    row_of_photo,
+    rows_of,
+)
 from db.opening import make_ready
 from db.repairs import Bench
 from db.rows import (
@@ -31,6 +38,7 @@ from db.rows import (
 )
 from db.taste_store import TasteStore
 from wardrobe.backups import MANY_GARMENTS, BackupReason
+from wardrobe.care import Brought
 from wardrobe.correction import SURE, Correction
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.garment import Garment
@@ -107,22 +115,10 @@ class SqliteCloset(TasteStore, Closet):
             row.wished_at = None
             return to_garment(row)
 
-    def add_removed(
-        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
-    ) -> Garment:
-        """Save a new garment in the trash.
-
-        Raises:
-            DuplicatePhoto: A garment has the same photo, in the trash or not.
-            ValueError: A picture or the embedding is missing.
-        """
+    def bring_in(self, garment: Garment, brought: Brought) -> Garment:
+        """Save a garment of another closet; see `care.WholeCloset`."""
         with self._writing() as session:
-            known = row_of_photo(session, garment.photo_sha256)
-            if known is not None:
-                raise DuplicatePhoto(known.id)
-            row = new_row(session, garment, pictures, embedding)
-            row.removed_at = self._now()
-            return to_garment(row)
+            return to_garment(brought_in(session, garment, brought, self._now()))
 
     def wish(
         self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
@@ -272,6 +268,16 @@ class SqliteCloset(TasteStore, Closet):
         """Return the occasions of the user's own that were not removed, by number."""
         with self._reading() as session:
             return own_occasions.occasions(session)
+
+    def removed_occasions(self) -> list[OwnOccasion]:
+        """Return the occasions of the user's own that were removed, by number."""
+        with self._reading() as session:
+            return own_occasions.occasions(session, are_removed=True)
+
+    def add_removed_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
+        """Save one that was removed elsewhere; return it with its number."""
+        with self._writing() as session:
+            return own_occasions.add(session, occasion, removed_at=self._now())
 
     def add_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
         """Save a new occasion of the user's own; return it with its number."""

@@ -22,7 +22,10 @@ from wardrobe.watch import NOBODY, Watch
 # A hundred thousand rows; a longer table is none of clothes.
 MOST_BYTES = 20_000_000
 _DELIMITERS = (",", ";", "\t")
-_LABELS = ("type", "colour", "pattern", "name")
+_LABELS = (
+    *("type", "colour", "pattern", "name"),
+    *("own-type", "notes", "brand", "size", "price", "bought-on", "place", "state"),
+)
 FIELDS = ("id", "photo", *_LABELS)
 
 
@@ -75,7 +78,7 @@ def import_csv(
     """Add or change the garment of each row, each in one transaction.
 
     A row names a photo, relative to the table, or the id of a garment that is there,
-    and any of type, colour, pattern and name. Empty cells change nothing.
+    and any of the fields that can be edited. Empty cells change nothing.
 
     Args:
         file: The table; its first row names the columns.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from sqlalchemy import insert, select, true
+from sqlalchemy import func, insert, select, true
 from sqlalchemy.orm import Session
 
 from db.rows import BoardOutfitRow, BoardRow
@@ -86,3 +86,10 @@ def boards(session: Session, numbers: Iterable[int] | None = None) -> list[Board
         for number, occasion, locked, temperature_c, at in heads
         if number in outfits
     ]
+
+
+def last(session: Session) -> Board | None:
+    """Return the board that was shown last, if there was one."""
+    number = session.scalar(select(func.max(BoardRow.id)))
+    found = boards(session, [number] if number else [])
+    return found[0] if found else None

@@ -36,6 +36,11 @@ class TasteStore(ABC):
             rows_of(session, {i for each in board.outfits for i in each.garment_ids()})
             return replace(board, number=boards.record(session, board))
 
+    def last_board(self) -> Board | None:
+        """Return the board that was shown last, if there was one."""
+        with self._reading() as session:
+            return boards.last(session)
+
     def record(self, event: Event, learn: Learn) -> Taste:
         """Append to the event log and learn from it, both or neither."""
         with self._writing() as session:

@@ -40,6 +40,9 @@ class KeptTaste:
         taste = learn(self.evidence(), self._taste)
         return self._keep(taste, TasteCause.EVENT, len(self.log))
 
+    def last_board(self) -> Board | None:
+        return self.shown[-1] if self.shown else None
+
     def boards(self) -> list[Board]:
         return list(self.shown)
 

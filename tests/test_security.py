@@ -131,6 +131,7 @@ def commands(folder: Path) -> list[list[str]]:
         ["garments"],
         ["set", "1", "type=shirt"],
         ["event", "1", "--kind", "wear", "--occasion", "work"],
+        ["taste", "show"],
         ["suggest", "--occasion", "work"],
         ["rate-descriptors", str(described)],
         ["judge", "1", "--occasion", "work"],

@@ -267,6 +267,9 @@ class Closet(Protocol):
             UnknownGarment: It shows a garment that is not in the closet.
         """
 
+    def last_board(self) -> Board | None:
+        """Return the board that was shown last, if there was one."""
+
     def record(self, event: Event, learn: Learn) -> Taste:
         """Append to the event log and learn from it, both or neither.
 

@@ -50,9 +50,7 @@ class PhotoAdder(QObject):
     def ask_photos(self) -> None:
         """Let the user choose photos."""
         title = _("Add photos of your clothes")
-        self.add_paths(
-            file_dialogs.ask_photos(self._window, title, file_dialogs.photo_kinds())
-        )
+        self.add_paths(file_dialogs.ask_photos(self._window, title))
 
     def ask_folder(self) -> None:
         """Let the user choose a folder of photos."""

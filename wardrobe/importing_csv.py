@@ -15,6 +15,7 @@ from wardrobe.csv_cells import armed_again
 from wardrobe.editing import edited
 from wardrobe.errors import BadPhoto, InvalidValue, UnknownGarment
 from wardrobe.garment import Garment
+from wardrobe.held_files import is_held
 from wardrobe.ports import Eyes
 from wardrobe.texts import _
 from wardrobe.watch import NOBODY, Watch
@@ -22,7 +23,10 @@ from wardrobe.watch import NOBODY, Watch
 # A hundred thousand rows; a longer table is none of clothes.
 MOST_BYTES = 20_000_000
 _DELIMITERS = (",", ";", "\t")
-_LABELS = ("type", "colour", "pattern", "name")
+_LABELS = (
+    *("type", "colour", "pattern", "name"),
+    *("own-type", "notes", "brand", "size", "price", "bought-on", "place", "state"),
+)
 FIELDS = ("id", "photo", *_LABELS)
 
 
@@ -75,7 +79,7 @@ def import_csv(
     """Add or change the garment of each row, each in one transaction.
 
     A row names a photo, relative to the table, or the id of a garment that is there,
-    and any of type, colour, pattern and name. Empty cells change nothing.
+    and any of the fields that can be edited. Empty cells change nothing.
 
     Args:
         file: The table; its first row names the columns.
@@ -125,6 +129,10 @@ def _rows(
 
 def _text(file: Path) -> str:
     try:
+        if is_held(file):
+            raise InvalidValue(
+                _("{file} is the open closet itself, and no table", file=file)
+            )
         if file.stat().st_size > MOST_BYTES:
             raise InvalidValue(
                 _(

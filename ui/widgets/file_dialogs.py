@@ -13,9 +13,10 @@ from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
+from wardrobe.adding import PHOTO_SUFFIXES
 from wardrobe.texts import _
 
-PHOTO_FILES = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.bmp *.tif *.tiff"
+_PHOTO_FILES = " ".join(f"*{suffix}" for suffix in sorted(PHOTO_SUFFIXES))
 
 
 class _BlindIcons(QAbstractFileIconProvider):
@@ -33,18 +34,25 @@ class _BlindIcons(QAbstractFileIconProvider):
         return _("Folder") if what.isDir() else what.suffix()
 
 
-def photo_kinds() -> str:
-    """Return the kinds of photos, as a dialog names them."""
-    name = _("Photos")
-    return f"{name} ({PHOTO_FILES})"
-
-
-def ask_photos(parent: QWidget, title: str, kinds: str) -> list[Path]:
-    """Let the user choose files; none if they think better of it."""
+def ask_photos(parent: QWidget, title: str) -> list[Path]:
+    """Let the user choose photos; none if they think better of it."""
     dialog = _Dialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilter(kinds)
+    dialog.setNameFilter(_photos())
     return dialog.answer()
+
+
+def ask_photo(parent: QWidget, title: str) -> Path | None:
+    """Let the user choose one photo."""
+    return ask_file(parent, title, _photos())
+
+
+def ask_file(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """Let the user choose one file that is there."""
+    dialog = _Dialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kinds)
+    return next(iter(dialog.answer()), None)
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
@@ -63,6 +71,11 @@ def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path |
     dialog.setDirectory(str(start.parent))
     dialog.selectFile(start.name)
     return next(iter(dialog.answer()), None)
+
+
+def _photos() -> str:
+    name = _("Photos")
+    return f"{name} ({_PHOTO_FILES})"
 
 
 class _Dialog(QFileDialog):

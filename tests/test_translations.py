@@ -43,7 +43,7 @@ NOT_READ = frozenset(
     }
 )
 _KEYS = re.compile(r"(Ctrl\+(Shift\+)?[\w,]*|F1|Del|Esc|Tab)")
-_LOOKS_SAID = re.compile(r"[A-Z][a-z]|[a-z]{2}[,;:]? [a-z]{2}|…")
+_LOOKS_SAID = re.compile(r"[A-Z][a-z]|[a-z]{2}[,;:]? [a-z]{2}|[a-z]…")
 
 
 def catalogue(language: str) -> Path:

@@ -78,8 +78,3 @@ def percent(share: float) -> str:
 def garments(count: int) -> str:
     """Return `1 garment`, `2 garments`, `1,204 garments`."""
     return n_("{count} garment", "{count} garments", count)
-
-
-def count_of(count: int, one: str, many: str = "") -> str:
-    """Return `1 garment`, `2 garments`, `1,204 garments`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"

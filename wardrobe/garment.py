@@ -150,6 +150,11 @@ class Descriptor:
     colour: Colour
     pattern: Pattern = Pattern.SOLID
 
+    @property
+    def title(self) -> str:
+        """Words for it: `navy striped shirt`."""
+        return _title(self.colour, self.pattern, self.type.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
@@ -269,8 +274,13 @@ class Garment:
     @property
     def title(self) -> str:
         """Words for it: `navy striped shirt`."""
-        colour, kind = word_name(self.colour), self.type_words
-        if self.pattern is Pattern.SOLID:
-            return _("{colour} {type}", colour=colour, type=kind)
-        pattern = word_name(self.pattern)
-        return _("{colour} {pattern} {type}", colour=colour, pattern=pattern, type=kind)
+        return _title(self.colour, self.pattern, self.type_words)
+
+
+def _title(colour: Colour, pattern: Pattern, kind: str) -> str:
+    said = word_name(colour)
+    if pattern is Pattern.SOLID:
+        return _("{colour} {type}", colour=said, type=kind)
+    return _(
+        "{colour} {pattern} {type}", colour=said, pattern=word_name(pattern), type=kind
+    )

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.toast import ToastArea
+from ui.words import as_sentence
 from wardrobe.errors import Cancelled, WardrobeError
 from wardrobe.texts import _
 
@@ -44,8 +45,8 @@ def copy_details(error: BaseException) -> None:
 def message_of(error: BaseException, log_file: str = "") -> str:
     """Return the sentence for an error."""
     if isinstance(error, WardrobeError):
-        text = str(error)
-        return f"{text[:1].upper()}{text[1:]}."
+        text = as_sentence(str(error))
+        return text if text.endswith("?") else f"{text}."
     if log_file:
         return _(
             "Something went wrong that should not have. The details are in {file}.",

@@ -209,3 +209,13 @@ def test_a_scale_is_used_at_once(window: MainWindow, settings: QSettings) -> Non
     window.settings_page.language.scales[Scale.CELSIUS].click()
     assert field._words.text() == "10 °C"
     speak(Speech())
+
+
+@pytest.mark.parametrize(("country", "days"), [("de_DE", 0), ("en_US", 1)])
+def test_the_week_starts_as_in_the_country(country: str, days: int) -> None:
+    monday = date(2024, 5, 6)
+    QLocale.setDefault(QLocale(country))
+
+    assert dates.days_since_week_began(monday) == days
+
+    QLocale.setDefault(QLocale.c())

@@ -132,7 +132,8 @@ def open_window(tools: Tools, closet_file: Path) -> int:
             load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
             read_card=partial(read_card, MODELS / "eyes.onnx"),
             closet_file=closet_file,
-            back_up=tools.care.back_up,
+            care=tools.care,
+            try_open=tools.try_open,
             log_file=DATA / "wardrobe.log",
             settings_file=DATA / "window.ini",
         )

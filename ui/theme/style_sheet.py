@@ -61,7 +61,9 @@ def _surfaces(t: Tokens) -> str:
     return f"""
 MainWindow, QWidget[role="canvas"] {{ background: {t.canvas}; }}
 Navigation {{ background: {t.rail}; border: 0; border-right: 1px solid {t.line}; }}
-ImportPanel {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}
+ImportPanel, ProgressRow {{
+    background: {t.surface}; border: 0; border-top: 1px solid {t.line};
+}}
 DetailsPanel {{ background: {t.surface}; border: 0; border-left: 1px solid {t.line}; }}
 OutfitCard, SkeletonCard {{
     background: {t.surface}; border: 1px solid {t.line};

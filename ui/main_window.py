@@ -57,6 +57,7 @@ from ui.window_place import restore_place, save_place
 from wardrobe.adding import Duplicate
 from wardrobe.bringing_in import TryOpen
 from wardrobe.care import ClosetCare
+from wardrobe.errors import ClosetDamaged
 from wardrobe.event import EventKind
 from wardrobe.garment import Garment
 from wardrobe.learning import Learner
@@ -365,6 +366,9 @@ class MainWindow(QMainWindow):
 
     def _on_load_failed(self, error: Exception) -> None:
         show_error(self, error)
+        if isinstance(error, ClosetDamaged):  # the check offers to rebuild it
+            self.show_page(Page.SETTINGS)
+            self.settings_page.care.look_for_damage()
 
 
 def _saved_page(settings: QSettings) -> Page:

@@ -135,6 +135,9 @@ QPushButton[role="quiet"] {{
 }}
 QPushButton[role="quiet"]:hover {{ color: {t.text}; background: {t.sunken}; }}
 QPushButton[role="quiet"]:focus {{ border-color: {t.accent}; }}
+QPushButton[role="quiet"]:disabled, QPushButton[role="link"]:disabled {{
+    color: {t.text_faint};
+}}
 QPushButton[role="link"] {{
     background: transparent; border: 2px solid transparent; color: {t.accent};
     padding: 0 4px; min-height: 22px; font-size: {LABEL_PX}px; border-radius: 6px;

@@ -18,7 +18,7 @@ from ui.main_window import MainWindow
 from ui.navigation import Page
 from ui.widgets import file_dialogs
 from wardrobe.backups import BackupReason
-from wardrobe.errors import ClosetUnusable
+from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.ports import Finding
 from wardrobe.watch import NOBODY, Watch
 
@@ -249,3 +249,16 @@ def test_all_can_be_reached_by_keys_and_has_a_name(
     }
     assert all(w.focusPolicy() & Qt.FocusPolicy.TabFocus for w in wanted)
     assert all(widget.accessibleName() for widget in wanted)
+
+
+def test_damage_that_shows_when_reading_leads_to_the_check(
+    window: MainWindow, section: CareSection, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    window.show_page(Page.TODAY)
+    closet.findings = [LOST]
+
+    window.closet.load_failed.emit(ClosetDamaged("my.closet is damaged"))
+    qtbot.waitUntil(section.findings.isVisible)
+
+    assert window.settings_page.isVisible()
+    assert len(section.findings.rows) == 1

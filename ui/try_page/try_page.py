@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +31,7 @@ from ui.widgets import drops
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
-from ui.widgets.scrolling import keep_bar
+from ui.widgets.scrolling import scrolling_column
 from ui.widgets.toast import ToastArea
 from ui.words import name_of, percent, title_of
 from wardrobe.garment import Garment
@@ -203,11 +202,7 @@ class TryPage(QWidget):
         return row
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        body.setProperty("role", "clear")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
-        column.setSpacing(3 * GRID)
+        column = scrolling_column(self, "Try", 3 * GRID)
         column.addLayout(self._make_head())
         for widget in (self.waiting, self.invitation, self.result):
             column.addWidget(widget)
@@ -216,15 +211,6 @@ class TryPage(QWidget):
         column.addStretch(1)
         self._sentence.setWordWrap(True)
         self._said.setWordWrap(True)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setAccessibleName("Try")
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        keep_bar(area)
-        area.setWidget(body)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
 
     def _choose(self) -> None:
         title = "A picture of what you might buy"

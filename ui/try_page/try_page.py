@@ -25,6 +25,7 @@ from ui.try_page.fitting_room import FittingRoom, Tried
 from ui.try_page.gap_cards import GapCards
 from ui.try_page.occasion_counts import OccasionCounts, said_of
 from ui.try_page.outfit_row import OutfitRow
+from ui.try_page.seen_form import SeenForm
 from ui.try_page.tile_row import TileRow
 from ui.try_page.verdict import sureness_of, verdict
 from ui.widgets import drops
@@ -61,6 +62,7 @@ class TryPage(QWidget):
         self.waiting = self._make_waiting()
         self.picture = PictureMat(cutouts)
         self.title, self._sure = _label("heading"), _label("caption")
+        self.seen = SeenForm()
         self.headline, self._sentence = _label("section"), _label("soft")
         self.keep = TextButton(
             "Keep on the wish list", icon_name="heart", role="primary"
@@ -104,6 +106,7 @@ class TryPage(QWidget):
     def _connect(self) -> None:
         self.address.returnPressed.connect(self._on_address)
         self.keep.clicked.connect(self._on_keep)
+        self.seen.corrected.connect(self._on_corrected)
         self.counts.occasion_chosen.connect(self._show_occasion)
         for mat in self.outfits.mats:
             mat.garment_clicked.connect(self._on_owned_chosen)
@@ -153,12 +156,13 @@ class TryPage(QWidget):
     def _make_result(self) -> QWidget:
         left = QVBoxLayout()
         left.setSpacing(GRID)
-        for widget in (self.picture, self.title, self._sure):
+        for widget in (self.picture, self.title, self._sure, self.keep):
             left.addWidget(widget)
         left.addSpacing(GRID)
-        left.addWidget(self.keep)
+        left.addWidget(self.seen)
         left.addStretch(1)
-        self.picture.setFixedWidth(_SIDE_PX)
+        for narrow in (self.picture, self.seen, self.keep):
+            narrow.setFixedWidth(_SIDE_PX)
         self.headline.setProperty("role", "heading")
         right = QVBoxLayout()
         right.setSpacing(GRID)
@@ -234,11 +238,22 @@ class TryPage(QWidget):
     def _on_cancelled(self) -> None:
         self._room.cancel()
         self.waiting.hide()
+        self._show_seen()
 
     def _on_failed(self, error: Exception) -> None:
         self.waiting.setVisible(self._room.is_busy)
         self._show_kept(is_kept=False)
+        self._show_seen()
         show_error(self, error)
+
+    def _on_corrected(self, garment: Garment) -> None:
+        if self._tried is not None:
+            self._room.correct(self._tried, garment)
+
+    def _show_seen(self) -> None:
+        """Show what was tried, not what a trial that came to nothing asked for."""
+        if self._tried is not None:
+            self.seen.show_garment(self._tried.trial.garment)
 
     def _on_finished(self, tried: Tried) -> None:
         self._tried = tried
@@ -250,6 +265,7 @@ class TryPage(QWidget):
         self.picture.show_garments([trial.garment])
         self.title.setText(title_of(trial.garment))
         self._sure.setText(sureness_of(trial))
+        self._show_seen()
         headline, sentence = verdict(trial)
         self.headline.setText(headline)
         self._sentence.setText(sentence)

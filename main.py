@@ -59,7 +59,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def tools_for(closet: Path) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
-    looker = PhotoLooker(MODELS / "eyes.onnx", MODELS / "looks.npz")
+    models = MODELS / "eyes.onnx", MODELS / "looks.npz"
+    looker = PhotoLooker(*models)
     file = ClosetFile(closet, now=now)
     decoder = Decoder()
 
@@ -92,7 +93,7 @@ def tools_for(closet: Path) -> Tools:
         looker=looker,
         catalogues=FolderCatalogues(
             closet.absolute().parent / "catalogues",
-            looker,
+            PhotoLooker(*models, threads=1),  # each core has a photo of its own
             partial(hired, eyes=MODELS / "eyes.onnx", head=MODELS / "looks.npz"),
         ),
         web_photos=WebPhotoFetcher(),

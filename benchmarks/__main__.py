@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,7 +27,13 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     args = parser.parse_args()
-    figures = list(BENCHMARKS[args.name](args.data, args.quick))
+    figures = []
+    started = time.perf_counter()
+    for figure in BENCHMARKS[args.name](args.data, args.quick):
+        figures.append(figure)
+        seconds = time.perf_counter() - started
+        told = f"{seconds:5.0f} s  {figure.figure}: {figure.value}"
+        print(told, file=sys.stderr, flush=True)
     print(json_of(figures) if args.json else table_of(figures))
     return 1 if any(figure.holds is False for figure in figures) else 0
 

@@ -12,8 +12,14 @@ from tests.kept_occasions import KeptOccasions
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue, UnknownGarment
 from wardrobe.event import Event
-from wardrobe.garment import Descriptor, Garment, GarmentType, Labels, Pattern
-from wardrobe.look_ports import CataloguePhoto, CatalogueReport, Looks
+from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Labels, Pattern
+from wardrobe.look_ports import (
+    CatalogueFacts,
+    CataloguePhoto,
+    CatalogueReport,
+    Glance,
+    Looks,
+)
 from wardrobe.nearest import Metric
 from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
@@ -243,6 +249,10 @@ class FakeLooker:
         vector = np.random.default_rng(list(content)).normal(size=8)
         return (vector / np.linalg.norm(vector)).astype(np.float32)
 
+    def glance(self, content: bytes) -> Glance:
+        group = Group.MIDDLE if b"trousers" in content else Group.TOP
+        return Glance(self.look(content), group)
+
 
 class FakeWeb:
     """Fetches what was put at an address, else says that nothing is there."""
@@ -261,6 +271,7 @@ class FakeCatalogues:
 
     def __init__(self) -> None:
         self.folders: dict[str, Path] = {}
+        self.asked: list[tuple[Metric, frozenset[Group], slice]] = []
 
     def names(self) -> list[str]:
         return sorted(self.folders)
@@ -279,14 +290,32 @@ class FakeCatalogues:
         failed = ((folder / "bad.jpg", "it is damaged"),)
         return CatalogueReport(indexed=count, kept=0, failed=failed, total=count)
 
+    def facts(self, name: str) -> CatalogueFacts:
+        photos = sorted(self.folders[name].iterdir())
+        return CatalogueFacts(
+            name=name,
+            folder=self.folders[name],
+            photos=len(photos),
+            samples=tuple(photos[:3]),
+            is_current=True,
+        )
+
     def remove(self, name: str) -> None:
         if name not in self.folders:
             raise InvalidValue(f"there is no catalogue {name}")
         del self.folders[name]
 
     def search(
-        self, name: str, look: NDArray[np.float32], count: int, metric: Metric
+        self,
+        name: str,
+        look: NDArray[np.float32],
+        count: int,
+        metric: Metric,
+        *,
+        groups: Collection[Group] = tuple(Group),
+        part: slice = slice(None),
     ) -> list[CataloguePhoto]:
+        self.asked.append((metric, frozenset(groups), part))
         if name not in self.folders:
             raise InvalidValue(f"there is no catalogue {name}")
         photos = sorted(self.folders[name].iterdir())[:count]

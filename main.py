@@ -126,6 +126,7 @@ def open_window(tools: Tools, closet_file: Path) -> int:
             cutter=Scissors(),
             looker=tools.looker,
             web_photos=tools.web_photos,
+            catalogues=tools.catalogues,
             now=now,
             load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
             read_card=partial(read_card, MODELS / "eyes.onnx"),

@@ -34,8 +34,11 @@ from ui.errors import show_error
 from ui.history import History
 from ui.importing import Importing, LoadDemo
 from ui.inbox import Inbox
+from ui.insights.advice import Advice
+from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage, ReadCard
 from ui.jobs import Jobs
+from ui.look_alikes.look_alikes import LookAlikes
 from ui.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.navigation import Navigation, Page
 from ui.open_closet import OpenCloset
@@ -56,7 +59,7 @@ from ui.window_place import restore_place, save_place
 from wardrobe.adding import Duplicate
 from wardrobe.event import EventKind
 from wardrobe.garment import Garment
-from wardrobe.look_ports import Looker, WebPhotos
+from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 _LEAST_SIZE = (900, 600)
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         cutter: Cutter,
         looker: Looker,
         web_photos: WebPhotos,
+        catalogues: Catalogues,
         now: Callable[[], datetime],
         load_demo: LoadDemo,
         read_card: ReadCard,
@@ -112,7 +116,17 @@ class MainWindow(QMainWindow):
         self.inbox = Inbox(settings, self)
         worn = WearHistory(closet, self.jobs, now, self)
         self.calendar = CalendarPage(self.closet, cutouts, worn, now)
-        self.insights = InsightsPage(self.closet, worn, read_card, self.jobs)
+        self.look_alikes = LookAlikes(
+            closet, looker, catalogues, cutouts, jobs=self.jobs, parent=self
+        )
+        advice = Advice(closet, looker, judge, self.jobs, self)
+        self.insights = InsightsPage(
+            self.closet,
+            worn,
+            read_card,
+            self.jobs,
+            advice=AdvicePanel(self.closet, advice, cutouts),
+        )
         self.settings_page = SettingsPage(
             closet,
             closet_file,
@@ -133,7 +147,14 @@ class MainWindow(QMainWindow):
             now=now,
             parent=self,
         )
-        self.try_page = TryPage(self.closet, cutouts, room, self.toasts)
+        self.try_page = TryPage(
+            self.closet,
+            cutouts,
+            room,
+            alike=self.look_alikes.make_panel(),
+            shelf=self.look_alikes.make_shelf(self.toasts),
+            toasts=self.toasts,
+        )
         self._lay_out()
         self._veil = drops.DropVeil(self)
         self.menu_actions = make_window_actions(self)
@@ -227,6 +248,19 @@ class MainWindow(QMainWindow):
         if card.isVisible():
             card.event_asked.emit(EventKind.WEAR)
 
+    def look_alikes_of_selected(self) -> None:
+        """Show what looks like the garment that is selected in the closet."""
+        garments = self.closet_page.view.selected()
+        if garments:
+            self.look_alikes.open(garments[0])
+        else:
+            self.toasts.show_toast("Select a garment in the closet first.")
+
+    def try_photo(self, photo: Path) -> None:
+        """Try the photo in a file."""
+        self.show_page(Page.TRY)
+        self.try_page.try_photo(photo)
+
     def show_shortcuts(self) -> None:
         """Show the sheet of shortcuts."""
         open_shortcuts(self.menu_actions, self)
@@ -318,6 +352,11 @@ class MainWindow(QMainWindow):
         self.settings_page.said.connect(self.toasts.show_toast)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.try_page.build_around_asked.connect(self.build_around)
+        self.try_page.shelf_shown.connect(self.look_alikes.read)
+        self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
+        self.look_alikes.garment_asked.connect(self.show_garment)
+        self.look_alikes.photo_asked.connect(self.try_photo)
+        self.insights.advice.garment_asked.connect(self.show_garment)
 
     def _on_dropped_on_today(self, ids: Sequence[int]) -> None:
         found = (self.closet.garment(garment_id) for garment_id in ids)

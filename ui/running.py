@@ -14,7 +14,7 @@ from ui.main_window import MainWindow
 from ui.settings.settings_page import BackUp
 from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
-from wardrobe.look_ports import Looker, WebPhotos
+from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 
@@ -26,6 +26,7 @@ def run_window(
     cutter: Cutter,
     looker: Looker,
     web_photos: WebPhotos,
+    catalogues: Catalogues,
     now: Callable[[], datetime],
     load_demo: LoadDemo,
     read_card: ReadCard,
@@ -49,6 +50,7 @@ def run_window(
         cutter=cutter,
         looker=looker,
         web_photos=web_photos,
+        catalogues=catalogues,
         now=now,
         load_demo=load_demo,
         read_card=read_card,

@@ -4,13 +4,20 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event as Flag
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tests.kept_occasions import KeptOccasions
 from wardrobe.colour import Colour, ColourShare
-from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue, UnknownGarment
+from wardrobe.errors import (
+    BadPhoto,
+    Cancelled,
+    DuplicatePhoto,
+    InvalidValue,
+    UnknownGarment,
+)
 from wardrobe.event import Event
 from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Labels, Pattern
 from wardrobe.look_ports import (
@@ -267,9 +274,14 @@ class FakeWeb:
 
 
 class FakeCatalogues:
-    """Remembers the folders, and finds their photos in the order of their names."""
+    """Remembers the folders, and finds their photos in the order of their names.
+
+    `gate` holds the indexing up until it is set.
+    """
 
     def __init__(self) -> None:
+        self.gate = Flag()
+        self.gate.set()
         self.folders: dict[str, Path] = {}
         self.asked: list[tuple[Metric, frozenset[Group], slice]] = []
 
@@ -285,6 +297,9 @@ class FakeCatalogues:
         on_progress: Callable[[int, int], object] = lambda done, total: None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> CatalogueReport:
+        self.gate.wait(10)
+        if is_cancelled():
+            raise Cancelled("stopped")
         self.folders[name] = folder
         count = len(list(folder.iterdir()))
         failed = ((folder / "bad.jpg", "it is damaged"),)

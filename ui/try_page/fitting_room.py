@@ -13,7 +13,6 @@ from PySide6.QtGui import QImage
 
 from ui.jobs import Job, Jobs, Lane
 from wardrobe.adding import read_photo
-from wardrobe.gaps import Gaps, find_gaps
 from wardrobe.garment import Garment
 from wardrobe.look_alikes import looks_of
 from wardrobe.look_ports import Looker, WebPhotos
@@ -45,7 +44,6 @@ class FittingRoom(QObject):
     trial_finished = Signal(object)
     trial_failed = Signal(object)
     wishes_read = Signal(object)
-    gaps_found = Signal(object)
 
     def __init__(
         self,
@@ -123,22 +121,6 @@ class FittingRoom(QObject):
     def read_wishes(self) -> None:
         """Read the wish list."""
         self._change(lambda: None)
-
-    def look_for_gaps(self) -> None:
-        """Find what the closet lacks."""
-        closet, judge = self._closet, self._judge
-
-        def work(job: Job) -> Gaps:
-            return find_gaps(
-                closet.garments(),
-                judge=judge,
-                taste=closet.taste(),
-                is_cancelled=job.is_cancelled,
-            )
-
-        self._jobs.run(
-            self, work, self.gaps_found.emit, self.trial_failed.emit, lane=Lane.MODELS
-        )
 
     def _change(self, change: Callable[[], object]) -> None:
         closet = self._closet

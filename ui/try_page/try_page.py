@@ -18,15 +18,17 @@ from typing_extensions import override
 from ui.closet.picture_mat import PictureMat
 from ui.closet.welcome import DropZone
 from ui.errors import show_error
+from ui.look_alikes.catalogue_shelf import CatalogueShelf
+from ui.look_alikes.finder import Subject
+from ui.look_alikes.look_alike_panel import LookAlikePanel
+from ui.look_alikes.tile_row import TileRow
 from ui.open_closet import OpenCloset
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.try_page.fitting_room import FittingRoom, Tried
-from ui.try_page.gap_cards import GapCards
 from ui.try_page.occasion_counts import OccasionCounts, said_of
 from ui.try_page.outfit_row import OutfitRow
 from ui.try_page.seen_form import SeenForm
-from ui.try_page.tile_row import TileRow
 from ui.try_page.verdict import sureness_of, verdict
 from ui.widgets import drops
 from ui.widgets.cutouts import Cutouts
@@ -46,9 +48,17 @@ class TryPage(QWidget):
     """Takes a picture from a file, the clipboard, a drop or the web, and tries it."""
 
     build_around_asked = Signal(object)
+    shelf_shown = Signal()
 
     def __init__(
-        self, closet: OpenCloset, cutouts: Cutouts, room: FittingRoom, toasts: ToastArea
+        self,
+        closet: OpenCloset,
+        cutouts: Cutouts,
+        room: FittingRoom,
+        *,
+        alike: LookAlikePanel,
+        shelf: CatalogueShelf,
+        toasts: ToastArea,
     ) -> None:
         """Invite a picture."""
         super().__init__()
@@ -69,11 +79,9 @@ class TryPage(QWidget):
         )
         self.counts, self._said = OccasionCounts(), _label("caption")
         self.outfits = OutfitRow(cutouts)
-        self.alike = TileRow("Most like it in your closet", cutouts)
+        self.alike, self.shelf = alike, shelf
         self.replaces = TileRow("It could take the place of", cutouts)
         self.wishes = TileRow("Wish list", cutouts)
-        self.gaps = GapCards()
-        self._knows_gaps = False
         self.result = self._make_result()
         self._lay_out()
         self._connect()
@@ -91,6 +99,10 @@ class TryPage(QWidget):
         else:
             self._toasts.show_toast("There is no picture to try there.")
 
+    def try_photo(self, photo: Path) -> None:
+        """Try the photo in a file."""
+        self._room.try_file(photo)
+
     def paste(self) -> None:
         """Try what the clipboard has."""
         self.take(QGuiApplication.clipboard().mimeData())
@@ -99,9 +111,7 @@ class TryPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._room.read_wishes()
-        if not self._knows_gaps and self._closet.garments:
-            self._knows_gaps = True
-            self._room.look_for_gaps()
+        self.shelf_shown.emit()
 
     def _connect(self) -> None:
         self.address.returnPressed.connect(self._on_address)
@@ -111,6 +121,7 @@ class TryPage(QWidget):
         for mat in self.outfits.mats:
             mat.garment_clicked.connect(self._on_owned_chosen)
         self.alike.garment_chosen.connect(self._on_owned_chosen)
+        self.alike.photo_chosen.connect(self._room.try_file)
         self.replaces.garment_chosen.connect(self._on_owned_chosen)
         self.wishes.garment_chosen.connect(self._on_wish_chosen)
         self._room.trial_started.connect(self._on_started)
@@ -118,8 +129,6 @@ class TryPage(QWidget):
         self._room.trial_finished.connect(self._on_finished)
         self._room.trial_failed.connect(self._on_failed)
         self._room.wishes_read.connect(self._on_wishes)
-        self._room.gaps_found.connect(self.gaps.show_gaps)
-        self._closet.closet_changed.connect(self._on_closet_changed)
 
     def _make_invitation(self) -> DropZone:
         zone = DropZone(
@@ -171,7 +180,7 @@ class TryPage(QWidget):
         right.addSpacing(GRID)
         for each in (self.counts, self._said, self.outfits):
             right.addWidget(each)
-        for row in (self.alike, self.replaces):
+        for row in (self.replaces, self.alike):
             right.addSpacing(2 * GRID)
             right.addWidget(row)
         right.addStretch(1)
@@ -211,7 +220,7 @@ class TryPage(QWidget):
         for widget in (self.waiting, self.invitation, self.result):
             column.addWidget(widget)
         column.addWidget(self.wishes)
-        column.addWidget(self.gaps)
+        column.addWidget(self.shelf)
         column.addStretch(1)
         self._sentence.setWordWrap(True)
         self._said.setWordWrap(True)
@@ -276,9 +285,7 @@ class TryPage(QWidget):
             widget.setVisible(bool(ranked))
         if ranked:
             self._show_occasion(ranked[0])
-        self.alike.show_garments(
-            (each.garment, f"{each.distance:.2f} apart") for each in trial.nearest
-        )
+        self.alike.show_subject(Subject(trial.garment, tried.look))
         self.replaces.show_garments(
             (each.garment, f"better in {percent(each.share)}")
             for each in trial.replaces
@@ -299,9 +306,6 @@ class TryPage(QWidget):
         if self._tried is not None:
             self._show_kept(is_kept=True)
             self._room.keep(self._tried)
-
-    def _on_closet_changed(self) -> None:
-        self._knows_gaps = False  # looked for again when the page is shown next
 
     def _on_wishes(self, wishes: list[Garment]) -> None:
         self.wishes.show_garments((garment, "Wished for") for garment in wishes)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, FakeEyes, make_garment
 from tests.wardrobe.fakes import FakeLooker, FakeWeb
+from ui.look_alikes.tiles import GarmentTile
 from ui.main_window import MainWindow
 from ui.navigation import Page
 from ui.try_page.try_page import TryPage
@@ -63,7 +64,6 @@ def test_what_it_is_and_what_it_brings_is_shown(tried: TryPage) -> None:
     assert not tried.invitation.isVisible()
     assert not tried.waiting.isVisible()
     assert len(tried.counts.chips) == 10
-    assert len(tried.alike.tiles) == 5
     shown = tried.outfits.mats[0]._outfit
     assert shown is not None
     assert TRIED_ID in {garment.id for garment in shown.garments()}
@@ -115,13 +115,6 @@ def test_a_correction_that_was_cancelled_is_not_shown(tried: TryPage) -> None:
     assert not tried.seen.patterns[Pattern.STRIPED].isChecked()
 
 
-def test_an_empty_page_says_what_the_closet_lacks(page: TryPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: len(page.gaps.cards) == 3, timeout=60_000)
-
-    assert page.gaps.isVisible()
-    assert all("good outfit" in card.accessibleName() for card in page.gaps.cards)
-
-
 def test_another_occasion_shows_its_outfits(tried: TryPage) -> None:
     said = tried._said.text()
 
@@ -131,15 +124,17 @@ def test_another_occasion_shows_its_outfits(tried: TryPage) -> None:
     assert tried._said.text() != said
 
 
-def test_a_tile_leads_to_outfits_around_it(
+def test_a_look_alike_leads_to_outfits_around_it(
     tried: TryPage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    garment = tried.alike.tiles[0].garment
+    qtbot.waitUntil(lambda: bool(tried.alike.tiles))
+    tile = tried.alike.tiles[0]
+    assert isinstance(tile, GarmentTile)
 
-    tried.alike.tiles[0].click()
+    tile.click()
 
     assert window.today.isVisible()
-    assert garment.id in window.today.tray.ids
+    assert tile.garment.id in window.today.tray.ids
 
 
 def test_it_is_kept_and_bought_and_both_can_be_undone(

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ui.look_alikes.tiles import GarmentTile
 from ui.theme.tokens import GRID
-from ui.try_page.garment_tile import GarmentTile
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.flow import FlowLayout
 from wardrobe.garment import Garment

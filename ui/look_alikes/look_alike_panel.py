@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from ui.errors import show_error
 from ui.jobs import Jobs
@@ -96,6 +97,12 @@ class LookAlikePanel(QWidget):
             self._where_flow.addWidget(chip)
             self.places.append(chip)
         self._where.setVisible(bool(names))
+
+    @override
+    def sizeHint(self) -> QSize:
+        # The layout's own hint is for its narrowest width, where tiles make a tower.
+        width = max(self.minimumWidth(), super().sizeHint().width())
+        return QSize(width, self.heightForWidth(width))
 
     def _lay_out(self, *, has_title: bool) -> None:
         title = QLabel("Look-alikes")

@@ -70,6 +70,12 @@ def test_look_alikes_are_of_its_kind_and_never_itself(panel: LookAlikePanel) -> 
     assert not panel._where.isVisible()  # there is no catalogue to choose
 
 
+def test_the_sheet_is_no_taller_than_its_tiles(panel: LookAlikePanel) -> None:
+    lowest = max(tile.geometry().bottom() for tile in panel.tiles)
+
+    assert panel.height() < panel._row.y() + lowest + 100
+
+
 def test_what_goes_with_it_is_of_other_groups(
     panel: LookAlikePanel, qtbot: QtBot
 ) -> None:

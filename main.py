@@ -28,6 +28,7 @@ from ui.terminal.tools import Tell, Tools, TrainingOrder
 from wardrobe.correction import Correction
 from wardrobe.errors import ClosetUnusable, InvalidValue, WardrobeError
 from wardrobe.keeping import back_up_if_due, kept_backed_up
+from wardrobe.learning import Learner
 from wardrobe.own_occasions import OwnOccasionJudge
 
 APP = "digital-wardrobe"
@@ -61,7 +62,9 @@ def tools_for(closet: Path) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
     models = MODELS / "eyes.onnx", MODELS / "looks.npz"
     looker = PhotoLooker(*models)
-    file = ClosetFile(closet, now=now)
+    formality = FormalityOfTables(ASSETS / "expert")
+    learner = Learner(formality.of)
+    file = ClosetFile(closet, learner, now=now)
     decoder = Decoder()
 
     def corrections() -> list[Correction]:
@@ -75,9 +78,8 @@ def tools_for(closet: Path) -> Tools:
         care=file,
         eyes=GarmentEyes(MODELS / "eyes.onnx", decoder.open, corrections),
         try_open=decoder.open,
-        judge=OwnOccasionJudge(
-            JudgeOfFile(MODELS / "judge.npz"), FormalityOfTables(ASSETS / "expert")
-        ),
+        judge=OwnOccasionJudge(JudgeOfFile(MODELS / "judge.npz"), formality),
+        learner=learner,
         now=now,
         trainers={
             "classifier": train_classifier,
@@ -123,6 +125,7 @@ def open_window(tools: Tools, closet_file: Path) -> int:
             closet,
             tools.eyes,
             tools.judge,
+            tools.learner,
             cutter=Scissors(),
             looker=tools.looker,
             web_photos=tools.web_photos,

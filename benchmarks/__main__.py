@@ -4,9 +4,10 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from benchmarks import eyes, judgement, look_alikes, main_job, safety, window
+from benchmarks import eyes, judgement, look_alikes, main_job, safety, taste, window
 from benchmarks.figures import Figure, json_of, table_of
 
 BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
@@ -16,6 +17,7 @@ BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "window": window.measure,
     "look-alikes": look_alikes.measure,
     "safety": safety.measure,
+    "taste": taste.measure,
 }
 
 
@@ -26,10 +28,18 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="a smaller sample")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument(
+        "--people", type=Path, metavar="FILE.py", help="whose taste to learn"
+    )
     args = parser.parse_args()
+    measure = BENCHMARKS[args.name]
+    if args.people:
+        if args.name != "taste":
+            parser.error("--people goes with taste")
+        measure = partial(taste.measure, people=args.people)
     figures = []
     started = time.perf_counter()
-    for figure in BENCHMARKS[args.name](args.data, args.quick):
+    for figure in measure(args.data, args.quick):
         figures.append(figure)
         seconds = time.perf_counter() - started
         told = f"{seconds:5.0f} s  {figure.figure}: {figure.value}"

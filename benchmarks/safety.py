@@ -10,7 +10,7 @@ from random import Random
 from benchmarks import safety_faults_run, safety_fuzz, safety_kills, safety_large
 from benchmarks.figures import Figure
 from benchmarks.safety_kills import Step
-from benchmarks.safety_work import CLOSET, QUICK_PLACE, START, contents, fill
+from benchmarks.safety_work import CLOSET, LEARNER, QUICK_PLACE, START, contents, fill
 from db.closet_file import ClosetFile
 
 # What changes the closet and leaves its backups alone.
@@ -51,10 +51,10 @@ def restored_backups(count: int) -> Figure:
 
 
 def _is_restored(folder: Path, at: datetime) -> bool:
-    file = ClosetFile(folder / CLOSET, now=lambda: at)
+    file = ClosetFile(folder / CLOSET, LEARNER, now=lambda: at)
     file.back_up_if_due()
     backup = file.backups()[0]  # an older one, if what was done changed nothing
     held = contents(folder / CLOSET)
     elsewhere = folder / "elsewhere" / f"{at:%d%H}.closet"
-    ClosetFile(elsewhere, now=lambda: at).restore(backup.file)
+    ClosetFile(elsewhere, LEARNER, now=lambda: at).restore(backup.file)
     return contents(elsewhere) == held

@@ -14,6 +14,7 @@ from benchmarks.figures import Figure
 from benchmarks.safety_faults import Fault, Faults
 from benchmarks.safety_work import (
     CLOSET,
+    LEARNER,
     OPERATIONS,
     OUT,
     QUICK_PLACE,
@@ -86,7 +87,7 @@ def _case(template: Path, operation: Operation) -> Case:
         process_id = os.fork()
         if process_id == 0:
             try:
-                file = ClosetFile(folder / CLOSET, now=lambda: START)
+                file = ClosetFile(folder / CLOSET, LEARNER, now=lambda: START)
                 operation.do(folder, file)
                 file.open().close()
                 os._exit(0)
@@ -143,7 +144,7 @@ def _fail_at(case: Case, folder: Path, fault: Fault, number: int) -> str:
     """Do the operation with a fault in it, then again without."""
     faults = Faults(fault, number, folder)
     faults.install()
-    file = ClosetFile(folder / CLOSET, now=lambda: START)
+    file = ClosetFile(folder / CLOSET, LEARNER, now=lambda: START)
     if case.operation.name != "migrate":
         file.open()
     try:

@@ -23,7 +23,7 @@ import numpy as np
 
 from benchmarks.figures import Figure, table_of
 from benchmarks.safety_pictures import hostile, seeds, spoilt
-from benchmarks.safety_work import CLOSET, COPY, OUT, QUICK_PLACE, START, fill
+from benchmarks.safety_work import CLOSET, COPY, LEARNER, OUT, QUICK_PLACE, START, fill
 from db.closet_file import ClosetFile
 from ml.eyes.photo import open_photo
 from wardrobe.bringing_in import import_folder
@@ -200,7 +200,7 @@ def _try_closet(content: bytes, folder: Path) -> str:
     (folder / "closets").mkdir()
     path = folder / "closets" / CLOSET
     path.write_bytes(content)
-    file = ClosetFile(path, now=lambda: START)
+    file = ClosetFile(path, LEARNER, now=lambda: START)
     try:
         closet = file.open()
         for garment in closet.garments():
@@ -219,7 +219,7 @@ def _try_folder(content: bytes, folder: Path) -> str:
     file = _filled(folder)
     (folder / OUT / "closet.json").write_bytes(content)
     try:
-        import_folder(folder / OUT, file.open(), open_photo)
+        import_folder(folder / OUT, file.open(), open_photo, LEARNER.relearn)
     except WardrobeError:
         return _REFUSED
     finally:
@@ -247,7 +247,7 @@ def _filled(folder: Path) -> ClosetFile:
     """Return a closet with what a folder needs, made at the first call."""
     if not (folder / CLOSET).exists():
         fill(folder)
-    return ClosetFile(folder / CLOSET, now=lambda: START)
+    return ClosetFile(folder / CLOSET, LEARNER, now=lambda: START)
 
 
 class _Blind:

@@ -21,6 +21,7 @@ from benchmarks.figures import Figure
 from benchmarks.safety_work import (
     CLOSET,
     EMBEDDING,
+    LEARNER,
     QUICK_PLACE,
     START,
     contents,
@@ -55,7 +56,7 @@ class Step:
 
     def do(self, folder: Path) -> None:
         """Do it to the closet in the folder."""
-        file = ClosetFile(folder / CLOSET, now=self._now)
+        file = ClosetFile(folder / CLOSET, LEARNER, now=self._now)
         closet = file.open()
         ids = [each.id for each in closet.garments()]
         match self.kind:
@@ -70,7 +71,7 @@ class Step:
             case "bring back":
                 closet.restore([each.id for each in closet.trash()])
             case "learn":
-                closet.record(event(self.number, *ids[:3]))
+                closet.record(event(self.number, *ids[:3]), LEARNER.update)
             case _:
                 self._care(folder, file)
         closet.close()
@@ -93,7 +94,7 @@ class Step:
                 number = 1 + self.number % 3
                 file.repair([Finding("an event", "take it out", f"event {number}")])
             case "import":
-                import_folder(folder / "taken away", file.open(), len)
+                import_folder(folder / "taken away", file.open(), len, LEARNER.relearn)
             case _:
                 file.back_up_if_due()
 

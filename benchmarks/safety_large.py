@@ -12,7 +12,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from benchmarks.figures import Figure
-from benchmarks.safety_work import EMBEDDING, START, event, garment
+from benchmarks.safety_work import EMBEDDING, LEARNER, START, event, garment
 from db.closet_file import ClosetFile
 from db.engine import writer_engine
 from db.rows import to_row
@@ -36,11 +36,11 @@ def measure(garments: int) -> Iterator[Figure]:
     """Yield the figures of a closet of so many."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        file = ClosetFile(folder / "large.closet", now=lambda: START)
+        file = ClosetFile(folder / "large.closet", LEARNER, now=lambda: START)
         closet = file.open()
         _fill(folder / "large.closet", garments)
         for number in range(50):
-            closet.record(event(number, 1 + number % 40, 50 + number))
+            closet.record(event(number, 1 + number % 40, 50 + number), LEARNER.update)
         names = map(str, count(1))  # nothing is ever overwritten
         works: tuple[tuple[str, int, _Care], ...] = (
             ("backup", 60, lambda watch: file.back_up(folder / next(names), watch)),

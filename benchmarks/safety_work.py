@@ -12,21 +12,25 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+import assets
 import db.migrations.run  # noqa: F401 - before the fork, so that no child loads it
 from db import opening
 from db.closet import SqliteCloset
 from db.closet_file import ClosetFile
 from db.migrations import HEAD, run
 from db.rows import Row
+from ml.judgement.formality import FormalityOfTables
 from wardrobe.bringing_in import import_folder
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.event import Event, EventKind
 from wardrobe.exporting import export_closet
 from wardrobe.garment import Garment, GarmentType, Pattern
+from wardrobe.learning import Learner
 from wardrobe.occasion import Occasion
 from wardrobe.ports import Finding, Picture
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
+LEARNER = Learner(FormalityOfTables(Path(assets.__file__).parent / "expert").of)
 EMBEDDING = np.linspace(-1, 1, 512, dtype=np.float32).tobytes()
 # Memory, where there is such a place: a kill does not lose what a disk still holds in
 # its cache, so a disk would only make thousands of them slow.
@@ -131,20 +135,20 @@ def _keys(rows: frozenset[tuple[object, ...]]) -> set[object]:
 
 def fill(folder: Path) -> None:
     """Make a closet, a backup of it, and a folder that was taken away from another."""
-    file = ClosetFile(folder / CLOSET, now=lambda: START)
+    file = ClosetFile(folder / CLOSET, LEARNER, now=lambda: START)
     closet = file.open()
     for number in range(1, 13):
         closet.add(garment(number), pictures(number), EMBEDDING)
     for number in range(3):
-        closet.record(event(number, number + 1, number + 5))
+        closet.record(event(number, number + 1, number + 5), LEARNER.update)
     file.back_up(folder / COPY)
     closet.remove([4])
-    closet.record(event(9, 2, 3))
+    closet.record(event(9, 2, 3), LEARNER.update)
     closet.close()
     other = SqliteCloset.open(folder / "other.closet", now=lambda: START)
     for number in (101, 102, 103):
         other.add(garment(number), pictures(number), EMBEDDING)
-    other.record(event(77, 1, 2))
+    other.record(event(77, 1, 2), LEARNER.update)
     other.remove([3])
     export_closet(other, folder / OUT, now=lambda: START)
     other.close()
@@ -182,7 +186,7 @@ def _migrate(folder: Path, file: ClosetFile) -> None:
 
 
 def _import(folder: Path, file: ClosetFile) -> None:
-    report = import_folder(folder / OUT, file.open(), len)
+    report = import_folder(folder / OUT, file.open(), len, LEARNER.relearn)
     if report.failed:
         raise AssertionError(f"{report.failed}")
 
@@ -198,7 +202,9 @@ OPERATIONS = (
     Operation("remove one", lambda _, f: f.open().remove([1])),
     Operation("remove many", lambda _, f: f.open().remove(range(1, 12))),
     Operation("bring back", lambda _, f: f.open().restore([4])),
-    Operation("learn", lambda _, f: f.open().record(event(40, 1, 5, 7))),
+    Operation(
+        "learn", lambda _, f: f.open().record(event(40, 1, 5, 7), LEARNER.update)
+    ),
     # Of an event that is taken out, which makes all versions of the taste anew.
     Operation(
         "repair, learn again",

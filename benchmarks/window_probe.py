@@ -148,6 +148,7 @@ def _make_window(app: QApplication, path: Path, folder: Path) -> MainWindow:
         tools.open_closet(),
         tools.eyes,
         tools.judge,
+        tools.learner,
         cutter=Scissors(),
         looker=tools.looker,
         web_photos=tools.web_photos,

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from sqlalchemy import String, func, select, text, type_coerce
 from sqlalchemy.exc import DatabaseError
@@ -21,12 +22,14 @@ from db.rows import (
     content_sha256,
 )
 from wardrobe.event import MOST_STARS, EventKind
+from wardrobe.learning import Learn
 from wardrobe.ports import Finding
-from wardrobe.taste import Taste, learn
+from wardrobe.taste import Taste
 from wardrobe.watch import NOBODY, Watch
 
 # Photos in memory at one time; each is some 100 kB.
 _PHOTOS_AT_ONCE = 16
+_SENTENCE_OF_TASTE = "the taste is not what the event log teaches"
 # What a row of the first table says when its row of the second is gone.
 _SENTENCE_OF_ORPHAN = {
     ("photo", "garment"): "a photo belongs to garment {garment_id}, which is gone",
@@ -36,6 +39,11 @@ _SENTENCE_OF_ORPHAN = {
     "which is gone",
     ("event_garment", "event"): "garment {garment_id} was in event {event_id}, "
     "which is gone from the log",
+    ("event", "board"): "event {id} names board {board_id}, which is gone",
+    ("event", "garment"): "event {id} swaps a garment which is not in this closet",
+    ("board_outfit", "board"): "an outfit was on board {board_id}, which is gone",
+    ("board_outfit", "garment"): "board {board_id} shows a garment which is not in "
+    "this closet",
     ("taste", "event"): "version {version} of the taste comes from event {event_id}, "
     "which is gone from the log",
 }
@@ -45,36 +53,49 @@ _KEY_OF_ORPHAN = {
     ("event_garment", "garment"): "garment-gone {event_id} {garment_id}",
     ("event_garment", "event"): "event {event_id}",
     ("taste", "event"): "taste",
+    ("event", "board"): "board {board_id}",
+    ("event", "garment"): "event {id}",
+    ("board_outfit", "board"): "board {board_id}",
+    ("board_outfit", "garment"): "board {board_id}",
 }
 _KEY_OF_VALUE = {
     "garment": "value {column} {key}",
     "event": "event {key}",
+    "board": "board {key}",
     "taste": "taste",
     "ranking": "rating {key}",
     "own_occasion": "",  # nothing else depends on it, and no repair knows what it was
 }
 
 
-def findings(session: Session, watch: Watch = NOBODY) -> list[Finding]:
+def findings(
+    session: Session, watch: Watch = NOBODY, learn: Learn | None = None
+) -> list[Finding]:
     """Look for damage in a whole closet.
+
+    Args:
+        learn: To learn the taste again and compare; None leaves that out.
 
     A rule that damage keeps from looking makes a finding of that, and the others still
     look.
     """
     found: dict[Finding, None] = {}  # in order, and each only once
-    for number, rule in enumerate(_RULES):
-        part = watch.part(number, len(_RULES))
+    rules = list(_RULES)
+    if learn is not None:
+        rules.append(partial(_other_taste, learn=learn))
+    for number, rule in enumerate(rules):
+        part = watch.part(number, len(rules))
         try:
             found.update(dict.fromkeys(rule(session, part)))
         except (DatabaseError, UnicodeDecodeError) as error:
-            watch.step(number, len(_RULES))  # if it was stopped, this says so
+            watch.step(number, len(rules))  # if it was stopped, this says so
             reason = error.orig if isinstance(error, DatabaseError) else error
             words = f"damage kept part of the check from looking ({reason})"
             found[_found(words, REBUILD)] = None
         except UnreadableValue as error:
             # Another rule names the entry, and what mends it.
             found[Finding(f"an entry cannot be read: {error}")] = None
-        watch.step(number + 1, len(_RULES))
+        watch.step(number + 1, len(rules))
     return list(found)
 
 
@@ -184,16 +205,27 @@ def _has_sensible_stars(kind: EventKind, stars: int | None) -> bool:
 
 
 def _taste_apart_from_log(session: Session, _: Watch) -> Iterator[Finding]:
-    kept, learned = event_log.taste(session), learn(event_log.events(session))
-    if kept.version != learned.version or not _are_equal(kept, learned):
-        yield _found("the taste is not what the event log teaches", "taste")
+    kept, happened = event_log.taste(session), event_log.events(session)
+    # A taste from before the boards waits to be learned.
+    is_learned = bool(kept.weights) or not kept.version
+    if is_learned and kept.count_events != len(happened):
+        yield _found(_SENTENCE_OF_TASTE, "taste")
+
+
+def _other_taste(session: Session, _: Watch, learn: Learn) -> Iterator[Finding]:
+    kept, log = event_log.taste(session), event_log.log(session)
+    if not kept.weights or not log.is_whole:
+        return  # not learned yet, or other rules say what is gone
+    if not _are_equal(kept, learn(log, kept)):
+        yield _found(_SENTENCE_OF_TASTE, "taste")
 
 
 def _are_equal(one: Taste, other: Taste) -> bool:
-    return one.opinions.keys() == other.opinions.keys() and all(
-        math.isclose(mine, theirs, abs_tol=1e-9)
-        for key, opinion in one.opinions.items()
-        for mine, theirs in zip(opinion, other.opinions[key], strict=True)
+    return one.weights.keys() == other.weights.keys() and all(
+        math.isclose(weight, mine.get(feature, 0.0), abs_tol=1e-6)
+        for node, theirs in other.weights.items()
+        for mine in [one.weights[node]]
+        for feature, weight in theirs.items()
     )
 
 

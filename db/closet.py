@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Engine, SQLColumnExpression, select, text
 from sqlalchemy.orm import Session
 
-from db import backups, checks, event_log, own_occasions, repairs
+from db import backups, checks, own_occasions, repairs
 from db import looks as look_table
 from db.backup import stoppable
 from db.engine import WRITING, reader_engine, writer_engine
@@ -29,19 +29,19 @@ from db.rows import (
     relabel,
     to_garment,
 )
+from db.taste_store import TasteStore
 from wardrobe.backups import MANY_GARMENTS, BackupReason
 from wardrobe.correction import SURE, Correction
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
-from wardrobe.event import Event
 from wardrobe.garment import Garment
+from wardrobe.learning import Learn
 from wardrobe.look_ports import Looks
 from wardrobe.occasion import OwnOccasion
 from wardrobe.ports import Closet, Finding, Picture
-from wardrobe.taste import Taste
 from wardrobe.watch import NOBODY, Watch
 
 
-class SqliteCloset(Closet):
+class SqliteCloset(TasteStore, Closet):
     """A closet in a file; every method is one transaction and safe on any thread."""
 
     def __init__(
@@ -264,22 +264,6 @@ class SqliteCloset(Closet):
         with self._reading() as session:
             return [Correction(*row) for row in session.execute(query)]
 
-    def record(self, event: Event) -> Taste:
-        """Append to the event log and learn from it, both or neither."""
-        with self._writing() as session:
-            rows_of(session, event.garment_ids)
-            return event_log.record(session, event, at=self._now())
-
-    def events(self) -> list[Event]:
-        """Return the event log, the oldest first."""
-        with self._reading() as session:
-            return event_log.events(session)
-
-    def taste(self) -> Taste:
-        """Return what was learned so far."""
-        with self._reading() as session:
-            return event_log.taste(session)
-
     def occasions(self) -> list[OwnOccasion]:
         """Return the occasions of the user's own that were not removed, by number."""
         with self._reading() as session:
@@ -300,24 +284,27 @@ class SqliteCloset(Closet):
         with self._writing() as session:
             return own_occasions.restore(session, number)
 
-    def check(self, watch: Watch = NOBODY) -> list[Finding]:
-        """Look for damage; return what is wrong, with a repair where there is one."""
+    def check(self, watch: Watch = NOBODY, learn: Learn | None = None) -> list[Finding]:
+        """Look for damage; with a learner, learn the taste again and compare."""
         with self._reading() as session:
             driver = session.connection().connection.driver_connection
             if not isinstance(driver, sqlite3.Connection):
                 raise TypeError("the closet is kept in SQLite")
             with stoppable(driver, watch):
-                return checks.findings(session, watch)
+                return checks.findings(session, watch, learn)
 
-    def repair(self, keys: Collection[str], backup_files: Sequence[Path]) -> None:
+    def repair(
+        self, keys: Collection[str], backup_files: Sequence[Path], learn: Learn
+    ) -> None:
         """Mend the findings of these keys, all or none.
 
         Args:
             keys: Of findings.
             backup_files: Where lost pictures may be, the newest first.
+            learn: For a log of which something was taken out.
         """
         with self._writing() as session:
-            repairs.apply(Bench(session, backup_files, self._now()), keys)
+            repairs.apply(Bench(session, backup_files, learn, self._now()), keys)
 
     @contextmanager
     def paused(self) -> Iterator[None]:

@@ -16,6 +16,7 @@ from db.rescue import rescue
 from wardrobe.backups import Backup, BackupReason
 from wardrobe.care import ClosetCare, Rescued
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
+from wardrobe.learning import Learner
 from wardrobe.ports import Finding
 from wardrobe.watch import NOBODY, Watch
 
@@ -23,9 +24,12 @@ from wardrobe.watch import NOBODY, Watch
 class ClosetFile(ClosetCare):
     """Fulfils `wardrobe.care.ClosetCare`; opens the closet when it is needed."""
 
-    def __init__(self, path: Path, *, now: Callable[[], datetime]) -> None:
-        """Take the file's path, and the clock."""
+    def __init__(
+        self, path: Path, learner: Learner, *, now: Callable[[], datetime]
+    ) -> None:
+        """Take the file's path, what learns tastes, and the clock."""
         self._path = path.absolute()
+        self._learner = learner
         self._now = now
         self._closet: SqliteCloset | None = None
 
@@ -35,9 +39,16 @@ class ClosetFile(ClosetCare):
         return self._closet is not None
 
     def open(self) -> SqliteCloset:
-        """Open the closet; always the same one."""
+        """Open the closet; always the same one.
+
+        A taste from before the present model is learned again.
+        """
         if self._closet is None:
-            self._closet = SqliteCloset.open(self._path, now=self._now)
+            closet = SqliteCloset.open(self._path, now=self._now)
+            taste = closet.taste()
+            if taste.version and not taste.count_events:
+                closet.relearn(self._learner.relearn)
+            self._closet = closet
         return self._closet
 
     def back_up(self, target: Path, watch: Watch = NOBODY) -> None:
@@ -63,7 +74,7 @@ class ClosetFile(ClosetCare):
     def check(self, watch: Watch = NOBODY) -> list[Finding]:
         """Look for damage; return what is wrong, with a repair where there is one."""
         try:
-            return self.open().check(watch)
+            return self.open().check(watch, self._learner.update)
         except ClosetDamaged as error:
             return [Finding(str(error), repairs.sentence_of(REBUILD), REBUILD)]
 
@@ -76,7 +87,7 @@ class ClosetFile(ClosetCare):
             backups.make_first(
                 self._path, BackupReason.BEFORE_REPAIR, self._now(), "repaired", watch
             )
-            self.open().repair(list(keys), self._backup_files())
+            self.open().repair(list(keys), self._backup_files(), self._learner.relearn)
 
     def rescue(self, target: Path, watch: Watch = NOBODY) -> Rescued:
         """Copy what can be read of a damaged closet to a new, sound one."""
@@ -108,7 +119,14 @@ class ClosetFile(ClosetCare):
 
     def _rescue(self, copy: Path, watch: Watch) -> Rescued:
         with said_plainly(self._path):
-            rescued = rescue(self._path, copy, self._backup_files(), self._now, watch)
+            rescued = rescue(
+                self._path,
+                copy,
+                self._backup_files(),
+                self._learner.relearn,
+                now=self._now,
+                watch=watch,
+            )
         into_one_file(copy)
         return rescued
 

@@ -2,7 +2,6 @@
 
 import json
 from abc import abstractmethod
-from collections import defaultdict
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -13,14 +12,28 @@ from sqlalchemy.types import TypeDecorator
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.garment import Descriptor, GarmentType, Guess, Pattern
 from wardrobe.occasion import OccasionKey, read_key
+from wardrobe.taste import Taste
 
 Value = TypeVar("Value")
 Words = TypeVar("Words", bound=StrEnum)
-Opinions = dict[tuple[int, OccasionKey], tuple[float, float]]
 
 _LONGEST_WORD = 32
 _LONGEST_DAY = 10
 _LONGEST_DESCRIPTOR = 3 * _LONGEST_WORD
+_ALL = "all"
+_PLAIN_FIELDS = (
+    "scale",
+    "place_biases",
+    "since",
+    "is_trusted",
+    "share",
+    "count_events",
+    "count_checked",
+    "is_check_due",
+    "count_foretold",
+    "hits",
+    "hits_of_expert",
+)
 
 
 class UnreadableValue(Exception):
@@ -228,24 +241,47 @@ class GuessesJson(_Column[tuple[Guess, ...]]):
         )
 
 
-class OpinionsJson(_Column[Opinions]):
-    """The opinions of a taste, as `{"work": [[garment, weight, trust], …], …}`."""
+class IdSet(_Column[frozenset[int]]):
+    """Numbers of garments, in their order, with blanks between them."""
 
     impl = Text
     cache_ok = True
 
-    def written(self, value: Opinions) -> str:
-        """Return the JSON object; JSON keeps floats to the last bit."""
-        by_occasion = defaultdict(list)
-        for (garment_id, occasion), opinion in value.items():
-            by_occasion[str(occasion)].append((garment_id, *opinion))
-        return json.dumps(by_occasion)
+    def written(self, value: frozenset[int]) -> str:
+        """Return the numbers."""
+        return " ".join(map(str, sorted(value)))
 
-    def read(self, text: str) -> Opinions:
-        """Return the opinions by garment and occasion."""
-        return {
-            (int(garment_id), occasion): (float(weight), float(trust))
-            for name, opinions in json.loads(text).items()
-            for occasion in [read_key(name)]
-            for garment_id, weight, trust in opinions
+    def read(self, text: str) -> frozenset[int]:
+        """Return the numbers of a text."""
+        return frozenset(map(int, text.split()))
+
+
+class TasteJson(_Column[Taste]):
+    """A taste without its version; the node of all occasions is called `all`."""
+
+    impl = Text
+    cache_ok = True
+
+    def written(self, value: Taste) -> str:
+        """Return the JSON object; JSON keeps floats to the last bit."""
+        return json.dumps(
+            {
+                "weights": {
+                    _ALL if node is None else str(node): dict(weights)
+                    for node, weights in value.weights.items()
+                },
+                **{name: getattr(value, name) for name in _PLAIN_FIELDS},
+            }
+        )
+
+    def read(self, text: str) -> Taste:
+        """Return the taste, which has the version 0."""
+        fields = json.loads(text)
+        weights = {
+            None if name == _ALL else read_key(name): {
+                feature: float(weight) for feature, weight in own.items()
+            }
+            for name, own in fields.pop("weights").items()
         }
+        biases = tuple(map(float, fields.pop("place_biases")))
+        return Taste(weights=weights, place_biases=biases, **fields)

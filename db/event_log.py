@@ -1,21 +1,28 @@
 """The event log and the versions of the taste that follow from it."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
+from db import boards
 from db.columns import UnreadableValue
-from db.rows import EventGarmentRow, EventRow, TasteRow, to_event_row
+from db.rows import EventGarmentRow, EventRow, GarmentRow, TasteRow, to_event_row
+from wardrobe.board import Board, check_fits
 from wardrobe.errors import InvalidValue
 from wardrobe.event import Event
-from wardrobe.taste import Taste, learn
+from wardrobe.evidence import Log
+from wardrobe.garment import Descriptor
+from wardrobe.learning import Learn
+from wardrobe.taste import Taste, TasteCause, TasteVersion
 
 
-def events(session: Session) -> list[Event]:
-    """Return the whole log, the oldest first.
+def events(session: Session, *, are_forgotten: bool = False) -> list[Event]:
+    """Return the log without what was forgotten, or that alone, the oldest first.
 
     Raises:
         UnreadableValue: An entry is no event.
@@ -28,14 +35,19 @@ def events(session: Session) -> list[Event]:
             EventRow.occasion,
             EventRow.stars,
             EventRow.at,
+            EventRow.board_id,
+            EventRow.swapped_out,
+            EventRow.swapped_in,
             EventGarmentRow.garment_id,
         )
         .join(EventRow.garments)
+        .where(EventRow.is_forgotten.is_(are_forgotten))
         .order_by(EventRow.at, EventRow.id, EventGarmentRow.place)
     )
     log = []
     for event_id, group in groupby(entries, key=attrgetter("id")):
         first, *others = group
+        is_swap = first.swapped_out is not None and first.swapped_in is not None
         try:
             event = Event(
                 kind=first.kind,
@@ -46,6 +58,9 @@ def events(session: Session) -> list[Event]:
                 occasion=first.occasion,
                 at=first.at,
                 stars=first.stars,
+                board_number=first.board_id,
+                swapped=(first.swapped_out, first.swapped_in) if is_swap else None,
+                number=event_id,
             )
         except InvalidValue as error:
             raise UnreadableValue(f"event {event_id}: {error}") from error
@@ -53,36 +68,166 @@ def events(session: Session) -> list[Event]:
     return log
 
 
-def record(session: Session, event: Event, *, at: datetime) -> Taste:
-    """Append an event whose garments exist, and the version of the taste it makes."""
-    row = to_event_row(event)
-    session.add(row)
-    session.flush()
-    newest = _newest(session)
-    taste = learn([event], before=_taste(newest))
-    session.add(
-        TasteRow(
-            version=taste.version,
-            created_at=at,
-            event_id=row.id,
-            opinions=taste.opinions,
-        )
+def log(session: Session) -> Log:
+    """Return all that a taste is learned from."""
+    happened = events(session)
+    numbers = {event.board_number for event in happened if event.board_number}
+    garments = session.execute(
+        select(GarmentRow.id, GarmentRow.type, GarmentRow.colour, GarmentRow.pattern)
     )
-    if newest is not None:
-        newest.opinions = None
-    return taste
+    return Log(
+        happened,
+        {board.number: board for board in boards.boards(session, numbers)},
+        {row.id: Descriptor(row.type, row.colour, row.pattern) for row in garments},
+    )
+
+
+def record(session: Session, event: Event, learn: Learn, *, at: datetime) -> Taste:
+    """Append an event whose garments exist, and the version of the taste it makes.
+
+    Raises:
+        InvalidValue: The event names a board that is not there, or does not fit it.
+    """
+    number = _append(session, event)
+    return _keep(session, learn(log(session), taste(session)), at, number)
+
+
+def bring_in(
+    session: Session,
+    shown: Sequence[Board],
+    happened: Sequence[Event],
+    learn: Learn,
+    *,
+    at: datetime,
+) -> Taste:
+    """Append boards and events of another closet, numbered anew, and learn once."""
+    numbers = {board.number: boards.record(session, board) for board in shown}
+    for event in happened:
+        number = numbers.get(event.board_number or 0, event.board_number)
+        _append(session, replace(event, board_number=number))
+    learned = learn(log(session), taste(session))
+    return keep(session, learned, at, TasteCause.BROUGHT_IN)
+
+
+def forget(
+    session: Session, numbers: Collection[int], learn: Learn, *, at: datetime
+) -> Taste:
+    """Leave events out of the log, and learn as if they had never been."""
+    _check_numbers(session, numbers)
+    _mark(session, EventRow.id.in_(numbers), is_forgotten=True)
+    return _learn_from_nothing(session, learn, at, TasteCause.FORGOTTEN)
+
+
+def remember(
+    session: Session, numbers: Collection[int], learn: Learn, *, at: datetime
+) -> Taste:
+    """Take forgotten events back into the log, and learn again."""
+    _check_numbers(session, numbers)
+    _mark(session, EventRow.id.in_(numbers), is_forgotten=False)
+    return _learn_from_nothing(session, learn, at, TasteCause.REMEMBERED)
+
+
+def go_back(session: Session, version: int, learn: Learn, *, at: datetime) -> Taste:
+    """Make the log what it was at a version, by forgetting, and learn from that.
+
+    Raises:
+        InvalidValue: There is no such version.
+    """
+    row = session.get(TasteRow, version)
+    if row is None:
+        raise InvalidValue(f"there is no version {version} of the taste")
+    was_there = EventRow.id <= row.last_event_id
+    did_count = was_there & EventRow.id.not_in(row.forgotten)
+    _mark(session, did_count, is_forgotten=False)
+    _mark(session, ~did_count, is_forgotten=True)
+    return _learn_from_nothing(session, learn, at, TasteCause.WENT_BACK)
+
+
+def versions(session: Session) -> list[TasteVersion]:
+    """Return the versions of the taste, the newest first."""
+    columns = (
+        *(TasteRow.version, TasteRow.created_at, TasteRow.cause, TasteRow.event_id),
+        *(TasteRow.count_foretold, TasteRow.hits, TasteRow.hits_of_expert),
+    )
+    query = select(*columns).order_by(TasteRow.version.desc())
+    return [TasteVersion(*row) for row in session.execute(query)]
+
+
+def keep(session: Session, learned: Taste, at: datetime, cause: TasteCause) -> Taste:
+    """Save a taste as the version after the newest."""
+    return _keep(session, learned, at, None, cause)
 
 
 def taste(session: Session) -> Taste:
-    """Return the newest version of the taste."""
-    return _taste(_newest(session))
+    """Return the newest version of the taste; one still to be learned is empty."""
+    newest = _newest(session)
+    if newest is None:
+        return Taste()
+    if newest.learned is None:
+        return Taste(version=newest.version, is_check_due=True)
+    return replace(newest.learned, version=newest.version)
+
+
+def _append(session: Session, event: Event) -> int:
+    if event.board_number is not None:
+        found = boards.boards(session, [event.board_number])
+        if not found:
+            raise InvalidValue(f"there is no board {event.board_number}")
+        check_fits(event, found[0])
+    row = to_event_row(event)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def _keep(
+    session: Session,
+    learned: Taste,
+    at: datetime,
+    event_id: int | None,
+    cause: TasteCause = TasteCause.EVENT,
+) -> Taste:
+    newest = _newest(session)
+    version = newest.version + 1 if newest else 1
+    if newest is not None:
+        newest.learned = None
+    is_forgotten = EventRow.is_forgotten.is_(True)
+    row = TasteRow(
+        version=version,
+        created_at=at,
+        cause=cause,
+        event_id=event_id,
+        forgotten=frozenset(session.scalars(select(EventRow.id).where(is_forgotten))),
+        last_event_id=session.scalar(select(func.max(EventRow.id))) or 0,
+        count_foretold=learned.count_foretold,
+        hits=learned.hits,
+        hits_of_expert=learned.hits_of_expert,
+        learned=learned,
+    )
+    session.add(row)
+    return replace(learned, version=version)
+
+
+def _check_numbers(session: Session, numbers: Collection[int]) -> None:
+    known = set(session.scalars(select(EventRow.id).where(EventRow.id.in_(numbers))))
+    if unknown := set(numbers) - known:
+        raise InvalidValue(f"there is no event {min(unknown)} in this closet")
+
+
+def _mark(
+    session: Session, is_meant: ColumnElement[bool], *, is_forgotten: bool
+) -> None:
+    session.execute(update(EventRow).where(is_meant).values(is_forgotten=is_forgotten))
+
+
+def _learn_from_nothing(
+    session: Session, learn: Learn, at: datetime, cause: TasteCause
+) -> Taste:
+    """Learn so that no trace is left of what the log does not say any more."""
+    before = taste(session)
+    nothing = Taste(version=before.version, share=before.share)
+    return keep(session, learn(log(session), nothing), at, cause)
 
 
 def _newest(session: Session) -> TasteRow | None:
     return session.scalar(select(TasteRow).order_by(TasteRow.version.desc()).limit(1))
-
-
-def _taste(row: TasteRow | None) -> Taste:
-    if row is None:
-        return Taste()
-    return Taste(version=row.version, opinions=row.opinions or {})

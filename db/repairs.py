@@ -16,6 +16,8 @@ from db.columns import UnreadableValue
 from db.engine import connect
 from db.rows import (
     PICTURES,
+    BoardOutfitRow,
+    BoardRow,
     EventGarmentRow,
     EventRow,
     GarmentRow,
@@ -25,9 +27,11 @@ from db.rows import (
     content_sha256,
 )
 from wardrobe.colour import Colour
+from wardrobe.event import EventKind
 from wardrobe.garment import GarmentType, Pattern
+from wardrobe.learning import Learn
 from wardrobe.ports import Picture
-from wardrobe.taste import learn
+from wardrobe.taste import Taste, TasteCause
 
 _BLOBS = (PhotoRow.embedding.key, *(column.key for column in PICTURES.values()))
 _BYTES_OF_EMBEDDING = 512 * 4
@@ -50,11 +54,13 @@ class Bench(NamedTuple):
     Attributes:
         session: Of the closet, writing.
         backups: Files that may hold what is lost, the newest first.
+        learn: Learns the taste from the log that is left.
         now: The time, for what has lost its own.
     """
 
     session: Session
     backups: Sequence[Path]
+    learn: Learn
     now: datetime
 
 
@@ -120,6 +126,24 @@ def forget_event(bench: Bench, event_id: str) -> None:
     bench.session.execute(delete(EventRow).where(EventRow.id == number))
 
 
+def forget_board(bench: Bench, board_id: str) -> None:
+    """Take a board out of the log; what was done with its outfits stays.
+
+    But for what was worn instead of it, which says nothing without it.
+    """
+    number = int(board_id)
+    of_board = EventRow.board_id == number
+    is_instead = EventRow.kind == EventKind.OTHER
+    for event_id in bench.session.scalars(
+        select(EventRow.id).where(of_board, is_instead)
+    ).all():
+        forget_event(bench, str(event_id))
+    bench.session.execute(update(EventRow).where(of_board).values(board_id=None))
+    outfits = delete(BoardOutfitRow).where(BoardOutfitRow.board_id == number)
+    bench.session.execute(outfits)
+    bench.session.execute(delete(BoardRow).where(BoardRow.id == number))
+
+
 def forget_rating(bench: Bench, ranking_id: str) -> None:
     """Take a rating out of the ranking table, which is only a cache of it."""
     bench.session.execute(delete(RankingRow).where(RankingRow.id == int(ranking_id)))
@@ -131,27 +155,19 @@ def forget_taste(bench: Bench) -> None:
 
 
 def learn_again(bench: Bench) -> None:
-    """Make the versions of the taste anew, from the log.
+    """Learn the taste anew, from the log.
 
     While the log has entries that cannot be read, there is no taste.
     """
-    session = bench.session
     forget_taste(bench)
     try:
-        opinions = learn(event_log.events(session)).opinions
+        log = event_log.log(bench.session)
     except UnreadableValue:
         return
-    ids = session.scalars(select(EventRow.id).order_by(EventRow.at, EventRow.id)).all()
-    for version, event_id in enumerate(ids, start=1):
-        session.add(
-            TasteRow(
-                version=version,
-                created_at=bench.now,
-                event_id=event_id,
-                opinions=opinions if version == len(ids) else None,
-            )
-        )
-    session.flush()
+    if log.events and log.is_whole:
+        learned = bench.learn(log, Taste())
+        event_log.keep(bench.session, learned, bench.now, TasteCause.RELEARNED)
+    bench.session.flush()
 
 
 def reset_value(bench: Bench, column: str, garment_id: str) -> None:
@@ -188,12 +204,16 @@ REPAIRS: dict[str, tuple[str, Callable[..., None]]] = {
         forget_garment_in_event,
     ),
     "event": ("take event {} out of the log, and learn the taste again", forget_event),
+    "board": (
+        "take board {} out of the log, and learn the taste again",
+        forget_board,
+    ),
     "taste": ("learn the taste again from the log", forget_taste),
     "value": ("reset the {} of garment {}, to be set anew", reset_value),
     "rating": ("forget rating {}, which is made again", forget_rating),
 }
 # After these, the taste is learned again, once.
-_KINDS_OF_LOG = {"garment-gone", "event", "taste"}
+_KINDS_OF_LOG = {"garment-gone", "event", "board", "taste"}
 # Mended by `db.rescue`, as it concerns the whole file.
 REBUILD = "file"
 

@@ -20,6 +20,7 @@ from db.repairs import REBUILD, Bench
 from db.rows import Row
 from wardrobe.care import Rescued
 from wardrobe.errors import ClosetDamaged
+from wardrobe.learning import Learn
 from wardrobe.watch import Watch
 
 # How far to look for rows after the last one that was found.
@@ -30,6 +31,8 @@ def rescue(
     damaged: Path,
     target: Path,
     backups: list[Path],
+    learn: Learn,
+    *,
     now: Callable[[], datetime],
     watch: Watch,
 ) -> Rescued:
@@ -55,7 +58,7 @@ def rescue(
         raise ClosetDamaged(
             f"nothing in {damaged} can be read; restore a backup of it instead"
         )
-    _mend(target, backups, now())
+    _mend(target, backups, learn, now())
     return Rescued(kept=kept, lost={name: n for name, n in lost.items() if n})
 
 
@@ -121,7 +124,7 @@ def _walk(source: sqlite3.Connection, table: str, order: str) -> tuple[list[int]
     return found, True
 
 
-def _mend(target: Path, backups: list[Path], now: datetime) -> None:
+def _mend(target: Path, backups: list[Path], learn: Learn, now: datetime) -> None:
     """Repair what refers to lost rows, until nothing is left to repair."""
     engine = writer_engine(target)
     try:
@@ -131,7 +134,7 @@ def _mend(target: Path, backups: list[Path], now: datetime) -> None:
                 keys -= {"", REBUILD}
                 if not keys:
                     return
-                repairs.apply(Bench(session, backups, now), sorted(keys))
+                repairs.apply(Bench(session, backups, learn, now), sorted(keys))
                 session.commit()
     finally:
         engine.dispose()

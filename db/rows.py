@@ -26,14 +26,15 @@ from db.columns import (
     Day,
     DescriptorOrEmpty,
     GuessesJson,
+    IdSet,
     KeyOfOccasion,
-    Opinions,
-    OpinionsJson,
+    TasteJson,
     UnreadableValue,
     UtcTime,
     Word,
     WordSet,
 )
+from wardrobe.board import SystemMode
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.event import Event, EventKind
 from wardrobe.garment import (
@@ -47,6 +48,7 @@ from wardrobe.garment import (
 )
 from wardrobe.occasion import Occasion, OccasionKey
 from wardrobe.ports import Picture
+from wardrobe.taste import Taste, TasteCause
 
 
 class RatingSource(StrEnum):
@@ -78,8 +80,10 @@ class Row(DeclarativeBase):
         Colour: Word(Colour),
         Pattern: Word(Pattern),
         EventKind: Word(EventKind),
+        SystemMode: Word(SystemMode),
         Occasion: Word(Occasion),
         RatingSource: Word(RatingSource),
+        TasteCause: Word(TasteCause),
         State: Word(State),
         GoneReason: Word(GoneReason),
     }
@@ -161,6 +165,11 @@ class EventRow(Row):
     occasion: Mapped[OccasionKey] = mapped_column(KeyOfOccasion)
     stars: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(index=True)
+    board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"))
+    swapped_out: Mapped[int | None] = mapped_column(ForeignKey("garment.id"))
+    swapped_in: Mapped[int | None] = mapped_column(ForeignKey("garment.id"))
+    is_forgotten: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    """Whether the user had it forgotten; it can be remembered."""
 
     garments: Mapped[list["EventGarmentRow"]] = relationship(
         order_by="EventGarmentRow.place"
@@ -175,6 +184,33 @@ class EventGarmentRow(Row):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
     garment_id: Mapped[int] = mapped_column(ForeignKey("garment.id"), index=True)
+
+
+class BoardRow(Row):
+    """A board as it was shown."""
+
+    __tablename__ = "board"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    occasion: Mapped[OccasionKey] = mapped_column(KeyOfOccasion)
+    mode: Mapped[SystemMode]
+    locked: Mapped[frozenset[int]] = mapped_column(IdSet)
+    temperature_c: Mapped[float | None]
+    at: Mapped[datetime]
+
+
+class BoardOutfitRow(Row):
+    """An outfit of a board, in its place, with what the judge gave it then."""
+
+    __tablename__ = "board_outfit"
+
+    board_id: Mapped[int] = mapped_column(ForeignKey("board.id"), primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    top: Mapped[int] = mapped_column(ForeignKey("garment.id"))
+    middle: Mapped[int | None] = mapped_column(ForeignKey("garment.id"))
+    bottom: Mapped[int] = mapped_column(ForeignKey("garment.id"))
+    outer: Mapped[int | None] = mapped_column(ForeignKey("garment.id"))
+    logit: Mapped[float]
 
 
 class OwnOccasionRow(Row):
@@ -193,9 +229,9 @@ class OwnOccasionRow(Row):
 
 
 class TasteRow(Row):
-    """One version of the taste.
+    """One version of the taste, with its figures (see `TasteVersion`).
 
-    Only the newest keeps its opinions: an older version is learned again from the
+    Only the newest keeps what was learned: an older version is learned again from the
     events up to its own, and keeping each would make the file grow with the square of
     the log.
     """
@@ -204,9 +240,17 @@ class TasteRow(Row):
 
     version: Mapped[int] = mapped_column(primary_key=True)
     created_at: Mapped[datetime]
-    event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), unique=True)
-    """The event that caused it."""
-    opinions: Mapped[Opinions | None] = mapped_column(OpinionsJson)
+    cause: Mapped[TasteCause]
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"))
+    """The event that caused it, if one did."""
+    last_event_id: Mapped[int]
+    """The newest event that there was then, forgotten or not; 0 for none."""
+    forgotten: Mapped[frozenset[int]] = mapped_column(IdSet)
+    """The events that were forgotten then."""
+    count_foretold: Mapped[int]
+    hits: Mapped[int]
+    hits_of_expert: Mapped[int]
+    learned: Mapped[Taste | None] = mapped_column(TasteJson)
 
 
 class RankingRow(Row):
@@ -296,6 +340,9 @@ def to_event_row(event: Event) -> EventRow:
         occasion=event.occasion,
         stars=event.stars,
         at=event.at,
+        board_id=event.board_number,
+        swapped_out=event.swapped[0] if event.swapped else None,
+        swapped_in=event.swapped[1] if event.swapped else None,
         garments=[
             EventGarmentRow(place=place, garment_id=garment_id)
             for place, garment_id in enumerate(event.garment_ids)

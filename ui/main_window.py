@@ -59,6 +59,7 @@ from ui.window_place import restore_place, save_place
 from wardrobe.adding import Duplicate
 from wardrobe.event import EventKind
 from wardrobe.garment import Garment
+from wardrobe.learning import Learner
 from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         closet: Closet,
         eyes: Eyes,
         judge: Judge,
+        learner: Learner,
         *,
         cutter: Cutter,
         looker: Looker,
@@ -93,7 +95,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._theme = settings, theme
         self.jobs = Jobs()
-        self.closet = OpenCloset(closet, self.jobs, self)
+        self.closet = OpenCloset(closet, learner, self.jobs, self)
         self.cutouts = cutouts = Cutouts(closet, self.jobs, self)
         stylist = Stylist(closet, judge, self.jobs, now, self)
         self.navigation = Navigation()
@@ -114,7 +116,7 @@ class MainWindow(QMainWindow):
             unfinished=Unfinished(settings),
         )
         self.inbox = Inbox(settings, self)
-        worn = WearHistory(closet, self.jobs, now, self)
+        worn = WearHistory(self.closet, self.jobs, now, self)
         self.calendar = CalendarPage(self.closet, cutouts, worn, now)
         self.look_alikes = LookAlikes(
             closet, looker, catalogues, cutouts, jobs=self.jobs, parent=self
@@ -227,19 +229,13 @@ class MainWindow(QMainWindow):
 
     def build_around_selected(self) -> None:
         """Look for outfits with what is selected in the closet."""
-        garments = self.closet_page.view.selected()
-        if garments:
+        if garments := self._selected():
             self.build_around(garments)
-        else:
-            self.toasts.show_toast("Select garments in the closet first.")
 
     def remove_selected(self) -> None:
         """Put what is selected in the closet into the trash."""
-        garments = self.closet_page.view.selected()
-        if garments:
+        if garments := self._selected():
             self.history.remove(garments)
-        else:
-            self.toasts.show_toast("Select garments in the closet first.")
 
     def wear_first(self) -> None:
         """Note the first outfit of the board as worn today."""
@@ -250,11 +246,8 @@ class MainWindow(QMainWindow):
 
     def look_alikes_of_selected(self) -> None:
         """Show what looks like the garment that is selected in the closet."""
-        garments = self.closet_page.view.selected()
-        if garments:
+        if garments := self._selected():
             self.look_alikes.open(garments[0])
-        else:
-            self.toasts.show_toast("Select a garment in the closet first.")
 
     def try_photo(self, photo: Path) -> None:
         """Try the photo in a file."""
@@ -386,6 +379,13 @@ class MainWindow(QMainWindow):
         overlay = open_sheet("In the closet already", pairs, self, _SHEET_PX)
         pairs.garment_asked.connect(overlay.dismiss)
         pairs.garment_asked.connect(self.show_garment)
+
+    def _selected(self) -> list[Garment]:
+        """Return what is selected in the closet; say so if nothing is."""
+        garments = self.closet_page.view.selected()
+        if not garments:
+            self.toasts.show_toast("Select garments in the closet first.")
+        return garments
 
     def _on_load_failed(self, error: Exception) -> None:
         show_error(self, error)

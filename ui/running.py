@@ -14,6 +14,7 @@ from ui.main_window import MainWindow
 from ui.settings.settings_page import BackUp
 from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
+from wardrobe.learning import Learner
 from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
@@ -22,6 +23,7 @@ def run_window(
     closet: Closet,
     eyes: Eyes,
     judge: Judge,
+    learner: Learner,
     *,
     cutter: Cutter,
     looker: Looker,
@@ -47,6 +49,7 @@ def run_window(
         closet,
         eyes,
         judge,
+        learner,
         cutter=cutter,
         looker=looker,
         web_photos=web_photos,

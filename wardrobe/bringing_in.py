@@ -14,11 +14,13 @@ from pathlib import Path
 import numpy as np
 
 from wardrobe.adding import Failed
+from wardrobe.board import Board
 from wardrobe.care import WholeCloset
 from wardrobe.editing import LONGEST_NAME
 from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue
-from wardrobe.event import Event
+from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment
+from wardrobe.learning import Learn
 from wardrobe.plain_pictures import MOST_BYTES, is_plain_jpeg, is_plain_webp
 from wardrobe.ports import Picture
 from wardrobe.taken_away import (
@@ -57,9 +59,13 @@ class BroughtIn:
 
 
 def import_folder(
-    folder: Path, closet: WholeCloset, try_open: TryOpen, watch: Watch = NOBODY
+    folder: Path,
+    closet: WholeCloset,
+    try_open: TryOpen,
+    learn: Learn,
+    watch: Watch = NOBODY,
 ) -> BroughtIn:
-    """Add the garments and events of an exported folder, each in one transaction.
+    """Add each garment of an exported folder in one transaction, then its log in one.
 
     A second time adds nothing. A bad garment never stops the others.
 
@@ -90,7 +96,7 @@ def import_folder(
         added=tuple(added),
         known=tuple(known),
         failed=tuple(failed),
-        events=_bring_events(manifest, closet, new_ids),
+        events=_bring_log(manifest, closet, new_ids, learn),
     )
 
 
@@ -150,22 +156,57 @@ def _read_picture(
     return content
 
 
-def _bring_events(
-    manifest: Manifest, closet: WholeCloset, new_ids: Mapping[int, int]
+def _bring_log(
+    manifest: Manifest, closet: WholeCloset, new_ids: Mapping[int, int], learn: Learn
 ) -> int:
+    """Bring in what is new of the log; return how many events that is."""
+    # As they will be, but for the boards' numbers: a second import must find them.
+    known = {board: board.number for board in closet.boards()}
+    boards = [_renumbered_board(each, new_ids) for each in manifest.boards]
+    shown = [each for each in boards if each and each not in known]
+    # Those not known yet have numbers below zero, which are of no board here.
+    numbers = {-each.number: known.get(each, each.number) for each in boards if each}
     logged = set(closet.events())
-    count = 0
-    for event in manifest.events:
-        renumbered = _renumbered(event, new_ids)
-        if renumbered and renumbered not in logged:
-            closet.record(renumbered)
-            count += 1
-    return count
+    events = [_renumbered(each, new_ids, numbers) for each in manifest.events]
+    happened = [each for each in events if each and each not in logged]
+    if shown or happened:
+        closet.bring_in_log(shown, happened, learn)
+    return len(happened)
 
 
-def _renumbered(event: Event, new_ids: Mapping[int, int]) -> Event | None:
-    ids = [new_ids.get(each) for each in event.garment_ids]
-    present = tuple(each for each in ids if each is not None)
-    if len(set(present)) != len(ids):
+def _renumbered_board(board: Board, new_ids: Mapping[int, int]) -> Board | None:
+    named = {i for each in board.outfits for i in each.garment_ids()} | board.locked
+    if not named <= set(new_ids):
         return None  # one of its garments could not be brought in
-    return replace(event, garment_ids=present)
+    outfits = tuple(
+        replace(
+            each,
+            top=new_ids[each.top],
+            middle=new_ids[each.middle] if each.middle else None,
+            bottom=new_ids[each.bottom],
+            outer=new_ids[each.outer] if each.outer else None,
+        )
+        for each in board.outfits
+    )
+    locked = frozenset(new_ids[each] for each in board.locked)
+    return replace(board, outfits=outfits, locked=locked, number=-board.number)
+
+
+def _renumbered(
+    event: Event, new_ids: Mapping[int, int], numbers: Mapping[int, int]
+) -> Event | None:
+    named = {*event.garment_ids, *(event.swapped or ())}
+    if not named <= set(new_ids):
+        return None  # one of its garments could not be brought in
+    board_number = numbers.get(event.board_number or 0)
+    if event.kind is EventKind.OTHER and board_number is None:
+        return None
+    swapped = None
+    if event.swapped:
+        swapped = new_ids[event.swapped[0]], new_ids[event.swapped[1]]
+    return replace(
+        event,
+        garment_ids=tuple(new_ids[each] for each in event.garment_ids),
+        board_number=board_number,
+        swapped=swapped,
+    )

@@ -1,13 +1,17 @@
 """What the care of the closet asks of the world, beside `wardrobe.ports`."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from wardrobe.backups import Backup
+from wardrobe.board import Board
+from wardrobe.event import Event
 from wardrobe.garment import Garment
+from wardrobe.learning import Learn
 from wardrobe.ports import Closet, Finding, Picture
+from wardrobe.taste import Taste
 from wardrobe.watch import NOBODY, Watch
 
 
@@ -28,6 +32,23 @@ class WholeCloset(Closet, Protocol):
 
         Raises:
             DuplicatePhoto: A garment has the same photo, in the trash or not.
+        """
+
+    def boards(self) -> list[Board]:
+        """Return all boards that were shown, by number."""
+
+    def bring_in_log(
+        self, shown: Sequence[Board], happened: Sequence[Event], learn: Learn
+    ) -> Taste:
+        """Append the log of another closet, and learn from the whole, or nothing.
+
+        Args:
+            shown: Boards, with numbers below zero; each gets one of this closet.
+            happened: Events; their boards are among `shown`, or here by their number.
+
+        Raises:
+            UnknownGarment: No garment has one of the ids.
+            InvalidValue: An event does not fit the board that it names.
         """
 
 

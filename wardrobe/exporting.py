@@ -108,9 +108,7 @@ def _write(closet: WholeCloset, folder: Path, at: datetime, watch: Watch) -> int
     for done, (garment, is_removed) in enumerate(owned):
         watch.step(done, len(owned))
         taken.append(_take(closet, garment, folder, is_removed=is_removed))
-    ids = {garment.id for garment, _ in owned}
-    events = [event for event in closet.events() if ids.issuperset(event.garment_ids)]
-    manifest = Manifest(tuple(taken), tuple(events))
+    manifest = Manifest(tuple(taken), tuple(closet.boards()), tuple(closet.events()))
     (folder / MANIFEST).write_text(written(manifest), encoding="utf-8")
     # With a mark at its start, which spreadsheets need to know UTF-8.
     (folder / TABLE).write_text(

@@ -5,7 +5,7 @@ taste. So a closet of n garments a slot needs 6·n² ratings of pairs, not n³ o
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Self
 
@@ -73,11 +73,11 @@ class PairScores:
             pairs[first, second] = parts[np.ix_(rows, columns)]
         for top, outer in _same_garments(candidates):
             pairs[Slot.TOP, Slot.OUTER][top, outer] = -np.inf
-        own = {
-            slot: _taste_of(garments, taste, setting.occasion.key)
-            for slot, garments in candidates.items()
-        }
-        return cls(setting, pairs, own)
+        return cls(setting, pairs, _tastes_of(candidates, setting, taste))
+
+    def with_taste(self, candidates: Candidates, taste: Taste) -> Self:
+        """Return the same pairs of the same candidates for another taste."""
+        return replace(self, taste=_tastes_of(candidates, self.setting, taste))
 
     def best(self, count: int) -> list[tuple[float, tuple[int, ...]]]:
         """Return logit and places, by slot, of the best outfits; none is missed."""
@@ -175,8 +175,17 @@ def _same_garments(candidates: Candidates) -> list[tuple[int, int]]:
     ]
 
 
+def _tastes_of(
+    candidates: Candidates, setting: Setting, taste: Taste
+) -> dict[Slot, Floats]:
+    return {
+        slot: _taste_of(garments, slot, taste, setting.occasion.key)
+        for slot, garments in candidates.items()
+    }
+
+
 def _taste_of(
-    garments: Sequence[Garment | None], taste: Taste, occasion: OccasionKey
+    garments: Sequence[Garment | None], slot: Slot, taste: Taste, occasion: OccasionKey
 ) -> Floats:
-    logits = [taste.logit(g.id, occasion) if g else 0.0 for g in garments]
+    logits = [taste.logit(g, slot, occasion) if g else 0.0 for g in garments]
     return np.array(logits, dtype=np.float32)

@@ -8,13 +8,17 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from wardrobe.board import Board
 from wardrobe.correction import Correction
 from wardrobe.event import Event
+from wardrobe.evidence import Log
 from wardrobe.garment import Descriptor, Garment, Labels
+from wardrobe.learning import Learn
 from wardrobe.look_ports import Looks
 from wardrobe.occasion import AnyOccasion, Occasion, OwnOccasion
 from wardrobe.outfit import Slot
-from wardrobe.taste import Taste
+from wardrobe.taste import Taste, TasteVersion
+from wardrobe.watch import NOBODY, Watch
 
 
 class Picture(StrEnum):
@@ -256,15 +260,65 @@ class Closet(Protocol):
             UnknownGarment: No garment has one of these ids.
         """
 
-    def record(self, event: Event) -> Taste:
+    def record_board(self, board: Board) -> Board:
+        """Save a board as it was shown; return it with its number.
+
+        Raises:
+            UnknownGarment: It shows a garment that is not in the closet.
+        """
+
+    def last_board(self) -> Board | None:
+        """Return the board that was shown last, if there was one."""
+
+    def record(self, event: Event, learn: Learn) -> Taste:
         """Append to the event log and learn from it, both or neither.
 
         Raises:
             UnknownGarment: The event names a garment that is not in the closet.
+            InvalidValue: The event does not fit the board that it names.
         """
 
+    def relearn(self, learn: Learn) -> Taste:
+        """Learn from the whole log, while the closet stays in use."""
+
+    def forget(self, event_numbers: Collection[int], learn: Learn) -> Taste:
+        """Leave events out of the log, and learn as if they had never been.
+
+        Raises:
+            InvalidValue: There is no event of one of these numbers.
+        """
+
+    def remember(self, event_numbers: Collection[int], learn: Learn) -> Taste:
+        """Take forgotten events back into the log. Raises: As `forget`."""
+
+    def go_back(self, version: int, learn: Learn) -> Taste:
+        """Make the log what it was at a version of the taste, and learn from that.
+
+        Events that came later are forgotten, and those forgotten since are remembered.
+        Going back to the version before undoes it.
+
+        Raises:
+            InvalidValue: There is no such version.
+        """
+
+    def taste_versions(self) -> list[TasteVersion]:
+        """Return the versions of the taste, the newest first."""
+
+    def share_taste(self, share: float) -> Taste:
+        """Set how much of the taste is served, from 0 (the expert) to 1.
+
+        Raises:
+            InvalidValue: The share is not from 0 to 1.
+        """
+
+    def evidence(self) -> Log:
+        """Return all that the taste is learned from."""
+
     def events(self) -> list[Event]:
-        """Return the event log, the oldest first."""
+        """Return the event log without what was forgotten, the oldest first."""
+
+    def forgotten(self) -> list[Event]:
+        """Return the events that were forgotten, the oldest first."""
 
     def taste(self) -> Taste:
         """Return what was learned so far."""
@@ -293,5 +347,9 @@ class Closet(Protocol):
             InvalidValue: There is none of this number, or its name is taken now.
         """
 
-    def check(self) -> list[Finding]:
-        """Look for damage; return what is wrong, nothing when all is well."""
+    def check(self, watch: Watch = NOBODY, learn: Learn | None = None) -> list[Finding]:
+        """Look for damage; return what is wrong, nothing when all is well.
+
+        Args:
+            learn: To learn the taste again and compare; None leaves that out.
+        """

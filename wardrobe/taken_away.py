@@ -1,6 +1,6 @@
 """What an exported folder holds, as both sides of it know it: its manifest.
 
-closet.json        everything: garments, events, and each file's SHA-256
+closet.json        everything: garments, boards, events, and each file's SHA-256
 garments.csv       the garments, for a spreadsheet
 index.html         the garments with their pictures, for a browser
 photos/ …          a folder for each kind of picture
@@ -8,17 +8,20 @@ photos/ …          a folder for each kind of picture
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
+from wardrobe.board import Board, ShownOutfit
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import InvalidValue
 from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment, GarmentType, Pattern
-from wardrobe.occasion import Occasion
+from wardrobe.occasion import read_key
 from wardrobe.ports import Picture
+
+Made = TypeVar("Made")
 
 FORMAT = "digital-wardrobe export"
 VERSION = 1
@@ -61,6 +64,7 @@ class Manifest:
     """All that was taken away, but for the pictures themselves."""
 
     garments: tuple[TakenGarment, ...]
+    boards: tuple[Board, ...]
     events: tuple[Event, ...]
 
 
@@ -70,6 +74,7 @@ def written(manifest: Manifest) -> str:
         "format": FORMAT,
         "version": VERSION,
         "garments": [_garment_json(taken) for taken in manifest.garments],
+        "boards": [_board_json(board) for board in manifest.boards],
         "events": [_event_json(event) for event in manifest.events],
     }
     return json.dumps(value, indent=1)
@@ -91,6 +96,7 @@ def read(text: str) -> Manifest:
             )
         return Manifest(
             tuple(_garment(each) for each in value["garments"]),
+            tuple(_board(each) for each in value.get("boards", ())),
             tuple(_event(each) for each in value["events"]),
         )
     except (
@@ -157,34 +163,91 @@ def _event_json(event: Event) -> dict[str, Any]:
     return {
         "kind": event.kind,
         "garment_ids": event.garment_ids,
-        "occasion": event.occasion,
+        "occasion": str(event.occasion),
         "at": event.at.isoformat(),
         "stars": event.stars,
+        "board_number": event.board_number,
+        "swapped": event.swapped,
     }
 
 
+def _board_json(board: Board) -> dict[str, Any]:
+    return {
+        "number": board.number,
+        "occasion": str(board.occasion),
+        "at": board.at.isoformat(),
+        "temperature_c": board.temperature_c,
+        "locked": sorted(board.locked),
+        "outfits": [
+            [each.top, each.middle, each.bottom, each.outer, each.logit]
+            for each in board.outfits
+        ],
+    }
+
+
+def _board(value: Mapping[str, Any]) -> Board:
+    celsius = value["temperature_c"]
+    return _sensible(
+        lambda: Board(
+            number=_whole(value["number"]),
+            occasion=read_key(_text(value["occasion"])),
+            at=_time(value["at"]),
+            temperature_c=None if celsius is None else _number(celsius),
+            locked=frozenset(_whole(each) for each in value["locked"]),
+            outfits=tuple(_shown_outfit(*each) for each in value["outfits"]),
+        )
+    )
+
+
+def _shown_outfit(
+    top: object, middle: object, bottom: object, outer: object, logit: object
+) -> ShownOutfit:
+    return ShownOutfit(
+        top=_whole(top),
+        middle=_whole_or_none(middle),
+        bottom=_whole(bottom),
+        outer=_whole_or_none(outer),
+        logit=_number(logit),
+    )
+
+
 def _event(value: Mapping[str, Any]) -> Event:
+    swapped = value.get("swapped")
+    return _sensible(
+        lambda: Event(
+            kind=EventKind(value["kind"]),
+            garment_ids=tuple(_whole(each) for each in value["garment_ids"]),
+            occasion=read_key(_text(value["occasion"])),
+            at=_time(value["at"]),
+            stars=_whole_or_none(value["stars"]),
+            board_number=_whole_or_none(value.get("board_number")),
+            swapped=(_whole(swapped[0]), _whole(swapped[1])) if swapped else None,
+        )
+    )
+
+
+def _sensible(make: Callable[[], Made]) -> Made:
     try:
-        return _sensible_event(value)
+        return make()
     except InvalidValue as error:
         raise ValueError(str(error)) from error
-
-
-def _sensible_event(value: Mapping[str, Any]) -> Event:
-    stars = value["stars"]
-    return Event(
-        kind=EventKind(value["kind"]),
-        garment_ids=tuple(_whole(each) for each in value["garment_ids"]),
-        occasion=Occasion(value["occasion"]),
-        at=_time(value["at"]),
-        stars=None if stars is None else _whole(stars),
-    )
 
 
 def _whole(value: object) -> int:
     if type(value) is not int:
         raise TypeError(f"{value!r:.20} is no whole number")
     return value
+
+
+def _whole_or_none(value: object) -> int | None:
+    return None if value is None else _whole(value)
+
+
+def _number(value: object) -> float:
+    number = float(value) if isinstance(value, int | float) else math.nan
+    if not math.isfinite(number):
+        raise ValueError(f"{value!r:.20} is no number")
+    return number
 
 
 def _share(value: object) -> float:

@@ -1,105 +1,122 @@
 """What was learned about this user from what they did with outfits."""
 
-import math
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
 
-from wardrobe.event import MOST_STARS, Event, EventKind
-from wardrobe.occasion import Occasion, OccasionKey, OwnKey
+from wardrobe.errors import InvalidValue
+from wardrobe.features import Feature, features_of
+from wardrobe.garment import Garment
+from wardrobe.occasion import OccasionKey, OwnKey
+from wardrobe.outfit import Slot
 
-# What each event says about the garments, in -1..1. A skip is weak: the user may
-# only have preferred another outfit of the same board.
-WEIGHT_OF_KIND = {
-    EventKind.WEAR: 1.0,
-    EventKind.LIKE: 0.7,
-    EventKind.SKIP: -0.15,
-    EventKind.REJECT: -1.0,
-}
-# Shrinkage: after this many events of one garment, half of what they say is believed.
-EVENTS_TO_HALF_TRUST = 4.0
-# The most that taste adds to the logit for one garment: enough to lift an outfit
-# past its near equals, never enough to break a dress code.
-MOST_LOGIT_OF_GARMENT = 1.2
-# An event of another occasion says less about this one.
-WEIGHT_OF_OTHER_OCCASION = 0.4
-# One of the base that an occasion of the user's own was cloned from says more: it is
-# what is known before the first event of the own one.
-WEIGHT_OF_BASE = 0.8
+# Where a weight holds: None for all occasions.
+Node = OccasionKey | None
+# The most that taste adds to the logit for one garment: enough for somebody who does
+# not care for the judge's opinion, never enough to break a dress code's hard rules.
+MOST_LOGIT_OF_GARMENT = 4.0
+# A user for whom the judge's opinion hardly counts would get a taste without bounds.
+LEAST_SCALE = 0.25
+
+
+class TasteCause(StrEnum):
+    """Why there is a new version of the taste."""
+
+    EVENT = "event"
+    RELEARNED = "relearned"
+    FORGOTTEN = "forgotten"
+    REMEMBERED = "remembered"
+    WENT_BACK = "went-back"
+    SHARED = "shared"
+    BROUGHT_IN = "brought-in"
+
+
+@dataclass(frozen=True, slots=True)
+class TasteVersion:
+    """One version of the taste: when it came to be, why, and how good it was.
+
+    Attributes:
+        event_number: The event that caused it, if one did.
+        count_foretold: How many picks the last replay before it foretold.
+        hits: How many of them the taste ranked first.
+        hits_of_expert: How many of them the expert alone ranked first.
+    """
+
+    version: int
+    at: datetime
+    cause: TasteCause
+    event_number: int | None
+    count_foretold: int
+    hits: int
+    hits_of_expert: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taste:
-    """How much this user likes each garment, for each occasion.
+    """How much this user likes garments for what they are, for each occasion.
 
     Attributes:
-        version: Number of events learned from; 0 for a new closet.
-        opinions: (sum of weights, sum of trust) by garment id and occasion.
+        version: Counts the changes of the taste; 0 for a new closet.
+        weights: Logits by node and feature, beside those of the judge's scale.
+        scale: How much the judge's logit counts for this user.
+        place_biases: How much less the second place of a board is chosen, the third,
+            and so on. Known so that the taste is free of it; never served.
+        since: The number of the first event after the last change of taste, if one
+            was noticed; what came before hardly counts.
+        is_trusted: Whether a replay found it no worse than the expert alone.
+        share: From 0, the expert alone, to 1, all that was learned.
+        count_events: How many events it was learned from.
+        count_checked: How many there were when changes and trust were last looked at.
+        is_check_due: Whether it is time to look at them again.
+        count_foretold: How many picks the last replay foretold.
+        hits: How many of them the taste ranked first.
+        hits_of_expert: How many of them the expert alone ranked first.
     """
 
     version: int = 0
-    opinions: dict[tuple[int, OccasionKey], tuple[float, float]] = field(
-        default_factory=dict
-    )
-    _own: frozenset[OwnKey] = field(init=False, repr=False, compare=False)
+    weights: Mapping[Node, Mapping[Feature, float]] = field(default_factory=dict)
+    scale: float = 1.0
+    place_biases: tuple[float, ...] = ()
+    since: int | None = None
+    is_trusted: bool = True
+    share: float = 1.0
+    count_events: int = 0
+    count_checked: int = 0
+    is_check_due: bool = False
+    count_foretold: int = 0
+    hits: int = 0
+    hits_of_expert: int = 0
 
-    def __post_init__(self) -> None:
-        """Note which occasions of the user's own there are opinions of."""
-        own = frozenset(key for _, key in self.opinions if isinstance(key, OwnKey))
-        object.__setattr__(self, "_own", own)
+    def logit(self, garment: Garment, slot: Slot, occasion: OccasionKey) -> float:
+        """Return what taste adds to the logit of outfits with this garment there."""
+        if not self.is_trusted:
+            return 0.0
+        features = features_of(garment.id, garment.descriptor, slot)
+        weight = sum(
+            self.weights.get(node, {}).get(feature, 0.0)
+            for node in path_of(occasion)
+            for feature in features
+        )
+        logit = weight / max(self.scale, LEAST_SCALE)
+        most = MOST_LOGIT_OF_GARMENT
+        return self.share * min(max(logit, -most), most)
 
-    def logit(self, garment_id: int, occasion: OccasionKey) -> float:
-        """Return what taste adds to the logit of outfits with this garment.
+    def with_share(self, share: float) -> "Taste":
+        """Return it between the expert (0) and all that was learned (1).
 
-        The mean opinion, shrunk to zero by n / (n + k) (Bayesian shrinkage to the
-        expert with k = `EVENTS_TO_HALF_TRUST`).
+        Raises:
+            InvalidValue: The share is not from 0 to 1.
         """
-        weight = trust = 0.0
-        for other in (*Occasion, *self._own):
-            opinion = self.opinions.get((garment_id, other))
-            if opinion:
-                share = nearness(other, occasion)
-                weight += share * opinion[0]
-                trust += share * opinion[1]
-        return MOST_LOGIT_OF_GARMENT * weight / (trust + EVENTS_TO_HALF_TRUST)
+        if not 0 <= share <= 1:
+            raise InvalidValue("the share of your taste is from 0 to 1")
+        return replace(self, share=share)
 
 
-def nearness(other: OccasionKey, occasion: OccasionKey) -> float:
-    """Return how much an event of one occasion says about another, 0..1."""
-    if other == occasion:
-        return 1.0
-    if isinstance(occasion, OwnKey) and other is occasion.base:
-        return WEIGHT_OF_BASE
-    return WEIGHT_OF_OTHER_OCCASION
-
-
-def learn(events: Iterable[Event], before: Taste | None = None) -> Taste:
-    """Learn the taste that a log of events tells, whatever their order.
-
-    Args:
-        events: What happened.
-        before: The taste learned from all that happened earlier, if any.
-    """
-    before = before or Taste()
-    sums: defaultdict[tuple[int, OccasionKey], list[float]] = defaultdict(
-        lambda: [0.0, 0.0],
-        {key: list(opinion) for key, opinion in before.opinions.items()},
-    )
-    version = before.version
-    for event in events:
-        version += 1
-        for garment_id in event.garment_ids:
-            opinion = sums[garment_id, event.occasion]
-            opinion[0] += _weight(event)
-            opinion[1] += 1.0
-    opinions = {key: (weight, trust) for key, (weight, trust) in sums.items()}
-    if not all(math.isfinite(weight) for weight, _ in opinions.values()):
-        raise AssertionError("weights of events are finite")
-    return Taste(version=version, opinions=opinions)
-
-
-def _weight(event: Event) -> float:
-    if event.stars is not None:
-        middle = (MOST_STARS + 1) / 2
-        return (event.stars - middle) / (MOST_STARS - middle)
-    return WEIGHT_OF_KIND[event.kind]
+def path_of(node: Node) -> tuple[Node, ...]:
+    """Return the nodes whose weights add up for an occasion, itself first."""
+    if node is None:
+        return (None,)
+    if isinstance(node, OwnKey):
+        return (node, node.base, None)
+    return (node, None)

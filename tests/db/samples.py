@@ -3,6 +3,7 @@
 import hashlib
 from datetime import UTC, datetime, timedelta, timezone
 
+from wardrobe.board import Board, ShownOutfit
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment, GarmentType, Pattern
@@ -31,6 +32,20 @@ def a_garment(photo: str = "shirt.jpg") -> Garment:
         ),
         photo_sha256=hashlib.sha256(photo.encode()).hexdigest(),
         colours=(ColourShare(Colour.NAVY, 0.7), ColourShare(Colour.WHITE, 0.3)),
+    )
+
+
+def a_board(*pairs: int) -> Board:
+    """A board of outfits of a top and shoes, given one after another."""
+    return Board(
+        outfits=tuple(
+            ShownOutfit(top=top, middle=None, bottom=bottom, outer=None, logit=top / 4)
+            for top, bottom in zip(pairs[::2], pairs[1::2], strict=True)
+        ),
+        occasion=Occasion.WORK,
+        at=NOON,
+        temperature_c=12.5,
+        locked=frozenset({pairs[0]}),
     )
 
 

@@ -12,6 +12,7 @@ from db.backup import back_up
 from db.closet import SqliteCloset
 from db.fingerprint import Fingerprint
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
+from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import Cancelled, ClosetUnusable
 from wardrobe.ports import Picture
 from wardrobe.watch import Watch
@@ -21,7 +22,7 @@ def test_a_backup_opens_as_the_same_closet(
     fresh_closet: SqliteCloset, path: Path, add: Callable[..., int], tmp_path: Path
 ) -> None:
     garment_id = add()
-    fresh_closet.record(an_event(garment_id))
+    fresh_closet.record(an_event(garment_id), LEARNER.update)
     target = tmp_path / "copy.closet"
 
     back_up(path, target)

@@ -9,6 +9,7 @@ from db import backups
 from db.closet import SqliteCloset
 from db.closet_file import ClosetFile
 from tests.db.samples import EMBEDDING, NOON, PICTURES, a_garment, noon
+from tests.wardrobe.logs import LEARNER
 from wardrobe.backups import MANY_GARMENTS, BackupReason
 from wardrobe.errors import ClosetUnusable
 
@@ -30,7 +31,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def file(path: Path, clock: Clock) -> ClosetFile:
-    return ClosetFile(path, now=clock)
+    return ClosetFile(path, LEARNER, now=clock)
 
 
 def add(closet: SqliteCloset, photo: str) -> int:

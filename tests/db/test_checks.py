@@ -1,6 +1,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from db.checks import _SENTENCE_OF_ORPHAN
 from db.closet import SqliteCloset
 from db.closet_file import ClosetFile
 from db.rows import Row
-from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
+from tests.db.samples import EMBEDDING, PICTURES, a_board, a_garment, an_event, noon
+from tests.wardrobe.logs import LEARNER
 from wardrobe.backups import BackupReason
 from wardrobe.errors import ClosetUnusable
 from wardrobe.ports import Picture
@@ -40,10 +42,20 @@ FINDING_OF_DAMAGE = [
         "DELETE FROM event",
         "garment 2 was in event 1, which is gone from the log",
     ),
+    ("DELETE FROM board", "an outfit was on board 1, which is gone"),
+    ("DELETE FROM board", "event 1 names board 1, which is gone"),
+    (
+        "UPDATE board_outfit SET outer = 9",
+        "board 1 shows a garment which is not in this closet",
+    ),
+    (
+        "UPDATE event SET swapped_out = 9",
+        "event 1 swaps a garment which is not in this closet",
+    ),
     ("DELETE FROM event_garment", "event 1 names no garment"),
     ("DELETE FROM taste", "the taste is not what the event log teaches"),
     (
-        """UPDATE taste SET opinions = '{"work": [[1, 9, 1]]}'""",
+        "UPDATE taste SET learned = replace(learned, '0.', '1.')",
         "the taste is not what the event log teaches",
     ),
     (
@@ -79,7 +91,9 @@ def filled(path: Path) -> Path:
     closet = SqliteCloset.open(path, now=noon)
     for photo in ("shirt.jpg", "shoes.jpg"):
         closet.add(a_garment(photo), PICTURES, EMBEDDING)
-    closet.record(an_event(1, 2))
+    shown = closet.record_board(a_board(1, 2))
+    event = replace(an_event(1, 2), board_number=shown.number)
+    closet.record(event, LEARNER.update)
     closet.close()
     return path
 
@@ -87,7 +101,7 @@ def filled(path: Path) -> Path:
 def messages(path: Path) -> list[str]:
     closet = SqliteCloset.open(path, now=noon)
     try:
-        return [finding.message for finding in closet.check()]
+        return [finding.message for finding in closet.check(learn=LEARNER.update)]
     finally:
         closet.close()
 
@@ -111,7 +125,7 @@ def test_every_kind_of_damage_is_a_sentence(
 def test_every_kind_of_damage_can_be_repaired(
     filled: Path, damage: str, has_backup: bool
 ) -> None:
-    file = ClosetFile(filled, now=noon)
+    file = ClosetFile(filled, LEARNER, now=noon)
     if has_backup:
         file.back_up_if_due()
     with closing(sqlite3.connect(filled)) as connection, connection:
@@ -130,7 +144,7 @@ def test_every_kind_of_damage_can_be_repaired(
 
 
 def test_repairs_are_made_one_by_one_too(filled: Path) -> None:
-    file = ClosetFile(filled, now=noon)
+    file = ClosetFile(filled, LEARNER, now=noon)
     with closing(sqlite3.connect(filled)) as connection, connection:
         for damage in DAMAGES:
             connection.execute(
@@ -198,7 +212,7 @@ def test_what_is_no_picture_where_one_should_be_is_found_and_told(
 ) -> None:
     with closing(sqlite3.connect(filled)) as connection, connection:
         connection.execute(f"UPDATE photo SET cutout = {value} WHERE garment_id = 1")
-    file = ClosetFile(filled, now=noon)
+    file = ClosetFile(filled, LEARNER, now=noon)
 
     assert "the cutout of garment 1 is empty" in [f.message for f in file.check()]
     with pytest.raises(ClosetUnusable, match="is damaged"):

@@ -16,6 +16,7 @@ from db.engine import APPLICATION_ID
 from db.migrations import HEAD, run
 from db.rows import Row
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
+from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import ClosetUnusable
 
 # Filled closets of every released revision, as `Connection.iterdump` writes them.
@@ -62,7 +63,9 @@ def next_version(
 def filled(path: Path) -> Path:
     """A closet of today with a garment and an event."""
     closet = SqliteCloset.open(path, now=noon)
-    closet.record(an_event(closet.add(a_garment(), PICTURES, EMBEDDING).id))
+    closet.record(
+        an_event(closet.add(a_garment(), PICTURES, EMBEDDING).id), LEARNER.update
+    )
     closet.close()
     return path
 

@@ -6,10 +6,12 @@ import pytest
 
 from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event
+from tests.wardrobe.logs import LEARNER
 from wardrobe.colour import Colour
 from wardrobe.errors import InvalidValue
 from wardrobe.garment import GarmentType
 from wardrobe.occasion import Occasion, OwnOccasion
+from wardrobe.outfit import Slot
 
 PICNIC = OwnOccasion(
     name="Picnic",
@@ -70,12 +72,15 @@ def test_events_and_taste_keep_an_own_occasion_even_when_it_is_removed(
     own = fresh_closet.add_occasion(PICNIC)
     event = replace(an_event(garment.id), occasion=own.key)
 
-    taste = fresh_closet.record(event)
+    taste = fresh_closet.record(event, LEARNER.update)
     fresh_closet.remove_occasion(own.number)
 
     assert fresh_closet.events() == [event]
     assert fresh_closet.taste() == taste
-    assert taste.logit(garment.id, own.key) > taste.logit(garment.id, Occasion.DATE)
+    mine, base = (
+        taste.logit(garment, Slot.TOP, key) for key in (own.key, Occasion.DATE)
+    )
+    assert mine > base > 0
     assert fresh_closet.check() == []
 
 

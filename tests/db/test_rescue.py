@@ -6,6 +6,7 @@ import pytest
 
 from db.closet_file import ClosetFile
 from tests.db.samples import EMBEDDING, NOON, a_garment, an_event, noon
+from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.ports import Picture
 
@@ -17,11 +18,11 @@ LARGE = {kind: kind.encode() * 400 for kind in Picture}
 
 @pytest.fixture
 def filled(path: Path) -> Path:
-    file = ClosetFile(path, now=noon)
+    file = ClosetFile(path, LEARNER, now=noon)
     closet = file.open()
     for number in range(COUNT):
         closet.add(a_garment(str(number)), LARGE, EMBEDDING)
-        closet.record(an_event(number + 1))
+        closet.record(an_event(number + 1), LEARNER.update)
     closet.close()
     return path
 
@@ -40,11 +41,11 @@ def spoil(path: Path, page: int) -> None:
 
 
 def test_a_sound_closet_is_rescued_whole(filled: Path, tmp_path: Path) -> None:
-    rescued = ClosetFile(filled, now=noon).rescue(tmp_path / "new.closet")
+    rescued = ClosetFile(filled, LEARNER, now=noon).rescue(tmp_path / "new.closet")
 
     assert rescued.lost == {}
     assert rescued.kept["garment"] == rescued.kept["photo"] == COUNT
-    file = ClosetFile(tmp_path / "new.closet", now=noon)
+    file = ClosetFile(tmp_path / "new.closet", LEARNER, now=noon)
     assert len(file.open().garments()) == COUNT
     assert file.open().picture(7, Picture.PHOTO) == LARGE[Picture.PHOTO]
     assert len(file.open().events()) == COUNT
@@ -62,9 +63,9 @@ def test_every_single_damaged_page_costs_only_what_lay_on_it(
         spoil(filled, page)
         target = tmp_path / f"{page}.closet"
 
-        ClosetFile(filled, now=noon).rescue(target)
+        ClosetFile(filled, LEARNER, now=noon).rescue(target)
 
-        file = ClosetFile(target, now=noon)
+        file = ClosetFile(target, LEARNER, now=noon)
         assert file.check() == []
         if page not in roots:
             assert len(file.open().garments()) >= COUNT - 25
@@ -76,9 +77,9 @@ def test_a_lost_table_of_garments_leaves_their_photos(
 ) -> None:
     spoil(filled, root_page(filled, "garment"))
 
-    ClosetFile(filled, now=noon).rescue(tmp_path / "new.closet")
+    ClosetFile(filled, LEARNER, now=noon).rescue(tmp_path / "new.closet")
 
-    file = ClosetFile(tmp_path / "new.closet", now=noon)
+    file = ClosetFile(tmp_path / "new.closet", LEARNER, now=noon)
     garments = file.open().garments()
     assert len(garments) == COUNT
     assert {garment.name for garment in garments} == {"found again"}
@@ -91,7 +92,7 @@ def test_a_check_of_a_damaged_file_offers_to_rebuild_it_and_keeps_the_old(
 ) -> None:
     spoil(filled, root_page(filled, "event_garment"))
     damaged = filled.read_bytes()
-    file = ClosetFile(filled, now=noon)
+    file = ClosetFile(filled, LEARNER, now=noon)
     findings = file.check()
     assert "rebuild the file" in findings[0].repair
 
@@ -108,7 +109,7 @@ def test_a_check_of_a_damaged_file_offers_to_rebuild_it_and_keeps_the_old(
 def test_a_closet_that_does_not_even_open_is_rebuilt(filled: Path) -> None:
     with closing(sqlite3.connect(filled)) as connection, connection:
         connection.execute("DROP TABLE alembic_version")
-    file = ClosetFile(filled, now=noon)
+    file = ClosetFile(filled, LEARNER, now=noon)
     with pytest.raises(ClosetDamaged):
         file.open()
 
@@ -122,12 +123,12 @@ def test_a_closet_that_does_not_even_open_is_rebuilt(filled: Path) -> None:
 def test_where_nothing_can_be_read_a_backup_is_advised(
     path: Path, tmp_path: Path
 ) -> None:
-    ClosetFile(path, now=noon).open().close()
+    ClosetFile(path, LEARNER, now=noon).open().close()
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DROP TABLE alembic_version")
 
     with pytest.raises(ClosetDamaged, match="restore a backup"):
-        ClosetFile(path, now=noon).rescue(tmp_path / "new.closet")
+        ClosetFile(path, LEARNER, now=noon).rescue(tmp_path / "new.closet")
 
     assert not (tmp_path / "new.closet").exists()
 
@@ -136,6 +137,6 @@ def test_a_rescue_never_overwrites(filled: Path, tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("mine")
 
     with pytest.raises(ClosetUnusable, match="exists already"):
-        ClosetFile(filled, now=noon).rescue(tmp_path / "mine")
+        ClosetFile(filled, LEARNER, now=noon).rescue(tmp_path / "mine")
 
     assert (tmp_path / "mine").read_text() == "mine"

@@ -12,6 +12,7 @@ from db.closet import SqliteCloset
 from db.closet_file import ClosetFile
 from db.engine import APPLICATION_ID
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
+from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import Cancelled, ClosetUnusable
 from wardrobe.ports import Picture
 from wardrobe.watch import Watch
@@ -21,7 +22,7 @@ RELEASED = sorted((Path(__file__).parent / "closets").glob("*.sql"))
 
 @pytest.fixture
 def file(path: Path) -> Iterator[ClosetFile]:
-    file = ClosetFile(path, now=noon)
+    file = ClosetFile(path, LEARNER, now=noon)
     yield file
     if file._closet is not None:
         file._closet.close()
@@ -32,7 +33,7 @@ def copy(file: ClosetFile, tmp_path: Path) -> Path:
     """A backup of the closet with one garment, which has another since."""
     closet = file.open()
     closet.add(a_garment("shirt.jpg"), PICTURES, EMBEDDING)
-    closet.record(an_event(1))
+    closet.record(an_event(1), LEARNER.update)
     copy = tmp_path / "stick" / "copy.closet"
     copy.parent.mkdir()
     file.back_up(copy)
@@ -100,7 +101,7 @@ def test_a_lost_closet_comes_back(file: ClosetFile, copy: Path, path: Path) -> N
     path.unlink()
     path.with_name(f"{path.name}-wal").write_bytes(b"left by the lost one")
 
-    ClosetFile(path, now=noon).restore(copy)
+    ClosetFile(path, LEARNER, now=noon).restore(copy)
 
     assert names(path) == ["shirt.jpg"]
 
@@ -113,7 +114,7 @@ def test_a_damaged_closet_is_replaced_and_kept_as_it_was(
     damage(path)
     damaged = path.read_bytes()
 
-    kept = ClosetFile(path, now=noon).restore(copy)
+    kept = ClosetFile(path, LEARNER, now=noon).restore(copy)
 
     assert names(path) == ["shirt.jpg"]
     assert kept is not None
@@ -130,7 +131,7 @@ def test_a_backup_of_every_release_is_brought_up_to_date(
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     before = old.read_bytes()
 
-    ClosetFile(path, now=noon).restore(old)
+    ClosetFile(path, LEARNER, now=noon).restore(old)
 
     assert names(path) == ["shirt.jpg", "shoes.jpg"]
     assert old.read_bytes() == before
@@ -253,7 +254,7 @@ def test_another_programs_file_is_never_replaced(copy: Path, tmp_path: Path) -> 
     before = other.read_bytes()
 
     with pytest.raises(ClosetUnusable, match="of another program"):
-        ClosetFile(other, now=noon).restore(copy)
+        ClosetFile(other, LEARNER, now=noon).restore(copy)
 
     assert other.read_bytes() == before
 

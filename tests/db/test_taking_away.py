@@ -17,7 +17,8 @@ from PIL import Image
 
 from db.closet import SqliteCloset
 from ml.eyes.photo import open_photo
-from tests.db.samples import NOON, a_garment, an_event, noon
+from tests.db.samples import NOON, a_board, a_garment, an_event, noon
+from tests.wardrobe.logs import LEARNER
 from wardrobe import taken_away
 from wardrobe.bringing_in import BroughtIn, import_folder
 from wardrobe.errors import Cancelled, InvalidValue
@@ -39,13 +40,17 @@ def picture(kind: Picture, shade: int) -> bytes:
 
 @pytest.fixture
 def closet(fresh_closet: SqliteCloset) -> SqliteCloset:
-    """Two garments, one of a spiteful name, one more in the trash, and two events."""
+    """Two garments, one of a spiteful name, one in the trash; a board, three events."""
     for number, name in enumerate(("shirt.jpg", SPITEFUL, "old.jpg")):
         pictures = {kind: picture(kind, number) for kind in Picture}
         garment = replace(a_garment(f"{number}"), name=name)
         fresh_closet.add(garment, pictures, EMBEDDING)
-    fresh_closet.record(an_event(1, 2))
-    fresh_closet.record(an_event(3, 1, kind=EventKind.RATE))
+    shown = fresh_closet.record_board(a_board(1, 2, 3, 2))
+    picked = replace(an_event(1, 2), board_number=shown.number)
+    fresh_closet.record(picked, LEARNER.update)
+    swap = replace(an_event(3, 2), kind=EventKind.SWAP, swapped=(1, 3))
+    fresh_closet.record(replace(swap, board_number=shown.number), LEARNER.update)
+    fresh_closet.record(an_event(3, 1, kind=EventKind.RATE), LEARNER.update)
     fresh_closet.remove([3])
     return fresh_closet
 
@@ -65,7 +70,7 @@ def other(tmp_path: Path) -> Iterator[SqliteCloset]:
 
 
 def bring(folder: Path, other: SqliteCloset) -> BroughtIn:
-    return import_folder(folder, other, open_photo)
+    return import_folder(folder, other, open_photo, LEARNER.relearn)
 
 
 def manifest_of(folder: Path) -> Any:
@@ -83,14 +88,17 @@ def test_what_was_taken_away_comes_back_bit_for_bit(
 ) -> None:
     report = bring(folder, other)
 
-    assert (len(report.added), report.events, report.failed) == (3, 2, ())
+    assert (len(report.added), report.events, report.failed) == (3, 3, ())
     assert [replace(g, name="") for g in other.garments()] == [
         replace(g, name="") for g in closet.garments()
     ]
     assert other.garments()[1].name == SPITEFUL[:200].strip()
     assert other.trash() == closet.trash()
     assert other.events() == closet.events()
-    assert other.taste() == closet.taste()
+    assert other.boards() == closet.boards()
+    assert other.evidence() == closet.evidence()
+    learned = closet.relearn(LEARNER.relearn)
+    assert other.taste() == replace(learned, version=1)
     for garment_id in (1, 2, 3):
         assert other.blobs(garment_id) == closet.blobs(garment_id)
         assert other.blobs(garment_id)[1] == EMBEDDING
@@ -104,18 +112,29 @@ def test_a_second_time_brings_in_nothing_new(folder: Path, other: SqliteCloset) 
 
     assert (again.added, again.events) == ((), 0)
     assert again.known == (1, 2, 3)
+    assert len(other.boards()) == 1
     assert len(other.trash()) == 1
 
 
-def test_ids_that_are_taken_are_given_anew_in_events_too(
+def test_ids_that_are_taken_are_given_anew_in_the_log_too(
     folder: Path, other: SqliteCloset
 ) -> None:
     pictures = {kind: picture(kind, 99) for kind in Picture}
-    other.add(a_garment("mine"), pictures, EMBEDDING)
+    for photo in ("mine", "mine too"):
+        other.add(a_garment(photo), pictures, EMBEDDING)
+    other.record_board(a_board(1, 2))
 
     bring(folder, other)
 
-    assert [event.garment_ids for event in other.events()] == [(2, 3), (4, 2)]
+    picked, swapped, rated = other.events()
+    assert (picked.garment_ids, picked.board_number) == ((3, 4), 2)
+    assert (swapped.garment_ids, swapped.swapped) == ((5, 4), (3, 5))
+    assert rated.garment_ids == (5, 3)
+    assert [each.garment_ids() for each in other.boards()[1].outfits] == [
+        {3, 4},
+        {5, 4},
+    ]
+    assert other.boards()[1].locked == {3}
 
 
 def test_the_table_is_for_spreadsheets_and_runs_nothing(folder: Path) -> None:
@@ -201,7 +220,8 @@ def test_a_disk_that_fails_leaves_no_half_folder(
 def test_every_field_of_an_event_is_taken_away(closet: SqliteCloset) -> None:
     event = an_event(1, kind=EventKind.RATE)
 
-    assert taken_away._event_json(event).keys() == {f.name for f in fields(Event)}
+    kept = {field.name for field in fields(Event)} - {"number"}
+    assert taken_away._event_json(event).keys() == kept
 
 
 def spoil_path(path: str) -> Callable[[Any], object]:

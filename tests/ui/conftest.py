@@ -22,6 +22,7 @@ from tests.ui.fakes import (
     now,
 )
 from tests.wardrobe.fakes import FakeCatalogues, FakeLooker, FakeWeb
+from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.theme.theme import Theme
@@ -59,6 +60,7 @@ def make_window(
             closet,
             eyes or FakeEyes(),
             FakeJudge(),
+            LEARNER,
             cutter=FakeCutter(),
             looker=FakeLooker(),
             web_photos=FakeWeb(),

@@ -13,17 +13,20 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.kept_occasions import KeptOccasions
+from tests.kept_taste import KeptTaste
 from ui.importing import LoadDemo
 from wardrobe.adding import Added, AddProgress, AddReport
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
 from wardrobe.event import Event
 from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Labels, Pattern
+from wardrobe.learning import Learn
 from wardrobe.look_ports import Looks
 from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
 from wardrobe.ports import Finding, Picture, Sight
-from wardrobe.taste import Taste, learn
+from wardrobe.taste import Taste
+from wardrobe.watch import NOBODY, Watch
 
 NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)
 
@@ -77,16 +80,16 @@ def make_garments() -> list[Garment]:
     ]
 
 
-class FakeCloset(KeptOccasions):
+class FakeCloset(KeptOccasions, KeptTaste):
     """Keeps everything in dictionaries; `failure` is raised by writes if set."""
 
     def __init__(self, garments: Sequence[Garment] = ()) -> None:
-        super().__init__()
+        KeptOccasions.__init__(self)
+        KeptTaste.__init__(self)
         self.kept = {garment.id: garment for garment in garments}
         self.removed: set[int] = set()
         self.wished: set[int] = set()
         self.kept_looks: dict[int, NDArray[np.float32]] = {}
-        self.log: list[Event] = []
         self.masks: dict[int, bytes | None] = {}
         self.retouched: dict[int, dict[Picture, bytes]] = {}
         self.failure: Exception | None = None
@@ -180,18 +183,11 @@ class FakeCloset(KeptOccasions):
         else:
             self.wished.update(garment_ids)
 
-    def record(self, event: Event) -> Taste:
+    def record(self, event: Event, learn: Learn) -> Taste:
         self._fail()
-        self.log.append(event)
-        return self.taste()
+        return super().record(event, learn)
 
-    def events(self) -> list[Event]:
-        return list(self.log)
-
-    def taste(self) -> Taste:
-        return learn(self.log)
-
-    def check(self) -> list[Finding]:
+    def check(self, watch: Watch = NOBODY, learn: Learn | None = None) -> list[Finding]:
         return self.findings
 
     def backup(self, target: Path) -> None:

@@ -75,7 +75,7 @@ def make_closet(path: Path) -> None:
         wear = Event(
             kind=EventKind.WEAR, garment_ids=worn, occasion=Occasion.CASUAL, at=at
         )
-        closet.record(wear)
+        closet.record(wear, tools.learner.update)
     del app
 
 
@@ -89,6 +89,7 @@ def take(folder: Path, closet_folder: str) -> None:
         tools.open_closet(),
         tools.eyes,
         tools.judge,
+        tools.learner,
         cutter=Scissors(),
         looker=tools.looker,
         web_photos=tools.web_photos,

@@ -5,8 +5,11 @@ from itertools import product
 import numpy as np
 from hypothesis import strategies as st
 
-from tests.wardrobe.fakes import RandomJudge, garment
+from tests.wardrobe.fakes import NOW, RandomJudge, garment
+from tests.wardrobe.logs import LEARNER
 from wardrobe.colour import Colour
+from wardrobe.event import Event, EventKind
+from wardrobe.evidence import Log
 from wardrobe.garment import Garment, GarmentType, Group
 from wardrobe.occasion import Occasion
 from wardrobe.outfit import Outfit
@@ -58,8 +61,17 @@ def rating_of(outfit: Outfit, taste: Taste) -> float:
         first, second = (g.descriptor if g else None for g in (worn[a], worn[b]))
         judged = RandomJudge().judge_pairs((a, b), [first], [second], WORK, None)
         logit += float(judged.sum())
-    logit += sum(taste.logit(g.id, WORK) for g in outfit.garments())
+    logit += sum(taste.logit(g, s, WORK) for s, g in worn.items() if g)
     return float(1 / (1 + np.exp(-logit)))
+
+
+def taste_for(owned: list[Garment]) -> Taste:
+    """What is learned when every other garment was worn once, by itself."""
+    events = [
+        Event(kind=EventKind.WEAR, garment_ids=(g.id,), occasion=WORK, at=NOW)
+        for g in owned[::2]
+    ]
+    return LEARNER.update(Log.of(events, [], owned), Taste())
 
 
 def capsule() -> list[Garment]:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.kept_occasions import KeptOccasions
+from tests.kept_taste import KeptTaste
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import (
     BadPhoto,
@@ -18,8 +19,8 @@ from wardrobe.errors import (
     InvalidValue,
     UnknownGarment,
 )
-from wardrobe.event import Event
 from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Labels, Pattern
+from wardrobe.learning import Learn
 from wardrobe.look_ports import (
     CatalogueFacts,
     CataloguePhoto,
@@ -31,7 +32,7 @@ from wardrobe.nearest import Metric
 from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
 from wardrobe.ports import Finding, Picture, Sight
-from wardrobe.taste import Taste, learn
+from wardrobe.watch import NOBODY, Watch
 
 NOW = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
 
@@ -122,13 +123,13 @@ class FakeEyes:
         return Sight(labels=self.label(content), pictures={})
 
 
-class MemoryCloset(KeptOccasions):
+class MemoryCloset(KeptOccasions, KeptTaste):
     """A closet that forgets when the test ends."""
 
     def __init__(self, owned: Sequence[Garment] = ()) -> None:
-        super().__init__()
+        KeptOccasions.__init__(self)
+        KeptTaste.__init__(self)
         self._garments = {garment.id: garment for garment in owned}
-        self._events: list[Event] = []
         self._removed: set[int] = set()
         self._wished: dict[int, Garment] = {}
         self._looks: dict[int, NDArray[np.float32]] = {}
@@ -221,19 +222,7 @@ class MemoryCloset(KeptOccasions):
             else:
                 self._wished[garment_id] = self._garments.pop(garment_id)
 
-    def record(self, event: Event) -> Taste:
-        for garment_id in event.garment_ids:
-            self.garment(garment_id)
-        self._events.append(event)
-        return self.taste()
-
-    def events(self) -> list[Event]:
-        return list(self._events)
-
-    def taste(self) -> Taste:
-        return learn(self._events)
-
-    def check(self) -> list[Finding]:
+    def check(self, watch: Watch = NOBODY, learn: Learn | None = None) -> list[Finding]:
         return self.findings
 
 

@@ -5,11 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.wardrobe.fakes import NOW, RandomJudge, garment
+from tests.wardrobe.fakes import RandomJudge, garment
 from wardrobe.colour import Colour
 from wardrobe.errors import InvalidValue
-from wardrobe.event import Event, EventKind
-from wardrobe.garment import Descriptor, Garment, GarmentType
+from wardrobe.garment import Descriptor, GarmentType
 from wardrobe.occasion import Occasion, OwnKey, OwnOccasion, read_key
 from wardrobe.outfit import RatedOutfit, Slot
 from wardrobe.own_occasions import (
@@ -20,7 +19,7 @@ from wardrobe.own_occasions import (
     sentence_of,
 )
 from wardrobe.suggesting import suggest
-from wardrobe.taste import WEIGHT_OF_BASE, WEIGHT_OF_OTHER_OCCASION, Taste, learn
+from wardrobe.taste import Taste
 
 POINTS = {
     GarmentType.T_SHIRT: 1.0,
@@ -189,31 +188,3 @@ def test_a_key_is_read_from_its_text(key: Occasion | OwnKey) -> None:
 def test_a_text_that_is_no_key_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         read_key(text)
-
-
-def test_taste_counts_the_own_occasion_fully_its_base_less_others_least() -> None:
-    picnic = OwnKey(Occasion.DATE, 1)
-    shirt: Garment = OWNED[1]
-
-    def logit(learned_at: Occasion | OwnKey) -> float:
-        event = Event(
-            kind=EventKind.WEAR, garment_ids=(shirt.id,), occasion=learned_at, at=NOW
-        )
-        return learn([event]).logit(shirt.id, picnic)
-
-    full, base, other = logit(picnic), logit(Occasion.DATE), logit(Occasion.WORK)
-
-    assert full > base > other > 0
-    assert WEIGHT_OF_BASE > WEIGHT_OF_OTHER_OCCASION
-    assert logit(OwnKey(Occasion.DATE, 2)) == other
-
-
-def test_what_is_worn_for_an_own_occasion_counts_a_little_elsewhere() -> None:
-    event = Event(
-        kind=EventKind.WEAR,
-        garment_ids=(2,),
-        occasion=OwnKey(Occasion.DATE, 1),
-        at=NOW,
-    )
-
-    assert learn([event]).logit(2, Occasion.WORK) > 0

@@ -6,11 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.wardrobe.closets import capsule, closets, every_outfit, rating_of
-from tests.wardrobe.fakes import NOW, RandomJudge, garment
+from tests.wardrobe.closets import (
+    capsule,
+    closets,
+    every_outfit,
+    rating_of,
+    taste_for,
+)
+from tests.wardrobe.fakes import RandomJudge, garment
 from wardrobe.comparing import compare
 from wardrobe.errors import InvalidValue
-from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment, GarmentType
 from wardrobe.hand_built import ways_to_wear
 from wardrobe.occasion import Occasion
@@ -18,7 +23,7 @@ from wardrobe.outfit import Outfit, Part, Slot
 from wardrobe.pair_scores import Setting
 from wardrobe.ranking import Ranking
 from wardrobe.second_look import alternatives, look_again, ordinal
-from wardrobe.taste import Taste, learn
+from wardrobe.taste import Taste
 
 WORK = Occasion.WORK
 NO_TASTE = Taste()
@@ -31,13 +36,6 @@ def rank(owned: list[Garment], taste: Taste = NO_TASTE, **more: object) -> Ranki
         judge=RandomJudge(),
         taste=taste,
         **more,  # type: ignore[arg-type]  # passed through
-    )
-
-
-def taste_for(owned: list[Garment]) -> Taste:
-    return learn(
-        Event(kind=EventKind.WEAR, garment_ids=(g.id,), occasion=WORK, at=NOW)
-        for g in owned[::2]
     )
 
 

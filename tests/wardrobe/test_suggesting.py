@@ -7,15 +7,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.wardrobe.closets import capsule, closets, every_outfit, rating_of
+from tests.wardrobe.closets import (
+    capsule,
+    closets,
+    every_outfit,
+    rating_of,
+    taste_for,
+)
 from tests.wardrobe.fakes import NOW, RandomJudge, garment
+from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import InvalidValue, NothingToWear
 from wardrobe.event import Event, EventKind
+from wardrobe.evidence import Log
 from wardrobe.garment import Garment, GarmentType, Group, State
 from wardrobe.occasion import Occasion
 from wardrobe.outfit import Part, RatedOutfit, Slot
-from wardrobe.suggesting import suggest
-from wardrobe.taste import Taste, learn
+from wardrobe.suggesting import suggest, to_learn
+from wardrobe.taste import Taste
 
 WORK = Occasion.WORK
 NO_TASTE = Taste()
@@ -26,10 +34,7 @@ NO_TASTE = Taste()
 def test_the_best_outfits_are_those_of_brute_force(
     owned: list[Garment], count: int
 ) -> None:
-    taste = learn(
-        Event(kind=EventKind.WEAR, garment_ids=(g.id,), occasion=WORK, at=NOW)
-        for g in owned[::2]
-    )
+    taste = taste_for(owned)
     expected = sorted((rating_of(o, taste) for o in every_outfit(owned)), reverse=True)
     if not expected:
         with pytest.raises(NothingToWear):
@@ -92,7 +97,8 @@ def test_what_the_user_likes_rises_and_is_named_as_a_reason() -> None:
         owned, WORK, judge=RandomJudge(), taste=NO_TASTE, locked=[other.id], count=1
     ).outfits[0]
 
-    after = best(owned, learn(events), locked=[other.id])
+    taste = LEARNER.update(Log.of(events, [], owned), NO_TASTE)
+    after = best(owned, taste, locked=[other.id])
 
     assert after.rating > before.rating
     assert any(r.startswith(f"you like the {other.title}") for r in after.reasons)
@@ -188,3 +194,31 @@ def test_a_closet_in_the_laundry_is_told_as_such() -> None:
 
     with pytest.raises(NothingToWear, match="put aside"):
         suggest(owned, WORK, judge=RandomJudge(), taste=NO_TASTE)
+
+
+def test_what_is_shown_to_learn_is_good_new_and_rated_as_all_else() -> None:
+    owned = capsule()
+    found = suggest(owned, WORK, judge=RandomJudge(), taste=NO_TASTE, count=5)
+    shown = {frozenset(g.id for g in o.outfit.garments()) for o in found.outfits}
+    rng = np.random.default_rng(1)
+
+    offered = [
+        to_learn(found, LEARNER.draw(Log(), NO_TASTE, owned, WORK, rng), shown, 2)
+        for _ in range(20)
+    ]
+
+    all_rated = {
+        frozenset(g.id for g in each.outfit.garments()): each.rating
+        for each in suggest(
+            owned, WORK, judge=RandomJudge(), taste=NO_TASTE, count=10_000
+        ).outfits
+    }
+    seen = [
+        (frozenset(g.id for g in o.outfit.garments()), o)
+        for each in offered
+        for o in each
+    ]
+    assert all(len(each) == 2 for each in offered)
+    assert not shown & {ids for ids, _ in seen}
+    assert all(o.is_good_enough and o.rating == all_rated[ids] for ids, o in seen)
+    assert len({ids for ids, _ in seen}) > 5  # not always the same ones

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs
+from ui.open_closet import OpenCloset
 from wardrobe.event import Event
 from wardrobe.garment import Garment
-from wardrobe.ports import Closet
 from wardrobe.wear_log import wears, worn_by_day
 
 
@@ -29,7 +29,7 @@ class WearHistory(QObject):
 
     def __init__(
         self,
-        closet: Closet,
+        closet: OpenCloset,
         jobs: Jobs,
         now: Callable[[], datetime],
         parent: QObject,
@@ -63,7 +63,7 @@ class WearHistory(QObject):
 
     def read(self) -> None:
         """Read the event log, and the garments it names."""
-        closet, zone = self._closet, self._now().astimezone().tzinfo
+        closet, zone = self._closet.closet, self._now().astimezone().tzinfo
         assert zone is not None
 
         def work(_job: object) -> _Read:
@@ -76,13 +76,7 @@ class WearHistory(QObject):
 
     def record(self, event: Event) -> None:
         """Note what was worn."""
-        closet = self._closet
-        self._jobs.run(
-            self,
-            lambda _: closet.record(event),
-            lambda _: self.read(),
-            self.read_failed.emit,
-        )
+        self._closet.record(event, lambda _: self.read(), self.read_failed.emit)
 
     def _on_read(self, read: _Read) -> None:
         self._read = read

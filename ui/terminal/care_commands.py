@@ -150,7 +150,11 @@ def bring_in(tools: Tools, args: Namespace) -> Outcome:
 
 def _import_folder(tools: Tools, args: Namespace) -> Outcome:
     report = import_folder(
-        args.path, tools.care.open(), tools.try_open, watch=args.watch
+        args.path,
+        tools.care.open(),
+        tools.try_open,
+        tools.learner.relearn,
+        watch=args.watch,
     )
     value = {
         "added": [garment.id for garment in report.added],

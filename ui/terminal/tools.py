@@ -8,6 +8,7 @@ from typing import Any
 
 from wardrobe.bringing_in import TryOpen
 from wardrobe.care import ClosetCare
+from wardrobe.learning import Learner
 from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Eyes, Judge
 from wardrobe.rating import Label
@@ -47,6 +48,7 @@ class Tools:
     eyes: Eyes
     try_open: TryOpen
     judge: Judge
+    learner: Learner
     now: Callable[[], datetime]
     trainers: Mapping[str, Train]
     evaluators: Mapping[str, Evaluate]

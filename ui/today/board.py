@@ -108,6 +108,10 @@ class Board(QWidget):
                 card.show_outfit(outfits[place], locked)
         self._place()
 
+    def shown(self) -> list[RatedOutfit]:
+        """Return the outfits that are shown, in their order."""
+        return [c.rated for c in self.cards if c.rated and not c.isHidden()]
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

@@ -1,6 +1,6 @@
 """Asks for outfits off the GUI thread and pages through the answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Job, Jobs, Lane
 from ui.today.board import CARDS
+from wardrobe.board import Board as ShownBoard
+from wardrobe.board import ShownOutfit
 from wardrobe.missing import Missing
 from wardrobe.occasion import AnyOccasion, Occasion
 from wardrobe.outfit import RatedOutfit
@@ -80,6 +82,16 @@ class Stylist(QObject):
     def has_more(self) -> bool:
         """Whether there are outfits that were not shown yet."""
         return bool(self._spares)
+
+    def board_of(self, outfits: Iterable[RatedOutfit]) -> ShownBoard:
+        """Return outfits that are shown for the present wish as a board."""
+        return ShownBoard(
+            outfits=tuple(map(ShownOutfit.of, outfits)),
+            occasion=self.wish.occasion.key,
+            at=self.now(),
+            temperature_c=self.wish.temperature_c,
+            locked=self.wish.locked,
+        )
 
     def spare(self) -> RatedOutfit | None:
         """Return an outfit for a card that the user has done with."""

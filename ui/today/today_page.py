@@ -1,6 +1,7 @@
 """Today: the best outfits for an occasion, the weather and the pieces at hand."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -178,10 +179,17 @@ class TodayPage(QWidget):
         self.board.show()
         self.banner.show_missing(stylist.missing)
         self.board.show_outfits(stylist.page, stylist.wish.locked)
+        self._log_board()
         considered = count_of(stylist.outfits_considered, "outfit")
         self._considered.setText(f"The best of {considered}")
         self.next.set_words("Next outfits" if stylist.has_more else "Back to the best")
         self._show_controls(is_possible=True)
+
+    def _log_board(self) -> None:
+        """Write what is shown: what is picked is picked from among it."""
+        if shown := self.board.shown():
+            board = self._stylist.board_of(shown)
+            self._closet.show_board(board, partial(show_error, self))
 
     def _on_failed(self, error: Exception) -> None:
         self.board.stop_waiting()
@@ -227,6 +235,7 @@ class TodayPage(QWidget):
             self._stylist.ask_next()
         else:
             card.show_outfit(spare, self._stylist.wish.locked)
+            self._log_board()
 
     def _on_event_asked(self, card: OutfitCard, kind: EventKind) -> None:
         rated = card.rated

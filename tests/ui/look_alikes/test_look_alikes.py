@@ -123,7 +123,7 @@ def test_without_a_selection_it_is_said(window: MainWindow) -> None:
     window.look_alikes_of_selected()
 
     assert [toast.text for toast in window.toasts.toasts()] == [
-        "Select a garment in the closet first."
+        "Select garments in the closet first."
     ]
 
 

@@ -19,6 +19,7 @@ from tests.wardrobe.fakes import (
     MemoryCloset,
     garment,
 )
+from tests.wardrobe.logs import LEARNER
 from ui.terminal.command_line import parse_arguments, run
 from ui.terminal.tools import Tools
 from wardrobe.colour import Colour
@@ -75,6 +76,7 @@ def call(
         eyes=FakeEyes(),
         try_open=len,
         judge=EasyJudge(),
+        learner=LEARNER,
         now=lambda: NOW,
         trainers={},
         evaluators={},

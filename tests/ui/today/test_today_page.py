@@ -57,6 +57,8 @@ def test_a_worn_outfit_is_recorded_and_shown_as_worn(
     assert event.garment_ids == ids_of(card)
     assert event.occasion is Occasion.CASUAL
     assert event.at == NOW
+    assert closet.events()[0].board_number == len(closet.shown)
+    assert closet.shown[-1].place_of(event.garment_ids) == 2
     assert card._state.text() == "Worn today"
     assert not card._actions.isVisible()
 
@@ -75,7 +77,7 @@ def test_liking_twice_is_recorded_once(
 
 
 def test_a_skipped_outfit_gives_its_place_to_another(
-    page: TodayPage, qtbot: QtBot
+    page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
     before = outfits(page)
     card = page.board.cards[1]
@@ -86,6 +88,8 @@ def test_a_skipped_outfit_gives_its_place_to_another(
 
     assert ids_of(card) not in before
     assert card._actions.isVisible()
+    qtbot.waitUntil(lambda: len(closet.shown) == 2)
+    assert closet.shown[-1].place_of(ids_of(card)) == 1
 
 
 def test_an_event_that_cannot_be_written_is_told_and_can_be_repeated(

@@ -119,15 +119,12 @@ class MainWindow(QMainWindow):
         worn = WearHistory(self.closet, self.jobs, now, self)
         self.calendar = CalendarPage(self.closet, cutouts, worn, now)
         self.look_alikes = LookAlikes(
-            closet, looker, catalogues, cutouts, jobs=self.jobs, parent=self
+            closet, looker, catalogues, cutouts, jobs=self.jobs, toasts=self.toasts
         )
         advice = Advice(closet, looker, judge, self.jobs, self)
+        panel = AdvicePanel(self.closet, advice, cutouts)
         self.insights = InsightsPage(
-            self.closet,
-            worn,
-            read_card,
-            self.jobs,
-            advice=AdvicePanel(self.closet, advice, cutouts),
+            self.closet, worn, read_card, self.jobs, advice=panel
         )
         self.settings_page = SettingsPage(
             closet,
@@ -154,7 +151,7 @@ class MainWindow(QMainWindow):
             cutouts,
             room,
             alike=self.look_alikes.make_panel(),
-            shelf=self.look_alikes.make_shelf(self.toasts),
+            shelf=self.look_alikes.make_shelf(),
             toasts=self.toasts,
         )
         self._lay_out()
@@ -347,6 +344,7 @@ class MainWindow(QMainWindow):
         self.try_page.build_around_asked.connect(self.build_around)
         self.try_page.shelf_shown.connect(self.look_alikes.read)
         self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
+        self.importing.import_finished.connect(self.look_alikes.twins.look_for)
         self.look_alikes.garment_asked.connect(self.show_garment)
         self.look_alikes.photo_asked.connect(self.try_photo)
         self.insights.advice.garment_asked.connect(self.show_garment)

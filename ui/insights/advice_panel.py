@@ -119,11 +119,7 @@ class AdvicePanel(QWidget):
 
     def _on_duplicates(self, pairs: Sequence[NearDuplicate]) -> None:
         self.waiting.hide()
-        self.twice.show_garments(
-            (garment, f"pair {number}, {pair.distance:.3f} apart")
-            for number, pair in enumerate(pairs, 1)
-            for garment in (pair.first, pair.second)
-        )
+        self.twice.show_pairs(pairs)
         if not pairs:
             self._say("No two garments look like one.")
 

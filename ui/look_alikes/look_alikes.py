@@ -3,13 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from ui.jobs import Jobs
 from ui.look_alikes.catalogue_keeper import CatalogueKeeper
 from ui.look_alikes.catalogue_shelf import CatalogueShelf
 from ui.look_alikes.finder import Finder, Subject
 from ui.look_alikes.look_alike_panel import LookAlikePanel
+from ui.look_alikes.twins import Twins
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
@@ -36,11 +36,13 @@ class LookAlikes(CatalogueKeeper):
         cutouts: Cutouts,
         *,
         jobs: Jobs,
-        parent: QWidget,
+        toasts: ToastArea,
     ) -> None:
         """Start without knowing any catalogue."""
-        super().__init__(catalogues, jobs, parent)
-        self._window, self._cutouts = parent, cutouts
+        super().__init__(catalogues, jobs, toasts)
+        self._cutouts, self._toasts = cutouts, toasts
+        self.twins = Twins(closet, looker, cutouts, jobs, toasts)
+        self.twins.garment_asked.connect(self.garment_asked)
         self._make_finder = partial(Finder, closet, looker, catalogues, jobs)
 
     def make_panel(self, *, has_title: bool = True) -> LookAlikePanel:
@@ -51,16 +53,16 @@ class LookAlikes(CatalogueKeeper):
         self.catalogues_read.connect(panel.show_known)
         return panel
 
-    def make_shelf(self, toasts: ToastArea) -> CatalogueShelf:
+    def make_shelf(self) -> CatalogueShelf:
         """Return a shelf of all catalogues."""
-        return CatalogueShelf(self, self._jobs, toasts)
+        return CatalogueShelf(self, self._jobs, self._toasts)
 
     def open(self, garment: Garment) -> LookAlikePanel:
         """Show what of the closet and of catalogues looks like a garment."""
         panel = self.make_panel(has_title=False)
         panel.setMinimumWidth(_PANEL_PX)  # how high it is depends on its width
         title = f"Look-alikes of {name_of(garment)}"
-        overlay = open_sheet(title, panel, self._window, _SHEET_PX)
+        overlay = open_sheet(title, panel, self._toasts, _SHEET_PX)
         panel.garment_chosen.connect(overlay.dismiss)
         panel.garment_chosen.connect(lambda found: self.garment_asked.emit(found.id))
         panel.photo_chosen.connect(overlay.dismiss)

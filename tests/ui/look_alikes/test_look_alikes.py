@@ -210,3 +210,33 @@ def test_two_folders_of_one_name_are_two_catalogues(
             window.look_alikes.index(folder)
 
     assert kept(window).names() == ["The shop", "The shop 2"]
+
+
+def test_what_was_added_twice_is_told_after_the_import(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    # The fakes see and draw a red shirt on each photo.
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.jpg").write_bytes(name.encode())
+
+    with qtbot.waitSignal(window.look_alikes.twins.looked, timeout=20_000):
+        window.photos.add_paths([tmp_path / "one.jpg", tmp_path / "two.jpg"])
+
+    toast = window.toasts.toasts()[-1]
+    assert toast.text == "1 pair of garments looks like one photographed twice."
+    toast.act()
+    tiles = [t for t in window.findChildren(GarmentTile) if t.isVisible()]
+    assert [tile.garment.name for tile in tiles] == ["one", "two"]
+    tiles[0].click()
+    assert [g.name for g in window.closet_page.view.selected()] == ["one"]
+
+
+def test_nothing_is_told_of_an_import_of_something_new(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "one.jpg").write_bytes(b"one")
+
+    with qtbot.waitSignal(window.look_alikes.twins.looked, timeout=20_000):
+        window.photos.add_paths([tmp_path / "one.jpg"])
+
+    assert not any("twice" in toast.text for toast in window.toasts.toasts())

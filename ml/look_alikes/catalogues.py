@@ -99,13 +99,12 @@ class FolderCatalogues:
         """See `Catalogues.facts`."""
         index = self._open(name)
         is_current = index.version == self._looker.version
-        photos = index.photos() if is_current else []
-        step = max(1, len(photos) // SAMPLES)
+        photos = index.sample(SAMPLES) if is_current else []
         return CatalogueFacts(
             name=name,
             folder=index.folder,
             photos=len(index),
-            samples=tuple(index.folder / p.path for p in photos[::step][:SAMPLES]),
+            samples=tuple(index.folder / photo.path for photo in photos),
             is_current=is_current,
         )
 

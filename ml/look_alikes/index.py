@@ -117,6 +117,12 @@ class Index:
         """Return the photos in the order of the vectors."""
         return [IndexedPhoto(**json.loads(line)) for line in self._lines()]
 
+    def sample(self, count: int) -> list[IndexedPhoto]:
+        """Return a few photos from all over, without reading what others are."""
+        lines = self._lines()
+        step = max(1, len(lines) // count)
+        return [IndexedPhoto(**json.loads(line)) for line in lines[::step][:count]]
+
     def vectors(self) -> NDArray[np.float16]:
         """Return float16 (N, D), memory-mapped."""
         if not self._count:

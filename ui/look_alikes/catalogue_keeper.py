@@ -84,7 +84,13 @@ class CatalogueKeeper(QObject):
             change()
             return self._known()
 
-        self._jobs.run(self, work, self.catalogues_read.emit, self.failed.emit)
+        self._jobs.run(
+            self,
+            work,
+            self.catalogues_read.emit,
+            self.failed.emit,
+            lane=Lane.MODELS,  # large indices take a while, and the closet has one lane
+        )
 
     def _known(self) -> list[CatalogueFacts]:
         """Return all catalogues but damaged ones, which are of no use to anybody."""

@@ -8,12 +8,17 @@ cut short.
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from wardrobe.errors import ModelUnusable
+from wardrobe.texts import _
 
 # How an ONNX file says that a tensor lies in another file: the key "location" of
 # TensorProto.external_data. Such a file could have any other read.
@@ -46,15 +51,23 @@ def read_card(model: Path) -> dict[str, Any]:
         digest, known = sha256_of(model), card.get("sha256")
     except (AttributeError, OSError, ValueError) as error:
         raise ModelUnusable(
-            f"the model {model.name} or its card is missing or damaged; "
-            "installing the program again mends it"
+            _(
+                "the model {name} or its card is missing or damaged; installing the "
+                "program again mends it",
+                name=model.name,
+            )
         ) from error
     if _EXTERNAL_DATA in model.read_bytes():
-        raise ModelUnusable(f"the model {model.name} wants other files to be read")
+        raise ModelUnusable(
+            _("the model {name} wants other files to be read", name=model.name)
+        )
     if digest != known:
         raise ModelUnusable(
-            f"the model {model.name} is not the one that its card describes; "
-            "installing the program again mends it"
+            _(
+                "the model {name} is not the one that its card describes; installing "
+                "the program again mends it",
+                name=model.name,
+            )
         )
     return card
 
@@ -78,7 +91,9 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
             with suppress(OSError):
                 (folder / f"{name}{_NEXT}").unlink(missing_ok=True)
         reason = (error.strerror or str(error)).lower()
-        raise ModelUnusable(f"{folder} cannot be written: {reason}") from error
+        raise ModelUnusable(
+            _("{folder} cannot be written: {reason}", folder=folder, reason=reason)
+        ) from error
     _give_names(folder)
 
 
@@ -97,7 +112,9 @@ def _give_names(folder: Path) -> None:
                 (folder / f"{Path(name).name}{_NEXT}").replace(folder / Path(name).name)
         ready.unlink(missing_ok=True)
     except (OSError, TypeError, ValueError) as error:
-        raise ModelUnusable(f"new models in {folder} cannot be put in place") from error
+        raise ModelUnusable(
+            _("new models in {folder} cannot be put in place", folder=folder)
+        ) from error
 
 
 def _write_flushed(file: Path, content: bytes) -> None:
@@ -105,6 +122,32 @@ def _write_flushed(file: Path, content: bytes) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def read_arrays(file: Path, names: Collection[str]) -> dict[str, NDArray[Any]]:
+    """Return the arrays of an npz file by name; its card is the caller's to check.
+
+    Raises:
+        ModelUnusable: The file is missing or damaged, or holds other names.
+    """
+    try:
+        # A stream of our own: numpy leaves a damaged file open.
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
+            if set(arrays.files) == set(names):
+                return {name: arrays[name] for name in names}
+    except (OSError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        raise _unreadable(file) from error
+    raise _unreadable(file)
+
+
+def _unreadable(file: Path) -> ModelUnusable:
+    return ModelUnusable(
+        _(
+            "the model {name} is missing or damaged; "
+            "installing the program again mends it",
+            name=file.name,
+        )
+    )
 
 
 def extend_card(model: Path, facts: dict[str, Any]) -> dict[str, Any]:

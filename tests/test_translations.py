@@ -32,7 +32,7 @@ NO_TEXTS = frozenset(
         *("Fusion", "logFile", "currentColor", "digital-wardrobe export"),
         *("newest first", "oldest first", "by name", "by type", "by colour"),  # kept
         "English",  # a language is called what it calls itself
-        "Pasted picture ",  # a file's name
+        *("Pasted picture ", "what can be read.closet"),  # names of files
     }
 )
 # Files whose strings are for programs: style sheets, HTML, names of fonts and enums.

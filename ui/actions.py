@@ -31,6 +31,7 @@ def _closet_lines(window: "MainWindow") -> list[Line]:
         (_("Review unsure garments"), "Ctrl+R", "check", window.start_review),
         (_("Open the trash"), "Ctrl+T", "trash", window.open_trash),
         (_("Build around the selected"), "Ctrl+G", "sparkles", around),
+        (_("Find look-alikes"), "Ctrl+E", "compare", window.look_alikes_of_selected),
         (_("Remove the selected"), "Ctrl+D", "trash", window.remove_selected),
         (_("Search the closet"), "Ctrl+F", "search", window.search),
     ]
@@ -52,10 +53,18 @@ def _page_lines(window: "MainWindow") -> list[Line]:
 
 
 def _window_lines(window: "MainWindow") -> list[Line]:
-    care = window.settings_page
+    settings = window.settings_page
+    care = settings.care
+
+    def check() -> None:
+        window.show_page(Page.SETTINGS)  # which shows what is found
+        care.check.click()
+
     return [
-        (_("Back up the closet…"), "Ctrl+B", "check", care.backup.click),
-        (_("Watch a folder…"), "Ctrl+Shift+W", "folder", care.choose.click),
+        (_("Back up the closet…"), "Ctrl+B", "check", care.back_up.click),
+        (_("Look for damage"), "Ctrl+Shift+D", "search", check),
+        (_("Export the closet…"), "Ctrl+Shift+E", "folder", care.export.click),
+        (_("Watch a folder…"), "Ctrl+Shift+W", "folder", settings.choose.click),
         (_("Theme…"), "Ctrl+Shift+L", "theme", window.navigation.theme.click),
         (_("Find an action…"), "Ctrl+K", "search", window.open_palette),
         (_("Keyboard shortcuts"), "F1", "keyboard", window.show_shortcuts),

@@ -51,14 +51,12 @@ def choose_scale(settings: QSettings, scale: Scale) -> None:
     speak(replace(speech(), scale=scale))
 
 
-def start_speaking(app: QApplication, settings: QSettings) -> None:
-    """Speak as the user chose, before anything is on the screen."""
+def start_speaking(settings: QSettings) -> None:
+    """Speak as the user chose, before anything is said or on the screen."""
     chosen, system = chosen_language(settings), QLocale.system()
     code = language_of(system) if chosen == SYSTEM else chosen
     locale = locale_for(code, system)
     QLocale.setDefault(locale)
-    if code != SOURCE_LANGUAGE:
-        _translate_qt(app, locale)
     speak(
         Speech(
             catalogue=read_catalogue(CATALOGUES, code),
@@ -68,6 +66,20 @@ def start_speaking(app: QApplication, settings: QSettings) -> None:
             scale=_scale(settings, system),
         )
     )
+
+
+def speak_as_chosen(settings_file: Path) -> None:
+    """Start speaking as the settings in a file say; needs no application yet."""
+    start_speaking(QSettings(str(settings_file), QSettings.Format.IniFormat))
+
+
+def translate_qt(app: QApplication) -> None:
+    """Let Qt's own dialogs speak the language too, as far as Qt knows it."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    is_english = speech().language == SOURCE_LANGUAGE
+    if not is_english and translator.load(QLocale(), "qtbase", "_", folder):
+        app.installTranslator(translator)
 
 
 def language_of(system: QLocale) -> str:
@@ -94,11 +106,3 @@ def usual_scale(system: QLocale) -> Scale:
 def _scale(settings: QSettings, system: QLocale) -> Scale:
     name = str(settings.value(_SCALE_KEY, ""))
     return Scale[name] if name in Scale.__members__ else usual_scale(system)
-
-
-def _translate_qt(app: QApplication, locale: QLocale) -> None:
-    """Let Qt's own dialogs speak the language too, as far as Qt knows it."""
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(locale, "qtbase", "_", folder):
-        app.installTranslator(translator)

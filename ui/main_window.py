@@ -24,6 +24,7 @@ from typing_extensions import override
 from ui.actions import make_window_actions
 from ui.calendar.calendar_page import CalendarPage
 from ui.calendar.wear_history import WearHistory
+from ui.care.care_section import CareSection
 from ui.closet.closet_page import ClosetPage
 from ui.closet.duplicates import Duplicates
 from ui.closet.kept_view import restore_view, save_view
@@ -34,14 +35,17 @@ from ui.errors import show_error
 from ui.history import History
 from ui.importing import Importing, LoadDemo
 from ui.inbox import Inbox
+from ui.insights.advice import Advice
+from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage, ReadCard
 from ui.jobs import Jobs
+from ui.look_alikes.look_alikes import LookAlikes
 from ui.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.navigation import Navigation, Page
 from ui.open_closet import OpenCloset
 from ui.palette import open_palette
 from ui.photo_adder import PhotoAdder
-from ui.settings.settings_page import BackUp, SettingsPage
+from ui.settings.settings_page import SettingsPage
 from ui.theme.theme import Theme
 from ui.today.stylist import Stylist
 from ui.today.today_page import TodayPage
@@ -54,10 +58,13 @@ from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
 from ui.window_place import restore_place, save_place
 from wardrobe.adding import Duplicate
+from wardrobe.bringing_in import TryOpen
+from wardrobe.care import ClosetCare
+from wardrobe.errors import ClosetDamaged
 from wardrobe.event import EventKind
 from wardrobe.garment import Garment
 from wardrobe.learning import Learner
-from wardrobe.look_ports import Looker, WebPhotos
+from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 from wardrobe.texts import _
 
@@ -79,11 +86,13 @@ class MainWindow(QMainWindow):
         cutter: Cutter,
         looker: Looker,
         web_photos: WebPhotos,
+        catalogues: Catalogues,
         now: Callable[[], datetime],
         load_demo: LoadDemo,
         read_card: ReadCard,
         closet_file: Path,
-        back_up: BackUp,
+        care: ClosetCare,
+        try_open: TryOpen,
         theme: Theme,
         settings: QSettings,
     ) -> None:
@@ -114,16 +123,25 @@ class MainWindow(QMainWindow):
         self.inbox = Inbox(settings, self)
         worn = WearHistory(self.closet, self.jobs, now, self)
         self.calendar = CalendarPage(self.closet, cutouts, worn, now)
-        self.insights = InsightsPage(self.closet, worn, read_card, self.jobs)
-        self.settings_page = SettingsPage(
-            closet,
+        self.look_alikes = LookAlikes(
+            closet, looker, catalogues, cutouts, jobs=self.jobs, toasts=self.toasts
+        )
+        advice = Advice(closet, looker, judge, self.jobs, self)
+        panel = AdvicePanel(self.closet, advice, cutouts)
+        self.insights = InsightsPage(
+            self.closet, worn, read_card, self.jobs, advice=panel
+        )
+        section = CareSection(
+            care,
             closet_file,
-            self.inbox,
-            theme,
-            settings,
-            back_up=back_up,
+            try_open,
+            learner,
             jobs=self.jobs,
+            settings=settings,
             now=now,
+        )
+        self.settings_page = SettingsPage(
+            closet_file, self.inbox, theme, section, settings
         )
         room = FittingRoom(
             closet,
@@ -135,7 +153,14 @@ class MainWindow(QMainWindow):
             now=now,
             parent=self,
         )
-        self.try_page = TryPage(self.closet, cutouts, room, self.toasts)
+        self.try_page = TryPage(
+            self.closet,
+            cutouts,
+            room,
+            alike=self.look_alikes.make_panel(),
+            shelf=self.look_alikes.make_shelf(),
+            toasts=self.toasts,
+        )
         self._lay_out()
         self._veil = drops.DropVeil(self)
         self.menu_actions = make_window_actions(self)
@@ -208,19 +233,13 @@ class MainWindow(QMainWindow):
 
     def build_around_selected(self) -> None:
         """Look for outfits with what is selected in the closet."""
-        garments = self.closet_page.view.selected()
-        if garments:
+        if garments := self._selected():
             self.build_around(garments)
-        else:
-            self.toasts.show_toast(_("Select garments in the closet first."))
 
     def remove_selected(self) -> None:
         """Put what is selected in the closet into the trash."""
-        garments = self.closet_page.view.selected()
-        if garments:
+        if garments := self._selected():
             self.history.remove(garments)
-        else:
-            self.toasts.show_toast(_("Select garments in the closet first."))
 
     def wear_first(self) -> None:
         """Note the first outfit of the board as worn today."""
@@ -228,6 +247,16 @@ class MainWindow(QMainWindow):
         card = self.today.board.cards[0]
         if card.isVisible():
             card.event_asked.emit(EventKind.WEAR)
+
+    def look_alikes_of_selected(self) -> None:
+        """Show what looks like the garment that is selected in the closet."""
+        if garments := self._selected():
+            self.look_alikes.open(garments[0])
+
+    def try_photo(self, photo: Path) -> None:
+        """Try the photo in a file."""
+        self.show_page(Page.TRY)
+        self.try_page.try_photo(photo)
 
     def show_shortcuts(self) -> None:
         """Show the sheet of shortcuts."""
@@ -277,6 +306,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self._pages, 1)
         right.addWidget(self.photos.panel)
+        right.addWidget(self.settings_page.care.progress)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -319,10 +349,18 @@ class MainWindow(QMainWindow):
         self.closet_page.review_asked.connect(self.start_review)
         self.review.edited.connect(self.history.edit)
         self.review.removal_asked.connect(self.history.remove)
-        self.settings_page.said.connect(self.toasts.show_toast)
         self.settings_page.language.scale_changed.connect(self.today.follow_scale)
+        self.settings_page.care.said.connect(self.toasts.show_toast)
+        self.settings_page.care.closet_grew.connect(self.closet.load)
+        self.settings_page.care.closet_replaced.connect(self._on_closet_replaced)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.try_page.build_around_asked.connect(self.build_around)
+        self.try_page.shelf_shown.connect(self.look_alikes.read)
+        self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
+        self.importing.import_finished.connect(self.look_alikes.twins.look_for)
+        self.look_alikes.garment_asked.connect(self.show_garment)
+        self.look_alikes.photo_asked.connect(self.try_photo)
+        self.insights.advice.garment_asked.connect(self.show_garment)
 
     def _on_dropped_on_today(self, ids: Sequence[int]) -> None:
         found = (self.closet.garment(garment_id) for garment_id in ids)
@@ -353,8 +391,24 @@ class MainWindow(QMainWindow):
         pairs.garment_asked.connect(overlay.dismiss)
         pairs.garment_asked.connect(self.show_garment)
 
+    def _on_closet_replaced(self) -> None:
+        """Show a closet of which anything may be other than it was."""
+        self.history.stack.clear()  # its changes are of garments that were
+        self.cutouts.forget_all()
+        self.closet.load()
+
+    def _selected(self) -> list[Garment]:
+        """Return what is selected in the closet; say so if nothing is."""
+        garments = self.closet_page.view.selected()
+        if not garments:
+            self.toasts.show_toast(_("Select garments in the closet first."))
+        return garments
+
     def _on_load_failed(self, error: Exception) -> None:
         show_error(self, error)
+        if isinstance(error, ClosetDamaged):  # the check offers to rebuild it
+            self.show_page(Page.SETTINGS)
+            self.settings_page.care.look_for_damage()
 
 
 def _saved_page(settings: QSettings) -> Page:

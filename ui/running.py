@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication
 from ui.errors import install, uninstall
 from ui.importing import LoadDemo
 from ui.insights.insights_page import ReadCard
-from ui.language import start_speaking
+from ui.language import translate_qt
 from ui.main_window import MainWindow
-from ui.settings.settings_page import BackUp
 from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
+from wardrobe.bringing_in import TryOpen
+from wardrobe.care import ClosetCare
 from wardrobe.learning import Learner
-from wardrobe.look_ports import Looker, WebPhotos
+from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 
@@ -29,11 +30,13 @@ def run_window(
     cutter: Cutter,
     looker: Looker,
     web_photos: WebPhotos,
+    catalogues: Catalogues,
     now: Callable[[], datetime],
     load_demo: LoadDemo,
     read_card: ReadCard,
     closet_file: Path,
-    back_up: BackUp,
+    care: ClosetCare,
+    try_open: TryOpen,
     log_file: Path,
     settings_file: Path,
 ) -> int:
@@ -45,7 +48,7 @@ def run_window(
     if raise_first(name):
         return 0
     settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
-    start_speaking(app, settings)
+    translate_qt(app)
     window = MainWindow(
         closet,
         eyes,
@@ -54,11 +57,13 @@ def run_window(
         cutter=cutter,
         looker=looker,
         web_photos=web_photos,
+        catalogues=catalogues,
         now=now,
         load_demo=load_demo,
         read_card=read_card,
         closet_file=closet_file,
-        back_up=back_up,
+        care=care,
+        try_open=try_open,
         theme=Theme(app, settings),
         settings=settings,
     )

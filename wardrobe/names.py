@@ -104,6 +104,11 @@ _NAMES = {
         "warmth": noted_in("part of a rating", "warmth"),
         "taste": noted_in("part of a rating", "taste"),
     },
+    "Metric": {
+        "cosine": noted_in("distance", "cosine"),
+        "euclidean": noted_in("distance", "euclidean"),
+        "manhattan": noted_in("distance", "manhattan"),
+    },
 }
 
 

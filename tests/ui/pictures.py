@@ -22,7 +22,7 @@ import main as program
 from ml.eyes.recut import Scissors
 from ml.model_file import read_card
 from ui.demo.closet import load_demo
-from ui.language import choose_language, languages, start_speaking
+from ui.language import choose_language, languages, start_speaking, translate_qt
 from ui.main_window import MainWindow
 from ui.navigation import Page
 from ui.theme.theme import Theme, ThemeChoice
@@ -94,7 +94,8 @@ def take(folder: Path, closet_folder: str, language: str) -> None:
     tools = program.tools_for(Path(closet_folder) / "demo.closet")
     settings = QSettings(f"{closet_folder}/window.ini", QSettings.Format.IniFormat)
     choose_language(settings, language)
-    start_speaking(app, settings)
+    start_speaking(settings)
+    translate_qt(app)
     theme = Theme(app, settings)
     window = MainWindow(
         tools.open_closet(),
@@ -104,11 +105,13 @@ def take(folder: Path, closet_folder: str, language: str) -> None:
         cutter=Scissors(),
         looker=tools.looker,
         web_photos=tools.web_photos,
+        catalogues=tools.catalogues,
         now=tools.now,
         load_demo=lambda *_: sys.exit("nobody asks for the demo"),
         read_card=partial(read_card, program.MODELS / "eyes.onnx"),
         closet_file=Path(closet_folder) / "demo.closet",
-        back_up=tools.care.back_up,
+        care=tools.care,
+        try_open=tools.try_open,
         theme=theme,
         settings=settings,
     )

@@ -34,7 +34,8 @@ from wardrobe.texts import Speech, degrees, number, speak, speech
 @pytest.fixture
 def german(qapp: QApplication, settings: QSettings) -> Iterator[None]:
     language.choose_language(settings, "de")
-    language.start_speaking(qapp, settings)
+    language.start_speaking(settings)
+    language.translate_qt(qapp)
     yield
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
@@ -144,7 +145,7 @@ def test_without_german_texts_the_window_speaks_english(
     language.choose_language(settings, "de")
     monkeypatch.setattr(language, "CATALOGUES", tmp_path)
 
-    language.start_speaking(qapp, settings)
+    language.start_speaking(settings)
 
     assert speech().language == "en"
     assert readable(Occasion.WEDDING_GUEST) == "Wedding guest"

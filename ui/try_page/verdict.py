@@ -1,6 +1,7 @@
 """What a trial comes to, in a headline and a sentence."""
 
 from ui.words import as_sentence, percent, title_of
+from wardrobe.correction import SURE
 from wardrobe.texts import _, n_
 from wardrobe.trying import Trial
 
@@ -33,6 +34,8 @@ def verdict(trial: Trial) -> tuple[str, str]:
 
 
 def sureness_of(trial: Trial) -> str:
-    """Return how sure the eyes are of what it is."""
+    """Return how sure the eyes are of what it is, unless a person said it."""
+    if trial.garment.confidence >= SURE:
+        return _("You said what it is")
     said = percent(trial.garment.confidence)
     return _("{percent} sure of what it is", percent=said)

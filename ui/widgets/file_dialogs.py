@@ -73,6 +73,12 @@ def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path |
     return next(iter(dialog.answer()), None)
 
 
+def closet_kinds() -> str:
+    """Return the kinds of closets, as a dialog names them."""
+    name = _("Closets")
+    return f"{name} (*.closet)"
+
+
 def _photos() -> str:
     name = _("Photos")
     return f"{name} ({_PHOTO_FILES})"

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ui.look_alikes.tiles import GarmentTile
 from ui.theme.tokens import GRID
-from ui.try_page.garment_tile import GarmentTile
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.flow import FlowLayout
 from wardrobe.garment import Garment
+from wardrobe.look_alikes import NearDuplicate
+from wardrobe.texts import _, number
 
 
 class TileRow(QWidget):
@@ -44,3 +46,16 @@ class TileRow(QWidget):
             tile.garment_chosen.connect(self.garment_chosen)
             self._flow.addWidget(tile)
         self.setVisible(bool(self.tiles))
+
+    def show_pairs(self, pairs: Iterable[NearDuplicate]) -> None:
+        """Show near duplicates, the two of a pair one after the other."""
+        self.show_garments(
+            (garment, _said(place, pair))
+            for place, pair in enumerate(pairs, 1)
+            for garment in (pair.first, pair.second)
+        )
+
+
+def _said(place: int, pair: NearDuplicate) -> str:
+    distance = number(pair.distance, 3)
+    return _("pair {number}, {distance} apart", number=place, distance=distance)

@@ -214,7 +214,9 @@ class CatalogueShelf(QWidget):
         count = report.indexed
         said = [n_("{count} picture indexed", "{count} pictures indexed", count)]
         if count := len(report.failed):
-            said.append(n_("{count} not readable", "{count} not readable", count))
+            said.append(
+                n_("{count} could not be read", "{count} could not be read", count)
+            )
         self._toasts.show_toast(f"{', '.join(said)}.")
 
     def _on_failed(self, error: Exception) -> None:

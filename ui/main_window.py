@@ -26,10 +26,10 @@ from ui.calendar.calendar_page import CalendarPage
 from ui.calendar.wear_history import WearHistory
 from ui.care.care_section import CareSection
 from ui.closet.closet_page import ClosetPage
-from ui.closet.duplicates import Duplicates
+from ui.closet.duplicates import Duplicates, open_duplicates
 from ui.closet.kept_view import restore_view, save_view
 from ui.closet.review_page import ReviewPage
-from ui.closet.trash import Trash
+from ui.closet.trash import open_trash
 from ui.cutting import Cutting
 from ui.errors import show_error
 from ui.history import History
@@ -54,9 +54,8 @@ from ui.try_page.try_page import TryPage
 from ui.unfinished import Unfinished
 from ui.widgets import drops
 from ui.widgets.cutouts import Cutouts
-from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
-from ui.window_place import restore_place, save_place
+from ui.window_place import restore_place, save_page, save_place, saved_page
 from wardrobe.adding import Duplicate
 from wardrobe.bringing_in import TryOpen
 from wardrobe.care import ClosetCare
@@ -69,8 +68,6 @@ from wardrobe.ports import Closet, Cutter, Eyes, Judge
 from wardrobe.texts import _
 
 _LEAST_SIZE = (900, 600)
-_SHEET_PX = 760
-_PAGE_KEY = "window/page"
 
 
 class MainWindow(QMainWindow):
@@ -166,7 +163,7 @@ class MainWindow(QMainWindow):
         self.menu_actions = make_window_actions(self)
         self._connect()
         self.navigation.show_theme(theme.choice)
-        self.show_page(_saved_page(settings))
+        self.show_page(saved_page(settings))
         restore_place(self, settings)
 
     def start(self) -> None:
@@ -266,7 +263,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         save_place(self, self._settings)
         save_view(self.closet_page, self._settings)
-        self._settings.setValue(_PAGE_KEY, str(self._page))
+        save_page(self._page, self._settings)
         self.hide()
         self.importing.cancel()
         self.jobs.close()
@@ -369,27 +366,16 @@ class MainWindow(QMainWindow):
     def _on_first_loaded(self) -> None:
         restore_view(self.closet_page, self._settings)
 
-    def come_to_front(self) -> None:
-        """Show the window to who started the program again."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
     def _on_trash_read(self, garments: list[Garment]) -> None:
-        if not garments:
+        if garments:
+            open_trash(garments, self.cutouts, self, self.history.restore)
+        else:
             self.toasts.show_toast(_("The trash is empty."))
-            return
-        trash = Trash(garments, self.cutouts)
-        overlay = open_sheet(_("Trash"), trash, self, _SHEET_PX)
-        trash.restore_asked.connect(overlay.dismiss)
-        trash.restore_asked.connect(self.history.restore)
 
     def _compare(self, duplicates: Sequence[Duplicate]) -> None:
         pairs = Duplicates(duplicates, self.closet, self.cutouts, self.jobs)
-        overlay = open_sheet(_("In the closet already"), pairs, self, _SHEET_PX)
-        pairs.garment_asked.connect(overlay.dismiss)
         pairs.garment_asked.connect(self.show_garment)
+        open_duplicates(pairs, self)
 
     def _on_closet_replaced(self) -> None:
         """Show a closet of which anything may be other than it was."""
@@ -409,10 +395,3 @@ class MainWindow(QMainWindow):
         if isinstance(error, ClosetDamaged):  # the check offers to rebuild it
             self.show_page(Page.SETTINGS)
             self.settings_page.care.look_for_damage()
-
-
-def _saved_page(settings: QSettings) -> Page:
-    """Return the page of the last time; a review has no queue to come back to."""
-    saved = str(settings.value(_PAGE_KEY, Page.TODAY))
-    kept = set(Page) - {Page.REVIEW}
-    return Page(saved) if saved in kept else Page.TODAY

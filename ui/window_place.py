@@ -1,10 +1,12 @@
-"""Remembers where the window was, and keeps it on a screen that is there."""
+"""Remembers where the window was and its page; keeps it on a screen that is there."""
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-_KEY = "window/geometry"
+from ui.navigation import Page
+
+_KEY, _PAGE_KEY = "window/geometry", "window/page"
 _FIRST_SIZE = QSize(1280, 800)
 # So much of the title bar must be on a screen for the window to be moved.
 _LEAST_SEEN = QSize(160, 24)
@@ -25,6 +27,26 @@ def restore_place(window: QWidget, settings: QSettings) -> None:
 def save_place(window: QWidget, settings: QSettings) -> None:
     """Remember where the window is."""
     settings.setValue(_KEY, window.saveGeometry())
+
+
+def come_to_front(window: QWidget) -> None:
+    """Show a window to who started the program again."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def saved_page(settings: QSettings) -> Page:
+    """Return the page of the last time; a review has no queue to come back to."""
+    saved = str(settings.value(_PAGE_KEY, Page.TODAY))
+    kept = set(Page) - {Page.REVIEW}
+    return Page(saved) if saved in kept else Page.TODAY
+
+
+def save_page(page: Page, settings: QSettings) -> None:
+    """Remember which page is shown."""
+    settings.setValue(_PAGE_KEY, str(page))
 
 
 def clamp(window: QWidget) -> None:

@@ -39,9 +39,11 @@ from ui.jobs import Jobs
 from ui.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.navigation import Navigation, Page
 from ui.open_closet import OpenCloset
+from ui.open_taste import OpenTaste
 from ui.palette import open_palette
 from ui.photo_adder import PhotoAdder
 from ui.settings.settings_page import BackUp, SettingsPage
+from ui.taste_history import TasteHistory
 from ui.theme.theme import Theme
 from ui.today.stylist import Stylist
 from ui.today.today_page import TodayPage
@@ -91,16 +93,18 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._theme = settings, theme
         self.jobs = Jobs()
-        self.closet = OpenCloset(closet, learner, self.jobs, self)
+        self.closet = OpenCloset(closet, self.jobs, self)
+        self.taste = OpenTaste(self.closet, learner, self.jobs, self)
         self.cutouts = cutouts = Cutouts(closet, self.jobs, self)
         stylist = Stylist(closet, judge, self.jobs, now, self)
         self.navigation = Navigation()
-        self.today = TodayPage(self.closet, cutouts, stylist, settings)
+        self.today = TodayPage(self.closet, self.taste, cutouts, stylist, settings)
         self.closet_page = ClosetPage(self.closet, cutouts)
         self.review = ReviewPage(self.closet, cutouts)
         self._pages = QStackedWidget()
         self.toasts = ToastArea(self._pages)
         self.history = History(self.closet, self.toasts, self)
+        self.taste_history = TasteHistory(self.taste, self.history, self)
         self.importing = Importing(closet, eyes, self.jobs, now, load_demo)
         self.cutting = Cutting(closet, cutter, self.jobs, self.history, self)
         self.photos = PhotoAdder(
@@ -112,7 +116,7 @@ class MainWindow(QMainWindow):
             unfinished=Unfinished(settings),
         )
         self.inbox = Inbox(settings, self)
-        worn = WearHistory(self.closet, self.jobs, now, self)
+        worn = WearHistory(self.closet, self.taste, self.jobs, now, self)
         self.calendar = CalendarPage(self.closet, cutouts, worn, now)
         self.insights = InsightsPage(self.closet, worn, read_card, self.jobs)
         self.settings_page = SettingsPage(

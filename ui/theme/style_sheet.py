@@ -46,6 +46,10 @@ QLabel[role="past"] {{
     color: {t.text_soft}; background: {t.sunken}; font-weight: 600;
     border-radius: {RADIUS_SMALL + 2}px; padding: 0 12px;
 }}
+QLabel[role="chip"] {{
+    color: {t.accent}; background: {t.surface}; font-size: {CAPTION_PX}px;
+    font-weight: 600; border-radius: 12px; padding: 4px 10px;
+}}
 QLabel[role="key"] {{
     font-size: {CAPTION_PX}px; font-weight: 600; color: {t.text_soft};
     background: {t.sunken}; border: 1px solid {t.line_strong};

@@ -45,9 +45,9 @@ class OutfitMat(QWidget):
         self.setAccessibleName(names)
         self.update()
 
-    def fade(self) -> None:
-        """Step back: the user has done with this outfit."""
-        self._is_faded = True
+    def fade(self, *, is_faded: bool = True) -> None:
+        """Step back: the user has done with this outfit; or come forth again."""
+        self._is_faded = is_faded
         self.update()
 
     @override

@@ -1,6 +1,6 @@
 """Today: the best outfits for an occasion, the weather and the pieces at hand."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -11,6 +11,7 @@ from typing_extensions import override
 from ui.closet.welcome import Notice
 from ui.errors import message_of, show_error
 from ui.open_closet import OpenCloset
+from ui.open_taste import OpenTaste
 from ui.theme.tokens import GRID
 from ui.today.banner import MissingBanner
 from ui.today.board import Board
@@ -18,6 +19,7 @@ from ui.today.garment_picker import GarmentPicker
 from ui.today.locked_tray import LockedTray
 from ui.today.occasion_sheet import OccasionSheet
 from ui.today.outfit_card import OutfitCard
+from ui.today.recorder import Recorder
 from ui.today.second_looks import SecondLooks
 from ui.today.stylist import Stylist, Wish
 from ui.today.today_head import TodayHead
@@ -25,10 +27,8 @@ from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.scrolling import keep_bar
-from ui.widgets.toast import announce
 from ui.words import count_of
 from wardrobe.errors import NothingToWear
-from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment, Group
 
 # An import changes the closet often; the board follows when it pauses.
@@ -39,12 +39,6 @@ _EMPTY = (
     "Add photos of a few tops, trousers and shoes, and the best outfits that they "
     "make appear here. Or look around with the demo closet first.",
 )
-_SAID = {
-    EventKind.WEAR: "Noted as worn today",
-    EventKind.LIKE: "Liked",
-    EventKind.SKIP: "Skipped",
-    EventKind.REJECT: "Will be shown less",
-}
 
 
 class TodayPage(QWidget):
@@ -59,6 +53,7 @@ class TodayPage(QWidget):
     def __init__(
         self,
         closet: OpenCloset,
+        taste: OpenTaste,
         cutouts: Cutouts,
         stylist: Stylist,
         settings: QSettings,
@@ -66,15 +61,18 @@ class TodayPage(QWidget):
         """Show the last occasion and weather; ask for outfits when shown."""
         super().__init__()
         self._closet, self._cutouts, self._stylist = closet, cutouts, stylist
+        self._taste = taste
         self._is_stale = True
         self.head = TodayHead(stylist.now(), settings)
         self.tray = LockedTray(cutouts)
         self.board = Board(cutouts)
         self.banner = MissingBanner()
         self.looks = SecondLooks(stylist, self.board, cutouts, self)
+        self.recorder = Recorder(taste, stylist, self.board, self)
         self._considered = QLabel()
         self._considered.setProperty("role", "caption")
         self.own = TextButton("Why not this one?", icon_name="measure")
+        self.instead = TextButton("I wore something else", icon_name="own")
         self.next = TextButton("Next outfits", icon_name="next")
         self.notice = Notice("closet", "No outfit yet", "")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -84,6 +82,12 @@ class TodayPage(QWidget):
     def build_around(self, garments: Iterable[Garment]) -> None:
         """Lock garments and look for outfits with them."""
         self.tray.lock(garments)
+
+    def open_instead(self) -> None:
+        """Let the user put together what was worn instead of all that is shown."""
+        self.looks.open_own(
+            "What did you wear instead?", self._closet.garments, (), self.instead
+        )
 
     def ask(self) -> None:
         """Look for outfits, now or when the page is shown."""
@@ -117,7 +121,13 @@ class TodayPage(QWidget):
         self._stylist.asked.connect(self.board.wait)
         self._stylist.answered.connect(self._on_answered)
         self._stylist.failed.connect(self._on_failed)
-        self.board.event_asked.connect(self._on_event_asked)
+        self.instead.clicked.connect(self.open_instead)
+        self.recorder.event_recorded.connect(self.event_recorded)
+        self.looks.wear_asked.connect(self.recorder.record_own)
+        self.looks.outfit_swapped.connect(self._log_board)
+        self.board.back_asked.connect(self.looks.put_back)
+        self._taste.taste_set.connect(self.ask)
+        self._taste.events_marked.connect(self._on_events_marked)
         self.board.another_asked.connect(self._on_another_asked)
         self.board.why_asked.connect(self.looks.open_why)
         self.looks.garment_clicked.connect(self.tray.toggle)
@@ -134,6 +144,7 @@ class TodayPage(QWidget):
         column.addLayout(self._make_tray_row())
         column.addWidget(self.banner)
         column.addWidget(self.board)
+        column.addWidget(self.instead, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.notice, 100)
         column.addStretch(1)
         area = QScrollArea()
@@ -202,7 +213,7 @@ class TodayPage(QWidget):
         """Write what is shown: what is picked is picked from among it."""
         if shown := self.board.shown():
             board = self._stylist.board_of(shown)
-            self._closet.show_board(board, partial(show_error, self))
+            self._taste.show_board(board, partial(show_error, self))
 
     def _on_failed(self, error: Exception) -> None:
         self.board.stop_waiting()
@@ -224,6 +235,7 @@ class TodayPage(QWidget):
         self._considered.setVisible(is_possible)
         self.next.setVisible(is_possible)
         self.own.setVisible(is_possible)
+        self.instead.setVisible(is_possible)
         self.tray.setVisible(is_possible or bool(self.tray.ids))
 
     def _open_picker(self) -> None:
@@ -240,7 +252,14 @@ class TodayPage(QWidget):
     def _open_own(self) -> None:
         found = (self._closet.garment(garment_id) for garment_id in self.tray.ids)
         chosen = [garment for garment in found if garment is not None]
-        self.looks.open_own(self._closet.garments, chosen, self.own)
+        self.looks.open_own(
+            "Why not this one?", self._closet.garments, chosen, self.own
+        )
+
+    def _on_events_marked(self, numbers: Collection[int]) -> None:
+        """Look for outfits anew, unless the cards themselves show what changed."""
+        if not self.recorder.follows(numbers):
+            self.ask()
 
     def _on_another_asked(self, card: OutfitCard) -> None:
         spare = self._stylist.spare()
@@ -249,28 +268,3 @@ class TodayPage(QWidget):
         else:
             card.show_outfit(spare, self._stylist.wish.locked)
             self._log_board()
-
-    def _on_event_asked(self, card: OutfitCard, kind: EventKind) -> None:
-        rated = card.rated
-        if rated is None:
-            return
-        event = Event(
-            kind=kind,
-            garment_ids=tuple(g.id for g in rated.outfit.garments()),
-            occasion=self._stylist.wish.occasion.key,
-            at=self._stylist.now(),
-        )
-        card.set_busy(is_busy=True)
-
-        def on_done(_taste: object) -> None:
-            card.set_busy(is_busy=False)
-            if card.rated is rated:
-                card.show_done(kind)
-            announce(self, _SAID[kind])
-            self.event_recorded.emit(event)
-
-        def on_error(error: Exception) -> None:
-            card.set_busy(is_busy=False)
-            show_error(self, error)
-
-        self._closet.record(event, on_done, on_error)

@@ -1,0 +1,18 @@
+"""A small word on the corner of a card's mat, with a tip that says why it is there."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.theme.tokens import GRID
+
+
+class CardChip(QLabel):
+    """Lies on the upper left of a mat."""
+
+    def __init__(self, text: str, why: str, mat: QWidget) -> None:
+        """Lie there unseen until it is shown."""
+        super().__init__(text, mat)
+        self.setProperty("role", "chip")
+        self.setToolTip(f"<p>{why}</p>")  # as rich text it is wrapped
+        self.setAccessibleName(f"{text}. {why}")
+        self.move(GRID, GRID)
+        self.hide()

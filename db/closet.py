@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Engine, SQLColumnExpression, select, text
 from sqlalchemy.orm import Session
 
-from db import backups, boards, checks, event_log, own_occasions, repairs
+from db import backups, checks, own_occasions, repairs
 from db import looks as look_table
 from db.backup import stoppable
 from db.engine import WRITING, reader_engine, writer_engine
@@ -30,22 +29,19 @@ from db.rows import (
     relabel,
     to_garment,
 )
+from db.taste_store import TasteStore
 from wardrobe.backups import MANY_GARMENTS, BackupReason
-from wardrobe.board import Board
 from wardrobe.correction import SURE, Correction
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
-from wardrobe.event import Event
-from wardrobe.evidence import Log
 from wardrobe.garment import Garment
 from wardrobe.learning import Learn
 from wardrobe.look_ports import Looks
 from wardrobe.occasion import OwnOccasion
 from wardrobe.ports import Closet, Finding, Picture
-from wardrobe.taste import Taste
 from wardrobe.watch import NOBODY, Watch
 
 
-class SqliteCloset(Closet):
+class SqliteCloset(TasteStore, Closet):
     """A closet in a file; every method is one transaction and safe on any thread."""
 
     def __init__(
@@ -267,81 +263,6 @@ class SqliteCloset(Closet):
         )
         with self._reading() as session:
             return [Correction(*row) for row in session.execute(query)]
-
-    def record_board(self, board: Board) -> Board:
-        """Save a board as it was shown; return it with its number."""
-        with self._writing() as session:
-            rows_of(session, {i for each in board.outfits for i in each.garment_ids()})
-            return replace(board, number=boards.record(session, board))
-
-    def record(self, event: Event, learn: Learn) -> Taste:
-        """Append to the event log and learn from it, both or neither."""
-        with self._writing() as session:
-            rows_of(session, {*event.garment_ids, *(event.swapped or ())})
-            return event_log.record(session, event, learn, at=self._now())
-
-    def bring_in_log(
-        self, shown: Sequence[Board], happened: Sequence[Event], learn: Learn
-    ) -> Taste:
-        """Append the log of another closet, and learn from the whole, or nothing."""
-        with self._writing() as session:
-            of_boards = {i for b in shown for o in b.outfits for i in o.garment_ids()}
-            of_events = {i for e in happened for i in e.garment_ids}
-            of_swaps = {i for e in happened for i in e.swapped or ()}
-            rows_of(session, of_boards | of_events | of_swaps)
-            return event_log.bring_in(session, shown, happened, learn, at=self._now())
-
-    def relearn(self, learn: Learn) -> Taste:
-        """Learn from the whole log, while the closet stays in use.
-
-        When the taste changes meanwhile, what was learned is dropped: it is old.
-        """
-        with self._reading() as session:
-            log, before = event_log.log(session), event_log.taste(session)
-        learned = learn(log, before)
-        with self._writing() as session:
-            present = event_log.taste(session)
-            if present.version != before.version or (
-                replace(learned, version=before.version) == before
-            ):
-                return present
-            return event_log.keep(session, learned, self._now())
-
-    def forget(self, event_numbers: Collection[int], learn: Learn) -> Taste:
-        """Leave events out of the log, and learn as if they had never been."""
-        with self._writing() as session:
-            return event_log.forget(session, event_numbers, learn, at=self._now())
-
-    def remember(self, event_numbers: Collection[int], learn: Learn) -> Taste:
-        """Take forgotten events back into the log, and learn again."""
-        with self._writing() as session:
-            return event_log.remember(session, event_numbers, learn, at=self._now())
-
-    def share_taste(self, share: float) -> Taste:
-        """Set how much of the taste is served, from 0 (the expert) to 1."""
-        with self._writing() as session:
-            shared = event_log.taste(session).with_share(share)
-            return event_log.keep(session, shared, self._now())
-
-    def evidence(self) -> Log:
-        """Return all that the taste is learned from."""
-        with self._reading() as session:
-            return event_log.log(session)
-
-    def boards(self) -> list[Board]:
-        """Return all boards that were shown, by number."""
-        with self._reading() as session:
-            return boards.boards(session)
-
-    def events(self) -> list[Event]:
-        """Return the event log without what was forgotten, the oldest first."""
-        with self._reading() as session:
-            return event_log.events(session)
-
-    def taste(self) -> Taste:
-        """Return what was learned so far."""
-        with self._reading() as session:
-            return event_log.taste(session)
 
     def occasions(self) -> list[OwnOccasion]:
         """Return the occasions of the user's own that were not removed, by number."""

@@ -30,6 +30,9 @@ _PLAIN_FIELDS = (
     "count_events",
     "count_checked",
     "is_check_due",
+    "count_foretold",
+    "hits",
+    "hits_of_expert",
 )
 
 

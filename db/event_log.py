@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from db import boards
@@ -18,11 +18,11 @@ from wardrobe.event import Event
 from wardrobe.evidence import Log
 from wardrobe.garment import Descriptor
 from wardrobe.learning import Learn
-from wardrobe.taste import Taste
+from wardrobe.taste import Taste, TasteCause, TasteVersion
 
 
-def events(session: Session) -> list[Event]:
-    """Return the log without what was forgotten, the oldest first.
+def events(session: Session, *, are_forgotten: bool = False) -> list[Event]:
+    """Return the log without what was forgotten, or that alone, the oldest first.
 
     Raises:
         UnreadableValue: An entry is no event.
@@ -41,7 +41,7 @@ def events(session: Session) -> list[Event]:
             EventGarmentRow.garment_id,
         )
         .join(EventRow.garments)
-        .where(EventRow.forgotten_at.is_(None))
+        .where(EventRow.is_forgotten.is_(are_forgotten))
         .order_by(EventRow.at, EventRow.id, EventGarmentRow.place)
     )
     log = []
@@ -89,7 +89,7 @@ def record(session: Session, event: Event, learn: Learn, *, at: datetime) -> Tas
         InvalidValue: The event names a board that is not there, or does not fit it.
     """
     number = _append(session, event)
-    return learn_again(session, learn, at=at, event_id=number)
+    return _keep(session, learn(log(session), taste(session)), at, number)
 
 
 def bring_in(
@@ -105,42 +105,57 @@ def bring_in(
     for event in happened:
         number = numbers.get(event.board_number or 0, event.board_number)
         _append(session, replace(event, board_number=number))
-    return learn_again(session, learn, at=at)
+    learned = learn(log(session), taste(session))
+    return keep(session, learned, at, TasteCause.BROUGHT_IN)
 
 
 def forget(
     session: Session, numbers: Collection[int], learn: Learn, *, at: datetime
 ) -> Taste:
     """Leave events out of the log, and learn as if they had never been."""
-    return _mark(session, numbers, at, learn, at=at)
+    _check_numbers(session, numbers)
+    _mark(session, EventRow.id.in_(numbers), is_forgotten=True)
+    return _learn_from_nothing(session, learn, at, TasteCause.FORGOTTEN)
 
 
 def remember(
     session: Session, numbers: Collection[int], learn: Learn, *, at: datetime
 ) -> Taste:
     """Take forgotten events back into the log, and learn again."""
-    return _mark(session, numbers, None, learn, at=at)
+    _check_numbers(session, numbers)
+    _mark(session, EventRow.id.in_(numbers), is_forgotten=False)
+    return _learn_from_nothing(session, learn, at, TasteCause.REMEMBERED)
 
 
-def learn_again(
-    session: Session, learn: Learn, *, at: datetime, event_id: int | None = None
-) -> Taste:
-    """Learn from the log as it is now, as a new version."""
-    return keep(session, learn(log(session), taste(session)), at, event_id)
+def go_back(session: Session, version: int, learn: Learn, *, at: datetime) -> Taste:
+    """Make the log what it was at a version, by forgetting, and learn from that.
+
+    Raises:
+        InvalidValue: There is no such version.
+    """
+    row = session.get(TasteRow, version)
+    if row is None:
+        raise InvalidValue(f"there is no version {version} of the taste")
+    was_there = EventRow.id <= row.last_event_id
+    did_count = was_there & EventRow.id.not_in(row.forgotten)
+    _mark(session, did_count, is_forgotten=False)
+    _mark(session, ~did_count, is_forgotten=True)
+    return _learn_from_nothing(session, learn, at, TasteCause.WENT_BACK)
 
 
-def keep(
-    session: Session, learned: Taste, at: datetime, event_id: int | None = None
-) -> Taste:
-    """Save a taste as the version after the newest."""
-    newest = _newest(session)
-    version = newest.version + 1 if newest else 1
-    if newest is not None:
-        newest.learned = None
-    session.add(
-        TasteRow(version=version, created_at=at, event_id=event_id, learned=learned)
+def versions(session: Session) -> list[TasteVersion]:
+    """Return the versions of the taste, the newest first."""
+    columns = (
+        *(TasteRow.version, TasteRow.created_at, TasteRow.cause, TasteRow.event_id),
+        *(TasteRow.count_foretold, TasteRow.hits, TasteRow.hits_of_expert),
     )
-    return replace(learned, version=version)
+    query = select(*columns).order_by(TasteRow.version.desc())
+    return [TasteVersion(*row) for row in session.execute(query)]
+
+
+def keep(session: Session, learned: Taste, at: datetime, cause: TasteCause) -> Taste:
+    """Save a taste as the version after the newest."""
+    return _keep(session, learned, at, None, cause)
 
 
 def taste(session: Session) -> Taste:
@@ -165,26 +180,53 @@ def _append(session: Session, event: Event) -> int:
     return row.id
 
 
-def _mark(
+def _keep(
     session: Session,
-    numbers: Collection[int],
-    forgotten_at: datetime | None,
-    learn: Learn,
-    *,
+    learned: Taste,
     at: datetime,
+    event_id: int | None,
+    cause: TasteCause = TasteCause.EVENT,
 ) -> Taste:
+    newest = _newest(session)
+    version = newest.version + 1 if newest else 1
+    if newest is not None:
+        newest.learned = None
+    is_forgotten = EventRow.is_forgotten.is_(True)
+    row = TasteRow(
+        version=version,
+        created_at=at,
+        cause=cause,
+        event_id=event_id,
+        forgotten=frozenset(session.scalars(select(EventRow.id).where(is_forgotten))),
+        last_event_id=session.scalar(select(func.max(EventRow.id))) or 0,
+        count_foretold=learned.count_foretold,
+        hits=learned.hits,
+        hits_of_expert=learned.hits_of_expert,
+        learned=learned,
+    )
+    session.add(row)
+    return replace(learned, version=version)
+
+
+def _check_numbers(session: Session, numbers: Collection[int]) -> None:
     known = set(session.scalars(select(EventRow.id).where(EventRow.id.in_(numbers))))
     if unknown := set(numbers) - known:
         raise InvalidValue(f"there is no event {min(unknown)} in this closet")
-    session.execute(
-        update(EventRow)
-        .where(EventRow.id.in_(numbers))
-        .values(forgotten_at=forgotten_at)
-    )
+
+
+def _mark(
+    session: Session, is_meant: ColumnElement[bool], *, is_forgotten: bool
+) -> None:
+    session.execute(update(EventRow).where(is_meant).values(is_forgotten=is_forgotten))
+
+
+def _learn_from_nothing(
+    session: Session, learn: Learn, at: datetime, cause: TasteCause
+) -> Taste:
+    """Learn so that no trace is left of what the log does not say any more."""
     before = taste(session)
-    # From nothing, so that no trace of what was forgotten is left.
     nothing = Taste(version=before.version, share=before.share)
-    return keep(session, learn(log(session), nothing), at)
+    return keep(session, learn(log(session), nothing), at, cause)
 
 
 def _newest(session: Session) -> TasteRow | None:

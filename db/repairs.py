@@ -31,7 +31,7 @@ from wardrobe.event import EventKind
 from wardrobe.garment import GarmentType, Pattern
 from wardrobe.learning import Learn
 from wardrobe.ports import Picture
-from wardrobe.taste import Taste
+from wardrobe.taste import Taste, TasteCause
 
 _BLOBS = (PhotoRow.embedding.key, *(column.key for column in PICTURES.values()))
 _BYTES_OF_EMBEDDING = 512 * 4
@@ -165,7 +165,8 @@ def learn_again(bench: Bench) -> None:
     except UnreadableValue:
         return
     if log.events and log.is_whole:
-        event_log.keep(bench.session, bench.learn(log, Taste()), bench.now)
+        learned = bench.learn(log, Taste())
+        event_log.keep(bench.session, learned, bench.now, TasteCause.RELEARNED)
     bench.session.flush()
 
 

@@ -48,7 +48,7 @@ from wardrobe.garment import (
 )
 from wardrobe.occasion import Occasion, OccasionKey
 from wardrobe.ports import Picture
-from wardrobe.taste import Taste
+from wardrobe.taste import Taste, TasteCause
 
 
 class RatingSource(StrEnum):
@@ -83,6 +83,7 @@ class Row(DeclarativeBase):
         SystemMode: Word(SystemMode),
         Occasion: Word(Occasion),
         RatingSource: Word(RatingSource),
+        TasteCause: Word(TasteCause),
         State: Word(State),
         GoneReason: Word(GoneReason),
     }
@@ -167,8 +168,8 @@ class EventRow(Row):
     board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"))
     swapped_out: Mapped[int | None] = mapped_column(ForeignKey("garment.id"))
     swapped_in: Mapped[int | None] = mapped_column(ForeignKey("garment.id"))
-    forgotten_at: Mapped[datetime | None]
-    """When the user had it forgotten; it can be remembered."""
+    is_forgotten: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    """Whether the user had it forgotten; it can be remembered."""
 
     garments: Mapped[list["EventGarmentRow"]] = relationship(
         order_by="EventGarmentRow.place"
@@ -228,7 +229,7 @@ class OwnOccasionRow(Row):
 
 
 class TasteRow(Row):
-    """One version of the taste.
+    """One version of the taste, with its figures (see `TasteVersion`).
 
     Only the newest keeps what was learned: an older version is learned again from the
     events up to its own, and keeping each would make the file grow with the square of
@@ -239,8 +240,16 @@ class TasteRow(Row):
 
     version: Mapped[int] = mapped_column(primary_key=True)
     created_at: Mapped[datetime]
+    cause: Mapped[TasteCause]
     event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"))
     """The event that caused it, if one did."""
+    last_event_id: Mapped[int]
+    """The newest event that there was then, forgotten or not; 0 for none."""
+    forgotten: Mapped[frozenset[int]] = mapped_column(IdSet)
+    """The events that were forgotten then."""
+    count_foretold: Mapped[int]
+    hits: Mapped[int]
+    hits_of_expert: Mapped[int]
     learned: Mapped[Taste | None] = mapped_column(TasteJson)
 
 

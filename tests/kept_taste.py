@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from wardrobe.board import Board, check_fits
 from wardrobe.event import Event
 from wardrobe.evidence import Log
 from wardrobe.garment import Garment
 from wardrobe.learning import Learn
-from wardrobe.taste import Taste
+from wardrobe.taste import Taste, TasteCause, TasteVersion
 
 
 class KeptTaste:
@@ -19,6 +20,8 @@ class KeptTaste:
         self.log: list[Event] = []
         self._forgotten: set[int] = set()
         self._taste = Taste()
+        self._states: list[tuple[int, set[int]]] = []
+        self._versions: list[TasteVersion] = []
 
     def garment(self, garment_id: int) -> Garment:
         raise NotImplementedError
@@ -34,7 +37,8 @@ class KeptTaste:
         if event.board_number:
             check_fits(event, self.shown[event.board_number - 1])
         self.log.append(replace(event, number=len(self.log) + 1))
-        return self._keep(learn(self.evidence(), self._taste))
+        taste = learn(self.evidence(), self._taste)
+        return self._keep(taste, TasteCause.EVENT, len(self.log))
 
     def boards(self) -> list[Board]:
         return list(self.shown)
@@ -49,18 +53,29 @@ class KeptTaste:
         return self._taste
 
     def relearn(self, learn: Learn) -> Taste:
-        return self._keep(learn(self.evidence(), self._taste))
+        return self._keep(learn(self.evidence(), self._taste), TasteCause.RELEARNED)
 
     def forget(self, event_numbers: Collection[int], learn: Learn) -> Taste:
         self._forgotten |= set(event_numbers)
-        return self._keep(learn(self.evidence(), Taste()))
+        return self._keep(learn(self.evidence(), Taste()), TasteCause.FORGOTTEN)
 
     def remember(self, event_numbers: Collection[int], learn: Learn) -> Taste:
         self._forgotten -= set(event_numbers)
-        return self._keep(learn(self.evidence(), Taste()))
+        return self._keep(learn(self.evidence(), Taste()), TasteCause.REMEMBERED)
 
     def share_taste(self, share: float) -> Taste:
-        return self._keep(self._taste.with_share(share))
+        return self._keep(self._taste.with_share(share), TasteCause.SHARED)
+
+    def go_back(self, version: int, learn: Learn) -> Taste:
+        count, forgotten = self._states[version - 1]
+        self._forgotten = forgotten | set(range(count + 1, len(self.log) + 1))
+        return self._keep(learn(self.evidence(), Taste()), TasteCause.WENT_BACK)
+
+    def taste_versions(self) -> list[TasteVersion]:
+        return self._versions[::-1]
+
+    def forgotten(self) -> list[Event]:
+        return [e for e in self.log if e.number in self._forgotten]
 
     def evidence(self) -> Log:
         worn = {i for event in self.log for i in event.garment_ids}
@@ -79,6 +94,20 @@ class KeptTaste:
     def taste(self) -> Taste:
         return self._taste
 
-    def _keep(self, taste: Taste) -> Taste:
-        self._taste = replace(taste, version=self._taste.version + 1)
-        return self._taste
+    def _keep(
+        self, taste: Taste, cause: TasteCause, event_number: int | None = None
+    ) -> Taste:
+        self._taste = taste = replace(taste, version=self._taste.version + 1)
+        self._states.append((len(self.log), set(self._forgotten)))
+        self._versions.append(
+            TasteVersion(
+                version=taste.version,
+                at=datetime(2026, 3, 1, tzinfo=UTC),
+                cause=cause,
+                event_number=event_number,
+                count_foretold=taste.count_foretold,
+                hits=taste.hits,
+                hits_of_expert=taste.hits_of_expert,
+            )
+        )
+        return taste

@@ -99,8 +99,9 @@ from ui.theme.theme import Theme
 app = QApplication([])
 tools = main.tools_for(main.Path(folder) / "a.closet")
 settings = QSettings(f"{folder}/w.ini", QSettings.Format.IniFormat)
-window = MainWindow(tools.open_closet(), tools.eyes, tools.judge, now=main.now,
-    cutter=main.Scissors(), looker=tools.looker, web_photos=tools.web_photos,
+window = MainWindow(tools.open_closet(), tools.eyes, tools.judge, tools.learner,
+    now=main.now, cutter=main.Scissors(), looker=tools.looker,
+    web_photos=tools.web_photos,
     load_demo=lambda *a: None, read_card=lambda: {}, back_up=tools.care.back_up,
     closet_file=main.Path(folder) / "a.closet",
     theme=Theme(app, settings), settings=settings)

@@ -78,21 +78,21 @@ class Learner:
             return _unlearned(before)
         lesson = _Lesson(log, Scales(self._formality_of))
         since = lesson.find_change()
-        is_trusted = True
-        if since is not None or len(lesson.picks) > REPLAY_BLOCK:
-            steady = lesson.replay(None)
-            replayed = lesson.replay(since) if since is not None else steady
+        replayed = steady = lesson.replay(None)
+        if since is not None:
+            replayed = lesson.replay(since)
             if is_worse(_ranks(replayed), _ranks(steady)):
                 since, replayed = None, steady
-            is_trusted = not is_worse(
-                _ranks(replayed), [each.expert for each in replayed]
-            )
+        of_expert = [each.expert for each in replayed]
         taste = lesson.taste(lesson.fit(since), replace(before, since=since))
         return replace(
             taste,
-            is_trusted=is_trusted,
+            is_trusted=not is_worse(_ranks(replayed), of_expert),
             count_checked=len(log.events),
             is_check_due=False,
+            count_foretold=len(replayed),
+            hits=_ranks(replayed).count(1),
+            hits_of_expert=of_expert.count(1),
         )
 
     def replay(self, log: Log, taste: Taste) -> list[Foretold]:

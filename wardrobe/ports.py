@@ -17,7 +17,7 @@ from wardrobe.learning import Learn
 from wardrobe.look_ports import Looks
 from wardrobe.occasion import AnyOccasion, Occasion, OwnOccasion
 from wardrobe.outfit import Slot
-from wardrobe.taste import Taste
+from wardrobe.taste import Taste, TasteVersion
 from wardrobe.watch import NOBODY, Watch
 
 
@@ -288,6 +288,19 @@ class Closet(Protocol):
     def remember(self, event_numbers: Collection[int], learn: Learn) -> Taste:
         """Take forgotten events back into the log. Raises: As `forget`."""
 
+    def go_back(self, version: int, learn: Learn) -> Taste:
+        """Make the log what it was at a version of the taste, and learn from that.
+
+        Events that came later are forgotten, and those forgotten since are remembered.
+        Going back to the version before undoes it.
+
+        Raises:
+            InvalidValue: There is no such version.
+        """
+
+    def taste_versions(self) -> list[TasteVersion]:
+        """Return the versions of the taste, the newest first."""
+
     def share_taste(self, share: float) -> Taste:
         """Set how much of the taste is served, from 0 (the expert) to 1.
 
@@ -300,6 +313,9 @@ class Closet(Protocol):
 
     def events(self) -> list[Event]:
         """Return the event log without what was forgotten, the oldest first."""
+
+    def forgotten(self) -> list[Event]:
+        """Return the events that were forgotten, the oldest first."""
 
     def taste(self) -> Taste:
         """Return what was learned so far."""

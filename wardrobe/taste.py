@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
 
 from wardrobe.errors import InvalidValue
 from wardrobe.features import Feature, features_of
@@ -11,11 +13,43 @@ from wardrobe.outfit import Slot
 
 # Where a weight holds: None for all occasions.
 Node = OccasionKey | None
-# The most that taste adds to the logit for one garment: enough to lift an outfit past
-# its near equals, never enough to break a dress code.
-MOST_LOGIT_OF_GARMENT = 2.0
+# The most that taste adds to the logit for one garment: enough for somebody who does
+# not care for the judge's opinion, never enough to break a dress code's hard rules.
+MOST_LOGIT_OF_GARMENT = 4.0
 # A user for whom the judge's opinion hardly counts would get a taste without bounds.
 LEAST_SCALE = 0.25
+
+
+class TasteCause(StrEnum):
+    """Why there is a new version of the taste."""
+
+    EVENT = "event"
+    RELEARNED = "relearned"
+    FORGOTTEN = "forgotten"
+    REMEMBERED = "remembered"
+    WENT_BACK = "went-back"
+    SHARED = "shared"
+    BROUGHT_IN = "brought-in"
+
+
+@dataclass(frozen=True, slots=True)
+class TasteVersion:
+    """One version of the taste: when it came to be, why, and how good it was.
+
+    Attributes:
+        event_number: The event that caused it, if one did.
+        count_foretold: How many picks the last replay before it foretold.
+        hits: How many of them the taste ranked first.
+        hits_of_expert: How many of them the expert alone ranked first.
+    """
+
+    version: int
+    at: datetime
+    cause: TasteCause
+    event_number: int | None
+    count_foretold: int
+    hits: int
+    hits_of_expert: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +69,9 @@ class Taste:
         count_events: How many events it was learned from.
         count_checked: How many there were when changes and trust were last looked at.
         is_check_due: Whether it is time to look at them again.
+        count_foretold: How many picks the last replay foretold.
+        hits: How many of them the taste ranked first.
+        hits_of_expert: How many of them the expert alone ranked first.
     """
 
     version: int = 0
@@ -47,6 +84,9 @@ class Taste:
     count_events: int = 0
     count_checked: int = 0
     is_check_due: bool = False
+    count_foretold: int = 0
+    hits: int = 0
+    hits_of_expert: int = 0
 
     def logit(self, garment: Garment, slot: Slot, occasion: OccasionKey) -> float:
         """Return what taste adds to the logit of outfits with this garment there."""

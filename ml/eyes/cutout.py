@@ -32,6 +32,8 @@ _LEAST_MIDDLE = 0.35
 # A result outside these is no garment on a background; the whole photo is kept.
 _LEAST_COVER, _MOST_COVER = 0.04, 0.97
 _MOST_BORDER = 0.75
+# Of 255: an alpha that is nowhere more has no garment in it.
+_LEAST_SOLID = 127
 # Less than this much see-through is a rounded corner, not a cut-out.
 _LEAST_CLEAR = 0.02
 
@@ -50,8 +52,10 @@ def cut_out(photo: Photo) -> NDArray[np.uint8]:
     mask = turn_right_way_up(clean_mask(found))
     if found.likeness > _NO_CONTRAST or not is_plausible(mask):
         return np.full(shape, 255, np.uint8)
-    alpha = Image.fromarray(_refine(fine, mask.astype(np.float32)))
-    return np.asarray(alpha.resize(shape[::-1], Image.Resampling.BILINEAR))
+    refined = Image.fromarray(_refine(fine, mask.astype(np.float32)))
+    alpha = np.asarray(refined.resize(shape[::-1], Image.Resampling.BILINEAR))
+    # Parts thinner than the edges' softness are gone after it.
+    return alpha if alpha.max() > _LEAST_SOLID else np.full(shape, 255, np.uint8)
 
 
 def clean_mask(found: Foreground) -> Mask:

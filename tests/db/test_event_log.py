@@ -12,7 +12,7 @@ from wardrobe.board import Board, SystemMode
 from wardrobe.errors import InvalidValue, UnknownGarment
 from wardrobe.event import EventKind
 from wardrobe.evidence import Log
-from wardrobe.taste import Taste
+from wardrobe.taste import Taste, TasteCause
 
 
 def test_a_new_closet_has_no_events_and_no_taste(fresh_closet: SqliteCloset) -> None:
@@ -202,3 +202,48 @@ def test_the_log_may_name_a_removed_garment(
     fresh_closet.record(an_event(garment_id), LEARNER.update)
 
     assert fresh_closet.events() == [an_event(garment_id)]
+
+
+def test_each_version_says_when_and_why_it_came(
+    fresh_closet: SqliteCloset, add: Callable[..., int]
+) -> None:
+    add("1"), add("2")
+    fresh_closet.record(an_event(1, 2), LEARNER.update)
+    fresh_closet.share_taste(0.5)
+    fresh_closet.relearn(LEARNER.relearn)
+    fresh_closet.forget([1], LEARNER.relearn)
+
+    versions = fresh_closet.taste_versions()
+
+    assert [each.version for each in versions] == [4, 3, 2, 1]
+    assert [each.cause for each in versions] == [
+        TasteCause.FORGOTTEN,
+        TasteCause.RELEARNED,
+        TasteCause.SHARED,
+        TasteCause.EVENT,
+    ]
+    assert [each.event_number for each in versions] == [None, None, None, 1]
+    assert {each.at for each in versions} == {NOON}
+
+
+def test_going_back_forgets_what_came_since_and_remembers_what_was_forgotten_since(
+    fresh_closet: SqliteCloset, add: Callable[..., int]
+) -> None:
+    add("1"), add("2"), add("3")
+    first, second, third = an_event(1, 2), an_event(3, 2), an_event(1, 3)
+    fresh_closet.record(first, LEARNER.update)
+    then = fresh_closet.record(second, LEARNER.update)
+    fresh_closet.record(third, LEARNER.update)
+    last = fresh_closet.forget([1], LEARNER.relearn)
+
+    back = fresh_closet.go_back(then.version, LEARNER.relearn)
+
+    assert fresh_closet.events() == [first, second]
+    assert fresh_closet.forgotten() == [third]
+    for node, weights in then.weights.items():
+        assert back.weights[node] == pytest.approx(weights, abs=1e-6)
+    again = fresh_closet.go_back(last.version, LEARNER.relearn)
+    assert fresh_closet.events() == [second, third]
+    assert again.weights == last.weights
+    with pytest.raises(InvalidValue, match="no version 99"):
+        fresh_closet.go_back(99, LEARNER.relearn)

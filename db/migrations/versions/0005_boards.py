@@ -45,7 +45,11 @@ def upgrade() -> None:
         table.add_column(sa.Column("board_id", sa.Integer(), nullable=True))
         table.add_column(sa.Column("swapped_out", sa.Integer(), nullable=True))
         table.add_column(sa.Column("swapped_in", sa.Integer(), nullable=True))
-        table.add_column(sa.Column("forgotten_at", sa.String(32), nullable=True))
+        table.add_column(
+            sa.Column(
+                "is_forgotten", sa.Boolean(), nullable=False, server_default=sa.text("0")
+            )
+        )
         table.create_foreign_key(
             op.f("fk_event_board_id_board"), "board", ["board_id"], ["id"]
         )
@@ -58,7 +62,14 @@ def upgrade() -> None:
         "taste",
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.String(32), nullable=False),
+        sa.Column("cause", sa.String(32), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=True),
+        sa.Column("last_event_id", sa.Integer(), nullable=False),
+        sa.Column("forgotten", sa.Text(), nullable=False),
+        *(
+            sa.Column(name, sa.Integer(), nullable=False)
+            for name in ("count_foretold", "hits", "hits_of_expert")
+        ),
         sa.Column("learned", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["event_id"], ["event.id"], name=op.f("fk_taste_event_id_event")
@@ -66,7 +77,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("version", name=op.f("pk_taste")),
     )
     op.execute(
-        "INSERT INTO taste (version, created_at, event_id) "
-        "SELECT version, created_at, event_id FROM old_taste"
+        "INSERT INTO taste (version, created_at, cause, event_id, last_event_id,"
+        " forgotten, count_foretold, hits, hits_of_expert) "
+        "SELECT version, created_at, 'event', event_id, event_id, '', 0, 0, 0"
+        " FROM old_taste"
     )
     op.drop_table("old_taste")

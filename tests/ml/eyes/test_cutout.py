@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -137,6 +137,7 @@ def test_the_same_photo_gives_the_same_cut_out() -> None:
     seed=st.integers(0, 2**32 - 1),
     colours=st.integers(1, 255),
 )
+@example(height=8, width=8, seed=4068755, colours=15)  # all of it is soft edge
 def test_any_picture_gives_an_alpha_of_its_size(
     height: int, width: int, seed: int, colours: int
 ) -> None:

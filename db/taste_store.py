@@ -1,0 +1,121 @@
+"""The part of the closet that keeps what was shown, done and learned."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from db import boards, event_log
+from db.garment_rows import rows_of
+from wardrobe.board import Board
+from wardrobe.event import Event
+from wardrobe.evidence import Log
+from wardrobe.learning import Learn
+from wardrobe.taste import Taste, TasteCause, TasteVersion
+
+
+class TasteStore(ABC):
+    """Fulfils this part of `wardrobe.ports.Closet`, in the sessions of the rest."""
+
+    _now: Callable[[], datetime]
+
+    @abstractmethod
+    def _reading(self) -> AbstractContextManager[Session]:
+        """Open a session that sees one moment of the file."""
+
+    @abstractmethod
+    def _writing(self) -> AbstractContextManager[Session]:
+        """Open a session of which all is written, or nothing."""
+
+    def record_board(self, board: Board) -> Board:
+        """Save a board as it was shown; return it with its number."""
+        with self._writing() as session:
+            rows_of(session, {i for each in board.outfits for i in each.garment_ids()})
+            return replace(board, number=boards.record(session, board))
+
+    def record(self, event: Event, learn: Learn) -> Taste:
+        """Append to the event log and learn from it, both or neither."""
+        with self._writing() as session:
+            rows_of(session, {*event.garment_ids, *(event.swapped or ())})
+            return event_log.record(session, event, learn, at=self._now())
+
+    def bring_in_log(
+        self, shown: Sequence[Board], happened: Sequence[Event], learn: Learn
+    ) -> Taste:
+        """Append the log of another closet, and learn from the whole, or nothing."""
+        with self._writing() as session:
+            of_boards = {i for b in shown for o in b.outfits for i in o.garment_ids()}
+            of_events = {i for e in happened for i in e.garment_ids}
+            of_swaps = {i for e in happened for i in e.swapped or ()}
+            rows_of(session, of_boards | of_events | of_swaps)
+            return event_log.bring_in(session, shown, happened, learn, at=self._now())
+
+    def relearn(self, learn: Learn) -> Taste:
+        """Learn from the whole log, while the closet stays in use.
+
+        When the taste changes meanwhile, what was learned is dropped: it is old.
+        """
+        with self._reading() as session:
+            log, before = event_log.log(session), event_log.taste(session)
+        learned = learn(log, before)
+        with self._writing() as session:
+            present = event_log.taste(session)
+            if present.version != before.version or (
+                replace(learned, version=before.version) == before
+            ):
+                return present
+            return event_log.keep(session, learned, self._now(), TasteCause.RELEARNED)
+
+    def forget(self, event_numbers: Collection[int], learn: Learn) -> Taste:
+        """Leave events out of the log, and learn as if they had never been."""
+        with self._writing() as session:
+            return event_log.forget(session, event_numbers, learn, at=self._now())
+
+    def remember(self, event_numbers: Collection[int], learn: Learn) -> Taste:
+        """Take forgotten events back into the log, and learn again."""
+        with self._writing() as session:
+            return event_log.remember(session, event_numbers, learn, at=self._now())
+
+    def go_back(self, version: int, learn: Learn) -> Taste:
+        """Make the log what it was at a version, and learn from that."""
+        with self._writing() as session:
+            return event_log.go_back(session, version, learn, at=self._now())
+
+    def taste_versions(self) -> list[TasteVersion]:
+        """Return the versions of the taste, the newest first."""
+        with self._reading() as session:
+            return event_log.versions(session)
+
+    def share_taste(self, share: float) -> Taste:
+        """Set how much of the taste is served, from 0 (the expert) to 1."""
+        with self._writing() as session:
+            shared = event_log.taste(session).with_share(share)
+            return event_log.keep(session, shared, self._now(), TasteCause.SHARED)
+
+    def evidence(self) -> Log:
+        """Return all that the taste is learned from."""
+        with self._reading() as session:
+            return event_log.log(session)
+
+    def boards(self) -> list[Board]:
+        """Return all boards that were shown, by number."""
+        with self._reading() as session:
+            return boards.boards(session)
+
+    def events(self) -> list[Event]:
+        """Return the event log without what was forgotten, the oldest first."""
+        with self._reading() as session:
+            return event_log.events(session)
+
+    def taste(self) -> Taste:
+        """Return what was learned so far."""
+        with self._reading() as session:
+            return event_log.taste(session)
+
+    def forgotten(self) -> list[Event]:
+        """Return the events that were forgotten, the oldest first."""
+        with self._reading() as session:
+            return event_log.events(session, are_forgotten=True)

@@ -147,6 +147,18 @@ def fit(design: Design, weights: Floats, start: Fitted | None = None) -> Fitted:
     return here
 
 
+def draw(
+    design: Design, weights: Floats, mode: Fitted, rng: np.random.Generator
+) -> Fitted:
+    """Draw from the posterior, taken for a Gaussian around its mode (Laplace).
+
+    Args:
+        weights: As for `fit`, which found the mode.
+    """
+    search = _Search(design, weights[design.order])
+    return _moved(mode, search.newton_step(mode, rng), 1.0)
+
+
 def log_likelihoods(design: Design, fitted: Fitted) -> Floats:
     """Return (choices,), in the order of the log: the log of what each was given."""
     utilities = _utilities(design, fitted)
@@ -154,6 +166,11 @@ def log_likelihoods(design: Design, fitted: Fitted) -> Floats:
     found = np.empty(len(design.starts))
     found[design.order] = np.add.reduceat(design.shares * logs, design.starts)
     return found
+
+
+def sd_of(feature: Feature, node: Node) -> float:
+    """Return the standard deviation of a weight before the first event."""
+    return prior_sd(feature) * (1.0 if node is None else SHARE_OF_OCCASION)
 
 
 class _Search:
@@ -165,9 +182,8 @@ class _Search:
         self._choice_weights = weights
         self._count = len(design.features)
         self._nodes = design.nodes
-        sd = np.array([prior_sd(each) for each in design.features])
         self._precision: dict[Node, Floats] = {
-            node: (sd * (1.0 if node is None else SHARE_OF_OCCASION)) ** -2.0
+            node: np.array([sd_of(each, node) for each in design.features]) ** -2.0
             for node in self._nodes
         }
         places = np.arange(1, MOST_PLACES)
@@ -194,11 +210,16 @@ class _Search:
             fit -= 0.5 * float(self._precision[node] @ here.weights[node] ** 2)
         return fit
 
-    def newton_step(self, here: Fitted) -> Fitted:
+    def newton_step(
+        self, here: Fitted, rng: np.random.Generator | None = None
+    ) -> Fitted:
         """Solve Newton's equations leaf by leaf.
 
         What the rows under a node say depends on the sum of the weights above and on
         its own; its own are eliminated, and the rest is handed to its parent.
+
+        Args:
+            rng: Adds to the step a draw of the Gaussian with this curvature.
         """
         bends, slopes = self._sums(here)
         count = self._count
@@ -209,11 +230,11 @@ class _Search:
             pull = slope[:count] - self._precision[node] * here.weights[node]
             both = np.column_stack([bend[:count], pull])
             solved = np.linalg.solve(own, both).astype(np.float64)
-            kept[node] = solved[:, :-1], solved[:, -1]
+            kept[node] = solved[:, :-1], solved[:, -1] + _noise(own, rng)
             parent = path_of(node)[1]
             bends[parent] += bend - bend[:, :count] @ solved[:, :-1]
             slopes[parent] += slope - bend[:, :count] @ solved[:, -1]
-        return self._handed_down(here, bends[None], slopes[None], kept)
+        return self._handed_down(here, bends[None], slopes[None], kept, rng)
 
     def _handed_down(
         self,
@@ -221,11 +242,13 @@ class _Search:
         bend: Floats,
         slope: Floats,
         kept: Mapping[Node, tuple[Floats, Floats]],
+        rng: np.random.Generator | None,
     ) -> Fitted:
         """Solve at the root, then hand the sums of steps down to the leaves."""
         precision = np.concatenate([self._precision[None], self._given_precision])
         off = np.concatenate([here.weights[None], here.given - self._mean])
-        root = np.linalg.solve(bend + np.diag(precision), slope - precision * off)
+        own = bend + np.diag(precision)
+        root = np.linalg.solve(own, slope - precision * off) + _noise(own, rng)
         given = root[self._count :]
         steps: dict[Node, Floats] = {None: root[: self._count]}
         sums: dict[Node, Floats] = {None: root[: self._count]}
@@ -283,6 +306,14 @@ def _feature_rows(
     for column in range(widest):
         rows += table[worn[:, column]]
     return columns, rows
+
+
+def _noise(precision: Floats, rng: np.random.Generator | None) -> Floats:
+    """Draw (n,) from the Gaussian around 0 of a precision (n, n); None draws 0."""
+    if rng is None:
+        return np.zeros(len(precision))
+    normal = rng.standard_normal(len(precision))
+    return np.linalg.solve(np.linalg.cholesky(precision).T, normal).astype(np.float64)
 
 
 def _utilities(design: Design, at: Fitted) -> Floats:

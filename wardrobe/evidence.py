@@ -168,7 +168,7 @@ def _worn(garment_ids: Sequence[int], log: Log) -> Worn:
         if garment_type.group is Group.OTHER:
             continue
         is_over = garment_type.is_outer and len(tops) > 1 and each != _inner(tops, log)
-        slot = Slot.OUTER if is_over else _SLOT_OF_GROUP[garment_type.group]
+        slot = Slot.OUTER if is_over else SLOT_OF_GROUP[garment_type.group]
         worn.append((each, slot))
     return tuple(worn)
 
@@ -178,7 +178,7 @@ def _inner(tops: Sequence[int], log: Log) -> int:
     return min(tops, key=lambda each: log.garments[each].type.is_outer)
 
 
-_SLOT_OF_GROUP = {
+SLOT_OF_GROUP = {
     Group.TOP: Slot.TOP,
     Group.MIDDLE: Slot.MIDDLE,
     Group.BOTTOM: Slot.BOTTOM,

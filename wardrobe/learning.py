@@ -4,7 +4,7 @@ A taste is a function of the log alone. To forget an event is therefore to learn
 the log without it, and to go back is to learn from the log up to then.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,15 +15,18 @@ from wardrobe.choice_model import (
     Design,
     Fitted,
     Floats,
+    draw,
     fit,
     log_likelihoods,
+    sd_of,
 )
-from wardrobe.evidence import Choice, Log, choices_of
-from wardrobe.features import Scales
-from wardrobe.garment import Descriptor
+from wardrobe.evidence import SLOT_OF_GROUP, Choice, Log, choices_of
+from wardrobe.features import SCALES, Feature, Scales, features_of
+from wardrobe.garment import Descriptor, Garment
 from wardrobe.occasion import OccasionKey
+from wardrobe.outfit import Slot
 from wardrobe.replay import Foretold, is_worse, rank_of
-from wardrobe.taste import Taste
+from wardrobe.taste import Node, Taste, path_of
 
 Learn = Callable[[Log, Taste], Taste]
 
@@ -95,6 +98,49 @@ class Learner:
             hits_of_expert=of_expert.count(1),
         )
 
+    def draw(
+        self,
+        log: Log,
+        taste: Taste,
+        owned: Iterable[Garment],
+        occasion: OccasionKey,
+        rng: np.random.Generator,
+    ) -> Taste:
+        """Draw a taste that may be the user's, as far as the log tells.
+
+        Where the log says much it is near what was learned; what it says nothing of,
+        as a garment that was never on a board, is drawn from the prior.
+
+        Args:
+            taste: What was learned from the log.
+            owned: The garments that the drawn taste will rate.
+            occasion: What it will rate them for.
+        """
+        scales = Scales(self._formality_of)
+        drawn, known = taste, set[tuple[Node, Feature]]()
+        if log.events:
+            lesson = _Lesson(log, scales)
+            drawn = lesson.draw(taste, rng)
+            known = lesson.weighed
+        unknown = {
+            (node, feature)
+            for garment in owned
+            for slot in _slots_of(garment)
+            for feature in (*features_of(garment.id, garment.descriptor, slot), *SCALES)
+            for node in path_of(occasion)
+        } - known
+        weights = {node: dict(own) for node, own in drawn.weights.items()}
+        for node in path_of(occasion):
+            mine = sorted(feature for at, feature in unknown if at == node)
+            sd = np.array([sd_of(feature, node) for feature in mine])
+            noise = scales.fold(
+                dict(zip(mine, (sd * rng.standard_normal(len(mine))).tolist()))
+            )
+            own = weights.setdefault(node, {})
+            for feature, weight in noise.items():
+                own[feature] = own.get(feature, 0.0) + weight
+        return replace(drawn, weights=weights)
+
     def replay(self, log: Log, taste: Taste) -> list[Foretold]:
         """Foretell the last picks, each by what was learned before it."""
         if not log.events:
@@ -111,6 +157,13 @@ def without(log: Log, numbers: Sequence[int]) -> Log:
 def of_occasion(log: Log, occasion: OccasionKey) -> list[int]:
     """Return the numbers of the events to forget to reset one occasion."""
     return [event.number for event in log.events if event.occasion == occasion]
+
+
+def _slots_of(garment: Garment) -> tuple[Slot, ...]:
+    slot = SLOT_OF_GROUP.get(garment.group)
+    if slot is None:
+        return ()
+    return (slot, Slot.OUTER) if garment.type.is_outer else (slot,)
 
 
 def _unlearned(before: Taste) -> Taste:
@@ -169,6 +222,17 @@ class _Lesson:
             },
             np.array([taste.scale, *taste.place_biases]),
         )
+
+    @property
+    def weighed(self) -> set[tuple[Node, Feature]]:
+        """The nodes and features that have weights."""
+        return {(n, f) for n in self._design.nodes for f in self._design.features}
+
+    def draw(self, taste: Taste, rng: np.random.Generator) -> Taste:
+        """Draw a taste from the posterior around what was learned."""
+        mode = self.fit(taste.since, start=self.fitted_of(taste))
+        weights = self._weights(taste.since, None)
+        return self.taste(draw(self._design, weights, mode, rng), taste)
 
     def last_surprise(self, fitted: Fitted | None) -> float:
         """Return by how many nats the expert foretold the last pick better."""

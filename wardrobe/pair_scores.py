@@ -5,7 +5,7 @@ taste. So a closet of n garments a slot needs 6·n² ratings of pairs, not n³ o
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Self
 
@@ -73,11 +73,11 @@ class PairScores:
             pairs[first, second] = parts[np.ix_(rows, columns)]
         for top, outer in _same_garments(candidates):
             pairs[Slot.TOP, Slot.OUTER][top, outer] = -np.inf
-        own = {
-            slot: _taste_of(garments, slot, taste, setting.occasion.key)
-            for slot, garments in candidates.items()
-        }
-        return cls(setting, pairs, own)
+        return cls(setting, pairs, _tastes_of(candidates, setting, taste))
+
+    def with_taste(self, candidates: Candidates, taste: Taste) -> Self:
+        """Return the same pairs of the same candidates for another taste."""
+        return replace(self, taste=_tastes_of(candidates, self.setting, taste))
 
     def best(self, count: int) -> list[tuple[float, tuple[int, ...]]]:
         """Return logit and places, by slot, of the best outfits; none is missed."""
@@ -173,6 +173,15 @@ def _same_garments(candidates: Candidates) -> list[tuple[int, int]]:
         for place, garment in enumerate(candidates[Slot.TOP])
         if garment and garment.id in outer_place
     ]
+
+
+def _tastes_of(
+    candidates: Candidates, setting: Setting, taste: Taste
+) -> dict[Slot, Floats]:
+    return {
+        slot: _taste_of(garments, slot, taste, setting.occasion.key)
+        for slot, garments in candidates.items()
+    }
 
 
 def _taste_of(

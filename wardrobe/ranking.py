@@ -108,6 +108,11 @@ class Ranking:
             sum(map(size_of, kinds)),
         )
 
+    def with_taste(self, taste: Taste) -> Self:
+        """Return the same outfits, judged alike, for another taste."""
+        kinds = [(kind, scores.with_taste(kind, taste)) for kind, scores in self.kinds]
+        return replace(self, kinds=tuple(kinds))
+
     def best(self, count: int) -> list[Place]:
         """Return the best outfits, best first; none is missed."""
         places = [

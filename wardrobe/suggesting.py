@@ -9,7 +9,7 @@ from wardrobe.errors import InvalidValue, NothingToWear
 from wardrobe.garment import Garment
 from wardrobe.missing import Missing, what_is_missing, why_no_outfit
 from wardrobe.occasion import AnyOccasion
-from wardrobe.outfit import RatedOutfit, rating_of_logit
+from wardrobe.outfit import Outfit, RatedOutfit, rating_of_logit
 from wardrobe.pair_scores import Setting
 from wardrobe.ports import Judge
 from wardrobe.ranking import Place, Ranking
@@ -90,6 +90,39 @@ def suggest(
         ),
         ranking=ranking,
     )
+
+
+def to_learn(
+    suggestions: Suggestions,
+    drawn: Taste,
+    shown: Collection[frozenset[int]],
+    count: int,
+) -> list[RatedOutfit]:
+    """Return outfits worth showing to learn from: the best for a drawn taste.
+
+    Source: Thompson 1933 (posterior sampling): an outfit is shown as often as it may
+    be the user's favourite, as far as is known. It must be good enough for all that.
+
+    Args:
+        suggestions: Rated by what was learned, as the outfits returned are.
+        drawn: From `Learner.draw`.
+        shown: The garments of outfits that are on the board already.
+        count: How many outfits to return at most.
+    """
+    ranking = suggestions.ranking
+    found: list[RatedOutfit] = []
+    for place in ranking.with_taste(drawn).best(len(shown) + count * POOL_PER_PLACE):
+        if len(found) == count:
+            break
+        rated = ranking.place_of(Outfit.of(place.in_slots())).rated()
+        is_shown = frozenset(place.garment_ids()) - {0} in {*shown, *map(_ids, found)}
+        if rated.is_good_enough and not is_shown:
+            found.append(rated)
+    return found
+
+
+def _ids(rated: RatedOutfit) -> frozenset[int]:
+    return frozenset(garment.id for garment in rated.outfit.garments())
 
 
 def _varied(ranked: list[Place], count: int) -> list[Place]:

@@ -15,6 +15,7 @@ from wardrobe.choice_model import (
     Design,
     Fitted,
     Floats,
+    draw,
     fit,
     log_likelihoods,
 )
@@ -127,3 +128,36 @@ def test_an_own_occasion_shares_with_its_base_and_with_all() -> None:
         Occasion.WORK,
         None,
     }
+
+
+def test_draws_spread_as_the_posterior_curves_at_its_mode() -> None:
+    """The mean of δᵀHδ over draws δ of covariance H⁻¹ is the number of weights."""
+    design = of_three_occasions()
+    weights = np.ones(len(design.starts))
+    mode = fit(design, weights)
+    here = as_vector(mode)
+    rng = np.random.default_rng(5)
+    step = 1e-3
+
+    curvatures = []
+    for _ in range(60):
+        far = as_vector(draw(design, weights, mode, rng)) - here
+        ahead, behind = (
+            posterior(design, as_fitted(here + sign * step * far, mode))
+            for sign in (1, -1)
+        )
+        curvatures.append(-(ahead + behind - 2 * posterior(design, mode)) / step**2)
+
+    assert np.mean(curvatures) == pytest.approx(len(here), rel=0.05)
+
+
+def test_draws_of_nothing_known_spread_as_the_prior() -> None:
+    design = of_three_occasions()
+    nothing = np.zeros(len(design.starts))
+    prior = fit(design, nothing)
+    rng = np.random.default_rng(5)
+
+    draws = [draw(design, nothing, prior, rng).weights[None] for _ in range(400)]
+
+    sd = np.array([prior_sd(feature) for feature in design.features])
+    assert np.std(draws, axis=0) / sd == pytest.approx(np.ones(len(sd)), abs=0.15)

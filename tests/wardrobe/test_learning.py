@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -289,3 +290,39 @@ def test_hats_teach_nothing_yet_do_no_harm() -> None:
 
     assert taste.logit(TOPS[0], Slot.TOP, WORK) > 0
     assert taste.count_events == 1
+
+
+def test_drawn_tastes_foretell_better_the_more_is_known() -> None:
+    few, many = (log_of(*picks_of(likes_red, count)) for count in (3, 120))
+
+    assert hits_of_draws(many) > hits_of_draws(few) + 0.2
+    learned = LEARNER.update(many, Taste())
+    draws = [
+        LEARNER.draw(many, learned, OWNED, WORK, np.random.default_rng(7))
+        for _ in range(2)
+    ]
+    assert draws[0] == draws[1]
+
+
+def hits_of_draws(log: Log) -> float:
+    taste, rng = LEARNER.update(log, Taste()), np.random.default_rng(3)
+    events, boards = picks_of(likes_red, 30, first=500)
+    return float(
+        np.mean(
+            [
+                foretold(drawn, shown) == shown.place_of(picked.garment_ids)
+                for drawn in (
+                    LEARNER.draw(log, taste, OWNED, WORK, rng) for _ in range(20)
+                )
+                for shown, picked in zip(boards, events, strict=True)
+            ]
+        )
+    )
+
+
+def test_nothing_known_is_drawn_from_the_prior() -> None:
+    drawn = LEARNER.draw(Log(), Taste(), OWNED, WORK, np.random.default_rng(1))
+
+    logits = [drawn.logit(each, Slot.TOP, WORK) for each in TOPS]
+    assert np.std(logits) > 0.1
+    assert drawn.version == 0

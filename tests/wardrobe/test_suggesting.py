@@ -22,7 +22,7 @@ from wardrobe.evidence import Log
 from wardrobe.garment import Garment, GarmentType, Group, State
 from wardrobe.occasion import Occasion
 from wardrobe.outfit import Part, RatedOutfit, Slot
-from wardrobe.suggesting import suggest
+from wardrobe.suggesting import suggest, to_learn
 from wardrobe.taste import Taste
 
 WORK = Occasion.WORK
@@ -194,3 +194,31 @@ def test_a_closet_in_the_laundry_is_told_as_such() -> None:
 
     with pytest.raises(NothingToWear, match="put aside"):
         suggest(owned, WORK, judge=RandomJudge(), taste=NO_TASTE)
+
+
+def test_what_is_shown_to_learn_is_good_new_and_rated_as_all_else() -> None:
+    owned = capsule()
+    found = suggest(owned, WORK, judge=RandomJudge(), taste=NO_TASTE, count=5)
+    shown = {frozenset(g.id for g in o.outfit.garments()) for o in found.outfits}
+    rng = np.random.default_rng(1)
+
+    offered = [
+        to_learn(found, LEARNER.draw(Log(), NO_TASTE, owned, WORK, rng), shown, 2)
+        for _ in range(20)
+    ]
+
+    all_rated = {
+        frozenset(g.id for g in each.outfit.garments()): each.rating
+        for each in suggest(
+            owned, WORK, judge=RandomJudge(), taste=NO_TASTE, count=10_000
+        ).outfits
+    }
+    seen = [
+        (frozenset(g.id for g in o.outfit.garments()), o)
+        for each in offered
+        for o in each
+    ]
+    assert all(len(each) == 2 for each in offered)
+    assert not shown & {ids for ids, _ in seen}
+    assert all(o.is_good_enough and o.rating == all_rated[ids] for ids, o in seen)
+    assert len({ids for ids, _ in seen}) > 5  # not always the same ones

@@ -96,7 +96,9 @@ class MainWindow(QMainWindow):
         self.closet = OpenCloset(closet, self.jobs, self)
         self.taste = OpenTaste(self.closet, learner, self.jobs, self)
         self.cutouts = cutouts = Cutouts(closet, self.jobs, self)
-        stylist = Stylist(closet, judge, self.jobs, now, self)
+        stylist = Stylist(
+            closet, judge, learner, self.jobs, now, settings=settings, parent=self
+        )
         self.navigation = Navigation()
         self.today = TodayPage(self.closet, self.taste, cutouts, stylist, settings)
         self.closet_page = ClosetPage(self.closet, cutouts)
@@ -322,6 +324,7 @@ class MainWindow(QMainWindow):
         self.review.edited.connect(self.history.edit)
         self.review.removal_asked.connect(self.history.remove)
         self.settings_page.said.connect(self.toasts.show_toast)
+        self.settings_page.to_learn_changed.connect(self.today.ask)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.try_page.build_around_asked.connect(self.build_around)
 

@@ -1,6 +1,6 @@
 """Settings: how the window looks, where the closet lies, the inbox, and backups."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from ui.jobs import Jobs
 from ui.menu import THEME_WORDS
 from ui.theme.theme import Theme, ThemeChoice
 from ui.theme.tokens import GRID
+from ui.today.learn_from import count_to_learn, set_count_to_learn
 from ui.widgets import file_dialogs
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
@@ -32,6 +33,8 @@ from wardrobe.ports import Closet, Finding
 _WIDTH_PX = 720
 BackUp = Callable[[Path], None]
 
+# In the order of how many of a board's six outfits they are.
+_TO_LEARN_WORDS = ("None", "One of six", "Two of six")
 _BACKUP_KEY = "backup/last"
 
 
@@ -39,6 +42,7 @@ class SettingsPage(QWidget):
     """Each setting works at once and is remembered."""
 
     said = Signal(str)
+    to_learn_changed = Signal()
 
     def __init__(
         self,
@@ -58,6 +62,9 @@ class SettingsPage(QWidget):
         self._back_up = back_up
         self._theme, self._settings, self._jobs, self._now = theme, settings, jobs, now
         self.themes = {each: Chip(words) for each, words in THEME_WORDS.items()}
+        self.to_learn = {
+            count: Chip(words) for count, words in enumerate(_TO_LEARN_WORDS)
+        }
         self.folder = _value()
         self.choose = TextButton("Choose a folder…", icon_name="folder")
         self.stop = TextButton("Stop watching", role="quiet")
@@ -97,12 +104,6 @@ class SettingsPage(QWidget):
     def _lay_out(self) -> None:
         title = QLabel("Settings")
         title.setProperty("role", "title")
-        chips = QHBoxLayout()
-        group = QButtonGroup(self)
-        for chip in self.themes.values():
-            group.addButton(chip)
-            chips.addWidget(chip)
-        chips.addStretch(1)
         show = TextButton("Show the folder", icon_name="folder")
         show.clicked.connect(self._show_folder)
         place = _value()
@@ -113,7 +114,8 @@ class SettingsPage(QWidget):
         column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(title)
-        column.addWidget(_card("Palette", "", chips))
+        column.addWidget(_card("Palette", "", self._chips(self.themes.values())))
+        column.addWidget(self._make_to_learn())
         about = "All photos and choices are in this one file. Nothing leaves it."
         column.addWidget(_card("Closet file", about, place, _line(show)))
         about = "Photos that arrive in this folder are added; they are never moved."
@@ -133,7 +135,28 @@ class SettingsPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
 
+    def _make_to_learn(self) -> QFrame:
+        about = (
+            "Some outfits are shown less for their rating than to learn whether you "
+            "like them. They stand last and are marked. Without any, your taste is "
+            "learned more slowly."
+        )
+        chips = self._chips(self.to_learn.values())
+        return _card("Outfits to learn from on each board", about, chips)
+
+    def _chips(self, chips: Iterable[Chip]) -> QHBoxLayout:
+        """Lay out chips of which one is chosen."""
+        line = QHBoxLayout()
+        group = QButtonGroup(self)
+        for chip in chips:
+            group.addButton(chip)
+            line.addWidget(chip)
+        line.addStretch(1)
+        return line
+
     def _connect(self) -> None:
+        for count, each in self.to_learn.items():
+            each.clicked.connect(lambda _checked, it=count: self._on_to_learn(it))
         for choice, chip in self.themes.items():
             chip.clicked.connect(lambda _checked, it=choice: self._theme.choose(it))
         self._theme.theme_changed.connect(self._on_theme_changed)
@@ -144,6 +167,7 @@ class SettingsPage(QWidget):
 
     def _show(self) -> None:
         self._on_theme_changed(self._theme.choice)
+        self.to_learn[count_to_learn(self._settings)].setChecked(True)
         folder = self._inbox.folder
         self.folder.setText(str(folder) if folder else "No folder is watched.")
         self.stop.setVisible(folder is not None)
@@ -154,6 +178,10 @@ class SettingsPage(QWidget):
 
     def _on_theme_changed(self, choice: ThemeChoice) -> None:
         self.themes[choice].setChecked(True)
+
+    def _on_to_learn(self, count: int) -> None:
+        set_count_to_learn(self._settings, count)
+        self.to_learn_changed.emit()
 
     def _choose_folder(self) -> None:
         folder = file_dialogs.ask_folder(self, "Watch a folder for photos")

@@ -48,7 +48,7 @@ QLabel[role="past"] {{
 }}
 QLabel[role="chip"] {{
     color: {t.accent}; background: {t.surface}; font-size: {CAPTION_PX}px;
-    font-weight: 600; border-radius: 12px; padding: 4px 10px;
+    font-weight: 600; border-radius: 10px; padding: 4px 10px;
 }}
 QLabel[role="key"] {{
     font-size: {CAPTION_PX}px; font-weight: 600; color: {t.text_soft};

@@ -52,7 +52,7 @@ class SkeletonCard(QFrame):
         wave = abs(self._step - _PULSE_STEPS / 2) / (_PULSE_STEPS / 2)
         painter.setOpacity(0.55 + 0.45 * wave)
         room = QRectF(self.rect()).adjusted(GRID, GRID, -GRID, -GRID)
-        foot = room.bottom() - 172
+        foot = room.bottom() - 162
         painter.drawRoundedRect(
             QRectF(room.x(), room.y(), room.width(), foot - room.y()), RADIUS, RADIUS
         )

@@ -16,7 +16,7 @@ from wardrobe.event import EventKind
 from wardrobe.outfit import Outfit, RatedOutfit
 
 _MARGIN = GRID
-_FOOT_HEIGHT = 188
+_FOOT_HEIGHT = 178
 _LEARN_TIP = (
     "This one is here to learn your taste: it may suit you better than the stylist "
     "thinks. How many of them a board has is up to you, in the settings."

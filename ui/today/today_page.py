@@ -72,7 +72,7 @@ class TodayPage(QWidget):
         self._considered = QLabel()
         self._considered.setProperty("role", "caption")
         self.own = TextButton("Why not this one?", icon_name="measure")
-        self.instead = TextButton("I wore something else", icon_name="own")
+        self.instead = TextButton("I wore something else", icon_name="closet")
         self.next = TextButton("Next outfits", icon_name="next")
         self.notice = Notice("closet", "No outfit yet", "")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -202,7 +202,9 @@ class TodayPage(QWidget):
         self.notice.hide()
         self.board.show()
         self.banner.show_missing(stylist.missing)
-        self.board.show_outfits(stylist.page, stylist.wish.locked)
+        self.board.show_outfits(
+            stylist.page, stylist.wish.locked, stylist.count_to_learn
+        )
         self._log_board()
         considered = count_of(stylist.outfits_considered, "outfit")
         self._considered.setText(f"The best of {considered}")

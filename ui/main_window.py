@@ -35,6 +35,8 @@ from ui.history import History
 from ui.importing import Importing, LoadDemo
 from ui.inbox import Inbox
 from ui.insights.insights_page import InsightsPage, ReadCard
+from ui.insights.taste_section import TasteSection
+from ui.insights.taste_story import read_story
 from ui.jobs import Jobs
 from ui.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.navigation import Navigation, Page
@@ -120,7 +122,16 @@ class MainWindow(QMainWindow):
         self.inbox = Inbox(settings, self)
         worn = WearHistory(self.closet, self.taste, self.jobs, now, self)
         self.calendar = CalendarPage(self.closet, cutouts, worn, now)
-        self.insights = InsightsPage(self.closet, worn, read_card, self.jobs)
+        taste_section = TasteSection(
+            self.taste,
+            self.taste_history,
+            partial(read_story, closet, learner),
+            cutouts,
+            self.jobs,
+        )
+        self.insights = InsightsPage(
+            self.closet, worn, read_card, taste_section, self.jobs
+        )
         self.settings_page = SettingsPage(
             closet,
             closet_file,

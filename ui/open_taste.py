@@ -93,12 +93,46 @@ class OpenTaste(QObject):
 
         self._jobs.run(self, lambda _: change(numbers, update), go_on, on_error)
 
+    def share(self, share: float, on_error: OnError) -> None:
+        """Set how much of the taste is served, from 0 (the expert) to 1."""
+        closet = self._kept
+        self._set(lambda: closet.share_taste(share), on_error, Lane.CLOSET)
+
+    def go_back(self, version: int, on_error: OnError) -> None:
+        """Have an earlier version of the taste again."""
+        closet, learner = self._kept, self._learner
+        self._set(
+            lambda: closet.go_back(version, learner.update), on_error, Lane.CLOSET
+        )
+
+    def learn_anew(self, on_done: Callable[[Taste], object], on_error: OnError) -> None:
+        """Have the thorough lesson now."""
+        closet, learner = self._kept, self._learner
+        self._set(
+            lambda: closet.relearn(learner.relearn), on_error, Lane.MODELS, on_done
+        )
+
+    def _set(
+        self,
+        change: Callable[[], Taste],
+        on_error: OnError,
+        lane: Lane,
+        on_done: Callable[[Taste], object] = lambda _: None,
+    ) -> None:
+        def go_on(taste: Taste) -> None:
+            on_done(taste)
+            self.taste_set.emit()
+            self._settle(taste, on_error)
+
+        self._jobs.run(self, lambda _: change(), go_on, on_error, lane=lane)
+
     def _write(self, event: Event, *, is_instead: bool) -> Event:
         """Write one event; return it as it was written, with its number."""
         written = self._with_board(event, is_instead=is_instead)
         self._kept.record(written, self._learner.update)
-        newest = max(each.number for each in self._kept.events())
-        return replace(written, number=newest)
+        versions = self._kept.taste_versions()
+        numbers = (each.event_number for each in versions if each.event_number)
+        return replace(written, number=next(numbers))
 
     def _with_board(self, event: Event, *, is_instead: bool) -> Event:
         shown = self._shown

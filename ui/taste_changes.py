@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from ui.changes import Change, OnError
 from ui.open_taste import OpenTaste
+from wardrobe.taste import Taste
 
 
 class TasteChange(Change):
@@ -47,3 +48,88 @@ class RecordEvents(TasteChange):
         for numbers, counts in ((out, False), (back, True)):
             if numbers:
                 self._taste.mark(numbers, self._on_error, counts=counts)
+
+
+class MarkEvents(TasteChange):
+    """Events that are forgotten, or remembered."""
+
+    def __init__(
+        self,
+        text: str,
+        numbers: Collection[int],
+        taste: OpenTaste,
+        on_error: OnError,
+        *,
+        counts: bool,
+    ) -> None:
+        """Take whether they count from now on."""
+        super().__init__(text, taste, on_error)
+        self._numbers, self._counts = tuple(numbers), counts
+
+    @override
+    def redo(self) -> None:
+        self._taste.mark(self._numbers, self._on_error, counts=self._counts)
+
+    @override
+    def undo(self) -> None:
+        self._taste.mark(self._numbers, self._on_error, counts=not self._counts)
+
+
+class ShareTaste(TasteChange):
+    """Another place between the expert and the user's own taste."""
+
+    def __init__(
+        self, before: float, after: float, taste: OpenTaste, on_error: OnError
+    ) -> None:
+        """Remember both shares, 0..1."""
+        super().__init__("sliding between the stylist and you", taste, on_error)
+        self._before, self._after = before, after
+
+    @override
+    def redo(self) -> None:
+        self._taste.share(self._after, self._on_error)
+
+    @override
+    def undo(self) -> None:
+        self._taste.share(self._before, self._on_error)
+
+
+class GoBack(TasteChange):
+    """An earlier version of the taste in place of the newest."""
+
+    def __init__(
+        self, version: int, newest: int, taste: OpenTaste, on_error: OnError
+    ) -> None:
+        """Remember both versions."""
+        super().__init__(f"going back to version {version}", taste, on_error)
+        self._version, self._newest = version, newest
+
+    @override
+    def redo(self) -> None:
+        self._taste.go_back(self._version, self._on_error)
+
+    @override
+    def undo(self) -> None:
+        self._taste.go_back(self._newest, self._on_error)
+
+
+class LearnAnew(TasteChange):
+    """A thorough lesson that was had already."""
+
+    def __init__(
+        self, before: int, learned: Taste, taste: OpenTaste, on_error: OnError
+    ) -> None:
+        """Remember the versions before and after it."""
+        super().__init__("learning anew", taste, on_error)
+        self._before, self._after = before, learned.version
+        self._is_first = True
+
+    @override
+    def redo(self) -> None:
+        if not self._is_first:
+            self._taste.go_back(self._after, self._on_error)
+        self._is_first = False
+
+    @override
+    def undo(self) -> None:
+        self._taste.go_back(self._before, self._on_error)

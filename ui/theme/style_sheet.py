@@ -29,6 +29,9 @@ QWidget {{ color: {t.text}; font-size: {BODY_PX}px; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-size: {TITLE_PX}px; font-weight: 650; }}
 QLabel[role="heading"] {{ font-size: {HEADING_PX}px; font-weight: 600; }}
+QLabel[role="subheading"] {{ font-size: {BODY_PX + 1}px; font-weight: 600; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="strong"]:disabled {{ color: {t.text_faint}; }}
 QLabel[role="section"] {{
     font-size: {CAPTION_PX}px; font-weight: 600; color: {t.text_faint};
 }}

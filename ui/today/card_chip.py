@@ -4,6 +4,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.tokens import GRID
 
+# Garments keep some way off the edges of the mat already.
+_OVERLAP_PX = 10
+
 
 class CardChip(QLabel):
     """Lies on the upper left of a mat."""
@@ -16,3 +19,8 @@ class CardChip(QLabel):
         self.setAccessibleName(f"{text}. {why}")
         self.move(GRID, GRID)
         self.hide()
+
+    @property
+    def reach_px(self) -> int:
+        """How far down the mat nothing else should lie."""
+        return GRID + self.sizeHint().height() - _OVERLAP_PX

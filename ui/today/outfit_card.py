@@ -85,6 +85,7 @@ class OutfitCard(QFrame):
         """
         self.before_swap = None
         self.learn_chip.setVisible(to_learn)
+        self.mat.keep_clear(self.learn_chip.reach_px if to_learn else 0)
         self._show(rated, locked)
         self._show_swap_row()
 

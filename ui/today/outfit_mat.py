@@ -33,6 +33,7 @@ class OutfitMat(QWidget):
         self._locked: frozenset[int] = frozenset()
         self._hovered: Garment | None = None
         self._is_faded = False
+        self._clear_px = 0
         self.setMouseTracking(True)
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
 
@@ -43,6 +44,11 @@ class OutfitMat(QWidget):
         self._hovered = None
         names = ", ".join(name_of(garment) for garment in outfit.garments())
         self.setAccessibleName(names)
+        self.update()
+
+    def keep_clear(self, height_px: int) -> None:
+        """Lay the garments so far below the upper edge: something else is there."""
+        self._clear_px = height_px
         self.update()
 
     def fade(self, *, is_faded: bool = True) -> None:
@@ -115,7 +121,8 @@ class OutfitMat(QWidget):
         if self._outfit is None:
             return []
         aspects = {key: cutout.aspect for key, cutout in pictures.items()}
-        return lay(self._outfit, aspects, QRectF(self.rect()))
+        room = QRectF(self.rect()).adjusted(0, self._clear_px, 0, 0)
+        return lay(self._outfit, aspects, room)
 
     def _garment_at(self, point: QPointF) -> Garment | None:
         for placed in reversed(self._placed(self._pictures())):

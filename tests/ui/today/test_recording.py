@@ -20,8 +20,9 @@ from wardrobe.outfit import Slot
 
 
 @pytest.fixture
-def page(window: MainWindow, qtbot: QtBot) -> TodayPage:
+def page(window: MainWindow, closet: FakeCloset, qtbot: QtBot) -> TodayPage:
     qtbot.waitUntil(window.today.board.cards[5].isVisible)
+    qtbot.waitUntil(lambda: bool(closet.shown))
     return window.today
 
 

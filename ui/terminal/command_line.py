@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ui.terminal import care_commands, commands, look_alike_commands
+from ui.terminal import care_commands, commands, look_alike_commands, taste_commands
 from ui.terminal.occasion_commands import ACTIONS
 from ui.terminal.tools import Tools
 from ui.terminal.watching import watched
@@ -60,12 +60,6 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--no-type", {"action": "append", "default": [], "metavar": "TYPE"}),
         ("--no-colour", {"action": "append", "default": [], "metavar": "COLOUR"}),
     ),
-    "event": (
-        ("ids", {"nargs": "+", "type": int, "metavar": "ID"}),
-        ("--kind", {"required": True, "metavar": "wear|like|skip|reject|rate"}),
-        ("--stars", {"type": int, "metavar": "1..5"}),
-        ("--occasion", {"required": True, "metavar": "O"}),
-    ),
     "rate-descriptors": (("file", _FILE),),
     "train": (
         ("model", {"choices": ["classifier", "ranker", "look-alikes"]}),
@@ -79,10 +73,16 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--data", {"required": True, **_DATA}),
         ("--runs", {"default": Path("runs"), **_DATA}),
     ),
+    **taste_commands.ARGUMENTS,
     **look_alike_commands.ARGUMENTS,
     **care_commands.ARGUMENTS,
 }
-COMMANDS = commands.COMMANDS | care_commands.COMMANDS | look_alike_commands.COMMANDS
+COMMANDS = (
+    commands.COMMANDS
+    | taste_commands.COMMANDS
+    | care_commands.COMMANDS
+    | look_alike_commands.COMMANDS
+)
 
 
 def parse_arguments(argv: list[str]) -> argparse.Namespace:

@@ -21,10 +21,7 @@ from ui.terminal.tools import Tools, TrainingOrder
 from wardrobe.adding import add_photos, find_photos, read_photo
 from wardrobe.editing import edited
 from wardrobe.errors import BadPhoto, InvalidValue
-from wardrobe.event import Event, EventKind
-from wardrobe.own_occasions import find_occasion
 from wardrobe.rating import rate_described, read_described, read_labels
-from wardrobe.words import parse
 
 Rows = TypeVar("Rows")
 
@@ -85,22 +82,6 @@ def correct(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(garment_json(garment), (garment_line(garment),))
 
 
-def record_event(tools: Tools, args: Namespace) -> Outcome:
-    """Record what the user did with an outfit, and learn from it."""
-    closet = tools.open_closet()
-    event = Event(
-        kind=parse(EventKind, args.kind, "kind of event"),
-        garment_ids=tuple(args.ids),
-        occasion=find_occasion(args.occasion, closet.occasions()).key,
-        at=tools.now(),
-        stars=args.stars,
-    )
-    taste = closet.record(event, tools.learner.update)
-    if taste.is_check_due:
-        taste = closet.relearn(tools.learner.relearn)
-    return Outcome(taste.version, (f"recorded; taste is version {taste.version} now",))
-
-
 def rate_descriptors(tools: Tools, args: Namespace) -> Outcome:
     """Rate the outfits described in a CSV file."""
     ratings = rate_described(_read_csv(args.file, read_described), tools.judge)
@@ -151,7 +132,6 @@ COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
     "suggest": suggest_outfits,
     "judge": judge_outfit,
     "occasion": own_occasions,
-    "event": record_event,
     "rate-descriptors": rate_descriptors,
     "train": train,
     "evaluate": evaluate,

@@ -12,6 +12,7 @@ from ui.terminal.answers import (
     swap_json,
 )
 from ui.terminal.outcome import Outcome
+from ui.terminal.taste_commands import log_board
 from ui.terminal.tools import Tools
 from ui.words import as_sentence
 from wardrobe.errors import InvalidValue
@@ -45,6 +46,7 @@ def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
         count=args.top,
     )
     seconds = time.perf_counter() - started
+    log_board(tools, found.outfits, occasion, temperature_c, args.with_ids)
     outfits = [outfit_json(rank, o) for rank, o in enumerate(found.outfits, 1)]
     lines = [outfit_lines(rank, o) for rank, o in enumerate(found.outfits, 1)]
     if args.what_if:

@@ -2,22 +2,16 @@
 
 import os
 import signal
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.ui.terminal.test_command_line import call, care, closet, make_tools
+from tests.ui.terminal.conftest import Call
 from tests.wardrobe.fake_care import RecordingCare, backup
 from tests.wardrobe.fakes import NOW, MemoryCloset
 from ui.terminal.watching import watched
 from wardrobe.errors import Cancelled
 from wardrobe.ports import Finding
-
-__all__ = ["call", "care", "closet", "make_tools"]
-
-Call = Callable[..., tuple[int, Any, str]]
 
 
 def test_a_check_that_finds_damage_fails(call: Call, closet: MemoryCloset) -> None:

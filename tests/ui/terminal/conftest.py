@@ -1,0 +1,81 @@
+"""A small closet and the terminal on it, with eyes and a judge in memory."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.wardrobe.fake_care import RecordingCare
+from tests.wardrobe.fakes import (
+    NOW,
+    FakeCatalogues,
+    FakeEyes,
+    FakeLooker,
+    FakeWeb,
+    MemoryCloset,
+    RandomJudge,
+    garment,
+)
+from tests.wardrobe.logs import LEARNER
+from ui.terminal.command_line import parse_arguments, run
+from ui.terminal.tools import Tools
+from wardrobe.colour import Colour
+from wardrobe.garment import GarmentType
+from wardrobe.ports import Judge
+
+Call = Callable[..., tuple[int, Any, str]]
+MakeTools = Callable[..., Tools]
+
+
+@pytest.fixture
+def closet() -> MemoryCloset:
+    return MemoryCloset(
+        [
+            garment(1, GarmentType.SHIRT, Colour.WHITE),
+            garment(2, GarmentType.TROUSERS, Colour.NAVY),
+            garment(3, GarmentType.FORMAL_SHOES, Colour.BROWN),
+            garment(4, GarmentType.JEANS, Colour.BLUE),
+        ]
+    )
+
+
+@pytest.fixture
+def care(closet: MemoryCloset) -> RecordingCare:
+    return RecordingCare(closet)
+
+
+@pytest.fixture
+def make_tools(closet: MemoryCloset, care: RecordingCare) -> MakeTools:
+    def make(judge: Judge) -> Tools:
+        return Tools(
+            open_closet=lambda: closet,
+            care=care,
+            eyes=FakeEyes(),
+            try_open=len,
+            judge=judge,
+            learner=LEARNER,
+            now=lambda: NOW,
+            trainers={},
+            evaluators={
+                "classifier": lambda data, runs, tell: {"data": f"{data} to {runs}"}
+            },
+            looker=FakeLooker(),
+            catalogues=FakeCatalogues(),
+            web_photos=FakeWeb(),
+        )
+
+    return make
+
+
+@pytest.fixture
+def call(make_tools: MakeTools, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Run a command with --json; return exit code, the value, and stderr."""
+    tools = make_tools(judge=RandomJudge())
+
+    def run_it(*argv: object) -> tuple[int, Any, str]:
+        code = run(parse_arguments(["--json", *map(str, argv)]), tools)
+        out, err = capsys.readouterr()
+        return code, json.loads(out) if out else None, err
+
+    return run_it

@@ -1,0 +1,291 @@
+"""The terminal commands about taste: say what was done, see and undo its lessons."""
+
+from argparse import Namespace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from ui.terminal.outcome import Outcome
+from ui.terminal.tools import Tools
+from wardrobe.board import Board, ShownOutfit
+from wardrobe.errors import ClosetUnusable, InvalidValue
+from wardrobe.event import Event, EventKind
+from wardrobe.learning import of_occasion
+from wardrobe.occasion import AnyOccasion
+from wardrobe.outfit import RatedOutfit, Slot
+from wardrobe.own_occasions import find_occasion
+from wardrobe.ports import Closet
+from wardrobe.rating import csv_of_labels
+from wardrobe.replay import Comparison, Hits, compare, compare_by_occasion
+from wardrobe.taste import Taste, TasteVersion
+from wardrobe.words import parse
+
+# Nobody looks at more of a list, so what stands below was not passed over.
+MOST_SEEN = 24
+
+ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "event": (
+        ("ids", {"nargs": "+", "type": int, "metavar": "ID"}),
+        ("--kind", {"required": True, "metavar": "wear|like|skip|reject|rate"}),
+        ("--stars", {"type": int, "metavar": "1..5"}),
+        ("--occasion", {"required": True, "metavar": "O"}),
+    ),
+    "ranking-table": (("file", {"nargs": "?", "type": Path, "metavar": "FILE.csv"}),),
+    "taste": (
+        (
+            "action",
+            {
+                "nargs": "?",
+                "default": "show",
+                "choices": (
+                    *("show", "relearn", "share", "forget", "remember"),
+                    *("reset", "back"),
+                ),
+            },
+        ),
+        (
+            "values",
+            {"nargs": "*", "metavar": "SHARE|EVENT…|OCCASION|VERSION"},
+        ),
+    ),
+}
+
+
+def record_event(tools: Tools, args: Namespace) -> Outcome:
+    """Record what the user did with an outfit, and learn from it."""
+    closet = tools.open_closet()
+    event = Event(
+        kind=parse(EventKind, args.kind, "kind of event"),
+        garment_ids=tuple(args.ids),
+        occasion=find_occasion(args.occasion, closet.occasions()).key,
+        at=tools.now(),
+        stars=args.stars,
+    )
+    learned = closet.record(_with_board(event, closet), tools.learner.update)
+    if learned.is_check_due:
+        learned = closet.relearn(tools.learner.relearn)
+    line = f"recorded; taste is version {learned.version} now"
+    return Outcome(learned.version, (line,))
+
+
+def log_board(
+    tools: Tools,
+    outfits: Sequence[RatedOutfit],
+    occasion: AnyOccasion,
+    temperature_c: float | None,
+    locked: Collection[int],
+) -> None:
+    """Write what was shown: what is done next is done with one of these.
+
+    A closet that cannot be written can still be asked for outfits.
+    """
+    board = Board(
+        outfits=tuple(map(ShownOutfit.of, outfits[:MOST_SEEN])),
+        occasion=occasion.key,
+        at=tools.now(),
+        temperature_c=temperature_c,
+        locked=frozenset(locked),
+    )
+    with suppress(ClosetUnusable):
+        tools.open_closet().record_board(board)
+
+
+def taste(tools: Tools, args: Namespace) -> Outcome:
+    """Show what was learned about you and how well it foretells; change or undo it."""
+    closet = tools.open_closet()
+    if args.action == "show":
+        return _shown(tools, closet)
+    learned = _ACTIONS[args.action](tools, closet, args.values)
+    line = f"taste is version {learned.version} now"
+    return Outcome({"version": learned.version, "share": learned.share}, (line,))
+
+
+def _with_board(event: Event, closet: Closet) -> Event:
+    """Name the board that was shown last, if the outfit was on it."""
+    board = closet.last_board()
+    if board is None or board.occasion != event.occasion:
+        return event
+    if board.place_of(event.garment_ids) is None:
+        return event
+    return replace(event, board_number=board.number)
+
+
+def _relearn(tools: Tools, closet: Closet, values: Sequence[str]) -> Taste:
+    _refuse(values)
+    return closet.relearn(tools.learner.relearn)
+
+
+def _share(_tools: Tools, closet: Closet, values: Sequence[str]) -> Taste:
+    try:
+        (share,) = map(float, values)
+    except ValueError as error:
+        raise InvalidValue(
+            "share takes one number, from 0 (the expert alone) to 1 (all of yours)"
+        ) from error
+    return closet.share_taste(share)
+
+
+def _forget(tools: Tools, closet: Closet, values: Sequence[str]) -> Taste:
+    return closet.forget(_numbers(values), tools.learner.relearn)
+
+
+def _remember(tools: Tools, closet: Closet, values: Sequence[str]) -> Taste:
+    return closet.remember(_numbers(values), tools.learner.relearn)
+
+
+def _reset(tools: Tools, closet: Closet, values: Sequence[str]) -> Taste:
+    if len(values) != 1:
+        raise InvalidValue("reset takes one occasion")
+    occasion = find_occasion(values[0], closet.occasions())
+    numbers = of_occasion(closet.evidence(), occasion.key)
+    if not numbers:
+        raise InvalidValue(f"nothing was learned for {occasion.key} yet")
+    return closet.forget(numbers, tools.learner.relearn)
+
+
+def _back(tools: Tools, closet: Closet, values: Sequence[str]) -> Taste:
+    numbers = _numbers(values)
+    if len(numbers) != 1:
+        raise InvalidValue("back takes one version; `taste` lists them")
+    return closet.go_back(numbers[0], tools.learner.relearn)
+
+
+_ACTIONS: Mapping[str, Callable[[Tools, Closet, Sequence[str]], Taste]] = {
+    "relearn": _relearn,
+    "share": _share,
+    "forget": _forget,
+    "remember": _remember,
+    "reset": _reset,
+    "back": _back,
+}
+
+
+def _numbers(values: Sequence[str]) -> list[int]:
+    if not values or not all(value.isdecimal() for value in values):
+        raise InvalidValue("give the numbers that `taste` lists")
+    return [int(value) for value in values]
+
+
+def _refuse(values: Sequence[str]) -> None:
+    if values:
+        raise InvalidValue(f'"{values[0]}" is one word too many')
+
+
+def _shown(tools: Tools, closet: Closet) -> Outcome:
+    learned, log = closet.taste(), closet.evidence()
+    foretold = tools.learner.replay(log, learned)
+    versions, whole = closet.taste_versions(), compare(foretold)
+    value = {
+        "version": learned.version,
+        "share": learned.share,
+        "is_trusted": learned.is_trusted,
+        "changed_at_event": learned.since,
+        "foretold": _comparison_json(whole),
+        "by_occasion": {
+            str(key): _comparison_json(each)
+            for key, each in compare_by_occasion(foretold).items()
+        },
+        "versions": [_version_json(each) for each in versions],
+        "events": [_event_json(each) for each in log.events],
+        "forgotten": [_event_json(each) for each in closet.forgotten()],
+    }
+    lines = [
+        f"version {learned.version}, learned from {len(log.events)} events, "
+        f"{learned.share:.0%} of it served"
+    ]
+    if whole.count_picks:
+        lines.append(
+            f"of the last {whole.count_picks} picks it ranked {whole.mine.at_1:.0%} "
+            f"first; the expert alone {whole.expert.at_1:.0%}, "
+            f"chance {whole.chance.at_1:.0%}"
+        )
+    lines += [
+        f"{e.number:>5}  {e.at:%Y-%m-%d}  {e.kind} {e.occasion}: "
+        f"{' '.join(map(str, e.garment_ids))}"
+        for e in log.events
+    ]
+    return Outcome(value, tuple(lines))
+
+
+def _comparison_json(each: Comparison) -> dict[str, Any]:
+    return {
+        "picks": each.count_picks,
+        "taste": _hits_json(each.mine),
+        "expert": _hits_json(each.expert),
+        "chance": _hits_json(each.chance),
+    }
+
+
+def _hits_json(hits: Hits) -> dict[str, float]:
+    return {"hit@1": hits.at_1, "hit@3": hits.at_3, "mrr": hits.mrr}
+
+
+def _version_json(each: TasteVersion) -> dict[str, Any]:
+    return {
+        "version": each.version,
+        "at": each.at.isoformat(),
+        "cause": each.cause,
+        "event": each.event_number,
+        "foretold": each.count_foretold,
+        "hits": each.hits,
+        "hits_of_expert": each.hits_of_expert,
+    }
+
+
+def _event_json(event: Event) -> dict[str, Any]:
+    return {
+        "number": event.number,
+        "kind": event.kind,
+        "garments": list(event.garment_ids),
+        "occasion": str(event.occasion),
+        "at": event.at.isoformat(),
+        "stars": event.stars,
+        "board": event.board_number,
+    }
+
+
+def ranking_table(tools: Tools, args: Namespace) -> Outcome:
+    """Show the ranking table; write your own ratings to a file to train a ranker on."""
+    rows = tools.open_closet().ratings()
+    value = [
+        {
+            "outfit": {
+                str(slot): asdict(descriptor) if descriptor else None
+                for slot, descriptor in zip(Slot, row.outfit.in_slots(), strict=True)
+            },
+            "occasion": row.occasion,
+            "rating": row.rating,
+            "source": row.source,
+            "weight": row.weight,
+        }
+        for row in rows
+    ]
+    lines = tuple(
+        f"{row.rating:.2f}  {row.source:7}  {row.weight:5.2f}  {row.occasion}: "
+        + ", ".join(f"{d.colour} {d.type}" for d in row.outfit.in_slots() if d)
+        for row in rows
+    )
+    if args.file:
+        _write_new(args.file, csv_of_labels(rows))
+        lines = (f"your ratings are in {args.file}; train ranker --labels takes them",)
+    return Outcome(value, lines or ("nothing was shown or done yet",))
+
+
+def _write_new(file: Path, text: str) -> None:
+    try:
+        with file.open("x", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+    except FileExistsError as error:
+        raise InvalidValue(f"{file} exists already; choose a new name") from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InvalidValue(f"{file} cannot be written: {reason}") from error
+
+
+COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
+    "event": record_event,
+    "taste": taste,
+    "ranking-table": ranking_table,
+}

@@ -40,12 +40,14 @@ def _page_lines(window: "MainWindow") -> list[Line]:
     return [
         ("Next outfits", "Ctrl+N", "next", window.show_next),
         ("Wear the first outfit", "Ctrl+Return", "check", window.wear_first),
+        ("I wore something else", "Ctrl+E", "closet", window.note_instead),
         ("Today", "Ctrl+1", "today", partial(show, Page.TODAY)),
         ("Closet", "Ctrl+2", "closet", partial(show, Page.CLOSET)),
         ("Try", "Ctrl+3", "try", partial(show, Page.TRY)),
         ("Calendar", "Ctrl+4", "calendar", partial(show, Page.CALENDAR)),
         ("Log what I wore", "Ctrl+L", "plus", window.log_wear),
         ("Insights", "Ctrl+5", "insights", partial(show, Page.INSIGHTS)),
+        ("Learn my taste anew", "Ctrl+Shift+E", "sparkles", window.learn_anew),
         ("Settings", "Ctrl+,", "settings", partial(show, Page.SETTINGS)),
     ]
 

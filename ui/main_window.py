@@ -246,6 +246,17 @@ class MainWindow(QMainWindow):
         if card.isVisible():
             card.event_asked.emit(EventKind.WEAR)
 
+    def note_instead(self) -> None:
+        """Note what was worn instead of the outfits that are shown."""
+        self.show_page(Page.TODAY)
+        if self.today.instead.isVisible():
+            self.today.instead.click()
+
+    def learn_anew(self) -> None:
+        """Learn the taste from everything that was done."""
+        self.show_page(Page.INSIGHTS)
+        self.insights.taste.controls.learn_anew()
+
     def show_shortcuts(self) -> None:
         """Show the sheet of shortcuts."""
         open_shortcuts(self.menu_actions, self)

@@ -96,35 +96,39 @@ class OpenTaste(QObject):
     def share(self, share: float, on_error: OnError) -> None:
         """Set how much of the taste is served, from 0 (the expert) to 1."""
         closet = self._kept
-        self._set(lambda: closet.share_taste(share), on_error, Lane.CLOSET)
+        self._set(lambda: closet.share_taste(share), on_error)
 
     def go_back(self, version: int, on_error: OnError) -> None:
         """Have an earlier version of the taste again."""
         closet, learner = self._kept, self._learner
-        self._set(
-            lambda: closet.go_back(version, learner.update), on_error, Lane.CLOSET
-        )
+        self._set(lambda: closet.go_back(version, learner.update), on_error)
 
-    def learn_anew(self, on_done: Callable[[Taste], object], on_error: OnError) -> None:
-        """Have the thorough lesson now."""
-        closet, learner = self._kept, self._learner
-        self._set(
-            lambda: closet.relearn(learner.relearn), on_error, Lane.MODELS, on_done
-        )
-
-    def _set(
-        self,
-        change: Callable[[], Taste],
-        on_error: OnError,
-        lane: Lane,
-        on_done: Callable[[Taste], object] = lambda _: None,
+    def learn_anew(
+        self, on_done: Callable[[int, Taste], object], on_error: OnError
     ) -> None:
-        def go_on(taste: Taste) -> None:
-            on_done(taste)
-            self.taste_set.emit()
-            self._settle(taste, on_error)
+        """Have the thorough lesson now; tell the version before it, and the taste."""
+        closet, learner = self._kept, self._learner
 
-        self._jobs.run(self, lambda _: change(), go_on, on_error, lane=lane)
+        def work() -> tuple[int, Taste]:
+            return closet.taste().version, closet.relearn(learner.relearn)
+
+        def go_on(learned: tuple[int, Taste]) -> None:
+            on_done(*learned)
+            self._tell_set(learned[1], on_error)
+
+        self._jobs.run(self, lambda _: work(), go_on, on_error, lane=Lane.MODELS)
+
+    def _set(self, change: Callable[[], Taste], on_error: OnError) -> None:
+        self._jobs.run(
+            self,
+            lambda _: change(),
+            lambda taste: self._tell_set(taste, on_error),
+            on_error,
+        )
+
+    def _tell_set(self, taste: Taste, on_error: OnError) -> None:
+        self.taste_set.emit()
+        self._settle(taste, on_error)
 
     def _write(self, event: Event, *, is_instead: bool) -> Event:
         """Write one event; return it as it was written, with its number."""

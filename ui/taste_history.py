@@ -55,10 +55,10 @@ class TasteHistory(QObject):
         change = GoBack(version, newest, self._taste, self._on_error)
         self._history.make(change, f"Your taste is as it was in version {version}.")
 
-    def learn_anew(self, before: int, on_ended: Callable[[], object]) -> None:
-        """Have the thorough lesson now; `before` is the newest version."""
+    def learn_anew(self, on_ended: Callable[[], object]) -> None:
+        """Have the thorough lesson now."""
 
-        def on_done(taste: Taste) -> None:
+        def on_done(before: int, taste: Taste) -> None:
             on_ended()
             if taste.version == before:
                 self._history.say("Learned anew: nothing is different.")

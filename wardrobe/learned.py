@@ -40,14 +40,25 @@ def what_was_learned(
         node: The occasion, or None for all of them.
         garments: Only what these garments are is told.
     """
-    features = {each for garment in garments for each in _features(garment)}
+    return learned_by_node(taste, [node], garments)[node]
+
+
+def learned_by_node(
+    taste: Taste, nodes: Iterable[Node], garments: Iterable[Garment]
+) -> dict[Node, list[Learned]]:
+    """Return what was learned for several nodes; see `what_was_learned`."""
+    features = sorted({each for garment in garments for each in _features(garment)})
+    return {node: _learned_at(taste, node, (*features, *SCALES)) for node in nodes}
+
+
+def _learned_at(taste: Taste, node: Node, features: Iterable[Feature]) -> list[Learned]:
     scale = max(taste.scale, LEAST_SCALE)
-    learned = []
-    for feature in sorted(features | set(SCALES)):
-        weights = (taste.weights.get(each, {}) for each in path_of(node))
-        logit = sum(own.get(feature, 0.0) for own in weights) / scale
-        if abs(logit) >= LEAST_LOGIT:
-            learned.append(_learned(feature, logit))
+    weights = [taste.weights.get(each, {}) for each in path_of(node)]
+    logits = (
+        (feature, sum(own.get(feature, 0.0) for own in weights) / scale)
+        for feature in features
+    )
+    learned = [_learned(f, logit) for f, logit in logits if abs(logit) >= LEAST_LOGIT]
     return sorted(learned, key=lambda each: -each.logit)
 
 

@@ -9,7 +9,6 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.flow import FlowLayout
-from wardrobe.learned import what_was_learned
 from wardrobe.taste import Node
 
 _MOST_LINES = 8
@@ -82,8 +81,7 @@ class LearnedView(QWidget):
     def _show(self) -> None:
         assert self._story is not None
         story = self._story
-        learned = what_was_learned(story.taste, self._node, story.owned)
-        likes, dislikes = likes_and_dislikes(learned, _MOST_LINES)
+        likes, dislikes = likes_and_dislikes(story.learned[self._node], _MOST_LINES)
         logits = [abs(each.logit) for each in (*likes, *dislikes)]
         most = max(_LEAST_FULL, *logits, 0)
         self.likes.show_lines(likes, story.garments, most)

@@ -26,14 +26,13 @@ class TasteControls(QFrame):
     """A slider from the stylist to the user, and a button."""
 
     share_chosen = Signal(float, float)  # before, after
-    lesson_asked = Signal(int)  # the newest version
+    lesson_asked = Signal()
 
     def __init__(self) -> None:
         """Start with all of the taste in use."""
         super().__init__()
         self.setProperty("role", "card")
         self._share = 1.0
-        self._version = 0
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _MOST)
         self.slider.setSingleStep(_STEP)
@@ -54,12 +53,12 @@ class TasteControls(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._choose)
         self.slider.valueChanged.connect(self._on_moved)
-        self.anew.clicked.connect(self._ask)
+        self.anew.clicked.connect(self.learn_anew)
         self._lay_out()
 
     def show_story(self, story: TasteStory) -> None:
         """Show what is in use."""
-        self._share, self._version = story.taste.share, story.taste.version
+        self._share = story.taste.share
         if not self._pause.isActive() and not self.slider.isSliderDown():
             self.slider.blockSignals(True)  # noqa: FBT003  Qt's own parameter
             self.slider.setValue(round(self._share * _MOST))
@@ -68,15 +67,17 @@ class TasteControls(QFrame):
         self._state.setText(_state(story))
         self.anew.setEnabled(bool(story.events) and self.progress.isHidden())
 
+    def learn_anew(self) -> None:
+        """Ask for the lesson, and show that it runs."""
+        if self.progress.isHidden():
+            self.progress.show()
+            self.anew.setEnabled(False)
+            self.lesson_asked.emit()
+
     def end_lesson(self) -> None:
         """Show that the lesson is over."""
         self.progress.hide()
         self.anew.setEnabled(True)
-
-    def _ask(self) -> None:
-        self.progress.show()
-        self.anew.setEnabled(False)
-        self.lesson_asked.emit(self._version)
 
     def _on_moved(self) -> None:
         self._say_share()

@@ -100,8 +100,8 @@ class TasteSection(QWidget):
         self.deeds.reset_asked.connect(self._history.reset_occasion)
         self.versions.version_asked.connect(self._history.go_back)
 
-    def _on_lesson_asked(self, version: int) -> None:
-        self._history.learn_anew(version, self.controls.end_lesson)
+    def _on_lesson_asked(self) -> None:
+        self._history.learn_anew(self.controls.end_lesson)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

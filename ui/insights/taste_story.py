@@ -9,10 +9,11 @@ from wardrobe.event import Event
 from wardrobe.evidence import Log
 from wardrobe.foretelling import Foretelling, foretell
 from wardrobe.garment import Garment
+from wardrobe.learned import Learned, learned_by_node
 from wardrobe.learning import Learner, of_occasion
 from wardrobe.occasion import OccasionKey, OwnKey, OwnOccasion
 from wardrobe.ports import Closet
-from wardrobe.taste import Taste, TasteVersion
+from wardrobe.taste import Node, Taste, TasteVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class TasteStory:
         forgotten: Those that do not.
         versions: The newest first.
         garments: All that there are or were, by id.
-        owned: Those that are in the closet.
+        learned: What the taste has learned for all occasions (None) and for each.
     """
 
     taste: Taste
@@ -33,7 +34,7 @@ class TasteStory:
     forgotten: Sequence[Event]
     versions: Sequence[TasteVersion]
     garments: Mapping[int, Garment]
-    owned: Sequence[Garment]
+    learned: Mapping[Node, Sequence[Learned]]
     occasions: Sequence[OwnOccasion]
 
     def deeds(self) -> list[tuple[Event, bool]]:
@@ -76,8 +77,8 @@ def moment(at: datetime) -> str:
 def read_story(closet: Closet, learner: Learner) -> TasteStory:
     """Read it, and replay the log; takes up to a second."""
     log, taste = closet.evidence(), closet.taste()
-    owned = closet.garments()
-    gone = closet.trash()
+    owned, gone = closet.garments(), closet.trash()
+    nodes = dict.fromkeys([None, *(event.occasion for event in log.events)])
     return TasteStory(
         taste=taste,
         foretelling=foretell(log, taste, learner),
@@ -85,6 +86,6 @@ def read_story(closet: Closet, learner: Learner) -> TasteStory:
         forgotten=closet.forgotten(),
         versions=closet.taste_versions(),
         garments={garment.id: garment for garment in (*gone, *owned)},
-        owned=owned,
+        learned=learned_by_node(taste, nodes, owned),
         occasions=closet.occasions(),
     )

@@ -300,3 +300,18 @@ def test_every_button_of_the_section_has_a_name(section: TasteSection) -> None:
 
     assert buttons
     assert all(button.accessibleName() for button in buttons)
+
+
+def test_an_action_learns_anew_before_the_page_was_seen(
+    window: MainWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    window.learn_anew()
+
+    qtbot.waitUntil(
+        lambda: (
+            "Learned anew from all that you did."
+            in [toast.text for toast in window.toasts.toasts()]
+        )
+    )
+    assert window.insights.isVisible()
+    assert closet.taste_versions()[0].cause is TasteCause.RELEARNED

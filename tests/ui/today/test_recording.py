@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeCloset, make_garments
 from ui.main_window import MainWindow
+from ui.navigation import Page
 from ui.today.alternatives import Alternatives
 from ui.today.outfit_card import OutfitCard
 from ui.today.own_outfit import OwnOutfit
@@ -259,3 +260,14 @@ def test_each_card_says_its_name_with_its_swap_buttons(page: TodayPage) -> None:
     ]
 
     assert names == ["Put back: outfit 3", "Keep the swap: outfit 3"]
+
+
+def test_an_action_asks_what_was_worn_instead(
+    window: MainWindow, page: TodayPage
+) -> None:
+    window.show_page(Page.CLOSET)
+
+    window.note_instead()
+
+    assert page.isVisible()
+    assert window.findChild(OwnOutfit) is not None

@@ -84,7 +84,9 @@ class ForetoldView(QWidget):
             chip.clicked.connect(self._show_measure)
         self.measures[_AT_1].setChecked(True)
         chips.addStretch(1)
-        note = QLabel("Each point is ten picks, foretold by what was learned before.")
+        note = QLabel(
+            "Each point is up to ten picks, foretold by what was learned before them."
+        )
         note.setProperty("role", "caption")
         note.setWordWrap(True)
         left = QVBoxLayout()

@@ -58,8 +58,9 @@ class Recorder(QObject):
         )
 
     def follows(self, numbers: Collection[int]) -> bool:
-        """Return whether cards show that events count or not any more."""
-        return any(number in self._deeds for number in numbers)
+        """Return whether a card shows that events count or not any more."""
+        deeds = (self._deeds.get(number) for number in numbers)
+        return any(deed and deed.card.rated is deed.rated for deed in deeds)
 
     def _on_asked(self, card: OutfitCard, kind: EventKind) -> None:
         if card.rated is None:

@@ -19,8 +19,9 @@ OnRecorded = Callable[[Sequence[Event]], object]
 class OpenTaste(QObject):
     """Writes boards and events, and moves the taste, off the GUI thread and in order.
 
-    What is learned at once follows with each change; the thorough lesson comes after
-    it in the background, when it is due.
+    What an event teaches at once comes with it; the thorough lesson follows in the
+    background when it is due. What is forgotten, remembered or gone back to is learned
+    thoroughly at once: then the taste is what it would have been.
     """
 
     events_recorded = Signal(object, object)  # events with numbers, those replaced
@@ -69,7 +70,7 @@ class OpenTaste(QObject):
         def work() -> tuple[Sequence[Event], Taste]:
             written = [self._write(event, is_instead=is_instead) for event in events]
             if replaced:
-                self._kept.forget(replaced, self._learner.update)
+                self._kept.forget(replaced, self._learner.relearn)
             return written, self._kept.taste()
 
         def go_on(done: tuple[Sequence[Event], Taste]) -> None:
@@ -84,14 +85,14 @@ class OpenTaste(QObject):
         self, numbers: Collection[int], on_error: OnError, *, counts: bool
     ) -> None:
         """Forget events as if they had never been, or remember them."""
-        closet, update = self._kept, self._learner.update
+        closet, relearn = self._kept, self._learner.relearn
         change = closet.remember if counts else closet.forget
 
         def go_on(taste: Taste) -> None:
             self.events_marked.emit(frozenset(numbers), counts)
             self._settle(taste, on_error)
 
-        self._jobs.run(self, lambda _: change(numbers, update), go_on, on_error)
+        self._jobs.run(self, lambda _: change(numbers, relearn), go_on, on_error)
 
     def share(self, share: float, on_error: OnError) -> None:
         """Set how much of the taste is served, from 0 (the expert) to 1."""
@@ -101,7 +102,7 @@ class OpenTaste(QObject):
     def go_back(self, version: int, on_error: OnError) -> None:
         """Have an earlier version of the taste again."""
         closet, learner = self._kept, self._learner
-        self._set(lambda: closet.go_back(version, learner.update), on_error)
+        self._set(lambda: closet.go_back(version, learner.relearn), on_error)
 
     def learn_anew(
         self, on_done: Callable[[int, Taste], object], on_error: OnError

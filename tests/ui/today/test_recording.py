@@ -75,9 +75,9 @@ def test_stars_that_are_taken_back_are_those_of_before(
     assert said(window) == "Rated with 1 of 5 stars."
 
     window.toasts.toasts()[-1].act()
-    qtbot.waitUntil(lambda: [e.stars for e in closet.events()] == [4])
 
-    assert card.stars.given == 4
+    qtbot.waitUntil(lambda: card.stars.given == 4)
+    assert [event.stars for event in closet.events()] == [4]
 
 
 def test_arrows_aim_and_enter_gives_the_stars(qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
+from ui import page_commands
 from ui.menu import Line, make_actions
 from ui.navigation import Page
 
@@ -20,7 +21,10 @@ def make_window_actions(window: "MainWindow") -> list[QAction]:
 
 def _closet_lines(window: "MainWindow") -> list[Line]:
     photos, history = window.photos, window.history
-    around = window.build_around_selected
+    around = partial(page_commands.build_around_selected, window)
+    alike = partial(page_commands.find_look_alikes, window)
+    remove = partial(page_commands.remove_selected, window)
+    search = partial(page_commands.search, window)
     return [
         ("Add photos…", "Ctrl+O", "add-photo", photos.ask_photos),
         ("Add a folder…", "Ctrl+Shift+O", "folder", photos.ask_folder),
@@ -30,33 +34,47 @@ def _closet_lines(window: "MainWindow") -> list[Line]:
         ("Review unsure garments", "Ctrl+R", "check", window.start_review),
         ("Open the trash", "Ctrl+T", "trash", window.open_trash),
         ("Build around the selected", "Ctrl+G", "sparkles", around),
-        ("Remove the selected", "Ctrl+D", "trash", window.remove_selected),
-        ("Search the closet", "Ctrl+F", "search", window.search),
+        ("Find look-alikes", "Ctrl+E", "compare", alike),
+        ("Remove the selected", "Ctrl+D", "trash", remove),
+        ("Search the closet", "Ctrl+F", "search", search),
     ]
 
 
 def _page_lines(window: "MainWindow") -> list[Line]:
     show = window.show_page
+    show_next = partial(page_commands.show_next, window)
+    wear_first = partial(page_commands.wear_first, window)
+    note_instead = partial(page_commands.note_instead, window)
+    log_wear = partial(page_commands.log_wear, window)
+    learn_anew = partial(page_commands.learn_anew, window)
     return [
-        ("Next outfits", "Ctrl+N", "next", window.show_next),
-        ("Wear the first outfit", "Ctrl+Return", "check", window.wear_first),
-        ("I wore something else", "Ctrl+E", "closet", window.note_instead),
+        ("Next outfits", "Ctrl+N", "next", show_next),
+        ("Wear the first outfit", "Ctrl+Return", "check", wear_first),
+        ("I wore something else", "Ctrl+I", "closet", note_instead),
         ("Today", "Ctrl+1", "today", partial(show, Page.TODAY)),
         ("Closet", "Ctrl+2", "closet", partial(show, Page.CLOSET)),
         ("Try", "Ctrl+3", "try", partial(show, Page.TRY)),
         ("Calendar", "Ctrl+4", "calendar", partial(show, Page.CALENDAR)),
-        ("Log what I wore", "Ctrl+L", "plus", window.log_wear),
+        ("Log what I wore", "Ctrl+L", "plus", log_wear),
         ("Insights", "Ctrl+5", "insights", partial(show, Page.INSIGHTS)),
-        ("Learn my taste anew", "Ctrl+Shift+E", "sparkles", window.learn_anew),
+        ("Learn my taste anew", "Ctrl+Shift+A", "sparkles", learn_anew),
         ("Settings", "Ctrl+,", "settings", partial(show, Page.SETTINGS)),
     ]
 
 
 def _window_lines(window: "MainWindow") -> list[Line]:
-    care = window.settings_page
+    settings = window.settings_page
+    care = settings.care
+
+    def check() -> None:
+        window.show_page(Page.SETTINGS)  # which shows what is found
+        care.check.click()
+
     return [
-        ("Back up the closet…", "Ctrl+B", "check", care.backup.click),
-        ("Watch a folder…", "Ctrl+Shift+W", "folder", care.choose.click),
+        ("Back up the closet…", "Ctrl+B", "check", care.back_up.click),
+        ("Look for damage", "Ctrl+Shift+D", "search", check),
+        ("Export the closet…", "Ctrl+Shift+E", "folder", care.export.click),
+        ("Watch a folder…", "Ctrl+Shift+W", "folder", settings.choose.click),
         ("Theme…", "Ctrl+Shift+L", "theme", window.navigation.theme.click),
         ("Find an action…", "Ctrl+K", "search", window.open_palette),
         ("Keyboard shortcuts", "F1", "keyboard", window.show_shortcuts),

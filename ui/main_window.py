@@ -24,27 +24,31 @@ from typing_extensions import override
 from ui.actions import make_window_actions
 from ui.calendar.calendar_page import CalendarPage
 from ui.calendar.wear_history import WearHistory
+from ui.care.care_section import CareSection
 from ui.closet.closet_page import ClosetPage
-from ui.closet.duplicates import Duplicates
 from ui.closet.kept_view import restore_view, save_view
 from ui.closet.review_page import ReviewPage
-from ui.closet.trash import Trash
 from ui.cutting import Cutting
 from ui.errors import show_error
 from ui.history import History
 from ui.importing import Importing, LoadDemo
 from ui.inbox import Inbox
+from ui.insights.advice import Advice
+from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage, ReadCard
 from ui.insights.taste_section import TasteSection
 from ui.insights.taste_story import read_story
 from ui.jobs import Jobs
+from ui.look_alikes.look_alikes import LookAlikes
 from ui.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.navigation import Navigation, Page
 from ui.open_closet import OpenCloset
 from ui.open_taste import OpenTaste
 from ui.palette import open_palette
 from ui.photo_adder import PhotoAdder
-from ui.settings.settings_page import BackUp, SettingsPage
+from ui.settings.learn_card import LearnCard
+from ui.settings.settings_page import SettingsPage
+from ui.sheets import show_duplicates, show_trash
 from ui.taste_history import TasteHistory
 from ui.theme.theme import Theme
 from ui.today.stylist import Stylist
@@ -54,18 +58,17 @@ from ui.try_page.try_page import TryPage
 from ui.unfinished import Unfinished
 from ui.widgets import drops
 from ui.widgets.cutouts import Cutouts
-from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
 from ui.window_place import restore_place, save_place
-from wardrobe.adding import Duplicate
-from wardrobe.event import EventKind
+from wardrobe.bringing_in import TryOpen
+from wardrobe.care import ClosetCare
+from wardrobe.errors import ClosetDamaged
 from wardrobe.garment import Garment
 from wardrobe.learning import Learner
-from wardrobe.look_ports import Looker, WebPhotos
+from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 _LEAST_SIZE = (900, 600)
-_SHEET_PX = 760
 _PAGE_KEY = "window/page"
 _DROP_TO_ADD = "Drop to add to your closet"
 
@@ -83,11 +86,13 @@ class MainWindow(QMainWindow):
         cutter: Cutter,
         looker: Looker,
         web_photos: WebPhotos,
+        catalogues: Catalogues,
         now: Callable[[], datetime],
         load_demo: LoadDemo,
         read_card: ReadCard,
         closet_file: Path,
-        back_up: BackUp,
+        care: ClosetCare,
+        try_open: TryOpen,
         theme: Theme,
         settings: QSettings,
     ) -> None:
@@ -122,25 +127,35 @@ class MainWindow(QMainWindow):
         self.inbox = Inbox(settings, self)
         worn = WearHistory(self.closet, self.taste, self.jobs, now, self)
         self.calendar = CalendarPage(self.closet, cutouts, worn, now)
-        taste_section = TasteSection(
-            self.taste,
-            self.taste_history,
-            partial(read_story, closet, learner),
-            cutouts,
-            self.jobs,
+        self.look_alikes = LookAlikes(
+            closet, looker, catalogues, cutouts, jobs=self.jobs, toasts=self.toasts
         )
+        advice = Advice(closet, looker, judge, self.jobs, self)
         self.insights = InsightsPage(
-            self.closet, worn, read_card, taste_section, self.jobs
+            self.closet,
+            worn,
+            read_card,
+            self.jobs,
+            advice=AdvicePanel(self.closet, advice, cutouts),
+            taste=TasteSection(
+                self.taste,
+                self.taste_history,
+                partial(read_story, closet, learner),
+                cutouts,
+                self.jobs,
+            ),
+        )
+        section = CareSection(
+            care,
+            closet_file,
+            try_open,
+            learner,
+            jobs=self.jobs,
+            settings=settings,
+            now=now,
         )
         self.settings_page = SettingsPage(
-            closet,
-            closet_file,
-            self.inbox,
-            theme,
-            settings,
-            back_up=back_up,
-            jobs=self.jobs,
-            now=now,
+            closet_file, self.inbox, theme, section, LearnCard(settings)
         )
         room = FittingRoom(
             closet,
@@ -152,7 +167,14 @@ class MainWindow(QMainWindow):
             now=now,
             parent=self,
         )
-        self.try_page = TryPage(self.closet, cutouts, room, self.toasts)
+        self.try_page = TryPage(
+            self.closet,
+            cutouts,
+            room,
+            alike=self.look_alikes.make_panel(),
+            shelf=self.look_alikes.make_shelf(),
+            toasts=self.toasts,
+        )
         self._lay_out()
         self._veil = drops.DropVeil(self)
         self.menu_actions = make_window_actions(self)
@@ -191,23 +213,11 @@ class MainWindow(QMainWindow):
         """Show what was removed, to bring it back."""
         closet = self.closet.closet
         self.jobs.run(
-            self, lambda _: closet.trash(), self._on_trash_read, self._on_load_failed
+            self,
+            lambda _: closet.trash(),
+            partial(show_trash, self),
+            self._on_load_failed,
         )
-
-    def log_wear(self) -> None:
-        """Note what is worn today."""
-        self.show_page(Page.CALENDAR)
-        self.calendar.open_picker()
-
-    def show_next(self) -> None:
-        """Show the next outfits."""
-        self.show_page(Page.TODAY)
-        self.today.next.click()
-
-    def search(self) -> None:
-        """Go to the closet's search field."""
-        self.show_page(Page.CLOSET)
-        self.closet_page.focus_search()
 
     def build_around(self, garments: Sequence[Garment]) -> None:
         """Look for outfits with these garments."""
@@ -223,39 +233,10 @@ class MainWindow(QMainWindow):
         is_trying = self._pages.currentWidget() is self.try_page
         (self.try_page if is_trying else self.photos).paste()
 
-    def build_around_selected(self) -> None:
-        """Look for outfits with what is selected in the closet."""
-        garments = self.closet_page.view.selected()
-        if garments:
-            self.build_around(garments)
-        else:
-            self.toasts.show_toast("Select garments in the closet first.")
-
-    def remove_selected(self) -> None:
-        """Put what is selected in the closet into the trash."""
-        garments = self.closet_page.view.selected()
-        if garments:
-            self.history.remove(garments)
-        else:
-            self.toasts.show_toast("Select garments in the closet first.")
-
-    def wear_first(self) -> None:
-        """Note the first outfit of the board as worn today."""
-        self.show_page(Page.TODAY)
-        card = self.today.board.cards[0]
-        if card.isVisible():
-            card.event_asked.emit(EventKind.WEAR)
-
-    def note_instead(self) -> None:
-        """Note what was worn instead of the outfits that are shown."""
-        self.show_page(Page.TODAY)
-        if self.today.instead.isVisible():
-            self.today.instead.click()
-
-    def learn_anew(self) -> None:
-        """Learn the taste from everything that was done."""
-        self.show_page(Page.INSIGHTS)
-        self.insights.taste.controls.learn_anew()
+    def try_photo(self, photo: Path) -> None:
+        """Try the photo in a file."""
+        self.show_page(Page.TRY)
+        self.try_page.try_photo(photo)
 
     def show_shortcuts(self) -> None:
         """Show the sheet of shortcuts."""
@@ -303,6 +284,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self._pages, 1)
         right.addWidget(self.photos.panel)
+        right.addWidget(self.settings_page.care.progress)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -330,7 +312,7 @@ class MainWindow(QMainWindow):
         rail.menu_asked.connect(partial(open_menu, self.menu_actions, rail.menu))
         self._theme.theme_changed.connect(rail.show_theme)
         self.inbox.photos_arrived.connect(self.photos.add_paths)
-        self.photos.comparison_asked.connect(self._compare)
+        self.photos.comparison_asked.connect(partial(show_duplicates, self))
         self.closet.load_failed.connect(self._on_load_failed)
         for page in (self.today, self.closet_page):
             page.photos_asked.connect(self.photos.ask_photos)
@@ -345,10 +327,18 @@ class MainWindow(QMainWindow):
         self.closet_page.review_asked.connect(self.start_review)
         self.review.edited.connect(self.history.edit)
         self.review.removal_asked.connect(self.history.remove)
-        self.settings_page.said.connect(self.toasts.show_toast)
-        self.settings_page.to_learn_changed.connect(self.today.ask)
+        self.settings_page.to_learn.count_changed.connect(self.today.ask)
+        self.settings_page.care.said.connect(self.toasts.show_toast)
+        self.settings_page.care.closet_grew.connect(self.closet.load)
+        self.settings_page.care.closet_replaced.connect(self._on_closet_replaced)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.try_page.build_around_asked.connect(self.build_around)
+        self.try_page.shelf_shown.connect(self.look_alikes.read)
+        self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
+        self.importing.import_finished.connect(self.look_alikes.twins.look_for)
+        self.look_alikes.garment_asked.connect(self.show_garment)
+        self.look_alikes.photo_asked.connect(self.try_photo)
+        self.insights.advice.garment_asked.connect(self.show_garment)
 
     def _on_dropped_on_today(self, ids: Sequence[int]) -> None:
         found = (self.closet.garment(garment_id) for garment_id in ids)
@@ -364,23 +354,17 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _on_trash_read(self, garments: list[Garment]) -> None:
-        if not garments:
-            self.toasts.show_toast("The trash is empty.")
-            return
-        trash = Trash(garments, self.cutouts)
-        overlay = open_sheet("Trash", trash, self, _SHEET_PX)
-        trash.restore_asked.connect(overlay.dismiss)
-        trash.restore_asked.connect(self.history.restore)
-
-    def _compare(self, duplicates: Sequence[Duplicate]) -> None:
-        pairs = Duplicates(duplicates, self.closet, self.cutouts, self.jobs)
-        overlay = open_sheet("In the closet already", pairs, self, _SHEET_PX)
-        pairs.garment_asked.connect(overlay.dismiss)
-        pairs.garment_asked.connect(self.show_garment)
+    def _on_closet_replaced(self) -> None:
+        """Show a closet of which anything may be other than it was."""
+        self.history.stack.clear()  # its changes are of garments that were
+        self.cutouts.forget_all()
+        self.closet.load()
 
     def _on_load_failed(self, error: Exception) -> None:
         show_error(self, error)
+        if isinstance(error, ClosetDamaged):  # the check offers to rebuild it
+            self.show_page(Page.SETTINGS)
+            self.settings_page.care.look_for_damage()
 
 
 def _saved_page(settings: QSettings) -> Page:

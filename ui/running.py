@@ -11,11 +11,12 @@ from ui.errors import install, uninstall
 from ui.importing import LoadDemo
 from ui.insights.insights_page import ReadCard
 from ui.main_window import MainWindow
-from ui.settings.settings_page import BackUp
 from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
+from wardrobe.bringing_in import TryOpen
+from wardrobe.care import ClosetCare
 from wardrobe.learning import Learner
-from wardrobe.look_ports import Looker, WebPhotos
+from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 
@@ -28,11 +29,13 @@ def run_window(
     cutter: Cutter,
     looker: Looker,
     web_photos: WebPhotos,
+    catalogues: Catalogues,
     now: Callable[[], datetime],
     load_demo: LoadDemo,
     read_card: ReadCard,
     closet_file: Path,
-    back_up: BackUp,
+    care: ClosetCare,
+    try_open: TryOpen,
     log_file: Path,
     settings_file: Path,
 ) -> int:
@@ -52,11 +55,13 @@ def run_window(
         cutter=cutter,
         looker=looker,
         web_photos=web_photos,
+        catalogues=catalogues,
         now=now,
         load_demo=load_demo,
         read_card=read_card,
         closet_file=closet_file,
-        back_up=back_up,
+        care=care,
+        try_open=try_open,
         theme=Theme(app, settings),
         settings=settings,
     )

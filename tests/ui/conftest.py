@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.fake_care import FakeCare
 from tests.ui.fakes import (
     FakeCloset,
     FakeCutter,
@@ -21,7 +22,7 @@ from tests.ui.fakes import (
     make_garments,
     now,
 )
-from tests.wardrobe.fakes import FakeLooker, FakeWeb
+from tests.wardrobe.fakes import FakeCatalogues, FakeLooker, FakeWeb
 from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
@@ -55,7 +56,11 @@ def make_window(
     """Return a function that shows a window on a closet and waits for its garments."""
     windows: list[MainWindow] = []
 
-    def make(closet: FakeCloset, eyes: FakeEyes | None = None) -> MainWindow:
+    def make(
+        closet: FakeCloset,
+        eyes: FakeEyes | None = None,
+        care: FakeCare | None = None,
+    ) -> MainWindow:
         window = MainWindow(
             closet,
             eyes or FakeEyes(),
@@ -64,11 +69,13 @@ def make_window(
             cutter=FakeCutter(),
             looker=FakeLooker(),
             web_photos=FakeWeb(),
+            catalogues=FakeCatalogues(),
             now=now,
             load_demo=load_demo(closet),
             read_card=dict,
             closet_file=Path("my.closet"),
-            back_up=closet.backup,
+            care=care or FakeCare(closet),
+            try_open=len,
             theme=Theme(qapp, settings),
             settings=settings,
         )

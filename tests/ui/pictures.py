@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 import main as program
 from ml.eyes.recut import Scissors
 from ml.model_file import read_card
+from ui import page_commands
 from ui.demo.closet import load_demo
 from ui.main_window import MainWindow
 from ui.navigation import Page
@@ -138,11 +139,13 @@ def take(folder: Path, closet_folder: str) -> None:
         cutter=Scissors(),
         looker=tools.looker,
         web_photos=tools.web_photos,
+        catalogues=tools.catalogues,
         now=tools.now,
         load_demo=lambda *_: sys.exit("nobody asks for the demo"),
         read_card=partial(read_card, program.MODELS / "eyes.onnx"),
         closet_file=Path(closet_folder) / "demo.closet",
-        back_up=tools.care.back_up,
+        care=tools.care,
+        try_open=tools.try_open,
         theme=theme,
         settings=settings,
     )
@@ -183,8 +186,8 @@ def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
         "insights": partial(window.show_page, Page.INSIGHTS),
         "insights-eyes": partial(scroll_insights, window),
         "settings": partial(window.show_page, Page.SETTINGS),
-        "instead": window.note_instead,
-        "log": window.log_wear,
+        "instead": partial(page_commands.note_instead, window),
+        "log": partial(page_commands.log_wear, window),
         "cut-out": lambda: window.cutting.open(window.closet.garments[3]),
         "palette": window.open_palette,
         "types": open_types,

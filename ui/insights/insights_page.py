@@ -19,6 +19,7 @@ from typing_extensions import override
 from ui.calendar.wear_history import WearHistory
 from ui.closet.welcome import Notice
 from ui.errors import show_error
+from ui.insights.advice_panel import AdvicePanel
 from ui.insights.bars import Bar, BarChart
 from ui.insights.fact_table import FactTable
 from ui.insights.model_card import confusion, quality, said_of_labels
@@ -45,14 +46,16 @@ class InsightsPage(QWidget):
         closet: OpenCloset,
         history: WearHistory,
         read_card: ReadCard,
-        taste: TasteSection,
         jobs: Jobs,
+        *,
+        advice: AdvicePanel,
+        taste: TasteSection,
     ) -> None:
         """Draw nothing until the page is shown."""
         super().__init__()
+        self.advice, self.taste = advice, taste
         self._closet, self._history = closet, history
         self._read_card, self._jobs = read_card, jobs
-        self.taste = taste
         self._body = QWidget()
         self._charts = QWidget()
         self._card: Mapping[str, Any] = {}
@@ -101,12 +104,12 @@ class InsightsPage(QWidget):
             self._draw()
 
     def _fill_area(self) -> None:
-        """Put the taste over the charts; it stays when they are drawn anew."""
+        """Put what stays over the charts, which are drawn anew."""
         self._body.setProperty("role", "clear")
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(4 * GRID, GRID, 3 * GRID, 4 * GRID)
         self._column.setSpacing(GRID)
-        for part in (self.taste, self._charts):
+        for part in (self.advice, self.taste, self._charts):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._area.setWidget(self._body)

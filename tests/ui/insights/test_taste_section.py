@@ -17,6 +17,7 @@ from ui.insights.taste_section import TasteSection
 from ui.insights.versions_view import VersionRow
 from ui.main_window import MainWindow
 from ui.navigation import Page
+from ui.page_commands import learn_anew
 from ui.widgets.chips import PickerRow
 from wardrobe.board import Board, ShownOutfit
 from wardrobe.errors import ClosetUnusable
@@ -305,7 +306,7 @@ def test_every_button_of_the_section_has_a_name(section: TasteSection) -> None:
 def test_an_action_learns_anew_before_the_page_was_seen(
     window: MainWindow, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    window.learn_anew()
+    learn_anew(window)
 
     qtbot.waitUntil(
         lambda: (

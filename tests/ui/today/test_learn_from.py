@@ -53,7 +53,7 @@ def test_the_setting_is_one_of_six_until_it_is_changed(
 ) -> None:
     page = board(window, qtbot)
     window.show_page(Page.SETTINGS)
-    chips = window.settings_page.to_learn
+    chips = window.settings_page.to_learn.chips
     assert chips[1].isChecked()
 
     chips[0].click()

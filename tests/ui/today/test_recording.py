@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fakes import FakeCloset, make_garments
 from ui.main_window import MainWindow
 from ui.navigation import Page
+from ui.page_commands import note_instead
 from ui.today.alternatives import Alternatives
 from ui.today.outfit_card import OutfitCard
 from ui.today.own_outfit import OwnOutfit
@@ -267,7 +268,7 @@ def test_an_action_asks_what_was_worn_instead(
 ) -> None:
     window.show_page(Page.CLOSET)
 
-    window.note_instead()
+    note_instead(window)
 
     assert page.isVisible()
     assert window.findChild(OwnOutfit) is not None

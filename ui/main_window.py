@@ -330,6 +330,7 @@ class MainWindow(QMainWindow):
         self.settings_page.to_learn.count_changed.connect(self.today.ask)
         self.settings_page.care.said.connect(self.toasts.show_toast)
         self.settings_page.care.closet_grew.connect(self.closet.load)
+        self.settings_page.care.closet_grew.connect(self.taste.start_over)
         self.settings_page.care.closet_replaced.connect(self._on_closet_replaced)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.try_page.build_around_asked.connect(self.build_around)
@@ -359,6 +360,7 @@ class MainWindow(QMainWindow):
         self.history.stack.clear()  # its changes are of garments that were
         self.cutouts.forget_all()
         self.closet.load()
+        self.taste.start_over()
 
     def _on_load_failed(self, error: Exception) -> None:
         show_error(self, error)

@@ -38,6 +38,12 @@ class OpenTaste(QObject):
         self._kept, self._learner, self._jobs = closet.closet, learner, jobs
         self._shown: Board | None = None
 
+    def start_over(self) -> None:
+        """Forget the board that is shown: the closet has another log by now."""
+        self._shown = None
+        self.taste_set.emit()
+        self.taste_changed.emit()
+
     def show_board(self, board: Board, on_error: OnError) -> None:
         """Write a board that is shown; events that follow may be about it."""
         closet = self._kept

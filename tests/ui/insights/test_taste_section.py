@@ -316,3 +316,14 @@ def test_an_action_learns_anew_before_the_page_was_seen(
     )
     assert window.insights.isVisible()
     assert closet.taste_versions()[0].cause is TasteCause.RELEARNED
+
+
+def test_another_closet_is_told_of_and_its_boards_are_not_mixed_up(
+    window: MainWindow, section: TasteSection, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    closet.forget([event.number for event in closet.events()], LEARNER.update)
+
+    window.settings_page.care.closet_replaced.emit()
+
+    qtbot.waitUntil(lambda: "20 more picks" in section.foretold.verdict.text())
+    assert window.taste._shown is None

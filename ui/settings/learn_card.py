@@ -11,7 +11,8 @@ from ui.widgets.chips import Chip
 _WORDS = ("None", "One of six", "Two of six")
 _ABOUT = (
     "Some outfits are shown less for their rating than to learn whether you like them. "
-    "They stand last and are marked. Without any, your taste is learned more slowly."
+    "They stand last and are marked. Without any, nothing is learned of what the "
+    "stylist would never show."
 )
 
 

@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         section = CareSection(
             care,
             closet_file,
+            eyes,
             try_open,
             learner,
             jobs=self.jobs,

@@ -61,7 +61,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def tools_for(closet: Path) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
-    looker = PhotoLooker(MODELS / "eyes.onnx", MODELS / "looks.npz")
+    models = MODELS / "eyes.onnx", MODELS / "looks.npz"
+    looker = PhotoLooker(*models)
     formality = FormalityOfTables(ASSETS / "expert")
     learner = Learner(formality.of)
     file = ClosetFile(closet, learner, now=now)
@@ -95,7 +96,7 @@ def tools_for(closet: Path) -> Tools:
         looker=looker,
         catalogues=FolderCatalogues(
             closet.absolute().parent / "catalogues",
-            looker,
+            PhotoLooker(*models, threads=1),  # each core has a photo of its own
             partial(hired, eyes=MODELS / "eyes.onnx", head=MODELS / "looks.npz"),
         ),
         web_photos=WebPhotoFetcher(),
@@ -129,6 +130,7 @@ def open_window(tools: Tools, closet_file: Path) -> int:
             cutter=Scissors(),
             looker=tools.looker,
             web_photos=tools.web_photos,
+            catalogues=tools.catalogues,
             now=now,
             load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
             read_card=partial(read_card, MODELS / "eyes.onnx"),

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -36,7 +37,13 @@ def main() -> int:
         if args.name != "taste":
             parser.error("--people goes with taste")
         measure = partial(taste.measure, people=args.people)
-    figures = list(measure(args.data, args.quick))
+    figures = []
+    started = time.perf_counter()
+    for figure in measure(args.data, args.quick):
+        figures.append(figure)
+        seconds = time.perf_counter() - started
+        told = f"{seconds:5.0f} s  {figure.figure}: {figure.value}"
+        print(told, file=sys.stderr, flush=True)
     print(json_of(figures) if args.json else table_of(figures))
     return 1 if any(figure.holds is False for figure in figures) else 0
 

@@ -152,6 +152,7 @@ def _make_window(app: QApplication, path: Path, folder: Path) -> MainWindow:
         cutter=Scissors(),
         looker=tools.looker,
         web_photos=tools.web_photos,
+        catalogues=tools.catalogues,
         now=tools.now,
         load_demo=lambda *_: sys.exit("nobody asks for the demo"),
         read_card=dict,

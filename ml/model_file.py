@@ -8,10 +8,14 @@ cut short.
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from wardrobe.errors import ModelUnusable
 
@@ -105,6 +109,29 @@ def _write_flushed(file: Path, content: bytes) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def read_arrays(file: Path, names: Collection[str]) -> dict[str, NDArray[Any]]:
+    """Return the arrays of an npz file by name; its card is the caller's to check.
+
+    Raises:
+        ModelUnusable: The file is missing or damaged, or holds other names.
+    """
+    try:
+        # A stream of our own: numpy leaves a damaged file open.
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
+            if set(arrays.files) == set(names):
+                return {name: arrays[name] for name in names}
+    except (OSError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        raise _unreadable(file) from error
+    raise _unreadable(file)
+
+
+def _unreadable(file: Path) -> ModelUnusable:
+    return ModelUnusable(
+        f"the model {file.name} is missing or damaged; "
+        "installing the program again mends it"
+    )
 
 
 def extend_card(model: Path, facts: dict[str, Any]) -> dict[str, Any]:

@@ -30,6 +30,7 @@ def _closet_lines(window: "MainWindow") -> list[Line]:
         ("Review unsure garments", "Ctrl+R", "check", window.start_review),
         ("Open the trash", "Ctrl+T", "trash", window.open_trash),
         ("Build around the selected", "Ctrl+G", "sparkles", around),
+        ("Find look-alikes", "Ctrl+E", "compare", window.look_alikes_of_selected),
         ("Remove the selected", "Ctrl+D", "trash", window.remove_selected),
         ("Search the closet", "Ctrl+F", "search", window.search),
     ]

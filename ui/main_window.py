@@ -35,8 +35,11 @@ from ui.errors import show_error
 from ui.history import History
 from ui.importing import Importing, LoadDemo
 from ui.inbox import Inbox
+from ui.insights.advice import Advice
+from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage, ReadCard
 from ui.jobs import Jobs
+from ui.look_alikes.look_alikes import LookAlikes
 from ui.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.navigation import Navigation, Page
 from ui.open_closet import OpenCloset
@@ -61,7 +64,7 @@ from wardrobe.errors import ClosetDamaged
 from wardrobe.event import EventKind
 from wardrobe.garment import Garment
 from wardrobe.learning import Learner
-from wardrobe.look_ports import Looker, WebPhotos
+from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 _LEAST_SIZE = (900, 600)
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
         cutter: Cutter,
         looker: Looker,
         web_photos: WebPhotos,
+        catalogues: Catalogues,
         now: Callable[[], datetime],
         load_demo: LoadDemo,
         read_card: ReadCard,
@@ -119,7 +123,14 @@ class MainWindow(QMainWindow):
         self.inbox = Inbox(settings, self)
         worn = WearHistory(self.closet, self.jobs, now, self)
         self.calendar = CalendarPage(self.closet, cutouts, worn, now)
-        self.insights = InsightsPage(self.closet, worn, read_card, self.jobs)
+        self.look_alikes = LookAlikes(
+            closet, looker, catalogues, cutouts, jobs=self.jobs, toasts=self.toasts
+        )
+        advice = Advice(closet, looker, judge, self.jobs, self)
+        panel = AdvicePanel(self.closet, advice, cutouts)
+        self.insights = InsightsPage(
+            self.closet, worn, read_card, self.jobs, advice=panel
+        )
         section = CareSection(
             care,
             closet_file,
@@ -141,7 +152,14 @@ class MainWindow(QMainWindow):
             now=now,
             parent=self,
         )
-        self.try_page = TryPage(self.closet, cutouts, room, self.toasts)
+        self.try_page = TryPage(
+            self.closet,
+            cutouts,
+            room,
+            alike=self.look_alikes.make_panel(),
+            shelf=self.look_alikes.make_shelf(),
+            toasts=self.toasts,
+        )
         self._lay_out()
         self._veil = drops.DropVeil(self)
         self.menu_actions = make_window_actions(self)
@@ -214,19 +232,13 @@ class MainWindow(QMainWindow):
 
     def build_around_selected(self) -> None:
         """Look for outfits with what is selected in the closet."""
-        garments = self.closet_page.view.selected()
-        if garments:
+        if garments := self._selected():
             self.build_around(garments)
-        else:
-            self.toasts.show_toast("Select garments in the closet first.")
 
     def remove_selected(self) -> None:
         """Put what is selected in the closet into the trash."""
-        garments = self.closet_page.view.selected()
-        if garments:
+        if garments := self._selected():
             self.history.remove(garments)
-        else:
-            self.toasts.show_toast("Select garments in the closet first.")
 
     def wear_first(self) -> None:
         """Note the first outfit of the board as worn today."""
@@ -234,6 +246,16 @@ class MainWindow(QMainWindow):
         card = self.today.board.cards[0]
         if card.isVisible():
             card.event_asked.emit(EventKind.WEAR)
+
+    def look_alikes_of_selected(self) -> None:
+        """Show what looks like the garment that is selected in the closet."""
+        if garments := self._selected():
+            self.look_alikes.open(garments[0])
+
+    def try_photo(self, photo: Path) -> None:
+        """Try the photo in a file."""
+        self.show_page(Page.TRY)
+        self.try_page.try_photo(photo)
 
     def show_shortcuts(self) -> None:
         """Show the sheet of shortcuts."""
@@ -329,6 +351,12 @@ class MainWindow(QMainWindow):
         self.settings_page.care.closet_replaced.connect(self._on_closet_replaced)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.try_page.build_around_asked.connect(self.build_around)
+        self.try_page.shelf_shown.connect(self.look_alikes.read)
+        self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
+        self.importing.import_finished.connect(self.look_alikes.twins.look_for)
+        self.look_alikes.garment_asked.connect(self.show_garment)
+        self.look_alikes.photo_asked.connect(self.try_photo)
+        self.insights.advice.garment_asked.connect(self.show_garment)
 
     def _on_dropped_on_today(self, ids: Sequence[int]) -> None:
         found = (self.closet.garment(garment_id) for garment_id in ids)
@@ -364,6 +392,13 @@ class MainWindow(QMainWindow):
         self.history.stack.clear()  # its changes are of garments that were
         self.cutouts.forget_all()
         self.closet.load()
+
+    def _selected(self) -> list[Garment]:
+        """Return what is selected in the closet; say so if nothing is."""
+        garments = self.closet_page.view.selected()
+        if not garments:
+            self.toasts.show_toast("Select garments in the closet first.")
+        return garments
 
     def _on_load_failed(self, error: Exception) -> None:
         show_error(self, error)

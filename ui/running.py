@@ -16,7 +16,7 @@ from ui.theme.theme import Theme
 from wardrobe.bringing_in import TryOpen
 from wardrobe.care import ClosetCare
 from wardrobe.learning import Learner
-from wardrobe.look_ports import Looker, WebPhotos
+from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 
@@ -29,6 +29,7 @@ def run_window(
     cutter: Cutter,
     looker: Looker,
     web_photos: WebPhotos,
+    catalogues: Catalogues,
     now: Callable[[], datetime],
     load_demo: LoadDemo,
     read_card: ReadCard,
@@ -54,6 +55,7 @@ def run_window(
         cutter=cutter,
         looker=looker,
         web_photos=web_photos,
+        catalogues=catalogues,
         now=now,
         load_demo=load_demo,
         read_card=read_card,

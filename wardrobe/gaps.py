@@ -8,22 +8,20 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from wardrobe.all_ratings import logits_at, places_of, rate_all, size_of
-from wardrobe.candidates import kinds_of_outfits
+from wardrobe.candidates import Candidates, kinds_of_outfits
 from wardrobe.colour import Colour
+from wardrobe.counting import Counts
+from wardrobe.each_garment import count_above_with_each, count_lifted_by_each
 from wardrobe.errors import Cancelled
 from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Pattern
 from wardrobe.occasion import Occasion
 from wardrobe.outfit import Slot
-from wardrobe.pair_scores import Candidates, PairScores, Setting
+from wardrobe.pair_scores import PairScores, Setting
 from wardrobe.ports import Judge
+from wardrobe.ranking import Ranking
 from wardrobe.taste import Taste
 from wardrobe.trying import GOOD_LOGIT
 
-# What is asked of each thinkable garment: in how many surroundings it is good.
-_SURROUNDINGS = 2_000
-# Outfits from which the use of owned garments is counted.
-_OUTFITS = 200_000
 _MOST_WANTED = 3
 _MOST_USELESS = 3
 
@@ -90,7 +88,7 @@ def find_gaps(
 ) -> Gaps:
     """Find thin occasions, what would fill them, and what is of least use.
 
-    Where there are many outfits, numbers are estimated from a fixed sample.
+    All outfits are counted, those with every garment that is thinkable, too.
 
     Raises:
         Cancelled: `is_cancelled` said so.
@@ -99,16 +97,18 @@ def find_gaps(
     for done, occasion in enumerate(occasions, start=1):
         if is_cancelled():
             raise Cancelled("stopped looking for gaps")
-        rated = rate_all(garments, occasion, judge=judge, taste=taste)
+        ranking = Ranking.of(
+            garments, Setting(occasion, None), judge=judge, taste=taste
+        )
         coverage.append(
             Coverage(
                 occasion=occasion,
-                possible=rated.count,
-                good=rated.count_above(GOOD_LOGIT),
+                possible=ranking.count,
+                good=ranking.count_above(GOOD_LOGIT),
                 wanted=_wanted(garments, occasion, judge, taste),
             )
         )
-        uses.append(_uses(garments, occasion, judge, taste))
+        uses.append(_uses(garments, ranking))
         on_progress(done, len(occasions))
     return Gaps(
         coverage=tuple(sorted(coverage, key=lambda each: each.good)),
@@ -165,53 +165,38 @@ def _unlocked_by(
     An outer layer unlocks an outfit only if it is not good without.
     """
     first = thinkable[0]
-    counts = np.zeros(len(thinkable))
+    counts = np.zeros(len(thinkable), np.int64)
     for kind in kinds_of_outfits([*garments, first], [first.id]):
         slot = next(s for s in Slot if first in kind[s])
         counts += _count_good(
             {**kind, slot: list(thinkable)}, slot, Setting(occasion, None), judge, taste
         )
-    return [(g, round(count)) for g, count in zip(thinkable, counts.tolist())]
+    return list(zip(thinkable, counts.tolist()))
 
 
 def _count_good(
     kind: Candidates, slot: Slot, setting: Setting, judge: Judge, taste: Taste
-) -> NDArray[np.float64]:
-    """Return (n,): in how many surroundings each candidate of a slot is good."""
-    bare = slot is Slot.OUTER
-    candidates = {**kind, slot: [*kind[slot], *([None] if bare else [])]}
-    scores = PairScores.of(candidates, setting, judge, taste)
-    around = places_of({**kind, slot: [None]}, _SURROUNDINGS)
-    logits = np.array(
-        [
-            logits_at(scores, {**around, slot: np.full_like(around[slot], row)})
-            for row in range(len(candidates[slot]))
-        ]
-    )  # (n, surroundings)
-    is_good = logits > GOOD_LOGIT
-    if bare:
-        is_good = is_good[:-1] & ~is_good[-1]
-    counts: NDArray[np.float64] = is_good.mean(axis=1) * size_of({**kind, slot: [None]})
-    return counts
+) -> Counts:
+    """Return int64 (n,): with how many outfits each candidate of a slot is good."""
+    if slot is not Slot.OUTER:
+        scores = PairScores.of(kind, setting, judge, taste)
+        return count_above_with_each(scores, slot, GOOD_LOGIT)
+    scores = PairScores.of({**kind, slot: [*kind[slot], None]}, setting, judge, taste)
+    bare = len(kind[slot])
+    return count_lifted_by_each(scores, slot, GOOD_LOGIT, than=bare)[:bare]
 
 
-def _uses(
-    garments: Sequence[Garment], occasion: Occasion, judge: Judge, taste: Taste
-) -> NDArray[np.float64]:
+def _uses(garments: Sequence[Garment], ranking: Ranking) -> NDArray[np.float64]:
     """Return (N,): the share of the good outfits that each garment is in."""
     row_of = {garment.id: row for row, garment in enumerate(garments)}
-    good, total = np.zeros(len(garments)), 0.0
-    for kind in kinds_of_outfits(garments, ()):
-        scores = PairScores.of(kind, Setting(occasion, None), judge, taste)
-        places = places_of(kind, min(size_of(kind), _OUTFITS))
-        is_good = logits_at(scores, places) > GOOD_LOGIT
-        weight = size_of(kind) / len(is_good)
-        total += weight * is_good.sum()
+    good = np.zeros(len(garments), np.int64)
+    for kind, scores in ranking.kinds:
         for slot in Slot:
-            rows = np.array([row_of[g.id] if g else -1 for g in kind[slot]])
-            worn = rows[places[slot][is_good]]
-            good += weight * np.bincount(worn[worn >= 0], minlength=len(garments))
-    shares: NDArray[np.float64] = good / max(total, 1.0)
+            counts = count_above_with_each(scores, slot, GOOD_LOGIT)
+            for garment, count in zip(kind[slot], counts.tolist()):
+                if garment:
+                    good[row_of[garment.id]] += count
+    shares: NDArray[np.float64] = good / max(1, ranking.count_above(GOOD_LOGIT))
     return shares
 
 

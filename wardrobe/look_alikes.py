@@ -110,10 +110,8 @@ def find_look_alikes(
     """
     if count < 1:
         raise InvalidValue("ask for one look-alike at least")
-    if among is not Among.ALL and group is None:
-        raise InvalidValue("the photo's group is needed to compare groups")
-    rows = [row for row, g in enumerate(garments) if _is_among(g, group, among)]
-    part = looker.tone if among is Among.OTHER_GROUPS else slice(None)
+    wanted, part = groups_among(among, group), part_among(among, looker)
+    rows = [row for row, garment in enumerate(garments) if garment.group in wanted]
     found = find_nearest(look[part], looks[rows][:, part], count, metric)
     return [
         LookAlike(garments[rows[place]], float(distance))
@@ -155,9 +153,21 @@ def _close_pairs(vectors: Floats, most: float) -> list[tuple[int, int, float]]:
     return pairs
 
 
-def _is_among(garment: Garment, group: Group | None, among: Among) -> bool:
+def groups_among(among: Among, group: Group | None) -> frozenset[Group]:
+    """Return which groups look-alikes of a photo of one group may be of.
+
+    Raises:
+        InvalidValue: The group is missing, and not all groups are asked for.
+    """
     if among is Among.ALL:
-        return True
+        return frozenset(Group)
+    if group is None:
+        raise InvalidValue("the photo's group is needed to compare groups")
     if among is Among.SAME_GROUP:
-        return garment.group is group
-    return garment.group is not group and garment.group is not Group.OTHER
+        return frozenset({group})
+    return frozenset(Group) - {group, Group.OTHER}
+
+
+def part_among(among: Among, looker: Looker) -> slice:
+    """Return the part of vectors that counts; across groups, colours and pattern."""
+    return looker.tone if among is Among.OTHER_GROUPS else slice(None)

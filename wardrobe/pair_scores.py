@@ -102,7 +102,7 @@ class PairScores:
         logit = first_second[top, middle] + first_third[top, bottom]
         return float(logit + second_third[middle, bottom])
 
-    def count_above(self, floors: Sequence[float]) -> Counts:
+    def count_above(self, floors: Sequence[float] | Floats) -> Counts:
         """Return int64 (n,): of each floor, how many outfits have a logit above it."""
         logits, lows = self._logits(), np.array(floors, np.float32)
         counts = np.zeros(len(lows), np.int64)

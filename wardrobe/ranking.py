@@ -6,7 +6,9 @@ from typing import Self
 
 import numpy as np
 
+from wardrobe.best_triples import Floats
 from wardrobe.candidates import Candidates, kinds_of_outfits, size_of
+from wardrobe.counting import Counts, middle_of
 from wardrobe.errors import InvalidValue
 from wardrobe.garment import Garment
 from wardrobe.outfit import Outfit, RankedOutfit, RatedOutfit, Slot, rating_of_logit
@@ -138,12 +140,22 @@ class Ranking:
 
     def ranked(self, places: Sequence[Place]) -> list[RankedOutfit]:
         """Return outfits with their ranks among all: one more than are rated higher."""
-        floors = [each.scores.logit_of(each.places) for each in places]
-        above = sum(
-            (scores.count_above(floors) for _, scores in self.kinds),
-            np.zeros(len(floors), np.int64),
-        )
+        above = self._above([each.scores.logit_of(each.places) for each in places])
         return [
             RankedOutfit(rated=each.rated(), rank=1 + int(count), of=self.count)
             for each, count in zip(places, above, strict=True)
         ]
+
+    def count_above(self, logit: float) -> int:
+        """Count the outfits whose logit exceeds one."""
+        return int(self._above([logit])[0])
+
+    def median(self) -> float | None:
+        """Return the logit that half of the outfits exceed; None without outfits."""
+        return middle_of(self._above, self.count) if self.count else None
+
+    def _above(self, floors: Sequence[float] | Floats) -> Counts:
+        return sum(
+            (scores.count_above(floors) for _, scores in self.kinds),
+            np.zeros(len(floors), np.int64),
+        )

@@ -6,16 +6,19 @@ from datetime import datetime
 
 import numpy as np
 
-from wardrobe.all_ratings import Floats, logits_at, places_of, rate_all
-from wardrobe.candidates import kinds_of_outfits
+from wardrobe.best_triples import Floats
+from wardrobe.candidates import Candidates, kinds_of_outfits, size_of
+from wardrobe.counting import Counts
+from wardrobe.each_garment import count_better_than_each
 from wardrobe.errors import Cancelled, InvalidValue, NothingToWear
 from wardrobe.garment import Garment, Group, Labels
 from wardrobe.look_alikes import Among, LookAlike, find_look_alikes
 from wardrobe.look_ports import Looker
 from wardrobe.occasion import Occasion
-from wardrobe.outfit import RatedOutfit, Slot
-from wardrobe.pair_scores import Candidates, PairScores, Setting
+from wardrobe.outfit import RatedOutfit, Slot, rating_of_logit
+from wardrobe.pair_scores import PairScores, Setting
 from wardrobe.ports import Judge
+from wardrobe.ranking import Ranking
 from wardrobe.suggesting import suggest
 from wardrobe.taste import Taste
 
@@ -27,8 +30,6 @@ GOOD_LOGIT = float(np.log(GOOD_RATING / (1 - GOOD_RATING)))
 OUTFITS_SHOWN = 3
 _MOST_DOUBLES = 5
 _MOST_REPLACED = 3
-# Surroundings in which two garments are compared: enough for a share in percent.
-_SURROUNDINGS = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,16 +189,17 @@ def _for_occasion(
         count=OUTFITS_SHOWN,
         with_variety=True,
     )
-    before = rate_all(garments, occasion, judge=judge, taste=taste)
-    new = rate_all(together, occasion, judge=judge, taste=taste, locked=[tried.id])
-    median = before.median
+    setting = Setting(occasion, None)
+    before = Ranking.of(garments, setting, judge=judge, taste=taste)
+    new = Ranking.of(together, setting, judge=judge, taste=taste, locked=[tried.id])
+    median = before.median()
     return ForOccasion(
         occasion=occasion,
         outfits=best.outfits,
         possible=new.count,
         unlocked=new.count if median is None else new.count_above(median),
         good=new.count_above(GOOD_LOGIT),
-        median=None if median is None else float(1 / (1 + np.exp(-median))),
+        median=None if median is None else rating_of_logit(median),
     )
 
 
@@ -213,17 +215,15 @@ def _replaced(
     rivals = [g for g in garments if _is_rival(g, tried, near)]
     if not rivals:
         return ()
-    shares = [
-        wins
-        for occasion in Occasion
-        for wins in _wins([tried, *rivals], garments, occasion, judge, taste)
-    ]
-    if not shares:
-        return ()
-    means = np.mean(shares, axis=0)
-    order = np.argsort(-means, kind="stable")[:_MOST_REPLACED]
+    wins, outfits = np.zeros(len(rivals), np.int64), 0
+    for occasion in Occasion:
+        for better, count in _wins([tried, *rivals], garments, occasion, judge, taste):
+            wins += better
+            outfits += count
+    shares = wins / max(1, outfits)
+    order = np.argsort(-shares, kind="stable")[:_MOST_REPLACED]
     return tuple(
-        Replaced(rivals[row], float(means[row])) for row in order if means[row] > 0.5
+        Replaced(rivals[row], float(shares[row])) for row in order if shares[row] > 0.5
     )
 
 
@@ -242,24 +242,18 @@ def _wins(
     occasion: Occasion,
     judge: Judge,
     taste: Taste,
-) -> Iterator[Floats]:
-    """Yield the share of outfits in which the first of some garments is better.
+) -> Iterator[tuple[Counts, int]]:
+    """Yield how often the first of some garments is better than each of the others.
 
-    Once for each kind of outfit, (others,): the same outfits with each of them.
+    Once for each kind of outfit: int64 (others,), and of how many outfits with each.
     """
     tried, ids = compared[0], {garment.id for garment in compared}
     for kind in kinds_of_outfits([*garments, tried], [tried.id]):
         slot = next(s for s in Slot if tried in kind[s])
-        candidates: Candidates = {
-            **{s: [g for g in kind[s] if not g or g.id not in ids] for s in Slot},
-            slot: compared,
-        }
+        around = {s: [g for g in kind[s] if not g or g.id not in ids] for s in Slot}
+        candidates: Candidates = {**around, slot: list(compared)}
         if not all(candidates.values()):
             continue
         scores = PairScores.of(candidates, Setting(occasion, None), judge, taste)
-        around = places_of({**candidates, slot: [tried]}, _SURROUNDINGS)
-        logits = [
-            logits_at(scores, {**around, slot: np.full_like(around[slot], row)})
-            for row in range(len(compared))
-        ]
-        yield (logits[0] > np.array(logits[1:])).mean(axis=1, dtype=np.float32)
+        better = count_better_than_each(scores, slot, 0)[1:]
+        yield better, size_of({**candidates, slot: [tried]})

@@ -7,16 +7,15 @@ corrected ones have is cheap. Hence few photos teach a kind, and others keep the
 labels (`docs/eyes.md` has figures).
 """
 
-import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ml.eyes.classifier import EMBEDDING_SIZE, Floats, Prediction
-from ml.model_file import read_card, sha256_of
+from ml.model_file import read_arrays, read_card, sha256_of
 from wardrobe.correction import Correction
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import GarmentType
@@ -65,8 +64,8 @@ class Memory:
 
     def save(self, file: Path) -> None:
         """Write it as npz."""
-        names = ("mean", "directions", "shrink", "scale", "head", "farthest")
-        np.savez_compressed(file, **{name: getattr(self, name) for name in names})
+        arrays = {field.name: getattr(self, field.name) for field in fields(self)}
+        np.savez_compressed(file, **arrays)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,26 +96,14 @@ def load_memory(model: Path) -> Memory:
         ModelUnusable: The file is missing, damaged, or of another model.
     """
     file = memory_of(model)
-    try:
-        if sha256_of(file) != read_card(model).get("memory_sha256"):
-            raise ModelUnusable(
-                f"the file {file.name} is not the one that its model's card names; "
-                "installing the program again mends it"
-            )
-        with np.load(file, allow_pickle=False) as arrays:
-            return Memory(
-                mean=arrays["mean"],
-                directions=arrays["directions"],
-                shrink=arrays["shrink"],
-                scale=float(arrays["scale"]),
-                head=arrays["head"],
-                farthest=float(arrays["farthest"]),
-            )
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    arrays = read_arrays(file, [field.name for field in fields(Memory)])
+    if sha256_of(file) != read_card(model).get("memory_sha256"):
         raise ModelUnusable(
-            f"the file {file.name} is missing or damaged; "
+            f"the file {file.name} is not the one that its model's card names; "
             "installing the program again mends it"
-        ) from error
+        )
+    scale, farthest = float(arrays.pop("scale")), float(arrays.pop("farthest"))
+    return Memory(**arrays, scale=scale, farthest=farthest)
 
 
 def learn(memory: Memory, corrections: Sequence[Correction]) -> Lesson | None:

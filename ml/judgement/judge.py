@@ -1,8 +1,8 @@
 """The judge in service: rates all pairs of two slots' candidates with numpy alone."""
 
 import threading
-import zipfile
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Self
 
@@ -20,8 +20,7 @@ from ml.judgement.network import (
     words_of,
 )
 from ml.judgement.style import Style, looks_of
-from ml.model_file import read_card
-from wardrobe.errors import ModelUnusable
+from ml.model_file import read_arrays, read_card
 from wardrobe.garment import Descriptor
 from wardrobe.occasion import AnyOccasion, Occasion
 from wardrobe.outfit import Part, Slot
@@ -53,14 +52,8 @@ class NumpyJudge:
             ModelUnusable: The file or its card is missing, or one was altered.
         """
         read_card(model)
-        try:
-            with np.load(model, allow_pickle=False) as arrays:
-                weights = Weights(**arrays)
-        except (OSError, ValueError, TypeError, zipfile.BadZipFile) as error:
-            raise ModelUnusable(
-                f"the model {model.name} cannot be read; "
-                "installing the program again mends it"
-            ) from error
+        names = [field.name for field in fields(Weights)]
+        weights = Weights(**read_arrays(model, names))
         return cls(weights, Style.load(model.with_name(STYLE_FILE)))
 
     def judge_pairs(

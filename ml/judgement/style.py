@@ -10,7 +10,6 @@ The expert wrote the first two tables, and stylists' outfits taught all of them;
 stylists had the choice of a pair often, they replace the expert.
 """
 
-import zipfile
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Self
@@ -20,8 +19,7 @@ from numpy.typing import NDArray
 
 from ml.judgement.descriptors import SIZES, Codes
 from ml.judgement.network import PLACES
-from ml.model_file import read_card
-from wardrobe.errors import ModelUnusable
+from ml.model_file import read_arrays, read_card
 from wardrobe.pair_scores import SLOT_PAIRS
 
 Floats = NDArray[np.float32]
@@ -84,14 +82,7 @@ class Style:
             ModelUnusable: The file or its card is missing, or one was altered.
         """
         read_card(file)
-        try:
-            with np.load(file, allow_pickle=False) as arrays:
-                return cls(**arrays)
-        except (OSError, ValueError, TypeError, zipfile.BadZipFile) as error:
-            raise ModelUnusable(
-                f"the model {file.name} cannot be read; "
-                "installing the program again mends it"
-            ) from error
+        return cls(**read_arrays(file, [field.name for field in fields(cls)]))
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """Return the arrays by name, to save."""

@@ -3,7 +3,7 @@
 import re
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -19,13 +19,19 @@ from ml.look_alikes.index import Index, IndexedPhoto
 from ml.look_alikes.product_words import words_by_id
 from wardrobe.adding import find_photos, read_photo
 from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
-from wardrobe.look_ports import CataloguePhoto, CatalogueReport, Looker
+from wardrobe.garment import Group
+from wardrobe.look_ports import (
+    CatalogueFacts,
+    CataloguePhoto,
+    CatalogueReport,
+    Glance,
+    Looker,
+)
 from wardrobe.nearest import (
     Metric,
     Nearest,
     Vectors,
     find_nearest,
-    measure,
     squares_of,
 )
 
@@ -35,13 +41,15 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.-]{0,63}")
 _BATCH, _BATCH_OF_WORKERS = 64, 1024
 # Cores that look at photos; the network itself runs on one core for each.
 _WORKERS = 2
+# Photos that show what a catalogue holds.
+SAMPLES = 3
 # Up to so many bytes, vectors are kept in memory as float32, ready to be multiplied.
 _MOST_IN_MEMORY = 256_000_000
 # Up to so many vectors all are compared; beyond, an approximate index is asked.
 MOST_EXACT = 1_000_000
 
-Look = tuple[Path, Floats | str]
-# Looks at photos in order; yields each with its vector, or why it has none.
+Look = tuple[Path, Glance | str]
+# Looks at photos in order; yields each with what is seen of it, or why nothing is.
 LookAtAll = Callable[[Sequence[Path]], Sequence[Look]]
 _State = tuple[tuple[str, int, int], ...]
 # Brings workers: so many processes, or those of the scheduler at an address.
@@ -54,6 +62,7 @@ class _Ready:
 
     index: Index
     photos: list[IndexedPhoto]
+    groups: NDArray[np.str_]
     vectors: Vectors
     squares: Floats
     state: _State
@@ -63,7 +72,9 @@ class _Ready:
         vectors: Vectors = index.vectors()
         if 2 * vectors.nbytes <= _MOST_IN_MEMORY:
             vectors = vectors.astype(np.float32)
-        return cls(index, index.photos(), vectors, squares_of(vectors), state)
+        photos = index.photos()
+        groups = np.array([photo.group for photo in photos], np.str_)
+        return cls(index, photos, groups, vectors, squares_of(vectors), state)
 
 
 class FolderCatalogues:
@@ -83,6 +94,19 @@ class FolderCatalogues:
         """See `Catalogues.names`."""
         found = self._place.glob("*/catalogue.json")
         return sorted(file.parent.name for file in found)
+
+    def facts(self, name: str) -> CatalogueFacts:
+        """See `Catalogues.facts`."""
+        index = self._open(name)
+        is_current = index.version == self._looker.version
+        photos = index.sample(SAMPLES) if is_current else []
+        return CatalogueFacts(
+            name=name,
+            folder=index.folder,
+            photos=len(index),
+            samples=tuple(index.folder / photo.path for photo in photos),
+            is_current=is_current,
+        )
 
     def add(
         self,
@@ -134,11 +158,22 @@ class FolderCatalogues:
         shutil.rmtree(self._place / name)
 
     def search(
-        self, name: str, look: NDArray[np.float32], count: int, metric: Metric
+        self,
+        name: str,
+        look: NDArray[np.float32],
+        count: int,
+        metric: Metric,
+        *,
+        groups: Collection[Group] = tuple(Group),
+        part: slice = slice(None),
     ) -> list[CataloguePhoto]:
         """See `Catalogues.search`."""
         ready = self._ready_to_search(name)
-        found = _search(ready, look, count, metric)
+        is_all = set(groups) == set(Group) and part == slice(None)
+        if is_all:
+            found = _search(ready, look, count, metric)
+        else:
+            found = _search_some(ready, look, count, metric, groups=groups, part=part)
         folder = ready.index.folder
         photos = [ready.photos[place] for place in found.places]
         return [
@@ -172,13 +207,15 @@ class FolderCatalogues:
         state = _state(self._place / name)
         with self._lock:
             ready = self._ready.get(name)
-            if ready is None or ready.state != state:
-                ready = self._ready[name] = _Ready.of(self._open(name), state)
-        if ready.index.version != self._looker.version:
-            raise InvalidValue(
-                f"the catalogue {name} was made with other models; add it again"
-            )
-        return ready
+            if ready is not None and ready.state == state:
+                return ready
+            index = self._open(name)
+            if index.version != self._looker.version:
+                raise InvalidValue(
+                    f"the catalogue {name} was made with other models; add it again"
+                )
+            ready = self._ready[name] = _Ready.of(index, state)
+            return ready
 
     @contextmanager
     def _lookers(self, workers: int | str | None) -> Iterator[LookAtAll]:
@@ -193,9 +230,9 @@ class FolderCatalogues:
 
 
 def look_at(path: Path, looker: Looker) -> Look:
-    """Return a photo's vector, or the sentence why it has none."""
+    """Return what is seen of a photo, or the sentence why nothing is."""
     try:
-        return path, looker.look(read_photo(path))
+        return path, looker.glance(read_photo(path))
     except BadPhoto as error:
         return path, str(error)
 
@@ -205,12 +242,25 @@ def _search(
 ) -> Nearest:
     index, vectors = ready.index, ready.vectors
     if len(vectors) > MOST_EXACT and metric is not Metric.MANHATTAN:
-        places = approximate.search(index, look, count)
-        if places is not None:
-            distances = measure(look, vectors[places], metric)
-            order = np.lexsort((places, distances))
-            return Nearest(places[order], distances[order])
+        found = approximate.search(index, look, count, metric)
+        if found is not None:
+            return found
     return find_nearest(look, vectors, count, metric, ready.squares)
+
+
+def _search_some(
+    ready: _Ready,
+    look: NDArray[np.float32],
+    count: int,
+    metric: Metric,
+    *,
+    groups: Collection[Group],
+    part: slice,
+) -> Nearest:
+    """Search the photos of some groups, by a part of the vectors; always exactly."""
+    rows = np.flatnonzero(np.isin(ready.groups, [str(group) for group in groups]))
+    found = find_nearest(look[part], ready.vectors[:, part][rows], count, metric)
+    return Nearest(rows[found.places], found.distances)
 
 
 def _state(place: Path) -> _State:
@@ -247,12 +297,14 @@ def _is_unchanged(path: Path, photo: IndexedPhoto) -> bool:
 
 def _append(index: Index, looks: Sequence[Look], words: dict[str, str]) -> None:
     photos, vectors = [], []
-    for path, vector in looks:
-        if not isinstance(vector, str):
+    for path, seen in looks:
+        if not isinstance(seen, str):
             state = path.stat()
             key = _key(path, index.folder)
             said = words.get(path.stem, "")
-            photos.append(IndexedPhoto(key, state.st_size, state.st_mtime_ns, said))
-            vectors.append(vector)
+            photos.append(
+                IndexedPhoto(key, state.st_size, state.st_mtime_ns, said, seen.group)
+            )
+            vectors.append(seen.vector)
     if photos:
         index.append(photos, np.array(vectors))

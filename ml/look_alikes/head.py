@@ -1,6 +1,5 @@
 """The head: from a photo's features to its look-alike vector."""
 
-import zipfile
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Self
@@ -8,8 +7,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.model_file import read_card
-from wardrobe.errors import ModelUnusable
+from ml.model_file import read_arrays, read_card
 
 Floats = NDArray[np.float32]
 
@@ -53,14 +51,7 @@ class Head:
             ModelUnusable: The file or its card is missing, or one was altered.
         """
         read_card(model)
-        try:
-            with np.load(model, allow_pickle=False) as arrays:
-                return cls(**arrays)
-        except (OSError, ValueError, TypeError, zipfile.BadZipFile) as error:
-            raise ModelUnusable(
-                f"the model {model.name} cannot be read; "
-                "installing the program again mends it"
-            ) from error
+        return cls(**read_arrays(model, [field.name for field in fields(cls)]))
 
     def save(self, model: Path) -> None:
         """Write the weights; the card is the caller's."""

@@ -2,7 +2,9 @@
 
     catalogue.json       what it is, and the generation of the two files below
     vectors-G.f16        float16 (N, D), one row after another
-    photos-G.jsonl       one line for each row: path, size, time, words
+    photos-G.jsonl       one line for each row: path, size, time, words, group
+    cells-G.npz          the approximate index of more than a million photos, if any,
+    turned-G.npy         with the vectors turned and sorted for it
 
 Rows are only ever appended, vectors first: whatever moment a program is killed at, the
 lines that are whole name vectors that are there. A new generation, made when photos
@@ -35,12 +37,14 @@ class IndexedPhoto:
         bytes: Its file's size.
         changed_ns: When its file was changed last, in nanoseconds since 1970.
         words: What the folder's table says of it; may be empty.
+        group: What it shows.
     """
 
     path: str
     bytes: int
     changed_ns: int
     words: str
+    group: str
 
 
 @dataclass(slots=True)
@@ -96,9 +100,14 @@ class Index:
         return self.place / f"vectors-{self.generation}.f16"
 
     @property
-    def approximate_file(self) -> Path:
-        """Where the approximate index is, if there is one."""
-        return self.place / f"vectors-{self.generation}.usearch"
+    def cells_file(self) -> Path:
+        """Where the cells of the approximate index are, if there is one."""
+        return self.place / f"cells-{self.generation}.npz"
+
+    @property
+    def turned_file(self) -> Path:
+        """Where the turned vectors of the approximate index are."""
+        return self.place / f"turned-{self.generation}.npy"
 
     def __len__(self) -> int:
         """Return how many photos are indexed."""
@@ -107,6 +116,12 @@ class Index:
     def photos(self) -> list[IndexedPhoto]:
         """Return the photos in the order of the vectors."""
         return [IndexedPhoto(**json.loads(line)) for line in self._lines()]
+
+    def sample(self, count: int) -> list[IndexedPhoto]:
+        """Return a few photos from all over, without reading what others are."""
+        lines = self._lines()
+        step = max(1, len(lines) // count)
+        return [IndexedPhoto(**json.loads(line)) for line in lines[::step][:count]]
 
     def vectors(self) -> NDArray[np.float16]:
         """Return float16 (N, D), memory-mapped."""
@@ -130,7 +145,7 @@ class Index:
         self, photos: Sequence[IndexedPhoto], vectors: NDArray[np.float16]
     ) -> None:
         """Make a new generation of other rows, and forget the last."""
-        old = [self.vectors_file, self._photos_file, self.approximate_file]
+        old = [self.vectors_file, self._photos_file, self.cells_file, self.turned_file]
         self.generation += 1
         self.recall = None
         self._count = self._length = 0

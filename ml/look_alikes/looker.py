@@ -11,11 +11,12 @@ import numpy as np
 from ml.eyes.classifier import Classifier, Prediction
 from ml.eyes.colour import describe, load_model
 from ml.eyes.filters import Map
-from ml.eyes.photo import Photo, open_photo
+from ml.eyes.photo import Photo, open_photo, to_square
 from ml.look_alikes.cover import small_cover
 from ml.look_alikes.head import SIZE, TONE, Floats, Head
 from ml.model_file import read_card, sha256_of
 from wardrobe.errors import ModelUnusable
+from wardrobe.look_ports import Glance
 
 
 def made_for(eyes: Path) -> dict[str, str]:
@@ -62,45 +63,65 @@ class PhotoLooker:
             threads: How many cores one photo may use.
         """
         self._eyes, self._head, self._threads = eyes, head, threads
-        self._loaded: tuple[Classifier, Head, dict[str, Any]] | None = None
+        self._told: dict[str, Any] | None = None
+        self._loaded: tuple[Classifier, Head] | None = None
         self._loading = threading.Lock()
 
     @property
     def version(self) -> str:
-        """The digest of all that vectors depend on."""
-        card = self._parts()[2]
-        told = f"{card['eyes_sha256']} {card['palette_sha256']} {card['sha256']}"
+        """The digest of all that vectors depend on; the 2 is of this code."""
+        card = self._card()
+        told = f"{card['eyes_sha256']} {card['palette_sha256']} {card['sha256']} 2"
         return hashlib.sha256(told.encode()).hexdigest()[:32]
 
     @property
     def same_garment(self) -> float:
         """Up to this cosine distance, two photos show one garment."""
-        return float(self._parts()[2]["distances"]["same_garment"])
+        return float(self._card()["distances"]["same_garment"])
 
     @property
     def double(self) -> float:
         """Up to this cosine distance, two garments do for one another."""
-        return float(self._parts()[2]["distances"]["double"])
+        return float(self._card()["distances"]["double"])
 
     def look(self, content: bytes) -> Floats:
         """See `Looker.look`."""
-        classifier, head, _ = self._parts()
-        features = features_of(open_photo(content), classifier)
-        vector: Floats = head.vectors(features[None])[0]
-        return vector
+        classifier, head = self._parts()
+        return _vector(head, features_of(open_photo(content), classifier))
 
-    def _parts(self) -> tuple[Classifier, Head, dict[str, Any]]:
+    def glance(self, content: bytes) -> Glance:
+        """See `Looker.glance`: without the mirror image, which halves the work."""
+        classifier, head = self._parts()
+        photo = open_photo(content)
+        square = to_square(photo.on_white(), classifier.size)
+        prediction = classifier.mean_of(square[None])
+        features = join(prediction, colours_of(photo))
+        return Glance(_vector(head, features), prediction.group)
+
+    def _card(self) -> dict[str, Any]:
         with self._loading:
-            if self._loaded is None:
+            if self._told is None:
                 card = read_card(self._head)
                 if any(card.get(k) != v for k, v in made_for(self._eyes).items()):
                     raise ModelUnusable(
                         f"the model {self._head.name} was fitted to other eyes than "
                         f"{self._eyes.name}; fit it again: train look-alikes"
                     )
+                self._told = card
+            return self._told
+
+    def _parts(self) -> tuple[Classifier, Head]:
+        self._card()
+        with self._loading:
+            if self._loaded is None:
                 classifier = Classifier(self._eyes, threads=self._threads)
-                self._loaded = classifier, Head.load(self._head), card
+                self._loaded = classifier, Head.load(self._head)
             return self._loaded
+
+
+def _vector(head: Head, features: Floats) -> Floats:
+    vector: Floats = head.vectors(features[None])[0]
+    return vector
 
 
 def write_card(model: Path, card: dict[str, Any]) -> None:

@@ -22,7 +22,7 @@ from tests.ui.fakes import (
     make_garments,
     now,
 )
-from tests.wardrobe.fakes import FakeLooker, FakeWeb
+from tests.wardrobe.fakes import FakeCatalogues, FakeLooker, FakeWeb
 from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
@@ -69,6 +69,7 @@ def make_window(
             cutter=FakeCutter(),
             looker=FakeLooker(),
             web_photos=FakeWeb(),
+            catalogues=FakeCatalogues(),
             now=now,
             load_demo=load_demo(closet),
             read_card=dict,

@@ -93,6 +93,7 @@ def take(folder: Path, closet_folder: str) -> None:
         cutter=Scissors(),
         looker=tools.looker,
         web_photos=tools.web_photos,
+        catalogues=tools.catalogues,
         now=tools.now,
         load_demo=lambda *_: sys.exit("nobody asks for the demo"),
         read_card=partial(read_card, program.MODELS / "eyes.onnx"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event as Flag
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +13,22 @@ from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
 from wardrobe.care import Brought
 from wardrobe.colour import Colour, ColourShare
-from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue, UnknownGarment
-from wardrobe.garment import Descriptor, Garment, GarmentType, Labels, Pattern
+from wardrobe.errors import (
+    BadPhoto,
+    Cancelled,
+    DuplicatePhoto,
+    InvalidValue,
+    UnknownGarment,
+)
+from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Labels, Pattern
 from wardrobe.learning import Learn
-from wardrobe.look_ports import CataloguePhoto, CatalogueReport, Looks
+from wardrobe.look_ports import (
+    CatalogueFacts,
+    CataloguePhoto,
+    CatalogueReport,
+    Glance,
+    Looks,
+)
 from wardrobe.nearest import Metric
 from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
@@ -234,6 +247,10 @@ class FakeLooker:
         vector = np.random.default_rng(list(content)).normal(size=8)
         return (vector / np.linalg.norm(vector)).astype(np.float32)
 
+    def glance(self, content: bytes) -> Glance:
+        group = Group.MIDDLE if b"trousers" in content else Group.TOP
+        return Glance(self.look(content), group)
+
 
 class FakeWeb:
     """Fetches what was put at an address, else says that nothing is there."""
@@ -248,10 +265,16 @@ class FakeWeb:
 
 
 class FakeCatalogues:
-    """Remembers the folders, and finds their photos in the order of their names."""
+    """Remembers the folders, and finds their photos in the order of their names.
+
+    `gate` holds the indexing up until it is set.
+    """
 
     def __init__(self) -> None:
+        self.gate = Flag()
+        self.gate.set()
         self.folders: dict[str, Path] = {}
+        self.asked: list[tuple[Metric, frozenset[Group], slice]] = []
 
     def names(self) -> list[str]:
         return sorted(self.folders)
@@ -265,10 +288,23 @@ class FakeCatalogues:
         on_progress: Callable[[int, int], object] = lambda done, total: None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> CatalogueReport:
+        self.gate.wait(10)
+        if is_cancelled():
+            raise Cancelled("stopped")
         self.folders[name] = folder
         count = len(list(folder.iterdir()))
         failed = ((folder / "bad.jpg", "it is damaged"),)
         return CatalogueReport(indexed=count, kept=0, failed=failed, total=count)
+
+    def facts(self, name: str) -> CatalogueFacts:
+        photos = sorted(self.folders[name].iterdir())
+        return CatalogueFacts(
+            name=name,
+            folder=self.folders[name],
+            photos=len(photos),
+            samples=tuple(photos[:3]),
+            is_current=True,
+        )
 
     def remove(self, name: str) -> None:
         if name not in self.folders:
@@ -276,8 +312,16 @@ class FakeCatalogues:
         del self.folders[name]
 
     def search(
-        self, name: str, look: NDArray[np.float32], count: int, metric: Metric
+        self,
+        name: str,
+        look: NDArray[np.float32],
+        count: int,
+        metric: Metric,
+        *,
+        groups: Collection[Group] = tuple(Group),
+        part: slice = slice(None),
     ) -> list[CataloguePhoto]:
+        self.asked.append((metric, frozenset(groups), part))
         if name not in self.folders:
             raise InvalidValue(f"there is no catalogue {name}")
         photos = sorted(self.folders[name].iterdir())[:count]

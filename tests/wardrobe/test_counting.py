@@ -1,11 +1,12 @@
 """Counting above floors finds what listing everything finds."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from wardrobe import counting as module
-from wardrobe.counting import count_above
+from wardrobe.counting import Tables, count_above, count_lifted, middle_of
 
 
 @given(
@@ -47,3 +48,43 @@ def test_a_score_is_not_above_itself_whatever_the_rounding() -> None:
     found = count_above(one, two, three, floors)
 
     assert found.tolist() == [int((every > floor).sum()) for floor in floors]
+
+
+@given(
+    scores=st.lists(st.floats(-1e6, 1e6, width=32), min_size=1, max_size=30),
+)
+def test_half_of_the_scores_are_above_the_middle_and_no_more(
+    scores: list[float],
+) -> None:
+    every = np.array(scores, np.float32)
+
+    middle = middle_of(
+        lambda floors: np.array([(every > floor).sum() for floor in floors]), len(every)
+    )
+
+    assert middle == sorted(every)[(len(every) - 1) // 2]
+
+
+@pytest.mark.parametrize("block", [1, 7, 1 << 17])
+def test_lifted_are_those_above_after_and_not_before(
+    block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = np.random.default_rng(3)
+    before, after = (
+        Tables(
+            *(
+                rng.normal(size=shape).astype(np.float32)
+                for shape in ((6, 5), (6, 4), (5, 4))
+            )
+        )
+        for _ in range(2)
+    )
+    monkeypatch.setattr(module, "BLOCK", block)
+
+    found = count_lifted(before, after, 0.5)
+
+    low, high = (
+        one[:, :, None] + two[:, None, :] + three[None]
+        for one, two, three in (before, after)
+    )
+    assert found == int(((low <= 0.5) & (high > 0.5)).sum())

@@ -39,6 +39,7 @@ class ClosetPage(QWidget):
     build_around_asked = Signal(object)
     review_asked = Signal()
     cutout_asked = Signal(object)
+    look_alikes_asked = Signal(object)
 
     def __init__(self, closet: OpenCloset, cutouts: Cutouts) -> None:
         """Show the closet, and follow it."""
@@ -112,6 +113,7 @@ class ClosetPage(QWidget):
         self.details.removal_asked.connect(self.removal_asked)
         self.details.build_around_asked.connect(self.build_around_asked)
         self.details.cutout_asked.connect(self.cutout_asked)
+        self.details.look_alikes_asked.connect(self.look_alikes_asked)
         self.details.closed.connect(self.view.clearSelection)
         self._welcome.photos_asked.connect(self.photos_asked)
         self._welcome.demo_asked.connect(self.demo_asked)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -61,6 +61,7 @@ class DetailsPanel(QFrame):
     removal_asked = Signal(object)
     build_around_asked = Signal(object)
     cutout_asked = Signal(object)
+    look_alikes_asked = Signal(object)
     closed = Signal()
 
     def __init__(self, closet: OpenCloset, cutouts: Cutouts) -> None:
@@ -90,6 +91,11 @@ class DetailsPanel(QFrame):
         self.facts.edit_asked.connect(self._on_fact)
         self._cut = TextButton("Photo and cut-out…", role="link")
         self._cut.clicked.connect(lambda: self.cutout_asked.emit(self._garments[0]))
+        self._alike = TextButton("Look-alikes…", role="link")
+        self._alike.setAccessibleName("Find look-alikes")
+        self._alike.clicked.connect(
+            lambda: self.look_alikes_asked.emit(self._garments[0])
+        )
         self._about = QLabel()
         self._about.setProperty("role", "caption")
         self._lay_out()
@@ -112,7 +118,11 @@ class DetailsPanel(QFrame):
         column.setContentsMargins(3 * GRID, 0, 3 * GRID, 3 * GRID)
         column.setSpacing(GRID)
         column.addWidget(self._picture)
-        column.addWidget(self._cut, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QHBoxLayout()
+        links.addWidget(self._cut)
+        links.addStretch(1)
+        links.addWidget(self._alike)
+        column.addLayout(links)
         self._add_fields(column)
         column.addStretch(1)
         area = QScrollArea()
@@ -179,6 +189,7 @@ class DetailsPanel(QFrame):
         )
         self._name.setVisible(count == 1)
         self._cut.setVisible(count == 1)
+        self._alike.setVisible(count == 1)
         if not self._name.isModified():  # else it is being typed
             self._name.setText(first.name)
         chosen = _common([garment.type for garment in self._garments])

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.closet.picture_mat import PictureMat
@@ -13,6 +13,7 @@ from ui.open_closet import OpenCloset
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
+from ui.widgets.small_photos import read_small
 from ui.words import count_of, name_of
 from wardrobe.adding import Duplicate
 
@@ -83,15 +84,7 @@ class Duplicates(QWidget):
             if not image.isNull():
                 label.setPixmap(QPixmap.fromImage(image))
 
-        self._jobs.run(label, lambda _: _small(photo), show, lambda _: None)
+        self._jobs.run(
+            label, lambda _: read_small(photo, _SIDE_PX), show, lambda _: None
+        )
         return label
-
-
-def _small(photo: Path) -> QImage:
-    reader = QImageReader(str(photo))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid():
-        size.scale(QSize(_SIDE_PX, _SIDE_PX), Qt.AspectRatioMode.KeepAspectRatio)
-        reader.setScaledSize(size)
-    return reader.read()

@@ -19,6 +19,7 @@ from typing_extensions import override
 from ui.calendar.wear_history import WearHistory
 from ui.closet.welcome import Notice
 from ui.errors import show_error
+from ui.insights.advice_panel import AdvicePanel
 from ui.insights.bars import Bar, BarChart
 from ui.insights.fact_table import FactTable
 from ui.insights.model_card import confusion, quality, said_of_labels
@@ -45,9 +46,12 @@ class InsightsPage(QWidget):
         history: WearHistory,
         read_card: ReadCard,
         jobs: Jobs,
+        *,
+        advice: AdvicePanel,
     ) -> None:
         """Draw nothing until the page is shown."""
         super().__init__()
+        self.advice = advice
         self._closet, self._history = closet, history
         self._read_card, self._jobs = read_card, jobs
         self._card: Mapping[str, Any] = {}
@@ -104,6 +108,9 @@ class InsightsPage(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(4 * GRID, GRID, 3 * GRID, 4 * GRID)
         column.setSpacing(GRID)
+        self.advice.setParent(None)  # else it went with the last body
+        column.addWidget(self.advice)
+        self.advice.show()
         total = len(garments)
         self._add_counts(column, "Colours", Counter(g.colour for g in garments), total)
         self._add_counts(column, "Types", Counter(g.type for g in garments), total)

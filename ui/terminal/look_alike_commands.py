@@ -17,8 +17,10 @@ from wardrobe.look_alikes import (
     Among,
     LookAlike,
     find_look_alikes,
+    groups_among,
     looks_of,
     near_duplicates,
+    part_among,
 )
 from wardrobe.nearest import Metric
 from wardrobe.occasion import Occasion
@@ -35,8 +37,16 @@ def similar(tools: Tools, args: Namespace) -> Outcome:
     among = parse(Among, args.among, "choice of garments")
     content = _content(tools, args.photo)
     look = tools.looker.look(content)
+    group = None if among is Among.ALL else tools.eyes.label(content).group
     if args.catalogue:
-        found = tools.catalogues.search(args.catalogue, look, _top(args), metric)
+        found = tools.catalogues.search(
+            args.catalogue,
+            look,
+            _top(args),
+            metric,
+            groups=groups_among(among, group),
+            part=part_among(among, tools.looker),
+        )
         return Outcome(
             [
                 {"rank": rank, "photo": str(f.photo), "distance": round(f.distance, 6)}
@@ -47,7 +57,6 @@ def similar(tools: Tools, args: Namespace) -> Outcome:
                 for rank, f in enumerate(found, 1)
             ),
         )
-    group = None if among is Among.ALL else tools.eyes.label(content).group
     closet = tools.open_closet()
     owned = closet.garments()
     looks = looks_of(closet, owned, tools.looker, on_progress=args.on_count)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from ui.closet.welcome import Notice
@@ -24,7 +24,7 @@ from ui.today.today_head import TodayHead
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay, open_sheet
-from ui.widgets.scrolling import keep_bar
+from ui.widgets.scrolling import scrolling_column
 from ui.widgets.toast import announce
 from ui.words import count_of
 from wardrobe.errors import NothingToWear
@@ -125,26 +125,13 @@ class TodayPage(QWidget):
 
     def _lay_out(self) -> None:
         self._add_notice_buttons()
-        body = QWidget()
-        body.setProperty("role", "clear")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
-        column.setSpacing(2 * GRID)
+        column = scrolling_column(self, "Today", 2 * GRID)
         column.addWidget(self.head)
         column.addLayout(self._make_tray_row())
         column.addWidget(self.banner)
         column.addWidget(self.board)
         column.addWidget(self.notice, 100)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setAccessibleName("Today")
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        keep_bar(area)
-        area.setWidget(body)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
 
     def _add_notice_buttons(self) -> None:
         add = self.notice.add_button(

@@ -2,16 +2,17 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage
 
 from ui.jobs import Job, Jobs, Lane
 from wardrobe.adding import read_photo
-from wardrobe.gaps import Gaps, find_gaps
 from wardrobe.garment import Garment
 from wardrobe.look_alikes import looks_of
 from wardrobe.look_ports import Looker, WebPhotos
@@ -21,11 +22,17 @@ from wardrobe.trying import Trial, tried_garment, try_garment
 Fetch = Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tried:
-    """What came of a picture: what the eyes saw, and what it would bring."""
+    """What came of a picture: what the eyes saw, and what it would bring.
+
+    Attributes:
+        look: Float32 (D,), its look-alike vector.
+        trial: Of the garment as the user corrected it.
+    """
 
     sight: Sight
+    look: NDArray[np.float32]
     trial: Trial
 
 
@@ -37,7 +44,6 @@ class FittingRoom(QObject):
     trial_finished = Signal(object)
     trial_failed = Signal(object)
     wishes_read = Signal(object)
-    gaps_found = Signal(object)
 
     def __init__(
         self,
@@ -65,16 +71,20 @@ class FittingRoom(QObject):
 
     def try_file(self, path: Path) -> None:
         """Try the photo in a file."""
-        self._start(lambda: read_photo(path), path.stem)
+        self._start_with(lambda: read_photo(path), path.stem)
 
     def try_address(self, address: str) -> None:
         """Try the picture at a web address."""
         name = Path(address.split("?", maxsplit=1)[0]).stem or "picture"
-        self._start(lambda: self._web_photos.fetch(address), name)
+        self._start_with(lambda: self._web_photos.fetch(address), name)
 
     def try_picture(self, picture: QImage) -> None:
         """Try a picture that was pasted or dropped."""
-        self._start(lambda: _encoded(picture), "picture")
+        self._start_with(lambda: _encoded(picture), "picture")
+
+    def correct(self, tried: Tried, garment: Garment) -> None:
+        """Work it all out again for what the user says that the picture shows."""
+        self._start(lambda job: self._try(tried.sight, tried.look, garment, job))
 
     def cancel(self) -> None:
         """Stop; nothing is told of this trial any more."""
@@ -83,12 +93,18 @@ class FittingRoom(QObject):
             self._job = None
 
     def keep(self, tried: Tried) -> None:
-        """Put what was tried on the wish list."""
-        closet, garment = self._closet, tried.trial.garment
-        sight = tried.sight
-        self._change(
-            lambda: closet.wish(garment, sight.pictures, sight.labels.embedding)
-        )
+        """Put what was tried on the wish list, or correct it there."""
+        closet, garment, sight = self._closet, tried.trial.garment, tried.sight
+
+        def change() -> None:
+            wished = {wish.photo_sha256: wish.id for wish in closet.wishes()}
+            known = wished.get(garment.photo_sha256)
+            if known is None:
+                closet.wish(garment, sight.pictures, sight.labels.embedding)
+            else:
+                closet.update([replace(garment, id=known)])
+
+        self._change(change)
 
     def own(self, garment: Garment, *, is_owned: bool = True) -> None:
         """Move a wish to the closet, or back."""
@@ -106,22 +122,6 @@ class FittingRoom(QObject):
         """Read the wish list."""
         self._change(lambda: None)
 
-    def look_for_gaps(self) -> None:
-        """Find what the closet lacks."""
-        closet, judge = self._closet, self._judge
-
-        def work(job: Job) -> Gaps:
-            return find_gaps(
-                closet.garments(),
-                judge=judge,
-                taste=closet.taste(),
-                is_cancelled=job.is_cancelled,
-            )
-
-        self._jobs.run(
-            self, work, self.gaps_found.emit, self.trial_failed.emit, lane=Lane.MODELS
-        )
-
     def _change(self, change: Callable[[], object]) -> None:
         closet = self._closet
 
@@ -131,7 +131,10 @@ class FittingRoom(QObject):
 
         self._jobs.run(self, work, self.wishes_read.emit, self.trial_failed.emit)
 
-    def _start(self, fetch: Fetch, name: str) -> None:
+    def _start_with(self, fetch: Fetch, name: str) -> None:
+        self._start(lambda job: self._try_picture(fetch, name, job))
+
+    def _start(self, work: Callable[[Job], Tried]) -> None:
         self.cancel()
         self.trial_started.emit()
         job: Job | None = None
@@ -152,7 +155,7 @@ class FittingRoom(QObject):
 
         job = self._jobs.run(
             self,
-            lambda running: self._try(fetch, name, running),
+            work,
             on_done,
             on_error,
             lane=Lane.MODELS,
@@ -160,10 +163,21 @@ class FittingRoom(QObject):
         )
         self._job = job
 
-    def _try(self, fetch: Fetch, name: str, job: Job) -> Tried:
+    def _try_picture(self, fetch: Fetch, name: str, job: Job) -> Tried:
         job.report(("Looking at it", 0, 0))
         content = fetch()
         sight = self._eyes.look(content)
+        garment = tried_garment(
+            sight.labels,
+            name=name,
+            at=self._now(),
+            photo_sha256=hashlib.sha256(content).hexdigest(),
+        )
+        return self._try(sight, self._looker.look(content), garment, job)
+
+    def _try(
+        self, sight: Sight, look: NDArray[np.float32], garment: Garment, job: Job
+    ) -> Tried:
         garments = self._closet.garments()
         looks = looks_of(
             self._closet,
@@ -173,13 +187,8 @@ class FittingRoom(QObject):
             is_cancelled=job.is_cancelled,
         )
         trial = try_garment(
-            tried_garment(
-                sight.labels,
-                name=name,
-                at=self._now(),
-                photo_sha256=hashlib.sha256(content).hexdigest(),
-            ),
-            self._looker.look(content),
+            garment,
+            look,
             garments,
             looks,
             looker=self._looker,
@@ -188,7 +197,7 @@ class FittingRoom(QObject):
             on_progress=lambda *done: job.report(("Trying it on", *done)),
             is_cancelled=job.is_cancelled,
         )
-        return Tried(sight, trial)
+        return Tried(sight, look, trial)
 
 
 def _encoded(picture: QImage) -> bytes:

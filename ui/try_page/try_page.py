@@ -1,13 +1,14 @@
 """Try: a picture of something that is not owned, and what it would bring."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,20 +17,23 @@ from typing_extensions import override
 from ui.closet.picture_mat import PictureMat
 from ui.closet.welcome import DropZone
 from ui.errors import show_error
+from ui.look_alikes.catalogue_shelf import CatalogueShelf
+from ui.look_alikes.finder import Subject
+from ui.look_alikes.look_alike_panel import LookAlikePanel
+from ui.look_alikes.tile_row import TileRow
 from ui.open_closet import OpenCloset
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.try_page.fitting_room import FittingRoom, Tried
-from ui.try_page.gap_cards import GapCards
 from ui.try_page.occasion_counts import OccasionCounts, said_of
 from ui.try_page.outfit_row import OutfitRow
-from ui.try_page.tile_row import TileRow
+from ui.try_page.seen_form import SeenForm
 from ui.try_page.verdict import sureness_of, verdict
 from ui.widgets import drops, file_dialogs
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
-from ui.widgets.scrolling import keep_bar
+from ui.widgets.scrolling import scrolling_column
 from ui.widgets.toast import ToastArea
 from ui.words import name_of, percent, title_of
 from wardrobe.garment import Garment
@@ -42,9 +46,17 @@ class TryPage(QWidget):
     """Takes a picture from a file, the clipboard, a drop or the web, and tries it."""
 
     build_around_asked = Signal(object)
+    shelf_shown = Signal()
 
     def __init__(
-        self, closet: OpenCloset, cutouts: Cutouts, room: FittingRoom, toasts: ToastArea
+        self,
+        closet: OpenCloset,
+        cutouts: Cutouts,
+        room: FittingRoom,
+        *,
+        alike: LookAlikePanel,
+        shelf: CatalogueShelf,
+        toasts: ToastArea,
     ) -> None:
         """Invite a picture."""
         super().__init__()
@@ -58,17 +70,16 @@ class TryPage(QWidget):
         self.waiting = self._make_waiting()
         self.picture = PictureMat(cutouts)
         self.title, self._sure = _label("heading"), _label("caption")
+        self.seen = SeenForm()
         self.headline, self._sentence = _label("section"), _label("soft")
         self.keep = TextButton(
             "Keep on the wish list", icon_name="heart", role="primary"
         )
         self.counts, self._said = OccasionCounts(), _label("caption")
         self.outfits = OutfitRow(cutouts)
-        self.alike = TileRow("Most like it in your closet", cutouts)
+        self.alike, self.shelf = alike, shelf
         self.replaces = TileRow("It could take the place of", cutouts)
         self.wishes = TileRow("Wish list", cutouts)
-        self.gaps = GapCards()
-        self._knows_gaps = False
         self.result = self._make_result()
         self._lay_out()
         self._connect()
@@ -86,6 +97,10 @@ class TryPage(QWidget):
         else:
             self._toasts.show_toast("There is no picture to try there.")
 
+    def try_photo(self, photo: Path) -> None:
+        """Try the photo in a file."""
+        self._room.try_file(photo)
+
     def paste(self) -> None:
         """Try what the clipboard has."""
         self.take(QGuiApplication.clipboard().mimeData())
@@ -94,17 +109,17 @@ class TryPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._room.read_wishes()
-        if not self._knows_gaps and self._closet.garments:
-            self._knows_gaps = True
-            self._room.look_for_gaps()
+        self.shelf_shown.emit()
 
     def _connect(self) -> None:
         self.address.returnPressed.connect(self._on_address)
         self.keep.clicked.connect(self._on_keep)
+        self.seen.corrected.connect(self._on_corrected)
         self.counts.occasion_chosen.connect(self._show_occasion)
         for mat in self.outfits.mats:
             mat.garment_clicked.connect(self._on_owned_chosen)
         self.alike.garment_chosen.connect(self._on_owned_chosen)
+        self.alike.photo_chosen.connect(self._room.try_file)
         self.replaces.garment_chosen.connect(self._on_owned_chosen)
         self.wishes.garment_chosen.connect(self._on_wish_chosen)
         self._room.trial_started.connect(self._on_started)
@@ -112,8 +127,6 @@ class TryPage(QWidget):
         self._room.trial_finished.connect(self._on_finished)
         self._room.trial_failed.connect(self._on_failed)
         self._room.wishes_read.connect(self._on_wishes)
-        self._room.gaps_found.connect(self.gaps.show_gaps)
-        self._closet.closet_changed.connect(self._on_closet_changed)
 
     def _make_invitation(self) -> DropZone:
         zone = DropZone(
@@ -150,12 +163,13 @@ class TryPage(QWidget):
     def _make_result(self) -> QWidget:
         left = QVBoxLayout()
         left.setSpacing(GRID)
-        for widget in (self.picture, self.title, self._sure):
+        for widget in (self.picture, self.title, self._sure, self.keep):
             left.addWidget(widget)
         left.addSpacing(GRID)
-        left.addWidget(self.keep)
+        left.addWidget(self.seen)
         left.addStretch(1)
-        self.picture.setFixedWidth(_SIDE_PX)
+        for narrow in (self.picture, self.seen, self.keep):
+            narrow.setFixedWidth(_SIDE_PX)
         self.headline.setProperty("role", "heading")
         right = QVBoxLayout()
         right.setSpacing(GRID)
@@ -164,7 +178,7 @@ class TryPage(QWidget):
         right.addSpacing(GRID)
         for each in (self.counts, self._said, self.outfits):
             right.addWidget(each)
-        for row in (self.alike, self.replaces):
+        for row in (self.replaces, self.alike):
             right.addSpacing(2 * GRID)
             right.addWidget(row)
         right.addStretch(1)
@@ -199,28 +213,15 @@ class TryPage(QWidget):
         return row
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        body.setProperty("role", "clear")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
-        column.setSpacing(3 * GRID)
+        column = scrolling_column(self, "Try", 3 * GRID)
         column.addLayout(self._make_head())
         for widget in (self.waiting, self.invitation, self.result):
             column.addWidget(widget)
         column.addWidget(self.wishes)
-        column.addWidget(self.gaps)
+        column.addWidget(self.shelf)
         column.addStretch(1)
         self._sentence.setWordWrap(True)
         self._said.setWordWrap(True)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setAccessibleName("Try")
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        keep_bar(area)
-        area.setWidget(body)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
 
     def _choose(self) -> None:
         title = "A picture of what you might buy"
@@ -244,11 +245,22 @@ class TryPage(QWidget):
     def _on_cancelled(self) -> None:
         self._room.cancel()
         self.waiting.hide()
+        self._show_seen()
 
     def _on_failed(self, error: Exception) -> None:
         self.waiting.setVisible(self._room.is_busy)
         self._show_kept(is_kept=False)
+        self._show_seen()
         show_error(self, error)
+
+    def _on_corrected(self, garment: Garment) -> None:
+        if self._tried is not None:
+            self._room.correct(self._tried, garment)
+
+    def _show_seen(self) -> None:
+        """Show what was tried, not what a trial that came to nothing asked for."""
+        if self._tried is not None:
+            self.seen.show_garment(self._tried.trial.garment)
 
     def _on_finished(self, tried: Tried) -> None:
         self._tried = tried
@@ -260,6 +272,7 @@ class TryPage(QWidget):
         self.picture.show_garments([trial.garment])
         self.title.setText(title_of(trial.garment))
         self._sure.setText(sureness_of(trial))
+        self._show_seen()
         headline, sentence = verdict(trial)
         self.headline.setText(headline)
         self._sentence.setText(sentence)
@@ -270,9 +283,7 @@ class TryPage(QWidget):
             widget.setVisible(bool(ranked))
         if ranked:
             self._show_occasion(ranked[0])
-        self.alike.show_garments(
-            (each.garment, f"{each.distance:.2f} apart") for each in trial.nearest
-        )
+        self.alike.show_subject(Subject(trial.garment, tried.look))
         self.replaces.show_garments(
             (each.garment, f"better in {percent(each.share)}")
             for each in trial.replaces
@@ -293,9 +304,6 @@ class TryPage(QWidget):
         if self._tried is not None:
             self._show_kept(is_kept=True)
             self._room.keep(self._tried)
-
-    def _on_closet_changed(self) -> None:
-        self._knows_gaps = False  # looked for again when the page is shown next
 
     def _on_wishes(self, wishes: list[Garment]) -> None:
         self.wishes.show_garments((garment, "Wished for") for garment in wishes)

@@ -1,6 +1,7 @@
 """What a trial comes to, in a headline and a sentence."""
 
 from ui.words import count_of, percent, title_of
+from wardrobe.correction import SURE
 from wardrobe.trying import Trial
 
 # Of all good outfits that it brings, per occasion and at least, to be worth it.
@@ -27,7 +28,9 @@ def verdict(trial: Trial) -> tuple[str, str]:
 
 
 def sureness_of(trial: Trial) -> str:
-    """Return how sure the eyes are of what it is."""
+    """Return how sure the eyes are of what it is, unless a person said it."""
+    if trial.garment.confidence >= SURE:
+        return "You said what it is"
     return f"{percent(trial.garment.confidence)} sure of what it is"
 
 

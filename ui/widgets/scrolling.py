@@ -1,10 +1,11 @@
 """Scroll areas that look quiet: no frame, and no bar where nothing can be scrolled."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme.roles import set_role
+from ui.theme.tokens import GRID
 
 
 def keep_bar(area: QAbstractScrollArea) -> None:
@@ -19,6 +20,31 @@ def keep_bar(area: QAbstractScrollArea) -> None:
     bar.rangeChanged.connect(
         lambda least, most: set_role(bar, "idle" if least == most else "")
     )
+
+
+def scrolling_column(page: QWidget, name: str, spacing_px: int) -> QVBoxLayout:
+    """Let a page scroll, and return the column of its body, to be filled.
+
+    Args:
+        page: Has no layout yet.
+        name: What screen readers say.
+        spacing_px: Between the parts of the column.
+    """
+    body = QWidget()
+    body.setProperty("role", "clear")
+    column = QVBoxLayout(body)
+    column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
+    column.setSpacing(spacing_px)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setAccessibleName(name)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    keep_bar(area)
+    area.setWidget(body)
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(area)
+    return column
 
 
 class FittingScroll(QScrollArea):

@@ -11,6 +11,7 @@ from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.index import Index, IndexedPhoto
 from tests.wardrobe.fakes import FakeLooker
 from wardrobe.errors import Cancelled, InvalidValue
+from wardrobe.garment import Group
 from wardrobe.nearest import Metric
 
 
@@ -170,20 +171,72 @@ def test_a_forgotten_catalogue_is_gone_but_its_pictures_are_not(
 def test_many_photos_are_searched_approximately(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looker: FakeLooker
 ) -> None:
-    pytest.importorskip("usearch", reason="usearch is not installed")
     monkeypatch.setattr(catalogues, "MOST_EXACT", 100)
     place = tmp_path / "catalogues" / "large"
     index = Index.create(place, tmp_path, looker.version, looker.size)
     vectors = np.random.default_rng(0).normal(size=(3000, 8)).astype(np.float32)
-    photos = [IndexedPhoto(f"{n}.jpg", 1, 1, "") for n in range(3000)]
-    index.append(photos, vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+    photos = [IndexedPhoto(f"{n}.jpg", 1, 1, "", Group.TOP) for n in range(3000)]
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    index.append(photos, vectors)
 
     approximate.build(index)
 
     card = json.loads((place / "catalogue.json").read_text())
-    assert card["recall"] > 0.95
+    assert card["recall"] >= 0.98
+    cells = approximate.Cells.open(index)
+    assert cells.read < len(cells.centres) / 2
     kept = FolderCatalogues(tmp_path / "catalogues", looker)
     found = kept.search("large", vectors[7], 3, Metric.COSINE)
     assert found[0].photo.name == "7.jpg"
     index.append(photos[:1], vectors[:1])
-    assert approximate.search(index, vectors[7], 3) is None  # older than the photos
+    older = approximate.search(index, vectors[7], 3, Metric.COSINE)
+    assert older is None  # than the photos
+
+
+def test_an_approximate_index_goes_with_the_photos_that_it_is_of(
+    tmp_path: Path, looker: FakeLooker
+) -> None:
+    place = tmp_path / "catalogues" / "large"
+    index = Index.create(place, tmp_path, looker.version, looker.size)
+    vectors = np.eye(8, dtype=np.float32)
+    photos = [IndexedPhoto(f"{n}.jpg", 1, 1, "", Group.TOP) for n in range(8)]
+    index.append(photos, vectors)
+    approximate.build(index)
+
+    index.replace(photos[:4], vectors[:4].astype(np.float16))
+
+    assert {file.suffix for file in place.iterdir()} == {".json", ".jsonl", ".f16"}
+
+
+def test_some_groups_are_searched_by_a_part_of_the_vectors(
+    kept: FolderCatalogues, shop: Path, looker: FakeLooker
+) -> None:
+    for number in (1, 2):
+        photo = shop / "images" / f"trousers {number}.jpg"
+        photo.write_bytes(f"trousers {number}".encode())
+    kept.add("shop", shop)
+    look = looker.look(b"photo 3")
+
+    found = kept.search(
+        "shop", look, 9, Metric.COSINE, groups=[Group.MIDDLE], part=looker.tone
+    )
+
+    assert {each.photo.name for each in found} == {"trousers 1.jpg", "trousers 2.jpg"}
+    tone = looker.look(found[0].photo.read_bytes())[looker.tone], look[looker.tone]
+    cosine = tone[0] @ tone[1] / np.linalg.norm(tone[0]) / np.linalg.norm(tone[1])
+    assert found[0].distance == pytest.approx(1 - cosine, abs=1e-3)
+
+
+def test_a_catalogue_tells_what_it_holds(
+    kept: FolderCatalogues, shop: Path, looker: FakeLooker
+) -> None:
+    kept.add("shop", shop)
+
+    facts = kept.facts("shop")
+
+    assert (facts.name, facts.folder, facts.photos) == ("shop", shop, 10)
+    assert len(facts.samples) == 3
+    assert all(photo.exists() for photo in facts.samples)
+    assert facts.is_current
+    looker.version = "fake 2"
+    assert not kept.facts("shop").is_current

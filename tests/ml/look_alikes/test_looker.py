@@ -14,6 +14,7 @@ from ml.look_alikes.head import SIZE
 from ml.look_alikes.looker import PhotoLooker
 from ml.look_alikes.second_photo import photograph_again
 from wardrobe.errors import BadPhoto, ModelUnusable
+from wardrobe.garment import Group
 
 MODELS = Path(assets.__file__).parent / "models"
 
@@ -75,6 +76,15 @@ def test_the_tone_part_tells_colours(looker: PhotoLooker) -> None:
     )
 
     assert shirt @ trousers > shirt @ red
+
+
+def test_a_glance_is_near_the_look_and_tells_the_group(looker: PhotoLooker) -> None:
+    content = encoded(drawn("navy"))
+
+    glance = looker.glance(content)
+
+    assert glance.vector @ looker.look(content) > 0.9
+    assert glance.group is Group.TOP
 
 
 def test_a_bad_photo_is_refused(looker: PhotoLooker) -> None:

@@ -9,13 +9,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, FakeEyes, make_garment
-from tests.wardrobe.fakes import FakeWeb
+from tests.wardrobe.fakes import FakeLooker, FakeWeb
+from ui.look_alikes.tiles import GarmentTile
 from ui.main_window import MainWindow
 from ui.navigation import Page
 from ui.try_page.try_page import TryPage
 from ui.widgets import drops
 from ui.widgets.icons import TextButton
-from wardrobe.garment import GarmentType
+from wardrobe.colour import Colour
+from wardrobe.editing import with_type
+from wardrobe.garment import GarmentType, Pattern
 from wardrobe.trying import TRIED_ID
 
 
@@ -61,17 +64,55 @@ def test_what_it_is_and_what_it_brings_is_shown(tried: TryPage) -> None:
     assert not tried.invitation.isVisible()
     assert not tried.waiting.isVisible()
     assert len(tried.counts.chips) == 10
-    assert len(tried.alike.tiles) == 5
     shown = tried.outfits.mats[0]._outfit
     assert shown is not None
     assert TRIED_ID in {garment.id for garment in shown.garments()}
 
 
-def test_an_empty_page_says_what_the_closet_lacks(page: TryPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: len(page.gaps.cards) == 3, timeout=60_000)
+def test_what_it_is_taken_for_can_be_corrected(
+    tried: TryPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    assert tried.seen.type.accessibleName() == "Type: Tops: Shirt"
+    looker = tried._room._looker
+    assert isinstance(looker, FakeLooker)
+    looked = len(looker.looked)
 
-    assert page.gaps.isVisible()
-    assert all("good outfit" in card.accessibleName() for card in page.gaps.cards)
+    with qtbot.waitSignal(tried._room.trial_finished, timeout=20_000):
+        tried.seen._correct(lambda g: with_type(g, GarmentType.JEANS))
+    with qtbot.waitSignal(tried._room.trial_finished, timeout=20_000):
+        tried.seen.colours.colour_clicked.emit(Colour.BLUE)
+    with qtbot.waitSignal(tried._room.trial_finished, timeout=20_000):
+        tried.seen.patterns[Pattern.STRIPED].click()
+
+    assert tried.title.text() == "Blue striped jeans"
+    assert tried._sure.text() == "You said what it is"
+    assert len(looker.looked) == looked  # the picture is not looked at
+    shown = tried.outfits.mats[0]._outfit
+    assert shown is not None
+    assert shown.middle is not None
+    assert shown.middle.id == TRIED_ID
+
+
+def test_a_correction_reaches_the_wish_list(
+    tried: TryPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(tried._room.wishes_read):
+        tried.keep.click()
+    with qtbot.waitSignal(tried._room.trial_finished, timeout=20_000):
+        tried.seen.colours.colour_clicked.emit(Colour.BLUE)
+
+    with qtbot.waitSignal(tried._room.wishes_read):
+        tried.keep.click()
+
+    assert [wish.colour for wish in closet.wishes()] == [Colour.BLUE]
+
+
+def test_a_correction_that_was_cancelled_is_not_shown(tried: TryPage) -> None:
+    tried.seen.patterns[Pattern.STRIPED].click()
+    tried._on_cancelled()
+
+    assert tried.seen.patterns[Pattern.SOLID].isChecked()
+    assert not tried.seen.patterns[Pattern.STRIPED].isChecked()
 
 
 def test_another_occasion_shows_its_outfits(tried: TryPage) -> None:
@@ -83,15 +124,17 @@ def test_another_occasion_shows_its_outfits(tried: TryPage) -> None:
     assert tried._said.text() != said
 
 
-def test_a_tile_leads_to_outfits_around_it(
+def test_a_look_alike_leads_to_outfits_around_it(
     tried: TryPage, window: MainWindow, qtbot: QtBot
 ) -> None:
-    garment = tried.alike.tiles[0].garment
+    qtbot.waitUntil(lambda: bool(tried.alike.tiles))
+    tile = tried.alike.tiles[0]
+    assert isinstance(tile, GarmentTile)
 
-    tried.alike.tiles[0].click()
+    tile.click()
 
     assert window.today.isVisible()
-    assert garment.id in window.today.tray.ids
+    assert tile.garment.id in window.today.tray.ids
 
 
 def test_it_is_kept_and_bought_and_both_can_be_undone(

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from ui.look_alikes.tiles import GarmentTile
 from ui.theme.tokens import GRID
-from ui.try_page.garment_tile import GarmentTile
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.flow import FlowLayout
 from wardrobe.garment import Garment
+from wardrobe.look_alikes import NearDuplicate
 
 
 class TileRow(QWidget):
@@ -44,3 +45,11 @@ class TileRow(QWidget):
             tile.garment_chosen.connect(self.garment_chosen)
             self._flow.addWidget(tile)
         self.setVisible(bool(self.tiles))
+
+    def show_pairs(self, pairs: Iterable[NearDuplicate]) -> None:
+        """Show near duplicates, the two of a pair one after the other."""
+        self.show_garments(
+            (garment, f"pair {number}, {pair.distance:.3f} apart")
+            for number, pair in enumerate(pairs, 1)
+            for garment in (pair.first, pair.second)
+        )

@@ -1,0 +1,87 @@
+"""Insights: what is missing, needed least and there twice, when it is asked."""
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fakes import FakeCloset
+from ui.insights.advice_panel import AdvicePanel
+from ui.main_window import MainWindow
+from ui.navigation import Page
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> AdvicePanel:
+    window.show_page(Page.INSIGHTS)
+    return window.insights.advice
+
+
+def test_nothing_is_looked_for_before_it_is_asked(panel: AdvicePanel) -> None:
+    assert panel.ask_gaps.isVisible()
+    assert not panel.gaps.isVisible()
+    assert not panel.waiting.isVisible()
+
+
+def test_what_is_missing_and_needed_least_is_shown(
+    panel: AdvicePanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(panel._advice.gaps_found, timeout=60_000):
+        panel.ask_gaps.click()
+
+    assert len(panel.gaps.cards) == 3
+    assert all("good outfit" in card.accessibleName() for card in panel.gaps.cards)
+    assert len(panel.useless.tiles) == 3
+    garment = panel.useless.tiles[0].garment
+    panel.useless.tiles[0].click()
+    assert [g.id for g in window.closet_page.view.selected()] == [garment.id]
+
+
+def test_what_is_there_twice_is_shown(
+    panel: AdvicePanel, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    looks = np.random.default_rng(0).normal(size=(len(closet.kept), 8))
+    looks[1] = looks[0]
+    closet.kept_looks = dict(zip(closet.kept, looks.astype(np.float32)))
+
+    with qtbot.waitSignal(panel._advice.duplicates_found):
+        panel.ask_twice.click()
+
+    assert [tile.garment.id for tile in panel.twice.tiles] == [1, 2]
+    assert not panel.said.isVisible()
+
+
+def test_nothing_twice_is_said(
+    panel: AdvicePanel, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    looks = np.random.default_rng(0).normal(size=(len(closet.kept), 8))
+    closet.kept_looks = dict(zip(closet.kept, looks.astype(np.float32)))
+
+    with qtbot.waitSignal(panel._advice.duplicates_found):
+        panel.ask_twice.click()
+
+    assert panel.said.text() == "No two garments look like one."
+
+
+def test_looking_can_be_cancelled(
+    panel: AdvicePanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    panel.ask_gaps.click()
+    assert panel.waiting.isVisible()
+
+    panel._on_cancelled()
+
+    qtbot.waitUntil(lambda: window.jobs.count_running == 0, timeout=20_000)
+    assert not panel.waiting.isVisible()
+    assert not panel.gaps.isVisible()
+
+
+def test_answers_about_another_closet_are_forgotten(
+    panel: AdvicePanel, window: MainWindow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(panel._advice.gaps_found, timeout=60_000):
+        panel.ask_gaps.click()
+
+    window.history.remove([window.closet.garments[0]])
+
+    qtbot.waitUntil(lambda: not panel.gaps.isVisible())
+    assert panel.ask_gaps.isVisible()

@@ -1,0 +1,144 @@
+"""What the closet lacks, needs least and has twice: looked for when it is asked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from ui.errors import show_error
+from ui.insights.advice import Advice
+from ui.insights.gap_cards import GapCards
+from ui.look_alikes.tile_row import TileRow
+from ui.open_closet import OpenCloset
+from ui.theme.tokens import GRID
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.icons import TextButton
+from ui.words import percent, readable
+from wardrobe.gaps import Gaps, Use
+from wardrobe.look_alikes import NearDuplicate
+
+_ABOUT = (
+    "Tries every type in every colour with what you own, and counts the good outfits; "
+    "or compares all your garments, to find one that was added twice."
+)
+
+
+class AdvicePanel(QWidget):
+    """Two questions, how far the answer is, and the answers."""
+
+    garment_asked = Signal(int)
+
+    def __init__(self, closet: OpenCloset, advice: Advice, cutouts: Cutouts) -> None:
+        """Start without answers."""
+        super().__init__()
+        self._advice = advice
+        self.ask_gaps = TextButton("What is missing?", icon_name="sparkles")
+        self.ask_twice = TextButton("What is there twice?", icon_name="compare")
+        self.progress, self._doing = QProgressBar(), _label("soft")
+        self.waiting = self._make_waiting()
+        self.said = _label("soft")
+        self.said.hide()
+        self.gaps = GapCards()
+        self.useless = TileRow("Needed least", cutouts)
+        self.twice = TileRow("These look like one garment", cutouts)
+        self._lay_out()
+        self._connect()
+        closet.closet_changed.connect(self._forget)
+
+    def _lay_out(self) -> None:
+        title, about = _label("heading"), _label("soft")
+        title.setText("Advice")
+        about.setText(_ABOUT)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.ask_gaps)
+        head.addWidget(self.ask_twice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GRID, GRID, 0)
+        column.setSpacing(2 * GRID)
+        column.addLayout(head)
+        for widget in (about, self.waiting, self.said, self.gaps):
+            column.addWidget(widget)
+        for row in (self.useless, self.twice):
+            column.addWidget(row)
+
+    def _make_waiting(self) -> QWidget:
+        cancel = TextButton("Cancel", role="quiet")
+        cancel.clicked.connect(self._on_cancelled)
+        self.progress.setAccessibleName("How far it is")
+        self.progress.setTextVisible(False)
+        waiting = QWidget()
+        row = QHBoxLayout(waiting)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._doing)
+        row.addWidget(self.progress, 1)
+        row.addWidget(cancel)
+        waiting.hide()
+        return waiting
+
+    def _connect(self) -> None:
+        self.ask_gaps.clicked.connect(self._advice.look_for_gaps)
+        self.ask_twice.clicked.connect(self._advice.look_for_duplicates)
+        self._advice.started.connect(self._on_started)
+        self._advice.progressed.connect(self._on_progressed)
+        self._advice.gaps_found.connect(self._on_gaps)
+        self._advice.duplicates_found.connect(self._on_duplicates)
+        self._advice.failed.connect(self._on_failed)
+        for row in (self.useless, self.twice):
+            row.garment_chosen.connect(lambda g: self.garment_asked.emit(g.id))
+
+    def _on_started(self, doing: str) -> None:
+        self.said.hide()
+        self.waiting.show()
+        self._on_progressed(doing, 0, 0)
+
+    def _on_progressed(self, doing: str, done: int, total: int) -> None:
+        self._doing.setText(f"{doing}…")
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _on_cancelled(self) -> None:
+        self._advice.cancel()
+        self.waiting.hide()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.waiting.hide()
+        show_error(self, error)
+
+    def _on_gaps(self, gaps: Gaps) -> None:
+        self.waiting.hide()
+        self.gaps.show_gaps(gaps)
+        self.useless.show_garments(
+            (use.garment, _need(use)) for use in gaps.least_useful
+        )
+        if not self.gaps.cards:
+            self._say("No single garment would bring more good outfits.")
+
+    def _on_duplicates(self, pairs: Sequence[NearDuplicate]) -> None:
+        self.waiting.hide()
+        self.twice.show_pairs(pairs)
+        if not pairs:
+            self._say("No two garments look like one.")
+
+    def _say(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.show()
+
+    def _forget(self) -> None:
+        """Forget answers about a closet that has changed since."""
+        for widget in (self.gaps, self.useless, self.twice, self.said):
+            widget.hide()
+
+
+def _need(use: Use) -> str:
+    return f"in {percent(use.needed)} for {readable(use.occasion).lower()}"
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setWordWrap(role == "soft")
+    return label

@@ -1,0 +1,212 @@
+"""The look-alikes of one garment: where to look, what counts, and the nearest."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.errors import show_error
+from ui.jobs import Jobs
+from ui.look_alikes.finder import Answer, Finder, Question, Subject
+from ui.look_alikes.tiles import GarmentTile, PhotoTile, Tile
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip, PickerButton, PickerRow
+from ui.widgets.cutouts import Cutouts
+from ui.widgets.flow import FlowLayout
+from ui.widgets.overlay import Overlay
+from ui.words import readable
+from wardrobe.look_alikes import Among
+from wardrobe.look_ports import CatalogueFacts
+from wardrobe.nearest import Metric
+
+COUNT = 12
+_CLOSET = "Your closet"
+_AMONG = {
+    Among.SAME_GROUP: "Of its kind",
+    Among.OTHER_GROUPS: "Goes with it",
+    Among.ALL: "Everything",
+}
+_TIPS = {
+    Among.SAME_GROUP: "Tops for a top, shoes for shoes",
+    Among.OTHER_GROUPS: "Of other groups, by colours and pattern alone",
+    Among.ALL: "Of all groups, by all that a picture tells",
+}
+
+
+class LookAlikePanel(QWidget):
+    """Asks again whenever a choice changes."""
+
+    garment_chosen = Signal(object)
+    photo_chosen = Signal(object)
+
+    def __init__(
+        self, finder: Finder, cutouts: Cutouts, jobs: Jobs, *, has_title: bool = True
+    ) -> None:
+        """Wait for a subject."""
+        super().__init__()
+        finder.setParent(self)
+        self._finder, self._cutouts, self._jobs = finder, cutouts, jobs
+        self._subject: Subject | None = None
+        self._catalogue, self._among = "", Among.SAME_GROUP
+        self._metric = Metric.COSINE
+        self.places: list[Chip] = []
+        self.kinds = {among: Chip(words) for among, words in _AMONG.items()}
+        self.metrics = PickerButton(readable(self._metric))
+        self.tiles: list[Tile] = []
+        self.said = QLabel()
+        self.said.setProperty("role", "caption")
+        self._where, self._row = QWidget(), QWidget()
+        self._where_flow, self._flow = FlowLayout(self._where), FlowLayout(self._row)
+        self._where_buttons = QButtonGroup(self)
+        self._lay_out(has_title=has_title)
+        self._connect()
+        self.show_catalogues([])
+
+    def show_subject(self, subject: Subject) -> None:
+        """Find the look-alikes of another garment."""
+        self._subject = subject
+        self._ask()
+
+    def show_known(self, known: Sequence[CatalogueFacts]) -> None:
+        """Offer the closet and the catalogues that can be searched."""
+        self.show_catalogues([f.name for f in known if f.photos and f.is_current])
+
+    def show_catalogues(self, names: Sequence[str]) -> None:
+        """Offer the closet and these catalogues."""
+        for chip in self.places:
+            self._where_buttons.removeButton(chip)
+            self._where_flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.places = []
+        is_gone = self._catalogue not in names
+        if is_gone:
+            self._catalogue = ""
+        for name in ("", *names):
+            chip = Chip(name or _CLOSET, icon_name="folder" if name else "closet")
+            chip.setChecked(name == self._catalogue)
+            chip.clicked.connect(lambda _on, it=name: self._on_place(it))
+            self._where_buttons.addButton(chip)
+            self._where_flow.addWidget(chip)
+            self.places.append(chip)
+        self._where.setVisible(bool(names))
+
+    @override
+    def sizeHint(self) -> QSize:
+        # The layout's own hint is for its narrowest width, where tiles make a tower.
+        width = max(self.minimumWidth(), super().sizeHint().width())
+        return QSize(width, self.heightForWidth(width))
+
+    def _lay_out(self, *, has_title: bool) -> None:
+        title = QLabel("Look-alikes")
+        title.setProperty("role", "heading")
+        title.setVisible(has_title)
+        self.metrics.setToolTip("How the distance between two pictures is measured")
+        kinds = QButtonGroup(self)
+        choices = QHBoxLayout()
+        choices.setSpacing(GRID)
+        for among, chip in self.kinds.items():
+            chip.setToolTip(_TIPS[among])
+            chip.setChecked(among is self._among)
+            kinds.addButton(chip)
+            choices.addWidget(chip)
+        choices.addStretch(1)
+        choices.addWidget(self.said)
+        choices.addWidget(self.metrics)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(title)
+        column.addWidget(self._where)
+        column.addLayout(choices)
+        column.addWidget(self._row)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        for among, chip in self.kinds.items():
+            chip.clicked.connect(lambda _on, it=among: self._on_among(it))
+        self.metrics.clicked.connect(self._open_metrics)
+        self._finder.answered.connect(self._on_answered)
+        self._finder.progressed.connect(self._on_progressed)
+        self._finder.failed.connect(self._on_failed)
+
+    def _on_place(self, catalogue: str) -> None:
+        self._catalogue = catalogue
+        self._ask()
+
+    def _on_among(self, among: Among) -> None:
+        self._among = among
+        self._ask()
+
+    def _open_metrics(self) -> None:
+        choice = QWidget()
+        column = QVBoxLayout(choice)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        overlay = Overlay(choice, self.metrics)
+        for metric in Metric:
+            row = PickerRow(readable(metric))
+            row.setChecked(metric is self._metric)
+            row.setMinimumWidth(20 * GRID)
+            row.clicked.connect(overlay.dismiss)
+            row.clicked.connect(lambda _on, it=metric: self._on_metric(it))
+            column.addWidget(row)
+        overlay.fit()
+
+    def _on_metric(self, metric: Metric) -> None:
+        self._metric = metric
+        self.metrics.set_words(readable(metric))
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._subject is not None:
+            self.said.setText("Looking…")
+            self._finder.ask(
+                Question(
+                    self._subject, self._catalogue, self._among, self._metric, COUNT
+                )
+            )
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        self.said.setText(f"Looking at your closet: {done:,} of {total:,}")
+
+    def _on_failed(self, error: Exception) -> None:
+        self._show([])
+        self.said.setText("")
+        show_error(self, error)
+
+    def _on_answered(self, answer: Answer) -> None:
+        tiles: list[Tile] = []
+        for alike in answer.garments:
+            tile = GarmentTile(alike.garment, _apart(alike.distance), self._cutouts)
+            tile.garment_chosen.connect(self.garment_chosen)
+            tiles.append(tile)
+        for found in answer.photos:
+            photo = PhotoTile(
+                found.photo, found.words, _apart(found.distance), self._jobs
+            )
+            photo.photo_chosen.connect(self.photo_chosen)
+            tiles.append(photo)
+        self._show(tiles)
+        self.said.setText("" if tiles else "Nothing there to compare it with.")
+
+    def _show(self, tiles: list[Tile]) -> None:
+        for tile in self.tiles:
+            self._flow.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self.tiles = tiles
+        for tile in tiles:
+            self._flow.addWidget(tile)
+            tile.show()
+
+
+def _apart(distance: float) -> str:
+    return f"{distance:.3f} apart"

@@ -29,7 +29,7 @@ from ui.closet.closet_page import ClosetPage
 from ui.closet.duplicates import Duplicates
 from ui.closet.kept_view import restore_view, save_view
 from ui.closet.review_page import ReviewPage
-from ui.closet.trash import Trash
+from ui.closet.trash import open_trash
 from ui.cutting import Cutting
 from ui.errors import show_error
 from ui.history import History
@@ -56,7 +56,7 @@ from ui.widgets import drops
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
-from ui.window_place import restore_place, save_place
+from ui.window_place import restore_place, save_page, save_place, saved_page
 from wardrobe.adding import Duplicate
 from wardrobe.bringing_in import TryOpen
 from wardrobe.care import ClosetCare
@@ -69,7 +69,6 @@ from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 _LEAST_SIZE = (900, 600)
 _SHEET_PX = 760
-_PAGE_KEY = "window/page"
 _DROP_TO_ADD = "Drop to add to your closet"
 
 
@@ -165,7 +164,7 @@ class MainWindow(QMainWindow):
         self.menu_actions = make_window_actions(self)
         self._connect()
         self.navigation.show_theme(theme.choice)
-        self.show_page(_saved_page(settings))
+        self.show_page(saved_page(settings))
         restore_place(self, settings)
 
     def start(self) -> None:
@@ -197,9 +196,7 @@ class MainWindow(QMainWindow):
     def open_trash(self) -> None:
         """Show what was removed, to bring it back."""
         closet = self.closet.closet
-        self.jobs.run(
-            self, lambda _: closet.trash(), self._on_trash_read, self._on_load_failed
-        )
+        open_trash(closet, self.cutouts, self.jobs, self.history, self.toasts)
 
     def log_wear(self) -> None:
         """Note what is worn today."""
@@ -265,7 +262,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         save_place(self, self._settings)
         save_view(self.closet_page, self._settings)
-        self._settings.setValue(_PAGE_KEY, str(self._page))
+        save_page(self._page, self._settings)
         self.hide()
         self.importing.cancel()
         self.jobs.close()
@@ -372,15 +369,6 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def _on_trash_read(self, garments: list[Garment]) -> None:
-        if not garments:
-            self.toasts.show_toast("The trash is empty.")
-            return
-        trash = Trash(garments, self.cutouts)
-        overlay = open_sheet("Trash", trash, self, _SHEET_PX)
-        trash.restore_asked.connect(overlay.dismiss)
-        trash.restore_asked.connect(self.history.restore)
-
     def _compare(self, duplicates: Sequence[Duplicate]) -> None:
         pairs = Duplicates(duplicates, self.closet, self.cutouts, self.jobs)
         overlay = open_sheet("In the closet already", pairs, self, _SHEET_PX)
@@ -405,10 +393,3 @@ class MainWindow(QMainWindow):
         if isinstance(error, ClosetDamaged):  # the check offers to rebuild it
             self.show_page(Page.SETTINGS)
             self.settings_page.care.look_for_damage()
-
-
-def _saved_page(settings: QSettings) -> Page:
-    """Return the page of the last time; a review has no queue to come back to."""
-    saved = str(settings.value(_PAGE_KEY, Page.TODAY))
-    kept = set(Page) - {Page.REVIEW}
-    return Page(saved) if saved in kept else Page.TODAY

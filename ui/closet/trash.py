@@ -7,14 +7,41 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.closet.garment_list import GarmentList
 from ui.closet.garment_view import GarmentView
+from ui.errors import show_error
+from ui.history import History
+from ui.jobs import Jobs
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
+from ui.widgets.overlay import open_sheet
+from ui.widgets.toast import ToastArea
 from ui.words import count_of
 from wardrobe.garment import Garment
+from wardrobe.ports import Closet
 
 _WIDTH, _HEIGHT = 720, 440
 _CELL_PX = 160
+_SHEET_PX = 760
+
+
+def open_trash(
+    closet: Closet, cutouts: Cutouts, jobs: Jobs, history: History, toasts: ToastArea
+) -> None:
+    """Read the trash, and show it over the window of the toasts."""
+    window = toasts.window()
+
+    def show(garments: list[Garment]) -> None:
+        if not garments:
+            toasts.show_toast("The trash is empty.")
+            return
+        trash = Trash(garments, cutouts)
+        overlay = open_sheet("Trash", trash, window, _SHEET_PX)
+        trash.restore_asked.connect(overlay.dismiss)
+        trash.restore_asked.connect(history.restore)
+
+    jobs.run(
+        window, lambda _: closet.trash(), show, lambda error: show_error(window, error)
+    )
 
 
 class Trash(QWidget):

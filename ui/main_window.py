@@ -59,7 +59,7 @@ from ui.unfinished import Unfinished
 from ui.widgets import drops
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.toast import ToastArea
-from ui.window_place import restore_place, save_place
+from ui.window_place import restore_place, save_page, save_place, saved_page
 from wardrobe.bringing_in import TryOpen
 from wardrobe.care import ClosetCare
 from wardrobe.errors import ClosetDamaged
@@ -69,7 +69,6 @@ from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 _LEAST_SIZE = (900, 600)
-_PAGE_KEY = "window/page"
 _DROP_TO_ADD = "Drop to add to your closet"
 
 
@@ -148,6 +147,7 @@ class MainWindow(QMainWindow):
         section = CareSection(
             care,
             closet_file,
+            eyes,
             try_open,
             learner,
             jobs=self.jobs,
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         self.menu_actions = make_window_actions(self)
         self._connect()
         self.navigation.show_theme(theme.choice)
-        self.show_page(_saved_page(settings))
+        self.show_page(saved_page(settings))
         restore_place(self, settings)
 
     def start(self) -> None:
@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         save_place(self, self._settings)
         save_view(self.closet_page, self._settings)
-        self._settings.setValue(_PAGE_KEY, str(self._page))
+        save_page(self._page, self._settings)
         self.hide()
         self.importing.cancel()
         self.jobs.close()
@@ -367,10 +367,3 @@ class MainWindow(QMainWindow):
         if isinstance(error, ClosetDamaged):  # the check offers to rebuild it
             self.show_page(Page.SETTINGS)
             self.settings_page.care.look_for_damage()
-
-
-def _saved_page(settings: QSettings) -> Page:
-    """Return the page of the last time; a review has no queue to come back to."""
-    saved = str(settings.value(_PAGE_KEY, Page.TODAY))
-    kept = set(Page) - {Page.REVIEW}
-    return Page(saved) if saved in kept else Page.TODAY

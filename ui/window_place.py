@@ -1,10 +1,13 @@
-"""Remembers where the window was, and keeps it on a screen that is there."""
+"""Remembers where the window was, on a screen that is there, and what it showed."""
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from ui.navigation import Page
+
 _KEY = "window/geometry"
+_PAGE_KEY = "window/page"
 _FIRST_SIZE = QSize(1280, 800)
 # So much of the title bar must be on a screen for the window to be moved.
 _LEAST_SEEN = QSize(160, 24)
@@ -39,3 +42,15 @@ def clamp(window: QWidget) -> None:
 
 def _is_seen(part: QRect) -> bool:
     return part.width() >= _LEAST_SEEN.width() and part.height() >= _LEAST_SEEN.height()
+
+
+def save_page(page: Page, settings: QSettings) -> None:
+    """Remember which page is shown."""
+    settings.setValue(_PAGE_KEY, str(page))
+
+
+def saved_page(settings: QSettings) -> Page:
+    """Return the page of the last time; a review has no queue to come back to."""
+    saved = str(settings.value(_PAGE_KEY, Page.TODAY))
+    kept = set(Page) - {Page.REVIEW}
+    return Page(saved) if saved in kept else Page.TODAY

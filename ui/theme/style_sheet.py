@@ -215,6 +215,17 @@ QLineEdit {{
 }}
 QLineEdit:hover {{ border-color: {t.text_faint}; }}
 QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 0 9px; }}
+QComboBox {{
+    background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
+    border-radius: {RADIUS_SMALL + 2}px; min-height: 30px; padding: 0 10px;
+}}
+QComboBox:hover {{ border-color: {t.text_faint}; }}
+QComboBox:focus {{ border: 2px solid {t.accent}; padding: 0 9px; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox QAbstractItemView {{
+    background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
+    selection-background-color: {t.accent_soft}; selection-color: {t.text};
+}}
 QSlider {{ min-height: 28px; background: transparent; }}
 QSlider::groove:horizontal {{
     height: 4px; border-radius: 2px; background: {t.line_strong};

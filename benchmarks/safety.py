@@ -7,7 +7,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from benchmarks import safety_faults_run, safety_fuzz, safety_kills, safety_large
+from benchmarks import (
+    safety_faults_run,
+    safety_fuzz,
+    safety_kills,
+    safety_large,
+    safety_memory,
+)
 from benchmarks.figures import Figure
 from benchmarks.safety_kills import Step
 from benchmarks.safety_work import CLOSET, LEARNER, QUICK_PLACE, START, contents, fill
@@ -25,6 +31,7 @@ def measure(_data: Path, is_quick: bool) -> Iterator[Figure]:
     yield from safety_faults_run.measure(is_quick)
     yield restored_backups(3 if is_quick else 20)
     yield from safety_fuzz.measure(1_000 if is_quick else 100_000)
+    yield from safety_memory.measure(is_quick)
     yield from safety_large.measure(300 if is_quick else 10_000)
 
 

@@ -24,7 +24,9 @@ from benchmarks.safety_work import (
     contents,
     fill,
     is_between,
+    of_closet,
     refuse_findings,
+    state,
 )
 from db.closet_file import ClosetFile
 from wardrobe.errors import WardrobeError
@@ -80,7 +82,7 @@ def _figure(case: Case, kinds: tuple[Fault, ...]) -> Figure:
 
 
 def _case(template: Path, operation: Operation) -> Case:
-    before = contents(template / CLOSET)
+    before = state(template)
     with tempfile.TemporaryDirectory(dir=template.parent) as name:
         folder = Path(name) / "work"
         shutil.copytree(template, folder)
@@ -96,7 +98,7 @@ def _case(template: Path, operation: Operation) -> Case:
         _, status = os.waitpid(process_id, 0)
         if status:
             raise AssertionError(f"{operation.name} fails without any fault")
-        return Case(template, operation, before, contents(folder / CLOSET))
+        return Case(template, operation, before, state(folder))
 
 
 def _try(case: Case, fault: Fault, number: int) -> str:
@@ -125,12 +127,12 @@ def _try(case: Case, fault: Fault, number: int) -> str:
 
 def _look(case: Case, folder: Path) -> str:
     """Return what is wrong with the folder that a finished or killed process left."""
-    if not case.allows(contents(folder / CLOSET)):
+    if not case.allows(state(folder)):
         return "something is lost, or half done"
     if case.operation.name != "migrate":  # of which this version could say nothing
         refuse_findings(folder / CLOSET)
     new = folder / "new.closet"
-    if new.exists() and contents(new) != case.before:
+    if new.exists() and contents(new) != of_closet(case.before):
         return "a backup is half done"
     taken, known = folder / "new folder", folder / OUT
     if taken.exists() and not {f.name for f in known.iterdir()} <= {
@@ -166,7 +168,7 @@ def _do_twice(case: Case, folder: Path, file: ClosetFile, faults: Faults) -> str
     faults.is_armed = False
     if not faults.has_fired:
         return "no fault"
-    now = contents(folder / CLOSET)
+    now = state(folder)
     if not said:
         return "done" if now == case.after else "acknowledged, and lost"
     if not case.allows(now):
@@ -181,5 +183,5 @@ def _retry(case: Case, folder: Path, file: ClosetFile, now: Contents) -> str:
         return "done"  # it was done when the fault came
     case.operation.do(folder, file)
     file.open().close()
-    retried = contents(folder / CLOSET)
+    retried = state(folder)
     return "done" if retried == case.after else "a retry does not do it"

@@ -31,6 +31,8 @@ from benchmarks.safety_work import (
     is_between,
     pictures,
     refuse_findings,
+    state,
+    train_ranker,
 )
 from db.closet_file import ClosetFile
 from wardrobe.bringing_in import import_folder
@@ -41,7 +43,7 @@ from wardrobe.ports import Finding
 
 _KINDS = (
     *("add", "add", "edit", "remove", "bring back", "learn", "learn", "back up"),
-    *("automatic", "restore", "export", "import", "repair"),
+    *("automatic", "restore", "export", "import", "repair", "train"),
 )
 # A process is killed within this time of its start.
 _LONGEST_SECONDS = 0.6
@@ -93,6 +95,8 @@ class Step:
             case "repair":
                 number = 1 + self.number % 3
                 file.repair([Finding("an event", "take it out", f"event {number}")])
+            case "train":
+                train_ranker(folder, seed=self.number)
             case "import":
                 import_folder(folder / "taken away", file.open(), len, LEARNER.relearn)
             case _:
@@ -188,16 +192,16 @@ def _work_until_killed(
 
 def _compare(killed: Path, mirror: Path, under_way: Step) -> str:
     """Bring both closets to the same state; return what is wrong."""
-    now = contents(killed / CLOSET)
+    now = state(killed)
     refuse_findings(killed / CLOSET)
-    before = contents(mirror / CLOSET)
+    before = state(mirror)
     if now == before and under_way.kind not in {"back up", "import"}:
         return ""
     under_way.do(mirror)
-    after = contents(mirror / CLOSET)
+    after = state(mirror)
     if under_way.kind == "import" and is_between(before, now, after):
         under_way.do(killed)  # what was cut short is done again
-        now = contents(killed / CLOSET)
+        now = state(killed)
     if under_way.kind == "back up":
         return _compare_copies(killed, mirror, under_way)
     return "" if now == after else "something acknowledged is lost, or half done"
@@ -210,5 +214,5 @@ def _compare_copies(killed: Path, mirror: Path, under_way: Step) -> str:
         whole.unlink()
     elif contents(copy) != contents(whole):
         return "a backup is half done"
-    is_same = contents(killed / CLOSET) == contents(mirror / CLOSET)
+    is_same = state(killed) == state(mirror)
     return "" if is_same else "a backup changed the closet"

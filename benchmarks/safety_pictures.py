@@ -106,10 +106,10 @@ def _lies() -> dict[str, bytes]:
         "jpeg of 255 channels": jpeg[: frame + 9] + b"\xff" + jpeg[frame + 10 :],
         "png cut short": png[:-40],
         "png bad checksum": png[:29] + bytes(4) + png[33:],
-        "png without pixels": png[:33] + _chunk(b"IEND", b""),
+        "png without pixels": png[:33] + chunk(b"IEND", b""),
         "png of no size": _png(0, 0, b""),
         "png of bit depth 77": _png(40, 40, bytes(40 * 41), depth=77),
-        "png rubbish for pixels": png[:33] + _chunk(b"IDAT", b"\x00" * 99),
+        "png rubbish for pixels": png[:33] + chunk(b"IDAT", b"\x00" * 99),
         "webp cut short": webp[:60],
         "webp canvas of another size": _webp_canvas(webp),
         "avif cut short": avif[: len(avif) // 2],
@@ -171,7 +171,8 @@ def _not_let_in() -> dict[str, bytes]:
     return made
 
 
-def _chunk(kind: bytes, body: bytes) -> bytes:
+def chunk(kind: bytes, body: bytes) -> bytes:
+    """Return a chunk of a PNG."""
     checksum = zlib.crc32(kind + body)
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", checksum)
 
@@ -182,13 +183,13 @@ def _png(width: int, height: int, pixels: bytes, depth: int = 8) -> bytes:
 
 def _png_of(width: int, height: int, packed: bytes, depth: int = 8) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, depth, 2, 0, 0, 0)
-    parts = (_chunk(b"IHDR", header), _chunk(b"IDAT", packed), _chunk(b"IEND", b""))
+    parts = (chunk(b"IHDR", header), chunk(b"IDAT", packed), chunk(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 def _png_with_text(packed: bytes) -> bytes:
     whole = encoded("PNG")
-    text = _chunk(b"zTXt", b"bomb\x00\x00" + packed)
+    text = chunk(b"zTXt", b"bomb\x00\x00" + packed)
     return whole[:33] + text + whole[33:]
 
 

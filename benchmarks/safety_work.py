@@ -20,6 +20,8 @@ from db.closet_file import ClosetFile
 from db.migrations import HEAD, run
 from db.rows import Row
 from ml.judgement.formality import FormalityOfTables
+from ml.judgement.training import JudgeSettings, Sources, train_judge
+from ml.model_file import card_of, read_card, sha256_of
 from wardrobe.bringing_in import import_folder
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.event import Event, EventKind
@@ -30,12 +32,14 @@ from wardrobe.occasion import Occasion
 from wardrobe.ports import Finding, Picture
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
-LEARNER = Learner(FormalityOfTables(Path(assets.__file__).parent / "expert").of)
+ASSETS = Path(assets.__file__).parent
+LEARNER = Learner(FormalityOfTables(ASSETS / "expert").of)
 EMBEDDING = np.linspace(-1, 1, 512, dtype=np.float32).tobytes()
 # Memory, where there is such a place: a kill does not lose what a disk still holds in
 # its cache, so a disk would only make thousands of them slow.
 QUICK_PLACE = next((p for p in ("/dev/shm",) if Path(p).is_dir()), None)
 CLOSET, COPY, OUT = "my.closet", "copy.closet", "taken away"
+MODELS = "models"
 _NEXT_REVISION = """
 import sqlalchemy as sa
 from alembic import op
@@ -110,6 +114,33 @@ def contents(path: Path) -> Contents:
         }
 
 
+def state(folder: Path) -> Contents:
+    """Return every row of the closet in a folder, and the models beside it.
+
+    Raises:
+        AssertionError: The closet is damaged.
+        ModelUnusable: The models are, or do not fit their cards.
+    """
+    models = [folder / MODELS / name for name in ("judge.npz", "style.npz")]
+    for model in models:
+        read_card(model)
+    files = [*models, *map(card_of, models)]
+    rows = frozenset((file.name, sha256_of(file)) for file in files)
+    return {**contents(folder / CLOSET), MODELS: rows}
+
+
+def of_closet(held: Contents) -> Contents:
+    """Return a state without the models."""
+    return {name: rows for name, rows in held.items() if name != MODELS}
+
+
+def train_ranker(folder: Path, seed: int) -> None:
+    """Train the judgement as `train ranker` does, but hardly."""
+    sources = Sources(tables=ASSETS / "expert", style=ASSETS / "models" / "style.npz")
+    hardly = JudgeSettings(seed=seed, steps=1, batch=8, hidden=(4, 4))
+    train_judge(sources, folder / MODELS / "judge.npz", hardly)
+
+
 def refuse_findings(path: Path) -> None:
     """Raise AssertionError if the program's own check finds something."""
     closet = SqliteCloset.open(path, now=lambda: START)
@@ -153,6 +184,7 @@ def fill(folder: Path) -> None:
     export_closet(other, folder / OUT, now=lambda: START)
     other.close()
     (folder / "other.closet").unlink()
+    train_ranker(folder, seed=0)
     _write_next_version(folder)
 
 
@@ -221,4 +253,5 @@ OPERATIONS = (
     ),
     Operation("import", _import, is_atomic=False),
     Operation("migrate", _migrate),
+    Operation("train ranker", lambda folder, _: train_ranker(folder, seed=1)),
 )

@@ -6,8 +6,11 @@ from itertools import groupby
 from sqlalchemy import func, insert, select, true
 from sqlalchemy.orm import Session
 
-from db.rows import BoardOutfitRow, BoardRow
+from db import ranking_table
+from db.rows import BoardOutfitRow, BoardRow, GarmentRow
 from wardrobe.board import Board, ShownOutfit
+from wardrobe.garment import Descriptor
+from wardrobe.ranking_table import ratings_by_network
 
 
 def record(session: Session, board: Board) -> int:
@@ -36,7 +39,19 @@ def record(session: Session, board: Board) -> int:
             for place, outfit in enumerate(board.outfits)
         ],
     )
+    ranking_table.keep(session, ratings_by_network(board, _described(session, board)))
     return row.id
+
+
+def _described(session: Session, board: Board) -> dict[int, Descriptor]:
+    ids = {each for outfit in board.outfits for each in outfit.garment_ids()}
+    query = select(
+        GarmentRow.id, GarmentRow.type, GarmentRow.colour, GarmentRow.pattern
+    ).where(GarmentRow.id.in_(ids))
+    return {
+        row.id: Descriptor(row.type, row.colour, row.pattern)
+        for row in session.execute(query)
+    }
 
 
 def boards(session: Session, numbers: Iterable[int] | None = None) -> list[Board]:

@@ -17,7 +17,14 @@ from db import looks as look_table
 from db.backup import stoppable
 from db.engine import WRITING, reader_engine, writer_engine
 from db.failures import said_plainly
-from db.garment_rows import added, new_row, photo_of, refuse_text, row_of_photo, rows_of
+from db.garment_rows import (
+    added,
+    brought_in,
+    photo_of,
+    refuse_text,
+    row_of_photo,
+    rows_of,
+)
 from db.opening import make_ready
 from db.repairs import Bench
 from db.rows import (
@@ -31,9 +38,11 @@ from db.rows import (
 )
 from db.taste_store import TasteStore
 from wardrobe.backups import MANY_GARMENTS, BackupReason
+from wardrobe.care import Brought
 from wardrobe.correction import SURE, Correction
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.garment import Garment
+from wardrobe.held_files import hold, let_go
 from wardrobe.learning import Learn
 from wardrobe.look_ports import Looks
 from wardrobe.occasion import OwnOccasion
@@ -69,6 +78,7 @@ class SqliteCloset(TasteStore, Closet):
         path = path.absolute()
         with said_plainly(path):
             make_ready(path, now=now)
+        hold(path)
         closet = cls(path, writer_engine(path), reader_engine(path), now)
         try:
             with closet._writing() as session:
@@ -82,9 +92,11 @@ class SqliteCloset(TasteStore, Closet):
     def close(self) -> None:
         """Finish the write that runs and let go of the file."""
         with WRITING:
-            self._is_open = False
             self._writer.dispose()
             self._reader.dispose()
+            if self._is_open:
+                let_go(self._path)
+            self._is_open = False
 
     def add(
         self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
@@ -103,22 +115,10 @@ class SqliteCloset(TasteStore, Closet):
             row.wished_at = None
             return to_garment(row)
 
-    def add_removed(
-        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
-    ) -> Garment:
-        """Save a new garment in the trash.
-
-        Raises:
-            DuplicatePhoto: A garment has the same photo, in the trash or not.
-            ValueError: A picture or the embedding is missing.
-        """
+    def bring_in(self, garment: Garment, brought: Brought) -> Garment:
+        """Save a garment of another closet; see `care.WholeCloset`."""
         with self._writing() as session:
-            known = row_of_photo(session, garment.photo_sha256)
-            if known is not None:
-                raise DuplicatePhoto(known.id)
-            row = new_row(session, garment, pictures, embedding)
-            row.removed_at = self._now()
-            return to_garment(row)
+            return to_garment(brought_in(session, garment, brought, self._now()))
 
     def wish(
         self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
@@ -268,6 +268,16 @@ class SqliteCloset(TasteStore, Closet):
         """Return the occasions of the user's own that were not removed, by number."""
         with self._reading() as session:
             return own_occasions.occasions(session)
+
+    def removed_occasions(self) -> list[OwnOccasion]:
+        """Return the occasions of the user's own that were removed, by number."""
+        with self._reading() as session:
+            return own_occasions.occasions(session, are_removed=True)
+
+    def add_removed_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
+        """Save one that was removed elsewhere; return it with its number."""
+        with self._writing() as session:
+            return own_occasions.add(session, occasion, removed_at=self._now())
 
     def add_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
         """Save a new occasion of the user's own; return it with its number."""

@@ -9,7 +9,7 @@ from operator import attrgetter
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from db import boards
+from db import boards, ranking_table
 from db.columns import UnreadableValue
 from db.rows import EventGarmentRow, EventRow, GarmentRow, TasteRow, to_event_row
 from wardrobe.board import Board, check_fits
@@ -18,6 +18,7 @@ from wardrobe.event import Event
 from wardrobe.evidence import Log
 from wardrobe.garment import Descriptor
 from wardrobe.learning import Learn
+from wardrobe.ranking_table import ratings_by_user
 from wardrobe.taste import Taste, TasteCause, TasteVersion
 
 
@@ -154,7 +155,12 @@ def versions(session: Session) -> list[TasteVersion]:
 
 
 def keep(session: Session, learned: Taste, at: datetime, cause: TasteCause) -> Taste:
-    """Save a taste as the version after the newest."""
+    """Save a taste as the version after the newest.
+
+    The user's rows of the ranking table are made anew with it, unless the log stayed.
+    """
+    if cause is not TasteCause.SHARED:
+        ranking_table.rewrite_of_user(session, ratings_by_user(log(session)))
     return _keep(session, learned, at, None, cause)
 
 

@@ -1,12 +1,14 @@
 """Finding, making and refusing the rows of garments and their photos."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.columns import UnreadableValue
 from db.rows import GarmentRow, PhotoRow, to_row
+from wardrobe.care import Brought
 from wardrobe.errors import DuplicatePhoto, UnknownGarment
 from wardrobe.garment import Garment
 from wardrobe.ports import Picture
@@ -29,6 +31,26 @@ def added(
     elif row.removed_at is None and row.wished_at is None:
         raise DuplicatePhoto(row.id)
     row.removed_at = None
+    return row
+
+
+def brought_in(
+    session: Session, garment: Garment, brought: Brought, at: datetime
+) -> GarmentRow:
+    """Return the row of a garment of another closet; see `care.WholeCloset.bring_in`.
+
+    Raises:
+        DuplicatePhoto: The garment, or one with its photo, is here already.
+    """
+    known = row_of_photo(session, garment.photo_sha256)
+    is_there = known is not None and (brought.is_removed or known.removed_at is None)
+    if known is not None and is_there and (brought.is_removed or brought.is_wish):
+        raise DuplicatePhoto(known.id)
+    row = added(session, garment, brought.pictures, brought.embedding)
+    if known is None:
+        row.photo.mask = brought.mask
+    row.removed_at = at if brought.is_removed else None
+    row.wished_at = at if brought.is_wish else None
     return row
 
 

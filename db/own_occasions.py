@@ -11,27 +11,30 @@ from wardrobe.errors import InvalidValue
 from wardrobe.occasion import OwnOccasion, normal
 
 
-def occasions(session: Session) -> list[OwnOccasion]:
-    """Return those that were not removed, by number.
+def occasions(session: Session, *, are_removed: bool = False) -> list[OwnOccasion]:
+    """Return those that were not removed, or were, by number.
 
     Raises:
         UnreadableValue: An entry is no occasion.
     """
     query = (
         select(OwnOccasionRow)
-        .where(OwnOccasionRow.removed_at.is_(None))
+        .where(OwnOccasionRow.removed_at.is_not(None) == are_removed)
         .order_by(OwnOccasionRow.id)
     )
     return [_to_occasion(row) for row in session.scalars(query)]
 
 
-def add(session: Session, occasion: OwnOccasion) -> OwnOccasion:
-    """Save a new one; return it with its number.
+def add(
+    session: Session, occasion: OwnOccasion, *, removed_at: datetime | None = None
+) -> OwnOccasion:
+    """Save a new one, or one that was removed already; return it with its number.
 
     Raises:
-        InvalidValue: Another one has this name.
+        InvalidValue: Another one has this name, and it is not removed.
     """
-    _refuse_taken(session, occasion.name)
+    if removed_at is None:
+        _refuse_taken(session, occasion.name)
     row = OwnOccasionRow(
         name=occasion.name,
         base=occasion.base,
@@ -39,6 +42,7 @@ def add(session: Session, occasion: OwnOccasion) -> OwnOccasion:
         required=occasion.required,
         types_out=occasion.types_out,
         colours_out=occasion.colours_out,
+        removed_at=removed_at,
     )
     session.add(row)
     session.flush()

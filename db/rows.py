@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import date, datetime
-from enum import StrEnum
 
 from sqlalchemy import (
     Double,
@@ -48,15 +47,8 @@ from wardrobe.garment import (
 )
 from wardrobe.occasion import Occasion, OccasionKey
 from wardrobe.ports import Picture
+from wardrobe.ranking_table import RatingSource
 from wardrobe.taste import Taste, TasteCause
-
-
-class RatingSource(StrEnum):
-    """Who rated an outfit."""
-
-    EXPERT = "expert"
-    NETWORK = "network"
-    USER = "user"
 
 
 class Row(DeclarativeBase):

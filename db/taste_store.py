@@ -8,12 +8,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from db import boards, event_log
+from db import boards, event_log, ranking_table
 from db.garment_rows import rows_of
 from wardrobe.board import Board
 from wardrobe.event import Event
 from wardrobe.evidence import Log
 from wardrobe.learning import Learn
+from wardrobe.ranking_table import TableRating
 from wardrobe.taste import Taste, TasteCause, TasteVersion
 
 
@@ -99,6 +100,11 @@ class TasteStore(ABC):
         with self._writing() as session:
             shared = event_log.taste(session).with_share(share)
             return event_log.keep(session, shared, self._now(), TasteCause.SHARED)
+
+    def ratings(self) -> list[TableRating]:
+        """Return the ranking table."""
+        with self._reading() as session:
+            return ranking_table.ratings(session)
 
     def evidence(self) -> Log:
         """Return all that the taste is learned from."""

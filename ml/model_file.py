@@ -1,9 +1,16 @@
-"""Model files and their cards: what was trained, and whether the file is that one."""
+"""Model files and their cards: what was trained, and whether the file is that one.
+
+Files that belong together are written together: each under another name first, then a
+list of them, whose renaming makes them count; whoever reads next finishes what a kill
+cut short.
+"""
 
 import hashlib
 import json
+import os
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +23,9 @@ from wardrobe.errors import ModelUnusable
 # TensorProto.external_data. Such a file could have any other read.
 # Source: https://onnx.ai/onnx/repo-docs/ExternalData.html
 _EXTERNAL_DATA = b"\x0a\x08location"
+# Names the files that were written whole, and only have to get their names.
+_READY = "models.ready"
+_NEXT = ".next"
 
 
 def card_of(model: Path) -> Path:
@@ -34,6 +44,7 @@ def read_card(model: Path) -> dict[str, Any]:
     Raises:
         ModelUnusable: The file or its card is missing, or one of them was altered.
     """
+    _give_names(model.parent)
     try:
         card: dict[str, Any] = json.loads(card_of(model).read_text(encoding="utf-8"))
         digest, known = sha256_of(model), card.get("sha256")
@@ -73,6 +84,54 @@ def _unreadable(file: Path) -> ModelUnusable:
         f"the model {file.name} is missing or damaged; "
         "installing the program again mends it"
     )
+
+
+def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files that belong together, by name: all of them, or none.
+
+    Raises:
+        ModelUnusable: The folder cannot be written; what was there is there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _give_names(folder)
+        for name, content in files.items():
+            _write_flushed(folder / f"{name}{_NEXT}", content)
+        ready = folder / f"{_READY}{_NEXT}"
+        _write_flushed(ready, json.dumps(list(files)).encode())
+        ready.replace(folder / _READY)
+    except OSError as error:
+        for name in (*files, _READY):
+            with suppress(OSError):
+                (folder / f"{name}{_NEXT}").unlink(missing_ok=True)
+        reason = (error.strerror or str(error)).lower()
+        raise ModelUnusable(f"{folder} cannot be written: {reason}") from error
+    _give_names(folder)
+
+
+def _give_names(folder: Path) -> None:
+    """Give files that were written whole their names, if there are any.
+
+    Raises:
+        ModelUnusable: The folder cannot be written; the next call goes on.
+    """
+    ready = folder / _READY
+    if not ready.exists():
+        return
+    try:
+        for name in json.loads(ready.read_text(encoding="utf-8")):
+            with suppress(FileNotFoundError):  # this one has its name
+                (folder / f"{Path(name).name}{_NEXT}").replace(folder / Path(name).name)
+        ready.unlink(missing_ok=True)
+    except (OSError, TypeError, ValueError) as error:
+        raise ModelUnusable(f"new models in {folder} cannot be put in place") from error
+
+
+def _write_flushed(file: Path, content: bytes) -> None:
+    with file.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def extend_card(model: Path, facts: dict[str, Any]) -> dict[str, Any]:

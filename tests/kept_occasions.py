@@ -17,6 +17,15 @@ class KeptOccasions:
         removed = self._removed_occasions
         return [each for number, each in self._own.items() if number not in removed]
 
+    def removed_occasions(self) -> list[OwnOccasion]:
+        return [self._own[number] for number in sorted(self._removed_occasions)]
+
+    def add_removed_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
+        added = replace(occasion, number=len(self._own) + 1)
+        self._own[added.number] = added
+        self.remove_occasion(added.number)
+        return added
+
     def add_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
         self._refuse_taken(occasion.name)
         added = replace(occasion, number=len(self._own) + 1)

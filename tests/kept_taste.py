@@ -9,6 +9,7 @@ from wardrobe.event import Event
 from wardrobe.evidence import Log
 from wardrobe.garment import Garment
 from wardrobe.learning import Learn
+from wardrobe.ranking_table import TableRating, ratings_by_user
 from wardrobe.taste import Taste, TasteCause, TasteVersion
 
 
@@ -79,6 +80,9 @@ class KeptTaste:
 
     def forgotten(self) -> list[Event]:
         return [e for e in self.log if e.number in self._forgotten]
+
+    def ratings(self) -> list[TableRating]:
+        return ratings_by_user(self.evidence())
 
     def evidence(self) -> Log:
         worn = {i for event in self.log for i in event.garment_ids}

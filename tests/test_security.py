@@ -132,6 +132,7 @@ def commands(folder: Path) -> list[list[str]]:
         ["set", "1", "type=shirt"],
         ["event", "1", "--kind", "wear", "--occasion", "work"],
         ["taste", "show"],
+        ["ranking-table"],
         ["suggest", "--occasion", "work"],
         ["rate-descriptors", str(described)],
         ["judge", "1", "--occasion", "work"],

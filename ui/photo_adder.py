@@ -18,8 +18,6 @@ from ui.widgets import drops, file_dialogs
 from ui.widgets.toast import ToastArea
 from wardrobe.adding import AddReport
 
-_PHOTOS = "Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.bmp *.tif *.tiff)"
-
 
 class PhotoAdder(QObject):
     """Starts imports and shows how they go and end."""
@@ -51,7 +49,7 @@ class PhotoAdder(QObject):
     def ask_photos(self) -> None:
         """Let the user choose photos."""
         title = "Add photos of your clothes"
-        self.add_paths(file_dialogs.ask_photos(self._window, title, _PHOTOS))
+        self.add_paths(file_dialogs.ask_photos(self._window, title))
 
     def ask_folder(self) -> None:
         """Let the user choose a folder of photos."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wardrobe.errors import BadPhoto, DuplicatePhoto
 from wardrobe.garment import Garment
+from wardrobe.held_files import is_held
 from wardrobe.ports import Closet, Eyes
 
 # What is picked up from a folder; a file that is named itself is always tried.
@@ -145,12 +146,15 @@ def read_photo(path: Path) -> bytes:
     """Read a photo's file.
 
     Raises:
-        BadPhoto: It is not there, not a file, too large, or may not be read.
+        BadPhoto: It is not there, not a file, too large, part of the open closet, or
+            may not be read.
     """
     try:
         if not path.is_file():
             is_there = path.exists()
             raise BadPhoto("this is no file" if is_there else "it does not exist")
+        if is_held(path):
+            raise BadPhoto("this is the open closet itself, and no photo")
         if path.stat().st_size > MOST_BYTES:
             raise BadPhoto(f"this file is larger than {MOST_BYTES // 1_000_000} MB")
         return path.read_bytes()

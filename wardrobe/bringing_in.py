@@ -15,16 +15,23 @@ import numpy as np
 
 from wardrobe.adding import Failed
 from wardrobe.board import Board
-from wardrobe.care import WholeCloset
+from wardrobe.bringing_occasions import BroughtOccasions
+from wardrobe.care import Brought, WholeCloset
 from wardrobe.editing import LONGEST_NAME
 from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue
 from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment
+from wardrobe.held_files import is_held
 from wardrobe.learning import Learn
-from wardrobe.plain_pictures import MOST_BYTES, is_plain_jpeg, is_plain_webp
-from wardrobe.ports import Picture
+from wardrobe.plain_pictures import (
+    MOST_BYTES,
+    is_plain_jpeg,
+    is_plain_png,
+    is_plain_webp,
+)
 from wardrobe.taken_away import (
     MANIFEST,
+    PLACE_OF_MASKS,
     PLACES,
     Manifest,
     Member,
@@ -37,7 +44,7 @@ from wardrobe.watch import NOBODY, Watch
 MOST_BYTES_OF_MANIFEST = 300_000_000
 _BYTES_OF_EMBEDDING = 512 * 4
 _NAME = re.compile(r"[0-9]{5,12}-[a-z0-9-]{1,60}")
-_IS_PLAIN = {".jpg": is_plain_jpeg, ".webp": is_plain_webp}
+_IS_PLAIN = {".jpg": is_plain_jpeg, ".webp": is_plain_webp, ".png": is_plain_png}
 
 # Opens an encoded picture and forgets it; raises `BadPhoto` if that does not work.
 TryOpen = Callable[[bytes], object]
@@ -49,12 +56,14 @@ class BroughtIn:
 
     Attributes:
         known: Ids, in this closet, of garments that it had already.
+        occasions: How many of the user's own were new to this closet.
         events: How many were new to this closet's log.
     """
 
     added: tuple[Garment, ...]
     known: tuple[int, ...]
     failed: tuple[Failed, ...]
+    occasions: int
     events: int
 
 
@@ -65,7 +74,9 @@ def import_folder(
     learn: Learn,
     watch: Watch = NOBODY,
 ) -> BroughtIn:
-    """Add each garment of an exported folder in one transaction, then its log in one.
+    """Add each garment and occasion of an exported folder, then its log.
+
+    Each garment and each occasion is one transaction, and the log is one.
 
     A second time adds nothing. A bad garment never stops the others.
 
@@ -91,12 +102,14 @@ def import_folder(
             new_ids[old_id] = duplicate.garment_id
         except (BadPhoto, InvalidValue) as bad:
             failed.append(Failed(folder / f"garment {old_id}", str(bad)))
+    occasions = BroughtOccasions(closet, manifest.occasions)
     watch.tell(1, 1)
     return BroughtIn(
         added=tuple(added),
         known=tuple(known),
         failed=tuple(failed),
-        events=_bring_log(manifest, closet, new_ids, learn),
+        occasions=occasions.count_new,
+        events=_bring_log(_for(occasions, manifest), closet, new_ids, learn),
     )
 
 
@@ -105,6 +118,8 @@ def _read_manifest(folder: Path) -> Manifest:
     try:
         if not file.is_file():
             raise InvalidValue(f"{folder} is no exported closet: it has no {MANIFEST}")
+        if is_held(file):
+            raise InvalidValue(f"{file} is the open closet itself, under another name")
         if file.stat().st_size > MOST_BYTES_OF_MANIFEST:
             raise InvalidValue(f"{file} is too large to be read safely")
         return read(file.read_text(encoding="utf-8"))
@@ -116,26 +131,32 @@ def _bring(
     taken: TakenGarment, folder: Path, closet: WholeCloset, try_open: TryOpen
 ) -> Garment:
     known = closet.garment_of_photo(taken.garment.photo_sha256)
-    if known:
+    if known:  # before its files are read
         raise DuplicatePhoto(known.id)
     if len(taken.embedding) != _BYTES_OF_EMBEDDING:
         raise InvalidValue("its embedding is of another length")
     if not np.isfinite(np.frombuffer(taken.embedding, np.float32)).all():
         raise InvalidValue("its embedding is damaged")
-    pictures = {
-        kind: _read_picture(folder, kind, member, try_open)
-        for kind, member in taken.pictures.items()
-    }
+    brought = Brought(
+        pictures={
+            kind: _read_picture(folder, PLACES[kind], member, try_open)
+            for kind, member in taken.pictures.items()
+        },
+        embedding=taken.embedding,
+        mask=_read_picture(folder, PLACE_OF_MASKS, taken.mask, try_open)
+        if taken.mask
+        else None,
+        is_removed=taken.is_removed,
+        is_wish=taken.is_wish,
+    )
     name = taken.garment.name.strip()[:LONGEST_NAME] or taken.garment.title
-    garment = replace(taken.garment, id=0, name=name)
-    add = closet.add_removed if taken.is_removed else closet.add
-    return add(garment, pictures, taken.embedding)
+    return closet.bring_in(replace(taken.garment, id=0, name=name), brought)
 
 
 def _read_picture(
-    folder: Path, kind: Picture, member: Member, try_open: TryOpen
+    folder: Path, kept: tuple[str, str], member: Member, try_open: TryOpen
 ) -> bytes:
-    place, suffix = PLACES[kind]
+    place, suffix = kept
     stem = member.path.removeprefix(f"{place}/").removesuffix(suffix)
     if member.path != f"{place}/{stem}{suffix}" or not _NAME.fullmatch(stem):
         raise InvalidValue(f'"{member.path:.60}" is no name of a picture here')
@@ -143,6 +164,8 @@ def _read_picture(
     try:
         if not file.resolve().is_relative_to(folder.resolve()):
             raise InvalidValue(f"{member.path} leads out of the folder")
+        if is_held(file):
+            raise InvalidValue(f"{member.path} is the open closet itself")
         if file.stat().st_size > MOST_BYTES:
             raise BadPhoto(f"{member.path} is too large")
         content = file.read_bytes()
@@ -154,6 +177,17 @@ def _read_picture(
         raise BadPhoto(f"{member.path} holds more than a picture, or is damaged")
     try_open(content)
     return content
+
+
+def _for(occasions: BroughtOccasions, manifest: Manifest) -> Manifest:
+    """Return the manifest with the occasions as they are called here."""
+    boards = tuple(
+        replace(each, occasion=occasions.key(each.occasion)) for each in manifest.boards
+    )
+    events = tuple(
+        replace(each, occasion=occasions.key(each.occasion)) for each in manifest.events
+    )
+    return replace(manifest, boards=boards, events=events)
 
 
 def _bring_log(

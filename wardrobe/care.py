@@ -10,9 +10,28 @@ from wardrobe.board import Board
 from wardrobe.event import Event
 from wardrobe.garment import Garment
 from wardrobe.learning import Learn
+from wardrobe.occasion import OwnOccasion
 from wardrobe.ports import Closet, Finding, Picture
 from wardrobe.taste import Taste
 from wardrobe.watch import NOBODY, Watch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What belongs to a garment of another closet.
+
+    Attributes:
+        embedding: 512 float32 as bytes.
+        mask: What the user painted, a PNG; None if nothing.
+        is_removed: It goes into the trash.
+        is_wish: It goes onto the wish list.
+    """
+
+    pictures: dict[Picture, bytes]
+    embedding: bytes
+    mask: bytes | None = None
+    is_removed: bool = False
+    is_wish: bool = False
 
 
 class WholeCloset(Closet, Protocol):
@@ -25,14 +44,21 @@ class WholeCloset(Closet, Protocol):
             UnknownGarment: No garment has this id.
         """
 
-    def add_removed(
-        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
-    ) -> Garment:
-        """Save a new garment in the trash; return it with its id.
+    def bring_in(self, garment: Garment, brought: Brought) -> Garment:
+        """Save a garment of another closet; return it with its id.
+
+        One that is removed here comes back as it is here, as when it is added.
 
         Raises:
-            DuplicatePhoto: A garment has the same photo, in the trash or not.
+            DuplicatePhoto: A garment in use has the same photo; for a wish, a wish,
+                too; for what goes into the trash, any.
         """
+
+    def removed_occasions(self) -> list[OwnOccasion]:
+        """Return the occasions of the user's own that were removed, by number."""
+
+    def add_removed_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
+        """Save one that was removed elsewhere; return it with its number."""
 
     def boards(self) -> list[Board]:
         """Return all boards that were shown, by number."""

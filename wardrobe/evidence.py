@@ -122,14 +122,14 @@ def _alternatives(
             tuple(each.logit for each in board.outfits),
             tuple(float(each == place) for each in range(len(board.outfits))),
         )
-    worn = _worn(event.garment_ids, log)
+    worn = worn_in_slots(event.garment_ids, log)
     if board and event.kind is EventKind.OTHER:
         return _instead(worn, board.outfits)
     if event.swapped:
         old, new = event.swapped
         before = tuple(old if each == new else each for each in event.garment_ids)
-        return (worn, _worn(before, log)), (0.0, 0.0), (1.0, 0.0)
-    share = _share(event)
+        return (worn, worn_in_slots(before, log)), (0.0, 0.0), (1.0, 0.0)
+    share = share_of(event)
     return (worn, ()), (0.0, 0.0), (share, 1 - share)
 
 
@@ -153,13 +153,14 @@ def _instead(
     )
 
 
-def _share(event: Event) -> float:
+def share_of(event: Event) -> float:
+    """Return how much of what was done speaks for the outfit, 0..1."""
     if event.stars is not None:
         return (event.stars - 1) / (MOST_STARS - 1)
     return 1.0 if event.kind.is_pick else 0.0
 
 
-def _worn(garment_ids: Sequence[int], log: Log) -> Worn:
+def worn_in_slots(garment_ids: Sequence[int], log: Log) -> Worn:
     """Return garments in the slots that they are worn in; others are left out."""
     tops = [i for i in garment_ids if log.garments[i].type.group is Group.TOP]
     worn = []

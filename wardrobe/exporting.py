@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,16 +19,21 @@ from wardrobe.overview import overview
 from wardrobe.taken_away import (
     MANIFEST,
     OVERVIEW,
+    PLACE_OF_MASKS,
     PLACES,
     TABLE,
     Manifest,
     Member,
     TakenGarment,
+    TakenOccasion,
     written,
 )
 from wardrobe.watch import NOBODY, Watch
 
-COLUMNS = ("id", "group", "type", "colour", "pattern", "name", "added_at", "photo")
+COLUMNS = (
+    *("id", "group", "type", "colour", "pattern", "name", "added_at", "photo"),
+    *("own-type", "notes", "brand", "size", "price", "bought-on", "place", "state"),
+)
 # Names of files keep this many letters of the garment's.
 _LONGEST_NAME = 40
 UNFINISHED = ".export-"
@@ -49,7 +55,7 @@ def export_closet(
         watch: Whoever waits for it.
 
     Returns:
-        How many garments the folder holds, those in the trash too.
+        How many garments the folder holds, wishes and those in the trash too.
 
     Raises:
         InvalidValue: The folder is not empty, or cannot be written.
@@ -94,48 +100,77 @@ def garments_csv(garments: Iterable[TakenGarment]) -> str:
                 garment.name,
                 garment.added_at.isoformat(),
                 next(iter(taken.pictures.values())).path,
+                garment.own_type,
+                garment.notes,
+                garment.brand,
+                garment.size,
+                _price(garment),
+                garment.bought_on or "",
+                garment.place,
+                _state(garment),
             )
         )
     return text.getvalue()
 
 
+def _price(garment: Garment) -> str:
+    cents = garment.price_cents
+    return "" if cents is None else f"{cents // 100}.{cents % 100:02}"
+
+
+def _state(garment: Garment) -> str:
+    reason = garment.gone_reason
+    return f"{garment.state}:{reason}" if reason else garment.state
+
+
 def _write(closet: WholeCloset, folder: Path, at: datetime, watch: Watch) -> int:
-    for place, _ in PLACES.values():
+    for place, _ in (*PLACES.values(), PLACE_OF_MASKS):
         (folder / place).mkdir(parents=True)
-    owned = [(garment, False) for garment in closet.garments()]
-    owned += [(garment, True) for garment in closet.trash()]
+    kept = [(garment, "owned") for garment in closet.garments()]
+    kept += [(garment, "wish") for garment in closet.wishes()]
+    kept += [(garment, "removed") for garment in closet.trash()]
     taken = []
-    for done, (garment, is_removed) in enumerate(owned):
-        watch.step(done, len(owned))
-        taken.append(_take(closet, garment, folder, is_removed=is_removed))
-    manifest = Manifest(tuple(taken), tuple(closet.boards()), tuple(closet.events()))
+    for done, (garment, where) in enumerate(kept):
+        watch.step(done, len(kept))
+        bare = _take(closet, garment, folder)
+        taken.append(
+            replace(bare, is_removed=where == "removed", is_wish=where == "wish")
+        )
+    occasions = [TakenOccasion(each, is_removed=False) for each in closet.occasions()]
+    occasions += [
+        TakenOccasion(each, is_removed=True) for each in closet.removed_occasions()
+    ]
+    manifest = Manifest(
+        garments=tuple(taken),
+        occasions=tuple(occasions),
+        boards=tuple(closet.boards()),
+        events=tuple(closet.events()),
+    )
     (folder / MANIFEST).write_text(written(manifest), encoding="utf-8")
     # With a mark at its start, which spreadsheets need to know UTF-8.
     (folder / TABLE).write_text(
-        garments_csv(t for t in taken if not t.is_removed),
+        garments_csv(t for t in taken if t.is_shown),
         encoding="utf-8-sig",
         newline="",
     )
     (folder / OVERVIEW).write_text(overview(taken, at), encoding="utf-8")
-    watch.step(len(owned), len(owned))
-    return len(owned)
+    watch.step(len(kept), len(kept))
+    return len(kept)
 
 
-def _take(
-    closet: WholeCloset, garment: Garment, folder: Path, *, is_removed: bool
-) -> TakenGarment:
-    pictures = {}
-    contents, embedding = closet.blobs(garment.id)
-    for kind, (place, suffix) in PLACES.items():
-        content = contents[kind]
+def _take(closet: WholeCloset, garment: Garment, folder: Path) -> TakenGarment:
+    def keep(content: bytes, place: str, suffix: str) -> Member:
         path = f"{place}/{_stem(garment)}{suffix}"
         (folder / path).write_bytes(content)
-        pictures[kind] = Member(path, hashlib.sha256(content).hexdigest())
+        return Member(path, hashlib.sha256(content).hexdigest())
+
+    contents, embedding = closet.blobs(garment.id)
+    mask = closet.mask(garment.id)
     return TakenGarment(
         garment=garment,
-        is_removed=is_removed,
         embedding=embedding,
-        pictures=pictures,
+        pictures={kind: keep(contents[kind], *place) for kind, place in PLACES.items()},
+        mask=keep(mask, *PLACE_OF_MASKS) if mask else None,
     )
 
 

@@ -15,13 +15,17 @@ from wardrobe.csv_cells import armed_again
 from wardrobe.editing import edited
 from wardrobe.errors import BadPhoto, InvalidValue, UnknownGarment
 from wardrobe.garment import Garment
+from wardrobe.held_files import is_held
 from wardrobe.ports import Eyes
 from wardrobe.watch import NOBODY, Watch
 
 # A hundred thousand rows; a longer table is none of clothes.
 MOST_BYTES = 20_000_000
 _DELIMITERS = (",", ";", "\t")
-_LABELS = ("type", "colour", "pattern", "name")
+_LABELS = (
+    *("type", "colour", "pattern", "name"),
+    *("own-type", "notes", "brand", "size", "price", "bought-on", "place", "state"),
+)
 FIELDS = ("id", "photo", *_LABELS)
 
 
@@ -74,7 +78,7 @@ def import_csv(
     """Add or change the garment of each row, each in one transaction.
 
     A row names a photo, relative to the table, or the id of a garment that is there,
-    and any of type, colour, pattern and name. Empty cells change nothing.
+    and any of the fields that can be edited. Empty cells change nothing.
 
     Args:
         file: The table; its first row names the columns.
@@ -122,6 +126,8 @@ def _rows(
 
 def _text(file: Path) -> str:
     try:
+        if is_held(file):
+            raise InvalidValue(f"{file} is the open closet itself, and no table")
         if file.stat().st_size > MOST_BYTES:
             raise InvalidValue(f"{file} is larger than {MOST_BYTES // 1_000_000} MB")
         return file.read_text(encoding="utf-8-sig")

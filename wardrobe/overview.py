@@ -36,8 +36,8 @@ span { opacity: .65; overflow-wrap: anywhere; }
 
 
 def overview(garments: Sequence[TakenGarment], at: datetime) -> str:
-    """Return the HTML page of the garments that are not in the trash."""
-    in_use = [taken for taken in garments if not taken.is_removed]
+    """Return the HTML page of the garments that are owned and not in the trash."""
+    in_use = [taken for taken in garments if taken.is_shown]
     by_group: defaultdict[Group, list[TakenGarment]] = defaultdict(list)
     for taken in in_use:
         by_group[taken.garment.group].append(taken)

@@ -17,6 +17,7 @@ from wardrobe.learning import Learn
 from wardrobe.look_ports import Looks
 from wardrobe.occasion import AnyOccasion, Occasion, OwnOccasion
 from wardrobe.outfit import Slot
+from wardrobe.ranking_table import TableRating
 from wardrobe.taste import Taste, TasteVersion
 from wardrobe.watch import NOBODY, Watch
 
@@ -310,6 +311,9 @@ class Closet(Protocol):
         Raises:
             InvalidValue: The share is not from 0 to 1.
         """
+
+    def ratings(self) -> list[TableRating]:
+        """Return the ranking table: answers of the network, and the user's rows."""
 
     def evidence(self) -> Log:
         """Return all that the taste is learned from."""

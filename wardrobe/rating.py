@@ -1,8 +1,9 @@
 """Use case: rate described outfits, of garments that nobody needs to own."""
 
 import csv
+import io
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from wardrobe.occasion import Occasion
 from wardrobe.outfit import DescribedOutfit, Part, Slot
 from wardrobe.pair_scores import JUDGED_PARTS, SLOT_PAIRS, SlotPair, distinct
 from wardrobe.ports import Judge
+from wardrobe.ranking_table import RatingSource, TableRating
 from wardrobe.words import parse
 
 COLUMNS = tuple(f"{slot}_{what}" for slot in Slot for what in ("type", "colour"))
@@ -25,6 +27,9 @@ SYNONYMS = {
     "clogs": GarmentType.SANDALS,
     "slippers": GarmentType.FLIP_FLOPS,
 }
+
+# Of a rating that a network may learn from: a skip or two are not enough.
+LEAST_WEIGHT_OF_LABEL = 0.5
 
 Row = tuple[DescribedOutfit, Occasion | None]
 Label = tuple[DescribedOutfit, Occasion, float]
@@ -68,6 +73,25 @@ def read_labels(lines: Iterable[str]) -> list[Label]:
     if not labels:
         raise InvalidValue("the file has no rated outfit")
     return labels
+
+
+def csv_of_labels(ratings: Collection[TableRating]) -> str:
+    """Return the user's ratings as `rating.read_labels` reads them."""
+    text = io.StringIO(newline="")
+    table = csv.writer(text)
+    table.writerow((*COLUMNS, "occasion", "rating"))
+    for each in ratings:
+        is_label = each.weight >= LEAST_WEIGHT_OF_LABEL
+        if each.source is RatingSource.USER and is_label:
+            words = [
+                word
+                for descriptor in each.outfit.in_slots()
+                for word in (
+                    (descriptor.type, descriptor.colour) if descriptor else ("", "")
+                )
+            ]
+            table.writerow((*words, each.occasion, f"{each.rating:.3f}"))
+    return text.getvalue()
 
 
 def _label(text: str | None, number: int) -> float:

@@ -1,6 +1,7 @@
 """What an exported folder holds, as both sides of it know it: its manifest.
 
-closet.json        everything: garments, boards, events, and each file's SHA-256
+closet.json        everything: garments, wishes, occasions, boards, events, and each
+                   file's SHA-256
 garments.csv       the garments, for a spreadsheet
 index.html         the garments with their pictures, for a browser
 photos/ …          a folder for each kind of picture
@@ -10,15 +11,23 @@ import json
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from wardrobe.board import Board, ShownOutfit
 from wardrobe.colour import Colour, ColourShare
+from wardrobe.editing import LONGEST_NAME, LONGEST_NOTES, MOST_CENTS
 from wardrobe.errors import InvalidValue
 from wardrobe.event import Event, EventKind
-from wardrobe.garment import Garment, GarmentType, Pattern
-from wardrobe.occasion import read_key
+from wardrobe.garment import (
+    Garment,
+    GarmentType,
+    GoneReason,
+    Guess,
+    Pattern,
+    State,
+)
+from wardrobe.occasion import Occasion, OwnOccasion, read_key
 from wardrobe.ports import Picture
 
 Made = TypeVar("Made")
@@ -35,6 +44,8 @@ PLACES: Mapping[Picture, tuple[str, str]] = {
     Picture.THUMBNAIL_256: ("thumbnails-256", ".webp"),
     Picture.THUMBNAIL_512: ("thumbnails-512", ".webp"),
 }
+# Where the masks are that the user painted.
+PLACE_OF_MASKS = ("masks", ".png")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +61,31 @@ class TakenGarment:
     """A garment as it was taken away.
 
     Attributes:
+        is_removed: Whether it was in the trash.
+        is_wish: Whether it was on the wish list, and not owned.
         embedding: 512 float32 as bytes.
+        mask: What the user painted, if anything.
     """
 
     garment: Garment
-    is_removed: bool
+    is_removed: bool = False
+    is_wish: bool = False
     embedding: bytes
     pictures: dict[Picture, Member]
+    mask: Member | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is neither in the trash nor only wished for."""
+        return not (self.is_removed or self.is_wish)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOccasion:
+    """An occasion of the user's own as it was taken away."""
+
+    occasion: OwnOccasion
+    is_removed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +93,7 @@ class Manifest:
     """All that was taken away, but for the pictures themselves."""
 
     garments: tuple[TakenGarment, ...]
+    occasions: tuple[TakenOccasion, ...]
     boards: tuple[Board, ...]
     events: tuple[Event, ...]
 
@@ -74,6 +104,7 @@ def written(manifest: Manifest) -> str:
         "format": FORMAT,
         "version": VERSION,
         "garments": [_garment_json(taken) for taken in manifest.garments],
+        "occasions": [_occasion_json(taken) for taken in manifest.occasions],
         "boards": [_board_json(board) for board in manifest.boards],
         "events": [_event_json(event) for event in manifest.events],
     }
@@ -96,6 +127,7 @@ def read(text: str) -> Manifest:
             )
         return Manifest(
             tuple(_garment(each) for each in value["garments"]),
+            tuple(_occasion(each) for each in value.get("occasions", ())),
             tuple(_board(each) for each in value.get("boards", ())),
             tuple(_event(each) for each in value["events"]),
         )
@@ -122,13 +154,35 @@ def _garment_json(taken: TakenGarment) -> dict[str, Any]:
         "colours": [[colour.name, colour.share] for colour in garment.colours],
         "added_at": garment.added_at.isoformat(),
         "photo_sha256": garment.photo_sha256,
+        **_details_json(garment),
         "is_removed": taken.is_removed,
+        "is_wish": taken.is_wish,
         "embedding": taken.embedding.hex(),
         "pictures": {
-            kind: {"path": member.path, "sha256": member.sha256}
-            for kind, member in taken.pictures.items()
+            kind: _member_json(member) for kind, member in taken.pictures.items()
         },
+        "mask": _member_json(taken.mask) if taken.mask else None,
     }
+
+
+def _details_json(garment: Garment) -> dict[str, Any]:
+    bought_on = garment.bought_on
+    return {
+        "guesses": [[guess.type, guess.probability] for guess in garment.guesses],
+        "own_type": garment.own_type,
+        "notes": garment.notes,
+        "brand": garment.brand,
+        "size": garment.size,
+        "price_cents": garment.price_cents,
+        "bought_on": bought_on.isoformat() if bought_on else None,
+        "place": garment.place,
+        "state": garment.state,
+        "gone_reason": garment.gone_reason,
+    }
+
+
+def _member_json(member: Member) -> dict[str, str]:
+    return {"path": member.path, "sha256": member.sha256}
 
 
 def _garment(value: Mapping[str, Any]) -> TakenGarment:
@@ -144,19 +198,74 @@ def _garment(value: Mapping[str, Any]) -> TakenGarment:
         colours=tuple(
             ColourShare(Colour(name), _share(share)) for name, share in value["colours"]
         ),
+        **_details(value),
     )
+    mask = value.get("mask")
     return TakenGarment(
         garment=garment,
         is_removed=value["is_removed"] is True,
+        is_wish=value.get("is_wish") is True,
         embedding=bytes.fromhex(value["embedding"]),
-        pictures={
-            kind: Member(
-                _text(value["pictures"][kind]["path"]),
-                _sha256(value["pictures"][kind]["sha256"]),
-            )
-            for kind in PLACES
-        },
+        pictures={kind: _member(value["pictures"][kind]) for kind in PLACES},
+        mask=None if mask is None else _member(mask),
     )
+
+
+def _details(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what older folders do not have of a garment."""
+    if "state" not in value:
+        return {}
+    bought_on, reason = value["bought_on"], value["gone_reason"]
+    state = State(value["state"])
+    if reason is not None and state is not State.GONE:
+        raise ValueError("a garment that is not gone has a reason to be gone")
+    return {
+        "guesses": tuple(
+            Guess(GarmentType(name), _share(share)) for name, share in value["guesses"]
+        ),
+        **{
+            name: _short(value[name], LONGEST_NAME)
+            for name in ("own_type", "brand", "size", "place")
+        },
+        "notes": _short(value["notes"], LONGEST_NOTES),
+        "price_cents": _price(value["price_cents"]),
+        "bought_on": None if bought_on is None else date.fromisoformat(bought_on),
+        "state": state,
+        "gone_reason": None if reason is None else GoneReason(reason),
+    }
+
+
+def _member(value: Mapping[str, Any]) -> Member:
+    return Member(_text(value["path"]), _sha256(value["sha256"]))
+
+
+def _occasion_json(taken: TakenOccasion) -> dict[str, Any]:
+    occasion = taken.occasion
+    return {
+        "number": occasion.number,
+        "name": occasion.name,
+        "base": occasion.base,
+        "steps": occasion.steps,
+        "required": sorted(occasion.required),
+        "types_out": sorted(occasion.types_out),
+        "colours_out": sorted(occasion.colours_out),
+        "is_removed": taken.is_removed,
+    }
+
+
+def _occasion(value: Mapping[str, Any]) -> TakenOccasion:
+    occasion = _sensible(
+        lambda: OwnOccasion(
+            number=_whole(value["number"]),
+            name=_text(value["name"]),
+            base=Occasion(value["base"]),
+            steps=_whole(value["steps"]),
+            required=frozenset(GarmentType(each) for each in value["required"]),
+            types_out=frozenset(GarmentType(each) for each in value["types_out"]),
+            colours_out=frozenset(Colour(each) for each in value["colours_out"]),
+        )
+    )
+    return TakenOccasion(occasion, value["is_removed"] is True)
 
 
 def _event_json(event: Event) -> dict[str, Any]:
@@ -261,6 +370,20 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r:.20} is no text")
     return value
+
+
+def _short(value: object, most: int) -> str:
+    text = _text(value)
+    if len(text) > most:
+        raise ValueError(f"{text:.20} has more than {most} letters")
+    return text
+
+
+def _price(value: object) -> int | None:
+    cents = _whole_or_none(value)
+    if cents is not None and not 0 <= cents <= MOST_CENTS:
+        raise ValueError(f"{cents} is no price")
+    return cents
 
 
 def _sha256(value: object) -> str:

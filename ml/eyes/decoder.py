@@ -20,7 +20,7 @@ from wardrobe.errors import BadPhoto
 
 # Ten times what a JPEG of 250 million pixels takes.
 LONGEST_SECONDS = 30.0
-# A picture of 64 million pixels is 256 MB, and twice that while it is converted.
+# Twice what `ml.eyes.photo` lets a picture take: addresses count, used or not.
 MOST_MEMORY = 1_500_000_000
 # Sizes, and which of the two arrays follow: height, width, has alpha.
 _PHOTO = struct.Struct("<IIB")
@@ -60,6 +60,11 @@ class Decoder:
                 raise BadPhoto(_TOO_SLOW if is_slow else _GAVE_UP) from error
             finally:
                 timer.cancel()
+
+    @property
+    def process_id(self) -> int | None:
+        """The process that opens photos, None before the first one."""
+        return self._process.pid if self._process else None
 
     def close(self) -> None:
         """End the process."""

@@ -10,18 +10,22 @@ import pi_heif
 from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
+from ml.eyes.opening_memory import bytes_to_open
+from ml.eyes.shrinking import shrink
 from wardrobe.errors import BadPhoto
 
 # Formats that cameras, phones and shops write. EPS, PDF and SVG stay out: they run
 # programs. MPO is never named: Pillow has no opener for it, JPEG covers it.
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF", "GIF", "BMP", "TIFF")
 MOST_BYTES = 100_000_000
-# A decoded pixel takes 4 bytes: 64 million of them are 256 MB.
+# More than any camera but those of some phones, which write JPEG.
 MOST_PIXELS = 64_000_000
 # Phones write JPEGs of 200 million pixels; they are decoded at 1/2 to 1/8 size.
 MOST_PIXELS_JPEG = 250_000_000
 # Pillow unpacks run-length BMP in Python: 64 million pixels would take seconds.
 MOST_PIXELS_RUNS = 4_000_000
+# With the file, and what Python takes, that stays below 600 MB.
+MOST_BYTES_TO_OPEN = 550_000_000
 # Below this there is nothing to see; also, filters need a few pixels.
 LEAST_SIDE = 8
 # Larger than every picture that is shown or read by a model.
@@ -118,14 +122,15 @@ def to_square(rgb: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
 
 def _decode(content: bytes) -> Photo:
     with Image.open(io.BytesIO(content), formats=FORMATS) as image:
-        _refuse_size(image)
+        _refuse_size(image, len(content))
         scale = LONG_SIDE / max(image.size)
         if scale < 1:  # JPEG only, elsewhere it does nothing: decode at 1/2 to 1/8
-            image.draft(None, _scaled(image.size, scale))
+            width, height = (max(1, round(side * scale)) for side in image.size)
+            image.draft(None, (width, height))
         image.load()
         profile = image.info.get("icc_profile")
         turn = _TURN.get(_orientation(image))
-        small = _shrink(_with_plain_mode(image))
+        small = shrink(image, LONG_SIDE)
     if turn is not None:
         small = small.transpose(turn)
     alpha = np.array(small.getchannel("A")) if small.mode == "RGBA" else None
@@ -134,14 +139,14 @@ def _decode(content: bytes) -> Photo:
     return Photo(np.array(_to_srgb(small, profile)), alpha)
 
 
-def _refuse_size(image: Image.Image) -> None:
+def _refuse_size(image: Image.Image, count_bytes: int) -> None:
     width, height = image.size
-    # A progressive JPEG is held in memory whole, at any decoding size.
     is_cheap = image.format in {"JPEG", "MPO"} and "progressive" not in image.info
     most = MOST_PIXELS_JPEG if is_cheap else MOST_PIXELS
     if any(tile[0] == "bmp_rle" for tile in getattr(image, "tile", ())):
         most = MOST_PIXELS_RUNS
-    if width * height > most:
+    takes = bytes_to_open(image) + count_bytes
+    if width * height > most or takes > MOST_BYTES_TO_OPEN:
         raise BadPhoto(f"{_TOO_LARGE}: {width} × {height}")
     if min(width, height) < LEAST_SIDE:
         raise BadPhoto(f"this picture is too small: {width} × {height} pixels")
@@ -153,41 +158,6 @@ def _orientation(image: Image.Image) -> int:
         return int(image.getexif().get(ExifTags.Base.Orientation, 1))
     except (LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error):
         return 1  # damaged metadata say nothing about the pixels
-
-
-def _with_plain_mode(image: Image.Image) -> Image.Image:
-    """Return it as L, RGB, RGBA or CMYK: the modes that shrink and convert well."""
-    if image.mode.startswith(("I", "F")):
-        return Image.fromarray(_to_eight_bits(np.asarray(image)))
-    if image.has_transparency_data:
-        return image.convert("RGBA")
-    if image.mode in {"L", "RGB", "CMYK"}:
-        return image
-    return image.convert("L" if image.mode == "1" else "RGB")
-
-
-def _to_eight_bits(values: NDArray[np.generic]) -> NDArray[np.uint8]:
-    """Bring 16-bit, 32-bit and float grey values (H, W) to 0..255."""
-    grey = np.nan_to_num(values.astype(np.float32), posinf=0.0, neginf=0.0)
-    peak = float(grey.max())
-    full = next((top for top in (1.0, 255.0, 65535.0) if peak <= top), peak)
-    if np.issubdtype(values.dtype, np.integer):
-        full = max(full, 65535.0)
-    scaled: NDArray[np.float32] = np.clip(grey * (255.0 / full), 0, 255)
-    return np.rint(scaled).astype(np.uint8)
-
-
-def _shrink(image: Image.Image) -> Image.Image:
-    scale = LONG_SIDE / max(image.size)
-    if scale >= 1:
-        return image.copy()
-    size = _scaled(image.size, scale)
-    # Pillow weighs colours by alpha here, so clear pixels do not bleed.
-    return image.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
-
-
-def _scaled(size: tuple[int, int], scale: float) -> tuple[int, int]:
-    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
 def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:

@@ -5,6 +5,8 @@ the ratings of labels that somebody gave. Where outfits of stylists are given, t
 is learned anew from them; else the style that is there stays.
 """
 
+import hashlib
+import io
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -26,7 +28,7 @@ from ml.judgement.samples import Samples, draw_samples
 from ml.judgement.style import Style, style_logits
 from ml.judgement.style_training import StyleSettings, fit_style
 from ml.judgement.stylist_outfits import FILE, StylistOutfits
-from ml.model_file import card_of, sha256_of
+from ml.model_file import card_of, write_together
 
 OnProgress = Callable[[int, int], None]
 
@@ -83,7 +85,8 @@ def train_judge(
         on_progress: Called with the steps done and all steps.
 
     Raises:
-        ModelUnusable: An expert table or the style is missing or damaged.
+        ModelUnusable: An expert table or the style is missing or damaged, or the
+            folder cannot be written; then the models are as they were.
     """
     settings = settings or JudgeSettings()
     expert = Expert.load(sources.tables)
@@ -98,7 +101,6 @@ def train_judge(
         )
     )
     weights = fit(settings, expert, style, sources.labels, on_progress)
-    model.parent.mkdir(parents=True, exist_ok=True)
     style_card = {
         "model": "style of stylists",
         "settings": asdict(StyleSettings()),
@@ -106,7 +108,7 @@ def train_judge(
         if stylists
         else f"taken over from {sources.style.name}",
     }
-    _write(model.with_name(STYLE_FILE), style.arrays(), style_card)
+    of_style, _ = _with_card(model.with_name(STYLE_FILE), style.arrays(), style_card)
     labels = sources.labels
     card = {
         "model": "rating network",
@@ -117,7 +119,9 @@ def train_judge(
         },
         "figures": agreement_with_expert(weights, expert),
     }
-    return _write(model, weights.arrays(), card)
+    of_model, card = _with_card(model, weights.arrays(), card)
+    write_together(model.parent, of_style | of_model)
+    return card
 
 
 def fit(
@@ -172,11 +176,13 @@ def _gradient_of_labels(
     return backward(weights, trace, np.float32(settings.weight_of_labels) * loss.slope)
 
 
-def _write(
+def _with_card(
     file: Path, arrays: Mapping[str, NDArray[Any]], facts: dict[str, Any]
-) -> dict[str, Any]:
-    """Write a model and its card; return the card."""
-    np.savez_compressed(file, allow_pickle=False, **arrays)
-    card = {"sha256": sha256_of(file), **facts}
-    card_of(file).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
-    return card
+) -> tuple[dict[str, bytes], dict[str, Any]]:
+    """Return the files of a model and its card, and the card."""
+    stream = io.BytesIO()
+    np.savez_compressed(stream, allow_pickle=False, **arrays)
+    content = stream.getvalue()
+    card = {"sha256": hashlib.sha256(content).hexdigest(), **facts}
+    text = json.dumps(card, indent=2) + "\n"
+    return {file.name: content, card_of(file).name: text.encode()}, card

@@ -6,11 +6,12 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.orm import Session
 
 from db.closet import SqliteCloset
-from db.rows import RankingRow, RatingSource, to_event_row
+from db.rows import RankingRow, to_event_row
 from tests.db.samples import an_event
 from wardrobe.colour import Colour
 from wardrobe.garment import Descriptor, GarmentType
 from wardrobe.occasion import Occasion
+from wardrobe.ranking_table import RatingSource
 
 
 def a_rating() -> RankingRow:

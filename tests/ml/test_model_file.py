@@ -1,11 +1,20 @@
+import contextlib
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from ml.model_file import card_of, read_arrays, read_card, sha256_of
+from ml.model_file import (
+    card_of,
+    read_arrays,
+    read_card,
+    sha256_of,
+    write_together,
+)
 from wardrobe.errors import ModelUnusable
 
 ROOT = Path(__file__).parents[2]
@@ -93,3 +102,70 @@ def test_files_without_arrays_are_one_sentence(
 
     with pytest.raises(ModelUnusable):
         read_arrays(tmp_path / "model.npz", ["weights"])
+
+
+OLD = {"judge.npz": b"old", "judge.json": b"{}"}
+NEW = {"judge.npz": b"new", "judge.json": b"[]", "style.npz": b"style"}
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+def test_files_that_belong_together_are_written_together(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "models"
+
+    write_together(folder, OLD)
+    write_together(folder, NEW)
+
+    assert held(folder) == NEW
+
+
+@pytest.mark.parametrize("count_done", range(12))
+def test_a_kill_anywhere_leaves_the_old_or_the_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count_done: int
+) -> None:
+    write_together(tmp_path, OLD)
+    calls = 0
+
+    def until_killed(real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **settings: Any) -> Any:
+            nonlocal calls
+            calls += 1
+            if calls > count_done:
+                raise KeyboardInterrupt  # as little is caught as of a kill
+            return real(*args, **settings)
+
+        return call
+
+    with monkeypatch.context() as patch:
+        for name in ("replace", "unlink", "open"):
+            patch.setattr(Path, name, until_killed(getattr(Path, name)))
+        with contextlib.suppress(KeyboardInterrupt):
+            write_together(tmp_path, NEW)
+    with contextlib.suppress(ModelUnusable):
+        read_card(tmp_path / "judge.npz")
+
+    left = held(tmp_path)
+    assert {name: left[name] for name in OLD if name in left} in (
+        OLD,
+        {name: NEW[name] for name in OLD},
+    )
+    write_together(tmp_path, NEW)
+    assert held(tmp_path) == NEW
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_together(tmp_path, OLD)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fail)
+        with pytest.raises(ModelUnusable, match="no space left"):
+            write_together(tmp_path, NEW)
+
+    assert held(tmp_path) == OLD

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
+from wardrobe.care import Brought
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import (
     BadPhoto,
@@ -167,11 +168,12 @@ class MemoryCloset(KeptOccasions, KeptTaste):
     def restore(self, garment_ids: Collection[int]) -> None:
         self._removed -= {self.garment(each).id for each in garment_ids}
 
-    def add_removed(
-        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
-    ) -> Garment:
-        added = self.add(garment, pictures, embedding)
-        self.remove([added.id])
+    def bring_in(self, garment: Garment, brought: Brought) -> Garment:
+        if brought.is_wish:
+            return self.wish(garment, brought.pictures, brought.embedding)
+        added = self.add(garment, brought.pictures, brought.embedding)
+        if brought.is_removed:
+            self.remove([added.id])
         return added
 
     def blobs(self, garment_id: int) -> tuple[dict[Picture, bytes], bytes]:

@@ -163,11 +163,12 @@ def _import_folder(tools: Tools, args: Namespace) -> Outcome:
             {"garment": failed.photo.name, "reason": failed.reason}
             for failed in report.failed
         ],
+        "occasions": report.occasions,
         "events": report.events,
     }
     line = (
         f"{len(report.added)} added, {len(report.known)} known before, "
-        f"{report.events} events"
+        f"{report.occasions} occasions, {report.events} events"
     )
     failures = tuple(f"{failed.photo}: {failed.reason}" for failed in report.failed)
     return Outcome(value, (line,), failures)

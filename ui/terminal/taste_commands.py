@@ -3,7 +3,8 @@
 from argparse import Namespace
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any
 
 from ui.terminal.outcome import Outcome
@@ -13,9 +14,10 @@ from wardrobe.errors import ClosetUnusable, InvalidValue
 from wardrobe.event import Event, EventKind
 from wardrobe.learning import of_occasion
 from wardrobe.occasion import AnyOccasion
-from wardrobe.outfit import RatedOutfit
+from wardrobe.outfit import RatedOutfit, Slot
 from wardrobe.own_occasions import find_occasion
 from wardrobe.ports import Closet
+from wardrobe.rating import csv_of_labels
 from wardrobe.replay import Comparison, Hits, compare, compare_by_occasion
 from wardrobe.taste import Taste, TasteVersion
 from wardrobe.words import parse
@@ -30,6 +32,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("--stars", {"type": int, "metavar": "1..5"}),
         ("--occasion", {"required": True, "metavar": "O"}),
     ),
+    "ranking-table": (("file", {"nargs": "?", "type": Path, "metavar": "FILE.csv"}),),
     "taste": (
         (
             "action",
@@ -243,7 +246,46 @@ def _event_json(event: Event) -> dict[str, Any]:
     }
 
 
+def ranking_table(tools: Tools, args: Namespace) -> Outcome:
+    """Show the ranking table; write your own ratings to a file to train a ranker on."""
+    rows = tools.open_closet().ratings()
+    value = [
+        {
+            "outfit": {
+                str(slot): asdict(descriptor) if descriptor else None
+                for slot, descriptor in zip(Slot, row.outfit.in_slots(), strict=True)
+            },
+            "occasion": row.occasion,
+            "rating": row.rating,
+            "source": row.source,
+            "weight": row.weight,
+        }
+        for row in rows
+    ]
+    lines = tuple(
+        f"{row.rating:.2f}  {row.source:7}  {row.weight:5.2f}  {row.occasion}: "
+        + ", ".join(f"{d.colour} {d.type}" for d in row.outfit.in_slots() if d)
+        for row in rows
+    )
+    if args.file:
+        _write_new(args.file, csv_of_labels(rows))
+        lines = (f"your ratings are in {args.file}; train ranker --labels takes them",)
+    return Outcome(value, lines or ("nothing was shown or done yet",))
+
+
+def _write_new(file: Path, text: str) -> None:
+    try:
+        with file.open("x", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+    except FileExistsError as error:
+        raise InvalidValue(f"{file} exists already; choose a new name") from error
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InvalidValue(f"{file} cannot be written: {reason}") from error
+
+
 COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
     "event": record_event,
     "taste": taste,
+    "ranking-table": ranking_table,
 }

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -30,7 +29,7 @@ from ui.try_page.occasion_counts import OccasionCounts, said_of
 from ui.try_page.outfit_row import OutfitRow
 from ui.try_page.seen_form import SeenForm
 from ui.try_page.verdict import sureness_of, verdict
-from ui.widgets import drops
+from ui.widgets import drops, file_dialogs
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
@@ -40,7 +39,6 @@ from ui.words import name_of, percent, title_of
 from wardrobe.garment import Garment
 from wardrobe.trying import TRIED_ID, ForOccasion
 
-_PHOTOS = "Photos (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif *.bmp *.tif *.tiff)"
 _SIDE_PX = 300
 
 
@@ -227,9 +225,9 @@ class TryPage(QWidget):
 
     def _choose(self) -> None:
         title = "A picture of what you might buy"
-        name, _ = QFileDialog.getOpenFileName(self, title, "", _PHOTOS)
-        if name:
-            self._room.try_file(Path(name))
+        photo = file_dialogs.ask_photo(self, title)
+        if photo:
+            self._room.try_file(photo)
 
     def _on_address(self) -> None:
         if self.address.text().strip():

@@ -13,6 +13,10 @@ from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
+from wardrobe.adding import PHOTO_SUFFIXES
+
+_PHOTOS = f"Photos ({' '.join(f'*{suffix}' for suffix in sorted(PHOTO_SUFFIXES))})"
+
 
 class _BlindIcons(QAbstractFileIconProvider):
     """Tells folders from files, and looks into neither."""
@@ -29,12 +33,25 @@ class _BlindIcons(QAbstractFileIconProvider):
         return "Folder" if what.isDir() else what.suffix()
 
 
-def ask_photos(parent: QWidget, title: str, kinds: str) -> list[Path]:
-    """Let the user choose files; none if they think better of it."""
+def ask_photos(parent: QWidget, title: str) -> list[Path]:
+    """Let the user choose photos; none if they think better of it."""
     dialog = _Dialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilter(kinds)
+    dialog.setNameFilter(_PHOTOS)
     return dialog.answer()
+
+
+def ask_photo(parent: QWidget, title: str) -> Path | None:
+    """Let the user choose one photo."""
+    return ask_file(parent, title, _PHOTOS)
+
+
+def ask_file(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """Let the user choose one file that is there."""
+    dialog = _Dialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kinds)
+    return next(iter(dialog.answer()), None)
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:

@@ -20,8 +20,8 @@ def decoder() -> Iterator[Decoder]:
 
 
 def process_id(decoder: Decoder) -> int:
-    assert decoder._process is not None
-    return decoder._process.pid
+    assert decoder.process_id is not None
+    return decoder.process_id
 
 
 @pytest.mark.parametrize("kind", seeds())

@@ -1,11 +1,14 @@
 """The terminal's commands about taste: what is shown, undone and gone back to."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.ui.terminal.conftest import Call
 from tests.wardrobe.fakes import MemoryCloset
 from wardrobe.errors import ClosetUnusable
 from wardrobe.event import EventKind
+from wardrobe.rating import read_labels
 
 
 def test_what_is_worn_of_suggestions_was_chosen_among_them(
@@ -115,3 +118,22 @@ def test_what_makes_no_sense_is_one_sentence(
     assert (code, value) == (1, None)
     assert err.startswith("wardrobe: ")
     assert sentence in err
+
+
+def test_the_ranking_table_gives_labels_to_train_on(call: Call, tmp_path: Path) -> None:
+    call("event", 1, 2, 3, "--kind", "wear", "--occasion", "work")
+    file = tmp_path / "mine.csv"
+
+    (row,) = call("ranking-table", file)[1]
+
+    assert (row["occasion"], row["rating"], row["source"]) == ("work", 1.0, "user")
+    assert row["outfit"]["top"] == {
+        "type": "shirt",
+        "colour": "white",
+        "pattern": "solid",
+    }
+    assert row["outfit"]["outer"] is None
+    assert len(read_labels(file.read_text().splitlines())) == 1
+    code, _, err = call("ranking-table", file)
+    assert (code, "exists already" in err) == (1, True)
+    assert call("ranking-table", tmp_path / "none" / "a.csv")[0] == 1

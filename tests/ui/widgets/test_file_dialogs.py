@@ -9,7 +9,19 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.file_dialogs import ask_new_file
+from ui.widgets.file_dialogs import ask_new_file, ask_photo
+
+ROOT = Path(__file__).parents[3]
+DIALOGS = ROOT / "ui" / "widgets" / "file_dialogs.py"
+
+
+def test_no_other_module_asks_for_files_past_these_dialogs() -> None:
+    code = [*(ROOT / "ui").rglob("*.py"), ROOT / "main.py"]
+
+    past = [file.name for file in code if "QFileDialog" in file.read_text("utf-8")]
+
+    assert past == [DIALOGS.name]
+    assert "QFileDialog.get" not in DIALOGS.read_text("utf-8")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists open files so")
@@ -48,3 +60,23 @@ def test_icons_are_told_from_the_outside_only(tmp_path: Path, qtbot: QtBot) -> N
     ask_new_file(parent, "Back up", tmp_path / "copy.closet", "Closets (*.closet)")
 
     assert seen == ["_BlindIcons"]
+
+
+def test_one_photo_can_be_chosen(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    photo = tmp_path / "shirt.JPG"
+    asked: list[QFileDialog] = []
+
+    def choose(dialog: QFileDialog) -> int:
+        asked.append(dialog)
+        dialog.selectFile(str(photo))
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+
+    assert ask_photo(parent, "A picture") == photo
+    assert "*.jpg" in asked[0].nameFilters()[0]
+    assert asked[0].fileMode() is QFileDialog.FileMode.ExistingFile

@@ -30,6 +30,7 @@ from wardrobe.errors import ClosetUnusable, InvalidValue, WardrobeError
 from wardrobe.keeping import back_up_if_due, kept_backed_up
 from wardrobe.learning import Learner
 from wardrobe.own_occasions import OwnOccasionJudge
+from wardrobe.ports import Closet
 
 APP = "digital-wardrobe"
 ASSETS = Path(assets.__file__).parent
@@ -109,7 +110,7 @@ def open_window(tools: Tools, closet_file: Path) -> int:
     from ui.running import run_window  # noqa: PLC0415
 
     try:
-        closet = tools.open_closet()
+        closet = open_or_mend(tools)
     except WardrobeError as error:
         return command_line.fail(error)
     demo = partial(
@@ -134,10 +135,31 @@ def open_window(tools: Tools, closet_file: Path) -> int:
             load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
             read_card=partial(read_card, MODELS / "eyes.onnx"),
             closet_file=closet_file,
-            back_up=tools.care.back_up,
+            care=tools.care,
+            try_open=tools.try_open,
             log_file=DATA / "wardrobe.log",
             settings_file=DATA / "window.ini",
         )
+
+
+def open_or_mend(tools: Tools) -> Closet:
+    """Open the closet, after offering to mend it as long as that does not work.
+
+    Raises:
+        ClosetUnusable: The user did not mend it.
+    """
+    from ui.care.mending import offer_to_mend  # noqa: PLC0415 - as in `open_window`
+
+    def open_copy(path: Path) -> Closet:
+        return ClosetFile(path, tools.learner, now=now).open()
+
+    while True:
+        try:
+            return tools.open_closet()
+        except ClosetUnusable as error:
+            settings_file = DATA / "window.ini"
+            if not offer_to_mend(error, tools.care, open_copy, settings_file):
+                raise
 
 
 def show_demo(tools: Tools) -> int:

@@ -157,7 +157,8 @@ def _make_window(app: QApplication, path: Path, folder: Path) -> MainWindow:
         load_demo=lambda *_: sys.exit("nobody asks for the demo"),
         read_card=dict,
         closet_file=path,
-        back_up=tools.care.back_up,
+        care=tools.care,
+        try_open=tools.try_open,
         theme=Theme(app, settings),
         settings=settings,
     )

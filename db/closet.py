@@ -25,6 +25,7 @@ from db.garment_rows import (
     row_of_photo,
     rows_of,
 )
+from db.gate import Gate
 from db.opening import make_ready
 from db.repairs import Bench
 from db.rows import (
@@ -62,6 +63,7 @@ class SqliteCloset(TasteStore, Closet):
         self._reader = reader
         self._now = now
         self._is_open = True
+        self._gate = Gate()
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime]) -> Self:
@@ -318,8 +320,8 @@ class SqliteCloset(TasteStore, Closet):
 
     @contextmanager
     def paused(self) -> Iterator[None]:
-        """Let go of the file for a while; other threads' changes wait."""
-        with WRITING:
+        """Let go of the file for a while; other threads wait."""
+        with WRITING, self._gate.closed():
             self._writer.dispose()
             self._reader.dispose()
             yield
@@ -357,6 +359,6 @@ class SqliteCloset(TasteStore, Closet):
     def _session(self, engine: Engine) -> Iterator[Session]:
         if not self._is_open:
             raise ClosetUnusable(f"{self._path} is closed")
-        with said_plainly(self._path), Session(engine) as session:
+        with self._gate.passed(), said_plainly(self._path), Session(engine) as session:
             session.connection()  # begin now, not at the first query
             yield session

@@ -68,8 +68,9 @@ class ClosetFile(ClosetCare):
 
     def restore(self, source: Path, watch: Watch = NOBODY) -> Path | None:
         """Make the closet what a backup of it holds."""
-        with self._put_down():
-            return restoring.restore(self._path, source, self._now(), watch)
+        return restoring.restore(
+            self._path, source, self._now(), watch, self._put_down()
+        )
 
     def check(self, watch: Watch = NOBODY) -> list[Finding]:
         """Look for damage; return what is wrong, with a repair where there is one."""

@@ -9,7 +9,12 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import (
+    AbstractContextManager,
+    closing,
+    contextmanager,
+    nullcontext,
+)
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,9 +45,17 @@ _COMPANIONS = ("-wal", "-journal")
 
 
 def restore(
-    closet: Path, source: Path, now: datetime, watch: Watch = NOBODY
+    closet: Path,
+    source: Path,
+    now: datetime,
+    watch: Watch = NOBODY,
+    put_down: AbstractContextManager[None] | None = None,
 ) -> Path | None:
-    """Make the closet what the source holds; see `ClosetCare.restore`."""
+    """Make the closet what the source holds; see `ClosetCare.restore`.
+
+    Args:
+        put_down: Entered when the closet has to be let go of by who has it open.
+    """
     source = source.absolute()
     with said_plainly(closet):
         _refuse_source(closet, source)
@@ -52,7 +65,8 @@ def restore(
         ) as folder:
             copy = Path(folder) / closet.name
             _copy_checked(source, copy, now, watch.part(0, 2))
-            kept = put_in_place(copy, closet, now, watch.part(1, 2))
+            with put_down or nullcontext():
+                kept = put_in_place(copy, closet, now, watch.part(1, 2))
     watch.tell(1, 1)
     return kept
 

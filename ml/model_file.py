@@ -63,29 +63,6 @@ def read_card(model: Path) -> dict[str, Any]:
     return card
 
 
-def read_arrays(file: Path, names: Collection[str]) -> dict[str, NDArray[Any]]:
-    """Return the arrays of an npz file by name; its card is the caller's to check.
-
-    Raises:
-        ModelUnusable: The file is missing or damaged, or holds other names.
-    """
-    try:
-        # A stream of our own: numpy leaves a damaged file open.
-        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
-            if set(arrays.files) == set(names):
-                return {name: arrays[name] for name in names}
-    except (OSError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
-        raise _unreadable(file) from error
-    raise _unreadable(file)
-
-
-def _unreadable(file: Path) -> ModelUnusable:
-    return ModelUnusable(
-        f"the model {file.name} is missing or damaged; "
-        "installing the program again mends it"
-    )
-
-
 def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files that belong together, by name: all of them, or none.
 
@@ -132,6 +109,29 @@ def _write_flushed(file: Path, content: bytes) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def read_arrays(file: Path, names: Collection[str]) -> dict[str, NDArray[Any]]:
+    """Return the arrays of an npz file by name; its card is the caller's to check.
+
+    Raises:
+        ModelUnusable: The file is missing or damaged, or holds other names.
+    """
+    try:
+        # A stream of our own: numpy leaves a damaged file open.
+        with file.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
+            if set(arrays.files) == set(names):
+                return {name: arrays[name] for name in names}
+    except (OSError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        raise _unreadable(file) from error
+    raise _unreadable(file)
+
+
+def _unreadable(file: Path) -> ModelUnusable:
+    return ModelUnusable(
+        f"the model {file.name} is missing or damaged; "
+        "installing the program again mends it"
+    )
 
 
 def extend_card(model: Path, facts: dict[str, Any]) -> dict[str, Any]:

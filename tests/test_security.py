@@ -102,7 +102,8 @@ settings = QSettings(f"{folder}/w.ini", QSettings.Format.IniFormat)
 window = MainWindow(tools.open_closet(), tools.eyes, tools.judge, tools.learner,
     now=main.now, cutter=main.Scissors(), looker=tools.looker,
     web_photos=tools.web_photos,
-    load_demo=lambda *a: None, read_card=lambda: {}, back_up=tools.care.back_up,
+    load_demo=lambda *a: None, read_card=lambda: {}, care=tools.care,
+    try_open=tools.try_open,
     closet_file=main.Path(folder) / "a.closet",
     theme=Theme(app, settings), settings=settings)
 window.show()

@@ -52,10 +52,18 @@ def _page_lines(window: "MainWindow") -> list[Line]:
 
 
 def _window_lines(window: "MainWindow") -> list[Line]:
-    care = window.settings_page
+    settings = window.settings_page
+    care = settings.care
+
+    def check() -> None:
+        window.show_page(Page.SETTINGS)  # which shows what is found
+        care.check.click()
+
     return [
-        ("Back up the closet…", "Ctrl+B", "check", care.backup.click),
-        ("Watch a folder…", "Ctrl+Shift+W", "folder", care.choose.click),
+        ("Back up the closet…", "Ctrl+B", "check", care.back_up.click),
+        ("Look for damage", "Ctrl+Shift+D", "search", check),
+        ("Export the closet…", "Ctrl+Shift+E", "folder", care.export.click),
+        ("Watch a folder…", "Ctrl+Shift+W", "folder", settings.choose.click),
         ("Theme…", "Ctrl+Shift+L", "theme", window.navigation.theme.click),
         ("Find an action…", "Ctrl+K", "search", window.open_palette),
         ("Keyboard shortcuts", "F1", "keyboard", window.show_shortcuts),

@@ -24,6 +24,7 @@ from typing_extensions import override
 from ui.actions import make_window_actions
 from ui.calendar.calendar_page import CalendarPage
 from ui.calendar.wear_history import WearHistory
+from ui.care.care_section import CareSection
 from ui.closet.closet_page import ClosetPage
 from ui.closet.duplicates import Duplicates
 from ui.closet.kept_view import restore_view, save_view
@@ -44,7 +45,7 @@ from ui.navigation import Navigation, Page
 from ui.open_closet import OpenCloset
 from ui.palette import open_palette
 from ui.photo_adder import PhotoAdder
-from ui.settings.settings_page import BackUp, SettingsPage
+from ui.settings.settings_page import SettingsPage
 from ui.theme.theme import Theme
 from ui.today.stylist import Stylist
 from ui.today.today_page import TodayPage
@@ -57,6 +58,9 @@ from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
 from ui.window_place import restore_place, save_place
 from wardrobe.adding import Duplicate
+from wardrobe.bringing_in import TryOpen
+from wardrobe.care import ClosetCare
+from wardrobe.errors import ClosetDamaged
 from wardrobe.event import EventKind
 from wardrobe.garment import Garment
 from wardrobe.learning import Learner
@@ -87,7 +91,8 @@ class MainWindow(QMainWindow):
         load_demo: LoadDemo,
         read_card: ReadCard,
         closet_file: Path,
-        back_up: BackUp,
+        care: ClosetCare,
+        try_open: TryOpen,
         theme: Theme,
         settings: QSettings,
     ) -> None:
@@ -126,16 +131,16 @@ class MainWindow(QMainWindow):
         self.insights = InsightsPage(
             self.closet, worn, read_card, self.jobs, advice=panel
         )
-        self.settings_page = SettingsPage(
-            closet,
+        section = CareSection(
+            care,
             closet_file,
-            self.inbox,
-            theme,
-            settings,
-            back_up=back_up,
+            try_open,
+            learner,
             jobs=self.jobs,
+            settings=settings,
             now=now,
         )
+        self.settings_page = SettingsPage(closet_file, self.inbox, theme, section)
         room = FittingRoom(
             closet,
             eyes,
@@ -297,6 +302,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self._pages, 1)
         right.addWidget(self.photos.panel)
+        right.addWidget(self.settings_page.care.progress)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -339,7 +345,9 @@ class MainWindow(QMainWindow):
         self.closet_page.review_asked.connect(self.start_review)
         self.review.edited.connect(self.history.edit)
         self.review.removal_asked.connect(self.history.remove)
-        self.settings_page.said.connect(self.toasts.show_toast)
+        self.settings_page.care.said.connect(self.toasts.show_toast)
+        self.settings_page.care.closet_grew.connect(self.closet.load)
+        self.settings_page.care.closet_replaced.connect(self._on_closet_replaced)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.try_page.build_around_asked.connect(self.build_around)
         self.try_page.shelf_shown.connect(self.look_alikes.read)
@@ -378,6 +386,12 @@ class MainWindow(QMainWindow):
         pairs.garment_asked.connect(overlay.dismiss)
         pairs.garment_asked.connect(self.show_garment)
 
+    def _on_closet_replaced(self) -> None:
+        """Show a closet of which anything may be other than it was."""
+        self.history.stack.clear()  # its changes are of garments that were
+        self.cutouts.forget_all()
+        self.closet.load()
+
     def _selected(self) -> list[Garment]:
         """Return what is selected in the closet; say so if nothing is."""
         garments = self.closet_page.view.selected()
@@ -387,6 +401,9 @@ class MainWindow(QMainWindow):
 
     def _on_load_failed(self, error: Exception) -> None:
         show_error(self, error)
+        if isinstance(error, ClosetDamaged):  # the check offers to rebuild it
+            self.show_page(Page.SETTINGS)
+            self.settings_page.care.look_for_damage()
 
 
 def _saved_page(settings: QSettings) -> Page:

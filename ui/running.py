@@ -11,9 +11,10 @@ from ui.errors import install, uninstall
 from ui.importing import LoadDemo
 from ui.insights.insights_page import ReadCard
 from ui.main_window import MainWindow
-from ui.settings.settings_page import BackUp
 from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
+from wardrobe.bringing_in import TryOpen
+from wardrobe.care import ClosetCare
 from wardrobe.learning import Learner
 from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
@@ -33,7 +34,8 @@ def run_window(
     load_demo: LoadDemo,
     read_card: ReadCard,
     closet_file: Path,
-    back_up: BackUp,
+    care: ClosetCare,
+    try_open: TryOpen,
     log_file: Path,
     settings_file: Path,
 ) -> int:
@@ -58,7 +60,8 @@ def run_window(
         load_demo=load_demo,
         read_card=read_card,
         closet_file=closet_file,
-        back_up=back_up,
+        care=care,
+        try_open=try_open,
         theme=Theme(app, settings),
         settings=settings,
     )

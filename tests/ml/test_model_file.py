@@ -58,52 +58,6 @@ def test_a_damaged_card_is_one_sentence(tmp_path: Path, card: str) -> None:
         read_card(file)
 
 
-def test_arrays_are_read_by_their_names(tmp_path: Path) -> None:
-    np.savez(tmp_path / "model.npz", weights=np.arange(3), bias=np.ones(2))
-
-    found = read_arrays(tmp_path / "model.npz", ["bias", "weights"])
-
-    assert found["weights"].tolist() == [0, 1, 2]
-    assert found["bias"].tolist() == [1, 1]
-
-
-@pytest.mark.parametrize("names", [["weights"], ["weights", "bias", "more"]])
-def test_arrays_of_other_names_are_refused(tmp_path: Path, names: list[str]) -> None:
-    np.savez(tmp_path / "model.npz", weights=np.arange(3), bias=np.ones(2))
-
-    with pytest.raises(ModelUnusable, match="missing or damaged"):
-        read_arrays(tmp_path / "model.npz", names)
-
-
-def _one_array(file: Path) -> None:
-    with file.open("wb") as stream:
-        np.save(stream, np.arange(3))
-
-
-def _pickled(file: Path) -> None:
-    np.savez(file, weights=np.array([{}], object))
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda _file: None,
-        lambda file: file.write_bytes(b""),
-        lambda file: file.write_bytes(b"PK\x03\x04 cut off"),
-        _one_array,
-        _pickled,
-    ],
-    ids=["missing", "empty", "cut off", "no archive", "pickled"],
-)
-def test_files_without_arrays_are_one_sentence(
-    tmp_path: Path, spoil: Callable[[Path], object]
-) -> None:
-    spoil(tmp_path / "model.npz")
-
-    with pytest.raises(ModelUnusable):
-        read_arrays(tmp_path / "model.npz", ["weights"])
-
-
 OLD = {"judge.npz": b"old", "judge.json": b"{}"}
 NEW = {"judge.npz": b"new", "judge.json": b"[]", "style.npz": b"style"}
 
@@ -169,3 +123,49 @@ def test_a_folder_that_cannot_be_written_is_told_and_left_as_it_is(
             write_together(tmp_path, NEW)
 
     assert held(tmp_path) == OLD
+
+
+def test_arrays_are_read_by_their_names(tmp_path: Path) -> None:
+    np.savez(tmp_path / "model.npz", weights=np.arange(3), bias=np.ones(2))
+
+    found = read_arrays(tmp_path / "model.npz", ["bias", "weights"])
+
+    assert found["weights"].tolist() == [0, 1, 2]
+    assert found["bias"].tolist() == [1, 1]
+
+
+@pytest.mark.parametrize("names", [["weights"], ["weights", "bias", "more"]])
+def test_arrays_of_other_names_are_refused(tmp_path: Path, names: list[str]) -> None:
+    np.savez(tmp_path / "model.npz", weights=np.arange(3), bias=np.ones(2))
+
+    with pytest.raises(ModelUnusable, match="missing or damaged"):
+        read_arrays(tmp_path / "model.npz", names)
+
+
+def _one_array(file: Path) -> None:
+    with file.open("wb") as stream:
+        np.save(stream, np.arange(3))
+
+
+def _pickled(file: Path) -> None:
+    np.savez(file, weights=np.array([{}], object))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda _file: None,
+        lambda file: file.write_bytes(b""),
+        lambda file: file.write_bytes(b"PK\x03\x04 cut off"),
+        _one_array,
+        _pickled,
+    ],
+    ids=["missing", "empty", "cut off", "no archive", "pickled"],
+)
+def test_files_without_arrays_are_one_sentence(
+    tmp_path: Path, spoil: Callable[[Path], object]
+) -> None:
+    spoil(tmp_path / "model.npz")
+
+    with pytest.raises(ModelUnusable):
+        read_arrays(tmp_path / "model.npz", ["weights"])

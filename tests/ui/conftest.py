@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.fake_care import FakeCare
 from tests.ui.fakes import (
     FakeCloset,
     FakeCutter,
@@ -55,7 +56,11 @@ def make_window(
     """Return a function that shows a window on a closet and waits for its garments."""
     windows: list[MainWindow] = []
 
-    def make(closet: FakeCloset, eyes: FakeEyes | None = None) -> MainWindow:
+    def make(
+        closet: FakeCloset,
+        eyes: FakeEyes | None = None,
+        care: FakeCare | None = None,
+    ) -> MainWindow:
         window = MainWindow(
             closet,
             eyes or FakeEyes(),
@@ -69,7 +74,8 @@ def make_window(
             load_demo=load_demo(closet),
             read_card=dict,
             closet_file=Path("my.closet"),
-            back_up=closet.backup,
+            care=care or FakeCare(closet),
+            try_open=len,
             theme=Theme(qapp, settings),
             settings=settings,
         )

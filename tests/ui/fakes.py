@@ -94,7 +94,6 @@ class FakeCloset(KeptOccasions, KeptTaste):
         self.retouched: dict[int, dict[Picture, bytes]] = {}
         self.failure: Exception | None = None
         self.findings: list[Finding] = []
-        self.backups: list[Path] = []
 
     def add(
         self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
@@ -189,10 +188,6 @@ class FakeCloset(KeptOccasions, KeptTaste):
 
     def check(self, watch: Watch = NOBODY, learn: Learn | None = None) -> list[Finding]:
         return self.findings
-
-    def backup(self, target: Path) -> None:
-        self._fail()
-        self.backups.append(target)
 
     def _fail(self) -> None:
         if self.failure is not None:

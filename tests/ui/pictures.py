@@ -98,7 +98,8 @@ def take(folder: Path, closet_folder: str) -> None:
         load_demo=lambda *_: sys.exit("nobody asks for the demo"),
         read_card=partial(read_card, program.MODELS / "eyes.onnx"),
         closet_file=Path(closet_folder) / "demo.closet",
-        back_up=tools.care.back_up,
+        care=tools.care,
+        try_open=tools.try_open,
         theme=theme,
         settings=settings,
     )

@@ -61,7 +61,9 @@ def _surfaces(t: Tokens) -> str:
     return f"""
 MainWindow, QWidget[role="canvas"] {{ background: {t.canvas}; }}
 Navigation {{ background: {t.rail}; border: 0; border-right: 1px solid {t.line}; }}
-ImportPanel {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}
+ImportPanel, ProgressRow {{
+    background: {t.surface}; border: 0; border-top: 1px solid {t.line};
+}}
 DetailsPanel {{ background: {t.surface}; border: 0; border-left: 1px solid {t.line}; }}
 OutfitCard, SkeletonCard {{
     background: {t.surface}; border: 1px solid {t.line};
@@ -133,6 +135,9 @@ QPushButton[role="quiet"] {{
 }}
 QPushButton[role="quiet"]:hover {{ color: {t.text}; background: {t.sunken}; }}
 QPushButton[role="quiet"]:focus {{ border-color: {t.accent}; }}
+QPushButton[role="quiet"]:disabled, QPushButton[role="link"]:disabled {{
+    color: {t.text_faint};
+}}
 QPushButton[role="link"] {{
     background: transparent; border: 2px solid transparent; color: {t.accent};
     padding: 0 4px; min-height: 22px; font-size: {LABEL_PX}px; border-radius: 6px;

@@ -104,6 +104,11 @@ class Cutouts(QObject):
                 self._bytes -= _size(self._kept.pop((garment_id, kind)))
         self.cutout_loaded.emit(garment_id)
 
+    def forget_all(self) -> None:
+        """Fetch the pictures of all garments again."""
+        for garment_id in {garment_id for garment_id, _ in self._kept}:
+            self.forget(garment_id)
+
     def put(self, garment_id: int, pictures: Mapping[Picture, bytes]) -> None:
         """Hand out pictures of what is not in the closet, in place of earlier ones."""
         self._unowned[garment_id] = pictures

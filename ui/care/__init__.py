@@ -1,0 +1,1 @@
+"""The care of the closet in the window: backups, checks, taking away, rescue."""

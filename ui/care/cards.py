@@ -1,0 +1,38 @@
+"""Cards with a heading, as the settings are made of."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.theme.tokens import GRID
+
+
+def card(title: str, about: str, *parts: QWidget | QHBoxLayout) -> QFrame:
+    """Return a card of parts, one below the other."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+    column.setSpacing(GRID)
+    heading = QLabel(title)
+    heading.setProperty("role", "heading")
+    column.addWidget(heading)
+    if about:
+        words = QLabel(about)
+        words.setProperty("role", "caption")
+        words.setWordWrap(True)
+        column.addWidget(words)
+    for part in parts:
+        if isinstance(part, QHBoxLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part)
+    return frame
+
+
+def line(*buttons: QWidget) -> QHBoxLayout:
+    """Return buttons side by side."""
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,29 @@
+"""Opening a window on a closet that cannot be opened, until it can."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from ui.care.broken_window import BrokenWindow, OpenCopy
+from ui.theme.theme import Theme
+from wardrobe.care import ClosetCare
+from wardrobe.errors import ClosetUnusable
+
+
+def offer_to_mend(
+    error: ClosetUnusable, care: ClosetCare, open_copy: OpenCopy, settings_file: Path
+) -> bool:
+    """Show what can be done; return whether to open the closet again."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Digital Wardrobe")
+    settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+    theme = Theme(app, settings)
+    window = BrokenWindow(error, care, open_copy)
+    window.show()
+    app.exec()
+    is_mended = window.is_mended
+    window.deleteLater()
+    theme.deleteLater()
+    return is_mended

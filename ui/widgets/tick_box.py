@@ -1,0 +1,41 @@
+"""A box to tick, in the colours of the palette."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox
+from typing_extensions import override
+
+from ui.theme import tokens
+from ui.widgets.icons import icon
+
+_SIDE_PX = 18
+_RADIUS_PX = 4.0
+
+
+class TickBox(QCheckBox):
+    """A check box without words; what it is about stands beside it."""
+
+    def __init__(self, name: str) -> None:
+        """Start unticked; `name` is what screen readers say."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFixedSize(_SIDE_PX, _SIDE_PX)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_SIDE_PX, _SIDE_PX)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shades = tokens.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.5)
+        is_strong = self.isChecked() or self.hasFocus()
+        edge = QColor(shades.accent if is_strong else shades.line_strong)
+        painter.setPen(QPen(edge, 2.0 if self.hasFocus() else 1.5))
+        painter.setBrush(QColor(shades.accent if self.isChecked() else shades.sunken))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(box, _RADIUS_PX, _RADIUS_PX)
+        if self.isChecked():
+            icon("check", shades.on_accent).paint(painter, box.toRect())

@@ -26,10 +26,8 @@ from ui.calendar.calendar_page import CalendarPage
 from ui.calendar.wear_history import WearHistory
 from ui.care.care_section import CareSection
 from ui.closet.closet_page import ClosetPage
-from ui.closet.duplicates import Duplicates
 from ui.closet.kept_view import restore_view, save_view
 from ui.closet.review_page import ReviewPage
-from ui.closet.trash import Trash
 from ui.cutting import Cutting
 from ui.errors import show_error
 from ui.history import History
@@ -46,6 +44,7 @@ from ui.open_closet import OpenCloset
 from ui.palette import open_palette
 from ui.photo_adder import PhotoAdder
 from ui.settings.settings_page import SettingsPage
+from ui.sheets import show_duplicates, show_trash
 from ui.theme.theme import Theme
 from ui.today.stylist import Stylist
 from ui.today.today_page import TodayPage
@@ -54,10 +53,8 @@ from ui.try_page.try_page import TryPage
 from ui.unfinished import Unfinished
 from ui.widgets import drops
 from ui.widgets.cutouts import Cutouts
-from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
 from ui.window_place import restore_place, save_place
-from wardrobe.adding import Duplicate
 from wardrobe.bringing_in import TryOpen
 from wardrobe.care import ClosetCare
 from wardrobe.errors import ClosetDamaged
@@ -68,7 +65,6 @@ from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
 
 _LEAST_SIZE = (900, 600)
-_SHEET_PX = 760
 _PAGE_KEY = "window/page"
 _DROP_TO_ADD = "Drop to add to your closet"
 
@@ -195,10 +191,8 @@ class MainWindow(QMainWindow):
 
     def open_trash(self) -> None:
         """Show what was removed, to bring it back."""
-        closet = self.closet.closet
-        self.jobs.run(
-            self, lambda _: closet.trash(), self._on_trash_read, self._on_load_failed
-        )
+        closet, show = self.closet.closet, partial(show_trash, self)
+        self.jobs.run(self, lambda _: closet.trash(), show, self._on_load_failed)
 
     def log_wear(self) -> None:
         """Note what is worn today."""
@@ -330,7 +324,7 @@ class MainWindow(QMainWindow):
         rail.menu_asked.connect(partial(open_menu, self.menu_actions, rail.menu))
         self._theme.theme_changed.connect(rail.show_theme)
         self.inbox.photos_arrived.connect(self.photos.add_paths)
-        self.photos.comparison_asked.connect(self._compare)
+        self.photos.comparison_asked.connect(partial(show_duplicates, self))
         self.closet.load_failed.connect(self._on_load_failed)
         for page in (self.today, self.closet_page):
             page.photos_asked.connect(self.photos.ask_photos)
@@ -370,21 +364,6 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
-
-    def _on_trash_read(self, garments: list[Garment]) -> None:
-        if not garments:
-            self.toasts.show_toast("The trash is empty.")
-            return
-        trash = Trash(garments, self.cutouts)
-        overlay = open_sheet("Trash", trash, self, _SHEET_PX)
-        trash.restore_asked.connect(overlay.dismiss)
-        trash.restore_asked.connect(self.history.restore)
-
-    def _compare(self, duplicates: Sequence[Duplicate]) -> None:
-        pairs = Duplicates(duplicates, self.closet, self.cutouts, self.jobs)
-        overlay = open_sheet("In the closet already", pairs, self, _SHEET_PX)
-        pairs.garment_asked.connect(overlay.dismiss)
-        pairs.garment_asked.connect(self.show_garment)
 
     def _on_closet_replaced(self) -> None:
         """Show a closet of which anything may be other than it was."""

@@ -101,7 +101,7 @@ tools = main.tools_for(main.Path(folder) / "a.closet")
 settings = QSettings(f"{folder}/w.ini", QSettings.Format.IniFormat)
 window = MainWindow(tools.open_closet(), tools.eyes, tools.judge, tools.learner,
     now=main.now, cutter=main.Scissors(), looker=tools.looker,
-    web_photos=tools.web_photos,
+    web_photos=tools.web_photos, catalogues=tools.catalogues,
     load_demo=lambda *a: None, read_card=lambda: {}, care=tools.care,
     try_open=tools.try_open,
     closet_file=main.Path(folder) / "a.closet",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
+from ui import page_commands
 from ui.menu import Line, make_actions
 from ui.navigation import Page
 from wardrobe.texts import _, p_
@@ -21,7 +22,10 @@ def make_window_actions(window: "MainWindow") -> list[QAction]:
 
 def _closet_lines(window: "MainWindow") -> list[Line]:
     photos, history = window.photos, window.history
-    around = window.build_around_selected
+    around = partial(page_commands.build_around_selected, window)
+    alike = partial(page_commands.find_look_alikes, window)
+    remove = partial(page_commands.remove_selected, window)
+    search = partial(page_commands.search, window)
     return [
         (_("Add photos…"), "Ctrl+O", "add-photo", photos.ask_photos),
         (_("Add a folder…"), "Ctrl+Shift+O", "folder", photos.ask_folder),
@@ -31,23 +35,30 @@ def _closet_lines(window: "MainWindow") -> list[Line]:
         (_("Review unsure garments"), "Ctrl+R", "check", window.start_review),
         (_("Open the trash"), "Ctrl+T", "trash", window.open_trash),
         (_("Build around the selected"), "Ctrl+G", "sparkles", around),
-        (_("Find look-alikes"), "Ctrl+E", "compare", window.look_alikes_of_selected),
-        (_("Remove the selected"), "Ctrl+D", "trash", window.remove_selected),
-        (_("Search the closet"), "Ctrl+F", "search", window.search),
+        (_("Find look-alikes"), "Ctrl+E", "compare", alike),
+        (_("Remove the selected"), "Ctrl+D", "trash", remove),
+        (_("Search the closet"), "Ctrl+F", "search", search),
     ]
 
 
 def _page_lines(window: "MainWindow") -> list[Line]:
     show = window.show_page
+    show_next = partial(page_commands.show_next, window)
+    wear_first = partial(page_commands.wear_first, window)
+    note_instead = partial(page_commands.note_instead, window)
+    log_wear = partial(page_commands.log_wear, window)
+    learn_anew = partial(page_commands.learn_anew, window)
     return [
-        (_("Next outfits"), "Ctrl+N", "next", window.show_next),
-        (_("Wear the first outfit"), "Ctrl+Return", "check", window.wear_first),
+        (_("Next outfits"), "Ctrl+N", "next", show_next),
+        (_("Wear the first outfit"), "Ctrl+Return", "check", wear_first),
+        (_("I wore something else"), "Ctrl+I", "closet", note_instead),
         (_("Today"), "Ctrl+1", "today", partial(show, Page.TODAY)),
         (p_("page", "Closet"), "Ctrl+2", "closet", partial(show, Page.CLOSET)),
         (_("Try"), "Ctrl+3", "try", partial(show, Page.TRY)),
         (_("Calendar"), "Ctrl+4", "calendar", partial(show, Page.CALENDAR)),
-        (_("Log what I wore"), "Ctrl+L", "plus", window.log_wear),
+        (_("Log what I wore"), "Ctrl+L", "plus", log_wear),
         (_("Insights"), "Ctrl+5", "insights", partial(show, Page.INSIGHTS)),
+        (_("Learn my taste anew"), "Ctrl+Shift+A", "sparkles", learn_anew),
         (_("Settings"), "Ctrl+,", "settings", partial(show, Page.SETTINGS)),
     ]
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.changes import (
     AddGarments,
+    Change,
     EditGarments,
     RemoveGarments,
     RestoreGarments,
@@ -71,6 +72,15 @@ class History(QObject):
         """Remove an occasion of the user's own, and offer to bring it back."""
         self.stack.push(RemoveOccasion(occasion, self._closet, self._on_error))
         self._say(_("Removed {name}.", name=occasion.name), (_("Undo"), self.undo))
+
+    def make(self, change: Change, said: str) -> None:
+        """Make any change, and offer to take it back."""
+        self.stack.push(change)
+        self._say(said, (_("Undo"), self.undo))
+
+    def say(self, text: str) -> None:
+        """Tell what became of something that needs no undo."""
+        self._say(text, None)
 
     def undo(self) -> None:
         """Undo the last change."""

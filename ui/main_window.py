@@ -26,10 +26,8 @@ from ui.calendar.calendar_page import CalendarPage
 from ui.calendar.wear_history import WearHistory
 from ui.care.care_section import CareSection
 from ui.closet.closet_page import ClosetPage
-from ui.closet.duplicates import Duplicates, open_duplicates
 from ui.closet.kept_view import restore_view, save_view
 from ui.closet.review_page import ReviewPage
-from ui.closet.trash import open_trash
 from ui.cutting import Cutting
 from ui.errors import show_error
 from ui.history import History
@@ -38,14 +36,21 @@ from ui.inbox import Inbox
 from ui.insights.advice import Advice
 from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage, ReadCard
+from ui.insights.taste_section import TasteSection
+from ui.insights.taste_story import read_story
 from ui.jobs import Jobs
 from ui.look_alikes.look_alikes import LookAlikes
 from ui.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.navigation import Navigation, Page
 from ui.open_closet import OpenCloset
+from ui.open_taste import OpenTaste
 from ui.palette import open_palette
 from ui.photo_adder import PhotoAdder
+from ui.settings.language_card import LanguageCard
+from ui.settings.learn_card import LearnCard
 from ui.settings.settings_page import SettingsPage
+from ui.sheets import show_duplicates, show_trash
+from ui.taste_history import TasteHistory
 from ui.theme.theme import Theme
 from ui.today.stylist import Stylist
 from ui.today.today_page import TodayPage
@@ -56,11 +61,9 @@ from ui.widgets import drops
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.toast import ToastArea
 from ui.window_place import restore_place, save_page, save_place, saved_page
-from wardrobe.adding import Duplicate
 from wardrobe.bringing_in import TryOpen
 from wardrobe.care import ClosetCare
 from wardrobe.errors import ClosetDamaged
-from wardrobe.event import EventKind
 from wardrobe.garment import Garment
 from wardrobe.learning import Learner
 from wardrobe.look_ports import Catalogues, Looker, WebPhotos
@@ -97,16 +100,20 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._theme = settings, theme
         self.jobs = Jobs()
-        self.closet = OpenCloset(closet, learner, self.jobs, self)
+        self.closet = OpenCloset(closet, self.jobs, self)
+        self.taste = OpenTaste(self.closet, learner, self.jobs, self)
         self.cutouts = cutouts = Cutouts(closet, self.jobs, self)
-        stylist = Stylist(closet, judge, self.jobs, now, self)
+        stylist = Stylist(
+            closet, judge, learner, self.jobs, now, settings=settings, parent=self
+        )
         self.navigation = Navigation()
-        self.today = TodayPage(self.closet, cutouts, stylist, settings)
+        self.today = TodayPage(self.closet, self.taste, cutouts, stylist, settings)
         self.closet_page = ClosetPage(self.closet, cutouts)
         self.review = ReviewPage(self.closet, cutouts)
         self._pages = QStackedWidget()
         self.toasts = ToastArea(self._pages)
         self.history = History(self.closet, self.toasts, self)
+        self.taste_history = TasteHistory(self.taste, self.history, self)
         self.importing = Importing(closet, eyes, self.jobs, now, load_demo)
         self.cutting = Cutting(closet, cutter, self.jobs, self.history, self)
         self.photos = PhotoAdder(
@@ -118,19 +125,30 @@ class MainWindow(QMainWindow):
             unfinished=Unfinished(settings),
         )
         self.inbox = Inbox(settings, self)
-        worn = WearHistory(self.closet, self.jobs, now, self)
+        worn = WearHistory(self.closet, self.taste, self.jobs, now, self)
         self.calendar = CalendarPage(self.closet, cutouts, worn, now)
         self.look_alikes = LookAlikes(
             closet, looker, catalogues, cutouts, jobs=self.jobs, toasts=self.toasts
         )
         advice = Advice(closet, looker, judge, self.jobs, self)
-        panel = AdvicePanel(self.closet, advice, cutouts)
         self.insights = InsightsPage(
-            self.closet, worn, read_card, self.jobs, advice=panel
+            self.closet,
+            worn,
+            read_card,
+            self.jobs,
+            advice=AdvicePanel(self.closet, advice, cutouts),
+            taste=TasteSection(
+                self.taste,
+                self.taste_history,
+                partial(read_story, closet, learner),
+                cutouts,
+                self.jobs,
+            ),
         )
         section = CareSection(
             care,
             closet_file,
+            eyes,
             try_open,
             learner,
             jobs=self.jobs,
@@ -138,7 +156,12 @@ class MainWindow(QMainWindow):
             now=now,
         )
         self.settings_page = SettingsPage(
-            closet_file, self.inbox, theme, section, settings
+            closet_file,
+            self.inbox,
+            theme,
+            section,
+            to_learn=LearnCard(settings),
+            language=LanguageCard(settings),
         )
         room = FittingRoom(
             closet,
@@ -196,23 +219,11 @@ class MainWindow(QMainWindow):
         """Show what was removed, to bring it back."""
         closet = self.closet.closet
         self.jobs.run(
-            self, lambda _: closet.trash(), self._on_trash_read, self._on_load_failed
+            self,
+            lambda _: closet.trash(),
+            partial(show_trash, self),
+            self._on_load_failed,
         )
-
-    def log_wear(self) -> None:
-        """Note what is worn today."""
-        self.show_page(Page.CALENDAR)
-        self.calendar.open_picker()
-
-    def show_next(self) -> None:
-        """Show the next outfits."""
-        self.show_page(Page.TODAY)
-        self.today.next.click()
-
-    def search(self) -> None:
-        """Go to the closet's search field."""
-        self.show_page(Page.CLOSET)
-        self.closet_page.focus_search()
 
     def build_around(self, garments: Sequence[Garment]) -> None:
         """Look for outfits with these garments."""
@@ -227,28 +238,6 @@ class MainWindow(QMainWindow):
         """Add what the clipboard has, or try it on the page for that."""
         is_trying = self._pages.currentWidget() is self.try_page
         (self.try_page if is_trying else self.photos).paste()
-
-    def build_around_selected(self) -> None:
-        """Look for outfits with what is selected in the closet."""
-        if garments := self._selected():
-            self.build_around(garments)
-
-    def remove_selected(self) -> None:
-        """Put what is selected in the closet into the trash."""
-        if garments := self._selected():
-            self.history.remove(garments)
-
-    def wear_first(self) -> None:
-        """Note the first outfit of the board as worn today."""
-        self.show_page(Page.TODAY)
-        card = self.today.board.cards[0]
-        if card.isVisible():
-            card.event_asked.emit(EventKind.WEAR)
-
-    def look_alikes_of_selected(self) -> None:
-        """Show what looks like the garment that is selected in the closet."""
-        if garments := self._selected():
-            self.look_alikes.open(garments[0])
 
     def try_photo(self, photo: Path) -> None:
         """Try the photo in a file."""
@@ -331,7 +320,7 @@ class MainWindow(QMainWindow):
         rail.menu_asked.connect(partial(open_menu, self.menu_actions, rail.menu))
         self._theme.theme_changed.connect(rail.show_theme)
         self.inbox.photos_arrived.connect(self.photos.add_paths)
-        self.photos.comparison_asked.connect(self._compare)
+        self.photos.comparison_asked.connect(partial(show_duplicates, self))
         self.closet.load_failed.connect(self._on_load_failed)
         for page in (self.today, self.closet_page):
             page.photos_asked.connect(self.photos.ask_photos)
@@ -346,9 +335,11 @@ class MainWindow(QMainWindow):
         self.closet_page.review_asked.connect(self.start_review)
         self.review.edited.connect(self.history.edit)
         self.review.removal_asked.connect(self.history.remove)
+        self.settings_page.to_learn.count_changed.connect(self.today.ask)
         self.settings_page.language.scale_changed.connect(self.today.follow_scale)
         self.settings_page.care.said.connect(self.toasts.show_toast)
         self.settings_page.care.closet_grew.connect(self.closet.load)
+        self.settings_page.care.closet_grew.connect(self.taste.start_over)
         self.settings_page.care.closet_replaced.connect(self._on_closet_replaced)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.try_page.build_around_asked.connect(self.build_around)
@@ -366,29 +357,19 @@ class MainWindow(QMainWindow):
     def _on_first_loaded(self) -> None:
         restore_view(self.closet_page, self._settings)
 
-    def _on_trash_read(self, garments: list[Garment]) -> None:
-        if garments:
-            open_trash(garments, self.cutouts, self, self.history.restore)
-        else:
-            self.toasts.show_toast(_("The trash is empty."))
-
-    def _compare(self, duplicates: Sequence[Duplicate]) -> None:
-        pairs = Duplicates(duplicates, self.closet, self.cutouts, self.jobs)
-        pairs.garment_asked.connect(self.show_garment)
-        open_duplicates(pairs, self)
+    def come_to_front(self) -> None:
+        """Show the window to who started the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def _on_closet_replaced(self) -> None:
         """Show a closet of which anything may be other than it was."""
         self.history.stack.clear()  # its changes are of garments that were
         self.cutouts.forget_all()
         self.closet.load()
-
-    def _selected(self) -> list[Garment]:
-        """Return what is selected in the closet; say so if nothing is."""
-        garments = self.closet_page.view.selected()
-        if not garments:
-            self.toasts.show_toast(_("Select garments in the closet first."))
-        return garments
+        self.taste.start_over()
 
     def _on_load_failed(self, error: Exception) -> None:
         show_error(self, error)

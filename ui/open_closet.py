@@ -1,19 +1,14 @@
 """The closet as the window sees it: the garments in memory, changed through jobs."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.jobs import Jobs, Lane
+from ui.jobs import Jobs
 from ui.retouch import Retouch
-from wardrobe.board import Board
-from wardrobe.event import Event
 from wardrobe.garment import Garment
-from wardrobe.learning import Learner
 from wardrobe.occasion import OwnOccasion
 from wardrobe.ports import Closet
-from wardrobe.taste import Taste
 
 OnDone = Callable[[], object]
 OnError = Callable[[Exception], object]
@@ -31,19 +26,15 @@ class OpenCloset(QObject):
     load_failed = Signal(object)
     garment_retouched = Signal(int)
 
-    def __init__(
-        self, closet: Closet, learner: Learner, jobs: Jobs, parent: QObject
-    ) -> None:
+    def __init__(self, closet: Closet, jobs: Jobs, parent: QObject) -> None:
         """Start empty; `load` fills it."""
         super().__init__(parent)
         self.closet = closet
         self.is_loaded = False
-        self._learner = learner
         self._jobs = jobs
         self._garments: dict[int, Garment] = {}
         self._sorted: list[Garment] | None = None
         self.occasions: list[OwnOccasion] = []
-        self._shown: Board | None = None
 
     @property
     def garments(self) -> Sequence[Garment]:
@@ -122,50 +113,6 @@ class OpenCloset(QObject):
             lambda _: self.garment_retouched.emit(garment_id),
             on_error,
         )
-
-    def show_board(self, board: Board, on_error: OnError) -> None:
-        """Write a board that is shown; events that follow may be about it."""
-        closet = self.closet
-
-        def write() -> None:
-            # The one worker of this lane writes and reads it, in the order asked.
-            self._shown = closet.record_board(board)
-
-        self._jobs.run(self, lambda _: write(), lambda _: None, on_error)
-
-    def record(
-        self, event: Event, on_done: Callable[[Taste], object], on_error: OnError
-    ) -> None:
-        """Write what the user did with an outfit, and learn from it.
-
-        When the board that is shown has the outfit, the event names the board.
-        The thorough lesson, when one is due, follows when the event is safe.
-        """
-        closet, learner = self.closet, self._learner
-
-        def go_on(taste: Taste) -> None:
-            on_done(taste)
-            if taste.is_check_due:
-                self._jobs.run(
-                    self,
-                    lambda _: closet.relearn(learner.relearn),
-                    lambda _: None,
-                    on_error,
-                    lane=Lane.MODELS,
-                )
-
-        self._jobs.run(
-            self,
-            lambda _: closet.record(self._with_board(event), learner.update),
-            go_on,
-            on_error,
-        )
-
-    def _with_board(self, event: Event) -> Event:
-        shown = self._shown
-        if shown is None or shown.place_of(event.garment_ids) is None:
-            return event
-        return replace(event, board_number=shown.number)
 
     def add_occasion(
         self,

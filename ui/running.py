@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -15,7 +14,6 @@ from ui.language import translate_qt
 from ui.main_window import MainWindow
 from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
-from ui.window_place import come_to_front
 from wardrobe.bringing_in import TryOpen
 from wardrobe.care import ClosetCare
 from wardrobe.learning import Learner
@@ -70,7 +68,7 @@ def run_window(
         settings=settings,
     )
     one = OneWindow(name, window)
-    one.raise_asked.connect(partial(come_to_front, window))
+    one.raise_asked.connect(window.come_to_front)
     log = install(window, log_file)
     window.show()
     window.start()

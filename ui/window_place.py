@@ -1,12 +1,13 @@
-"""Remembers where the window was and its page; keeps it on a screen that is there."""
+"""Remembers where the window was, on a screen that is there, and what it showed."""
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.navigation import Page
 
-_KEY, _PAGE_KEY = "window/geometry", "window/page"
+_KEY = "window/geometry"
+_PAGE_KEY = "window/page"
 _FIRST_SIZE = QSize(1280, 800)
 # So much of the title bar must be on a screen for the window to be moved.
 _LEAST_SEEN = QSize(160, 24)
@@ -29,26 +30,6 @@ def save_place(window: QWidget, settings: QSettings) -> None:
     settings.setValue(_KEY, window.saveGeometry())
 
 
-def come_to_front(window: QWidget) -> None:
-    """Show a window to who started the program again."""
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
-
-
-def saved_page(settings: QSettings) -> Page:
-    """Return the page of the last time; a review has no queue to come back to."""
-    saved = str(settings.value(_PAGE_KEY, Page.TODAY))
-    kept = set(Page) - {Page.REVIEW}
-    return Page(saved) if saved in kept else Page.TODAY
-
-
-def save_page(page: Page, settings: QSettings) -> None:
-    """Remember which page is shown."""
-    settings.setValue(_PAGE_KEY, str(page))
-
-
 def clamp(window: QWidget) -> None:
     """Make the window fit and be seen on one of the screens."""
     rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
@@ -61,3 +42,15 @@ def clamp(window: QWidget) -> None:
 
 def _is_seen(part: QRect) -> bool:
     return part.width() >= _LEAST_SEEN.width() and part.height() >= _LEAST_SEEN.height()
+
+
+def save_page(page: Page, settings: QSettings) -> None:
+    """Remember which page is shown."""
+    settings.setValue(_PAGE_KEY, str(page))
+
+
+def saved_page(settings: QSettings) -> Page:
+    """Return the page of the last time; a review has no queue to come back to."""
+    saved = str(settings.value(_PAGE_KEY, Page.TODAY))
+    kept = set(Page) - {Page.REVIEW}
+    return Page(saved) if saved in kept else Page.TODAY

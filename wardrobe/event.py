@@ -27,6 +27,11 @@ class EventKind(StrEnum):
         """Whether it says what the user wants rather than does not want."""
         return self in _PICKS
 
+    @property
+    def is_worn(self) -> bool:
+        """Whether the outfit was worn."""
+        return self in (EventKind.WEAR, EventKind.OTHER)
+
 
 _PICKS = frozenset({EventKind.WEAR, EventKind.LIKE, EventKind.SWAP, EventKind.OTHER})
 

@@ -84,7 +84,8 @@ def import_csv(
     Args:
         file: The table; its first row names the columns.
         into: The closet, and what else is needed.
-        columns: The table's column by field, where it is not called like the field.
+        columns: The table's column by field, where it is not called like the field;
+            empty to leave a field out.
         watch: Whoever waits for it.
 
     Raises:
@@ -104,6 +105,17 @@ def import_csv(
             )
     watch.tell(1, 1)
     return outcomes
+
+
+def columns_of(file: Path) -> list[str]:
+    """Return what the columns of a table are called.
+
+    Raises:
+        InvalidValue: The file is no text, or too large.
+    """
+    text = _text(file)
+    head = next(csv.reader(io.StringIO(text, newline=""), _dialect(text)), [])
+    return [cell.strip() for cell in head if cell.strip()]
 
 
 def _rows(
@@ -168,7 +180,7 @@ def _places(head: list[str], columns: Mapping[str, str]) -> dict[str, int]:
                     choices=", ".join(FIELDS),
                 )
             )
-        if column not in head:
+        if column and column not in head:
             raise InvalidValue(
                 _(
                     'there is no column "{column}"; the table has: {choices:.300}',
@@ -178,7 +190,11 @@ def _places(head: list[str], columns: Mapping[str, str]) -> dict[str, int]:
             )
     names = [cell.lower() for cell in head]
     places = {field: names.index(field) for field in FIELDS if field in names}
-    places |= {field: head.index(column) for field, column in columns.items()}
+    for field, column in columns.items():
+        if column:
+            places[field] = head.index(column)
+        else:
+            places.pop(field, None)
     if not {"id", "photo"} & places.keys():
         raise InvalidValue(
             _(

@@ -125,7 +125,7 @@ class Learner:
         unknown = {
             (node, feature)
             for garment in owned
-            for slot in _slots_of(garment)
+            for slot in slots_of(garment)
             for feature in (*features_of(garment.id, garment.descriptor, slot), *SCALES)
             for node in path_of(occasion)
         } - known
@@ -159,7 +159,8 @@ def of_occasion(log: Log, occasion: OccasionKey) -> list[int]:
     return [event.number for event in log.events if event.occasion == occasion]
 
 
-def _slots_of(garment: Garment) -> tuple[Slot, ...]:
+def slots_of(garment: Garment) -> tuple[Slot, ...]:
+    """Return the slots that a garment may be worn in."""
     slot = SLOT_OF_GROUP.get(garment.group)
     if slot is None:
         return ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
-from wardrobe.event import Event, EventKind
+from wardrobe.event import Event
 from wardrobe.garment import Garment, Group
 from wardrobe.outfit import Outfit
 
@@ -14,14 +14,14 @@ def worn_by_day(events: Iterable[Event], zone: tzinfo) -> dict[date, list[Event]
     """Return the outfits worn on each day, by the clock of a time zone."""
     days: defaultdict[date, list[Event]] = defaultdict(list)
     for event in events:
-        if event.kind is EventKind.WEAR:
+        if event.kind.is_worn:
             days[event.at.astimezone(zone).date()].append(event)
     return dict(days)
 
 
 def wears(events: Iterable[Event]) -> Counter[int]:
     """Return how often each garment was worn, by its id."""
-    worn = (event for event in events if event.kind is EventKind.WEAR)
+    worn = (event for event in events if event.kind.is_worn)
     return Counter(garment_id for event in worn for garment_id in event.garment_ids)
 
 

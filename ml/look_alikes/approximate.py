@@ -128,16 +128,19 @@ class Cells:
         return [slice(start, end) for start, end in pairs]
 
     def save(self, index: Index) -> None:
-        """Write them beside the vectors."""
+        """Write them beside the vectors; a killed program leaves no half of them."""
         np.save(index.turned_file, self.turned)
-        np.savez(
-            index.cells_file,
-            axes=self.axes,
-            centres=self.centres,
-            ends=self.ends,
-            rows=self.rows,
-            read=self.read,
-        )
+        part = index.cells_file.with_suffix(".part")
+        with part.open("wb") as stream:
+            np.savez(
+                stream,
+                axes=self.axes,
+                centres=self.centres,
+                ends=self.ends,
+                rows=self.rows,
+                read=self.read,
+            )
+        part.replace(index.cells_file)
 
     @classmethod
     def open(cls, index: Index) -> Self:

@@ -21,19 +21,29 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 import main as program
 from ml.eyes.recut import Scissors
 from ml.model_file import read_card
+from ui import page_commands
 from ui.demo.closet import load_demo
 from ui.language import choose_language, languages, start_speaking, translate_qt
 from ui.main_window import MainWindow
 from ui.navigation import Page
+from ui.terminal.tools import Tools
 from ui.theme.theme import Theme, ThemeChoice
+from ui.today.board import CARDS
 from ui.widgets.overlay import Overlay
+from wardrobe.board import Board, ShownOutfit
+from wardrobe.colour import Colour
 from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment, Group
 from wardrobe.occasion import Occasion
+from wardrobe.ports import Closet
+from wardrobe.suggesting import suggest
+from wardrobe.taste import Taste
 from wardrobe.texts import SOURCE_LANGUAGE
 
 SIZE = (1280, 800)
 PATIENCE_SECONDS = 10
+# Enough for a curve of the taste.
+_COUNT_PICKS = 40
 
 
 def main() -> None:
@@ -85,7 +95,43 @@ def make_closet(path: Path) -> None:
             kind=EventKind.WEAR, garment_ids=worn, occasion=Occasion.CASUAL, at=at
         )
         closet.record(wear, tools.learner.update)
+    pick_greens(closet, tools)
     del app
+
+
+def pick_greens(closet: Closet, tools: Tools) -> None:
+    """Wear from boards what has most green and no black, and learn it."""
+    likes = {Colour.GREEN: 1, Colour.BLACK: -1}
+    occasions = (Occasion.CASUAL, Occasion.WORK)
+    best = {
+        each: suggest(
+            closet.garments(),
+            each,
+            judge=tools.judge,
+            taste=Taste(),
+            count=_COUNT_PICKS * CARDS,
+        ).outfits
+        for each in occasions
+    }
+    for days in range(_COUNT_PICKS, 0, -1):
+        occasion = occasions[days % 2]
+        shown = best[occasion][days::_COUNT_PICKS][:CARDS]
+        at = tools.now() - timedelta(days=days)
+        outfits = tuple(map(ShownOutfit.of, shown))
+        board = closet.record_board(Board(outfits=outfits, occasion=occasion, at=at))
+        worn = max(
+            (rated.outfit.garments() for rated in shown),
+            key=lambda garments: sum(likes.get(g.colour, 0) for g in garments),
+        )
+        pick = Event(
+            kind=EventKind.WEAR,
+            garment_ids=tuple(garment.id for garment in worn),
+            occasion=occasion,
+            at=at,
+            board_number=board.number,
+        )
+        closet.record(pick, tools.learner.update)
+    closet.relearn(tools.learner.relearn)
 
 
 def take(folder: Path, closet_folder: str, language: str) -> None:
@@ -154,7 +200,8 @@ def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
         "insights": partial(window.show_page, Page.INSIGHTS),
         "insights-eyes": partial(scroll_insights, window),
         "settings": partial(window.show_page, Page.SETTINGS),
-        "log": window.log_wear,
+        "instead": partial(page_commands.note_instead, window),
+        "log": partial(page_commands.log_wear, window),
         "cut-out": lambda: window.cutting.open(window.closet.garments[3]),
         "palette": window.open_palette,
         "menu": window.navigation.menu.click,

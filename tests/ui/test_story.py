@@ -210,12 +210,17 @@ def test_the_whole_story(desk: Desk, tmp_path: Path) -> None:
     wait_for(lambda: len(desk.wears()) == 1, "nothing was noted as worn")
     assert len(desk.wears()[0]) == 3
 
-    # Undo the last answer of the review.
+    # Undo the wear, then the last answer of the review, and redo both.
+    desk.do("undo")
+    wait_for(lambda: not desk.wears(), "the wear was not undone")
     desk.do("undo")
     wait_for(
         lambda: min(garment.confidence for garment in desk.garments()) == 0.4,
-        "nothing was undone",
+        "the answer was not undone",
     )
+    desk.do("redo")
+    desk.do("redo")
+    wait_for(lambda: len(desk.wears()) == 1, "the wear was not redone")
 
     # A second start raises the window; a restart finds everything again.
     second = [sys.executable, "main.py", "--closet", str(desk.closet)]

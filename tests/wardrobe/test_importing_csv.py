@@ -116,6 +116,7 @@ def test_a_bad_row_is_told_and_stops_no_other(
         ("", {}, 'needs a column "photo" or "id"'),
         ("type,colour\nshirt,red\n", {}, 'needs a column "photo" or "id"'),
         ("id\n1\n", {"photo": "Bild"}, 'no column "Bild"'),
+        ("id\n1\n", {"id": ""}, 'needs a column "photo" or "id"'),
         ("id\n1\n", {"worth": "id"}, 'no field "worth"'),
         ("id,name\n1," + "x" * 200_000 + "\n", {}, "is no table"),
     ],

@@ -35,6 +35,14 @@ def test_only_wearing_counts_as_wearing() -> None:
     assert wears(log) == {1: 1, 2: 1}
 
 
+def test_what_was_worn_instead_of_a_board_was_worn() -> None:
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    other = replace(an_event(1, 2, at=at), kind=EventKind.OTHER, board_number=3)
+
+    assert wears([other]) == {1: 1, 2: 1}
+    assert worn_by_day([other], UTC) == {date(2026, 3, 1): [other]}
+
+
 def test_garments_find_their_slots() -> None:
     outfit = outfit_of([COAT, BOOTS, SHIRT, HAT, JEANS])
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs
 from ui.open_closet import OpenCloset
+from ui.open_taste import OpenTaste
 from wardrobe.event import Event
 from wardrobe.garment import Garment
 from wardrobe.wear_log import wears, worn_by_day
@@ -30,6 +31,7 @@ class WearHistory(QObject):
     def __init__(
         self,
         closet: OpenCloset,
+        taste: OpenTaste,
         jobs: Jobs,
         now: Callable[[], datetime],
         parent: QObject,
@@ -37,7 +39,11 @@ class WearHistory(QObject):
         """Start without any."""
         super().__init__(parent)
         self._closet, self._jobs, self._now = closet, jobs, now
+        self._taste = taste
         self._read = _Read({}, Counter())
+        taste.events_recorded.connect(self.read)
+        taste.events_marked.connect(self.read)
+        taste.taste_set.connect(self.read)
 
     @property
     def today(self) -> date:
@@ -76,7 +82,7 @@ class WearHistory(QObject):
 
     def record(self, event: Event) -> None:
         """Note what was worn."""
-        self._closet.record(event, lambda _: self.read(), self.read_failed.emit)
+        self._taste.record([event], lambda _: None, self.read_failed.emit)
 
     def _on_read(self, read: _Read) -> None:
         self._read = read

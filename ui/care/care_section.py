@@ -14,21 +14,28 @@ from ui.care.cards import card, line
 from ui.care.care_work import CareWork
 from ui.care.finding_rows import FindingRows
 from ui.care.progress_row import ProgressRow
+from ui.care.table_sheet import TableSheet, said_of
 from ui.dates import moment
 from ui.errors import message_of, show_error
 from ui.jobs import Jobs
 from ui.theme.tokens import GRID
 from ui.widgets import file_dialogs
 from ui.widgets.icons import TextButton
+from ui.widgets.overlay import open_sheet
+from ui.words import as_sentence
 from wardrobe.backups import Backup
 from wardrobe.bringing_in import BroughtIn, TryOpen, import_folder
 from wardrobe.care import ClosetCare
-from wardrobe.errors import Cancelled
+from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.exporting import export_closet
+from wardrobe.importing_csv import RowOutcome, TableImport, columns_of, import_csv
 from wardrobe.learning import Learner
-from wardrobe.ports import Finding
+from wardrobe.ports import Eyes, Finding
 from wardrobe.texts import _, n_
+from wardrobe.watch import Watch
 
+_TABLES = "*.csv *.tsv *.txt"
+_SHEET_PX = 640
 _BACKUP_KEY = "backup/last"
 
 
@@ -46,6 +53,7 @@ class CareSection(QWidget):
         self,
         care: ClosetCare,
         closet_file: Path,
+        eyes: Eyes,
         try_open: TryOpen,
         learner: Learner,
         *,
@@ -56,7 +64,7 @@ class CareSection(QWidget):
         """Show what there is."""
         super().__init__()
         self._care, self._file, self._now = care, closet_file, now
-        self._try_open, self._learner = try_open, learner
+        self._eyes, self._try_open, self._learner = eyes, try_open, learner
         self._jobs, self._settings = jobs, settings
         self.work = CareWork(jobs, self)
         self.progress = ProgressRow(self.work)
@@ -70,6 +78,7 @@ class CareSection(QWidget):
         self.findings = FindingRows()
         self.export = TextButton(_("Export to a folder…"), icon_name="folder")
         self.bring_in = TextButton(_("Bring in a folder…"), icon_name="plus")
+        self.table = TextButton(_("Bring in a table…"), icon_name="plus")
         self._lay_out()
         self._connect()
         self._show_last_copy()
@@ -164,6 +173,63 @@ class CareSection(QWidget):
             self.closet_grew.emit,  # what came in before it was stopped stays
         )
 
+    def open_table(self, file: Path) -> None:
+        """Ask which column of a table is what."""
+        self.work.run(
+            _("Reading the table"),
+            lambda _: columns_of(file),
+            lambda columns: self._show_table(file, columns),
+        )
+
+    def _show_table(self, file: Path, columns: list[str]) -> None:
+        sheet = TableSheet(columns)
+        overlay = open_sheet(
+            _("Bring in {name}", name=file.name), sheet, self, _SHEET_PX
+        )
+
+        def attempt(mapping: dict[str, str]) -> None:
+            self.work.run(
+                _("Trying out the table"),
+                lambda watch: self._tried(file, mapping, watch),
+                lambda tried: (
+                    sheet.show_problem(message_of(tried))
+                    if isinstance(tried, InvalidValue)
+                    else sheet.show_outcomes(tried)
+                ),
+            )
+
+        def bring(mapping: dict[str, str]) -> None:
+            overlay.dismiss()
+            self.work.run(
+                _("Bringing in the table"),
+                lambda watch: self._import(file, mapping, watch, is_dry=False),
+                self._on_table_in,
+                self.closet_grew.emit,  # what came in before it was stopped stays
+            )
+
+        sheet.try_asked.connect(attempt)
+        sheet.bring_asked.connect(bring)
+
+    def _tried(
+        self, file: Path, mapping: dict[str, str], watch: Watch
+    ) -> list[RowOutcome] | InvalidValue:
+        try:
+            return self._import(file, mapping, watch, is_dry=True)
+        except InvalidValue as error:  # said on the sheet, not behind it
+            return error
+
+    def _import(
+        self, file: Path, mapping: dict[str, str], watch: Watch, *, is_dry: bool
+    ) -> list[RowOutcome]:
+        into = TableImport(
+            closet=self._care.open(), eyes=self._eyes, now=self._now, is_dry=is_dry
+        )
+        return import_csv(file, into, mapping, watch)
+
+    def _on_table_in(self, outcomes: list[RowOutcome]) -> None:
+        self.closet_grew.emit()
+        self.said.emit(as_sentence(said_of(outcomes)), None)
+
     def _undo(self, kept: Path | None) -> tuple[str, Callable[[], None]] | None:
         if kept is None:
             return None
@@ -194,7 +260,9 @@ class CareSection(QWidget):
         )
         column.addWidget(
             card(
-                _("Take it away, bring it in"), about, line(self.export, self.bring_in)
+                _("Take it away, bring it in"),
+                about,
+                line(self.export, self.bring_in, self.table),
             )
         )
 
@@ -204,6 +272,7 @@ class CareSection(QWidget):
         self.check.clicked.connect(self.look_for_damage)
         self.export.clicked.connect(self._ask_new_folder)
         self.bring_in.clicked.connect(self._ask_folder)
+        self.table.clicked.connect(self._ask_table)
         self.backups.restore_asked.connect(self._on_restore_asked)
         self.findings.repair_asked.connect(self.mend)
         self.work.started.connect(lambda _words: self._enable(is_idle=False))
@@ -211,8 +280,10 @@ class CareSection(QWidget):
         self.work.failed.connect(self._on_failed)
 
     def _enable(self, *, is_idle: bool) -> None:
-        buttons = (self.back_up, self.restore, self.check, self.export, self.bring_in)
-        for widget in (*buttons, self.backups, self.findings):
+        for widget in (
+            *(self.backups, self.back_up, self.restore, self.check, self.findings),
+            *(self.export, self.bring_in, self.table),
+        ):
             widget.setEnabled(is_idle)
 
     def _on_restore_asked(self, backup: Backup) -> None:
@@ -270,6 +341,14 @@ class CareSection(QWidget):
         folder = file_dialogs.ask_folder(self, _("Bring in an exported folder"))
         if folder:
             self.bring_in_from(folder)
+
+    def _ask_table(self) -> None:
+        kind = _("Tables")
+        table = file_dialogs.ask_file(
+            self, _("Bring in a table"), f"{kind} ({_TABLES})"
+        )
+        if table:
+            self.open_table(table)
 
 
 def _summary(report: BroughtIn) -> str:

@@ -13,13 +13,12 @@ from ui.open_closet import OpenCloset
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
-from ui.widgets.overlay import open_sheet
 from ui.widgets.small_photos import read_small
 from ui.words import name_of
 from wardrobe.adding import Duplicate
 from wardrobe.texts import _, n_
 
-_SIDE_PX, _SHEET_PX = 128, 760
+_SIDE_PX = 128
 # More are only counted: nobody compares hundreds.
 _MOST_SHOWN = 20
 
@@ -95,9 +94,3 @@ class Duplicates(QWidget):
             label, lambda _: read_small(photo, _SIDE_PX), show, lambda _: None
         )
         return label
-
-
-def open_duplicates(pairs: Duplicates, window: QWidget) -> None:
-    """Open the sheet of photos that are in the closet already."""
-    overlay = open_sheet(_("In the closet already"), pairs, window, _SHEET_PX)
-    pairs.garment_asked.connect(overlay.dismiss)

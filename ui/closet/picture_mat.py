@@ -21,10 +21,15 @@ _MOST_IN_FAN = 4
 class PictureMat(QWidget):
     """Shows the selected garments."""
 
-    def __init__(self, cutouts: Cutouts, height_px: int = _HEIGHT_PX) -> None:
-        """Start empty."""
+    def __init__(
+        self,
+        cutouts: Cutouts,
+        height_px: int = _HEIGHT_PX,
+        inset_px: int = 3 * GRID,
+    ) -> None:
+        """Start empty; the pictures keep `inset_px` off the edges."""
         super().__init__()
-        self._height_px = height_px
+        self._height_px, self._inset_px = height_px, inset_px
         self._cutouts = cutouts
         self._garments: Sequence[Garment] = ()
         self.setFixedHeight(height_px)
@@ -44,7 +49,7 @@ class PictureMat(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_mat(painter, QRectF(self.rect()), tokens.current().mat)
-        inset = 3 * GRID
+        inset = self._inset_px
         room = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         for garment, place in zip(self._garments, _fan(room, len(self._garments))):
             side = max(place.width(), place.height()) * self.devicePixelRatioF()

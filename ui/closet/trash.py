@@ -1,6 +1,6 @@
 """The trash: garments that were removed, to be brought back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,13 +10,11 @@ from ui.closet.garment_view import GarmentView
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
-from ui.widgets.overlay import open_sheet
 from ui.words import garments as count_garments
 from wardrobe.garment import Garment
 from wardrobe.texts import _, n_
 
 _WIDTH, _HEIGHT = 720, 440
-_SHEET_PX = 760
 _CELL_PX = 160
 
 
@@ -63,16 +61,3 @@ class Trash(QWidget):
         garments = self.view.selected()
         if garments:
             self.restore_asked.emit(garments)
-
-
-def open_trash(
-    garments: Sequence[Garment],
-    cutouts: Cutouts,
-    window: QWidget,
-    restore: Callable[[Sequence[Garment]], object],
-) -> None:
-    """Open the sheet of what was removed."""
-    trash = Trash(garments, cutouts)
-    overlay = open_sheet(_("Trash"), trash, window, _SHEET_PX)
-    trash.restore_asked.connect(overlay.dismiss)
-    trash.restore_asked.connect(restore)

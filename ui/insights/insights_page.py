@@ -23,6 +23,7 @@ from ui.insights.advice_panel import AdvicePanel
 from ui.insights.bars import Bar, BarChart
 from ui.insights.fact_table import FactTable
 from ui.insights.model_card import confusion, quality, said_of_labels
+from ui.insights.taste_section import TasteSection
 from ui.jobs import Jobs
 from ui.open_closet import OpenCloset
 from ui.theme.tokens import GRID
@@ -49,18 +50,22 @@ class InsightsPage(QWidget):
         jobs: Jobs,
         *,
         advice: AdvicePanel,
+        taste: TasteSection,
     ) -> None:
         """Draw nothing until the page is shown."""
         super().__init__()
-        self.advice = advice
+        self.advice, self.taste = advice, taste
         self._closet, self._history = closet, history
         self._read_card, self._jobs = read_card, jobs
+        self._body = QWidget()
+        self._charts = QWidget()
         self._card: Mapping[str, Any] = {}
         self._states = QStackedWidget()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setAccessibleName(_("Insights"))
         keep_bar(self._area)
+        self._fill_area()
         self._empty = Notice(
             "insights",
             _("Nothing to count yet"),
@@ -102,19 +107,27 @@ class InsightsPage(QWidget):
         if self.isVisible():
             self._draw()
 
+    def _fill_area(self) -> None:
+        """Put what stays over the charts, which are drawn anew."""
+        self._body.setProperty("role", "clear")
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(4 * GRID, GRID, 3 * GRID, 4 * GRID)
+        self._column.setSpacing(GRID)
+        for part in (self.advice, self.taste, self._charts):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self._area.setWidget(self._body)
+
     def _draw(self) -> None:
         garments = [g for g in self._closet.garments if g.state is not State.GONE]
         self._states.setCurrentWidget(self._area if garments else self._empty)
         if not garments:
             return
-        body = QWidget()
-        body.setProperty("role", "clear")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(4 * GRID, GRID, 3 * GRID, 4 * GRID)
+        charts = QWidget()
+        charts.setProperty("role", "clear")
+        column = QVBoxLayout(charts)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        self.advice.setParent(None)  # else it went with the last body
-        column.addWidget(self.advice)
-        self.advice.show()
         total = len(garments)
         self._add_counts(
             column, _("Colours"), Counter(g.colour for g in garments), total
@@ -125,10 +138,10 @@ class InsightsPage(QWidget):
         )
         self._add_wearing(column, worn_most(garments, self._history.counts))
         self._add_eyes(column)
-        column.addStretch(1)
-        place = self._area.verticalScrollBar().value()
-        self._area.setWidget(body)
-        self._area.verticalScrollBar().setValue(place)
+        self._column.replaceWidget(self._charts, charts)
+        self._charts.hide()
+        self._charts.deleteLater()
+        self._charts = charts
 
     def _add_counts(
         self, column: QVBoxLayout, name: str, counts: Mapping[StrEnum, int], total: int

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,6 +18,7 @@ from ui.care.care_section import CareSection
 from ui.inbox import Inbox
 from ui.menu import THEME_WORDS
 from ui.settings.language_card import LanguageCard
+from ui.settings.learn_card import LearnCard
 from ui.theme.theme import Theme, ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets import file_dialogs
@@ -38,17 +39,18 @@ class SettingsPage(QWidget):
         inbox: Inbox,
         theme: Theme,
         care: CareSection,
-        settings: QSettings,
+        *,
+        to_learn: LearnCard,
+        language: LanguageCard,
     ) -> None:
         """Show what is set."""
         super().__init__()
         self._file, self._inbox, self._theme = closet_file, inbox, theme
-        self.care = care
+        self.care, self.to_learn, self.language = care, to_learn, language
         self.themes = {each: Chip(_(words)) for each, words in THEME_WORDS.items()}
-        self.language = LanguageCard(settings)
         self.folder = _value()
-        self.choose = TextButton(_(_("Choose a folder…")), icon_name="folder")
-        self.stop = TextButton(_(_("Stop watching")), role="quiet")
+        self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
+        self.stop = TextButton(_("Stop watching"), role="quiet")
         self._lay_out()
         self._connect()
         self._show()
@@ -74,6 +76,7 @@ class SettingsPage(QWidget):
         column.addWidget(title)
         column.addWidget(card(_("Palette"), "", chips))
         column.addWidget(card(_("Language"), "", self.language))
+        column.addWidget(self.to_learn)
         about = _("All photos and choices are in this one file. Nothing leaves it.")
         column.addWidget(card(_("Closet file"), about, place, line(show)))
         about = _("Photos that arrive in this folder are added; they are never moved.")

@@ -29,6 +29,9 @@ QWidget {{ color: {t.text}; font-size: {BODY_PX}px; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-size: {TITLE_PX}px; font-weight: 650; }}
 QLabel[role="heading"] {{ font-size: {HEADING_PX}px; font-weight: 600; }}
+QLabel[role="subheading"] {{ font-size: {BODY_PX + 1}px; font-weight: 600; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="strong"]:disabled {{ color: {t.text_faint}; }}
 QLabel[role="section"] {{
     font-size: {CAPTION_PX}px; font-weight: 600; color: {t.text_faint};
 }}
@@ -45,6 +48,10 @@ QLabel[role="done"] {{
 QLabel[role="past"] {{
     color: {t.text_soft}; background: {t.sunken}; font-weight: 600;
     border-radius: {RADIUS_SMALL + 2}px; padding: 0 12px;
+}}
+QLabel[role="chip"] {{
+    color: {t.accent}; background: {t.surface}; font-size: {CAPTION_PX}px;
+    font-weight: 600; border-radius: 10px; padding: 4px 10px;
 }}
 QLabel[role="key"] {{
     font-size: {CAPTION_PX}px; font-weight: 600; color: {t.text_soft};
@@ -208,6 +215,17 @@ QLineEdit {{
 }}
 QLineEdit:hover {{ border-color: {t.text_faint}; }}
 QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 0 9px; }}
+QComboBox {{
+    background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
+    border-radius: {RADIUS_SMALL + 2}px; min-height: 30px; padding: 0 10px;
+}}
+QComboBox:hover {{ border-color: {t.text_faint}; }}
+QComboBox:focus {{ border: 2px solid {t.accent}; padding: 0 9px; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox QAbstractItemView {{
+    background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
+    selection-background-color: {t.accent_soft}; selection-color: {t.text};
+}}
 QSlider {{ min-height: 28px; background: transparent; }}
 QSlider::groove:horizontal {{
     height: 4px; border-radius: 2px; background: {t.line_strong};

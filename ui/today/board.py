@@ -52,7 +52,7 @@ class SkeletonCard(QFrame):
         wave = abs(self._step - _PULSE_STEPS / 2) / (_PULSE_STEPS / 2)
         painter.setOpacity(0.55 + 0.45 * wave)
         room = QRectF(self.rect()).adjusted(GRID, GRID, -GRID, -GRID)
-        foot = room.bottom() - 136
+        foot = room.bottom() - 162
         painter.drawRoundedRect(
             QRectF(room.x(), room.y(), room.width(), foot - room.y()), RADIUS, RADIUS
         )
@@ -71,6 +71,9 @@ class Board(QWidget):
     """Six cards, or skeletons while they are computed."""
 
     event_asked = Signal(object, object)  # card, kind
+    stars_asked = Signal(object, int)  # card, stars
+    keep_asked = Signal(object)
+    back_asked = Signal(object)
     another_asked = Signal(object)
     why_asked = Signal(object)
     garment_clicked = Signal(object)
@@ -98,14 +101,19 @@ class Board(QWidget):
             skeleton.hide()
 
     def show_outfits(
-        self, outfits: Sequence[RatedOutfit], locked: frozenset[int]
+        self,
+        outfits: Sequence[RatedOutfit],
+        locked: frozenset[int],
+        count_to_learn: int = 0,
     ) -> None:
-        """Show the first outfits."""
+        """Show the first outfits; the last ones of them are to learn from."""
         self.stop_waiting()
+        first_to_learn = min(len(outfits), CARDS) - count_to_learn
         for place, card in enumerate(self.cards):
             card.setVisible(place < len(outfits))
             if place < len(outfits):
-                card.show_outfit(outfits[place], locked)
+                to_learn = place >= first_to_learn
+                card.show_outfit(outfits[place], locked, to_learn=to_learn)
         self._place()
 
     def shown(self) -> list[RatedOutfit]:
@@ -141,6 +149,9 @@ class Board(QWidget):
         card.setParent(self)
         card.hide()
         card.event_asked.connect(lambda kind: self._on_event_asked(card, kind))
+        card.stars_asked.connect(lambda stars: self.stars_asked.emit(card, stars))
+        card.keep_asked.connect(lambda: self.keep_asked.emit(card))
+        card.back_asked.connect(lambda: self.back_asked.emit(card))
         card.another_asked.connect(lambda: self.another_asked.emit(card))
         card.why_asked.connect(lambda: self.why_asked.emit(card))
         card.garment_clicked.connect(self.garment_clicked)

@@ -5,17 +5,23 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
+from ui.today.card_chip import CardChip
 from ui.today.flat_lay import MAT_ASPECT
 from ui.today.outfit_mat import OutfitMat
 from ui.today.rating import ElidedLines, RatingDots
+from ui.today.stars import Stars
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import IconButton, TextButton
 from wardrobe.event import EventKind
-from wardrobe.outfit import RatedOutfit
+from wardrobe.outfit import Outfit, RatedOutfit
 from wardrobe.texts import _, noted
 
 _MARGIN = GRID
-_FOOT_HEIGHT = 152
+_FOOT_HEIGHT = 178
+_LEARN_TIP = noted(
+    "This one is here to learn your taste: it may suit you better than the stylist "
+    "thinks. How many of them a board has is up to you, in the settings."
+)
 _DONE = {
     EventKind.WEAR: noted("Worn today"),
     EventKind.SKIP: noted("Skipped"),
@@ -27,6 +33,9 @@ class OutfitCard(QFrame):
     """Shows an outfit; tells its parent what the user did with it."""
 
     event_asked = Signal(object)
+    stars_asked = Signal(int)
+    keep_asked = Signal()
+    back_asked = Signal()
     another_asked = Signal()
     why_asked = Signal()
     garment_clicked = Signal(object)
@@ -35,15 +44,21 @@ class OutfitCard(QFrame):
         """Start empty; `place` counts the cards of the board from 0."""
         super().__init__()
         self.rated: RatedOutfit | None = None
+        self.before_swap: RatedOutfit | None = None
         self.done: set[EventKind] = set()
-        self._name = _("outfit {number}", number=place + 1)
+        self.name = _("outfit {number}", number=place + 1)
         self.mat = OutfitMat(cutouts, place)
         self.mat.garment_clicked.connect(self.garment_clicked)
+        self.learn_chip = CardChip(_("To learn your taste"), _(_LEARN_TIP), self.mat)
         self._rating = RatingDots()
         self._reasons = ElidedLines(2)
         self.why = TextButton(_("Why?"), role="link")
-        self.why.setAccessibleName(_("Why {outfit}?", outfit=self._name))
+        self.why.setAccessibleName(_("Why {outfit}?", outfit=self.name))
         self.why.clicked.connect(self.why_asked)
+        self.stars = Stars(self.name)
+        self.stars.stars_chosen.connect(self.stars_asked)
+        self._stars_row = self._make_stars_row()
+        self.swap_row = self._make_swap_row()
         self._actions = self._make_actions()
         self._state = QLabel()
         self._another = TextButton(_("Show another"))
@@ -56,25 +71,82 @@ class OutfitCard(QFrame):
         """Return how tall a card so wide is."""
         return round((width - 2 * _MARGIN) * MAT_ASPECT) + _MARGIN + _FOOT_HEIGHT
 
-    def show_outfit(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
-        """Show an outfit, with nothing done yet."""
+    @property
+    def outfit(self) -> Outfit | None:
+        """The outfit that is shown."""
+        return self.rated.outfit if self.rated else None
+
+    def show_outfit(
+        self, rated: RatedOutfit, locked: frozenset[int], *, to_learn: bool = False
+    ) -> None:
+        """Show an outfit, with nothing done yet.
+
+        Args:
+            to_learn: It is shown less for its rating than to learn from what is done.
+        """
+        self.before_swap = None
+        self.learn_chip.setVisible(to_learn)
+        self.mat.keep_clear(self.learn_chip.reach_px if to_learn else 0)
+        self._show(rated, locked)
+        self._show_swap_row()
+
+    def show_swapped(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
+        """Show the outfit with a piece swapped, to be kept or put back."""
+        first = self.before_swap or self.rated
+        self._show(rated, locked)
+        is_as_before = first is None or first.outfit == rated.outfit
+        self.before_swap = None if is_as_before else first
+        self._show_swap_row()
+
+    def show_kept(self, before: RatedOutfit | None = None) -> None:
+        """Show that the swap is kept, or still to be decided on, if it had a before."""
+        self.before_swap = before
+        self._show_swap_row()
+
+    def show_done(self, kind: EventKind, stars: int = 0) -> None:
+        """Show what the user did; it is in the log already."""
+        self.done.add(kind)
+        if kind is EventKind.LIKE:
+            self._like.set_icon_name("heart-full", "danger")
+            self._like.set_label(_("{outfit} is liked", outfit=self.name))
+        elif kind is EventKind.RATE:
+            self.stars.show_given(stars)
+        elif kind in _DONE:
+            self._show_state(kind)
+
+    def show_undone(self, kind: EventKind, stars: int = 0) -> None:
+        """Show that it was taken back; `stars` are those of before."""
+        self.done.discard(kind)
+        if kind is EventKind.LIKE:
+            self._show_unliked()
+        elif kind is EventKind.RATE:
+            self.stars.show_given(stars)
+        elif kind in _DONE:
+            self.mat.fade(is_faded=False)
+            self._actions.show()
+            self._state_row.hide()
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """Take no second answer while one is being written."""
+        for part in (self._actions, self._stars_row, self.swap_row):
+            part.setEnabled(not is_busy)
+
+    def _show(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
         self.rated = rated
         self.done = set()
         self.mat.show_outfit(rated.outfit, locked)
         self._rating.show_rating(rated.rating)
         self._reasons.show_lines(rated.reasons)
-        self._like.set_icon_name("heart")
-        self._like.set_label(_("Like {outfit}", outfit=self._name))
+        self._show_unliked()
+        self.stars.show_given(0)
         self._actions.show()
         self._state_row.hide()
 
-    def show_done(self, kind: EventKind) -> None:
-        """Show what the user did; it is in the log already."""
-        self.done.add(kind)
-        if kind is EventKind.LIKE:
-            self._like.set_icon_name("heart-full", "danger")
-            self._like.set_label(_("{outfit} is liked", outfit=self._name))
-            return
+    def _show_unliked(self) -> None:
+        self._like.set_icon_name("heart")
+        self._like.set_label(_("Like {outfit}", outfit=self.name))
+
+    def _show_state(self, kind: EventKind) -> None:
         is_worn = kind is EventKind.WEAR
         self._state.setText(_(_DONE[kind]))
         set_role(self._state, "done" if is_worn else "past")
@@ -84,9 +156,41 @@ class OutfitCard(QFrame):
         if not is_worn:
             self.mat.fade()
 
-    def set_busy(self, *, is_busy: bool) -> None:
-        """Take no second answer while one is being written."""
-        self._actions.setEnabled(not is_busy)
+    def _show_swap_row(self) -> None:
+        is_swapped = self.before_swap is not None
+        self.swap_row.setVisible(is_swapped)
+        self._stars_row.setVisible(not is_swapped)
+
+    def _make_stars_row(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = QLabel(_("Your stars"))
+        words.setProperty("role", "caption")
+        row.addWidget(words)
+        row.addStretch(1)
+        row.addWidget(self.stars)
+        return bar
+
+    def _make_swap_row(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        words = QLabel(_("Swapped"))
+        words.setProperty("role", "caption")
+        row.addWidget(words)
+        row.addStretch(1)
+        for label, asked in (
+            (_("Put back"), self.back_asked),
+            (_("Keep the swap"), self.keep_asked),
+        ):
+            button = TextButton(label, role="link")
+            button.setAccessibleName(f"{label}: {self.name}")
+            button.clicked.connect(asked)
+            row.addWidget(button)
+        bar.hide()
+        return bar
 
     def _make_actions(self) -> QWidget:
         bar = QWidget()
@@ -94,7 +198,7 @@ class OutfitCard(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
         wear = TextButton(_("Wear today"), icon_name="check", role="primary")
-        wear.setAccessibleName(_("Wear {outfit} today", outfit=self._name))
+        wear.setAccessibleName(_("Wear {outfit} today", outfit=self.name))
         wear.clicked.connect(lambda: self.event_asked.emit(EventKind.WEAR))
         row.addWidget(wear, 1)
         row.addSpacing(GRID // 2)
@@ -107,7 +211,7 @@ class OutfitCard(QFrame):
         self, row: QHBoxLayout, icon: str, label: str, kind: EventKind
     ) -> IconButton:
         button = IconButton(icon, label)
-        button.setAccessibleName(f"{label}: {self._name}")
+        button.setAccessibleName(f"{label}: {self.name}")
         button.clicked.connect(lambda: self._ask(kind))
         row.addWidget(button)
         return button
@@ -137,6 +241,10 @@ class OutfitCard(QFrame):
         foot.addSpacing(GRID // 2)
         foot.addWidget(self._reasons)
         foot.addStretch(1)
+        for row in (self._stars_row, self.swap_row):
+            row.setFixedHeight(self.stars.height())
+            foot.addWidget(row)
+        foot.addSpacing(GRID // 2)
         foot.addWidget(self._actions)
         foot.addWidget(self._state_row)
         column = QVBoxLayout(self)

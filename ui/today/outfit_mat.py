@@ -34,6 +34,7 @@ class OutfitMat(QWidget):
         self._locked: frozenset[int] = frozenset()
         self._hovered: Garment | None = None
         self._is_faded = False
+        self._clear_px = 0
         self.setMouseTracking(True)
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
 
@@ -46,9 +47,14 @@ class OutfitMat(QWidget):
         self.setAccessibleName(names)
         self.update()
 
-    def fade(self) -> None:
-        """Step back: the user has done with this outfit."""
-        self._is_faded = True
+    def keep_clear(self, height_px: int) -> None:
+        """Lay the garments so far below the upper edge: something else is there."""
+        self._clear_px = height_px
+        self.update()
+
+    def fade(self, *, is_faded: bool = True) -> None:
+        """Step back: the user has done with this outfit; or come forth again."""
+        self._is_faded = is_faded
         self.update()
 
     @override
@@ -117,7 +123,8 @@ class OutfitMat(QWidget):
         if self._outfit is None:
             return []
         aspects = {key: cutout.aspect for key, cutout in pictures.items()}
-        return lay(self._outfit, aspects, QRectF(self.rect()))
+        room = QRectF(self.rect()).adjusted(0, self._clear_px, 0, 0)
+        return lay(self._outfit, aspects, room)
 
     def _garment_at(self, point: QPointF) -> Garment | None:
         for placed in reversed(self._placed(self._pictures())):

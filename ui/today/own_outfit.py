@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
@@ -13,7 +13,7 @@ from ui.today.outfit_mat import OutfitMat
 from ui.today.rating import PartBars, RatingDots
 from ui.widgets.chips import PickerField
 from ui.widgets.cutouts import Cutouts
-from ui.widgets.icons import IconButton
+from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.overlay import Overlay
 from ui.words import as_sentence, place_among, title_of
 from wardrobe.garment import Garment, Group
@@ -34,6 +34,7 @@ class OwnOutfit(QWidget):
     """Four places to fill; what was chosen is told whenever it changes."""
 
     outfit_changed = Signal(object)  # the garments
+    wear_asked = Signal(object)  # the garments
 
     def __init__(
         self,
@@ -55,6 +56,10 @@ class OwnOutfit(QWidget):
         self._hint = QLabel()
         self._hint.setProperty("role", "soft")
         self._hint.setWordWrap(True)
+        self.wear = TextButton(
+            _("I wore this today"), icon_name="check", role="primary"
+        )
+        self.wear.clicked.connect(lambda: self.wear_asked.emit(self.garments))
         self._result = QWidget()
         self._said = QVBoxLayout()
         self._lay_out()
@@ -89,12 +94,14 @@ class OwnOutfit(QWidget):
         self._say(_("What would lift it"), [lift])
         self._hint.hide()
         self._result.show()
+        self.wear.setEnabled(True)
 
     def show_refusal(self, error: Exception) -> None:
         """Say why these garments are no outfit yet."""
         self._hint.setText(f"{as_sentence(str(error))}.")
         self._hint.show()
         self._result.hide()
+        self.wear.setEnabled(False)
 
     def _put(self, garment: Garment, slot: Slot | None = None) -> None:
         slots = slots_of(garment)
@@ -129,6 +136,8 @@ class OwnOutfit(QWidget):
         column.addWidget(self._result)
         self._result.setProperty("role", "clear")
         self._lay_out_result()
+        self.wear.setEnabled(False)
+        column.addWidget(self.wear, 0, Qt.AlignmentFlag.AlignRight)
 
     def _lay_out_result(self) -> None:
         left = QVBoxLayout()

@@ -31,6 +31,8 @@ class SecondLooks(QObject):
     """Asks about the outfits of a board, and puts swapped ones in their place."""
 
     garment_clicked = Signal(object)
+    outfit_swapped = Signal()
+    wear_asked = Signal(object)  # the garments of an outfit put together by hand
 
     def __init__(
         self, stylist: Stylist, board: Board, cutouts: Cutouts, page: QWidget
@@ -62,11 +64,17 @@ class SecondLooks(QObject):
         )
 
     def open_own(
-        self, garments: Sequence[Garment], chosen: Iterable[Garment], anchor: QWidget
+        self,
+        title: str,
+        garments: Sequence[Garment],
+        chosen: Iterable[Garment],
+        anchor: QWidget,
     ) -> None:
-        """Rate an outfit that the user puts together."""
+        """Rate an outfit that the user puts together, and note that it was worn."""
         sheet = OwnOutfit(garments, chosen, self._cutouts)
-        open_sheet(_("Why not this one?"), sheet, anchor, _OWN_PX)
+        overlay = open_sheet(title, sheet, anchor, _OWN_PX)
+        sheet.wear_asked.connect(overlay.dismiss)
+        sheet.wear_asked.connect(self.wear_asked)
         sheet.outfit_changed.connect(partial(self._judge, sheet))
         self._judge(sheet, sheet.garments)
 
@@ -131,8 +139,14 @@ class SecondLooks(QObject):
             self._on_error,
         )
 
+    def put_back(self, card: OutfitCard) -> None:
+        """Show the outfit of before a swap again."""
+        if card.before_swap is not None:
+            self._put(card, card.before_swap)
+
     def _put(self, card: OutfitCard, rated: RatedOutfit) -> None:
-        card.show_outfit(rated, self._stylist.wish.locked)
+        card.show_swapped(rated, self._stylist.wish.locked)
+        self.outfit_swapped.emit()
 
     def _on_error(self, error: Exception) -> None:
         show_error(self._page, error)

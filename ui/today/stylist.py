@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+import numpy as np
+from PySide6.QtCore import QObject, QSettings, Signal
 
 from ui.jobs import Job, Jobs, Lane
 from ui.today.board import CARDS
+from ui.today.learn_from import count_to_learn
 from wardrobe.board import Board as ShownBoard
 from wardrobe.board import ShownOutfit
+from wardrobe.learning import Learner
 from wardrobe.missing import Missing
 from wardrobe.occasion import AnyOccasion, Occasion
 from wardrobe.outfit import RatedOutfit
 from wardrobe.pair_scores import Setting
 from wardrobe.ports import Closet, Judge
 from wardrobe.ranking import Ranking
-from wardrobe.suggesting import Suggestions, suggest
+from wardrobe.suggesting import Suggestions, suggest, to_learn
 
 # Variety costs by the square of the count: one page more than is shown is enough.
 _PAGES_AT_ONCE = 2
@@ -32,6 +35,22 @@ class Wish:
     occasion: AnyOccasion = Occasion.CASUAL
     temperature_c: float | None = None
     locked: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found: the best that were not shown yet, and some to learn from."""
+
+    found: Suggestions
+    fresh: list[RatedOutfit]
+    to_learn: list[RatedOutfit]
+
+    def page(self) -> tuple[list[RatedOutfit], list[RatedOutfit]]:
+        """Return the page, those to learn from last, and what is spare."""
+        last = {_key(each) for each in self.to_learn}
+        best = [each for each in self.fresh if _key(each) not in last]
+        room = CARDS - len(self.to_learn)
+        return [*best[:room], *self.to_learn], best[room:]
 
 
 class Stylist(QObject):
@@ -49,16 +68,22 @@ class Stylist(QObject):
         self,
         closet: Closet,
         judge: Judge,
+        learner: Learner,
         jobs: Jobs,
         now: Callable[[], datetime],
+        *,
+        settings: QSettings,
         parent: QObject,
     ) -> None:
         """Start without a question."""
         super().__init__(parent)
         self._closet, self._judge, self._jobs = closet, judge, jobs
+        self._learner, self._settings = learner, settings
+        self._rng = np.random.default_rng()
         self.now = now
         self.wish = Wish()
         self.page: Sequence[RatedOutfit] = ()
+        self.count_to_learn = 0
         self.outfits_considered = 0
         self.missing: Missing | None = None
         self._ranking: Ranking | None = None
@@ -137,7 +162,7 @@ class Stylist(QObject):
         question = self._count_questions
         work = self._make_work(len(self._shown) + CARDS * _PAGES_AT_ONCE)
 
-        def on_done(answer: Suggestions) -> None:
+        def on_done(answer: _Answer) -> None:
             if question == self._count_questions:
                 self._on_answered(answer)
 
@@ -148,25 +173,45 @@ class Stylist(QObject):
         self.asked.emit()
         self._jobs.run(self, work, on_done, on_error, lane=Lane.MODELS)
 
-    def _make_work(self, count: int) -> Callable[[Job], Suggestions]:
-        closet, judge, wish = self._closet, self._judge, self.wish
-        return lambda _: suggest(
-            closet.garments(),
-            wish.occasion,
-            judge=judge,
-            taste=closet.taste(),
-            locked=wish.locked,
-            temperature_c=wish.temperature_c,
-            count=count,
-            with_variety=True,
+    def _make_work(self, count: int) -> Callable[[Job], _Answer]:
+        closet, judge, wish, learner = (
+            *(self._closet, self._judge),
+            *(self.wish, self._learner),
         )
+        shown, rng = frozenset(self._shown), self._rng
+        most_to_learn = count_to_learn(self._settings)
 
-    def _on_answered(self, answer: Suggestions) -> None:
-        fresh = [each for each in answer.outfits if _key(each) not in self._shown]
-        self.page, self._spares = fresh[:CARDS], fresh[CARDS:]
+        def work(_job: Job) -> _Answer:
+            garments, taste = closet.garments(), closet.taste()
+            found = suggest(
+                garments,
+                wish.occasion,
+                judge=judge,
+                taste=taste,
+                locked=wish.locked,
+                temperature_c=wish.temperature_c,
+                count=count,
+                with_variety=True,
+            )
+            fresh = [each for each in found.outfits if _key(each) not in shown]
+            if not most_to_learn:
+                return _Answer(found, fresh, [])
+            drawn = learner.draw(
+                closet.evidence(), taste, garments, wish.occasion.key, rng
+            )
+            best = fresh[: CARDS - most_to_learn]
+            taken = {*shown, *map(_key, best)}
+            return _Answer(found, fresh, to_learn(found, drawn, taken, most_to_learn))
+
+        return work
+
+    def _on_answered(self, answer: _Answer) -> None:
+        self.page, self._spares = answer.page()
+        self.count_to_learn = len(answer.to_learn)
         self._shown.update(map(_key, self.page))
-        self.outfits_considered = answer.outfits_considered
-        self.missing, self._ranking = answer.missing, answer.ranking
+        found = answer.found
+        self.outfits_considered = found.outfits_considered
+        self.missing, self._ranking = found.missing, found.ranking
         self.answered.emit()
 
 

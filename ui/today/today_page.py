@@ -1,9 +1,9 @@
 """Today: the best outfits for an occasion, the weather and the pieces at hand."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 
-from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
@@ -11,6 +11,7 @@ from typing_extensions import override
 from ui.closet.welcome import Notice
 from ui.errors import message_of, show_error
 from ui.open_closet import OpenCloset
+from ui.open_taste import OpenTaste
 from ui.theme.tokens import GRID
 from ui.today.banner import MissingBanner
 from ui.today.board import Board
@@ -18,6 +19,7 @@ from ui.today.garment_picker import GarmentPicker
 from ui.today.locked_tray import LockedTray
 from ui.today.occasion_sheet import OccasionSheet
 from ui.today.outfit_card import OutfitCard
+from ui.today.recorder import Recorder
 from ui.today.second_looks import SecondLooks
 from ui.today.stylist import Stylist, Wish
 from ui.today.today_head import TodayHead
@@ -25,9 +27,7 @@ from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.scrolling import scrolling_column
-from ui.widgets.toast import announce
 from wardrobe.errors import NothingToWear
-from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment, Group
 from wardrobe.texts import _, n_, noted
 
@@ -41,12 +41,6 @@ _EMPTY = (
         "make appear here. Or look around with the demo closet first."
     ),
 )
-_SAID = {
-    EventKind.WEAR: noted("Noted as worn today"),
-    EventKind.LIKE: noted("Liked"),
-    EventKind.SKIP: noted("Skipped"),
-    EventKind.REJECT: noted("Will be shown less"),
-}
 
 
 class TodayPage(QWidget):
@@ -61,6 +55,7 @@ class TodayPage(QWidget):
     def __init__(
         self,
         closet: OpenCloset,
+        taste: OpenTaste,
         cutouts: Cutouts,
         stylist: Stylist,
         settings: QSettings,
@@ -68,15 +63,18 @@ class TodayPage(QWidget):
         """Show the last occasion and weather; ask for outfits when shown."""
         super().__init__()
         self._closet, self._cutouts, self._stylist = closet, cutouts, stylist
+        self._taste = taste
         self._is_stale = True
         self.head = TodayHead(stylist.now(), settings)
         self.tray = LockedTray(cutouts)
         self.board = Board(cutouts)
         self.banner = MissingBanner()
         self.looks = SecondLooks(stylist, self.board, cutouts, self)
+        self.recorder = Recorder(taste, stylist, self.board, self)
         self._considered = QLabel()
         self._considered.setProperty("role", "caption")
         self.own = TextButton(_("Why not this one?"), icon_name="measure")
+        self.instead = TextButton(_("I wore something else"), icon_name="closet")
         self.next = TextButton(_("Next outfits"), icon_name="next")
         self.notice = Notice("closet", _("No outfit yet"), "")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -86,6 +84,12 @@ class TodayPage(QWidget):
     def build_around(self, garments: Iterable[Garment]) -> None:
         """Lock garments and look for outfits with them."""
         self.tray.lock(garments)
+
+    def open_instead(self) -> None:
+        """Let the user put together what was worn instead of all that is shown."""
+        self.looks.open_own(
+            _("What did you wear instead?"), self._closet.garments, (), self.instead
+        )
 
     def ask(self) -> None:
         """Look for outfits, now or when the page is shown."""
@@ -124,7 +128,13 @@ class TodayPage(QWidget):
         self._stylist.asked.connect(self.board.wait)
         self._stylist.answered.connect(self._on_answered)
         self._stylist.failed.connect(self._on_failed)
-        self.board.event_asked.connect(self._on_event_asked)
+        self.instead.clicked.connect(self.open_instead)
+        self.recorder.event_recorded.connect(self.event_recorded)
+        self.looks.wear_asked.connect(self.recorder.record_own)
+        self.looks.outfit_swapped.connect(self._log_board)
+        self.board.back_asked.connect(self.looks.put_back)
+        self._taste.taste_set.connect(self.ask)
+        self._taste.events_marked.connect(self._on_events_marked)
         self.board.another_asked.connect(self._on_another_asked)
         self.board.why_asked.connect(self.looks.open_why)
         self.looks.garment_clicked.connect(self.tray.toggle)
@@ -137,6 +147,7 @@ class TodayPage(QWidget):
         column.addLayout(self._make_tray_row())
         column.addWidget(self.banner)
         column.addWidget(self.board)
+        column.addWidget(self.instead, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.notice, 100)
         column.addStretch(1)
 
@@ -187,7 +198,9 @@ class TodayPage(QWidget):
         self.notice.hide()
         self.board.show()
         self.banner.show_missing(stylist.missing)
-        self.board.show_outfits(stylist.page, stylist.wish.locked)
+        self.board.show_outfits(
+            stylist.page, stylist.wish.locked, stylist.count_to_learn
+        )
         self._log_board()
         count = stylist.outfits_considered
         self._considered.setText(
@@ -202,7 +215,7 @@ class TodayPage(QWidget):
         """Write what is shown: what is picked is picked from among it."""
         if shown := self.board.shown():
             board = self._stylist.board_of(shown)
-            self._closet.show_board(board, partial(show_error, self))
+            self._taste.show_board(board, partial(show_error, self))
 
     def _on_failed(self, error: Exception) -> None:
         self.board.stop_waiting()
@@ -224,6 +237,7 @@ class TodayPage(QWidget):
         self._considered.setVisible(is_possible)
         self.next.setVisible(is_possible)
         self.own.setVisible(is_possible)
+        self.instead.setVisible(is_possible)
         self.tray.setVisible(is_possible or bool(self.tray.ids))
 
     def _open_picker(self) -> None:
@@ -240,7 +254,14 @@ class TodayPage(QWidget):
     def _open_own(self) -> None:
         found = (self._closet.garment(garment_id) for garment_id in self.tray.ids)
         chosen = [garment for garment in found if garment is not None]
-        self.looks.open_own(self._closet.garments, chosen, self.own)
+        self.looks.open_own(
+            _("Why not this one?"), self._closet.garments, chosen, self.own
+        )
+
+    def _on_events_marked(self, numbers: Collection[int]) -> None:
+        """Look for outfits anew, unless the cards themselves show what changed."""
+        if not self.recorder.follows(numbers):
+            self.ask()
 
     def _on_another_asked(self, card: OutfitCard) -> None:
         spare = self._stylist.spare()
@@ -249,28 +270,3 @@ class TodayPage(QWidget):
         else:
             card.show_outfit(spare, self._stylist.wish.locked)
             self._log_board()
-
-    def _on_event_asked(self, card: OutfitCard, kind: EventKind) -> None:
-        rated = card.rated
-        if rated is None:
-            return
-        event = Event(
-            kind=kind,
-            garment_ids=tuple(g.id for g in rated.outfit.garments()),
-            occasion=self._stylist.wish.occasion.key,
-            at=self._stylist.now(),
-        )
-        card.set_busy(is_busy=True)
-
-        def on_done(_taste: object) -> None:
-            card.set_busy(is_busy=False)
-            if card.rated is rated:
-                card.show_done(kind)
-            announce(self, _(_SAID[kind]))
-            self.event_recorded.emit(event)
-
-        def on_error(error: Exception) -> None:
-            card.set_busy(is_busy=False)
-            show_error(self, error)
-
-        self._closet.record(event, on_done, on_error)

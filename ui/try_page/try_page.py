@@ -197,8 +197,8 @@ class TryPage(QWidget):
     def _make_head(self) -> QHBoxLayout:
         title = _label("title")
         title.setText(_("Try"))
-        self.address.setPlaceholderText(_(_("https://… the address of a picture")))
-        self.address.setAccessibleName(_(_("Web address of a picture")))
+        self.address.setPlaceholderText(_("https://… the address of a picture"))
+        self.address.setAccessibleName(_("Web address of a picture"))
         self.address.setClearButtonEnabled(True)
         self.address.setMaximumWidth(420)
         look = TextButton(_("Try it"))

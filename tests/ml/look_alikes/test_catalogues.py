@@ -193,6 +193,24 @@ def test_many_photos_are_searched_approximately(
     assert older is None  # than the photos
 
 
+def test_an_approximate_index_that_was_not_finished_is_not_there(
+    tmp_path: Path, looker: FakeLooker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = Index.create(tmp_path / "large", tmp_path, looker.version, looker.size)
+    photos = [IndexedPhoto(f"{n}.jpg", 1, 1, "", Group.TOP) for n in range(8)]
+    index.append(photos, np.eye(8, dtype=np.float32))
+
+    def killed(*_parts: object, **_arrays: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(np, "savez", killed)
+    with pytest.raises(KeyboardInterrupt):
+        approximate.build(index)
+
+    look = np.eye(8, dtype=np.float32)[0]
+    assert approximate.search(index, look, 1, Metric.COSINE) is None
+
+
 def test_an_approximate_index_goes_with_the_photos_that_it_is_of(
     tmp_path: Path, looker: FakeLooker
 ) -> None:

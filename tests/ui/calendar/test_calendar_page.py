@@ -114,3 +114,21 @@ def test_a_dress_without_trousers_is_a_whole_outfit(page: CalendarPage) -> None:
     dress = page._cell_of(TODAY)._outfits[1]
 
     assert dress[0].type is GarmentType.DRESS
+
+
+def test_what_was_noted_is_undone_and_the_day_is_empty_again(
+    page: CalendarPage, closet: FakeCloset, window: MainWindow, qtbot: QtBot
+) -> None:
+    day = TODAY - timedelta(days=4)
+    page.choose(day)
+    garments = [closet.garment(1), closet.garment(5)]
+    page._on_wear(garments, Occasion.CASUAL)
+    qtbot.waitUntil(lambda: page._cell_of(day).accessibleName().endswith("1 outfit"))
+    assert (
+        window.toasts.toasts()[-1].text
+        == f"Noted as worn on {day:%A}, {day.day} {day:%B}."
+    )
+
+    window.toasts.toasts()[-1].act()
+
+    qtbot.waitUntil(lambda: not page._cell_of(day)._outfits)

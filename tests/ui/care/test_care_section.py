@@ -14,6 +14,7 @@ from tests.ui.fake_care import FakeCare
 from tests.ui.fakes import NOW, FakeCloset, make_garments
 from tests.wardrobe.fake_care import backup
 from ui.care.care_section import CareSection
+from ui.care.table_sheet import TableSheet
 from ui.main_window import MainWindow
 from ui.navigation import Page
 from ui.widgets import file_dialogs
@@ -262,3 +263,48 @@ def test_damage_that_shows_when_reading_leads_to_the_check(
 
     assert window.settings_page.isVisible()
     assert len(section.findings.rows) == 1
+
+
+def test_a_table_is_tried_out_before_it_comes_in(
+    window: MainWindow,
+    care: FakeCare,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    section = section_of(window)
+    garment = care.closet.add(make_garments()[0], {}, b"")
+    table = tmp_path / "list.csv"
+    table.write_text(f"ID,Marke\n{garment.id},Hess\n77,Hess\n")
+    monkeypatch.setattr(file_dialogs, "ask_file", lambda *_: table)
+    section.table.click()
+    qtbot.waitUntil(lambda: window.findChild(TableSheet) is not None)
+    sheet = window.findChild(TableSheet)
+    assert isinstance(sheet, TableSheet)
+    assert {f: c for f, c in sheet.mapping().items() if c} == {"id": "ID"}
+
+    sheet.fields["id"].setCurrentIndex(0)
+    sheet.attempt.click()
+    qtbot.waitUntil(lambda: "needs a column" in sheet.outcome.text())
+    sheet.fields["id"].setCurrentText("ID")
+    sheet.fields["brand"].setCurrentText("Marke")
+    assert not sheet.bring.isEnabled()
+    sheet.attempt.click()
+    qtbot.waitUntil(sheet.bring.isEnabled)
+    assert sheet.outcome.text().startswith("1 changed, 1 failed.\nRow 3: ")
+    assert care.closet.garments()[0].brand == ""
+    with qtbot.waitSignal(section.closet_grew):
+        sheet.bring.click()
+
+    assert care.closet.garments()[0].brand == "Hess"
+    assert said(window, qtbot).startswith("1 changed, 1 failed.")
+
+
+def test_a_table_that_is_none_is_told(
+    window: MainWindow, section: CareSection, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "list.csv").write_bytes(b"\xff\xfe\x00")
+
+    section.open_table(tmp_path / "list.csv")
+
+    assert "cannot be read as CSV" in said(window, qtbot)

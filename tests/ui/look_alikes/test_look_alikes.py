@@ -15,6 +15,7 @@ from ui.look_alikes.look_alike_panel import LookAlikePanel
 from ui.look_alikes.tiles import GarmentTile, PhotoTile
 from ui.main_window import MainWindow
 from ui.navigation import Page
+from ui.page_commands import find_look_alikes
 from ui.widgets.icons import TextButton
 from wardrobe.garment import Garment, Group
 from wardrobe.look_alikes import Among
@@ -120,7 +121,7 @@ def test_details_lead_to_look_alikes(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_without_a_selection_it_is_said(window: MainWindow) -> None:
-    window.look_alikes_of_selected()
+    find_look_alikes(window)
 
     assert [toast.text for toast in window.toasts.toasts()] == [
         "Select garments in the closet first."

@@ -1,0 +1,24 @@
+"""A box that opens a list to choose from, with the project's chevron."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox
+from typing_extensions import override
+
+from ui.theme import tokens
+from ui.widgets.icons import icon
+
+_CHEVRON_PX = 14
+_MARGIN_PX = 8
+
+
+class ChoiceBox(QComboBox):
+    """The style sheet takes the arrow away that the system draws."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        left = self.width() - _CHEVRON_PX - _MARGIN_PX
+        top = (self.height() - _CHEVRON_PX) // 2
+        place = QRect(left, top, _CHEVRON_PX, _CHEVRON_PX)
+        icon("chevron-down", tokens.current().text_soft).paint(QPainter(self), place)

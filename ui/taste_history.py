@@ -34,12 +34,12 @@ class TasteHistory(QObject):
     def forget(self, event: Event) -> None:
         """Forget one event and its effect."""
         change = self._mark(_("forgetting an event"), [event.number], counts=False)
-        self._history.make(change, _("Forgotten: {done}.", done=done(event)))
+        self._history.make(change, _("Forgotten: {done}.", done=_within(event)))
 
     def remember(self, event: Event) -> None:
         """Let a forgotten event count again."""
         change = self._mark(_("remembering an event"), [event.number], counts=True)
-        self._history.make(change, _("It counts again: {done}.", done=done(event)))
+        self._history.make(change, _("It counts again: {done}.", done=_within(event)))
 
     def reset_occasion(self, numbers: Collection[int], occasion: str) -> None:
         """Forget all that happened for an occasion."""
@@ -94,3 +94,9 @@ class TasteHistory(QObject):
 
     def _on_error(self, error: Exception) -> None:
         show_error(self._window, error)
+
+
+def _within(event: Event) -> str:
+    """Return what was done as it stands within a line: `worn`."""
+    said = done(event)
+    return f"{said[:1].lower()}{said[1:]}"

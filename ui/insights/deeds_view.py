@@ -132,7 +132,7 @@ class DeedRow(QWidget):
         what = _(
             "{done}, {occasion}",
             done=done(event),
-            occasion=story.name_of(event.occasion),
+            occasion=story.word_for(event.occasion),
         )
         self.what.setText(what if counts else _("{what}: forgotten", what=what))
         self.what.setEnabled(counts)

@@ -62,6 +62,12 @@ class TasteStory:
         own = (each.name for each in self.occasions if each.key == occasion)
         return next(own, _("{occasion}, of your own", occasion=readable(occasion.base)))
 
+    def word_for(self, occasion: OccasionKey) -> str:
+        """Return an occasion's name as it stands within a line."""
+        if isinstance(occasion, OwnKey):
+            return self.name_of(occasion)
+        return occasion.words
+
     def by_occasion(self) -> list[tuple[OccasionKey, list[int]]]:
         """Return the occasions with the numbers of their events, most events first."""
         log = Log(events=self.events)

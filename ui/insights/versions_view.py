@@ -113,7 +113,7 @@ def _cause(story: TasteStory, version: TasteVersion) -> str:
     if event is None:
         return _(_CAUSES[version.cause])
     return _(
-        "{done}, {occasion}", done=done(event), occasion=story.name_of(event.occasion)
+        "{done}, {occasion}", done=done(event), occasion=story.word_for(event.occasion)
     )
 
 

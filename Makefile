@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run check test pictures fuzz lock sbom clean
+.PHONY: help run check test pictures translations fuzz lock sbom clean
 
 help:          ## list what can be made
 	@grep -E '^[a-z]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -22,6 +22,9 @@ test: check    ## every check and test
 
 pictures: .venv/test  ## take pictures of every page into build/pictures
 	$(BIN)/python -m tests.ui.pictures build/pictures
+
+translations:  ## bring the catalogues up to date with the texts (needs GNU gettext)
+	.ci/translations
 
 fuzz: .venv/test  ## open 100,000 spoilt pictures, and other spoilt files
 	$(BIN)/python -m benchmarks.safety_fuzz

@@ -107,8 +107,10 @@ def open_window(tools: Tools, closet_file: Path) -> int:
     """Open the window and stay until it is closed."""
     # Commands stay quick, and work where Qt has no libraries, without this import.
     from ui.demo.closet import load_demo  # noqa: PLC0415
+    from ui.language import speak_as_chosen  # noqa: PLC0415
     from ui.running import run_window  # noqa: PLC0415
 
+    speak_as_chosen(DATA / "window.ini")
     try:
         closet = open_or_mend(tools)
     except WardrobeError as error:

@@ -15,6 +15,7 @@ from db.engine import connect
 from db.failures import said_plainly
 from db.fingerprint import Fingerprint, fingerprint
 from wardrobe.errors import ClosetUnusable
+from wardrobe.texts import _
 from wardrobe.watch import NOBODY, Watch
 
 # Pages copied between two looks at the watch; some MB.
@@ -52,7 +53,10 @@ def back_up_connection(
     with said_plainly(target):
         if target.exists():
             raise ClosetUnusable(
-                f"{target} exists already; choose a new name for the backup"
+                _(
+                    "{target} exists already; choose a new name for the backup",
+                    target=target,
+                )
             )
         with TemporaryDirectory(
             prefix=UNFINISHED, dir=target.parent, ignore_cleanup_errors=True
@@ -61,8 +65,11 @@ def back_up_connection(
             wanted = copy_closet(source, reader, copy, watch.part(0, 2))
             if not is_whole(copy, wanted, watch.part(1, 2)):
                 raise NotWhole(
-                    f"no backup was made, because a copy of {source} is not whole; "
-                    "check the closet"
+                    _(
+                        "no backup was made, because a copy of {source} is not whole; "
+                        "check the closet",
+                        source=source,
+                    )
                 )
             flush_file(copy)
             _give_name(copy, target)

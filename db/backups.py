@@ -14,6 +14,7 @@ from db.failures import said_plainly
 from db.fingerprint import fingerprint
 from wardrobe.backups import Backup, BackupReason, is_due, superseded
 from wardrobe.errors import ClosetUnusable
+from wardrobe.texts import _, noted
 from wardrobe.watch import NOBODY, Watch
 
 SUFFIX = ".closet"
@@ -59,10 +60,30 @@ def make(
     return Backup(at=now, reason=reason, file=file, bytes=size)
 
 
+_REFUSALS = {
+    BackupReason.BEFORE_UPDATE: noted(
+        "{closet} was to be brought up to date, but a copy of it could not be made "
+        "first, so nothing was changed: {error}"
+    ),
+    BackupReason.BEFORE_RESTORE: noted(
+        "{closet} was to be restored, but a copy of it could not be made first, "
+        "so nothing was changed: {error}"
+    ),
+    BackupReason.BEFORE_REMOVAL: noted(
+        "{closet} was to be made emptier, but a copy of it could not be made first, "
+        "so nothing was changed: {error}"
+    ),
+    BackupReason.BEFORE_REPAIR: noted(
+        "{closet} was to be repaired, but a copy of it could not be made first, "
+        "so nothing was changed: {error}"
+    ),
+}
+
+
 def make_first(
-    closet: Path, reason: BackupReason, now: datetime, what: str, watch: Watch = NOBODY
+    closet: Path, reason: BackupReason, now: datetime, watch: Watch = NOBODY
 ) -> Path:
-    """Back up before something risky; `what` it is, such as "brought up to date".
+    """Back up before something risky.
 
     Raises:
         ClosetUnusable: No backup could be made, so the risky thing must not be done.
@@ -71,8 +92,7 @@ def make_first(
         return make(closet, reason, now, watch).file
     except ClosetUnusable as error:
         raise ClosetUnusable(
-            f"{closet} was to be {what}, but a copy of it could not be made first, "
-            f"so nothing was changed: {error}"
+            _(_REFUSALS[reason], closet=closet, error=error)
         ) from error
 
 

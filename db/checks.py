@@ -25,27 +25,40 @@ from wardrobe.event import MOST_STARS, EventKind
 from wardrobe.learning import Learn
 from wardrobe.ports import Finding
 from wardrobe.taste import Taste
+from wardrobe.texts import _, noted
 from wardrobe.watch import NOBODY, Watch
 
 # Photos in memory at one time; each is some 100 kB.
 _PHOTOS_AT_ONCE = 16
-_SENTENCE_OF_TASTE = "the taste is not what the event log teaches"
+_SENTENCE_OF_TASTE = noted("the taste is not what the event log teaches")
 # What a row of the first table says when its row of the second is gone.
 _SENTENCE_OF_ORPHAN = {
-    ("photo", "garment"): "a photo belongs to garment {garment_id}, which is gone",
-    ("event_garment", "garment"): "event {event_id} names garment {garment_id}, "
-    "which is not in this closet",
-    ("look", "garment"): "a look-alike vector belongs to garment {garment_id}, "
-    "which is gone",
-    ("event_garment", "event"): "garment {garment_id} was in event {event_id}, "
-    "which is gone from the log",
-    ("event", "board"): "event {id} names board {board_id}, which is gone",
-    ("event", "garment"): "event {id} swaps a garment which is not in this closet",
-    ("board_outfit", "board"): "an outfit was on board {board_id}, which is gone",
-    ("board_outfit", "garment"): "board {board_id} shows a garment which is not in "
-    "this closet",
-    ("taste", "event"): "version {version} of the taste comes from event {event_id}, "
-    "which is gone from the log",
+    ("photo", "garment"): noted(
+        "a photo belongs to garment {garment_id}, which is gone"
+    ),
+    ("event_garment", "garment"): noted(
+        "event {event_id} names garment {garment_id}, which is not in this closet"
+    ),
+    ("look", "garment"): noted(
+        "a look-alike vector belongs to garment {garment_id}, which is gone"
+    ),
+    ("event_garment", "event"): noted(
+        "garment {garment_id} was in event {event_id}, which is gone from the log"
+    ),
+    ("event", "board"): noted("event {id} names board {board_id}, which is gone"),
+    ("event", "garment"): noted(
+        "event {id} swaps a garment which is not in this closet"
+    ),
+    ("board_outfit", "board"): noted(
+        "an outfit was on board {board_id}, which is gone"
+    ),
+    ("board_outfit", "garment"): noted(
+        "board {board_id} shows a garment which is not in this closet"
+    ),
+    ("taste", "event"): noted(
+        "version {version} of the taste comes from event {event_id}, "
+        "which is gone from the log"
+    ),
 }
 # The repair of each, as `db.repairs` knows it.
 _KEY_OF_ORPHAN = {
@@ -90,11 +103,13 @@ def findings(
         except (DatabaseError, UnicodeDecodeError) as error:
             watch.step(number, len(rules))  # if it was stopped, this says so
             reason = error.orig if isinstance(error, DatabaseError) else error
-            words = f"damage kept part of the check from looking ({reason})"
+            words = _(
+                "damage kept part of the check from looking ({reason})", reason=reason
+            )
             found[_found(words, REBUILD)] = None
         except UnreadableValue as error:
             # Another rule names the entry, and what mends it.
-            found[Finding(f"an entry cannot be read: {error}")] = None
+            found[Finding(_("an entry cannot be read: {error}", error=error))] = None
         watch.step(number + 1, len(rules))
     return list(found)
 
@@ -107,20 +122,22 @@ def _damaged_file(session: Session, watch: Watch) -> Iterator[Finding]:
     watch.step(0, 1)
     for line in session.scalars(text("PRAGMA integrity_check(20)")):
         if line != "ok":
-            yield _found(f"the file is damaged: {line}", REBUILD)
+            yield _found(_("the file is damaged: {detail}", detail=line), REBUILD)
 
 
-def _orphans(session: Session, _: Watch) -> Iterator[Finding]:
-    for table, rowid, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
+def _orphans(session: Session, _watch: Watch) -> Iterator[Finding]:
+    for table, rowid, parent, _number in session.execute(
+        text("PRAGMA foreign_key_check")
+    ):
         query = text(f'SELECT * FROM "{table}" WHERE rowid = :rowid')
         row = session.execute(query, {"rowid": rowid}).mappings().one()
         kind = table, parent
-        yield _found(
-            _SENTENCE_OF_ORPHAN[kind].format(**row), _KEY_OF_ORPHAN[kind].format(**row)
-        )
+        values = {name: str(value) for name, value in row.items()}
+        said = _(_SENTENCE_OF_ORPHAN[kind], **values)
+        yield _found(said, _KEY_OF_ORPHAN[kind].format(**row))
 
 
-def _unreadable_values(session: Session, _: Watch) -> Iterator[Finding]:
+def _unreadable_values(session: Session, _watch: Watch) -> Iterator[Finding]:
     dialect = session.get_bind().dialect
     for table in Row.metadata.sorted_tables:
         for column in table.columns:
@@ -134,18 +151,25 @@ def _unreadable_values(session: Session, _: Watch) -> Iterator[Finding]:
                 try:
                     kind.process_result_value(raw, dialect)
                 except UnreadableValue as error:
-                    words = f"the {column.name} of {table.name} {key}: {error}"
+                    words = _(
+                        "the {column} of {table} {key}: {error}",
+                        column=column.name,
+                        table=table.name,
+                        key=str(key),
+                        error=error,
+                    )
                     mend = _KEY_OF_VALUE[table.name]
                     yield _found(words, mend.format(column=column.name, key=key))
 
 
-def _garments_without_photo(session: Session, _: Watch) -> Iterator[Finding]:
+def _garments_without_photo(session: Session, _watch: Watch) -> Iterator[Finding]:
     query = select(GarmentRow.id).where(
         GarmentRow.id.not_in(select(PhotoRow.garment_id))
     )
     for garment_id in session.scalars(query):
         yield _found(
-            f"garment {garment_id} has lost its photo", f"pictures {garment_id}"
+            _("garment {id} has lost its photo", id=str(garment_id)),
+            f"pictures {garment_id}",
         )
 
 
@@ -163,10 +187,21 @@ def _changed_pictures(session: Session, watch: Watch) -> Iterator[Finding]:
         mend = f"pictures {garment_id}"
         for kind, blob in zip(("embedding", *PICTURES), blobs, strict=True):
             if not blob or not isinstance(blob, bytes):
-                yield _found(f"the {kind} of garment {garment_id} is empty", mend)
+                yield _found(
+                    _(
+                        "the {kind} of garment {id} is empty",
+                        kind=kind,
+                        id=str(garment_id),
+                    ),
+                    mend,
+                )
         if not _is_as_saved(blobs, saved_sha256):
             yield _found(
-                f"the pictures of garment {garment_id} are not as they were saved", mend
+                _(
+                    "the pictures of garment {id} are not as they were saved",
+                    id=str(garment_id),
+                ),
+                mend,
             )
 
 
@@ -175,18 +210,20 @@ def _is_as_saved(blobs: Sequence[object], sha256: str) -> bool:
     return len(whole) == len(blobs) and content_sha256(*whole) == sha256
 
 
-def _events_without_garments(session: Session, _: Watch) -> Iterator[Finding]:
+def _events_without_garments(session: Session, _watch: Watch) -> Iterator[Finding]:
     query = select(EventRow.id).where(~EventRow.garments.any())
     for event_id in session.scalars(query):
-        yield _found(f"event {event_id} names no garment", f"event {event_id}")
+        yield _found(
+            _("event {id} names no garment", id=str(event_id)), f"event {event_id}"
+        )
 
 
-def _impossible_events(session: Session, _: Watch) -> Iterator[Finding]:
+def _impossible_events(session: Session, _watch: Watch) -> Iterator[Finding]:
     readable = EventRow.kind.in_(list(EventKind))
     stars = select(EventRow.id, EventRow.kind, EventRow.stars).where(readable)
     for event_id, kind, count in session.execute(stars):
         if not _has_sensible_stars(kind, count):
-            words = f"event {event_id} has stars that do not fit its kind"
+            words = _("event {id} has stars that do not fit its kind", id=str(event_id))
             yield _found(words, f"event {event_id}")
     twice = (
         select(EventGarmentRow.event_id)
@@ -194,7 +231,7 @@ def _impossible_events(session: Session, _: Watch) -> Iterator[Finding]:
         .having(func.count() > 1)
     )
     for event_id in session.scalars(twice):
-        words = f"event {event_id} names a garment twice"
+        words = _("event {id} names a garment twice", id=str(event_id))
         yield _found(words, f"event {event_id}")
 
 
@@ -204,20 +241,20 @@ def _has_sensible_stars(kind: EventKind, stars: int | None) -> bool:
     return stars is not None and 1 <= stars <= MOST_STARS
 
 
-def _taste_apart_from_log(session: Session, _: Watch) -> Iterator[Finding]:
+def _taste_apart_from_log(session: Session, _watch: Watch) -> Iterator[Finding]:
     kept, happened = event_log.taste(session), event_log.events(session)
     # A taste from before the boards waits to be learned.
     is_learned = bool(kept.weights) or not kept.version
     if is_learned and kept.count_events != len(happened):
-        yield _found(_SENTENCE_OF_TASTE, "taste")
+        yield _found(_(_SENTENCE_OF_TASTE), "taste")
 
 
-def _other_taste(session: Session, _: Watch, learn: Learn) -> Iterator[Finding]:
+def _other_taste(session: Session, _watch: Watch, learn: Learn) -> Iterator[Finding]:
     kept, log = event_log.taste(session), event_log.log(session)
     if not kept.weights or not log.is_whole:
         return  # not learned yet, or other rules say what is gone
     if not _are_equal(kept, learn(log, kept)):
-        yield _found(_SENTENCE_OF_TASTE, "taste")
+        yield _found(_(_SENTENCE_OF_TASTE), "taste")
 
 
 def _are_equal(one: Taste, other: Taste) -> bool:

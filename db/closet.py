@@ -48,6 +48,7 @@ from wardrobe.learning import Learn
 from wardrobe.look_ports import Looks
 from wardrobe.occasion import OwnOccasion
 from wardrobe.ports import Closet, Finding, Picture
+from wardrobe.texts import _
 from wardrobe.watch import NOBODY, Watch
 
 
@@ -184,9 +185,7 @@ class SqliteCloset(TasteStore, Closet):
         Before many, a backup is made.
         """
         if len(garment_ids) >= MANY_GARMENTS:
-            backups.make_first(
-                self._path, BackupReason.BEFORE_REMOVAL, self._now(), "made emptier"
-            )
+            backups.make_first(self._path, BackupReason.BEFORE_REMOVAL, self._now())
         with self._writing() as session:
             for row in rows_of(session, garment_ids):
                 row.removed_at = row.removed_at or self._now()
@@ -358,7 +357,7 @@ class SqliteCloset(TasteStore, Closet):
     @contextmanager
     def _session(self, engine: Engine) -> Iterator[Session]:
         if not self._is_open:
-            raise ClosetUnusable(f"{self._path} is closed")
+            raise ClosetUnusable(_("{path} is closed", path=self._path))
         with self._gate.passed(), said_plainly(self._path), Session(engine) as session:
             session.connection()  # begin now, not at the first query
             yield session

@@ -18,6 +18,7 @@ from wardrobe.care import ClosetCare, Rescued
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.learning import Learner
 from wardrobe.ports import Finding
+from wardrobe.texts import _
 from wardrobe.watch import NOBODY, Watch
 
 
@@ -86,7 +87,7 @@ class ClosetFile(ClosetCare):
             self._rebuild(watch)
         elif keys:
             backups.make_first(
-                self._path, BackupReason.BEFORE_REPAIR, self._now(), "repaired", watch
+                self._path, BackupReason.BEFORE_REPAIR, self._now(), watch
             )
             self.open().repair(list(keys), self._backup_files(), self._learner.relearn)
 
@@ -95,7 +96,9 @@ class ClosetFile(ClosetCare):
         target = target.absolute()
         with said_plainly(target):
             if target.exists():
-                raise ClosetUnusable(f"{target} exists already; choose a new name")
+                raise ClosetUnusable(
+                    _("{target} exists already; choose a new name", target=target)
+                )
             with TemporaryDirectory(
                 prefix=".rescue-", dir=target.parent, ignore_cleanup_errors=True
             ) as folder:

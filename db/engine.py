@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from wardrobe.errors import ClosetUnusable
+from wardrobe.texts import _
 
 # "WARD" in the file's header: tells a closet from other programs' SQLite files.
 APPLICATION_ID = 0x57415244
@@ -92,8 +93,14 @@ def _require(path: Path, name: str, wanted: int | str, found: tuple[int | str]) 
     # SQLite ignores a pragma that it cannot follow, without a word.
     if found != (wanted,):
         raise ClosetUnusable(
-            f"{path} cannot be kept safely where it is ({name} is {found[0]}, not "
-            f"{wanted}); choose a folder on a disk of this computer"
+            _(
+                "{path} cannot be kept safely where it is ({name} is {found}, not "
+                "{wanted}); choose a folder on a disk of this computer",
+                path=path,
+                name=name,
+                found=str(found[0]),
+                wanted=str(wanted),
+            )
         )
 
 

@@ -20,6 +20,7 @@ from wardrobe.garment import Descriptor
 from wardrobe.learning import Learn
 from wardrobe.ranking_table import ratings_by_user
 from wardrobe.taste import Taste, TasteCause, TasteVersion
+from wardrobe.texts import _
 
 
 def events(session: Session, *, are_forgotten: bool = False) -> list[Event]:
@@ -136,7 +137,9 @@ def go_back(session: Session, version: int, learn: Learn, *, at: datetime) -> Ta
     """
     row = session.get(TasteRow, version)
     if row is None:
-        raise InvalidValue(f"there is no version {version} of the taste")
+        raise InvalidValue(
+            _("there is no version {version} of the taste", version=version)
+        )
     was_there = EventRow.id <= row.last_event_id
     did_count = was_there & EventRow.id.not_in(row.forgotten)
     _mark(session, did_count, is_forgotten=False)
@@ -178,7 +181,7 @@ def _append(session: Session, event: Event) -> int:
     if event.board_number is not None:
         found = boards.boards(session, [event.board_number])
         if not found:
-            raise InvalidValue(f"there is no board {event.board_number}")
+            raise InvalidValue(_("there is no board {id}", id=str(event.board_number)))
         check_fits(event, found[0])
     row = to_event_row(event)
     session.add(row)
@@ -217,7 +220,9 @@ def _keep(
 def _check_numbers(session: Session, numbers: Collection[int]) -> None:
     known = set(session.scalars(select(EventRow.id).where(EventRow.id.in_(numbers))))
     if unknown := set(numbers) - known:
-        raise InvalidValue(f"there is no event {min(unknown)} in this closet")
+        raise InvalidValue(
+            _("there is no event {id} in this closet", id=str(min(unknown)))
+        )
 
 
 def _mark(

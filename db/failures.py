@@ -9,19 +9,20 @@ from pathlib import Path
 from sqlalchemy import exc
 
 from db.columns import UnreadableValue
-from wardrobe.errors import ClosetDamaged, ClosetUnusable
+from wardrobe.errors import ClosetDamaged, ClosetUnusable, reason_of
+from wardrobe.texts import _, noted
 
-_DAMAGED = "{path} is damaged ({detail}); check it, or restore a backup of it"
-_FULL = "there is no room left on the disk of {path}; free some and try again"
-_NO_RIGHTS = (
+_DAMAGED = noted("{path} is damaged ({detail}); check it, or restore a backup of it")
+_FULL = noted("there is no room left on the disk of {path}; free some and try again")
+_NO_RIGHTS = noted(
     "{path} cannot be opened for writing; check the rights on it and on its folder"
 )
-_BUSY = "{path} is in use by another program; close that and try again"
-_DRIVE = "{path} could not be read or written ({detail}); is its drive in order?"
-_OTHER = "{path} could not be used: {detail}"
+_BUSY = noted("{path} is in use by another program; close that and try again")
+_DRIVE = noted("{path} could not be read or written ({detail}); is its drive in order?")
+_OTHER = noted("{path} could not be used: {detail}")
 
 _SENTENCE_OF_SQLITE = {
-    sqlite3.SQLITE_NOTADB: "{path} is not a closet; choose another file",
+    sqlite3.SQLITE_NOTADB: noted("{path} is not a closet; choose another file"),
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_BUSY: _BUSY,
@@ -59,9 +60,9 @@ def said_plainly(path: Path) -> Iterator[None]:
     except exc.DBAPIError as error:
         raise _error(error.orig or error, path) from error
     except exc.TimeoutError as error:
-        raise ClosetUnusable(_BUSY.format(path=path)) from error
+        raise ClosetUnusable(_(_BUSY, path=path)) from error
     except UnicodeDecodeError as error:  # the words of a damaged table's definition
-        sentence = _DAMAGED.format(path=path, detail="its text is unreadable")
+        sentence = _(_DAMAGED, path=path, detail=_("its text is unreadable"))
         raise ClosetDamaged(sentence) from error
     except (sqlite3.Error, UnreadableValue, OSError) as error:
         raise _error(error, path) from error
@@ -75,8 +76,8 @@ def _error(error: BaseException, path: Path) -> ClosetUnusable:
         template = _SENTENCE_OF_SQLITE.get(code, _OTHER)
     elif isinstance(error, OSError):
         template = _SENTENCE_OF_SYSTEM.get(error.errno or 0, _OTHER)
-        detail = error.strerror or detail
+        detail = reason_of(error) if error.strerror else detail
     elif isinstance(error, UnreadableValue):
         template = _DAMAGED
     kind = ClosetDamaged if template is _DAMAGED else ClosetUnusable
-    return kind(template.format(path=path, detail=detail))
+    return kind(_(template, path=path, detail=detail))

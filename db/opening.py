@@ -9,6 +9,7 @@ from pathlib import Path
 from db.engine import APPLICATION_ID, connect
 from db.migrations import HEAD
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
+from wardrobe.texts import _
 
 # Triggers, views and virtual tables run when a closet is read or written to.
 _COUNT_STRANGE = """
@@ -32,8 +33,11 @@ def make_ready(path: Path, *, now: Callable[[], datetime]) -> None:
         ClosetUnusable: What is at the path is no closet, or of a newer version.
     """
     if path.exists() and not path.is_file():
-        kind = "a folder" if path.is_dir() else "no ordinary file"
-        raise ClosetUnusable(f"{path} is {kind}; a closet is a file")
+        if path.is_dir():
+            raise ClosetUnusable(_("{path} is a folder; a closet is a file", path=path))
+        raise ClosetUnusable(
+            _("{path} is no ordinary file; a closet is a file", path=path)
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or stored_revision(path) != HEAD:
         # Alembic takes longer to import than a closet to open.
@@ -59,12 +63,18 @@ def stored_revision(path: Path) -> str | None:
             return None  # nothing in it yet, as after a crash during creation
         if application_id != APPLICATION_ID:
             raise AnotherProgram(
-                f"{path} is a database of another program; choose another file"
+                _(
+                    "{path} is a database of another program; choose another file",
+                    path=path,
+                )
             )
         if _only_value(connection, _COUNT_STRANGE):
             raise ClosetUnusable(
-                f"{path} holds programs, which no closet does; someone altered it, "
-                "so open a backup of it instead"
+                _(
+                    "{path} holds programs, which no closet does; someone altered it, "
+                    "so open a backup of it instead",
+                    path=path,
+                )
             )
         try:
             return str(
@@ -72,8 +82,11 @@ def stored_revision(path: Path) -> str | None:
             )
         except (sqlite3.OperationalError, TypeError) as error:
             raise ClosetDamaged(
-                f"{path} is damaged (it does not tell its version); "
-                "check it, or restore a backup of it"
+                _(
+                    "{path} is damaged (it does not tell its version); check it, or "
+                    "restore a backup of it",
+                    path=path,
+                )
             ) from error
 
 

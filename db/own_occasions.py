@@ -9,6 +9,7 @@ from db.columns import UnreadableValue
 from db.rows import OwnOccasionRow
 from wardrobe.errors import InvalidValue
 from wardrobe.occasion import OwnOccasion, normal
+from wardrobe.texts import _
 
 
 def occasions(session: Session, *, are_removed: bool = False) -> list[OwnOccasion]:
@@ -75,13 +76,18 @@ def restore(session: Session, number: int) -> OwnOccasion:
 def _row(session: Session, number: int) -> OwnOccasionRow:
     row = session.get(OwnOccasionRow, number)
     if row is None:
-        raise InvalidValue(f"there is no occasion {number} of your own in this closet")
+        raise InvalidValue(
+            _(
+                "there is no occasion {number} of your own in this closet",
+                number=str(number),
+            )
+        )
     return row
 
 
 def _refuse_taken(session: Session, name: str) -> None:
     if normal(name) in {normal(each.name) for each in occasions(session)}:
-        raise InvalidValue(f'there is an occasion "{name}" already')
+        raise InvalidValue(_('there is an occasion "{name}" already', name=name))
 
 
 def _to_occasion(row: OwnOccasionRow) -> OwnOccasion:

@@ -32,6 +32,7 @@ from wardrobe.garment import GarmentType, Pattern
 from wardrobe.learning import Learn
 from wardrobe.ports import Picture
 from wardrobe.taste import Taste, TasteCause
+from wardrobe.texts import _, noted
 
 _BLOBS = (PhotoRow.embedding.key, *(column.key for column in PICTURES.values()))
 _BYTES_OF_EMBEDDING = 512 * 4
@@ -188,29 +189,34 @@ def reset_value(bench: Bench, column: str, garment_id: str) -> None:
 
 
 # By kind: what the repair will do, for the user, and what does it. Filled with the
-# words of the finding's key.
+# words of the finding's key, `a` and `b`.
 REPAIRS: dict[str, tuple[str, Callable[..., None]]] = {
     "photo-alone": (
-        "put garment {} back, to be labelled anew",
+        noted("put garment {a} back, to be labelled anew"),
         add_garment_of_photo,
     ),
     "pictures": (
-        "take the pictures of garment {} from the newest backup that has them whole; "
-        "without one, keep what is there",
+        noted(
+            "take the pictures of garment {a} from the newest backup that has them "
+            "whole; without one, keep what is there"
+        ),
         bring_pictures_back,
     ),
     "garment-gone": (
-        "take garment {1} out of event {0}, and learn the taste again",
+        noted("take garment {b} out of event {a}, and learn the taste again"),
         forget_garment_in_event,
     ),
-    "event": ("take event {} out of the log, and learn the taste again", forget_event),
+    "event": (
+        noted("take event {a} out of the log, and learn the taste again"),
+        forget_event,
+    ),
     "board": (
-        "take board {} out of the log, and learn the taste again",
+        noted("take board {a} out of the log, and learn the taste again"),
         forget_board,
     ),
-    "taste": ("learn the taste again from the log", forget_taste),
-    "value": ("reset the {} of garment {}, to be set anew", reset_value),
-    "rating": ("forget rating {}, which is made again", forget_rating),
+    "taste": (noted("learn the taste again from the log"), forget_taste),
+    "value": (noted("reset the {a} of garment {b}, to be set anew"), reset_value),
+    "rating": (noted("forget rating {a}, which is made again"), forget_rating),
 }
 # After these, the taste is learned again, once.
 _KINDS_OF_LOG = {"garment-gone", "event", "board", "taste"}
@@ -222,8 +228,8 @@ def sentence_of(key: str) -> str:
     """Return what the repair of a finding will do."""
     kind, *words = key.split()
     if kind == REBUILD:
-        return "rebuild the file from what can be read, and keep the old one"
-    return REPAIRS[kind][0].format(*words)
+        return _("rebuild the file from what can be read, and keep the old one")
+    return _(REPAIRS[kind][0], **dict(zip("ab", words)))
 
 
 def apply(bench: Bench, keys: Iterable[str]) -> None:

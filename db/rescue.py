@@ -21,6 +21,7 @@ from db.rows import Row
 from wardrobe.care import Rescued
 from wardrobe.errors import ClosetDamaged
 from wardrobe.learning import Learn
+from wardrobe.texts import _
 from wardrobe.watch import Watch
 
 # How far to look for rows after the last one that was found.
@@ -56,7 +57,10 @@ def rescue(
         copy.execute("COMMIT")
     if not any(kept.values()):
         raise ClosetDamaged(
-            f"nothing in {damaged} can be read; restore a backup of it instead"
+            _(
+                "nothing in {damaged} can be read; restore a backup of it instead",
+                damaged=damaged,
+            )
         )
     _mend(target, backups, learn, now())
     return Rescued(kept=kept, lost={name: n for name, n in lost.items() if n})
@@ -105,7 +109,7 @@ def _rowids(source: sqlite3.Connection, table: str) -> tuple[list[int], int]:
     upwards, is_whole = _walk(source, table, "ASC")
     if is_whole:
         return upwards, max(upwards, default=0)
-    downwards, _ = _walk(source, table, "DESC")
+    downwards, _is_whole = _walk(source, table, "DESC")
     first_gap = max(upwards, default=0) + 1
     last = max(downwards, default=first_gap - 1)
     between = range(first_gap, min(downwards, default=first_gap + _REACH))
@@ -128,7 +132,7 @@ def _mend(target: Path, backups: list[Path], learn: Learn, now: datetime) -> Non
     """Repair what refers to lost rows, until nothing is left to repair."""
     engine = writer_engine(target)
     try:
-        for _ in Row.metadata.sorted_tables:
+        for _table in Row.metadata.sorted_tables:
             with Session(engine) as session:
                 keys = {finding.key for finding in checks.findings(session)}
                 keys -= {"", REBUILD}

@@ -37,6 +37,7 @@ from db.migrations import HEAD
 from db.opening import AnotherProgram, stored_revision
 from wardrobe.backups import BackupReason
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
+from wardrobe.texts import _
 from wardrobe.watch import NOBODY, Watch
 
 UNFINISHED = ".restore-"
@@ -96,9 +97,11 @@ def put_in_place(
 
 def _refuse_source(closet: Path, source: Path) -> None:
     if not source.is_file():
-        raise ClosetUnusable(f"{source} is no file; choose a backup")
+        raise ClosetUnusable(_("{source} is no file; choose a backup", source=source))
     if closet.exists() and source.samefile(closet):
-        raise ClosetUnusable(f"{source} is the closet itself; choose a backup of it")
+        raise ClosetUnusable(
+            _("{source} is the closet itself; choose a backup of it", source=source)
+        )
 
 
 def _copy_checked(source: Path, copy: Path, now: datetime, watch: Watch) -> None:
@@ -108,7 +111,9 @@ def _copy_checked(source: Path, copy: Path, now: datetime, watch: Watch) -> None
         with closing(connect(source, distrust)) as reader:
             held = copy_closet(source, reader, copy, watch.part(0, 2))
         if not is_whole(copy, held, watch.part(1, 2)):
-            raise ClosetUnusable(f"{source} is damaged; choose another backup")
+            raise ClosetUnusable(
+                _("{source} is damaged; choose another backup", source=source)
+            )
         with _called(copy, source):
             _bring_up_to_date(copy, now)
         _refuse_orphans(copy, source, watch)
@@ -117,7 +122,7 @@ def _copy_checked(source: Path, copy: Path, now: datetime, watch: Watch) -> None
 def _bring_up_to_date(copy: Path, now: datetime) -> None:
     revision = stored_revision(copy)
     if revision is None:
-        raise ClosetUnusable(f"{copy} is empty; choose another backup")
+        raise ClosetUnusable(_("{copy} is empty; choose another backup", copy=copy))
     if revision != HEAD:
         from db.migrations.run import migrate  # noqa: PLC0415 - slow to import
 
@@ -138,8 +143,11 @@ def _refuse_orphans(copy: Path, source: Path, watch: Watch) -> None:
     with closing(connect(copy, {})) as connection, stoppable(connection, watch):
         if connection.execute("PRAGMA foreign_key_check").fetchone():
             raise ClosetUnusable(
-                f"entries in {source} refer to others that are gone; rescue it first, "
-                "or choose another backup"
+                _(
+                    "entries in {source} refer to others that are gone; rescue it "
+                    "first, or choose another backup",
+                    source=source,
+                )
             )
 
 

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardrobe.errors import ModelUnusable
+from wardrobe.texts import _
 
 # How an ONNX file says that a tensor lies in another file: the key "location" of
 # TensorProto.external_data. Such a file could have any other read.
@@ -50,15 +51,23 @@ def read_card(model: Path) -> dict[str, Any]:
         digest, known = sha256_of(model), card.get("sha256")
     except (AttributeError, OSError, ValueError) as error:
         raise ModelUnusable(
-            f"the model {model.name} or its card is missing or damaged; "
-            "installing the program again mends it"
+            _(
+                "the model {name} or its card is missing or damaged; installing the "
+                "program again mends it",
+                name=model.name,
+            )
         ) from error
     if _EXTERNAL_DATA in model.read_bytes():
-        raise ModelUnusable(f"the model {model.name} wants other files to be read")
+        raise ModelUnusable(
+            _("the model {name} wants other files to be read", name=model.name)
+        )
     if digest != known:
         raise ModelUnusable(
-            f"the model {model.name} is not the one that its card describes; "
-            "installing the program again mends it"
+            _(
+                "the model {name} is not the one that its card describes; installing "
+                "the program again mends it",
+                name=model.name,
+            )
         )
     return card
 
@@ -82,7 +91,9 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
             with suppress(OSError):
                 (folder / f"{name}{_NEXT}").unlink(missing_ok=True)
         reason = (error.strerror or str(error)).lower()
-        raise ModelUnusable(f"{folder} cannot be written: {reason}") from error
+        raise ModelUnusable(
+            _("{folder} cannot be written: {reason}", folder=folder, reason=reason)
+        ) from error
     _give_names(folder)
 
 
@@ -101,7 +112,9 @@ def _give_names(folder: Path) -> None:
                 (folder / f"{Path(name).name}{_NEXT}").replace(folder / Path(name).name)
         ready.unlink(missing_ok=True)
     except (OSError, TypeError, ValueError) as error:
-        raise ModelUnusable(f"new models in {folder} cannot be put in place") from error
+        raise ModelUnusable(
+            _("new models in {folder} cannot be put in place", folder=folder)
+        ) from error
 
 
 def _write_flushed(file: Path, content: bytes) -> None:
@@ -129,8 +142,11 @@ def read_arrays(file: Path, names: Collection[str]) -> dict[str, NDArray[Any]]:
 
 def _unreadable(file: Path) -> ModelUnusable:
     return ModelUnusable(
-        f"the model {file.name} is missing or damaged; "
-        "installing the program again mends it"
+        _(
+            "the model {name} is missing or damaged; "
+            "installing the program again mends it",
+            name=file.name,
+        )
     )
 
 

@@ -67,6 +67,20 @@ def test_the_main_job_from_photos_to_outfits(call: Call, tmp_path: Path) -> None
     assert "suits work" in " ".join(outfit["reasons"])
 
 
+def test_the_terminal_answers_alike_in_every_locale(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_capsule(call, tmp_path)
+    asked = ("suggest", "--occasion", "work", "--temperature", 18)
+    said = [call("garments"), call(*asked)[1]["outfits"]]
+
+    for name in ("LANGUAGE", "LC_ALL", "LANG"):
+        monkeypatch.setenv(name, "de_DE.UTF-8")
+
+    assert [call("garments"), call(*asked)[1]["outfits"]] == said
+    assert any("18 °C" in reason for reason in said[1][0]["reasons"])
+
+
 def test_what_is_done_with_an_outfit_changes_its_rating(
     call: Call, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from ui import page_commands
 from ui.menu import Line, make_actions
 from ui.navigation import Page
+from wardrobe.texts import _, p_
 
 if TYPE_CHECKING:  # the window imports this file
     from ui.main_window import MainWindow
@@ -26,17 +27,17 @@ def _closet_lines(window: "MainWindow") -> list[Line]:
     remove = partial(page_commands.remove_selected, window)
     search = partial(page_commands.search, window)
     return [
-        ("Add photos…", "Ctrl+O", "add-photo", photos.ask_photos),
-        ("Add a folder…", "Ctrl+Shift+O", "folder", photos.ask_folder),
-        ("Paste a picture", "Ctrl+V", "clipboard", window.paste),
-        ("Undo", "Ctrl+Z", "undo", history.undo),
-        ("Redo", "Ctrl+Shift+Z", "redo", history.redo),
-        ("Review unsure garments", "Ctrl+R", "check", window.start_review),
-        ("Open the trash", "Ctrl+T", "trash", window.open_trash),
-        ("Build around the selected", "Ctrl+G", "sparkles", around),
-        ("Find look-alikes", "Ctrl+E", "compare", alike),
-        ("Remove the selected", "Ctrl+D", "trash", remove),
-        ("Search the closet", "Ctrl+F", "search", search),
+        (_("Add photos…"), "Ctrl+O", "add-photo", photos.ask_photos),
+        (_("Add a folder…"), "Ctrl+Shift+O", "folder", photos.ask_folder),
+        (_("Paste a picture"), "Ctrl+V", "clipboard", window.paste),
+        (_("Undo"), "Ctrl+Z", "undo", history.undo),
+        (_("Redo"), "Ctrl+Shift+Z", "redo", history.redo),
+        (_("Review unsure garments"), "Ctrl+R", "check", window.start_review),
+        (_("Open the trash"), "Ctrl+T", "trash", window.open_trash),
+        (_("Build around the selected"), "Ctrl+G", "sparkles", around),
+        (_("Find look-alikes"), "Ctrl+E", "compare", alike),
+        (_("Remove the selected"), "Ctrl+D", "trash", remove),
+        (_("Search the closet"), "Ctrl+F", "search", search),
     ]
 
 
@@ -48,17 +49,17 @@ def _page_lines(window: "MainWindow") -> list[Line]:
     log_wear = partial(page_commands.log_wear, window)
     learn_anew = partial(page_commands.learn_anew, window)
     return [
-        ("Next outfits", "Ctrl+N", "next", show_next),
-        ("Wear the first outfit", "Ctrl+Return", "check", wear_first),
-        ("I wore something else", "Ctrl+I", "closet", note_instead),
-        ("Today", "Ctrl+1", "today", partial(show, Page.TODAY)),
-        ("Closet", "Ctrl+2", "closet", partial(show, Page.CLOSET)),
-        ("Try", "Ctrl+3", "try", partial(show, Page.TRY)),
-        ("Calendar", "Ctrl+4", "calendar", partial(show, Page.CALENDAR)),
-        ("Log what I wore", "Ctrl+L", "plus", log_wear),
-        ("Insights", "Ctrl+5", "insights", partial(show, Page.INSIGHTS)),
-        ("Learn my taste anew", "Ctrl+Shift+A", "sparkles", learn_anew),
-        ("Settings", "Ctrl+,", "settings", partial(show, Page.SETTINGS)),
+        (_("Next outfits"), "Ctrl+N", "next", show_next),
+        (_("Wear the first outfit"), "Ctrl+Return", "check", wear_first),
+        (_("I wore something else"), "Ctrl+I", "closet", note_instead),
+        (_("Today"), "Ctrl+1", "today", partial(show, Page.TODAY)),
+        (p_("page", "Closet"), "Ctrl+2", "closet", partial(show, Page.CLOSET)),
+        (_("Try"), "Ctrl+3", "try", partial(show, Page.TRY)),
+        (_("Calendar"), "Ctrl+4", "calendar", partial(show, Page.CALENDAR)),
+        (_("Log what I wore"), "Ctrl+L", "plus", log_wear),
+        (_("Insights"), "Ctrl+5", "insights", partial(show, Page.INSIGHTS)),
+        (_("Learn my taste anew"), "Ctrl+Shift+A", "sparkles", learn_anew),
+        (_("Settings"), "Ctrl+,", "settings", partial(show, Page.SETTINGS)),
     ]
 
 
@@ -71,12 +72,12 @@ def _window_lines(window: "MainWindow") -> list[Line]:
         care.check.click()
 
     return [
-        ("Back up the closet…", "Ctrl+B", "check", care.back_up.click),
-        ("Look for damage", "Ctrl+Shift+D", "search", check),
-        ("Export the closet…", "Ctrl+Shift+E", "folder", care.export.click),
-        ("Watch a folder…", "Ctrl+Shift+W", "folder", settings.choose.click),
-        ("Theme…", "Ctrl+Shift+L", "theme", window.navigation.theme.click),
-        ("Find an action…", "Ctrl+K", "search", window.open_palette),
-        ("Keyboard shortcuts", "F1", "keyboard", window.show_shortcuts),
-        ("Quit", "Ctrl+Q", "quit", window.close),
+        (_("Back up the closet…"), "Ctrl+B", "check", care.back_up.click),
+        (_("Look for damage"), "Ctrl+Shift+D", "search", check),
+        (_("Export the closet…"), "Ctrl+Shift+E", "folder", care.export.click),
+        (_("Watch a folder…"), "Ctrl+Shift+W", "folder", settings.choose.click),
+        (_("Theme…"), "Ctrl+Shift+L", "theme", window.navigation.theme.click),
+        (_("Find an action…"), "Ctrl+K", "search", window.open_palette),
+        (_("Keyboard shortcuts"), "F1", "keyboard", window.show_shortcuts),
+        (_("Quit"), "Ctrl+Q", "quit", window.close),
     ]

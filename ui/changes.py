@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from ui.open_closet import OpenCloset
 from ui.retouch import Retouch
-from ui.words import count_of
 from wardrobe.garment import Garment
+from wardrobe.texts import _, n_
 
 OnError = Callable[[Exception], object]
 
@@ -40,7 +40,8 @@ class EditGarments(Change):
         on_error: OnError,
     ) -> None:
         """Remember both sides, in the same order."""
-        super().__init__(f"edit of {_garments(after)}", closet, on_error)
+        words = n_("edit of {count} garment", "edit of {count} garments", len(after))
+        super().__init__(words, closet, on_error)
         self._before, self._after = tuple(before), tuple(after)
 
     @override
@@ -59,7 +60,9 @@ class RemoveGarments(Change):
         self, garments: Sequence[Garment], closet: OpenCloset, on_error: OnError
     ) -> None:
         """Remember what goes."""
-        super().__init__(f"removal of {_garments(garments)}", closet, on_error)
+        count = len(garments)
+        words = n_("removal of {count} garment", "removal of {count} garments", count)
+        super().__init__(words, closet, on_error)
         self._garments = tuple(garments)
 
     @override
@@ -78,7 +81,9 @@ class AddGarments(Change):
         self, garments: Sequence[Garment], closet: OpenCloset, on_error: OnError
     ) -> None:
         """Remember what came."""
-        super().__init__(f"adding of {_garments(garments)}", closet, on_error)
+        count = len(garments)
+        words = n_("adding of {count} garment", "adding of {count} garments", count)
+        super().__init__(words, closet, on_error)
         self._garments = tuple(garments)
         self._is_first = True
 
@@ -100,7 +105,11 @@ class RestoreGarments(Change):
         self, garments: Sequence[Garment], closet: OpenCloset, on_error: OnError
     ) -> None:
         """Remember what comes back."""
-        super().__init__(f"restoring of {_garments(garments)}", closet, on_error)
+        count = len(garments)
+        words = n_(
+            "restoring of {count} garment", "restoring of {count} garments", count
+        )
+        super().__init__(words, closet, on_error)
         self._garments = tuple(garments)
 
     @override
@@ -119,7 +128,7 @@ class RetouchGarment(Change):
         self, before: Retouch, after: Retouch, closet: OpenCloset, on_error: OnError
     ) -> None:
         """Remember both sides."""
-        super().__init__("change of a cut-out", closet, on_error)
+        super().__init__(_("change of a cut-out"), closet, on_error)
         self._before, self._after = before, after
 
     @override
@@ -151,7 +160,3 @@ def redo_next(stack: QUndoStack) -> str:
         if not is_obsolete:
             return text
     return ""
-
-
-def _garments(garments: Sequence[Garment]) -> str:
-    return count_of(len(garments), "garment")

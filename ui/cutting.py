@@ -17,6 +17,7 @@ from ui.widgets.overlay import Overlay, open_sheet
 from ui.words import name_of
 from wardrobe.garment import Garment
 from wardrobe.ports import Closet, Cutter, Picture
+from wardrobe.texts import _
 
 _SHEET_PX = 760
 
@@ -66,7 +67,7 @@ class Cutting(QObject):
 
     def _show(self, garment: Garment, loaded: _Loaded) -> None:
         editor = CutoutEditor(loaded.photo, loaded.mask, loaded.own_mask)
-        title = f"Cut-out of {name_of(garment)}"
+        title = _("Cut-out of {name}", name=name_of(garment))
         overlay = open_sheet(title, editor, self._window, _SHEET_PX)
         editor.canvas.setFocus()
         editor.save_asked.connect(lambda mask: self._save(garment, mask, overlay))

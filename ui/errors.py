@@ -11,7 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.toast import ToastArea
+from ui.words import as_sentence
 from wardrobe.errors import Cancelled, WardrobeError
+from wardrobe.texts import _
 
 _LOG_BYTES = 1_000_000
 _LOG_PROPERTY = "logFile"
@@ -29,7 +31,7 @@ def show_error(parent: QWidget, error: BaseException) -> None:
     area = window.findChild(ToastArea)
     if area is not None:
         log_file = str(window.property(_LOG_PROPERTY) or "")
-        copy = ("Copy details", lambda: copy_details(error))
+        copy = (_("Copy details"), lambda: copy_details(error))
         area.show_toast(message_of(error, log_file), copy, is_kept=True)
 
 
@@ -43,10 +45,14 @@ def copy_details(error: BaseException) -> None:
 def message_of(error: BaseException, log_file: str = "") -> str:
     """Return the sentence for an error."""
     if isinstance(error, WardrobeError):
-        text = str(error)
-        return f"{text[:1].upper()}{text[1:]}."
-    where = f" The details are in {log_file}." if log_file else ""
-    return f"Something went wrong that should not have.{where}"
+        text = as_sentence(str(error))
+        return text if text.endswith("?") else f"{text}."
+    if log_file:
+        return _(
+            "Something went wrong that should not have. The details are in {file}.",
+            file=log_file,
+        )
+    return _("Something went wrong that should not have.")
 
 
 def install(window: QWidget, log_file: Path) -> logging.Handler:

@@ -22,9 +22,10 @@ from ui.occasion_changes import AddOccasion, RemoveOccasion
 from ui.open_closet import OpenCloset
 from ui.retouch import Retouch
 from ui.widgets.toast import Toast, ToastArea
-from ui.words import count_of, name_of
+from ui.words import garments, name_of
 from wardrobe.garment import Garment
 from wardrobe.occasion import OwnOccasion
+from wardrobe.texts import _
 
 
 class History(QObject):
@@ -45,7 +46,7 @@ class History(QObject):
     def remove(self, garments: Sequence[Garment]) -> None:
         """Put garments in the trash, and offer to bring them back."""
         self.stack.push(RemoveGarments(garments, self._closet, self._on_error))
-        self._say(f"Removed {_said(garments)}.", ("Undo", self.undo))
+        self._say(_("Removed {name}.", name=_said(garments)), (_("Undo"), self.undo))
 
     def note_added(self, garments: Sequence[Garment]) -> None:
         """Let an import be undone."""
@@ -55,27 +56,27 @@ class History(QObject):
     def restore(self, garments: Sequence[Garment]) -> None:
         """Take garments out of the trash."""
         self.stack.push(RestoreGarments(garments, self._closet, self._on_error))
-        self._say(f"Restored {_said(garments)}.", ("Undo", self.undo))
+        self._say(_("Restored {name}.", name=_said(garments)), (_("Undo"), self.undo))
 
     def retouch(self, before: Retouch, after: Retouch) -> None:
         """Give a garment another cut-out."""
         self.stack.push(RetouchGarment(before, after, self._closet, self._on_error))
-        self._say("Changed the cut-out.", ("Undo", self.undo))
+        self._say(_("Changed the cut-out."), (_("Undo"), self.undo))
 
     def add_occasion(self, occasion: OwnOccasion) -> None:
         """Add an occasion of the user's own."""
         self.stack.push(AddOccasion(occasion, self._closet, self._on_error))
-        self._say(f"Added {occasion.name}.", ("Undo", self.undo))
+        self._say(_("Added {name}.", name=occasion.name), (_("Undo"), self.undo))
 
     def remove_occasion(self, occasion: OwnOccasion) -> None:
         """Remove an occasion of the user's own, and offer to bring it back."""
         self.stack.push(RemoveOccasion(occasion, self._closet, self._on_error))
-        self._say(f"Removed {occasion.name}.", ("Undo", self.undo))
+        self._say(_("Removed {name}.", name=occasion.name), (_("Undo"), self.undo))
 
     def make(self, change: Change, said: str) -> None:
         """Make any change, and offer to take it back."""
         self.stack.push(change)
-        self._say(said, ("Undo", self.undo))
+        self._say(said, (_("Undo"), self.undo))
 
     def say(self, text: str) -> None:
         """Tell what became of something that needs no undo."""
@@ -84,14 +85,18 @@ class History(QObject):
     def undo(self) -> None:
         """Undo the last change."""
         text = undo_last(self.stack)
-        words = f"Undone: {text}." if text else "There is nothing to undo."
-        self._say(words, ("Redo", self.redo) if text else None)
+        words = (
+            _("Undone: {text}.", text=text) if text else _("There is nothing to undo.")
+        )
+        self._say(words, (_("Redo"), self.redo) if text else None)
 
     def redo(self) -> None:
         """Redo the change that was undone last."""
         text = redo_next(self.stack)
-        words = f"Redone: {text}." if text else "There is nothing to redo."
-        self._say(words, ("Undo", self.undo) if text else None)
+        words = (
+            _("Redone: {text}.", text=text) if text else _("There is nothing to redo.")
+        )
+        self._say(words, (_("Undo"), self.undo) if text else None)
 
     def _say(self, text: str, action: tuple[str, Callable[[], object]] | None) -> None:
         self._take_back()
@@ -107,6 +112,5 @@ class History(QObject):
         show_error(self._window, error)
 
 
-def _said(garments: Sequence[Garment]) -> str:
-    is_one = len(garments) == 1
-    return name_of(garments[0]) if is_one else count_of(len(garments), "garment")
+def _said(changed: Sequence[Garment]) -> str:
+    return name_of(changed[0]) if len(changed) == 1 else garments(len(changed))

@@ -46,6 +46,7 @@ from ui.open_closet import OpenCloset
 from ui.open_taste import OpenTaste
 from ui.palette import open_palette
 from ui.photo_adder import PhotoAdder
+from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
 from ui.settings.settings_page import SettingsPage
 from ui.sheets import show_duplicates, show_trash
@@ -67,9 +68,9 @@ from wardrobe.garment import Garment
 from wardrobe.learning import Learner
 from wardrobe.look_ports import Catalogues, Looker, WebPhotos
 from wardrobe.ports import Closet, Cutter, Eyes, Judge
+from wardrobe.texts import _
 
 _LEAST_SIZE = (900, 600)
-_DROP_TO_ADD = "Drop to add to your closet"
 
 
 class MainWindow(QMainWindow):
@@ -155,7 +156,12 @@ class MainWindow(QMainWindow):
             now=now,
         )
         self.settings_page = SettingsPage(
-            closet_file, self.inbox, theme, section, LearnCard(settings)
+            closet_file,
+            self.inbox,
+            theme,
+            section,
+            to_learn=LearnCard(settings),
+            language=LanguageCard(settings),
         )
         room = FittingRoom(
             closet,
@@ -259,7 +265,9 @@ class MainWindow(QMainWindow):
         if drops.has_something(event.mimeData(), with_web=is_trying):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._veil.cover("Drop to try it" if is_trying else _DROP_TO_ADD)
+            self._veil.cover(
+                _("Drop to try it") if is_trying else _("Drop to add to your closet")
+            )
 
     @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -275,7 +283,7 @@ class MainWindow(QMainWindow):
             self.photos.add_dropped(event.mimeData())
 
     def _lay_out(self) -> None:
-        self.setWindowTitle("Digital Wardrobe")
+        self.setWindowTitle(_("Digital Wardrobe"))
         self.setMinimumSize(*_LEAST_SIZE)
         self.setAcceptDrops(True)
         for page in self._page_widgets().values():
@@ -328,6 +336,7 @@ class MainWindow(QMainWindow):
         self.review.edited.connect(self.history.edit)
         self.review.removal_asked.connect(self.history.remove)
         self.settings_page.to_learn.count_changed.connect(self.today.ask)
+        self.settings_page.language.scale_changed.connect(self.today.follow_scale)
         self.settings_page.care.said.connect(self.toasts.show_toast)
         self.settings_page.care.closet_grew.connect(self.closet.load)
         self.settings_page.care.closet_grew.connect(self.taste.start_over)

@@ -10,6 +10,7 @@ from ui.theme.theme import Theme, ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.overlay import Overlay, open_sheet
+from wardrobe.texts import _, noted
 
 # Words, keys, icon, and what it does.
 Line = tuple[str, str, str, Callable[[], object]]
@@ -17,16 +18,16 @@ Line = tuple[str, str, str, Callable[[], object]]
 _MENU_PX = 264
 _SHEET_PX = 440
 THEME_WORDS = {
-    ThemeChoice.SYSTEM: "As the system",
-    ThemeChoice.LIGHT: "Light",
-    ThemeChoice.DARK: "Dark",
+    ThemeChoice.SYSTEM: noted("As the system"),
+    ThemeChoice.LIGHT: noted("Light"),
+    ThemeChoice.DARK: noted("Dark"),
 }
 # What works without an action of its own.
 _OTHER_KEYS = (
-    ("Del", "Remove the selected garments"),
-    ("Ctrl+A", "Select all garments shown"),
-    ("Esc", "Select none, close a panel"),
-    ("Tab", "Go to the next control"),
+    ("Del", noted("Remove the selected garments")),
+    ("Ctrl+A", noted("Select all garments shown")),
+    ("Esc", noted("Select none, close a panel")),
+    ("Tab", noted("Go to the next control")),
 )
 
 
@@ -57,7 +58,7 @@ def open_menu(actions: Sequence[QAction], anchor: QWidget) -> Overlay:
 def open_theme_menu(theme: Theme, anchor: QWidget) -> Overlay:
     """Open the choice of the palette beside `anchor`."""
     body, column = _column()
-    rows = {choice: PickerRow(words) for choice, words in THEME_WORDS.items()}
+    rows = {choice: PickerRow(_(words)) for choice, words in THEME_WORDS.items()}
     for choice, row in rows.items():
         row.setChecked(choice is theme.choice)
         row.setMinimumWidth(20 * GRID)
@@ -75,20 +76,27 @@ def open_shortcuts(actions: Sequence[QAction], anchor: QWidget) -> Overlay:
     grid = QGridLayout(body)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(GRID)
+    grid.setHorizontalSpacing(2 * GRID)
     lines = [(shortcut_of(a), plain_text(a)) for a in actions if shortcut_of(a)]
-    for at, (keys, words) in enumerate((*lines, *_OTHER_KEYS)):
+    lines += [(printed(keys), _(words)) for keys, words in _OTHER_KEYS]
+    for at, (keys, words) in enumerate(lines):
         label = QLabel(keys)
         label.setProperty("role", "key")
         grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(QLabel(words), at, 1)
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, 14 * GRID)
-    return open_sheet("Keyboard shortcuts", body, anchor, _SHEET_PX)
+    return open_sheet(_("Keyboard shortcuts"), body, anchor, _SHEET_PX)
 
 
 def shortcut_of(action: QAction) -> str:
     """Return an action's keys as they are printed on the keyboard."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return printed(action.shortcut().toString())
+
+
+def printed(keys: str) -> str:
+    """Return keys such as `Ctrl+A` as they are printed on the user's keyboard."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _make_action(

@@ -4,14 +4,23 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.closet.garment_list import GARMENT_MIME, ids_in
+from ui.menu import THEME_WORDS, printed
 from ui.theme import tokens
 from ui.theme.theme import ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets.icons import icon, tint
+from wardrobe.texts import _, p_
 
 _WIDTH_PX = 92
 _LOGO_PX = 30
@@ -48,6 +57,8 @@ class RailButton(QToolButton):
         self.setAccessibleName(label)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setIconSize(QSize(22, 22))
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggled.connect(self._tint)
         self._tint()
@@ -88,18 +99,30 @@ class Navigation(QFrame):
     def __init__(self) -> None:
         """Show the pages that exist."""
         super().__init__()
-        self.setFixedWidth(_WIDTH_PX)
+        self.setMinimumWidth(_WIDTH_PX)  # more where a page has a long name
         self._pages = {
-            Page.TODAY: RailButton("today", "Today", "Outfits for today (Ctrl+1)"),
-            Page.CLOSET: RailButton("closet", "Closet", "All garments (Ctrl+2)"),
-            Page.TRY: RailButton("try", "Try", "Should you buy it? (Ctrl+3)"),
-            Page.CALENDAR: RailButton("calendar", "Calendar", "What you wore (Ctrl+4)"),
-            Page.INSIGHTS: RailButton("insights", "Insights", "Charts (Ctrl+5)"),
-            Page.SETTINGS: RailButton("settings", "Settings", "Settings (Ctrl+,)"),
+            Page.TODAY: RailButton(
+                "today", _("Today"), _tip(_("Outfits for today"), "Ctrl+1")
+            ),
+            Page.CLOSET: RailButton(
+                "closet", p_("page", "Closet"), _tip(_("All garments"), "Ctrl+2")
+            ),
+            Page.TRY: RailButton(
+                "try", _("Try"), _tip(_("Should you buy it?"), "Ctrl+3")
+            ),
+            Page.CALENDAR: RailButton(
+                "calendar", _("Calendar"), _tip(_("What you wore"), "Ctrl+4")
+            ),
+            Page.INSIGHTS: RailButton(
+                "insights", _("Insights"), _tip(_("Charts"), "Ctrl+5")
+            ),
+            Page.SETTINGS: RailButton(
+                "settings", _("Settings"), _tip(_("Settings"), "Ctrl+,")
+            ),
         }
-        self.theme = RailButton("theme", "Theme", "Light or dark")
+        self.theme = RailButton("theme", _("Theme"), _("Light or dark"))
         self.theme.clicked.connect(self.theme_asked)
-        self.menu = RailButton("menu", "Menu", "Everything else")
+        self.menu = RailButton("menu", _("Menu"), _("Everything else"))
         self.menu.clicked.connect(self.menu_asked)
         self._lay_out()
         today = self._pages[Page.TODAY]
@@ -113,7 +136,9 @@ class Navigation(QFrame):
     def show_theme(self, choice: ThemeChoice) -> None:
         """Show the palette's icon."""
         self.theme.set_icon_name("moon" if choice is ThemeChoice.DARK else "theme")
-        self.theme.setAccessibleName(f"Theme: {choice}")
+        self.theme.setAccessibleName(
+            _("Theme: {choice}", choice=_(THEME_WORDS[choice]))
+        )
 
     def _lay_out(self) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -127,10 +152,14 @@ class Navigation(QFrame):
             button.setCheckable(True)
             button.clicked.connect(lambda _checked, it=page: self.page_chosen.emit(it))
             pages.addButton(button)
-            column.addWidget(button, 0, middle)
+            column.addWidget(button)
         column.addStretch(1)
-        column.addWidget(self.theme, 0, middle)
-        column.addWidget(self.menu, 0, middle)
+        column.addWidget(self.theme)
+        column.addWidget(self.menu)
+
+
+def _tip(words: str, keys: str) -> str:
+    return f"{words} ({printed(keys)})"
 
 
 class _Logo(QWidget):

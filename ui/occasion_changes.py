@@ -5,6 +5,7 @@ from typing_extensions import override
 from ui.changes import Change, OnError
 from ui.open_closet import OpenCloset
 from wardrobe.occasion import OwnOccasion
+from wardrobe.texts import _
 
 
 class AddOccasion(Change):
@@ -14,7 +15,7 @@ class AddOccasion(Change):
         self, occasion: OwnOccasion, closet: OpenCloset, on_error: OnError
     ) -> None:
         """Take the occasion, which has no number yet."""
-        super().__init__(f"adding of {occasion.name}", closet, on_error)
+        super().__init__(_("adding of {name}", name=occasion.name), closet, on_error)
         self._occasion = occasion
 
     @override
@@ -39,7 +40,7 @@ class RemoveOccasion(Change):
         self, occasion: OwnOccasion, closet: OpenCloset, on_error: OnError
     ) -> None:
         """Remember what goes."""
-        super().__init__(f"removal of {occasion.name}", closet, on_error)
+        super().__init__(_("removal of {name}", name=occasion.name), closet, on_error)
         self._number = occasion.number
 
     @override

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from ui.navigation import Page
 from wardrobe.event import EventKind
 from wardrobe.garment import Garment
+from wardrobe.texts import _
 
 if TYPE_CHECKING:  # the window imports this file
     from ui.main_window import MainWindow
@@ -71,5 +72,5 @@ def _selected(window: "MainWindow") -> list[Garment]:
     """Return what is selected in the closet; say so if nothing is."""
     garments = window.closet_page.view.selected()
     if not garments:
-        window.toasts.show_toast("Select garments in the closet first.")
+        window.toasts.show_toast(_("Select garments in the closet first."))
     return garments

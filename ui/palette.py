@@ -11,6 +11,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
+from wardrobe.texts import _
 
 _WIDTH_PX = 480
 
@@ -22,12 +23,12 @@ class Palette(QWidget):
         """Show all."""
         super().__init__()
         self.field = QLineEdit()
-        self.field.setAccessibleName("Find an action")
-        self.field.setPlaceholderText("What do you want to do?")
+        self.field.setAccessibleName(_("Find an action"))
+        self.field.setPlaceholderText(_("What do you want to do?"))
         self.field.textChanged.connect(self._narrow)
         self.field.returnPressed.connect(self._run_first)
         self.rows = {action: _row(action) for action in actions if action.isEnabled()}
-        self._nothing = QLabel("No action is called that.")
+        self._nothing = QLabel(_("No action is called that."))
         self._nothing.setProperty("role", "soft")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
@@ -46,7 +47,7 @@ class Palette(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.field)
-        column.addWidget(FittingScroll(body, "Actions"), 1)
+        column.addWidget(FittingScroll(body, _("Actions")), 1)
         self.setFixedWidth(_WIDTH_PX)
 
     def _narrow(self, text: str) -> None:

@@ -17,6 +17,7 @@ from ui.unfinished import Unfinished
 from ui.widgets import drops, file_dialogs
 from ui.widgets.toast import ToastArea
 from wardrobe.adding import AddReport
+from wardrobe.texts import _
 
 
 class PhotoAdder(QObject):
@@ -48,12 +49,12 @@ class PhotoAdder(QObject):
 
     def ask_photos(self) -> None:
         """Let the user choose photos."""
-        title = "Add photos of your clothes"
+        title = _("Add photos of your clothes")
         self.add_paths(file_dialogs.ask_photos(self._window, title))
 
     def ask_folder(self) -> None:
         """Let the user choose a folder of photos."""
-        title = "Add a folder of photos"
+        title = _("Add a folder of photos")
         folder = file_dialogs.ask_folder(self._window, title)
         self.add_paths([folder] if folder else [])
 
@@ -70,7 +71,7 @@ class PhotoAdder(QObject):
         elif dropped.paths:
             self.add_paths(dropped.paths)
         else:
-            self._toasts.show_toast("There is no photo to add there.")
+            self._toasts.show_toast(_("There is no photo to add there."))
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Add photos and folders of photos."""
@@ -85,14 +86,14 @@ class PhotoAdder(QObject):
         if left:
             self._unfinished.end()
             self._toasts.show_toast(
-                "Adding photos was interrupted the last time.",
-                ("Go on", lambda: self.add_paths(left)),
+                _("Adding photos was interrupted the last time."),
+                (_("Go on"), lambda: self.add_paths(left)),
                 is_kept=True,
             )
 
     def _say_if_waiting(self) -> None:
         if self._importing.is_running:
-            self._toasts.show_toast("These photos come after the present ones.")
+            self._toasts.show_toast(_("These photos come after the present ones."))
 
     def _on_progressed(self, state: ImportState) -> None:
         self.panel.advance(state)
@@ -113,9 +114,9 @@ class PhotoAdder(QObject):
     def _action_for(self, report: AddReport) -> tuple[str, Callable[[], object]] | None:
         failed, duplicates = report.failed, report.duplicates
         if failed:
-            return "Show", lambda: open_failed(failed, self.add_paths, self._window)
+            return _("Show"), lambda: open_failed(failed, self.add_paths, self._window)
         if duplicates:
-            return "Compare", lambda: self.comparison_asked.emit(duplicates)
+            return _("Compare"), lambda: self.comparison_asked.emit(duplicates)
         return None
 
     def _end(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from ui.errors import install, uninstall
 from ui.importing import LoadDemo
 from ui.insights.insights_page import ReadCard
+from ui.language import translate_qt
 from ui.main_window import MainWindow
 from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
@@ -47,6 +48,7 @@ def run_window(
     if raise_first(name):
         return 0
     settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+    translate_qt(app)
     window = MainWindow(
         closet,
         eyes,

@@ -8,6 +8,7 @@ from ui.closet.trash import Trash
 from ui.widgets.overlay import open_sheet
 from wardrobe.adding import Duplicate
 from wardrobe.garment import Garment
+from wardrobe.texts import _
 
 if TYPE_CHECKING:  # the window imports this file
     from ui.main_window import MainWindow
@@ -18,10 +19,10 @@ _SHEET_PX = 760
 def show_trash(window: "MainWindow", garments: Sequence[Garment]) -> None:
     """Show what was removed, to bring it back."""
     if not garments:
-        window.toasts.show_toast("The trash is empty.")
+        window.toasts.show_toast(_("The trash is empty."))
         return
     trash = Trash(garments, window.cutouts)
-    overlay = open_sheet("Trash", trash, window, _SHEET_PX)
+    overlay = open_sheet(_("Trash"), trash, window, _SHEET_PX)
     trash.restore_asked.connect(overlay.dismiss)
     trash.restore_asked.connect(window.history.restore)
 
@@ -29,6 +30,6 @@ def show_trash(window: "MainWindow", garments: Sequence[Garment]) -> None:
 def show_duplicates(window: "MainWindow", duplicates: Sequence[Duplicate]) -> None:
     """Show photos beside the garments that they are of."""
     pairs = Duplicates(duplicates, window.closet, window.cutouts, window.jobs)
-    overlay = open_sheet("In the closet already", pairs, window, _SHEET_PX)
+    overlay = open_sheet(_("In the closet already"), pairs, window, _SHEET_PX)
     pairs.garment_asked.connect(overlay.dismiss)
     pairs.garment_asked.connect(window.show_garment)

@@ -7,6 +7,7 @@ from typing_extensions import override
 from ui.changes import Change, OnError
 from ui.open_taste import OpenTaste
 from wardrobe.taste import Taste
+from wardrobe.texts import _
 
 
 class TasteChange(Change):
@@ -82,7 +83,7 @@ class ShareTaste(TasteChange):
         self, before: float, after: float, taste: OpenTaste, on_error: OnError
     ) -> None:
         """Remember both shares, 0..1."""
-        super().__init__("sliding between the stylist and you", taste, on_error)
+        super().__init__(_("sliding between the stylist and you"), taste, on_error)
         self._before, self._after = before, after
 
     @override
@@ -101,7 +102,9 @@ class GoBack(TasteChange):
         self, version: int, newest: int, taste: OpenTaste, on_error: OnError
     ) -> None:
         """Remember both versions."""
-        super().__init__(f"going back to version {version}", taste, on_error)
+        super().__init__(
+            _("going back to version {version}", version=str(version)), taste, on_error
+        )
         self._version, self._newest = version, newest
 
     @override
@@ -120,7 +123,7 @@ class LearnAnew(TasteChange):
         self, before: int, learned: Taste, taste: OpenTaste, on_error: OnError
     ) -> None:
         """Remember the versions before and after it."""
-        super().__init__("learning anew", taste, on_error)
+        super().__init__(_("learning anew"), taste, on_error)
         self._before, self._after = before, learned.version
         self._is_first = True
 

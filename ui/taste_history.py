@@ -19,6 +19,7 @@ from ui.taste_changes import (
 )
 from wardrobe.event import Event
 from wardrobe.taste import Taste
+from wardrobe.texts import _
 
 
 class TasteHistory(QObject):
@@ -32,28 +33,35 @@ class TasteHistory(QObject):
 
     def forget(self, event: Event) -> None:
         """Forget one event and its effect."""
-        change = self._mark("forgetting an event", [event.number], counts=False)
-        self._history.make(change, f"Forgotten: {done(event).lower()}.")
+        change = self._mark(_("forgetting an event"), [event.number], counts=False)
+        self._history.make(change, _("Forgotten: {done}.", done=done(event)))
 
     def remember(self, event: Event) -> None:
         """Let a forgotten event count again."""
-        change = self._mark("remembering an event", [event.number], counts=True)
-        self._history.make(change, f"It counts again: {done(event).lower()}.")
+        change = self._mark(_("remembering an event"), [event.number], counts=True)
+        self._history.make(change, _("It counts again: {done}.", done=done(event)))
 
     def reset_occasion(self, numbers: Collection[int], occasion: str) -> None:
         """Forget all that happened for an occasion."""
-        change = self._mark(f"resetting {occasion}", numbers, counts=False)
-        self._history.make(change, f"Your taste for {occasion} starts over.")
+        change = self._mark(
+            _("resetting {occasion}", occasion=occasion), numbers, counts=False
+        )
+        self._history.make(
+            change, _("Your taste for {occasion} starts over.", occasion=occasion)
+        )
 
     def share(self, before: float, after: float) -> None:
         """Slide between the expert and the user's own taste."""
         change = ShareTaste(before, after, self._taste, self._on_error)
-        self._history.make(change, "The next outfits follow where you slid it.")
+        self._history.make(change, _("The next outfits follow where you slid it."))
 
     def go_back(self, version: int, newest: int) -> None:
         """Go back to an earlier version."""
         change = GoBack(version, newest, self._taste, self._on_error)
-        self._history.make(change, f"Your taste is as it was in version {version}.")
+        self._history.make(
+            change,
+            _("Your taste is as it was in version {version}.", version=str(version)),
+        )
 
     def learn_anew(self, on_ended: Callable[[], object]) -> None:
         """Have the thorough lesson now."""
@@ -61,10 +69,10 @@ class TasteHistory(QObject):
         def on_done(before: int, taste: Taste) -> None:
             on_ended()
             if taste.version == before:
-                self._history.say("Learned anew: nothing is different.")
+                self._history.say(_("Learned anew: nothing is different."))
                 return
             change = LearnAnew(before, taste, self._taste, self._on_error)
-            self._history.make(change, "Learned anew from all that you did.")
+            self._history.make(change, _("Learned anew from all that you did."))
 
         def on_error(error: Exception) -> None:
             on_ended()

@@ -3,7 +3,11 @@
 import re
 from enum import StrEnum
 
-from wardrobe.garment import Garment, GarmentType, Group
+from wardrobe.garment import Garment, Group
+from wardrobe.names import word_name
+from wardrobe.outfit import RankedOutfit
+from wardrobe.second_look import ordinal
+from wardrobe.texts import _, n_, noted
 
 # Under this probability the window asks the user to check the type.
 UNSURE_BELOW = 0.6
@@ -16,22 +20,21 @@ _NAMED_BY_DEVICE = re.compile(
 )
 
 _GROUPS = {
-    Group.TOP: "Tops",
-    Group.MIDDLE: "Trousers & skirts",
-    Group.BOTTOM: "Shoes",
-    Group.OTHER: "Accessories",
+    Group.TOP: noted("Tops"),
+    Group.MIDDLE: noted("Trousers & skirts"),
+    Group.BOTTOM: noted("Shoes"),
+    Group.OTHER: noted("Accessories"),
 }
 
 
 def readable(word: StrEnum) -> str:
     """Return a word as a label: `Wedding guest`."""
-    words = word.words if isinstance(word, GarmentType) else word.replace("-", " ")
-    return as_sentence(words)
+    return as_sentence(word_name(word))
 
 
 def group_name(group: Group) -> str:
     """Return the name of a group as people say it."""
-    return _GROUPS[group]
+    return _(_GROUPS[group])
 
 
 def title_of(garment: Garment) -> str:
@@ -58,8 +61,13 @@ def is_unsure(garment: Garment) -> bool:
 def sureness(garment: Garment) -> str:
     """Return how sure the type is, honestly."""
     if garment.confidence >= 1.0:
-        return "Set by you"
-    return f"{percent(garment.confidence)} sure"
+        return _("Set by you")
+    return _("{percent} sure", percent=percent(garment.confidence))
+
+
+def place_among(ranked: RankedOutfit) -> str:
+    """Return an outfit's place: `5th of 1,204`."""
+    return _("{rank} of {count}", rank=ordinal(ranked.rank), count=ranked.of)
 
 
 def percent(share: float) -> str:
@@ -67,6 +75,6 @@ def percent(share: float) -> str:
     return f"{min(99, round(100 * share))} %" if share < 1 else "100 %"
 
 
-def count_of(count: int, one: str, many: str = "") -> str:
+def garments(count: int) -> str:
     """Return `1 garment`, `2 garments`, `1,204 garments`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    return n_("{count} garment", "{count} garments", count)

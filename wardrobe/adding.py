@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from wardrobe.errors import BadPhoto, DuplicatePhoto
+from wardrobe.errors import BadPhoto, DuplicatePhoto, reason_of
 from wardrobe.garment import Garment
 from wardrobe.held_files import is_held
 from wardrobe.ports import Closet, Eyes
+from wardrobe.texts import _
 
 # What is picked up from a folder; a file that is named itself is always tried.
 PHOTO_SUFFIXES = frozenset(
@@ -152,14 +153,18 @@ def read_photo(path: Path) -> bytes:
     try:
         if not path.is_file():
             is_there = path.exists()
-            raise BadPhoto("this is no file" if is_there else "it does not exist")
+            raise BadPhoto(_("this is no file") if is_there else _("it does not exist"))
         if is_held(path):
-            raise BadPhoto("this is the open closet itself, and no photo")
+            raise BadPhoto(_("this is the open closet itself, and no photo"))
         if path.stat().st_size > MOST_BYTES:
-            raise BadPhoto(f"this file is larger than {MOST_BYTES // 1_000_000} MB")
+            raise BadPhoto(
+                _("this file is larger than {most} MB", most=MOST_BYTES // 1_000_000)
+            )
         return path.read_bytes()
     except OSError as error:
-        raise BadPhoto(f"it cannot be read: {_reason(error)}") from error
+        raise BadPhoto(
+            _("it cannot be read: {reason}", reason=reason_of(error))
+        ) from error
 
 
 def _add_one(path: Path, closet: Closet, eyes: Eyes, at: datetime) -> Garment:
@@ -178,14 +183,12 @@ def _add_one(path: Path, closet: Closet, eyes: Eyes, at: datetime) -> Garment:
 def _photos_below(folder: Path, failed: list[Failed]) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         place = Path(error.filename or folder)
-        failed.append(Failed(place, f"it cannot be opened: {_reason(error)}"))
+        failed.append(
+            Failed(place, _("it cannot be opened: {reason}", reason=reason_of(error)))
+        )
 
     for place, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if Path(name).suffix.lower() in PHOTO_SUFFIXES and name[0] != ".":
                 yield Path(place, name)
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

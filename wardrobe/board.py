@@ -10,6 +10,7 @@ from wardrobe.errors import InvalidValue
 from wardrobe.event import Event, EventKind
 from wardrobe.occasion import OccasionKey
 from wardrobe.outfit import Part, RatedOutfit, Slot
+from wardrobe.texts import _
 
 
 class SystemMode(StrEnum):
@@ -95,7 +96,7 @@ class Board:
             InvalidValue: There is no outfit on it.
         """
         if not self.outfits:
-            raise InvalidValue("a board has at least one outfit")
+            raise InvalidValue(_("a board has at least one outfit"))
 
     @property
     def mode(self) -> SystemMode:
@@ -122,6 +123,6 @@ def check_fits(event: Event, board: Board) -> None:
     is_shown = board.place_of(event.garment_ids) is not None
     if event.kind is EventKind.OTHER:
         if is_shown:
-            raise InvalidValue("what was worn instead of a board cannot be on it")
+            raise InvalidValue(_("what was worn instead of a board cannot be on it"))
     elif not is_shown:
-        raise InvalidValue("this outfit was not on the board that the event names")
+        raise InvalidValue(_("this outfit was not on the board that the event names"))

@@ -38,6 +38,7 @@ from wardrobe.taken_away import (
     TakenGarment,
     read,
 )
+from wardrobe.texts import _
 from wardrobe.watch import NOBODY, Watch
 
 # Six kB a garment: room for fifty thousand.
@@ -117,14 +118,22 @@ def _read_manifest(folder: Path) -> Manifest:
     file = folder / MANIFEST
     try:
         if not file.is_file():
-            raise InvalidValue(f"{folder} is no exported closet: it has no {MANIFEST}")
+            raise InvalidValue(
+                _(
+                    "{folder} is no exported closet: it has no {file}",
+                    folder=folder,
+                    file=MANIFEST,
+                )
+            )
         if is_held(file):
-            raise InvalidValue(f"{file} is the open closet itself, under another name")
+            raise InvalidValue(
+                _("{file} is the open closet itself, under another name", file=file)
+            )
         if file.stat().st_size > MOST_BYTES_OF_MANIFEST:
-            raise InvalidValue(f"{file} is too large to be read safely")
+            raise InvalidValue(_("{file} is too large to be read safely", file=file))
         return read(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeError) as error:
-        raise InvalidValue(f"{file} cannot be read") from error
+        raise InvalidValue(_("{file} cannot be read", file=file)) from error
 
 
 def _bring(
@@ -134,9 +143,9 @@ def _bring(
     if known:  # before its files are read
         raise DuplicatePhoto(known.id)
     if len(taken.embedding) != _BYTES_OF_EMBEDDING:
-        raise InvalidValue("its embedding is of another length")
+        raise InvalidValue(_("its embedding is of another length"))
     if not np.isfinite(np.frombuffer(taken.embedding, np.float32)).all():
-        raise InvalidValue("its embedding is damaged")
+        raise InvalidValue(_("its embedding is damaged"))
     brought = Brought(
         pictures={
             kind: _read_picture(folder, PLACES[kind], member, try_open)
@@ -159,22 +168,26 @@ def _read_picture(
     place, suffix = kept
     stem = member.path.removeprefix(f"{place}/").removesuffix(suffix)
     if member.path != f"{place}/{stem}{suffix}" or not _NAME.fullmatch(stem):
-        raise InvalidValue(f'"{member.path:.60}" is no name of a picture here')
+        raise InvalidValue(
+            _('"{path:.60}" is no name of a picture here', path=member.path)
+        )
     file = folder / place / f"{stem}{suffix}"
     try:
         if not file.resolve().is_relative_to(folder.resolve()):
-            raise InvalidValue(f"{member.path} leads out of the folder")
+            raise InvalidValue(_("{path} leads out of the folder", path=member.path))
         if is_held(file):
-            raise InvalidValue(f"{member.path} is the open closet itself")
+            raise InvalidValue(_("{path} is the open closet itself", path=member.path))
         if file.stat().st_size > MOST_BYTES:
-            raise BadPhoto(f"{member.path} is too large")
+            raise BadPhoto(_("{path} is too large", path=member.path))
         content = file.read_bytes()
     except OSError as error:
-        raise BadPhoto(f"{member.path} cannot be read") from error
+        raise BadPhoto(_("{path} cannot be read", path=member.path)) from error
     if hashlib.sha256(content).hexdigest() != member.sha256:
-        raise BadPhoto(f"{member.path} is not as it was exported")
+        raise BadPhoto(_("{path} is not as it was exported", path=member.path))
     if not _IS_PLAIN[suffix](content):
-        raise BadPhoto(f"{member.path} holds more than a picture, or is damaged")
+        raise BadPhoto(
+            _("{path} holds more than a picture, or is damaged", path=member.path)
+        )
     try_open(content)
     return content
 

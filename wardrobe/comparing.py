@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from wardrobe.garment import Garment
+from wardrobe.names import word_name
 from wardrobe.outfit import Outfit, Part, RankedOutfit
 from wardrobe.ranking import Ranking
+from wardrobe.texts import _
 
 # Below this difference of logits the two are as good as each other.
 LEAST_DIFFERENCE = 0.05
@@ -31,10 +33,14 @@ class Comparison:
         """Which is better and what decides it, in a sentence."""
         total = sum(self.differences.values())
         if abs(total) < LEAST_DIFFERENCE:
-            return "both are as good as each other"
-        winner, sign = ("the first", 1) if total > 0 else ("the second", -1)
+            return _("both are as good as each other")
+        sign = 1 if total > 0 else -1
         part = max(self.differences, key=lambda each: sign * self.differences[each])
-        return f"{winner} is better, above all by its {part}"
+        if total > 0:
+            return _(
+                "the first is better, above all by its {part}", part=word_name(part)
+            )
+        return _("the second is better, above all by its {part}", part=word_name(part))
 
 
 def compare(ranking: Ranking, first: Outfit, second: Outfit) -> Comparison:

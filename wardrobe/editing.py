@@ -9,6 +9,7 @@ from wardrobe.colour import Colour, ColourShare
 from wardrobe.correction import SURE
 from wardrobe.errors import InvalidValue
 from wardrobe.garment import Garment, GarmentType, GoneReason, Pattern, State
+from wardrobe.texts import _, noted
 from wardrobe.words import parse
 
 LONGEST_NAME = 200
@@ -25,7 +26,7 @@ def with_type(garment: Garment, garment_type: GarmentType) -> Garment:
 
 def with_own_type(garment: Garment, name: str, like: GarmentType) -> Garment:
     """Return the garment with a type of the user's own, judged like a built-in one."""
-    name = _short(name.strip(), LONGEST_NAME, "a type's name")
+    name = _short(name, LONGEST_NAME, noted("a type's name has at most {most} letters"))
     return replace(garment, type=like, own_type=name, confidence=SURE)
 
 
@@ -51,30 +52,42 @@ def with_name(garment: Garment, name: str) -> Garment:
     """
     name = name.strip()
     if not name:
-        raise InvalidValue("a garment's name cannot be empty")
+        raise InvalidValue(_("a garment's name cannot be empty"))
     if len(name) > LONGEST_NAME:
-        raise InvalidValue(f"a name has at most {LONGEST_NAME} letters")
+        raise InvalidValue(_("a name has at most {most} letters", most=LONGEST_NAME))
     return replace(garment, name=name)
 
 
 def with_notes(garment: Garment, notes: str) -> Garment:
     """Return the garment with other notes."""
-    return replace(garment, notes=_short(notes.strip(), LONGEST_NOTES, "a note"))
+    return replace(
+        garment,
+        notes=_short(notes, LONGEST_NOTES, noted("a note has at most {most} letters")),
+    )
 
 
 def with_brand(garment: Garment, brand: str) -> Garment:
     """Return the garment of another brand."""
-    return replace(garment, brand=_short(brand.strip(), LONGEST_NAME, "a brand"))
+    return replace(
+        garment,
+        brand=_short(brand, LONGEST_NAME, noted("a brand has at most {most} letters")),
+    )
 
 
 def with_size(garment: Garment, size: str) -> Garment:
     """Return the garment in another size."""
-    return replace(garment, size=_short(size.strip(), LONGEST_NAME, "a size"))
+    return replace(
+        garment,
+        size=_short(size, LONGEST_NAME, noted("a size has at most {most} letters")),
+    )
 
 
 def with_place(garment: Garment, place: str) -> Garment:
     """Return the garment kept in another place."""
-    return replace(garment, place=_short(place.strip(), LONGEST_NAME, "a place"))
+    return replace(
+        garment,
+        place=_short(place, LONGEST_NAME, noted("a place has at most {most} letters")),
+    )
 
 
 def with_price(garment: Garment, text: str) -> Garment:
@@ -88,10 +101,10 @@ def with_price(garment: Garment, text: str) -> Garment:
         return replace(garment, price_cents=None)
     match = _PRICE.fullmatch(text)
     if match is None:
-        raise InvalidValue(f'"{text}" is no price; write it like 49.90')
+        raise InvalidValue(_('"{text}" is no price; write it like 49.90', text=text))
     cents = int(match[1]) * 100 + int((match[2] or "0").ljust(2, "0"))
     if cents > MOST_CENTS:
-        raise InvalidValue(f'"{text}" is more than any garment costs')
+        raise InvalidValue(_('"{text}" is more than any garment costs', text=text))
     return replace(garment, price_cents=cents)
 
 
@@ -105,7 +118,9 @@ def with_bought_on(garment: Garment, text: str) -> Garment:
     try:
         day = date.fromisoformat(text) if text else None
     except ValueError:
-        raise InvalidValue(f'"{text}" is no day; write it like 2024-05-31') from None
+        raise InvalidValue(
+            _('"{text}" is no day; write it like 2024-05-31', text=text)
+        ) from None
     return replace(garment, bought_on=day)
 
 
@@ -117,9 +132,10 @@ def with_state(
     return replace(garment, state=state, gone_reason=reason)
 
 
-def _short(text: str, most: int, what: str) -> str:
+def _short(text: str, most: int, refusal: str) -> str:
+    text = text.strip()
     if len(text) > most:
-        raise InvalidValue(f"{what} has at most {most} letters")
+        raise InvalidValue(_(refusal, most=most))
     return text
 
 
@@ -158,7 +174,11 @@ def edited(garment: Garment, fields: Mapping[str, str]) -> Garment:
     for field, text in fields.items():
         if field not in _EDITS:
             raise InvalidValue(
-                f'a garment has no "{field}"; change one of: {", ".join(_EDITS)}'
+                _(
+                    'a garment has no "{field}"; change one of: {choices}',
+                    field=field,
+                    choices=", ".join(_EDITS),
+                )
             )
         garment = _EDITS[field](garment, text)
     return garment

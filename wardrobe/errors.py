@@ -1,5 +1,25 @@
 """What can go wrong, each said in a sentence that the user can act on."""
 
+from wardrobe.texts import _, noted
+
+# What systems say most often of a file, so that it is translated too.
+REASONS = (
+    noted("permission denied"),
+    noted("operation not permitted"),
+    noted("no such file or directory"),
+    noted("is a directory"),
+    noted("not a directory"),
+    noted("no space left on device"),
+    noted("read-only file system"),
+    noted("input/output error"),
+    noted("file name too long"),
+)
+
+
+def reason_of(error: OSError) -> str:
+    """Return what the system says of a file that cannot be used."""
+    return _((error.strerror or str(error)).lower())
+
 
 class WardrobeError(Exception):
     """Base of all errors whose message is written for the user."""
@@ -18,7 +38,9 @@ class DuplicatePhoto(WardrobeError):
 
     def __init__(self, garment_id: int) -> None:
         """Name the garment that has the photo."""
-        super().__init__(f"this photo is in the closet already (garment {garment_id})")
+        super().__init__(
+            _("this photo is in the closet already (garment {id})", id=str(garment_id))
+        )
         self.garment_id = garment_id
 
 
@@ -27,7 +49,9 @@ class UnknownGarment(WardrobeError):
 
     def __init__(self, garment_id: int) -> None:
         """Name the id."""
-        super().__init__(f"there is no garment {garment_id} in this closet")
+        super().__init__(
+            _("there is no garment {id} in this closet", id=str(garment_id))
+        )
         self.garment_id = garment_id
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from wardrobe.errors import InvalidValue
 from wardrobe.occasion import OccasionKey
+from wardrobe.texts import _
 
 MOST_STARS = 5
 
@@ -67,28 +68,36 @@ class Event:
                 not fit the kind.
         """
         if not self.garment_ids:
-            raise InvalidValue("an event needs the garments of an outfit")
+            raise InvalidValue(_("an event needs the garments of an outfit"))
         if len(set(self.garment_ids)) != len(self.garment_ids):
-            raise InvalidValue("a garment is named twice in one outfit")
+            raise InvalidValue(_("a garment is named twice in one outfit"))
         self._check_stars()
         self._check_swap()
         if self.kind is EventKind.OTHER and self.board_number is None:
-            raise InvalidValue("wearing something else needs the board it replaces")
+            raise InvalidValue(_("wearing something else needs the board it replaces"))
 
     def _check_stars(self) -> None:
         if self.kind is not EventKind.RATE:
             if self.stars is not None:
-                raise InvalidValue(f"stars go with the kind rate, not {self.kind}")
+                raise InvalidValue(
+                    _("stars go with the kind rate, not {kind}", kind=self.kind)
+                )
         elif self.stars is None or not 1 <= self.stars <= MOST_STARS:
-            raise InvalidValue(f"a rating needs 1 to {MOST_STARS} stars")
+            raise InvalidValue(_("a rating needs 1 to {most} stars", most=MOST_STARS))
 
     def _check_swap(self) -> None:
         if self.kind is not EventKind.SWAP:
             if self.swapped is not None:
-                raise InvalidValue(f"a swap is of the kind swap, not {self.kind}")
+                raise InvalidValue(
+                    _("a swap is of the kind swap, not {kind}", kind=self.kind)
+                )
             return
         if self.swapped is None:
-            raise InvalidValue("a swap needs the garment taken out and the one put in")
+            raise InvalidValue(
+                _("a swap needs the garment taken out and the one put in")
+            )
         old, new = self.swapped
         if new not in self.garment_ids or old in self.garment_ids:
-            raise InvalidValue("a swap's new garment is in the outfit, its old one not")
+            raise InvalidValue(
+                _("a swap's new garment is in the outfit, its old one not")
+            )

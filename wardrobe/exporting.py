@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from wardrobe.care import WholeCloset
 from wardrobe.csv_cells import defused
-from wardrobe.errors import InvalidValue
+from wardrobe.errors import InvalidValue, reason_of
 from wardrobe.garment import Garment
 from wardrobe.overview import overview
 from wardrobe.taken_away import (
@@ -28,6 +28,7 @@ from wardrobe.taken_away import (
     TakenOccasion,
     written,
 )
+from wardrobe.texts import _
 from wardrobe.watch import NOBODY, Watch
 
 COLUMNS = (
@@ -65,7 +66,9 @@ def export_closet(
     try:
         folder = folder.absolute()
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise InvalidValue(f"{folder} is not empty; choose a new folder")
+            raise InvalidValue(
+                _("{folder} is not empty; choose a new folder", folder=folder)
+            )
         folder.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(
             prefix=UNFINISHED, dir=folder.parent, ignore_cleanup_errors=True
@@ -77,8 +80,13 @@ def export_closet(
                 folder.rmdir()
             whole.rename(folder)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise InvalidValue(f"{folder} cannot be written: {reason.lower()}") from error
+        raise InvalidValue(
+            _(
+                "{folder} cannot be written: {reason}",
+                folder=folder,
+                reason=reason_of(error),
+            )
+        ) from error
     return count
 
 
@@ -124,7 +132,7 @@ def _state(garment: Garment) -> str:
 
 
 def _write(closet: WholeCloset, folder: Path, at: datetime, watch: Watch) -> int:
-    for place, _ in (*PLACES.values(), PLACE_OF_MASKS):
+    for place, _suffix in (*PLACES.values(), PLACE_OF_MASKS):
         (folder / place).mkdir(parents=True)
     kept = [(garment, "owned") for garment in closet.garments()]
     kept += [(garment, "wish") for garment in closet.wishes()]

@@ -20,6 +20,7 @@ from wardrobe.pair_scores import PairScores, Setting
 from wardrobe.ports import Judge
 from wardrobe.ranking import Ranking
 from wardrobe.taste import Taste
+from wardrobe.texts import _
 from wardrobe.trying import GOOD_LOGIT
 
 _MOST_WANTED = 3
@@ -96,7 +97,7 @@ def find_gaps(
     coverage, uses = [], []
     for done, occasion in enumerate(occasions, start=1):
         if is_cancelled():
-            raise Cancelled("stopped looking for gaps")
+            raise Cancelled(_("stopped looking for gaps"))
         ranking = Ranking.of(
             garments, Setting(occasion, None), judge=judge, taste=taste
         )

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Self
 
 from wardrobe.colour import Colour, ColourShare
+from wardrobe.names import word_name
+from wardrobe.texts import _
 
 
 class Group(StrEnum):
@@ -63,8 +65,8 @@ class GarmentType(StrEnum):
 
     @property
     def words(self) -> str:
-        """How people write it: `track pants`, but `t-shirt`."""
-        return str(self) if self in _HYPHENATED else self.replace("-", " ")
+        """What people call it: `track pants`, but `t-shirt`."""
+        return word_name(self)
 
     @property
     def is_outer(self) -> bool:
@@ -107,8 +109,18 @@ class GoneReason(StrEnum):
 
 
 OUTER_TYPES = frozenset({GarmentType.JACKET, GarmentType.COAT, GarmentType.BLAZER})
-_HYPHENATED = frozenset({GarmentType.T_SHIRT, GarmentType.FLIP_FLOPS})
 ONE_PIECE_TYPES = frozenset({GarmentType.DRESS, GarmentType.JUMPSUIT})
+
+# What English speaks of in the plural.
+PLURAL_TYPES = frozenset(
+    {
+        *(GarmentType.TROUSERS, GarmentType.JEANS, GarmentType.LEGGINGS),
+        *(GarmentType.TRACK_PANTS, GarmentType.SHORTS),
+        *(GarmentType.SNEAKERS, GarmentType.SPORTS_SHOES, GarmentType.FORMAL_SHOES),
+        *(GarmentType.FLATS, GarmentType.HEELS, GarmentType.BOOTS),
+        *(GarmentType.SANDALS, GarmentType.FLIP_FLOPS),
+    }
+)
 
 _FIRST_TYPE_OF_GROUP = {
     GarmentType.T_SHIRT: Group.TOP,
@@ -137,6 +149,11 @@ class Descriptor:
     type: GarmentType
     colour: Colour
     pattern: Pattern = Pattern.SOLID
+
+    @property
+    def title(self) -> str:
+        """Words for it: `navy striped shirt`."""
+        return _title(self.colour, self.pattern, self.type.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,5 +274,13 @@ class Garment:
     @property
     def title(self) -> str:
         """Words for it: `navy striped shirt`."""
-        pattern = "" if self.pattern is Pattern.SOLID else f"{self.pattern} "
-        return f"{self.colour} {pattern}{self.type_words}"
+        return _title(self.colour, self.pattern, self.type_words)
+
+
+def _title(colour: Colour, pattern: Pattern, kind: str) -> str:
+    said = word_name(colour)
+    if pattern is Pattern.SOLID:
+        return _("{colour} {type}", colour=said, type=kind)
+    return _(
+        "{colour} {pattern} {type}", colour=said, pattern=word_name(pattern), type=kind
+    )

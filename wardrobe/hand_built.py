@@ -6,6 +6,7 @@ from wardrobe.candidates import kinds_of_outfits
 from wardrobe.errors import InvalidValue
 from wardrobe.garment import Garment, Group
 from wardrobe.outfit import Outfit
+from wardrobe.texts import _
 
 
 def ways_to_wear(garments: Sequence[Garment]) -> list[Outfit]:
@@ -16,10 +17,12 @@ def ways_to_wear(garments: Sequence[Garment]) -> list[Outfit]:
     """
     ids = [garment.id for garment in garments]
     if len(set(ids)) < len(ids):
-        raise InvalidValue("a garment is named twice in one outfit")
+        raise InvalidValue(_("a garment is named twice in one outfit"))
     for garment in garments:
         if garment.group is Group.OTHER:
-            raise InvalidValue(f"the {garment.title} is not part of a rated outfit")
+            raise InvalidValue(
+                _("the {title} is not part of a rated outfit", title=garment.title)
+            )
     kinds = list(kinds_of_outfits(garments, ids))
     if not kinds:
         raise InvalidValue(_why_none(garments))
@@ -30,13 +33,13 @@ def _why_none(garments: Sequence[Garment]) -> str:
     groups = [garment.group for garment in garments]
     has_one_piece = any(garment.type.is_one_piece for garment in garments)
     for group, needed in (
-        (Group.TOP, "a top or a dress"),
-        (Group.MIDDLE, "trousers or a skirt"),
-        (Group.BOTTOM, "shoes"),
+        (Group.TOP, _("an outfit needs a top or a dress as well")),
+        (Group.MIDDLE, _("an outfit needs trousers or a skirt as well")),
+        (Group.BOTTOM, _("an outfit needs shoes as well")),
     ):
         if group not in groups and not (group is Group.MIDDLE and has_one_piece):
-            return f"an outfit needs {needed} as well"
-    return (
+            return needed
+    return _(
         "these garments are not worn at once: an outfit is a top, trousers or a skirt "
         "(or a dress for both), shoes, and perhaps a jacket, coat or blazer over it"
     )

@@ -17,6 +17,7 @@ from wardrobe.errors import BadPhoto, InvalidValue, UnknownGarment
 from wardrobe.garment import Garment
 from wardrobe.held_files import is_held
 from wardrobe.ports import Eyes
+from wardrobe.texts import _
 from wardrobe.watch import NOBODY, Watch
 
 # A hundred thousand rows; a longer table is none of clothes.
@@ -133,18 +134,30 @@ def _rows(
             if any(cells.values()):
                 yield number, {field: cell for field, cell in cells.items() if cell}
     except csv.Error as error:
-        raise InvalidValue(f"{file} is no table: {error}") from error
+        raise InvalidValue(
+            _("{file} is no table: {error}", file=file, error=error)
+        ) from error
 
 
 def _text(file: Path) -> str:
     try:
         if is_held(file):
-            raise InvalidValue(f"{file} is the open closet itself, and no table")
+            raise InvalidValue(
+                _("{file} is the open closet itself, and no table", file=file)
+            )
         if file.stat().st_size > MOST_BYTES:
-            raise InvalidValue(f"{file} is larger than {MOST_BYTES // 1_000_000} MB")
+            raise InvalidValue(
+                _(
+                    "{file} is larger than {most} MB",
+                    file=file,
+                    most=MOST_BYTES // 1_000_000,
+                )
+            )
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError) as error:
-        raise InvalidValue(f"{file} cannot be read as CSV text in UTF-8") from error
+        raise InvalidValue(
+            _("{file} cannot be read as CSV text in UTF-8", file=file)
+        ) from error
 
 
 def _dialect(text: str) -> type[csv.Dialect]:
@@ -161,11 +174,19 @@ def _places(head: list[str], columns: Mapping[str, str]) -> dict[str, int]:
     for field, column in columns.items():
         if field not in FIELDS:
             raise InvalidValue(
-                f'there is no field "{field}"; choose one of: {", ".join(FIELDS)}'
+                _(
+                    'there is no field "{field}"; choose one of: {choices}',
+                    field=field,
+                    choices=", ".join(FIELDS),
+                )
             )
         if column and column not in head:
             raise InvalidValue(
-                f'there is no column "{column}"; the table has: {", ".join(head):.300}'
+                _(
+                    'there is no column "{column}"; the table has: {choices:.300}',
+                    column=column,
+                    choices=", ".join(head),
+                )
             )
     names = [cell.lower() for cell in head]
     places = {field: names.index(field) for field in FIELDS if field in names}
@@ -176,8 +197,11 @@ def _places(head: list[str], columns: Mapping[str, str]) -> dict[str, int]:
             places.pop(field, None)
     if not {"id", "photo"} & places.keys():
         raise InvalidValue(
-            'a table needs a column "photo" or "id"; say which one it is, as in '
-            f"--map photo=Picture; the table has: {', '.join(head):.300}"
+            _(
+                'a table needs a column "photo" or "id"; say which one it is, as in '
+                "--map photo=Picture; the table has: {choices:.300}",
+                choices=", ".join(head),
+            )
         )
     return places
 
@@ -190,7 +214,7 @@ def _bring(
         garment = into.closet.garment(_number(fields["id"]))
         return _change(number, garment, labels, into)
     if "photo" not in fields:
-        raise InvalidValue("it names no photo and no id")
+        raise InvalidValue(_("it names no photo and no id"))
     photo = folder / fields["photo"]
     content = read_photo(photo)
     digest = hashlib.sha256(content).hexdigest()
@@ -229,5 +253,5 @@ def _outcome(number: int, change: Change, garment: Garment) -> RowOutcome:
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise InvalidValue(f'"{text:.30}" is no id of a garment')
+        raise InvalidValue(_('"{text:.30}" is no id of a garment', text=text))
     return int(text)

@@ -12,6 +12,7 @@ from wardrobe.garment import Garment, Group
 from wardrobe.look_ports import Looker
 from wardrobe.nearest import Metric, find_nearest, measure
 from wardrobe.ports import Closet, Picture
+from wardrobe.texts import _
 
 Floats = NDArray[np.float32]
 OnDone = Callable[[int, int], object]
@@ -68,7 +69,7 @@ def looks_of(
     new: dict[int, Floats] = {}
     for done, garment in enumerate(missing, start=1):
         if is_cancelled():
-            raise Cancelled("stopped looking at the closet")
+            raise Cancelled(_("stopped looking at the closet"))
         photo = closet.picture(garment.id, Picture.PHOTO)
         new[garment.id] = _look_at(photo, looker)
         closet.keep_looks(looker.version, {garment.id: new[garment.id]})
@@ -109,7 +110,7 @@ def find_look_alikes(
         InvalidValue: `count` is below one, or the group is missing.
     """
     if count < 1:
-        raise InvalidValue("ask for one look-alike at least")
+        raise InvalidValue(_("ask for one look-alike at least"))
     wanted, part = groups_among(among, group), part_among(among, looker)
     rows = [row for row, garment in enumerate(garments) if garment.group in wanted]
     found = find_nearest(look[part], looks[rows][:, part], count, metric)
@@ -162,7 +163,7 @@ def groups_among(among: Among, group: Group | None) -> frozenset[Group]:
     if among is Among.ALL:
         return frozenset(Group)
     if group is None:
-        raise InvalidValue("the photo's group is needed to compare groups")
+        raise InvalidValue(_("the photo's group is needed to compare groups"))
     if among is Among.SAME_GROUP:
         return frozenset({group})
     return frozenset(Group) - {group, Group.OTHER}

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from wardrobe.colour import Colour
-from wardrobe.garment import Garment, GarmentType, Group, Pattern
+from wardrobe.garment import PLURAL_TYPES, Garment, GarmentType, Group, Pattern
 from wardrobe.outfit import Outfit, Slot
 from wardrobe.pair_scores import Setting
 from wardrobe.ports import Judge
 from wardrobe.ranking import Place, Ranking
 from wardrobe.taste import Taste
-from wardrobe.words import listed
+from wardrobe.texts import _, degrees, noted
+from wardrobe.words import all_of, one_of
 
 # Colours that go with most others: what is named as missing comes in one of them.
 PLAIN_COLOURS = (Colour.BLACK, Colour.WHITE, Colour.GREY, Colour.NAVY, Colour.BROWN)
@@ -24,23 +25,16 @@ LENT_COLOURS = (Colour.BLACK,)
 MOST_TYPES = 2
 
 _NEEDED = {
-    Group.TOP: "top",
-    Group.MIDDLE: "trousers or skirt",
-    Group.BOTTOM: "shoes",
+    Group.TOP: noted("no top"),
+    Group.MIDDLE: noted("no trousers or skirt"),
+    Group.BOTTOM: noted("no shoes"),
 }
 _WORDS_OF_SLOT = {
-    Slot.TOP: "another top",
-    Slot.MIDDLE: "other trousers or another skirt",
-    Slot.BOTTOM: "other shoes",
-    Slot.OUTER: "something over it",
+    Slot.TOP: noted("another top, such as {types}"),
+    Slot.MIDDLE: noted("other trousers or another skirt, such as {types}"),
+    Slot.BOTTOM: noted("other shoes, such as {types}"),
+    Slot.OUTER: noted("something over it, such as {types}"),
 }
-_PLURAL = frozenset(
-    {
-        *(GarmentType.TROUSERS, GarmentType.JEANS, GarmentType.LEGGINGS),
-        *(GarmentType.TRACK_PANTS, GarmentType.SHORTS),
-        *(each for each in GarmentType if each.group is Group.BOTTOM),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +48,7 @@ class Lack:
     def sentence(self) -> str:
         """What is needed: `other shoes, such as formal shoes or heels`."""
         names = [with_article(each) for each in self.types]
-        return f"{_WORDS_OF_SLOT[self.slot]}, such as {listed(names, 'or')}"
+        return _(_WORDS_OF_SLOT[self.slot], types=one_of(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +82,9 @@ def what_is_missing(
         free.remove(slot)
         if ways[0].rated().is_good_enough:
             break
-    occasion = setting.occasion.words
     needed = lacks[0].sentence if len(lacks) == 1 else _several(lacks)
-    where = "with the chosen pieces" if locked else "in the closet"
-    return Missing(
-        f"nothing {where} is good enough for {occasion}{_weather(setting)}; "
-        f"it needs {needed}",
-        tuple(lacks),
-    )
+    is_around = bool(locked)
+    return Missing(_sentence(setting, needed, is_around=is_around), tuple(lacks))
 
 
 def why_no_outfit(
@@ -115,33 +104,64 @@ def why_no_outfit(
     """
     groups = _missing_groups(wearable)
     if not groups:
-        return "the chosen garments do not go into one outfit"
+        return _("the chosen garments do not go into one outfit")
     is_put_aside = not groups & _missing_groups(owned)
-    names = [_NEEDED[group] for group in _NEEDED if group in groups]
-    what = " and no ".join(names)
-    said = (
-        f"no outfit can be made now: no {what} can be worn, all are put aside"
-        if is_put_aside
-        else f"no outfit can be made yet: the closet has no {what}"
-    )
+    nothing = all_of([_(_NEEDED[group]) for group in _NEEDED if group in groups])
+    said = _("no outfit can be made yet: the closet has {nothing}", nothing=nothing)
+    if is_put_aside:
+        said = _(
+            "no outfit can be made now: {nothing} can be worn, all are put aside",
+            nothing=nothing,
+        )
     types = (t for t in GarmentType if t.group in groups and not t.is_one_piece)
     tried = [*wearable, *_nobodys(types, LENT_COLOURS)]
     ranking = Ranking.of(tried, setting, judge=judge, taste=taste, locked=locked)
     nearest = _nearest(ranking)
-    return f"{said}; the nearest there is: {nearest}" if nearest else said
+    if not nearest:
+        return said
+    return _("{said}; the nearest there is: {nearest}", said=said, nearest=nearest)
 
 
 def with_article(garment_type: GarmentType) -> str:
     """Return `a blazer`, but `formal shoes`."""
     words = garment_type.words
-    if garment_type in _PLURAL:
+    if garment_type in PLURAL_TYPES:
         return words
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+    if garment_type.value[0] in "aeiou":
+        return _("an {type}", type=words)
+    return _("a {type}", type=words)
 
 
 def _several(lacks: Sequence[Lack]) -> str:
     names = [with_article(lack.types[0]) for lack in lacks]
-    return f"other pieces, such as {listed(names, 'and')}"
+    return _("other pieces, such as {types}", types=all_of(names))
+
+
+def _sentence(setting: Setting, needed: str, *, is_around: bool) -> str:
+    """Say that nothing is good enough, in the closet or around what was chosen."""
+    occasion, celsius = setting.occasion.words, setting.temperature_c
+    if celsius is None:
+        text = (
+            noted(
+                "nothing in the closet is good enough for {occasion}; it needs {what}"
+            ),
+            noted(
+                "nothing with the chosen pieces is good enough for {occasion}; "
+                "it needs {what}"
+            ),
+        )[is_around]
+        return _(text, occasion=occasion, what=needed)
+    text = (
+        noted(
+            "nothing in the closet is good enough for {occasion} at {degrees}; "
+            "it needs {what}"
+        ),
+        noted(
+            "nothing with the chosen pieces is good enough for {occasion} "
+            "at {degrees}; it needs {what}"
+        ),
+    )[is_around]
+    return _(text, occasion=occasion, degrees=degrees(celsius), what=needed)
 
 
 def _best_in(
@@ -225,9 +245,4 @@ def _nearest(with_lent: Ranking) -> str:
         for garment in Outfit.of(place.in_slots()).garments()
         if garment.id > 0
     ]
-    return listed(own, "and")
-
-
-def _weather(setting: Setting) -> str:
-    degrees = setting.temperature_c
-    return "" if degrees is None else f" at {degrees:.0f} °C"
+    return all_of(own)

@@ -6,6 +6,8 @@ from enum import StrEnum
 from wardrobe.colour import Colour
 from wardrobe.errors import InvalidValue
 from wardrobe.garment import GarmentType
+from wardrobe.names import word_name
+from wardrobe.texts import _
 
 LONGEST_NAME = 40
 # A step is three quarters of a point of formality, of which there are five.
@@ -38,8 +40,8 @@ class Occasion(StrEnum):
 
     @property
     def words(self) -> str:
-        """How people write it: `wedding guest`."""
-        return self.replace("-", " ")
+        """What people call it: `wedding guest`."""
+        return word_name(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,17 @@ class OwnOccasion:
         _check_name(self.name)
         if abs(self.steps) > MOST_STEPS:
             raise InvalidValue(
-                f"an occasion is at most {MOST_STEPS} steps more or less formal "
-                "than the one it is like"
+                _(
+                    "an occasion is at most {most} steps more or less formal "
+                    "than the one it is like",
+                    most=MOST_STEPS,
+                )
             )
         both = self.required & self.types_out
         if both:
-            raise InvalidValue(f"{min(both)} cannot be both required and out")
+            raise InvalidValue(
+                _("{type} cannot be both required and out", type=min(both).words)
+            )
 
     @property
     def key(self) -> OwnKey:
@@ -126,12 +133,16 @@ def normal(name: str) -> str:
 
 def _check_name(name: str) -> None:
     if name != name.strip() or not any(letter.isalpha() for letter in name):
-        raise InvalidValue("an occasion needs a name with a letter in it")
+        raise InvalidValue(_("an occasion needs a name with a letter in it"))
     if len(name) > LONGEST_NAME:
-        raise InvalidValue(f"an occasion's name has at most {LONGEST_NAME} letters")
+        raise InvalidValue(
+            _("an occasion's name has at most {most} letters", most=LONGEST_NAME)
+        )
     if not name.isprintable() or name.startswith("-"):
         raise InvalidValue(
-            "an occasion's name is one line and does not start with a dash"
+            _("an occasion's name is one line and does not start with a dash")
         )
     if normal(name) in set(Occasion):
-        raise InvalidValue(f'"{name}" is a built-in occasion; choose another name')
+        raise InvalidValue(
+            _('"{name}" is a built-in occasion; choose another name', name=name)
+        )

@@ -8,12 +8,13 @@ from html import escape
 from wardrobe.garment import Group
 from wardrobe.ports import Picture
 from wardrobe.taken_away import TakenGarment
+from wardrobe.texts import SOURCE_LANGUAGE, _, n_, noted, speech
 
 _TITLE_OF_GROUP = {
-    Group.TOP: "Tops",
-    Group.MIDDLE: "Trousers and skirts",
-    Group.BOTTOM: "Shoes",
-    Group.OTHER: "Other",
+    Group.TOP: noted("Tops"),
+    Group.MIDDLE: noted("Trousers and skirts"),
+    Group.BOTTOM: noted("Shoes"),
+    Group.OTHER: noted("Other"),
 }
 _STYLE = """
 :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; }
@@ -42,21 +43,30 @@ def overview(garments: Sequence[TakenGarment], at: datetime) -> str:
     for taken in in_use:
         by_group[taken.garment.group].append(taken)
     sections = "".join(
-        f"<h2>{_TITLE_OF_GROUP[group]} <small>{len(by_group[group])}</small></h2>"
+        f"<h2>{_(_TITLE_OF_GROUP[group])} <small>{len(by_group[group])}</small></h2>"
         f"<ul>{''.join(map(_card, by_group[group]))}</ul>"
         for group in Group
         if by_group[group]
     )
-    word = "garment" if len(in_use) == 1 else "garments"
+    title = _("My wardrobe")
+    count = n_("{count} garment", "{count} garments", len(in_use))
+    said = _("{garments}, as of {day}", garments=count, day=_day(at))
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<!doctype html><html lang="'
+        f'{speech().language}"><head><meta charset="utf-8">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "img-src 'self' file:; style-src 'unsafe-inline'\">"
         '<meta name="viewport" content="width=device-width">'
-        f"<title>My wardrobe</title><style>{_STYLE}</style></head><body><header>"
-        f"<h1>My wardrobe</h1><p>{len(in_use)} {word}, as of {at:%d %B %Y}</p>"
+        f"<title>{title}</title><style>{_STYLE}</style></head><body><header>"
+        f"<h1>{title}</h1><p>{said}</p>"
         f"</header>{sections}</body></html>\n"
     )
+
+
+def _day(at: datetime) -> str:
+    """Return a day with the month's name in English, or else in digits."""
+    is_english = speech().language == SOURCE_LANGUAGE
+    return f"{at:%d %B %Y}" if is_english else f"{at:%Y-%m-%d}"
 
 
 def _card(taken: TakenGarment) -> str:

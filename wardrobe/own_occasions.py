@@ -7,10 +7,18 @@ from numpy.typing import NDArray
 
 from wardrobe.errors import InvalidValue
 from wardrobe.garment import Descriptor, GarmentType, Group
-from wardrobe.occasion import AnyOccasion, Occasion, OwnOccasion, normal
+from wardrobe.names import word_name
+from wardrobe.occasion import (
+    MOST_STEPS,
+    AnyOccasion,
+    Occasion,
+    OwnOccasion,
+    normal,
+)
 from wardrobe.outfit import Part, Slot
 from wardrobe.pair_scores import JUDGED_PARTS
 from wardrobe.ports import Formality, Judge
+from wardrobe.texts import _
 
 # What the user rules out costs as much as breaking a built-in dress code: more than
 # everything else can make up.
@@ -43,10 +51,17 @@ def find_occasion(text: str, own: Sequence[OwnOccasion]) -> AnyOccasion:
     """
     wanted = normal(text)
     for occasion in all_occasions(own):
-        if normal(occasion.words) == wanted:
+        name = occasion if isinstance(occasion, Occasion) else occasion.name
+        if normal(name) == wanted:
             return occasion
     choices = ", ".join([*Occasion, *(each.name for each in own)])
-    raise InvalidValue(f'"{text}" is no occasion; choose one of: {choices}')
+    raise InvalidValue(
+        _(
+            '"{text}" is no occasion; choose one of: {choices}',
+            text=text,
+            choices=choices,
+        )
+    )
 
 
 class OwnOccasionJudge:
@@ -119,15 +134,25 @@ class OwnOccasionJudge:
 
 def sentence_of(occasion: OwnOccasion) -> str:
     """Say how an occasion differs from its base: `like date, less formal; no jeans`."""
-    formality = "more formal" if occasion.steps > 0 else "less formal"
-    much = "much " if abs(occasion.steps) > 1 else ""
-    parts = [f"like {occasion.base.words}"]
-    parts += [f"{much}{formality}"] if occasion.steps else []
-    parts += [f"needs {_words(occasion.required)}"] if occasion.required else []
-    parts += [f"no {_words(occasion.types_out)}"] if occasion.types_out else []
-    out = ", ".join(sorted(occasion.colours_out))
-    parts += [f"nothing {out}"] if out else []
+    parts = [_("like {occasion}", occasion=occasion.base.words)]
+    parts += [formality_of(occasion.steps)] if occasion.steps else []
+    needed, out = _words(occasion.required), _words(occasion.types_out)
+    parts += [_("needs {types}", types=needed)] if needed else []
+    parts += [_("no {types}", types=out)] if out else []
+    out = ", ".join(map(word_name, sorted(occasion.colours_out)))
+    parts += [_("nothing {colours}", colours=out)] if out else []
     return "; ".join(parts)
+
+
+def formality_of(steps: int) -> str:
+    """Say how much more or less formal something is."""
+    return (
+        _("much less formal"),
+        _("less formal"),
+        _("as formal"),
+        _("more formal"),
+        _("much more formal"),
+    )[steps + MOST_STEPS]
 
 
 def _words(types: Collection[GarmentType]) -> str:

@@ -16,6 +16,7 @@ from wardrobe.pair_scores import PairScores, Setting
 from wardrobe.ports import Judge
 from wardrobe.reasons import reasons_of
 from wardrobe.taste import Taste
+from wardrobe.texts import _
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +137,7 @@ class Ranking:
             if all(wanted[slot] in ids[slot] for slot in Slot):
                 places = tuple(ids[slot].index(wanted[slot]) for slot in Slot)
                 return Place.at(kind, scores, places)
-        raise InvalidValue("this outfit has a garment that cannot be worn now")
+        raise InvalidValue(_("this outfit has a garment that cannot be worn now"))
 
     def ranked(self, places: Sequence[Place]) -> list[RankedOutfit]:
         """Return outfits with their ranks among all: one more than are rated higher."""

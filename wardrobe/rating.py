@@ -17,6 +17,7 @@ from wardrobe.outfit import DescribedOutfit, Part, Slot
 from wardrobe.pair_scores import JUDGED_PARTS, SLOT_PAIRS, SlotPair, distinct
 from wardrobe.ports import Judge
 from wardrobe.ranking_table import RatingSource, TableRating
+from wardrobe.texts import _
 from wardrobe.words import parse
 
 COLUMNS = tuple(f"{slot}_{what}" for slot in Slot for what in ("type", "colour"))
@@ -44,13 +45,17 @@ def read_described(lines: Iterable[str]) -> list[Row]:
     reader = csv.DictReader(lines)
     missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
     if missing:
-        raise InvalidValue(f"the file has no column {', '.join(missing)}")
+        raise InvalidValue(
+            _("the file has no column {missing}", missing=", ".join(missing))
+        )
     rows = []
     for row in reader:
         try:
             rows.append(_described(row))
         except InvalidValue as error:
-            raise InvalidValue(f"line {reader.line_num}: {error}") from None
+            raise InvalidValue(
+                _("line {number}: {error}", number=reader.line_num, error=error)
+            ) from None
     return rows
 
 
@@ -68,10 +73,12 @@ def read_labels(lines: Iterable[str]) -> list[Label]:
         zip(rows, csv.DictReader(listed), strict=True), start=2
     ):
         if occasion is None:
-            raise InvalidValue(f"row {number}: a label needs an occasion")
+            raise InvalidValue(
+                _("row {number}: a label needs an occasion", number=number)
+            )
         labels.append((outfit, occasion, _label(row.get("rating"), number)))
     if not labels:
-        raise InvalidValue("the file has no rated outfit")
+        raise InvalidValue(_("the file has no rated outfit"))
     return labels
 
 
@@ -100,7 +107,9 @@ def _label(text: str | None, number: int) -> float:
     except ValueError:
         rating = math.nan
     if not 0 <= rating <= 1:
-        raise InvalidValue(f"row {number}: a rating is a number from 0 to 1")
+        raise InvalidValue(
+            _("row {number}: a rating is a number from 0 to 1", number=number)
+        )
     return rating
 
 
@@ -111,8 +120,8 @@ def rate_described(rows: Sequence[Row], judge: Judge) -> list[float]:
     over all occasions, without the occasion part.
     """
     ratings = np.zeros(len(rows))
-    for occasion in {occasion for _, occasion in rows}:
-        places = [i for i, (_, each) in enumerate(rows) if each is occasion]
+    for occasion in {occasion for _outfit, occasion in rows}:
+        places = [i for i, (_outfit, each) in enumerate(rows) if each is occasion]
         outfits = [rows[i][0] for i in places]
         ratings[places] = 1 / (1 + np.exp(-_logits(outfits, occasion, judge)))
     return [float(rating) for rating in ratings]
@@ -121,7 +130,7 @@ def rate_described(rows: Sequence[Row], judge: Judge) -> list[float]:
 def _described(row: Mapping[str, str | None]) -> Row:
     worn = {slot.value: _descriptor(row, slot) for slot in Slot}
     if not any(worn.values()):
-        raise InvalidValue("there is no garment in this outfit")
+        raise InvalidValue(_("there is no garment in this outfit"))
     word = row.get("occasion") or ""
     occasion = parse(Occasion, word, "occasion") if word.strip() else None
     return DescribedOutfit(**worn), occasion
@@ -134,7 +143,7 @@ def _descriptor(row: Mapping[str, str | None], slot: Slot) -> Descriptor | None:
     if not word:
         return None
     if not colour:
-        raise InvalidValue(f"the {slot} has a type but no colour")
+        raise InvalidValue(_("the {slot} has a type but no colour", slot=slot))
     garment_type = SYNONYMS.get(word.lower()) or parse(GarmentType, word, "type")
     return Descriptor(garment_type, parse(Colour, colour, "colour"))
 

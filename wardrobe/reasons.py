@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from wardrobe.garment import Garment
 from wardrobe.outfit import Outfit, Part, Slot
 from wardrobe.pair_scores import JUDGED_PARTS, Setting, SlotPair
+from wardrobe.texts import _, degrees, noted, number
 
 # A part of the logit below this changes a rating by less than four points of 100.
 LEAST_LOGIT = 0.15
@@ -27,7 +28,10 @@ def reasons_of(
         taste: By slot, what taste added for the garment.
     """
     weighed = weighed_reasons(outfit, pair_parts, taste, setting)
-    return tuple(f"{sentence} ({logit:+.1f})" for logit, sentence in weighed)
+    return tuple(
+        f"{sentence} ({number(logit, 1, with_sign=True)})"
+        for logit, sentence in weighed
+    )
 
 
 def weighed_reasons(
@@ -53,16 +57,25 @@ def part_sentences(parts: Mapping[Part, float], setting: Setting) -> dict[Part, 
     is left out.
     """
     occasion = setting.occasion.words
-    degrees = "" if setting.temperature_c is None else f"{setting.temperature_c:.0f} °C"
+    warmth = "" if setting.temperature_c is None else degrees(setting.temperature_c)
     words = {
-        Part.OCCASION: (f"it suits {occasion}", f"it is not for {occasion}"),
-        Part.COLOURS: ("its colours go together", "its colours do not go together"),
-        Part.TYPES: ("its pieces belong together", "its pieces are an odd mix"),
-        Part.WARMTH: (f"it is right for {degrees}", f"it is wrong for {degrees}"),
-        Part.TASTE: ("you like its pieces", "you seldom choose its pieces"),
+        Part.OCCASION: (
+            _("it suits {occasion}", occasion=occasion),
+            _("it is not for {occasion}", occasion=occasion),
+        ),
+        Part.COLOURS: (
+            _("its colours go together"),
+            _("its colours do not go together"),
+        ),
+        Part.TYPES: (_("its pieces belong together"), _("its pieces are an odd mix")),
+        Part.WARMTH: (
+            _("it is right for {degrees}", degrees=warmth),
+            _("it is wrong for {degrees}", degrees=warmth),
+        ),
+        Part.TASTE: (_("you like its pieces"), _("you seldom choose its pieces")),
     }
     return {
-        part: f"{words[part][logit < 0]} ({logit:+.2f})"
+        part: f"{words[part][logit < 0]} ({number(logit, 2, with_sign=True)})"
         for part, logit in parts.items()
         if logit
     }
@@ -72,24 +85,41 @@ def _single_reasons(
     outfit: Outfit, pair_parts: PairParts, setting: Setting
 ) -> Iterator[tuple[float, str]]:
     """Occasion and warmth: of the whole, naming the garment that spoils it most."""
+    total, worst = _whole(outfit, pair_parts, Part.OCCASION)
     occasion = setting.occasion.words
-    yield _whole(outfit, pair_parts, Part.OCCASION, ("suits", "is not for", occasion))
-    if setting.temperature_c is not None:
-        warmth = f"{setting.temperature_c:.0f} °C"
-        words = ("has the right warmth for", "has the wrong warmth for", warmth)
-        yield _whole(outfit, pair_parts, Part.WARMTH, words)
+    if total >= 0:
+        yield total, _("suits {occasion}", occasion=occasion)
+    else:
+        yield (
+            total,
+            _(
+                "is not for {occasion}, least of all the {garment}",
+                occasion=occasion,
+                garment=worst.title,
+            ),
+        )
+    if setting.temperature_c is None:
+        return
+    total, worst = _whole(outfit, pair_parts, Part.WARMTH)
+    warmth = degrees(setting.temperature_c)
+    if total >= 0:
+        yield total, _("has the right warmth for {degrees}", degrees=warmth)
+    else:
+        yield (
+            total,
+            _(
+                "has the wrong warmth for {degrees}, least of all the {garment}",
+                degrees=warmth,
+                garment=worst.title,
+            ),
+        )
 
 
-def _whole(
-    outfit: Outfit, pair_parts: PairParts, part: Part, words: tuple[str, str, str]
-) -> tuple[float, str]:
+def _whole(outfit: Outfit, pair_parts: PairParts, part: Part) -> tuple[float, Garment]:
+    """Return what a part adds to the whole, and the garment that spoils it most."""
     index = JUDGED_PARTS.index(part)
     total = sum(float(parts[index]) for parts in pair_parts.values())
-    good, bad, what = words
-    if total >= 0:
-        return total, f"{good} {what}"
-    worst = _garment_of_least(outfit, pair_parts, index)
-    return total, f"{bad} {what}, least of all the {worst.title}"
+    return total, _garment_of_least(outfit, pair_parts, index)
 
 
 def _garment_of_least(outfit: Outfit, pair_parts: PairParts, index: int) -> Garment:
@@ -126,10 +156,16 @@ def _pair_sentence(
     part: Part, first: Garment, second: Garment, *, is_good: bool
 ) -> str:
     if part is Part.COLOURS:
-        verdict = "go well together" if is_good else "clash"
-        return f"{first.title} and {second.title} {verdict}"
-    verdict = "belong together" if is_good else "are an odd pair"
-    return f"{first.type.words} and {second.type.words} {verdict}"
+        sentences = (
+            noted("{first} and {second} clash"),
+            noted("{first} and {second} go well together"),
+        )
+        return _(sentences[is_good], first=first.title, second=second.title)
+    sentences = (
+        noted("{first} and {second} are an odd pair"),
+        noted("{first} and {second} belong together"),
+    )
+    return _(sentences[is_good], first=first.type.words, second=second.type.words)
 
 
 def _taste_reasons(
@@ -137,5 +173,7 @@ def _taste_reasons(
 ) -> Iterator[tuple[float, str]]:
     for slot, garment in outfit.in_slots().items():
         if garment:
-            verb = "like" if taste[slot] > 0 else "seldom choose"
-            yield taste[slot], f"you {verb} the {garment.title}"
+            said = _("you seldom choose the {garment}", garment=garment.title)
+            if taste[slot] > 0:
+                said = _("you like the {garment}", garment=garment.title)
+            yield taste[slot], said

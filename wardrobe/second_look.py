@@ -7,6 +7,7 @@ from wardrobe.garment import Garment
 from wardrobe.outfit import Outfit, Part, RankedOutfit, Slot
 from wardrobe.ranking import Place, Ranking
 from wardrobe.reasons import part_sentences, weighed_reasons
+from wardrobe.texts import _, noted, number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,16 +23,23 @@ class Swap:
     @property
     def sentence(self) -> str:
         """What it does: `brown boots instead would lift it from 37th to 5th`."""
-        if self.new is None and self.old is not None:
-            change = f"leaving out the {self.old.title}"
-        elif self.old is None and self.new is not None:
-            change = f"wearing the {self.new.title} over it"
+        if self.new is None:
+            text = noted("leaving out the {old} would lift it from {before} to {after}")
+        elif self.old is None:
+            text = noted(
+                "wearing the {new} over it would lift it from {before} to {after}"
+            )
         else:
-            assert self.new is not None
-            assert self.old is not None
-            change = f"{self.new.title} instead of {self.old.title}"
-        ranks = f"from {ordinal(self.before.rank)} to {ordinal(self.after.rank)}"
-        return f"{change} would lift it {ranks}"
+            text = noted(
+                "{new} instead of {old} would lift it from {before} to {after}"
+            )
+        return _(
+            text,
+            new=self.new.title if self.new else "",
+            old=self.old.title if self.old else "",
+            before=ordinal(self.before.rank),
+            after=ordinal(self.after.rank),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +79,11 @@ def look_again(ranking: Ranking, ways: Iterable[Outfit]) -> SecondLook:
     return SecondLook(
         outfit=before,
         parts=part_sentences(before.rated.parts, setting),
-        drags=tuple(f"{said} ({logit:+.1f})" for logit, said in reasons if logit < 0),
+        drags=tuple(
+            f"{said} ({number(logit, 1, with_sign=True)})"
+            for logit, said in reasons
+            if logit < 0
+        ),
         swap=_swap(slot, before, after[0]) if is_lifted else None,
     )
 
@@ -87,11 +99,15 @@ def alternatives(
     return ranking.ranked(ranking.place_of(outfit).others_in(slot)[:count])
 
 
-def ordinal(number: int) -> str:
+def ordinal(rank: int) -> str:
     """Return `1st`, `2nd`, `12th`, `1,203rd`."""
-    is_teen = number // 10 % 10 == 1
-    ending = "th" if is_teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number:,}{ending}"
+    last = 0 if rank // 10 % 10 == 1 else rank % 10
+    text = {
+        1: noted("{rank}st"),
+        2: noted("{rank}nd"),
+        3: noted("{rank}rd"),
+    }.get(last, noted("{rank}th"))
+    return _(text, rank=rank)
 
 
 def _best_swap(place: Place) -> tuple[Slot, Place | None]:

@@ -14,6 +14,7 @@ from wardrobe.pair_scores import Setting
 from wardrobe.ports import Judge
 from wardrobe.ranking import Place, Ranking
 from wardrobe.taste import Taste
+from wardrobe.texts import _
 
 # Two outfits of a board that share all garments but one are nearly the same to look
 # at: each shared garment costs this much rating when a board with variety is made.
@@ -66,7 +67,7 @@ def suggest(
         InvalidValue: The locked garments do not fit into one outfit.
     """
     if count < 1:
-        raise InvalidValue("ask for one outfit at least")
+        raise InvalidValue(_("ask for one outfit at least"))
     setting = Setting(occasion, temperature_c)
     wearable = [
         g for g in garments if g.id in locked or (g.is_in_use and g.id not in without)

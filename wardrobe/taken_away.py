@@ -8,15 +8,15 @@ photos/ …          a folder for each kind of picture
 """
 
 import json
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeVar
 
+from wardrobe import json_values
 from wardrobe.board import Board, ShownOutfit
 from wardrobe.colour import Colour, ColourShare
-from wardrobe.editing import LONGEST_NAME, LONGEST_NOTES, MOST_CENTS
+from wardrobe.editing import LONGEST_NAME, LONGEST_NOTES
 from wardrobe.errors import InvalidValue
 from wardrobe.event import Event, EventKind
 from wardrobe.garment import (
@@ -29,6 +29,7 @@ from wardrobe.garment import (
 )
 from wardrobe.occasion import Occasion, OwnOccasion, read_key
 from wardrobe.ports import Picture
+from wardrobe.texts import _
 
 Made = TypeVar("Made")
 
@@ -120,10 +121,13 @@ def read(text: str) -> Manifest:
     try:
         value = json.loads(text)
         if value["format"] != FORMAT:
-            raise InvalidValue(f"{MANIFEST} is not of an exported closet")
+            raise InvalidValue(_("{file} is not of an exported closet", file=MANIFEST))
         if value["version"] != VERSION:
             raise InvalidValue(
-                f"{MANIFEST} was made by a newer version of this program; update it"
+                _(
+                    "{file} was made by a newer version of this program; update it",
+                    file=MANIFEST,
+                )
             )
         return Manifest(
             tuple(_garment(each) for each in value["garments"]),
@@ -139,7 +143,9 @@ def read(text: str) -> Manifest:
         TypeError,
         ValueError,
     ) as error:
-        raise InvalidValue(f"{MANIFEST} is damaged: {error!s:.100}") from error
+        raise InvalidValue(
+            _("{file} is damaged: {error!s:.100}", file=MANIFEST, error=error)
+        ) from error
 
 
 def _garment_json(taken: TakenGarment) -> dict[str, Any]:
@@ -187,16 +193,17 @@ def _member_json(member: Member) -> dict[str, str]:
 
 def _garment(value: Mapping[str, Any]) -> TakenGarment:
     garment = Garment(
-        id=_whole(value["id"]),
+        id=json_values.whole(value["id"]),
         type=GarmentType(value["type"]),
         colour=Colour(value["colour"]),
         pattern=Pattern(value["pattern"]),
-        name=_text(value["name"]),
-        confidence=_share(value["confidence"]),
-        added_at=_time(value["added_at"]),
-        photo_sha256=_sha256(value["photo_sha256"]),
+        name=json_values.text(value["name"]),
+        confidence=json_values.share(value["confidence"]),
+        added_at=json_values.time(value["added_at"]),
+        photo_sha256=json_values.sha256(value["photo_sha256"]),
         colours=tuple(
-            ColourShare(Colour(name), _share(share)) for name, share in value["colours"]
+            ColourShare(Colour(name), json_values.share(share))
+            for name, share in value["colours"]
         ),
         **_details(value),
     )
@@ -221,14 +228,15 @@ def _details(value: Mapping[str, Any]) -> dict[str, Any]:
         raise ValueError("a garment that is not gone has a reason to be gone")
     return {
         "guesses": tuple(
-            Guess(GarmentType(name), _share(share)) for name, share in value["guesses"]
+            Guess(GarmentType(name), json_values.share(share))
+            for name, share in value["guesses"]
         ),
         **{
-            name: _short(value[name], LONGEST_NAME)
+            name: json_values.short(value[name], LONGEST_NAME)
             for name in ("own_type", "brand", "size", "place")
         },
-        "notes": _short(value["notes"], LONGEST_NOTES),
-        "price_cents": _price(value["price_cents"]),
+        "notes": json_values.short(value["notes"], LONGEST_NOTES),
+        "price_cents": json_values.price(value["price_cents"]),
         "bought_on": None if bought_on is None else date.fromisoformat(bought_on),
         "state": state,
         "gone_reason": None if reason is None else GoneReason(reason),
@@ -236,7 +244,7 @@ def _details(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _member(value: Mapping[str, Any]) -> Member:
-    return Member(_text(value["path"]), _sha256(value["sha256"]))
+    return Member(json_values.text(value["path"]), json_values.sha256(value["sha256"]))
 
 
 def _occasion_json(taken: TakenOccasion) -> dict[str, Any]:
@@ -256,10 +264,10 @@ def _occasion_json(taken: TakenOccasion) -> dict[str, Any]:
 def _occasion(value: Mapping[str, Any]) -> TakenOccasion:
     occasion = _sensible(
         lambda: OwnOccasion(
-            number=_whole(value["number"]),
-            name=_text(value["name"]),
+            number=json_values.whole(value["number"]),
+            name=json_values.text(value["name"]),
             base=Occasion(value["base"]),
-            steps=_whole(value["steps"]),
+            steps=json_values.whole(value["steps"]),
             required=frozenset(GarmentType(each) for each in value["required"]),
             types_out=frozenset(GarmentType(each) for each in value["types_out"]),
             colours_out=frozenset(Colour(each) for each in value["colours_out"]),
@@ -298,11 +306,11 @@ def _board(value: Mapping[str, Any]) -> Board:
     celsius = value["temperature_c"]
     return _sensible(
         lambda: Board(
-            number=_whole(value["number"]),
-            occasion=read_key(_text(value["occasion"])),
-            at=_time(value["at"]),
-            temperature_c=None if celsius is None else _number(celsius),
-            locked=frozenset(_whole(each) for each in value["locked"]),
+            number=json_values.whole(value["number"]),
+            occasion=read_key(json_values.text(value["occasion"])),
+            at=json_values.time(value["at"]),
+            temperature_c=None if celsius is None else json_values.number(celsius),
+            locked=frozenset(json_values.whole(each) for each in value["locked"]),
             outfits=tuple(_shown_outfit(*each) for each in value["outfits"]),
         )
     )
@@ -312,11 +320,11 @@ def _shown_outfit(
     top: object, middle: object, bottom: object, outer: object, logit: object
 ) -> ShownOutfit:
     return ShownOutfit(
-        top=_whole(top),
-        middle=_whole_or_none(middle),
-        bottom=_whole(bottom),
-        outer=_whole_or_none(outer),
-        logit=_number(logit),
+        top=json_values.whole(top),
+        middle=json_values.whole_or_none(middle),
+        bottom=json_values.whole(bottom),
+        outer=json_values.whole_or_none(outer),
+        logit=json_values.number(logit),
     )
 
 
@@ -325,12 +333,14 @@ def _event(value: Mapping[str, Any]) -> Event:
     return _sensible(
         lambda: Event(
             kind=EventKind(value["kind"]),
-            garment_ids=tuple(_whole(each) for each in value["garment_ids"]),
-            occasion=read_key(_text(value["occasion"])),
-            at=_time(value["at"]),
-            stars=_whole_or_none(value["stars"]),
-            board_number=_whole_or_none(value.get("board_number")),
-            swapped=(_whole(swapped[0]), _whole(swapped[1])) if swapped else None,
+            garment_ids=tuple(json_values.whole(each) for each in value["garment_ids"]),
+            occasion=read_key(json_values.text(value["occasion"])),
+            at=json_values.time(value["at"]),
+            stars=json_values.whole_or_none(value["stars"]),
+            board_number=json_values.whole_or_none(value.get("board_number")),
+            swapped=(json_values.whole(swapped[0]), json_values.whole(swapped[1]))
+            if swapped
+            else None,
         )
     )
 
@@ -340,61 +350,3 @@ def _sensible(make: Callable[[], Made]) -> Made:
         return make()
     except InvalidValue as error:
         raise ValueError(str(error)) from error
-
-
-def _whole(value: object) -> int:
-    if type(value) is not int:
-        raise TypeError(f"{value!r:.20} is no whole number")
-    return value
-
-
-def _whole_or_none(value: object) -> int | None:
-    return None if value is None else _whole(value)
-
-
-def _number(value: object) -> float:
-    number = float(value) if isinstance(value, int | float) else math.nan
-    if not math.isfinite(number):
-        raise ValueError(f"{value!r:.20} is no number")
-    return number
-
-
-def _share(value: object) -> float:
-    share = float(value) if isinstance(value, int | float) else math.nan
-    if not 0 <= share <= 1:
-        raise ValueError(f"{value!r:.20} is no share from 0 to 1")
-    return share
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r:.20} is no text")
-    return value
-
-
-def _short(value: object, most: int) -> str:
-    text = _text(value)
-    if len(text) > most:
-        raise ValueError(f"{text:.20} has more than {most} letters")
-    return text
-
-
-def _price(value: object) -> int | None:
-    cents = _whole_or_none(value)
-    if cents is not None and not 0 <= cents <= MOST_CENTS:
-        raise ValueError(f"{cents} is no price")
-    return cents
-
-
-def _sha256(value: object) -> str:
-    text = _text(value)
-    if len(bytes.fromhex(text)) != 32 or text != text.lower():
-        raise ValueError(f"{text:.20} is no SHA-256")
-    return text
-
-
-def _time(value: object) -> datetime:
-    at = datetime.fromisoformat(_text(value))
-    if at.tzinfo is None:
-        raise ValueError(f"{value} has no time zone")
-    return at

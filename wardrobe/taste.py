@@ -10,6 +10,7 @@ from wardrobe.features import Feature, features_of
 from wardrobe.garment import Garment
 from wardrobe.occasion import OccasionKey, OwnKey
 from wardrobe.outfit import Slot
+from wardrobe.texts import _
 
 # Where a weight holds: None for all occasions.
 Node = OccasionKey | None
@@ -109,7 +110,7 @@ class Taste:
             InvalidValue: The share is not from 0 to 1.
         """
         if not 0 <= share <= 1:
-            raise InvalidValue("the share of your taste is from 0 to 1")
+            raise InvalidValue(_("the share of your taste is from 0 to 1"))
         return replace(self, share=share)
 
 

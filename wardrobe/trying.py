@@ -21,6 +21,7 @@ from wardrobe.ports import Judge
 from wardrobe.ranking import Ranking
 from wardrobe.suggesting import suggest
 from wardrobe.taste import Taste
+from wardrobe.texts import _
 
 # What is tried has no number in the closet, and is no empty slot (0) either.
 TRIED_ID = -1
@@ -125,7 +126,7 @@ def try_garment(
         Cancelled: `is_cancelled` said so.
     """
     if any(garment.id == tried.id for garment in garments):
-        raise InvalidValue("a garment that is tried cannot be in the closet")
+        raise InvalidValue(_("a garment that is tried cannot be in the closet"))
     found = find_look_alikes(
         look,
         garments,
@@ -140,7 +141,7 @@ def try_garment(
     missing = _what_is_missing(tried, garments, judge, taste)
     for done, occasion in enumerate(() if missing else occasions, start=1):
         if is_cancelled():
-            raise Cancelled("stopped trying")
+            raise Cancelled(_("stopped trying"))
         for_occasions.append(_for_occasion(tried, garments, occasion, judge, taste))
         on_progress(done, len(occasions))
     return Trial(
@@ -157,7 +158,7 @@ def _what_is_missing(
     tried: Garment, garments: Sequence[Garment], judge: Judge, taste: Taste
 ) -> str:
     if tried.group is Group.OTHER:
-        return "hats, bags and the like are not combined into outfits"
+        return _("hats, bags and the like are not combined into outfits")
     try:
         suggest(
             [*garments, tried],

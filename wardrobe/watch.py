@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from wardrobe.errors import Cancelled
+from wardrobe.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,7 @@ class Watch:
             Cancelled: The user stopped the work.
         """
         if self.is_cancelled():
-            raise Cancelled("stopped, as you asked; nothing half done was kept")
+            raise Cancelled(_("stopped, as you asked; nothing half done was kept"))
         self.tell(done, total)
 
     def part(self, number: int, count: int) -> "Watch":

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from wardrobe.errors import InvalidValue
+from wardrobe.texts import _
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -25,11 +26,25 @@ def parse(words: type[Word], text: str, what: str) -> Word:
         return words(normal)
     except ValueError:
         choices = ", ".join(words)
-        raise InvalidValue(f'"{text}" is no {what}; choose one of: {choices}') from None
+        raise InvalidValue(
+            _(
+                '"{text}" is no {what}; choose one of: {choices}',
+                text=text,
+                what=what,
+                choices=choices,
+            )
+        ) from None
 
 
-def listed(words: Sequence[str], last: str) -> str:
-    """Return words in a row: `a, b and c`, with `last` before the last one."""
+def all_of(words: Sequence[str]) -> str:
+    """Return words in a row: `a, b and c`."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    return _("{words} and {last}", words=", ".join(words[:-1]), last=words[-1])
+
+
+def one_of(words: Sequence[str]) -> str:
+    """Return words to choose from: `a, b or c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{words} or {last}", words=", ".join(words[:-1]), last=words[-1])

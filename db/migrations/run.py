@@ -14,6 +14,7 @@ from db import backups
 from db.engine import APPLICATION_ID, WRITING, migration_engine
 from wardrobe.backups import BackupReason
 from wardrobe.errors import ClosetUnusable
+from wardrobe.texts import _
 
 SCRIPTS = Path(__file__).parent
 
@@ -46,7 +47,6 @@ def migrate(path: Path, *, now: Callable[[], datetime], is_copy: bool = False) -
                         path,
                         BackupReason.BEFORE_UPDATE,
                         now(),
-                        "brought up to date",
                     )
             command.upgrade(config(connection), "head")
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -65,14 +65,21 @@ def config(connection: Connection | None = None) -> Config:
 def _refuse_newer(path: Path, revision: str, scripts: ScriptDirectory) -> None:
     if revision not in {script.revision for script in scripts.walk_revisions()}:
         raise ClosetUnusable(
-            f"{path} was made by a newer version of this program "
-            f"(revision {revision}); update the program to open it"
+            _(
+                "{path} was made by a newer version of this program (revision "
+                "{revision}); update the program to open it",
+                path=path,
+                revision=revision,
+            )
         )
 
 
 def _refuse_orphans(path: Path, connection: Connection) -> None:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise ClosetUnusable(
-            f"{path} could not be brought up to date, because entries in it refer to "
-            "others that are gone; nothing was changed"
+            _(
+                "{path} could not be brought up to date, because entries in it refer "
+                "to others that are gone; nothing was changed",
+                path=path,
+            )
         )

@@ -15,6 +15,7 @@ from ml.eyes.light import neutralise
 from ml.eyes.palette import share_out
 from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import ModelUnusable
+from wardrobe.texts import _
 
 MODEL = "models/colour.json"
 # What a pixel can be. Gold and silver are sheens of a whole garment, not colours of
@@ -134,8 +135,10 @@ def load_model() -> ColourModel:
         return ColourModel(*(np.array(tables[name], np.float32) for name in names))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelUnusable(
-            "the file of colour names is missing or damaged; "
-            "installing the program again mends it"
+            _(
+                "the file of colour names is missing or damaged; "
+                "installing the program again mends it"
+            )
         ) from error
 
 
@@ -170,7 +173,7 @@ def _pixel_shares(model: ColourModel, counts: Map, main: Colour | None) -> Map:
     if main in PIXEL_NAMES:
         prior[PIXEL_NAMES.index(main)] = TRUST_IN_MAIN
     shares: Map = np.full(len(PIXEL_NAMES), 1 / len(PIXEL_NAMES), np.float32)
-    for _ in range(_ROUNDS):
+    for _round in range(_ROUNDS):
         joint = model.names * shares  # (K, 13)
         explained = joint / np.maximum(joint.sum(axis=1, keepdims=True), 1e-9)
         shares = counts @ explained + prior

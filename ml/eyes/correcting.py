@@ -19,6 +19,7 @@ from ml.model_file import read_arrays, read_card, sha256_of
 from wardrobe.correction import Correction
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import GarmentType
+from wardrobe.texts import _
 
 # By how many nats a corrected type shall lead all the others together.
 MARGIN = 4.0
@@ -99,8 +100,11 @@ def load_memory(model: Path) -> Memory:
     arrays = read_arrays(file, [field.name for field in fields(Memory)])
     if sha256_of(file) != read_card(model).get("memory_sha256"):
         raise ModelUnusable(
-            f"the file {file.name} is not the one that its model's card names; "
-            "installing the program again mends it"
+            _(
+                "the file {name} is not the one that its model's card names; "
+                "installing the program again mends it",
+                name=file.name,
+            )
         )
     scale, farthest = float(arrays.pop("scale")), float(arrays.pop("farthest"))
     return Memory(**arrays, scale=scale, farthest=farthest)

@@ -17,6 +17,7 @@ import numpy as np
 
 from ml.eyes.photo import MOST_BYTES, Photo, open_photo
 from wardrobe.errors import BadPhoto
+from wardrobe.texts import _, noted
 
 # Ten times what a JPEG of 250 million pixels takes.
 LONGEST_SECONDS = 30.0
@@ -27,8 +28,8 @@ _PHOTO = struct.Struct("<IIB")
 _LENGTH = struct.Struct("<I")
 _OPENED, _REFUSED = b"o", b"r"
 _ROOT = Path(__file__).parents[2]
-_GAVE_UP = "this photo is damaged in a way that stopped its decoder"
-_TOO_SLOW = "this photo takes too long to open safely"
+_GAVE_UP = noted("this photo is damaged in a way that stopped its decoder")
+_TOO_SLOW = noted("this photo takes too long to open safely")
 
 
 class Decoder:
@@ -47,7 +48,8 @@ class Decoder:
             BadPhoto: It is no photo, damaged, or too large to open safely.
         """
         if len(content) > MOST_BYTES:
-            raise BadPhoto(f"this file is larger than {MOST_BYTES // 1_000_000} MB")
+            most = MOST_BYTES // 1_000_000
+            raise BadPhoto(_("this file is larger than {most} MB", most=most))
         with self._busy:
             process = self._running()
             timer = threading.Timer(self._longest_seconds, process.kill)
@@ -57,7 +59,7 @@ class Decoder:
             except (OSError, EOFError, struct.error) as error:
                 is_slow = not timer.is_alive()
                 self._end()
-                raise BadPhoto(_TOO_SLOW if is_slow else _GAVE_UP) from error
+                raise BadPhoto(_(_TOO_SLOW if is_slow else _GAVE_UP)) from error
             finally:
                 timer.cancel()
 
@@ -107,11 +109,17 @@ def _ask(process: subprocess.Popen[bytes], content: bytes) -> Photo:
     return _read_answer(process.stdout)
 
 
+def _translated(message: str) -> str:
+    """Return a sentence, perhaps with details behind it, of a process in English."""
+    sentence, colon, details = message.partition(": ")
+    return f"{_(sentence)}{colon}{details}"
+
+
 def _read_answer(pipe: IO[bytes]) -> Photo:
     kind = _read(pipe, 1)
     if kind == _REFUSED:
         (size,) = _LENGTH.unpack(_read(pipe, _LENGTH.size))
-        raise BadPhoto(_read(pipe, size).decode())
+        raise BadPhoto(_translated(_read(pipe, size).decode()))
     height, width, has_alpha = _PHOTO.unpack(_read(pipe, _PHOTO.size))
     shape = (height, width)
     rgb = np.frombuffer(_read(pipe, height * width * 3), np.uint8)

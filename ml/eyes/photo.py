@@ -13,6 +13,7 @@ from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 from ml.eyes.opening_memory import bytes_to_open
 from ml.eyes.shrinking import shrink
 from wardrobe.errors import BadPhoto
+from wardrobe.texts import _, noted
 
 # Formats that cameras, phones and shops write. EPS, PDF and SVG stay out: they run
 # programs. MPO is never named: Pillow has no opener for it, JPEG covers it.
@@ -48,9 +49,11 @@ _TURN = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_TOO_LARGE = "this picture has too many pixels to open safely"
-_NO_PHOTO = f"this file is no photo that can be opened ({', '.join(FORMATS)})"
-_DAMAGED = "this photo is damaged or incomplete"
+# These may be followed by a colon and details; see `ml.eyes.decoder`.
+_TOO_LARGE = noted("this picture has too many pixels to open safely")
+_TOO_SMALL = noted("this picture is too small")
+_NO_PHOTO = noted("this file is no photo of a kind that can be opened")
+_DAMAGED = noted("this photo is damaged or incomplete")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,19 +83,20 @@ def open_photo(content: bytes) -> Photo:
         BadPhoto: It is no photo, damaged, or too large to open safely.
     """
     if not content:
-        raise BadPhoto("this file is empty")
+        raise BadPhoto(_("this file is empty"))
     if len(content) > MOST_BYTES:
-        raise BadPhoto(f"this file is larger than {MOST_BYTES // 1_000_000} MB")
+        most = MOST_BYTES // 1_000_000
+        raise BadPhoto(_("this file is larger than {most} MB", most=most))
     try:
         return _decode(content)
     except BadPhoto:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise BadPhoto(_TOO_LARGE) from error
+        raise BadPhoto(_(_TOO_LARGE)) from error
     except UnidentifiedImageError as error:
-        raise BadPhoto(_NO_PHOTO) from error
+        raise BadPhoto(f"{_(_NO_PHOTO)}: {', '.join(FORMATS)}") from error
     except Exception as error:  # decoders raise nearly everything for odd files
-        raise BadPhoto(_DAMAGED) from error
+        raise BadPhoto(_(_DAMAGED)) from error
 
 
 def to_square(rgb: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
@@ -147,9 +151,9 @@ def _refuse_size(image: Image.Image, count_bytes: int) -> None:
         most = MOST_PIXELS_RUNS
     takes = bytes_to_open(image) + count_bytes
     if width * height > most or takes > MOST_BYTES_TO_OPEN:
-        raise BadPhoto(f"{_TOO_LARGE}: {width} × {height}")
+        raise BadPhoto(f"{_(_TOO_LARGE)}: {width} × {height}")
     if min(width, height) < LEAST_SIDE:
-        raise BadPhoto(f"this picture is too small: {width} × {height} pixels")
+        raise BadPhoto(f"{_(_TOO_SMALL)}: {width} × {height}")
 
 
 def _orientation(image: Image.Image) -> int:

@@ -22,6 +22,7 @@ from PIL import Image, UnidentifiedImageError
 
 from ml.eyes.photo import open_photo
 from wardrobe.errors import BadPhoto
+from wardrobe.texts import _
 
 IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -74,7 +75,7 @@ class _Deadline:
         """
         seconds = self.at - time.monotonic()
         if seconds <= 0:
-            raise BadPhoto("the web address takes too long to answer")
+            raise BadPhoto(_("the web address takes too long to answer"))
         return seconds
 
 
@@ -99,7 +100,7 @@ class WebPhotoFetcher:
     def fetch(self, address: str) -> bytes:
         """See `WebPhotos.fetch`."""
         deadline = _Deadline.in_seconds(self._total_seconds)
-        for _ in range(MOST_REDIRECTS + 1):
+        for _redirect in range(MOST_REDIRECTS + 1):
             parts = _parts_of(address)
             try:
                 answer = self._ask(parts, deadline)
@@ -108,12 +109,17 @@ class WebPhotoFetcher:
             except (OSError, http.client.HTTPException, ValueError) as error:
                 deadline.left()  # who closed the connection: the clock, or they
                 raise BadPhoto(
-                    f"{parts.hostname} cannot be reached or does not answer properly"
+                    _(
+                        "{host} cannot be reached or does not answer properly",
+                        host=parts.hostname,
+                    )
                 ) from error
             if isinstance(answer, bytes):
                 return _checked(answer)
             address = urljoin(address, answer)
-        raise BadPhoto(f"the web address redirects more than {MOST_REDIRECTS} times")
+        raise BadPhoto(
+            _("the web address redirects more than {most} times", most=MOST_REDIRECTS)
+        )
 
     def _ask(self, parts: SplitResult, deadline: _Deadline) -> bytes | str:
         """Return the body, or the address of a redirect."""
@@ -130,7 +136,11 @@ class WebPhotoFetcher:
                 return response.headers.get("Location", "")
             if response.status != http.client.OK:
                 raise BadPhoto(
-                    f"{host} answers that there is no picture ({response.status})"
+                    _(
+                        "{host} answers that there is no picture ({status})",
+                        host=host,
+                        status=str(response.status),
+                    )
                 )
             return _read(response, deadline)
 
@@ -138,10 +148,14 @@ class WebPhotoFetcher:
         """Return the address to connect to, once all of the host's are allowed."""
         found = _look_up(host, port, min(CONNECT_SECONDS, deadline.left()))
         if not found:
-            raise BadPhoto(f"there is no host called {host}")
+            raise BadPhoto(_("there is no host called {host}", host=host))
         if not all(self._may_connect(address) for address in found):
             raise BadPhoto(
-                f"{host} is not on the public internet, so nothing is fetched from it"
+                _(
+                    "{host} is not on the public internet, so nothing is fetched from "
+                    "it",
+                    host=host,
+                )
             )
         return found[0]
 
@@ -192,13 +206,18 @@ def _parts_of(address: str) -> SplitResult:
     try:
         parts = urlsplit(address.strip())
         is_web = parts.scheme in _PORTS and bool(parts.hostname)
-        _ = parts.port  # a wrong one raises here
+        _port = parts.port  # a wrong one raises here
     except ValueError as error:
-        raise BadPhoto(f'"{address}" is no web address') from error
+        raise BadPhoto(_('"{address}" is no web address', address=address)) from error
     if not is_web:
-        raise BadPhoto(f'"{address}" is no web address: it must start with https://')
+        raise BadPhoto(
+            _(
+                '"{address}" is no web address: it must start with https://',
+                address=address,
+            )
+        )
     if parts.username is not None or parts.password is not None:
-        raise BadPhoto("a web address with a user name or password is not fetched")
+        raise BadPhoto(_("a web address with a user name or password is not fetched"))
     return parts
 
 
@@ -220,9 +239,11 @@ def _look_up(host: str, port: int, seconds: float) -> list[IpAddress]:
 
 
 def _read(response: http.client.HTTPResponse, deadline: _Deadline) -> bytes:
-    too_large = f"the picture is larger than {MOST_BYTES // 1_000_000} MB"
+    too_large = _("the picture is larger than {most} MB", most=MOST_BYTES // 1_000_000)
     if response.headers.get("Content-Encoding", "identity") != "identity":
-        raise BadPhoto("the server sends the picture packed, which was not asked for")
+        raise BadPhoto(
+            _("the server sends the picture packed, which was not asked for")
+        )
     if (response.length or 0) > MOST_BYTES:
         raise BadPhoto(too_large)
     content = bytearray()
@@ -241,8 +262,8 @@ def _checked(content: bytes) -> bytes:
         with Image.open(io.BytesIO(content), formats=FORMATS):
             pass
     except UnidentifiedImageError as error:
-        raise BadPhoto("there is no picture at this web address") from error
+        raise BadPhoto(_("there is no picture at this web address")) from error
     except Exception as error:  # decoders raise nearly everything for odd files
-        raise BadPhoto("the picture at this web address is damaged") from error
+        raise BadPhoto(_("the picture at this web address is damaged")) from error
     open_photo(content)
     return content

@@ -16,6 +16,7 @@ from wardrobe.garment import GarmentType, Pattern
 from wardrobe.occasion import Occasion
 from wardrobe.outfit import Slot
 from wardrobe.pair_scores import SLOT_PAIRS
+from wardrobe.texts import _
 
 Table = NDArray[np.float64]
 Row = dict[str, str]
@@ -84,8 +85,11 @@ class ExpertTables:
             return cls._read(folder)
         except (OSError, ValueError, KeyError) as error:
             raise ModelUnusable(
-                f"the expert tables are missing or damaged ({error}); "
-                "installing the program again mends it"
+                _(
+                    "the expert tables are missing or damaged ({error}); installing "
+                    "the program again mends it",
+                    error=error,
+                )
             ) from error
 
     @classmethod

@@ -7,6 +7,7 @@ from ml.judgement.expert_tables import Row, rows_of
 from wardrobe.errors import ModelUnusable
 from wardrobe.garment import Descriptor
 from wardrobe.occasion import Occasion
+from wardrobe.texts import _
 
 
 class FormalityOfTables:
@@ -57,8 +58,11 @@ class FormalityOfTables:
             )
         except (OSError, ValueError, KeyError) as error:
             raise ModelUnusable(
-                f"the expert tables are missing or damaged ({error}); "
-                "installing the program again mends it"
+                _(
+                    "the expert tables are missing or damaged ({error}); installing "
+                    "the program again mends it",
+                    error=error,
+                )
             ) from error
 
     def _rows(self, name: str) -> list[Row]:

@@ -34,6 +34,7 @@ from wardrobe.nearest import (
     find_nearest,
     squares_of,
 )
+from wardrobe.texts import _
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.-]{0,63}")
 # Photos between two writes: about a second's work is lost at most. Other workers get
@@ -121,10 +122,10 @@ class FolderCatalogues:
         """See `Catalogues.add`; `batch` is how many photos are between two writes."""
         if not _NAME.fullmatch(name):
             raise InvalidValue(
-                "a catalogue's name is of letters, digits, spaces, dots and dashes"
+                _("a catalogue's name is of letters, digits, spaces, dots and dashes")
             )
         if not folder.is_dir():
-            raise InvalidValue(f"{folder} is no folder")
+            raise InvalidValue(_("{folder} is no folder", folder=folder))
         folder = folder.resolve()
         index = self._index_for(name, folder)
         found = find_photos([folder])
@@ -136,7 +137,9 @@ class FolderCatalogues:
         with self._lookers(workers) as look_at_all:
             for start in range(0, len(todo), batch):
                 if is_cancelled():
-                    raise Cancelled(f"stopped after {len(index)} photos, which stay")
+                    raise Cancelled(
+                        _("stopped after {count} photos, which stay", count=len(index))
+                    )
                 looks = look_at_all(todo[start : start + batch])
                 failed += [(path, why) for path, why in looks if isinstance(why, str)]
                 _append(index, looks, words)
@@ -189,7 +192,11 @@ class FolderCatalogues:
         index = Index.open(place)
         if index.folder != folder:
             raise InvalidValue(
-                f"the catalogue {name} is of {index.folder}; choose another name"
+                _(
+                    "the catalogue {name} is of {folder}; choose another name",
+                    name=name,
+                    folder=index.folder,
+                )
             )
         if index.version != self._looker.version:
             shutil.rmtree(place)
@@ -198,8 +205,14 @@ class FolderCatalogues:
 
     def _open(self, name: str) -> Index:
         if name not in self.names():
-            known = ", ".join(self.names()) or "none yet"
-            raise InvalidValue(f"there is no catalogue {name}; there are: {known}")
+            known = ", ".join(self.names()) or _("none yet")
+            raise InvalidValue(
+                _(
+                    "there is no catalogue {name}; there are: {known}",
+                    name=name,
+                    known=known,
+                )
+            )
         return Index.open(self._place / name)
 
     def _ready_to_search(self, name: str) -> _Ready:
@@ -212,7 +225,10 @@ class FolderCatalogues:
             index = self._open(name)
             if index.version != self._looker.version:
                 raise InvalidValue(
-                    f"the catalogue {name} was made with other models; add it again"
+                    _(
+                        "the catalogue {name} was made with other models; add it again",
+                        name=name,
+                    )
                 )
             ready = self._ready[name] = _Ready.of(index, state)
             return ready

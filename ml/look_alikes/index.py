@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from ml.look_alikes.head import Floats
 from wardrobe.errors import InvalidValue
+from wardrobe.texts import _
 
 CARD = "catalogue.json"
 _ROW = np.dtype(np.float16)
@@ -90,7 +91,11 @@ class Index:
             index._find_end()
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise InvalidValue(
-                f"the index in {place} is damaged; remove the catalogue and add it anew"
+                _(
+                    "the index in {place} is damaged; remove the catalogue and add it "
+                    "anew",
+                    place=place,
+                )
             ) from error
         return index
 

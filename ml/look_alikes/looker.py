@@ -17,6 +17,7 @@ from ml.look_alikes.head import SIZE, TONE, Floats, Head
 from ml.model_file import read_card, sha256_of
 from wardrobe.errors import ModelUnusable
 from wardrobe.look_ports import Glance
+from wardrobe.texts import _
 
 
 def made_for(eyes: Path) -> dict[str, str]:
@@ -104,8 +105,12 @@ class PhotoLooker:
                 card = read_card(self._head)
                 if any(card.get(k) != v for k, v in made_for(self._eyes).items()):
                     raise ModelUnusable(
-                        f"the model {self._head.name} was fitted to other eyes than "
-                        f"{self._eyes.name}; fit it again: train look-alikes"
+                        _(
+                            "the model {name} was fitted to other eyes than {eyes}; "
+                            "fit it again: train look-alikes",
+                            name=self._head.name,
+                            eyes=self._eyes.name,
+                        )
                     )
                 self._told = card
             return self._told

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wardrobe.errors import InvalidValue
+from wardrobe.texts import _
 
 TABLE = "styles.csv"
 
@@ -33,7 +34,9 @@ def read_products(folder: Path) -> list[Product]:
             with table.open(newline="", encoding="utf-8-sig") as file:
                 return [_product(row) for row in csv.DictReader(file)]
         except (OSError, UnicodeError, csv.Error) as error:
-            raise InvalidValue(f"{table} cannot be read as CSV text") from error
+            raise InvalidValue(
+                _("{table} cannot be read as CSV text", table=table)
+            ) from error
     return []
 
 

@@ -67,7 +67,7 @@ def test_a_folder_that_is_not_there_is_told(
 ) -> None:
     target = tmp_path / "nowhere" / "copy.closet"
 
-    with pytest.raises(ClosetUnusable, match="No such file or directory") as caught:
+    with pytest.raises(ClosetUnusable, match="no such file or directory") as caught:
         back_up(path, target)
 
     assert str(target) in str(caught.value)

@@ -1,6 +1,7 @@
 """Takes pictures of every page, to be looked at: `python -m tests.ui.pictures FOLDER`.
 
-The demo closet with real eyes and a real judge, in both palettes, at 100 and 200 %.
+The demo closet with real eyes and a real judge, in both palettes, at 100 and 200 %,
+and in each language.
 """
 
 import os
@@ -22,6 +23,7 @@ from ml.eyes.recut import Scissors
 from ml.model_file import read_card
 from ui import page_commands
 from ui.demo.closet import load_demo
+from ui.language import choose_language, languages, start_speaking, translate_qt
 from ui.main_window import MainWindow
 from ui.navigation import Page
 from ui.terminal.tools import Tools
@@ -36,6 +38,7 @@ from wardrobe.occasion import Occasion
 from wardrobe.ports import Closet
 from wardrobe.suggesting import suggest
 from wardrobe.taste import Taste
+from wardrobe.texts import SOURCE_LANGUAGE
 
 SIZE = (1280, 800)
 PATIENCE_SECONDS = 10
@@ -48,14 +51,20 @@ def main() -> None:
     folder = Path(sys.argv[1]).absolute()
     folder.mkdir(parents=True, exist_ok=True)
     if len(sys.argv) > 2:
-        take(folder, sys.argv[2])
+        take(folder, *sys.argv[2:])
         return
     with TemporaryDirectory() as name:
         make_closet(Path(name) / "demo.closet")
-        for scale in ("1", "2"):
+        translated = [code for code in languages() if code != SOURCE_LANGUAGE]
+        for scale, language in (
+            ("1", SOURCE_LANGUAGE),
+            ("2", SOURCE_LANGUAGE),
+            *(("1", code) for code in translated),
+        ):
             display = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+            command = [sys.executable, "-m", "tests.ui.pictures"]
             subprocess.run(
-                [sys.executable, "-m", "tests.ui.pictures", str(folder), name],
+                [*command, str(folder), name, language],
                 env={**os.environ, **display},
                 check=True,
             )
@@ -125,11 +134,14 @@ def pick_greens(closet: Closet, tools: Tools) -> None:
     closet.relearn(tools.learner.relearn)
 
 
-def take(folder: Path, closet_folder: str) -> None:
+def take(folder: Path, closet_folder: str, language: str) -> None:
     """Take all pictures in this process."""
     app = QApplication([])
     tools = program.tools_for(Path(closet_folder) / "demo.closet")
     settings = QSettings(f"{closet_folder}/window.ini", QSettings.Format.IniFormat)
+    choose_language(settings, language)
+    start_speaking(settings)
+    translate_qt(app)
     theme = Theme(app, settings)
     window = MainWindow(
         tools.open_closet(),
@@ -152,13 +164,15 @@ def take(folder: Path, closet_folder: str) -> None:
     window.resize(*SIZE)
     window.show()
     window.start()
-    scale = f"{100 * app.devicePixelRatio():.0f}"
+    kind = f"{100 * app.devicePixelRatio():.0f}"
+    if language != SOURCE_LANGUAGE:
+        kind = f"{kind}-{language}"
     for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK):
         theme.choose(choice)
         for name, show in scenes(window).items():
             show()
             _settle(app, window)
-            window.grab().save(str(folder / f"{name}-{choice}-{scale}.png"))
+            window.grab().save(str(folder / f"{name}-{choice}-{kind}.png"))
             for overlay in window.findChildren(Overlay):
                 overlay.dismiss()
     window.close()
@@ -190,8 +204,19 @@ def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
         "log": partial(page_commands.log_wear, window),
         "cut-out": lambda: window.cutting.open(window.closet.garments[3]),
         "palette": window.open_palette,
+        "menu": window.navigation.menu.click,
+        "shortcuts": window.show_shortcuts,
+        "try": partial(window.show_page, Page.TRY),
+        "why": lambda: _on_today(window, window.today.board.cards[0].why.click),
+        "own-outfit": lambda: _on_today(window, window.today.own.click),
+        "occasions": lambda: _on_today(window, window.today._open_occasions),
         "types": open_types,
     }
+
+
+def _on_today(window: MainWindow, act: Callable[[], object]) -> None:
+    window.show_page(Page.TODAY)
+    act()
 
 
 def scroll_insights(window: MainWindow) -> None:

@@ -129,7 +129,7 @@ def test_a_board_with_variety_shares_fewer_garments() -> None:
 @pytest.mark.parametrize(
     ("types", "sentence"),
     [
-        ([], "no top and no trousers or skirt and no shoes"),
+        ([], "no top, no trousers or skirt and no shoes"),
         ([GarmentType.SHIRT, GarmentType.JEANS], "the closet has no shoes"),
         ([GarmentType.DRESS], "the closet has no shoes"),
         ([GarmentType.SHIRT, GarmentType.BOOTS], "no trousers or skirt"),

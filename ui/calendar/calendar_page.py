@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from ui import dates
 from ui.calendar.day_cell import DayCell
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.wear_history import WearHistory
@@ -25,10 +26,10 @@ from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.overlay import open_sheet
-from ui.words import count_of
 from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment
 from wardrobe.occasion import Occasion
+from wardrobe.texts import _, n_
 
 _WEEKS, _DAYS = 6, 7
 _SHEET_PX = 800
@@ -76,7 +77,7 @@ class CalendarPage(QWidget):
     def open_picker(self) -> None:
         """Let the user choose what was worn on the chosen day."""
         picker = WearPicker(self._closet.garments, self._cutouts)
-        title = f"What did you wear on {self._day.day} {self._day:%B}?"
+        title = _("What did you wear on {day}?", day=dates.day_and_month(self._day))
         overlay = open_sheet(title, picker, self, _SHEET_PX)
         picker.wear_asked.connect(overlay.dismiss)
         picker.wear_asked.connect(self._on_wear)
@@ -105,9 +106,9 @@ class CalendarPage(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(GRID // 2)
-        monday = date(2024, 1, 1)
+        start = _start_of_week(self._month)
         for column in range(_DAYS):
-            name = QLabel(f"{monday + timedelta(days=column):%a}")
+            name = QLabel(dates.short_weekday(start + timedelta(days=column)))
             name.setProperty("role", "section")
             grid.addWidget(name, 0, column, Qt.AlignmentFlag.AlignHCenter)
         days = QButtonGroup(self)
@@ -128,11 +129,11 @@ class CalendarPage(QWidget):
         row.addWidget(self.panel)
 
     def _make_head(self) -> QHBoxLayout:
-        before = IconButton("back", "Month before")
+        before = IconButton("back", _("Month before"))
         before.clicked.connect(lambda: self.step(-1))
-        after = IconButton("next", "Month after")
+        after = IconButton("next", _("Month after"))
         after.clicked.connect(lambda: self.step(1))
-        today = TextButton("This month")
+        today = TextButton(_("This month"))
         today.clicked.connect(lambda: self.choose(self._history.today))
         head = QHBoxLayout()
         head.setSpacing(GRID + GRID // 2)
@@ -145,8 +146,8 @@ class CalendarPage(QWidget):
         return head
 
     def _show(self) -> None:
-        self._title.setText(f"{self._month:%B %Y}")
-        first = self._month - timedelta(days=self._month.weekday())
+        self._title.setText(dates.month_and_year(self._month))
+        first = _start_of_week(self._month)
         worn = 0
         for at, cell in enumerate(self.cells):
             day = first + timedelta(days=at)
@@ -160,7 +161,8 @@ class CalendarPage(QWidget):
                 is_today=day == self._history.today,
             )
             cell.setChecked(day == self._day)
-        self._count.setText(count_of(worn, "outfit") if worn else "")
+        said = n_("{count} outfit", "{count} outfits", worn)
+        self._count.setText(said if worn else "")
         self.panel.show_day(
             self._day,
             self._history.outfits_on(self._day),
@@ -184,3 +186,7 @@ class CalendarPage(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         show_error(self, error)
+
+
+def _start_of_week(day: date) -> date:
+    return day - timedelta(days=dates.days_since_week_began(day))

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
 from ui.closet.garment_delegate import fitted
+from ui.dates import weekday_and_day
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, RADIUS_SMALL
 from ui.today.flat_lay import lay
 from ui.widgets.cutouts import Cutout, Cutouts
-from ui.words import count_of
 from wardrobe.garment import Garment
+from wardrobe.texts import _, n_
 from wardrobe.wear_log import outfit_of
 
 _LEAST = QSize(96, 88)
@@ -48,8 +49,9 @@ class DayCell(QAbstractButton):
         """Show a day and what was worn on it."""
         self.day, self._outfits = day, outfits
         self._is_other_month, self._is_today = is_other_month, is_today
-        worn = count_of(len(outfits), "outfit") if outfits else "nothing noted"
-        self.setAccessibleName(f"{day:%A}, {day.day} {day:%B}: {worn}")
+        worn = n_("{count} outfit", "{count} outfits", len(outfits))
+        said = worn if outfits else _("nothing noted")
+        self.setAccessibleName(f"{weekday_and_day(day)}: {said}")
         self.update()
 
     @override
@@ -83,7 +85,9 @@ class DayCell(QAbstractButton):
         painter.setPen(QColor(colour))
         inner = place.adjusted(GRID, GRID // 2, -GRID, -GRID // 2)
         top_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        words = f"{self.day.day} today" if self._is_today else f"{self.day.day}"
+        words = f"{self.day.day}"
+        if self._is_today:
+            words = _("{day} today", day=self.day.day)
         painter.drawText(inner, top_left, words)
         if len(self._outfits) > 1:
             top_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop

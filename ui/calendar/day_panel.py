@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.closet.picture_mat import PictureMat
+from ui.dates import weekday_and_day
 from ui.theme.tokens import GRID
 from ui.today.flat_lay import MAT_ASPECT
 from ui.today.outfit_mat import OutfitMat
@@ -16,6 +17,7 @@ from ui.widgets.scrolling import FittingScroll
 from ui.words import name_of, readable
 from wardrobe.event import Event
 from wardrobe.garment import Garment
+from wardrobe.texts import _
 from wardrobe.wear_log import outfit_of
 
 _WIDTH_PX = 304
@@ -34,7 +36,7 @@ class DayPanel(QFrame):
         self.setFixedWidth(_WIDTH_PX)
         self._heading = QLabel()
         self._heading.setProperty("role", "heading")
-        self.log = TextButton("Log what I wore", icon_name="plus", role="primary")
+        self.log = TextButton(_("Log what I wore"), icon_name="plus", role="primary")
         self.log.clicked.connect(self.log_asked)
         self._body = QWidget()
         self._outfits = QVBoxLayout(self._body)
@@ -44,7 +46,7 @@ class DayPanel(QFrame):
         column.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 3 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self._heading)
-        column.addWidget(FittingScroll(self._body, "Outfits of the day"), 1)
+        column.addWidget(FittingScroll(self._body, _("Outfits of the day")), 1)
         column.addWidget(self.log)
 
     def show_day(
@@ -56,7 +58,7 @@ class DayPanel(QFrame):
         can_log: bool,
     ) -> None:
         """Show another day, or what became of it."""
-        self._heading.setText(f"{day:%A}, {day.day} {day:%B}")
+        self._heading.setText(weekday_and_day(day))
         self.log.setEnabled(can_log)
         while (item := self._outfits.takeAt(0)) is not None:
             old = item.widget()
@@ -87,8 +89,10 @@ class DayPanel(QFrame):
 
 def _nothing(*, can_log: bool) -> str:
     if can_log:
-        return "Nothing is noted for this day. Log it here, or press Wear on Today."
-    return "Nothing can be noted for this day: it lies ahead, or the closet is empty."
+        return _("Nothing is noted for this day. Log it here, or press Wear on Today.")
+    return _(
+        "Nothing can be noted for this day: it lies ahead, or the closet is empty."
+    )
 
 
 def _words(text: str, role: str) -> QLabel:

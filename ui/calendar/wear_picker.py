@@ -14,9 +14,10 @@ from ui.widgets.chips import Chip
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
-from ui.words import count_of, readable
+from ui.words import readable
 from wardrobe.garment import Garment
 from wardrobe.occasion import Occasion
+from wardrobe.texts import _, n_
 
 _WIDTH, _HEIGHT = 760, 340
 _CELL_PX = 128
@@ -39,12 +40,12 @@ class WearPicker(QWidget):
         self.view.setDragEnabled(False)
         self.view.setSelectionMode(GarmentView.SelectionMode.MultiSelection)
         self.view.setFixedSize(_WIDTH, _HEIGHT)
-        self.search = SearchField("Search a piece")
+        self.search = SearchField(_("Search a piece"))
         self.search.textChanged.connect(self._show)
         self.occasions = {each: Chip(readable(each)) for each in Occasion}
         self._words = QLabel()
         self._words.setProperty("role", "soft")
-        self.wear = TextButton("Wore this", icon_name="check", role="primary")
+        self.wear = TextButton(_("Wore this"), icon_name="check", role="primary")
         self.wear.clicked.connect(self._on_wear)
         self.view.selection_changed.connect(self._on_selected)
         self._is_showing = False
@@ -89,9 +90,8 @@ class WearPicker(QWidget):
 
     def _tell(self) -> None:
         count = len(self._chosen)
-        self._words.setText(
-            f"{count_of(count, 'garment')} chosen" if count else "Choose what you wore"
-        )
+        chosen = n_("{count} garment chosen", "{count} garments chosen", count)
+        self._words.setText(chosen if count else _("Choose what you wore"))
         self.wear.setEnabled(bool(count))
 
     def _on_wear(self) -> None:

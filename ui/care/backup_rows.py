@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.dates import moment
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from wardrobe.backups import Backup, BackupReason
+from wardrobe.texts import _, noted, number
 
 # The last hours and days; older ones are asked for.
 _COUNT_SHOWN = 5
 _REASONS = {
-    BackupReason.AUTOMATIC: "after changes",
-    BackupReason.BEFORE_UPDATE: "before an update of the program",
-    BackupReason.BEFORE_RESTORE: "before a restore",
-    BackupReason.BEFORE_REMOVAL: "before many garments were removed",
-    BackupReason.BEFORE_REPAIR: "before a repair",
+    BackupReason.AUTOMATIC: noted("after changes"),
+    BackupReason.BEFORE_UPDATE: noted("before an update of the program"),
+    BackupReason.BEFORE_RESTORE: noted("before a restore"),
+    BackupReason.BEFORE_REMOVAL: noted("before many garments were removed"),
+    BackupReason.BEFORE_REPAIR: noted("before a repair"),
 }
 
 
@@ -59,13 +61,13 @@ class BackupRows(QWidget):
         self.buttons = []
         count = len(self._backups) if self._is_whole else _COUNT_SHOWN
         if not self._backups:
-            words = "None yet. The first is made soon after the closet changes."
+            words = _("None yet. The first is made soon after the closet changes.")
             self._column.addWidget(_soft(words))
         for backup in self._backups[:count]:
             self._column.addWidget(self._row(backup))
         left = len(self._backups) - count
         if left > 0:
-            more = TextButton(f"Show {left} older", role="link")
+            more = TextButton(_("Show {count} older", count=left), role="link")
             more.clicked.connect(self.show_all)
             line = QWidget()
             row = QHBoxLayout(line)
@@ -75,9 +77,9 @@ class BackupRows(QWidget):
             self._column.addWidget(line)
 
     def _row(self, backup: Backup) -> QWidget:
-        when = f"{backup.at.astimezone():%d %B %Y, %H:%M}"
-        restore = TextButton("Restore", icon_name="undo", role="quiet")
-        restore.setAccessibleName(f"Restore the backup of {when}")
+        when = moment(backup.at.astimezone())
+        restore = TextButton(_("Restore"), icon_name="undo", role="quiet")
+        restore.setAccessibleName(_("Restore the backup of {when}", when=when))
         restore.clicked.connect(lambda: self.restore_asked.emit(backup))
         self.buttons.append(restore)
         line = QWidget()
@@ -85,8 +87,8 @@ class BackupRows(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
         row.addWidget(QLabel(when))
-        row.addWidget(_soft(_REASONS[backup.reason]), 1)
-        row.addWidget(_soft(f"{backup.bytes / 1e6:,.1f} MB"))
+        row.addWidget(_soft(_(_REASONS[backup.reason])), 1)
+        row.addWidget(_soft(f"{number(backup.bytes / 1e6, 1)} MB"))
         row.addWidget(restore)
         return line
 

@@ -24,17 +24,16 @@ from ui.widgets.overlay import open_sheet
 from ui.widgets.plain_text import plain_label
 from ui.widgets.scrolling import keep_bar
 from ui.widgets.toast import ToastArea
-from ui.words import count_of
 from wardrobe.backups import Backup
 from wardrobe.care import ClosetCare, Rescued
 from wardrobe.errors import Cancelled, ClosetDamaged, ClosetUnusable
 from wardrobe.garment import Garment
 from wardrobe.ports import Closet
+from wardrobe.texts import _, n_
 from wardrobe.watch import Watch
 
 OpenCopy = Callable[[Path], Closet]
 
-_CLOSETS = "Closets (*.closet)"
 _SIZE = (760, 780)
 _SHEET_PX = 760
 
@@ -57,13 +56,13 @@ class BrokenWindow(QWidget):
         self.work = CareWork(self._jobs, self)
         self.progress = ProgressRow(self.work)
         self.sentence = plain_label(message_of(error))
-        self.again = TextButton("Try again", role="primary")
-        self.quit = TextButton("Quit")
+        self.again = TextButton(_("Try again"), role="primary")
+        self.quit = TextButton(_("Quit"))
         self.backups = BackupRows()
-        self.restore = TextButton("Restore from a file…", icon_name="undo")
-        self.rebuild = TextButton("Rescue it", icon_name="check")
-        self.save = TextButton("Rescue to another file…", icon_name="folder")
-        self.look = TextButton("Browse what can be read", icon_name="search")
+        self.restore = TextButton(_("Restore from a file…"), icon_name="undo")
+        self.rebuild = TextButton(_("Rescue it"), icon_name="check")
+        self.save = TextButton(_("Rescue to another file…"), icon_name="folder")
+        self.look = TextButton(_("Browse what can be read"), icon_name="search")
         self.body = self._make_body()
         self._lay_out()
         self.toasts = ToastArea(self)
@@ -76,7 +75,7 @@ class BrokenWindow(QWidget):
         """Put a backup in the closet's place; the damaged file is kept."""
         care = self._care
         self.work.run(
-            "Checking the backup and putting it in place",
+            _("Checking the backup and putting it in place"),
             lambda watch: care.restore(source, watch),
             lambda _: self._on_mended(),
         )
@@ -88,17 +87,21 @@ class BrokenWindow(QWidget):
         def rebuild(watch: Watch) -> None:
             care.repair(care.check(watch.part(0, 2)), watch.part(1, 2))
 
-        self.work.run("Reading what can be read", rebuild, lambda _: self._on_mended())
+        self.work.run(
+            _("Reading what can be read"), rebuild, lambda _: self._on_mended()
+        )
 
     def rescue_to(self, target: Path) -> None:
         """Copy what can be read to another file."""
         care = self._care
 
         def on_done(rescued: Rescued) -> None:
-            self.toasts.show_toast(f"{said_of(rescued)}, in {target.name}.")
+            self.toasts.show_toast(
+                _("{said}, in {file}.", said=said_of(rescued), file=target.name)
+            )
 
         self.work.run(
-            "Reading what can be read",
+            _("Reading what can be read"),
             lambda watch: care.rescue(target, watch),
             on_done,
         )
@@ -117,7 +120,7 @@ class BrokenWindow(QWidget):
             closet = open_copy(copy)
             return closet, closet.garments(), rescued
 
-        self.work.run("Reading what can be read", read, self._show_garments)
+        self.work.run(_("Reading what can be read"), read, self._show_garments)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -130,7 +133,7 @@ class BrokenWindow(QWidget):
         closet, garments, rescued = read
         cutouts = Cutouts(closet, self._jobs, self)
         gallery = KeptGallery(garments, said_of(rescued), cutouts)
-        open_sheet("What can be read", gallery, self, _SHEET_PX)
+        open_sheet(_("What can be read"), gallery, self, _SHEET_PX)
 
     def _make_body(self) -> QWidget:
         body = QWidget()
@@ -139,9 +142,9 @@ class BrokenWindow(QWidget):
         column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         column.setSpacing(2 * GRID)
         title = QLabel(
-            "Your closet is damaged"
+            _("Your closet is damaged")
             if self._is_damaged
-            else "Your closet cannot be opened"
+            else _("Your closet cannot be opened")
         )
         title.setProperty("role", "title")
         self.sentence.setWordWrap(True)
@@ -149,31 +152,31 @@ class BrokenWindow(QWidget):
         column.addWidget(self.sentence)
         self.again.setVisible(not self._is_damaged)  # damage does not go away
         column.addLayout(line(self.again, self.quit))
-        about = (
+        about = _(
             "The newest that is sound brings back nearly all. "
             "The file as it is now is kept beside it."
         )
         restore = line(self.restore)
-        column.addWidget(card("Restore a backup", about, self.backups, restore))
+        column.addWidget(card(_("Restore a backup"), about, self.backups, restore))
         if self._is_damaged:
-            about = (
+            about = _(
                 "Every entry and picture that can still be read comes into a new, "
                 "sound closet; what is lost comes from backups where they have it. "
                 "The damaged file is kept."
             )
             rescue = line(self.rebuild, self.save)
-            column.addWidget(card("Rescue what can be read", about, rescue))
-            about = "Only to look at; nothing is changed."
-            column.addWidget(card("Look first", about, line(self.look)))
+            column.addWidget(card(_("Rescue what can be read"), about, rescue))
+            about = _("Only to look at; nothing is changed.")
+            column.addWidget(card(_("Look first"), about, line(self.look)))
         column.addStretch(1)
         return body
 
     def _lay_out(self) -> None:
-        self.setWindowTitle("Digital Wardrobe")
+        self.setWindowTitle(_("Digital Wardrobe"))
         self.resize(*_SIZE)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setAccessibleName("What can be done")
+        area.setAccessibleName(_("What can be done"))
         keep_bar(area)
         area.setWidget(self.body)
         outer = QVBoxLayout(self)
@@ -209,14 +212,16 @@ class BrokenWindow(QWidget):
             show_error(self, error)
 
     def _ask_source(self) -> None:
-        source = file_dialogs.ask_file(self, "Restore a backup", _CLOSETS)
+        source = file_dialogs.ask_file(
+            self, _("Restore a backup"), file_dialogs.closet_kinds()
+        )
         if source:
             self.restore_from(source)
 
     def _ask_target(self) -> None:
         start = Path.home() / "rescued.closet"
         target = file_dialogs.ask_new_file(
-            self, "Rescue to another file", start, _CLOSETS
+            self, _("Rescue to another file"), start, file_dialogs.closet_kinds()
         )
         if target:
             self.rescue_to(target)
@@ -230,7 +235,8 @@ class BrokenWindow(QWidget):
 def said_of(rescued: Rescued) -> str:
     """Return in words how much could be read."""
     kept, lost = rescued.kept.get("garment", 0), sum(rescued.lost.values())
-    said = f"{count_of(kept, 'garment')} can be read"
+    said = n_("{count} garment can be read", "{count} garments can be read", kept)
     if lost:
-        return f"{said}; {count_of(lost, 'entry is', 'entries are')} lost"
-    return f"{said}, and nothing is lost"
+        gone = n_("{count} entry is lost", "{count} entries are lost", lost)
+        return f"{said}; {gone}"
+    return _("{said}, and nothing is lost", said=said)

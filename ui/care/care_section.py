@@ -15,13 +15,14 @@ from ui.care.care_work import CareWork
 from ui.care.finding_rows import FindingRows
 from ui.care.progress_row import ProgressRow
 from ui.care.table_sheet import TableSheet, said_of
+from ui.dates import moment
 from ui.errors import message_of, show_error
 from ui.jobs import Jobs
 from ui.theme.tokens import GRID
 from ui.widgets import file_dialogs
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import open_sheet
-from ui.words import as_sentence, count_of
+from ui.words import as_sentence
 from wardrobe.backups import Backup
 from wardrobe.bringing_in import BroughtIn, TryOpen, import_folder
 from wardrobe.care import ClosetCare
@@ -30,10 +31,10 @@ from wardrobe.exporting import export_closet
 from wardrobe.importing_csv import RowOutcome, TableImport, columns_of, import_csv
 from wardrobe.learning import Learner
 from wardrobe.ports import Eyes, Finding
+from wardrobe.texts import _, n_
 from wardrobe.watch import Watch
 
-_CLOSETS = "Closets (*.closet)"
-_TABLES = "Tables (*.csv *.tsv *.txt)"
+_TABLES = "*.csv *.tsv *.txt"
 _SHEET_PX = 640
 _BACKUP_KEY = "backup/last"
 
@@ -71,13 +72,13 @@ class CareSection(QWidget):
         self.last_copy = QLabel()
         self.last_copy.setProperty("role", "soft")
         self.last_copy.setWordWrap(True)
-        self.back_up = TextButton("Back up to a file…", icon_name="check")
-        self.restore = TextButton("Restore from a file…", icon_name="undo")
-        self.check = TextButton("Look for damage", icon_name="search")
+        self.back_up = TextButton(_("Back up to a file…"), icon_name="check")
+        self.restore = TextButton(_("Restore from a file…"), icon_name="undo")
+        self.check = TextButton(_("Look for damage"), icon_name="search")
         self.findings = FindingRows()
-        self.export = TextButton("Export to a folder…", icon_name="folder")
-        self.bring_in = TextButton("Bring in a folder…", icon_name="plus")
-        self.table = TextButton("Bring in a table…", icon_name="plus")
+        self.export = TextButton(_("Export to a folder…"), icon_name="folder")
+        self.bring_in = TextButton(_("Bring in a folder…"), icon_name="plus")
+        self.table = TextButton(_("Bring in a table…"), icon_name="plus")
         self._lay_out()
         self._connect()
         self._show_last_copy()
@@ -86,14 +87,16 @@ class CareSection(QWidget):
         """Write a copy of the closet."""
         care = self._care
 
-        def on_done(_: None) -> None:
+        def on_done(_done: None) -> None:
             at = self._now().astimezone()
-            self._settings.setValue(_BACKUP_KEY, f"{at:%d %B %Y, %H:%M}: {target}")
+            self._settings.setValue(_BACKUP_KEY, f"{moment(at)}: {target}")
             self._show_last_copy()
-            self.said.emit(f"The closet is backed up in {target.name}.", None)
+            self.said.emit(
+                _("The closet is backed up in {file}.", file=target.name), None
+            )
 
         self.work.run(
-            "Writing and checking the copy",
+            _("Writing and checking the copy"),
             lambda watch: care.back_up(target, watch),
             on_done,
         )
@@ -104,11 +107,13 @@ class CareSection(QWidget):
 
         def on_done(kept: Path | None) -> None:
             self._on_changed()
-            words = "That was undone" if is_undo else "The closet is as it was then"
-            self.said.emit(f"{words}; how it was before is kept.", self._undo(kept))
+            words = _("The closet is as it was then; how it was before is kept.")
+            if is_undo:
+                words = _("That was undone; how it was before is kept.")
+            self.said.emit(words, self._undo(kept))
 
         self.work.run(
-            "Checking the backup and putting it in place",
+            _("Checking the backup and putting it in place"),
             lambda watch: care.restore(source, watch),
             on_done,
         )
@@ -117,18 +122,20 @@ class CareSection(QWidget):
         """Check the closet, and show what is found."""
         care = self._care
         self.findings.hide()
-        self.work.run("Looking for damage", care.check, self.findings.show_findings)
+        self.work.run(_("Looking for damage"), care.check, self.findings.show_findings)
 
     def mend(self, findings: list[Finding]) -> None:
         """Repair findings, and look again."""
         care = self._care
 
-        def on_done(_: None) -> None:
+        def on_done(_done: None) -> None:
             self._on_changed()
-            self.said.emit("Repaired; a backup from before is kept.", None)
+            self.said.emit(_("Repaired; a backup from before is kept."), None)
             self.look_for_damage()
 
-        self.work.run("Repairing", lambda watch: care.repair(findings, watch), on_done)
+        self.work.run(
+            _("Repairing"), lambda watch: care.repair(findings, watch), on_done
+        )
 
     def export_to(self, folder: Path) -> None:
         """Write all there is to a new folder."""
@@ -136,11 +143,17 @@ class CareSection(QWidget):
 
         def on_done(count: int) -> None:
             page = QUrl.fromLocalFile(str(folder / "index.html"))
-            show = ("Show", lambda: QDesktopServices.openUrl(page))
-            self.said.emit(f"{count_of(count, 'garment')} in {folder.name}.", show)
+            show = (_("Show"), lambda: QDesktopServices.openUrl(page))
+            words = n_(
+                "{count} garment in {folder}.",
+                "{count} garments in {folder}.",
+                count,
+                folder=folder.name,
+            )
+            self.said.emit(words, show)
 
         self.work.run(
-            "Writing the folder",
+            _("Writing the folder"),
             lambda watch: export_closet(care.open(), folder, now=now, watch=watch),
             on_done,
         )
@@ -154,7 +167,7 @@ class CareSection(QWidget):
             self.said.emit(_summary(report), None)
 
         self.work.run(
-            "Bringing in the folder",
+            _("Bringing in the folder"),
             lambda watch: import_folder(folder, care.open(), try_open, learn, watch),
             on_done,
             self.closet_grew.emit,  # what came in before it was stopped stays
@@ -163,18 +176,20 @@ class CareSection(QWidget):
     def open_table(self, file: Path) -> None:
         """Ask which column of a table is what."""
         self.work.run(
-            "Reading the table",
+            _("Reading the table"),
             lambda _: columns_of(file),
             lambda columns: self._show_table(file, columns),
         )
 
     def _show_table(self, file: Path, columns: list[str]) -> None:
         sheet = TableSheet(columns)
-        overlay = open_sheet(f"Bring in {file.name}", sheet, self, _SHEET_PX)
+        overlay = open_sheet(
+            _("Bring in {name}", name=file.name), sheet, self, _SHEET_PX
+        )
 
         def attempt(mapping: dict[str, str]) -> None:
             self.work.run(
-                "Trying out the table",
+                _("Trying out the table"),
                 lambda watch: self._tried(file, mapping, watch),
                 lambda tried: (
                     sheet.show_problem(message_of(tried))
@@ -186,7 +201,7 @@ class CareSection(QWidget):
         def bring(mapping: dict[str, str]) -> None:
             overlay.dismiss()
             self.work.run(
-                "Bringing in the table",
+                _("Bringing in the table"),
                 lambda watch: self._import(file, mapping, watch, is_dry=False),
                 self._on_table_in,
                 self.closet_grew.emit,  # what came in before it was stopped stays
@@ -218,7 +233,7 @@ class CareSection(QWidget):
     def _undo(self, kept: Path | None) -> tuple[str, Callable[[], None]] | None:
         if kept is None:
             return None
-        return "Undo", lambda: self.restore_from(kept, is_undo=True)
+        return _("Undo"), lambda: self.restore_from(kept, is_undo=True)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -229,23 +244,23 @@ class CareSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
-        about = (
+        about = _(
             "Made by themselves when the closet changed, and before anything risky. "
             "Restoring keeps the closet as it is, so it can be undone."
         )
         files = line(self.back_up, self.restore)
-        column.addWidget(card("Backups", about, self.backups, files, self.last_copy))
-        about = "Reads every picture and every entry, and says what is wrong."
+        column.addWidget(card(_("Backups"), about, self.backups, files, self.last_copy))
+        about = _("Reads every picture and every entry, and says what is wrong.")
         column.addWidget(
-            card("Check and repair", about, line(self.check), self.findings)
+            card(_("Check and repair"), about, line(self.check), self.findings)
         )
-        about = (
+        about = _(
             "A folder with all photos, cut-outs, tables and a page for the browser, "
             "for other programs and for another closet of this one."
         )
         column.addWidget(
             card(
-                "Take it away, bring it in",
+                _("Take it away, bring it in"),
                 about,
                 line(self.export, self.bring_in, self.table),
             )
@@ -296,44 +311,58 @@ class CareSection(QWidget):
 
     def _show_last_copy(self) -> None:
         last = str(self._settings.value(_BACKUP_KEY, ""))
-        self.last_copy.setText(f"Last copy: {last}")
+        self.last_copy.setText(_("Last copy: {last}", last=last))
         self.last_copy.setVisible(bool(last))
 
     def _ask_target(self) -> None:
         day = f"{self._now().astimezone():%Y-%m-%d}"
         start = self._file.with_name(f"{self._file.stem} {day}.closet")
-        title = "Back up the closet"
-        target = file_dialogs.ask_new_file(self, title, start, _CLOSETS)
+        title = _("Back up the closet")
+        target = file_dialogs.ask_new_file(
+            self, title, start, file_dialogs.closet_kinds()
+        )
         if target:
             self.back_up_to(target)
 
     def _ask_source(self) -> None:
-        source = file_dialogs.ask_file(self, "Restore a backup", _CLOSETS)
+        source = file_dialogs.ask_file(
+            self, _("Restore a backup"), file_dialogs.closet_kinds()
+        )
         if source:
             self.restore_from(source)
 
     def _ask_new_folder(self) -> None:
-        folder = file_dialogs.ask_folder(self, "Choose where the folder goes")
+        folder = file_dialogs.ask_folder(self, _("Choose where the folder goes"))
         if folder:
             day = f"{self._now().astimezone():%Y-%m-%d}"
-            self.export_to(folder / f"Wardrobe {day}")
+            self.export_to(folder / _("Wardrobe {day}", day=day))
 
     def _ask_folder(self) -> None:
-        folder = file_dialogs.ask_folder(self, "Bring in an exported folder")
+        folder = file_dialogs.ask_folder(self, _("Bring in an exported folder"))
         if folder:
             self.bring_in_from(folder)
 
     def _ask_table(self) -> None:
-        table = file_dialogs.ask_file(self, "Bring in a table", _TABLES)
+        kind = _("Tables")
+        table = file_dialogs.ask_file(
+            self, _("Bring in a table"), f"{kind} ({_TABLES})"
+        )
         if table:
             self.open_table(table)
 
 
 def _summary(report: BroughtIn) -> str:
-    said = f"{count_of(len(report.added), 'garment')} came in"
-    if report.known:
-        said += f", {len(report.known):,} were here"
-    if report.failed:
-        first = report.failed[0]
-        said += f", {len(report.failed):,} could not be read ({first.reason})"
-    return f"{said}."
+    count = len(report.added)
+    said = [n_("{count} garment came in", "{count} garments came in", count)]
+    if count := len(report.known):
+        said.append(n_("{count} was here", "{count} were here", count))
+    if count := len(report.failed):
+        said.append(
+            n_(
+                "{count} could not be read ({reason})",
+                "{count} could not be read ({reason})",
+                count,
+                reason=report.failed[0].reason,
+            )
+        )
+    return f"{', '.join(said)}."

@@ -11,8 +11,9 @@ from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.plain_text import plain_label
 from ui.widgets.tick_box import TickBox
-from ui.words import as_sentence, count_of
+from ui.words import as_sentence
 from wardrobe.ports import Finding
+from wardrobe.texts import _, n_
 
 # More cannot be read one by one; "all" means those that are not shown, too.
 _MOST_SHOWN = 40
@@ -29,9 +30,9 @@ class FindingRows(QWidget):
         self._findings: Sequence[Finding] = ()
         self.rows: list[_Row] = []
         self.headline = plain_label()
-        self.every = TextButton("Tick all", role="link")
+        self.every = TextButton(_("Tick all"), role="link")
         self.every.clicked.connect(self._tick_all)
-        self.repair = TextButton("Repair what is ticked", icon_name="check")
+        self.repair = TextButton(_("Repair what is ticked"), icon_name="check")
         self.repair.clicked.connect(self._on_repair)
         self._is_all = False
         self._list = QVBoxLayout()
@@ -103,7 +104,7 @@ class _Row(QFrame):
         words.setSpacing(2)
         words.addWidget(message)
         if finding.repair:
-            repair = plain_label(f"Repair: {finding.repair}")
+            repair = plain_label(_("Repair: {repair}", repair=finding.repair))
             repair.setProperty("role", "soft")
             repair.setWordWrap(True)
             words.addWidget(repair)
@@ -122,7 +123,13 @@ class _Row(QFrame):
 
 def _headline(findings: Sequence[Finding]) -> str:
     if not findings:
-        return "All is well: nothing wrong was found."
-    hidden = len(findings) - _MOST_SHOWN
-    more = f", of which {_MOST_SHOWN} are shown" if hidden > 0 else ""
-    return f"{count_of(len(findings), 'thing')} to look at{more}:"
+        return _("All is well: nothing wrong was found.")
+    count = len(findings)
+    if count > _MOST_SHOWN:
+        return n_(
+            "{count} thing to look at, of which {shown} are shown:",
+            "{count} things to look at, of which {shown} are shown:",
+            count,
+            shown=_MOST_SHOWN,
+        )
+    return n_("{count} thing to look at:", "{count} things to look at:", count)

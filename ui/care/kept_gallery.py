@@ -9,6 +9,7 @@ from ui.closet.garment_view import GarmentView
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from wardrobe.garment import Garment
+from wardrobe.texts import _
 
 _WIDTH, _HEIGHT = 660, 440
 _CELL_PX = 150
@@ -27,7 +28,7 @@ class KeptGallery(QWidget):
         self.view = GarmentView(
             self.list, cutouts, least_cell_width=_CELL_PX, ground="surface"
         )
-        self.view.setAccessibleName("Garments that can be read")
+        self.view.setAccessibleName(_("Garments that can be read"))
         self.view.setDragEnabled(False)
         self.view.setFixedSize(_WIDTH, _HEIGHT)
         self.words = QLabel(f"{said}.")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from ui.care.broken_window import BrokenWindow, OpenCopy
+from ui.language import translate_qt
 from ui.theme.theme import Theme
 from wardrobe.care import ClosetCare
 from wardrobe.errors import ClosetUnusable
@@ -19,6 +20,7 @@ def offer_to_mend(
     assert isinstance(app, QApplication)
     app.setApplicationName("Digital Wardrobe")
     settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+    translate_qt(app)
     theme = Theme(app, settings)
     window = BrokenWindow(error, care, open_copy)
     window.show()

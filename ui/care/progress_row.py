@@ -6,6 +6,7 @@ from ui.care.care_work import CareWork
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.words import percent
+from wardrobe.texts import _
 
 
 class ProgressRow(QFrame):
@@ -19,8 +20,8 @@ class ProgressRow(QFrame):
         self._share.setProperty("role", "caption")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("How far the care of the closet is")
-        self.cancel = TextButton("Cancel", role="quiet")
+        self.bar.setAccessibleName(_("How far the care of the closet is"))
+        self.cancel = TextButton(_("Cancel"), role="quiet")
         self.cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
@@ -36,7 +37,7 @@ class ProgressRow(QFrame):
         work.ended.connect(self.hide)
 
     def _on_started(self, doing: str) -> None:
-        self.words.setText(f"{doing}…")
+        self.words.setText(_("{doing}…", doing=doing))
         self._share.clear()
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
@@ -49,5 +50,5 @@ class ProgressRow(QFrame):
 
     def _on_cancel(self) -> None:
         self.cancel.setEnabled(False)
-        self.words.setText("Stopping…")
+        self.words.setText(_("Stopping…"))
         self._work.cancel()

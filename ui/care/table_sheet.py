@@ -12,9 +12,33 @@ from ui.widgets.icons import TextButton
 from ui.widgets.plain_text import plain_label
 from ui.words import as_sentence
 from wardrobe.importing_csv import FIELDS, Change, RowOutcome
+from wardrobe.texts import _, noted
 
-_NONE = "(none)"
+_NONE = noted("(none)")
 _COUNT_ACROSS = 2
+# What the fields of `wardrobe.importing_csv` are called.
+_FIELDS = {
+    "id": noted("Id"),
+    "photo": noted("Photo"),
+    "type": noted("Type"),
+    "colour": noted("Colour"),
+    "pattern": noted("Pattern"),
+    "name": noted("Name"),
+    "own-type": noted("Own type"),
+    "notes": noted("Notes"),
+    "brand": noted("Brand"),
+    "size": noted("Size"),
+    "price": noted("Price"),
+    "bought-on": noted("Bought on"),
+    "place": noted("Place"),
+    "state": noted("State"),
+}
+_CHANGES = {
+    Change.ADDED: noted("{count} added"),
+    Change.CHANGED: noted("{count} changed"),
+    Change.SAME: noted("{count} same"),
+    Change.FAILED: noted("{count} failed"),
+}
 # Of rows that fail; the first tell what is the matter.
 _MOST_SAID = 4
 
@@ -29,11 +53,11 @@ class TableSheet(QWidget):
         """Offer these columns, those of a field's name for that field."""
         super().__init__()
         self.fields = {field: ChoiceBox() for field in FIELDS}
-        self.outcome = plain_label("Nothing is changed before you have seen it.")
+        self.outcome = plain_label(_("Nothing is changed before you have seen it."))
         self.outcome.setWordWrap(True)
         self.outcome.setProperty("role", "soft")
-        self.attempt = TextButton("Try it out", icon_name="search")
-        self.bring = TextButton("Bring it in", icon_name="check", role="primary")
+        self.attempt = TextButton(_("Try it out"), icon_name="search")
+        self.bring = TextButton(_("Bring it in"), icon_name="check", role="primary")
         self.bring.setEnabled(False)
         self._lay_out(columns)
         self.attempt.clicked.connect(lambda: self.try_asked.emit(self.mapping()))
@@ -63,12 +87,13 @@ class TableSheet(QWidget):
         grid.setVerticalSpacing(GRID)
         known = {column.lower(): column for column in reversed(columns)}
         for number, (field, box) in enumerate(self.fields.items()):
-            box.addItems([_NONE, *columns])
-            box.setCurrentText(known.get(field, _NONE))
-            box.setAccessibleName(f"Column of {field}")
-            box.currentIndexChanged.connect(lambda _: self.bring.setEnabled(False))
+            box.addItems([_(_NONE), *columns])
+            box.setCurrentText(known.get(field, _(_NONE)))
+            words = _(_FIELDS[field])
+            box.setAccessibleName(_("Column: {field}", field=words))
+            box.currentIndexChanged.connect(lambda _at: self.bring.setEnabled(False))
             row, column = divmod(number, _COUNT_ACROSS)
-            label = QLabel(as_sentence(field.replace("-", " ")))
+            label = QLabel(as_sentence(words))
             grid.addWidget(label, row, 2 * column)
             grid.addWidget(box, row, 2 * column + 1)
             grid.setColumnStretch(2 * column + 1, 1)
@@ -85,7 +110,13 @@ def said_of(outcomes: Sequence[RowOutcome]) -> str:
     counts: Mapping[Change, int] = {
         change: sum(each.change is change for each in outcomes) for change in Change
     }
-    said = ", ".join(f"{count:,} {change}" for change, count in counts.items() if count)
+    said = ", ".join(
+        _(_CHANGES[change], count=count) for change, count in counts.items() if count
+    )
     failed = [each for each in outcomes if each.change is Change.FAILED]
-    lines = [f"Row {each.row}: {each.words}" for each in failed[:_MOST_SAID]]
-    return "\n".join((f"{said or 'no rows'}.", *lines))
+    lines = [
+        _("Row {number}: {words}", number=str(each.row), words=each.words)
+        for each in failed[:_MOST_SAID]
+    ]
+    nothing = _("no rows")
+    return "\n".join((f"{said or nothing}.", *lines))

@@ -23,10 +23,11 @@ from ui.open_closet import OpenCloset
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
-from ui.words import count_of
+from ui.words import garments as count_garments
 from wardrobe.garment import Garment, State
+from wardrobe.texts import _, n_, p_
 
-_SEARCH_PX = 260
+_SEARCH_PX, _LEAST_SEARCH_PX = 260, 120
 
 
 class ClosetPage(QWidget):
@@ -48,14 +49,15 @@ class ClosetPage(QWidget):
         self._order: dict[Sort, Sequence[Garment]] = {}
         self._count = QLabel()
         self._count.setProperty("role", "soft")
-        self.search = SearchField("Search the closet")
-        self.search.setFixedWidth(_SEARCH_PX)
+        self.search = SearchField(_("Search the closet"))
+        self.search.setMinimumWidth(_LEAST_SEARCH_PX)
+        self.search.setMaximumWidth(_SEARCH_PX)
         self.filters = FilterBar()
         self.list = GarmentList(self)
         self.view = GarmentView(self.list, cutouts)
         self.details = DetailsPanel(closet, cutouts)
         self.details.hide()
-        self._nothing = Notice("search", "Nothing looks like that", "")
+        self._nothing = Notice("search", _("Nothing looks like that"), "")
         self._states = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -93,7 +95,7 @@ class ClosetPage(QWidget):
         self._order.clear()
         self.filters.set_garments(self._closet.garments)
         count = self.filters.count_unsure
-        self._review.set_words(f"Review {count:,}")
+        self._review.set_words(_("Review {count}", count=count))
         self._review.setVisible(bool(count))
         self.refresh()
 
@@ -120,7 +122,7 @@ class ClosetPage(QWidget):
 
     def _lay_out(self) -> None:
         self._welcome = Welcome()
-        clear = self._nothing.add_button("Show everything")
+        clear = self._nothing.add_button(_("Show everything"))
         clear.clicked.connect(self._show_everything)
         self._states.addWidget(QWidget())  # while the closet is being read
         for state in (self._welcome, self._nothing, self.view):
@@ -145,9 +147,9 @@ class ClosetPage(QWidget):
         row.addWidget(self.details)
 
     def _make_head(self) -> QHBoxLayout:
-        title = QLabel("Closet")
+        title = QLabel(p_("page", "Closet"))
         title.setProperty("role", "title")
-        self._add = TextButton("Add photos", icon_name="plus", role="primary")
+        self._add = TextButton(_("Add photos"), icon_name="plus", role="primary")
         self._add.clicked.connect(self.photos_asked)
         head = QHBoxLayout()
         head.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
@@ -155,10 +157,10 @@ class ClosetPage(QWidget):
         head.addWidget(title)
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch(1)
-        self._review = TextButton("Review", icon_name="check")
+        self._review = TextButton(_("Review"), icon_name="check")
         self._review.clicked.connect(self.review_asked)
         head.addWidget(self._review)
-        head.addWidget(self.search)
+        head.addWidget(self.search, 4)
         head.addWidget(self._add)
         self._count.setContentsMargins(0, 0, 0, 5)
         return head
@@ -170,10 +172,10 @@ class ClosetPage(QWidget):
             self._states.setCurrentWidget(self.view)
         elif has_any:
             words = self.filters.filter.words
-            text = f"No garment has “{words}”" if words else "No garment is left"
-            self._nothing.set_words(
-                "Nothing looks like that", f"{text} with these filters."
-            )
+            text = _("No garment is left with these filters.")
+            if words:
+                text = _("No garment has “{words}” with these filters.", words=words)
+            self._nothing.set_words(_("Nothing looks like that"), text)
             self._states.setCurrentWidget(self._nothing)
         elif self._closet.is_loaded:
             self._states.setCurrentWidget(self._welcome)
@@ -196,5 +198,10 @@ class ClosetPage(QWidget):
 
 def _count(shown: int, everything: int) -> str:
     if shown == everything:
-        return count_of(everything, "garment")
-    return f"{shown:,} of {count_of(everything, 'garment')}"
+        return count_garments(everything)
+    return n_(
+        "{shown} of {count} garment",
+        "{shown} of {count} garments",
+        everything,
+        shown=shown,
+    )

@@ -8,8 +8,7 @@ from ui.closet.mask_canvas import BRUSHES, MaskCanvas
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
-
-_HINT = "Space paints, arrows move, E erases, R restores, [ and ] change the brush"
+from wardrobe.texts import _
 
 
 class CutoutEditor(QWidget):
@@ -22,12 +21,12 @@ class CutoutEditor(QWidget):
         super().__init__()
         self._own_mask = own_mask
         self.canvas = MaskCanvas()
-        self.erase, self.restore = Chip("Erase"), Chip("Restore")
+        self.erase, self.restore = Chip(_("Erase")), Chip(_("Restore"))
         self.sizes = [Chip(f"{size}") for size in BRUSHES]
-        self.whole = TextButton("Keep the background")
-        self.again = TextButton("Restore the original")
-        self.undo = TextButton("Undo stroke", icon_name="undo")
-        self.save = TextButton("Save", role="primary")
+        self.whole = TextButton(_("Keep the background"))
+        self.again = TextButton(_("Restore the original"))
+        self.undo = TextButton(_("Undo stroke"), icon_name="undo")
+        self.save = TextButton(_("Save"), role="primary")
         self._lay_out()
         self._connect()
         self.canvas.show_photo(photo, mask)
@@ -37,22 +36,27 @@ class CutoutEditor(QWidget):
     def _lay_out(self) -> None:
         tools = QVBoxLayout()
         tools.setSpacing(GRID)
-        tools.addWidget(_section("Brush"))
+        tools.addWidget(_section(_("Brush")))
         tools.addLayout(_line(self.erase, self.restore))
-        tools.addWidget(_section("Size"))
+        tools.addWidget(_section(_("Size")))
         tools.addLayout(_line(*self.sizes))
-        tools.addWidget(_section("Whole photo"))
+        tools.addWidget(_section(_("Whole photo")))
         tools.addWidget(self.whole)
         tools.addWidget(self.again)
         tools.addStretch(1)
-        hint = QLabel(_HINT)
+        hint = QLabel(
+            _(
+                "Space paints, arrows move, E erases, R restores, "
+                "[ and ] change the brush"
+            )
+        )
         hint.setProperty("role", "caption")
         hint.setWordWrap(True)
         tools.addWidget(hint)
         tools.addWidget(self.undo)
         tools.addWidget(self.save)
         for size, chip in zip(BRUSHES, self.sizes):
-            chip.setAccessibleName(f"Brush of {size} pixels")
+            chip.setAccessibleName(_("Brush of {size} pixels", size=size))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, GRID, 0)
         row.setSpacing(3 * GRID)

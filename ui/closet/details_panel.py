@@ -19,6 +19,7 @@ from ui.closet.facts_form import Edit, FactsForm
 from ui.closet.own_types import EditTypePicker, own_types
 from ui.closet.pickers import SwatchGrid
 from ui.closet.picture_mat import PictureMat
+from ui.dates import whole_day
 from ui.open_closet import OpenCloset
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
@@ -30,7 +31,6 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.words import (
     as_sentence,
-    count_of,
     group_name,
     is_unsure,
     name_of,
@@ -38,6 +38,7 @@ from ui.words import (
     sureness,
     title_of,
 )
+from ui.words import garments as count_garments
 from wardrobe.colour import Colour
 from wardrobe.editing import (
     LONGEST_NAME,
@@ -48,6 +49,7 @@ from wardrobe.editing import (
     with_type,
 )
 from wardrobe.garment import Garment, GarmentType, Group, Pattern
+from wardrobe.texts import _, n_
 
 Value = TypeVar("Value")
 
@@ -74,25 +76,25 @@ class DetailsPanel(QFrame):
         self._heading.setProperty("role", "heading")
         self._heading.setWordWrap(True)
         self._name = QLineEdit()
-        self._name.setAccessibleName("Name")
-        self._name.setPlaceholderText("What do you call it?")
+        self._name.setAccessibleName(_("Name"))
+        self._name.setPlaceholderText(_("What do you call it?"))
         self._name.setMaxLength(LONGEST_NAME)
         self._name.editingFinished.connect(self._on_name_edited)
         self._sure = QLabel()
-        self._type = PickerField("Type")
+        self._type = PickerField(_("Type"))
         self._type.clicked.connect(self._open_types)
         self._colours = SwatchGrid()
         self._colours.colour_clicked.connect(self._on_colour)
-        self._colour_label = _section("Colour")
+        self._colour_label = _section(_("Colour"))
         self._patterns = {pattern: Chip(readable(pattern)) for pattern in Pattern}
-        self._confirm = TextButton("Yes, that is right", role="link")
+        self._confirm = TextButton(_("Yes, that is right"), role="link")
         self._confirm.clicked.connect(self._on_confirmed)
         self.facts = FactsForm()
         self.facts.edit_asked.connect(self._on_fact)
-        self._cut = TextButton("Photo and cut-out…", role="link")
+        self._cut = TextButton(_("Photo and cut-out…"), role="link")
         self._cut.clicked.connect(lambda: self.cutout_asked.emit(self._garments[0]))
-        self._alike = TextButton("Look-alikes…", role="link")
-        self._alike.setAccessibleName("Find look-alikes")
+        self._alike = TextButton(_("Look-alikes…"), role="link")
+        self._alike.setAccessibleName(_("Find look-alikes"))
         self._alike.clicked.connect(
             lambda: self.look_alikes_asked.emit(self._garments[0])
         )
@@ -128,7 +130,7 @@ class DetailsPanel(QFrame):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(body)
-        area.setAccessibleName("Details")
+        area.setAccessibleName(_("Details"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 2 * GRID, 0, 2 * GRID)
         outer.setSpacing(2 * GRID)
@@ -139,17 +141,17 @@ class DetailsPanel(QFrame):
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(3 * GRID, 0, 2 * GRID, 0)
-        close = IconButton("close", "Close the details")
+        close = IconButton("close", _("Close the details"))
         close.clicked.connect(self.closed)
         head.addWidget(self._heading, 1)
         head.addWidget(close)
         return head
 
     def _make_actions(self) -> QHBoxLayout:
-        build = TextButton("Build around this", icon_name="sparkles", role="primary")
+        build = TextButton("", icon_name="sparkles", role="primary")
         build.clicked.connect(lambda: self.build_around_asked.emit(self._garments))
         self._build = build
-        remove = IconButton("trash", "Remove from the closet", tone="danger")
+        remove = IconButton("trash", _("Remove from the closet"), tone="danger")
         remove.clicked.connect(lambda: self.removal_asked.emit(self._garments))
         actions = QHBoxLayout()
         actions.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
@@ -159,7 +161,7 @@ class DetailsPanel(QFrame):
 
     def _add_fields(self, column: QVBoxLayout) -> None:
         column.addWidget(self._name)
-        column.addWidget(_section("Type"))
+        column.addWidget(_section(_("Type")))
         column.addWidget(self._type)
         sure = QHBoxLayout()
         sure.setSpacing(GRID // 2)
@@ -169,14 +171,14 @@ class DetailsPanel(QFrame):
         column.addLayout(sure)
         column.addWidget(self._colour_label)
         column.addWidget(self._colours)
-        column.addWidget(_section("Pattern"))
+        column.addWidget(_section(_("Pattern")))
         chips = QWidget()
         flow = FlowLayout(chips, gap=6)
         for pattern, chip in self._patterns.items():
             chip.clicked.connect(lambda _checked, it=pattern: self._on_pattern(it))
             flow.addWidget(chip)
         column.addWidget(chips)
-        column.addWidget(_section("State"))
+        column.addWidget(_section(_("State")))
         column.addWidget(self.facts)
         column.addSpacing(GRID)
         column.addWidget(self._about)
@@ -184,9 +186,7 @@ class DetailsPanel(QFrame):
     def _show_values(self) -> None:
         first, count = self._garments[0], len(self._garments)
         self._picture.show_garments(self._garments)
-        self._heading.setText(
-            title_of(first) if count == 1 else count_of(count, "garment")
-        )
+        self._heading.setText(title_of(first) if count == 1 else count_garments(count))
         self._name.setVisible(count == 1)
         self._cut.setVisible(count == 1)
         self._alike.setVisible(count == 1)
@@ -195,18 +195,18 @@ class DetailsPanel(QFrame):
         chosen = _common([garment.type for garment in self._garments])
         own = _common([garment.own_type for garment in self._garments])
         named = as_sentence(own) if own else readable(chosen) if chosen else ""
-        words = f"{group_name(chosen.group)}: {named}" if chosen else "Mixed"
-        self._type.set_words(words, f"Type: {words}")
+        words = f"{group_name(chosen.group)}: {named}" if chosen else _("Mixed")
+        self._type.set_words(words, _("Type: {name}", name=words))
         self._show_sureness()
         colour = _common([garment.colour for garment in self._garments])
         self._colours.choose(colour)
-        named = readable(colour) if colour else "mixed"
-        self._colour_label.setText(f"Colour: {named}")
+        named = readable(colour) if colour else _("Mixed")
+        self._colour_label.setText(_("Colour: {name}", name=named))
         pattern = _common([garment.pattern for garment in self._garments])
         for each, chip in self._patterns.items():
             chip.setChecked(each is pattern)
         self._about.setText(_about(self._garments))
-        self._build.set_words(f"Build around {'this' if count == 1 else 'these'}")
+        self._build.set_words(n_("Build around this", "Build around these", count))
         self._build.setEnabled(any(g.group is not Group.OTHER for g in self._garments))
 
     def _show_sureness(self) -> None:
@@ -214,18 +214,18 @@ class DetailsPanel(QFrame):
         if len(self._garments) == 1:
             words = sureness(self._garments[0])
         else:
-            words = f"{len(unsure)} to check" if unsure else ""
+            words = _("{count} to check", count=len(unsure)) if unsure else ""
         self._sure.setText(words)
         self._sure.setVisible(bool(words))
         set_role(self._sure, "warning" if unsure else "caption")
         is_open = any(garment.confidence < 1 for garment in self._garments)
         self._confirm.setVisible(is_open)
-        self._confirm.setAccessibleName("Yes, the type is right")
+        self._confirm.setAccessibleName(_("Yes, the type is right"))
 
     def _open_types(self) -> None:
         chosen = {garment.type for garment in self._garments}
         picker = EditTypePicker(chosen, own_types(self._closet.garments))
-        overlay = Overlay(FittingScroll(picker, "Types"), self._type)
+        overlay = Overlay(FittingScroll(picker, _("Types")), self._type)
         picker.type_clicked.connect(self._on_type)
         picker.type_clicked.connect(overlay.dismiss)
         picker.own_type_chosen.connect(self._on_own_type)
@@ -275,8 +275,8 @@ def _common(values: list[Value]) -> Value | None:
 
 def _about(garments: Sequence[Garment]) -> str:
     if len(garments) > 1:
-        return "A change goes to all of them."
-    return f"Added on {garments[0].added_at:%d %B %Y}"
+        return _("A change goes to all of them.")
+    return _("Added on {day}", day=whole_day(garments[0].added_at.astimezone()))
 
 
 def _section(text: str) -> QLabel:

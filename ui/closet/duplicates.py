@@ -14,8 +14,9 @@ from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.small_photos import read_small
-from ui.words import count_of, name_of
+from ui.words import name_of
 from wardrobe.adding import Duplicate
+from wardrobe.texts import _, n_
 
 _SIDE_PX = 128
 # More are only counted: nobody compares hundreds.
@@ -44,7 +45,9 @@ class Duplicates(QWidget):
             column.addLayout(self._make_pair(duplicate))
         rest = len(duplicates) - _MOST_SHOWN
         if rest > 0:
-            column.addWidget(QLabel(f"And {count_of(rest, 'photo')} more."))
+            column.addWidget(
+                QLabel(n_("And {count} photo more.", "And {count} photos more.", rest))
+            )
 
     def _make_pair(self, duplicate: Duplicate) -> QHBoxLayout:
         garment = self._closet.garment(duplicate.of)
@@ -53,12 +56,15 @@ class Duplicates(QWidget):
         mat.show_garments([garment] if garment else [])
         name = QLabel(duplicate.photo.name)
         name.setWordWrap(True)
-        said = name_of(garment) if garment else "a garment that was removed"
-        words = QLabel(f"is in the closet as {said}")
+        words = QLabel(_("is in the closet as a garment that was removed"))
+        if garment:
+            words.setText(_("is in the closet as {name}", name=name_of(garment)))
         words.setProperty("role", "caption")
         words.setWordWrap(True)
-        show = TextButton("Show in the closet", role="link")
-        show.setAccessibleName(f"Show {said} in the closet")
+        show = TextButton(_("Show in the closet"), role="link")
+        if garment:
+            said = _("Show {name} in the closet", name=name_of(garment))
+            show.setAccessibleName(said)
         show.setVisible(garment is not None)
         show.clicked.connect(lambda: self.garment_asked.emit(duplicate.of))
         text = QVBoxLayout()
@@ -75,7 +81,7 @@ class Duplicates(QWidget):
         return row
 
     def _make_photo(self, photo: Path) -> QLabel:
-        label = QLabel("The photo")
+        label = QLabel(_("The photo"))
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setProperty("role", "caption")
         label.setFixedSize(_SIDE_PX, _SIDE_PX)

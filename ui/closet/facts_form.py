@@ -1,6 +1,7 @@
 """What a user tells of garments: state, brand, size, price, day, place and notes."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from ui import dates
 from ui.closet.state_chips import StateChips
 from ui.theme.tokens import GRID
 from wardrobe.editing import (
@@ -27,17 +29,20 @@ from wardrobe.editing import (
 )
 from wardrobe.errors import InvalidValue
 from wardrobe.garment import Garment
+from wardrobe.texts import _, noted, speech
 
 Edit = Callable[[Garment], Garment]
 
 _NOTES_PX = 72
-# Label, what it is an example of, and how it is changed.
-_FIELDS: Mapping[str, tuple[str, Callable[[Garment, str], Garment]]] = {
-    "Brand": ("", with_brand),
-    "Size": ("M, 38, 43", with_size),
-    "Price": ("49.90", with_price),
-    "Bought on": ("2024-05-31", with_bought_on),
-    "Kept in": ("left wardrobe", with_place),
+_BRAND, _SIZE, _PRICE = noted("Brand"), noted("Size"), noted("Price")
+_BOUGHT_ON, _KEPT_IN = noted("Bought on"), noted("Kept in")
+# By label, how a field is changed to what was typed.
+_FIELDS: Mapping[str, Callable[[Garment, str], Garment]] = {
+    _BRAND: with_brand,
+    _SIZE: with_size,
+    _PRICE: with_price,
+    _BOUGHT_ON: lambda garment, text: with_bought_on(garment, dates.read_typed(text)),
+    _KEPT_IN: with_place,
 }
 
 
@@ -76,7 +81,7 @@ class FactsForm(QWidget):
             if not field.isModified():
                 values = {_text(garment, label) for garment in garments}
                 field.setText(values.pop() if len(values) == 1 else "")
-                example = "Mixed" if values else _FIELDS[label][0]
+                example = _("Mixed") if values else _example(label)
                 field.setPlaceholderText(example)
         self.notes.show_words({garment.notes for garment in garments})
 
@@ -95,7 +100,7 @@ class FactsForm(QWidget):
 
     def _make_field(self, label: str) -> QLineEdit:
         field = QLineEdit()
-        field.setAccessibleName(label)
+        field.setAccessibleName(_(label))
         field.setMaxLength(LONGEST_NAME)
         field.editingFinished.connect(lambda: self._on_field(label))
         return field
@@ -109,7 +114,7 @@ class FactsForm(QWidget):
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
         for row, (label, field) in enumerate(self.fields.items()):
-            words = QLabel(label)
+            words = QLabel(_(label))
             words.setProperty("role", "caption")
             words.setBuddy(field)
             grid.addWidget(words, row, 0)
@@ -134,7 +139,7 @@ class FactsForm(QWidget):
         field = self.fields[label]
         if not field.isModified() or not self._garments:
             return None
-        text, change = field.text(), _FIELDS[label][1]
+        text, change = field.text(), _FIELDS[label]
         try:
             change(self._garments[0], text)
         except InvalidValue as error:
@@ -167,7 +172,7 @@ class _Notes(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Notes")
+        self.setAccessibleName(_("Notes"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(_NOTES_PX)
 
@@ -178,7 +183,7 @@ class _Notes(QPlainTextEdit):
     def show_words(self, notes: set[str]) -> None:
         if not self.is_modified:
             self.setPlainText(next(iter(notes)) if len(notes) == 1 else "")
-            self.setPlaceholderText("Mixed notes" if len(notes) > 1 else "Notes")
+            self.setPlaceholderText(_("Mixed notes") if len(notes) > 1 else _("Notes"))
             self.document().setModified(False)
 
     @override
@@ -191,10 +196,26 @@ def _text(garment: Garment, label: str) -> str:
     """Return a field of a garment as it is typed."""
     cents = garment.price_cents
     texts = {
-        "Brand": garment.brand,
-        "Size": garment.size,
-        "Price": "" if cents is None else f"{cents // 100}.{cents % 100:02}",
-        "Bought on": garment.bought_on.isoformat() if garment.bought_on else "",
-        "Kept in": garment.place,
+        _BRAND: garment.brand,
+        _SIZE: garment.size,
+        _PRICE: "" if cents is None else _price(cents),
+        _BOUGHT_ON: dates.typed(garment.bought_on) if garment.bought_on else "",
+        _KEPT_IN: garment.place,
     }
     return texts[label]
+
+
+def _example(label: str) -> str:
+    """Return what shows how a field is filled."""
+    examples = {
+        _SIZE: _("M, 38, 43"),
+        _PRICE: _price(4990),
+        _BOUGHT_ON: dates.typed(date(2024, 5, 31)),
+        _KEPT_IN: _("left wardrobe"),
+    }
+    return examples.get(label, "")
+
+
+def _price(cents: int) -> str:
+    """Return a price as it is typed: without a mark between thousands."""
+    return f"{cents // 100}{speech().point}{cents % 100:02}"

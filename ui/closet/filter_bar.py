@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from ui.closet.garment_filter import (
+    SORT_WORDS,
     GarmentFilter,
     Sort,
     colour_counts,
@@ -24,9 +25,11 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
-from ui.words import group_name, is_unsure, readable
+from ui.words import as_sentence, group_name, is_unsure, readable
+from ui.words import garments as garments_of
 from wardrobe.colour import Colour
 from wardrobe.garment import Garment, GarmentType, Group, Pattern, State
+from wardrobe.texts import _, number
 
 Words = TypeVar("Words", bound=StrEnum)
 
@@ -50,15 +53,15 @@ class FilterBar(QWidget):
         self._timer.timeout.connect(self.search_now)
         line = FlowLayout(self)
         self._groups = self._make_group_chips(line)
-        self._types = self._make_button("Type", line, self._open_types)
-        self._colours = self._make_button("Colour", line, self._open_colours)
-        self._patterns = self._make_button("Pattern", line, self._open_patterns)
-        self._states = self._make_button("State", line, self._open_states)
-        self._unsure = Chip("Check me")
+        self._types = self._make_button(_("Type"), line, self._open_types)
+        self._colours = self._make_button(_("Colour"), line, self._open_colours)
+        self._patterns = self._make_button(_("Pattern"), line, self._open_patterns)
+        self._states = self._make_button(_("State"), line, self._open_states)
+        self._unsure = Chip(_("Check me"))
         self._unsure.clicked.connect(self._on_unsure_clicked)
         line.addWidget(self._unsure)
         self._sort = self._make_button("", line, self._open_sorts, "sort")
-        self._clear = TextButton("Clear filters", role="quiet")
+        self._clear = TextButton(_("Clear filters"), role="quiet")
         self._clear.clicked.connect(self.clear)
         line.addWidget(self._clear)
         self._show()
@@ -74,8 +77,10 @@ class FilterBar(QWidget):
         counts = group_counts(garments)
         for group, chip in self._groups.items():
             count = counts[group] if group else len(garments)
-            words = group_name(group) if group else "All"
-            chip.set_words(f"{words}  {count:,}", f"{words}, {count} garments")
+            words = group_name(group) if group else _("All")
+            chip.set_words(
+                f"{words}  {number(count)}", f"{words}, {garments_of(count)}"
+            )
 
     def set_filter(self, wanted: GarmentFilter) -> None:
         """Show what another filter lets through, from now on."""
@@ -107,7 +112,7 @@ class FilterBar(QWidget):
         buttons = QButtonGroup(self)
         for group in (None, *Group):
             chip = Chip(
-                group_name(group) if group else "All",
+                group_name(group) if group else _("All"),
                 icon_name=str(group) if group else "",
             )
             chip.clicked.connect(lambda _checked, it=group: self._on_group(it))
@@ -139,7 +144,7 @@ class FilterBar(QWidget):
         counts = type_counts(self._garments, self.filter)
         picker = TypePicker(self.filter.types, counts)
         picker.type_clicked.connect(self._on_type)
-        Overlay(FittingScroll(picker, "Types"), self._types)
+        Overlay(FittingScroll(picker, _("Types")), self._types)
 
     def _on_type(self, clicked: GarmentType) -> None:
         self._change(replace(self.filter, types=self.filter.types ^ {clicked}))
@@ -148,7 +153,7 @@ class FilterBar(QWidget):
         counts = colour_counts(self._garments, self.filter)
         picker = ColourPicker(self.filter.colours, counts)
         picker.colour_clicked.connect(self._on_colour)
-        Overlay(FittingScroll(picker, "Colours"), self._colours)
+        Overlay(FittingScroll(picker, _("Colours")), self._colours)
 
     def _on_colour(self, clicked: Colour) -> None:
         self._change(replace(self.filter, colours=self.filter.colours ^ {clicked}))
@@ -180,17 +185,27 @@ class FilterBar(QWidget):
     def _show(self) -> None:
         shown = self.filter
         self._groups[shown.group].setChecked(True)
-        _show_picked(self._types, "Type", sorted(shown.types))
-        _show_picked(self._colours, "Colour", sorted(shown.colours))
-        _show_picked(self._patterns, "Pattern", sorted(shown.patterns))
-        _show_picked(self._states, "State", sorted(shown.states))
+        _show_picked(self._types, _("Type"), sorted(shown.types))
+        _show_picked(self._colours, _("Colour"), sorted(shown.colours))
+        _show_picked(self._patterns, _("Pattern"), sorted(shown.patterns))
+        _show_picked(self._states, _("State"), sorted(shown.states))
         count = self.count_unsure
-        self._unsure.set_words(f"Check me  {count}", f"Check me, {count} garments")
+        words = _("Check me")
+        self._unsure.set_words(
+            f"{words}  {number(count)}", f"{words}, {garments_of(count)}"
+        )
         self._unsure.setVisible(bool(count) or shown.only_unsure)
         self._unsure.setChecked(shown.only_unsure)
-        self._sort.set_words(readable(shown.sort), f"Sorted {shown.sort}")
+        order = _(SORT_WORDS[shown.sort])
+        self._sort.set_words(as_sentence(order), _("Sorted {order}", order=order))
         rest = replace(shown, words="")
         self._clear.setVisible(rest.is_narrow)
+
+
+def _said(word: StrEnum) -> str:
+    if isinstance(word, Sort):
+        return as_sentence(_(SORT_WORDS[word]))
+    return readable(word)
 
 
 def _open_words(
@@ -209,7 +224,7 @@ def _open_words(
     for word in words:
         if counts is not None and not counts.get(word) and word not in chosen:
             continue
-        row = PickerRow(readable(word), f"{counts[word]:,}" if counts else "")
+        row = PickerRow(_said(word), number(counts[word]) if counts else "")
         row.setChecked(word in chosen)
         row.setMinimumWidth(20 * GRID)
         row.clicked.connect(lambda _checked, it=word: on_clicked(it))
@@ -221,5 +236,6 @@ def _open_words(
 def _show_picked(button: PickerButton, label: str, picked: Sequence[StrEnum]) -> None:
     words = ", ".join(readable(word) for word in picked)
     short = words if len(picked) < 3 else f"{label}: {len(picked)}"
-    button.set_words(short or label, f"{label}: {words or 'any'}")
+    nothing = _("any")
+    button.set_words(short or label, f"{label}: {words or nothing}")
     button.set_picked(is_picked=bool(picked))

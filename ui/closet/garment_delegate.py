@@ -20,6 +20,7 @@ from ui.widgets.cutouts import Cutouts
 from ui.widgets.mats import draw_mat
 from ui.words import is_unsure, name_of, readable, title_of
 from wardrobe.garment import Garment
+from wardrobe.texts import _
 
 LEAST_CELL_WIDTH = 188
 _WORDS_HEIGHT = 52
@@ -112,7 +113,7 @@ def _draw_mark(painter: QPainter, mat: QRectF) -> None:
     painter.drawRoundedRect(place, 11, 11)
     painter.setPen(QColor(shades.warning))
     painter.setFont(_font(painter, CAPTION_PX - 1, QFont.Weight.DemiBold))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "Check me")
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _("Check me"))
 
 
 def _draw_words(painter: QPainter, place: QRectF, garment: Garment) -> None:

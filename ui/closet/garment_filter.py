@@ -9,6 +9,7 @@ from ui.closet.search_words import Searched
 from ui.words import is_unsure
 from wardrobe.colour import Colour
 from wardrobe.garment import Garment, GarmentType, Group, Pattern, State
+from wardrobe.texts import noted
 
 
 class Sort(StrEnum):
@@ -21,6 +22,13 @@ class Sort(StrEnum):
     COLOUR = "by colour"
 
 
+SORT_WORDS = {
+    Sort.NEWEST: noted("newest first"),
+    Sort.OLDEST: noted("oldest first"),
+    Sort.NAME: noted("by name"),
+    Sort.TYPE: noted("by type"),
+    Sort.COLOUR: noted("by colour"),
+}
 _TYPE_RANK = {garment_type: rank for rank, garment_type in enumerate(GarmentType)}
 _COLOUR_RANK = {colour: rank for rank, colour in enumerate(Colour)}
 _SEARCHED = Searched()

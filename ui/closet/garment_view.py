@@ -21,6 +21,7 @@ from ui.theme import tokens
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.scrolling import keep_bar
 from wardrobe.garment import Garment
+from wardrobe.texts import _
 
 _DRAGGED_PX = 96
 
@@ -45,7 +46,7 @@ class GarmentView(QListView):
         self._least_cell_width = least_cell_width
         self._model = model
         self._cutouts = cutouts
-        self.setAccessibleName("Garments")
+        self.setAccessibleName(_("Garments"))
         self.setModel(model)
         self._delegate = GarmentDelegate(cutouts, self)
         self.setItemDelegate(self._delegate)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
 from ui.importing import ImportState
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from wardrobe.texts import _
 
 
 class ImportPanel(QFrame):
@@ -21,9 +22,9 @@ class ImportPanel(QFrame):
         self._detail.setProperty("role", "caption")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress of adding photos")
-        self._cancel = TextButton("Cancel", role="quiet")
-        self._cancel.setAccessibleName("Stop adding photos")
+        self._bar.setAccessibleName(_("Progress of adding photos"))
+        self._cancel = TextButton(_("Cancel"), role="quiet")
+        self._cancel.setAccessibleName(_("Stop adding photos"))
         self._cancel.clicked.connect(self._on_cancel_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
@@ -36,7 +37,7 @@ class ImportPanel(QFrame):
 
     def start(self) -> None:
         """Show that photos are looked for."""
-        self._words.setText("Looking at your photos…")
+        self._words.setText(_("Looking at your photos…"))
         self._detail.setText("")
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
@@ -45,7 +46,9 @@ class ImportPanel(QFrame):
     def advance(self, state: ImportState) -> None:
         """Show how far it is."""
         progress = state.progress
-        self._words.setText(f"Photo {progress.done:,} of {progress.total:,}")
+        self._words.setText(
+            _("Photo {done} of {total}", done=progress.done, total=progress.total)
+        )
         self._detail.setText(time_left(state.seconds_left))
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
@@ -56,7 +59,7 @@ class ImportPanel(QFrame):
 
     def _on_cancel_clicked(self) -> None:
         self._cancel.setEnabled(False)
-        self._words.setText("Stopping after this photo…")
+        self._words.setText(_("Stopping after this photo…"))
         self.cancel_asked.emit()
 
 
@@ -65,7 +68,7 @@ def time_left(seconds: float | None) -> str:
     if seconds is None:
         return ""
     if seconds < 5:
-        return "a few seconds left"
+        return _("a few seconds left")
     if seconds < 90:
-        return f"about {5 * round(seconds / 5)} s left"
-    return f"about {round(seconds / 60)} min left"
+        return _("about {count} s left", count=5 * round(seconds / 5))
+    return _("about {count} min left", count=round(seconds / 60))

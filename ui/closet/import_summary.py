@@ -10,8 +10,8 @@ from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.plain_text import plain_label
-from ui.words import count_of
 from wardrobe.adding import AddReport, Failed
+from wardrobe.texts import _, n_
 
 _SHEET_PX = 560
 
@@ -20,14 +20,21 @@ def summary(report: AddReport) -> str:
     """Return what an import did, in one line."""
     parts = []
     if report.added or not (report.duplicates or report.failed):
-        parts.append(f"Added {count_of(len(report.added), 'garment')}")
+        count = len(report.added)
+        parts.append(n_("Added {count} garment", "Added {count} garments", count))
     if report.duplicates:
         count = len(report.duplicates)
-        parts.append(f"{count_of(count, 'photo')} in the closet already")
+        parts.append(
+            n_(
+                "{count} photo in the closet already",
+                "{count} photos in the closet already",
+                count,
+            )
+        )
     if report.failed:
-        parts.append(f"{count_of(len(report.failed), 'file')} could not be used")
-    stopped = "Stopped. " if report.was_cancelled else ""
-    return f"{stopped}{'; '.join(parts)}."
+        parts.append(_unusable(len(report.failed)))
+    said = f"{'; '.join(parts)}."
+    return _("Stopped. {rest}", rest=said) if report.was_cancelled else said
 
 
 def open_failed(
@@ -40,9 +47,9 @@ def open_failed(
     column = QVBoxLayout(body)
     column.setContentsMargins(0, 0, GRID, 0)
     column.setSpacing(2 * GRID)
-    title = f"{count_of(len(failed), 'file')} could not be used"
+    title = _unusable(len(failed))
     rows = [_row(each, column) for each in failed]
-    all_again = TextButton("Try all again")
+    all_again = TextButton(_("Try all again"))
     column.addWidget(all_again, 0, Qt.AlignmentFlag.AlignRight)
     overlay = open_sheet(title, body, anchor, _SHEET_PX)
     all_again.clicked.connect(overlay.dismiss)
@@ -51,6 +58,12 @@ def open_failed(
         button.clicked.connect(overlay.dismiss)
         button.clicked.connect(lambda _checked, path=each.photo: retry([path]))
     return overlay
+
+
+def _unusable(count: int) -> str:
+    return n_(
+        "{count} file could not be used", "{count} files could not be used", count
+    )
 
 
 def _row(failed: Failed, column: QVBoxLayout) -> TextButton:
@@ -62,8 +75,8 @@ def _row(failed: Failed, column: QVBoxLayout) -> TextButton:
     words.setSpacing(2)
     words.addWidget(name)
     words.addWidget(reason)
-    retry = TextButton("Retry", role="link")
-    retry.setAccessibleName(f"Retry {failed.photo.name}")
+    retry = TextButton(_("Retry"), role="link")
+    retry.setAccessibleName(_("Retry {name}", name=failed.photo.name))
     row = QHBoxLayout()
     row.addLayout(words, 1)
     row.addWidget(retry)
@@ -73,5 +86,5 @@ def _row(failed: Failed, column: QVBoxLayout) -> TextButton:
 
 def _sentence(failed: Failed) -> str:
     """Return the reason without the path, which the line above tells."""
-    reason = failed.reason.replace(str(failed.photo), "The file").strip()
+    reason = failed.reason.replace(str(failed.photo), _("The file")).strip()
     return f"{reason[:1].upper()}{reason[1:]}"

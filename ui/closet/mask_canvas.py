@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
+from wardrobe.texts import _
 
 _SIDE_PX = 480
 # How far an arrow key moves the brush, as a share of its size.
@@ -35,7 +36,7 @@ class MaskCanvas(QWidget):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(
-            "Cut-out; arrow keys move the brush, Space paints, E erases, R restores"
+            _("Cut-out; arrow keys move the brush, Space paints, E erases, R restores")
         )
         self.setFixedSize(_SIDE_PX, _SIDE_PX)
         self.setMouseTracking(True)

@@ -13,6 +13,7 @@ from ui.widgets.icons import TextButton
 from ui.words import as_sentence
 from wardrobe.editing import LONGEST_NAME
 from wardrobe.garment import Garment, GarmentType
+from wardrobe.texts import _
 
 _NAME_PX = 200
 
@@ -32,18 +33,20 @@ class EditTypePicker(QWidget):
         types = TypePicker(chosen)
         types.type_clicked.connect(self.type_clicked)
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of a type of your own")
-        self.name.setPlaceholderText("Kimono")
+        self.name.setAccessibleName(_("Name of a type of your own"))
+        self.name.setPlaceholderText(_("Kimono"))
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setFixedWidth(_NAME_PX)
         self.name.returnPressed.connect(self._on_named)
-        add = TextButton("Use")
-        add.setAccessibleName("Use a type of your own")
+        add = TextButton(_("Use"))
+        add.setAccessibleName(_("Use a type of your own"))
         add.clicked.connect(self._on_named)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, GRID)
         column.addWidget(types)
-        column.addWidget(_section(f"A type of your own, like {self._like.words}"))
+        column.addWidget(
+            _section(_("A type of your own, like {type}", type=self._like.words))
+        )
         if own:
             column.addWidget(self._make_known(own))
         line = QHBoxLayout()

@@ -14,6 +14,7 @@ from ui.widgets.colours import draw_swatch
 from ui.words import group_name, readable
 from wardrobe.colour import Colour
 from wardrobe.garment import GarmentType, Group
+from wardrobe.texts import number
 
 _TYPE_COLUMNS = 3
 _COLOUR_COLUMNS = 2
@@ -56,7 +57,7 @@ class TypePicker(QWidget):
         row = self._grid.rowCount()
         self._grid.addWidget(_section(group_name(group)), row, 0, 1, _TYPE_COLUMNS)
         for place, garment_type in enumerate(types):
-            note = str(counts[garment_type]) if garment_type in counts else ""
+            note = number(counts[garment_type]) if garment_type in counts else ""
             button = PickerRow(readable(garment_type), note)
             button.setChecked(garment_type in chosen)
             button.setMinimumWidth(136)
@@ -83,7 +84,7 @@ class ColourPicker(QWidget):
         shown = [c for c in Colour if counts.get(c) or c in chosen]
         for place, colour in enumerate(shown):
             button = PickerRow(
-                readable(colour), str(counts.get(colour, 0)), colour=colour
+                readable(colour), number(counts.get(colour, 0)), colour=colour
             )
             button.setChecked(colour in chosen)
             button.setMinimumWidth(152)

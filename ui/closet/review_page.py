@@ -18,6 +18,7 @@ from ui.closet.pickers import TypePicker
 from ui.closet.picture_mat import PictureMat
 from ui.closet.review_choices import ReviewChoices
 from ui.closet.welcome import Notice
+from ui.menu import printed
 from ui.open_closet import OpenCloset
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
@@ -25,18 +26,24 @@ from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.widgets.toast import announce
-from ui.words import count_of, is_unsure, name_of, readable, title_of
+from ui.words import is_unsure, name_of, title_of
 from wardrobe.editing import with_type
-from wardrobe.garment import Garment, GarmentType, State
+from wardrobe.garment import PLURAL_TYPES, Garment, GarmentType, State
 from wardrobe.reviewing import MOST_CHOICES, choices
+from wardrobe.texts import _, n_, noted
 
 _PICTURE_PX = 440
 _SIDE_PX = 360
 # Pictures that are fetched before they are shown.
 _AHEAD = 3
 _KEYS = (
-    "1–5 choose     ↵ the first is right     → skip     ← back     O other type     "
-    "Del remove     Esc end"
+    ("1–5", noted("choose")),
+    ("↵", noted("the first is right")),
+    ("→", noted("skip")),
+    ("←", noted("back")),
+    ("O", noted("other type")),
+    ("Del", noted("remove")),
+    ("Esc", noted("end")),
 )
 
 
@@ -55,7 +62,7 @@ class ReviewPage(QWidget):
         self._at = 0
         self._answered: list[int] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Review")
+        self.setAccessibleName(_("Review"))
         self._picture = PictureMat(cutouts, _PICTURE_PX)
         self._name = QLabel()
         self._name.setProperty("role", "soft")
@@ -64,14 +71,14 @@ class ReviewPage(QWidget):
         self._question.setWordWrap(True)
         self.choices = ReviewChoices()
         self.choices.type_chosen.connect(self.answer)
-        self._other = TextButton("Another type…", role="quiet")
+        self._other = TextButton(_("Another type…"), role="quiet")
         self._other.clicked.connect(self.open_types)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress of the review")
+        self._bar.setAccessibleName(_("Progress of the review"))
         self._progress = QLabel()
         self._progress.setProperty("role", "soft")
-        self._done = Notice("check", "All checked", "")
+        self._done = Notice("check", _("All checked"), "")
         self._states = QStackedWidget()
         self._keys = self._make_keys()
         self._lay_out()
@@ -119,7 +126,7 @@ class ReviewPage(QWidget):
         garment = self.garment
         if garment is not None:
             picker = TypePicker({garment.type})
-            overlay = Overlay(FittingScroll(picker, "Types"), self._other)
+            overlay = Overlay(FittingScroll(picker, _("Types")), self._other)
             picker.type_clicked.connect(overlay.dismiss)
             picker.type_clicked.connect(self.answer)
 
@@ -162,9 +169,9 @@ class ReviewPage(QWidget):
             self.removal_asked.emit([self.garment])
 
     def _lay_out(self) -> None:
-        title = QLabel("Review")
+        title = QLabel(_("Review"))
         title.setProperty("role", "title")
-        close = TextButton("Back to the closet", role="quiet")
+        close = TextButton(_("Back to the closet"), role="quiet")
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.setSpacing(GRID + GRID // 2)
@@ -173,11 +180,11 @@ class ReviewPage(QWidget):
         head.addStretch(1)
         head.addWidget(close)
         self._progress.setContentsMargins(0, 0, 0, 5)
-        end = self._done.add_button("Back to the closet", role="primary")
+        end = self._done.add_button(_("Back to the closet"), role="primary")
         end.clicked.connect(self.closed)
         self._states.addWidget(self._make_question())
         self._states.addWidget(self._done)
-        keys = QLabel(_KEYS)
+        keys = QLabel("     ".join(f"{_key(key)} {_(does)}" for key, does in _KEYS))
         keys.setProperty("role", "caption")
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
@@ -217,9 +224,11 @@ class ReviewPage(QWidget):
         if garment is None:
             self._show_end()
             return
-        self._progress.setText(f"{self._at + 1:,} of {total:,}")
+        self._progress.setText(
+            _("{number} of {total}", number=self._at + 1, total=total)
+        )
         self._picture.show_garments([garment])
-        self._question.setText(f"{_article(readable(garment.type))}?")
+        self._question.setText(_question(garment.type))
         self._name.setText(f"{title_of(garment)} · {name_of(garment)}")
         self.choices.show_garment(garment)
         self._states.setCurrentIndex(0)
@@ -230,11 +239,18 @@ class ReviewPage(QWidget):
     def _show_end(self) -> None:
         left = sum(map(is_unsure, self._closet.garments))
         self._progress.setText("")
-        checked = count_of(len(self._answered), "garment")
-        said = f"You checked {checked}." if self._answered else ""
-        rest = f" {count_of(left, 'garment')} can be checked later." if left else ""
-        words = "All checked" if not left else "That was the last one"
-        self._done.set_words(words, f"{said}{rest}".strip() or "Nothing is unsure.")
+        done = len(self._answered)
+        checked = n_(
+            "You checked {count} garment.", "You checked {count} garments.", done
+        )
+        rest = n_(
+            "{count} garment can be checked later.",
+            "{count} garments can be checked later.",
+            left,
+        )
+        said = [checked] * bool(done) + [rest] * bool(left)
+        words = _("That was the last one") if left else _("All checked")
+        self._done.set_words(words, " ".join(said) or _("Nothing is unsure."))
         self._states.setCurrentIndex(1)
 
     def _on_closet_changed(self) -> None:
@@ -253,8 +269,15 @@ def _is_open(garment: Garment | None) -> bool:
     return garment is not None and is_unsure(garment)
 
 
-def _article(words: str) -> str:
-    word = words.casefold()
-    if word.endswith("s") and word != "dress":
-        return f"Are these {word}"
-    return f"Is this {'an' if word[0] in 'aeiou' else 'a'} {word}"
+def _question(guess: GarmentType) -> str:
+    word = guess.words
+    if guess in PLURAL_TYPES:
+        return _("Are these {type}?", type=word)
+    if guess.value[0] in "aeiou":
+        return _("Is this an {type}?", type=word)
+    return _("Is this a {type}?", type=word)
+
+
+def _key(key: str) -> str:
+    """Return a key as the user's keyboard has it, if it has a name."""
+    return printed(key) if key.isalpha() and len(key) > 1 else key

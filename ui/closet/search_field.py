@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from ui.theme import tokens
 from ui.widgets.icons import icon
+from wardrobe.texts import _
 
 _ICON_PX = 16
 _BEFORE_TEXT_PX = 24
@@ -19,7 +20,7 @@ class SearchField(QLineEdit):
         """Start empty; `name` is what screen readers say."""
         super().__init__()
         self.setAccessibleName(name)
-        self.setPlaceholderText("Search: navy shirt")
+        self.setPlaceholderText(_("Search: navy shirt"))
         self.setClearButtonEnabled(True)
         self.setTextMargins(_BEFORE_TEXT_PX, 0, 0, 0)
 

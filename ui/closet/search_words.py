@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from ui.words import group_name
 from wardrobe.garment import Garment
+from wardrobe.texts import p_
 
 _PARTS = re.compile(r"[\W_]+")
 
@@ -53,5 +54,9 @@ def _has_all(words: list[str], text: str) -> bool:
 
 
 def _has_singular(word: str, text: str) -> bool:
-    """Look for the singular of `dresses` and `shirts`."""
-    return word.endswith("s") and any(f" {word[:-cut]} " in text for cut in (1, 2))
+    """Look for the singular of `dresses` and `shirts`, by what plurals end with."""
+    endings = p_("what plurals end with, for the search, with blanks between", "s es")
+    return any(
+        word.endswith(ending) and f" {word.removesuffix(ending)} " in text
+        for ending in endings.split()
+    )

@@ -11,6 +11,7 @@ from ui.widgets.flow import FlowLayout
 from ui.words import readable
 from wardrobe.editing import with_state
 from wardrobe.garment import Garment, GoneReason, State
+from wardrobe.texts import _
 
 
 class StateChips(QWidget):
@@ -36,7 +37,7 @@ class StateChips(QWidget):
             line.addWidget(chip)
         why = FlowLayout(self._why, gap=6)
         for reason, chip in self.reasons.items():
-            chip.setAccessibleName(f"Gone: {readable(reason)}")
+            chip.setAccessibleName(_("Gone: {reason}", reason=readable(reason)))
             chip.clicked.connect(lambda _checked, it=reason: self._ask(State.GONE, it))
             why.addWidget(chip)
 

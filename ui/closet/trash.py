@@ -10,8 +10,9 @@ from ui.closet.garment_view import GarmentView
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
-from ui.words import count_of
+from ui.words import garments as count_garments
 from wardrobe.garment import Garment
+from wardrobe.texts import _, n_
 
 _WIDTH, _HEIGHT = 720, 440
 _CELL_PX = 160
@@ -30,12 +31,12 @@ class Trash(QWidget):
         self.view = GarmentView(
             self.list, cutouts, least_cell_width=_CELL_PX, ground="surface"
         )
-        self.view.setAccessibleName("Removed garments")
+        self.view.setAccessibleName(_("Removed garments"))
         self.view.setDragEnabled(False)
         self.view.setFixedSize(_WIDTH, _HEIGHT)
         self._words = QLabel()
         self._words.setProperty("role", "soft")
-        self.restore = TextButton("Restore", icon_name="undo", role="primary")
+        self.restore = TextButton(_("Restore"), icon_name="undo", role="primary")
         self.restore.clicked.connect(self._on_restore)
         self.view.activated.connect(self._on_restore)
         self.view.selection_changed.connect(self._on_selected)
@@ -51,9 +52,10 @@ class Trash(QWidget):
 
     def _on_selected(self, garments: Sequence[Garment]) -> None:
         self.restore.setEnabled(bool(garments))
-        in_trash = count_of(len(self.list.garments), "garment")
-        chosen = f"{len(garments):,} chosen" if garments else "choose what to restore"
-        self._words.setText(f"{in_trash}; {chosen}")
+        chosen = _("choose what to restore")
+        if garments:
+            chosen = n_("{count} chosen", "{count} chosen", len(garments))
+        self._words.setText(f"{count_garments(len(self.list.garments))}; {chosen}")
 
     def _on_restore(self) -> None:
         garments = self.view.selected()

@@ -8,6 +8,7 @@ from typing_extensions import override
 from ui.theme import tokens
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton, icon
+from wardrobe.texts import _
 
 _BADGE_PX = 72
 _TEXT_PX = 440
@@ -97,14 +98,16 @@ class Welcome(QWidget):
         super().__init__()
         zone = DropZone(
             "closet",
-            "Your closet is empty",
-            "Drop photos of your clothes here, one garment each. The background is "
-            "cut away, and type, colour and pattern are read off the photo. "
-            "Everything stays on this computer.",
+            _("Your closet is empty"),
+            _(
+                "Drop photos of your clothes here, one garment each. The background is "
+                "cut away, and type, colour and pattern are read off the photo. "
+                "Everything stays on this computer."
+            ),
         )
-        add = zone.add_button("Add photos", icon_name="add-photo", role="primary")
+        add = zone.add_button(_("Add photos"), icon_name="add-photo", role="primary")
         add.clicked.connect(self.photos_asked)
-        demo = zone.add_button("Try the demo closet", icon_name="sparkles")
+        demo = zone.add_button(_("Try the demo closet"), icon_name="sparkles")
         demo.clicked.connect(self.demo_asked)
         zone.setFixedSize(620, 380)
         column = QVBoxLayout(self)

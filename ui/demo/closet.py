@@ -12,6 +12,7 @@ from wardrobe.correction import MOST_SURE
 from wardrobe.errors import ClosetUnusable
 from wardrobe.garment import Labels
 from wardrobe.ports import Closet, Eyes, Sight
+from wardrobe.texts import _
 
 
 def load_demo(
@@ -52,7 +53,9 @@ def load_demo(
                 )
             )
     except OSError as error:
-        raise ClosetUnusable(f"the demo photos cannot be made: {error}") from error
+        raise ClosetUnusable(
+            _("the demo photos cannot be made: {reason}", reason=error)
+        ) from error
     return whole
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.demo.backdrops import SIDE, Backdrop, Pixels, paint_backdrop
+from ui.demo.names import demo_name
 from wardrobe.colour import Colour
 from wardrobe.garment import GarmentType, Pattern
 
@@ -55,7 +56,7 @@ def read_demo(drawings: Path, folder: Path) -> list[DemoPhoto]:
     with (drawings / TABLE).open(encoding="utf-8", newline="") as table:
         return [
             DemoPhoto(
-                path=folder / f"{row['name']}.png",
+                path=folder / f"{demo_name(row['name'])}.png",
                 drawing=drawings / row["file"],
                 backdrop=Backdrop(row["background"]),
                 type=GarmentType(row["type"]),

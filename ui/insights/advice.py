@@ -10,6 +10,7 @@ from wardrobe.gaps import Gaps, find_gaps
 from wardrobe.look_alikes import NearDuplicate, looks_of, near_duplicates
 from wardrobe.look_ports import Looker
 from wardrobe.ports import Closet, Judge
+from wardrobe.texts import _
 
 
 class Advice(QObject):
@@ -39,11 +40,13 @@ class Advice(QObject):
                 closet.garments(),
                 judge=judge,
                 taste=closet.taste(),
-                on_progress=lambda *done: job.report(("Trying what is missing", *done)),
+                on_progress=lambda *done: job.report(
+                    (_("Trying what is missing"), *done)
+                ),
                 is_cancelled=job.is_cancelled,
             )
 
-        self.started.emit("Trying what is missing")
+        self.started.emit(_("Trying what is missing"))
         self._run(work, self.gaps_found)
 
     def look_for_duplicates(self) -> None:
@@ -56,12 +59,14 @@ class Advice(QObject):
                 closet,
                 garments,
                 looker,
-                on_progress=lambda *done: job.report(("Looking at your closet", *done)),
+                on_progress=lambda *done: job.report(
+                    (_("Looking at your closet"), *done)
+                ),
                 is_cancelled=job.is_cancelled,
             )
             return near_duplicates(garments, looks, looker)
 
-        self.started.emit("Comparing your garments")
+        self.started.emit(_("Comparing your garments"))
         self._run(work, self.duplicates_found)
 
     def cancel(self) -> None:

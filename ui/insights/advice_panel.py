@@ -13,11 +13,12 @@ from ui.open_closet import OpenCloset
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
-from ui.words import percent, readable
+from ui.words import percent
 from wardrobe.gaps import Gaps, Use
 from wardrobe.look_alikes import NearDuplicate
+from wardrobe.texts import _, noted
 
-_ABOUT = (
+_ABOUT = noted(
     "Tries every type in every colour with what you own, and counts the good outfits; "
     "or compares all your garments, to find one that was added twice."
 )
@@ -32,23 +33,23 @@ class AdvicePanel(QWidget):
         """Start without answers."""
         super().__init__()
         self._advice = advice
-        self.ask_gaps = TextButton("What is missing?", icon_name="sparkles")
-        self.ask_twice = TextButton("What is there twice?", icon_name="compare")
+        self.ask_gaps = TextButton(_("What is missing?"), icon_name="sparkles")
+        self.ask_twice = TextButton(_("What is there twice?"), icon_name="compare")
         self.progress, self._doing = QProgressBar(), _label("soft")
         self.waiting = self._make_waiting()
         self.said = _label("soft")
         self.said.hide()
         self.gaps = GapCards()
-        self.useless = TileRow("Needed least", cutouts)
-        self.twice = TileRow("These look like one garment", cutouts)
+        self.useless = TileRow(_("Needed least"), cutouts)
+        self.twice = TileRow(_("These look like one garment"), cutouts)
         self._lay_out()
         self._connect()
         closet.closet_changed.connect(self._forget)
 
     def _lay_out(self) -> None:
         title, about = _label("heading"), _label("soft")
-        title.setText("Advice")
-        about.setText(_ABOUT)
+        title.setText(_("Advice"))
+        about.setText(_(_ABOUT))
         head = QHBoxLayout()
         head.setSpacing(GRID)
         head.addWidget(title)
@@ -65,9 +66,9 @@ class AdvicePanel(QWidget):
             column.addWidget(row)
 
     def _make_waiting(self) -> QWidget:
-        cancel = TextButton("Cancel", role="quiet")
+        cancel = TextButton(_("Cancel"), role="quiet")
         cancel.clicked.connect(self._on_cancelled)
-        self.progress.setAccessibleName("How far it is")
+        self.progress.setAccessibleName(_("How far it is"))
         self.progress.setTextVisible(False)
         waiting = QWidget()
         row = QHBoxLayout(waiting)
@@ -96,7 +97,7 @@ class AdvicePanel(QWidget):
         self._on_progressed(doing, 0, 0)
 
     def _on_progressed(self, doing: str, done: int, total: int) -> None:
-        self._doing.setText(f"{doing}…")
+        self._doing.setText(_("{doing}…", doing=doing))
         self.progress.setRange(0, total)
         self.progress.setValue(done)
 
@@ -115,13 +116,13 @@ class AdvicePanel(QWidget):
             (use.garment, _need(use)) for use in gaps.least_useful
         )
         if not self.gaps.cards:
-            self._say("No single garment would bring more good outfits.")
+            self._say(_("No single garment would bring more good outfits."))
 
     def _on_duplicates(self, pairs: Sequence[NearDuplicate]) -> None:
         self.waiting.hide()
         self.twice.show_pairs(pairs)
         if not pairs:
-            self._say("No two garments look like one.")
+            self._say(_("No two garments look like one."))
 
     def _say(self, words: str) -> None:
         self.said.setText(words)
@@ -134,7 +135,11 @@ class AdvicePanel(QWidget):
 
 
 def _need(use: Use) -> str:
-    return f"in {percent(use.needed)} for {readable(use.occasion).lower()}"
+    return _(
+        "in {percent} for {occasion}",
+        percent=percent(use.needed),
+        occasion=use.occasion.words,
+    )
 
 
 def _label(role: str) -> QLabel:

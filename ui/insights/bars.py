@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -14,7 +14,7 @@ from ui.widgets.colours import brush_of
 from wardrobe.colour import Colour
 
 _ROW_PX = 26
-_LABEL_PX = 128
+_LEAST_LABEL_PX, _MOST_LABEL_PX = 128, 220
 _VALUE_PX = 64
 
 
@@ -43,6 +43,7 @@ class BarChart(QWidget):
         """Show the bars; `name` is what screen readers say before all of them."""
         super().__init__()
         self._bars = bars
+        self._label_px = _LEAST_LABEL_PX
         self._most = most or max((bar.value for bar in bars), default=1) or 1
         said = "; ".join(f"{bar.label} {bar.text}" for bar in bars)
         self.setAccessibleName(f"{name}: {said}")
@@ -60,19 +61,25 @@ class BarChart(QWidget):
         font = painter.font()
         font.setPixelSize(CAPTION_PX)
         painter.setFont(font)
+        self._label_px = self._widest_label(painter.fontMetrics())
         for row, bar in enumerate(self._bars):
             self._draw(painter, bar, QRectF(0, row * _ROW_PX, self.width(), _ROW_PX))
+
+    def _widest_label(self, metrics: QFontMetrics) -> int:
+        widths = (metrics.horizontalAdvance(bar.label) for bar in self._bars)
+        widest = max(widths, default=0) + 2 * GRID
+        return min(max(widest, _LEAST_LABEL_PX), _MOST_LABEL_PX)
 
     def _draw(self, painter: QPainter, bar: Bar, line: QRectF) -> None:
         shades = tokens.current()
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(shades.text_soft))
-        label = QRectF(line.x(), line.y(), _LABEL_PX - GRID, line.height())
+        label = QRectF(line.x(), line.y(), self._label_px - GRID, line.height())
         mode = Qt.TextElideMode.ElideRight
         words = painter.fontMetrics().elidedText(bar.label, mode, int(label.width()))
         painter.drawText(label, Qt.AlignmentFlag.AlignLeft | middle, words)
-        room = line.width() - _LABEL_PX - _VALUE_PX
-        track = QRectF(_LABEL_PX, line.y() + 5, room, line.height() - 10)
+        room = line.width() - self._label_px - _VALUE_PX
+        track = QRectF(self._label_px, line.y() + 5, room, line.height() - 10)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(shades.sunken))
         painter.drawRoundedRect(track, 4, 4)

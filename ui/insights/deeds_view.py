@@ -17,9 +17,10 @@ from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from ui.widgets.plain_text import plain_label
-from ui.words import count_of, name_of, title_of
+from ui.words import name_of, title_of
 from wardrobe.event import Event
 from wardrobe.garment import Garment
+from wardrobe.texts import _, n_
 from wardrobe.wear_log import outfit_of
 
 _MAT_PX = 96
@@ -42,7 +43,7 @@ class DeedsView(QWidget):
         self._cutouts = cutouts
         self._story: TasteStory | None = None
         self.rows = PagedRows(self._make_row, _ROWS_AT_ONCE)
-        self.reset = TextButton("Reset an occasion…", icon_name="undo")
+        self.reset = TextButton(_("Reset an occasion…"), icon_name="undo")
         self.reset.clicked.connect(self._open_occasions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,13 +72,16 @@ class DeedsView(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(2)
-        heading = QLabel("Start over for")
+        heading = QLabel(_("Start over for"))
         heading.setProperty("role", "section")
         column.addWidget(heading)
         rows = []
         for key, numbers in self._story.by_occasion():
             name = self._story.name_of(key)
-            row = PickerRow(name, f"forgets {count_of(len(numbers), 'event')}")
+            row = PickerRow(
+                name,
+                n_("forgets {count} event", "forgets {count} events", len(numbers)),
+            )
             row.clicked.connect(
                 lambda _checked, n=numbers, it=name: self.reset_asked.emit(n, it)
             )
@@ -115,7 +119,7 @@ class DeedRow(QWidget):
         self._names.setWordWrap(True)
         self._when = QLabel()
         self._when.setProperty("role", "caption")
-        self.button = TextButton("Forget")
+        self.button = TextButton(_("Forget"))
         self.button.clicked.connect(self._ask)
         self._lay_out()
 
@@ -125,15 +129,21 @@ class DeedRow(QWidget):
         self._event, self._counts = event, counts
         garments = story.garments_of(event)
         self._show_pictures(garments, is_faded=not counts)
-        what = f"{done(event)}, {story.name_of(event.occasion).lower()}"
-        self.what.setText(what if counts else f"{what}: forgotten")
+        what = _(
+            "{done}, {occasion}",
+            done=done(event),
+            occasion=story.name_of(event.occasion),
+        )
+        self.what.setText(what if counts else _("{what}: forgotten", what=what))
         self.what.setEnabled(counts)
         self._names.setText(_names(story, event, garments))
         at = moment(event.at)
         self._when.setText(at)
-        self.button.set_words("Forget" if counts else "Remember")
+        self.button.set_words(_("Forget") if counts else _("Remember"))
         self.button.setAccessibleName(
-            f"Forget: {what}, {at}" if counts else f"Remember: {what}, {at}"
+            _("Forget: {what}, {at}", what=what, at=at)
+            if counts
+            else _("Remember: {what}, {at}", what=what, at=at)
         )
 
     def _show_pictures(self, garments: Sequence[Garment], *, is_faded: bool) -> None:
@@ -169,5 +179,5 @@ def _names(story: TasteStory, event: Event, garments: Sequence[Garment]) -> str:
     if event.swapped:
         old, new = (story.garments.get(each) for each in event.swapped)
         if old and new:
-            return f"{title_of(new)} instead of {old.title}"
+            return _("{new} instead of {old}", new=title_of(new), old=old.title)
     return ", ".join(map(name_of, garments))

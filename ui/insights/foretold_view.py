@@ -16,18 +16,25 @@ from ui.insights.taste_curve import Point, TasteCurve
 from ui.insights.taste_story import TasteStory
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
-from ui.words import count_of, percent
+from ui.words import percent
 from wardrobe.foretelling import Foretelling
 from wardrobe.replay import LEAST_PICKS, Comparison, Hits
+from wardrobe.texts import _, n_, noted
 
 _TABLE_PX = 380
 _AT_1, _AT_3, _MRR = range(3)
-_HEADINGS = ("First guess right", "Among the first three", "Nearness of the guess")
+_HEADINGS = (
+    noted("First guess right"),
+    noted("Among the first three"),
+    noted("Nearness of the guess"),
+)
 _TIPS = (
-    "How often the outfit that you picked was the one ranked first (hit@1).",
-    "How often the outfit that you picked was among the first three (hit@3).",
-    "The mean of one divided by the rank of the outfit that you picked "
-    "(mean reciprocal rank): 100 % when it is always first.",
+    noted("How often the outfit that you picked was the one ranked first (hit@1)."),
+    noted("How often the outfit that you picked was among the first three (hit@3)."),
+    noted(
+        "The mean of one divided by the rank of the outfit that you picked "
+        "(mean reciprocal rank): 100 % when it is always first."
+    ),
 )
 _GET: tuple[Callable[[Hits], float], ...] = (
     lambda hits: hits.at_1,
@@ -49,10 +56,10 @@ class ForetoldView(QWidget):
         self.verdict.setWordWrap(True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Picks until the curve is drawn")
+        self.progress.setAccessibleName(_("Picks until the curve is drawn"))
         self.progress.setRange(0, LEAST_PICKS)
         self.progress.setMaximumWidth(_TABLE_PX)
-        self.measures = [Chip(words) for words in _HEADINGS]
+        self.measures = [Chip(_(words)) for words in _HEADINGS]
         self._curve = TasteCurve()
         self._tables = QVBoxLayout()
         self._tables.setSpacing(2 * GRID)
@@ -78,14 +85,17 @@ class ForetoldView(QWidget):
         chips.setSpacing(GRID)
         group = QButtonGroup(self)
         for chip, tip in zip(self.measures, _TIPS):
-            chip.setToolTip(f"<p>{tip}</p>")
+            chip.setToolTip(f"<p>{_(tip)}</p>")
             group.addButton(chip)
             chips.addWidget(chip)
             chip.clicked.connect(self._show_measure)
         self.measures[_AT_1].setChecked(True)
         chips.addStretch(1)
         note = QLabel(
-            "Each point is up to ten picks, foretold by what was learned before them."
+            _(
+                "Each point is up to ten picks, foretold by what was learned before "
+                "them."
+            )
         )
         note.setProperty("role", "caption")
         note.setWordWrap(True)
@@ -116,7 +126,7 @@ class ForetoldView(QWidget):
         if self._story is None:
             return
         chosen = next(at for at, chip in enumerate(self.measures) if chip.isChecked())
-        told, get, name = self._story.foretelling, _GET[chosen], _HEADINGS[chosen]
+        told, get, name = self._story.foretelling, _GET[chosen], _(_HEADINGS[chosen])
         points = [
             Point(label, get(block.mine), get(block.expert), get(block.chance))
             for label, block in zip(_labels(told), told.blocks)
@@ -125,16 +135,20 @@ class ForetoldView(QWidget):
         blocks = [
             _row(label, block, get) for label, block in zip(_labels(told), told.blocks)
         ]
-        blocks.append(_row("All of them", told.whole, get))
-        head = ("Picks", "You", "Stylist", "Chance")
+        blocks.append(_row(_("All of them"), told.whole, get))
+        head = (_("Picks"), _("You"), _("Stylist"), _("Chance"))
         occasions = [
             _row(f"{self._story.name_of(key)} ({each.count_picks})", each, get)
             for key, each in told.by_occasion.items()
         ]
         self._clear()
         for table in (
-            FactTable(f"{name}, as a table", head, blocks),
-            FactTable(f"{name}, by occasion", ("Occasion", *head[1:]), occasions),
+            FactTable(_("{name}, as a table", name=name), head, blocks),
+            FactTable(
+                _("{name}, by occasion", name=name),
+                (_("Occasion"), *head[1:]),
+                occasions,
+            ),
         ):
             table.setMinimumWidth(_TABLE_PX)
             self._tables.addWidget(table)
@@ -164,10 +178,14 @@ def _row(label: str, figures: Comparison, get: Callable[[Hits], float]) -> list[
 
 
 def _still_needed(told: Foretelling) -> str:
-    needed = count_of(told.count_missing, "more pick")
-    return (
-        f"After {needed} from the board (Wear or Like on Today), a curve here shows "
-        "how often your taste would have foretold them, beside the stylist and chance."
+    return n_(
+        "After {count} more pick from the board (Wear or Like on Today), a curve here "
+        "shows how often your taste would have foretold them, beside the stylist and "
+        "chance.",
+        "After {count} more picks from the board (Wear or Like on Today), a curve here "
+        "shows how often your taste would have foretold them, beside the stylist and "
+        "chance.",
+        told.count_missing,
     )
 
 
@@ -177,13 +195,19 @@ def _verdict(story: TasteStory) -> str:
     mine, expert = (
         round(each.at_1 * count) for each in (told.whole.mine, told.whole.expert)
     )
-    figures = (
-        f"Of your last {count:,} picks, what was learned before each had {mine:,} in "
-        f"the first place of its board; the stylist alone had {expert:,}."
+    figures = n_(
+        "Of your last {count} pick, what was learned before it had {mine} in "
+        "the first place of its board; the stylist alone had {expert}.",
+        "Of your last {count} picks, what was learned before each had {mine} in "
+        "the first place of its board; the stylist alone had {expert}.",
+        count,
+        mine=mine,
+        expert=expert,
     )
     if not story.taste.is_trusted:
-        return (
-            f"{figures} The stylist foretells you better for now, so the board stays "
+        rest = _(
+            "The stylist foretells you better for now, so the board stays "
             "the stylist's until your taste does better."
         )
+        return f"{figures} {rest}"
     return figures

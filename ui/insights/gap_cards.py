@@ -11,8 +11,9 @@ from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, HEADING_PX, LABEL_PX, RADIUS_LARGE
 from ui.widgets.colours import draw_swatch
 from ui.widgets.icons import icon
-from ui.words import as_sentence, count_of, readable
+from ui.words import as_sentence, readable
 from wardrobe.gaps import Coverage, Gaps
+from wardrobe.texts import _, n_, number
 
 _SHOWN = 3
 _HEIGHT_PX = 172
@@ -29,8 +30,12 @@ class GapCard(QWidget):
         self._coverage = coverage
         self.setFixedHeight(_HEIGHT_PX)
         wanted = ", ".join(
-            f"{each.descriptor.colour} {each.descriptor.type.words} "
-            f"for {count_of(each.unlocked, 'good outfit')} more"
+            n_(
+                "{garment} for {count} more good outfit",
+                "{garment} for {count} more good outfits",
+                each.unlocked,
+                garment=each.descriptor.title,
+            )
             for each in coverage.wanted
         )
         name = f"{readable(coverage.occasion)}: {_good(coverage)}"
@@ -58,11 +63,10 @@ class GapCard(QWidget):
         for wanted in self._coverage.wanted:
             centre = QPointF(line.left() + 8, line.center().y())
             draw_swatch(painter, wanted.descriptor.colour, centre, 14)
-            descriptor = wanted.descriptor
-            name = as_sentence(f"{descriptor.colour} {descriptor.type.words}")
+            name = as_sentence(wanted.descriptor.title)
             _draw(painter, line.adjusted(24, 0, -48, 0), name, LABEL_PX, shades.text)
             right = line.adjusted(line.width() - 48, 0, 0, 0)
-            gain = f"+{wanted.unlocked:,}"
+            gain = f"+{number(wanted.unlocked)}"
             _draw(painter, right, gain, LABEL_PX, shades.accent, is_gain=True)
             line.translate(0, _LINE_PX)
 
@@ -74,7 +78,7 @@ class GapCards(QWidget):
         """Start hidden."""
         super().__init__()
         self.cards: list[GapCard] = []
-        headline = QLabel("What would help your closet most")
+        headline = QLabel(_("What would help your closet most"))
         headline.setProperty("role", "heading")
         self._row = QHBoxLayout()
         self._row.setSpacing(2 * GRID)
@@ -102,7 +106,9 @@ def _helped(coverage: Sequence[Coverage]) -> list[Coverage]:
 
 
 def _good(coverage: Coverage) -> str:
-    return f"{count_of(coverage.good, 'good outfit')} so far"
+    return n_(
+        "{count} good outfit so far", "{count} good outfits so far", coverage.good
+    )
 
 
 def _draw(

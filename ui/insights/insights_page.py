@@ -28,9 +28,10 @@ from ui.jobs import Jobs
 from ui.open_closet import OpenCloset
 from ui.theme.tokens import GRID
 from ui.widgets.scrolling import keep_bar
-from ui.words import count_of, name_of, percent, readable
+from ui.words import name_of, percent, readable
 from wardrobe.colour import Colour
 from wardrobe.garment import State
+from wardrobe.texts import _, n_, number
 from wardrobe.wear_log import Worn, worn_most
 
 _MOST_BARS = 12
@@ -62,17 +63,20 @@ class InsightsPage(QWidget):
         self._states = QStackedWidget()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        self._area.setAccessibleName("Insights")
+        self._area.setAccessibleName(_("Insights"))
         keep_bar(self._area)
         self._fill_area()
         self._empty = Notice(
             "insights",
-            "Nothing to count yet",
-            "Add photos of your clothes; their colours, types and wears appear here.",
+            _("Nothing to count yet"),
+            _(
+                "Add photos of your clothes; their colours, types and wears "
+                "appear here."
+            ),
         )
         for state in (self._area, self._empty):
             self._states.addWidget(state)
-        title = QLabel("Insights")
+        title = QLabel(_("Insights"))
         title.setProperty("role", "title")
         title.setContentsMargins(4 * GRID, 3 * GRID, 0, 0)
         column = QVBoxLayout(self)
@@ -125,10 +129,12 @@ class InsightsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         total = len(garments)
-        self._add_counts(column, "Colours", Counter(g.colour for g in garments), total)
-        self._add_counts(column, "Types", Counter(g.type for g in garments), total)
         self._add_counts(
-            column, "Patterns", Counter(g.pattern for g in garments), total
+            column, _("Colours"), Counter(g.colour for g in garments), total
+        )
+        self._add_counts(column, _("Types"), Counter(g.type for g in garments), total)
+        self._add_counts(
+            column, _("Patterns"), Counter(g.pattern for g in garments), total
         )
         self._add_wearing(column, worn_most(garments, self._history.counts))
         self._add_eyes(column)
@@ -145,29 +151,34 @@ class InsightsPage(QWidget):
             Bar(
                 label=readable(word),
                 value=count,
-                text=f"{count:,}",
+                text=number(count),
                 colour=word if isinstance(word, Colour) else None,
             )
             for word, count in ranked[:_MOST_BARS]
         ]
-        rows = [[readable(w), f"{n:,}", percent(n / total)] for w, n in ranked]
-        table = FactTable(f"{name}, as a table", (name, "Garments", "Share"), rows)
+        rows = [[readable(w), number(n), percent(n / total)] for w, n in ranked]
+        table = FactTable(_as_table(name), (name, _("Garments"), _("Share")), rows)
         _add_section(column, name, "", BarChart(name, bars), table)
 
     def _add_wearing(self, column: QVBoxLayout, worn: Sequence[Worn]) -> None:
         count = sum(1 for each in worn if each.count)
-        note = f"{count_of(count, 'garment')} of {len(worn):,} worn at least once."
+        note = n_(
+            "{count} garment of {total} worn at least once.",
+            "{count} garments of {total} worn at least once.",
+            count,
+            total=len(worn),
+        )
         if not count:
-            note = "Nothing is noted as worn yet: press Wear on Today, or log a day."
+            note = _("Nothing is noted as worn yet: press Wear on Today, or log a day.")
         bars = [
-            Bar(label=name_of(w.garment), value=w.count, text=f"{w.count:,}")
+            Bar(label=name_of(w.garment), value=w.count, text=number(w.count))
             for w in _ends(worn)
         ]
-        rows = [[name_of(w.garment), f"{w.count:,}", _price(w)] for w in worn]
-        head = ("Garment", "Wears", "Cost a wear")
-        table = FactTable("Wearing, as a table", head, rows)
+        rows = [[name_of(w.garment), number(w.count), _price(w)] for w in worn]
+        head = (_("Garment"), _("Wears"), _("Cost a wear"))
+        table = FactTable(_as_table(_("Wearing")), head, rows)
         _add_section(
-            column, "Worn most and least", note, BarChart("Wearing", bars), table
+            column, _("Worn most and least"), note, BarChart(_("Wearing"), bars), table
         )
 
     def _add_eyes(self, column: QVBoxLayout) -> None:
@@ -175,21 +186,26 @@ class InsightsPage(QWidget):
         bars, rows, photos = quality(card)
         if not bars:
             return
-        note = (
-            f"Measured on {photos:,} photos of people's own clothes that the eyes "
-            "never learned from. The lines show where the true value lies with 95 %."
+        note = _(
+            "Measured on {photos} photos of people's own clothes that the eyes "
+            "never learned from. The lines show where the true value lies with 95 %.",
+            photos=photos,
         )
-        table = FactTable("Quality of the eyes", ("Measure", "Value", "95 %"), rows)
-        chart = BarChart("Quality of the eyes", bars, most=1)
-        _add_section(column, "How well the eyes see", note, chart, table)
-        head = ("Group", "Found", "Missed", "Wrongly said", "Rightly not")
-        cells = FactTable("Confusion by group", head, confusion(card))
+        name = _("Quality of the eyes")
+        table = FactTable(name, (_("Measure"), _("Value"), "95 %"), rows)
+        chart = BarChart(name, bars, most=1)
+        _add_section(column, _("How well the eyes see"), note, chart, table)
+        head = (
+            *(_("Group"), _("Found"), _("Missed")),
+            *(_("Wrongly said"), _("Rightly not")),
+        )
+        cells = FactTable(_("Confusion by group"), head, confusion(card))
         told = FactTable(
-            "What each label was taken for",
-            ("Label", "Right", "Taken for"),
+            _("What each label was taken for"),
+            (_("Label"), _("Right"), _("Taken for")),
             said_of_labels(card),
         )
-        _add_section(column, "Where the eyes err", "", cells, told)
+        _add_section(column, _("Where the eyes err"), "", cells, told)
 
 
 def _add_section(
@@ -215,6 +231,10 @@ def _add_section(
     column.addLayout(row)
 
 
+def _as_table(name: str) -> str:
+    return _("{name}, as a table", name=name)
+
+
 def _ends(worn: Sequence[Worn]) -> Sequence[Worn]:
     """Return those worn most and those worn least."""
     if len(worn) <= _MOST_BARS:
@@ -223,4 +243,4 @@ def _ends(worn: Sequence[Worn]) -> Sequence[Worn]:
 
 
 def _price(worn: Worn) -> str:
-    return "–" if worn.cents_a_wear is None else f"{worn.cents_a_wear / 100:.2f}"
+    return "–" if worn.cents_a_wear is None else number(worn.cents_a_wear / 100, 2)

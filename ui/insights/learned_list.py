@@ -17,8 +17,10 @@ from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import icon
 from wardrobe.garment import Garment
 from wardrobe.learned import Learned
+from wardrobe.texts import _, noted
 
 _LINE_PX = 38
+_NOTHING = noted("Nothing in particular yet")
 _PICTURE_PX = 30
 _BAR_PX = 96
 _WORD_PX = 60
@@ -51,8 +53,8 @@ class LearnedList(QWidget):
         """
         self._lines, self._garments, self._most = lines, garments, most
         said = ", ".join(f"{title(each, garments)} {strength(each)}" for each in lines)
-        name = "You like" if self._are_likes else "You avoid"
-        self.setAccessibleName(f"{name}: {said or 'nothing in particular yet'}")
+        name = _("You like") if self._are_likes else _("You avoid")
+        self.setAccessibleName(f"{name}: {said or _(_NOTHING)}")
         self.setFixedHeight(max(1, len(lines)) * _LINE_PX)
         self.update()
 
@@ -73,7 +75,7 @@ class LearnedList(QWidget):
             painter.setPen(QColor(tokens.current().text_faint))
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             room = QRectF(0, 0, self.width(), _LINE_PX)
-            painter.drawText(room, flags, "Nothing in particular yet")
+            painter.drawText(room, flags, _(_NOTHING))
 
     def _draw_picture(self, painter: QPainter, learned: Learned, line: QRectF) -> None:
         side = _PICTURE_PX

@@ -10,6 +10,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.flow import FlowLayout
 from wardrobe.taste import Node
+from wardrobe.texts import _
 
 _MOST_LINES = 8
 # The strongest thing fills its bar, unless all are weaker than this.
@@ -33,7 +34,10 @@ class LearnedView(QWidget):
         self._chips = FlowLayout(chips)
         columns = QHBoxLayout()
         columns.setSpacing(6 * GRID)
-        for name, lines in (("You like", self.likes), ("You avoid", self.dislikes)):
+        for name, lines in (
+            (_("You like"), self.likes),
+            (_("You avoid"), self.dislikes),
+        ):
             heading = QLabel(name)
             heading.setProperty("role", "section")
             side = QVBoxLayout()
@@ -66,7 +70,7 @@ class LearnedView(QWidget):
             chip.hide()
             chip.deleteLater()
         self.occasions = {
-            node: Chip("All occasions" if node is None else story.name_of(node))
+            node: Chip(_("All occasions") if node is None else story.name_of(node))
             for node in nodes
         }
         for node, chip in self.occasions.items():

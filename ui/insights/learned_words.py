@@ -6,12 +6,13 @@ from ui.words import name_of, readable
 from wardrobe.garment import Garment
 from wardrobe.learned import Learned
 from wardrobe.outfit import Slot
+from wardrobe.texts import _, noted
 
 _COLOUR_IN = {
-    Slot.TOP: "{colour} as a top",
-    Slot.MIDDLE: "{colour} as trousers or skirt",
-    Slot.BOTTOM: "{colour} shoes",
-    Slot.OUTER: "{colour} over it",
+    Slot.TOP: noted("{colour} as a top"),
+    Slot.MIDDLE: noted("{colour} as trousers or skirt"),
+    Slot.BOTTOM: noted("{colour} shoes"),
+    Slot.OUTER: noted("{colour} over it"),
 }
 _A_LOT, _CLEARLY = 1.0, 0.4
 
@@ -25,18 +26,18 @@ def title(learned: Learned, garments: Mapping[int, Garment]) -> str:
     if learned.pattern is not None:
         return readable(learned.pattern)
     if learned.colour is not None:
-        words = _COLOUR_IN[learned.slot] if learned.slot else "{colour}"
-        return words.format(colour=readable(learned.colour))
+        colour = readable(learned.colour)
+        return _(_COLOUR_IN[learned.slot], colour=colour) if learned.slot else colour
     if learned.is_formality:
-        return "Dressier pieces" if learned.logit > 0 else "More casual pieces"
-    return "Lighter colours" if learned.logit > 0 else "Darker colours"
+        return _("Dressier pieces") if learned.logit > 0 else _("More casual pieces")
+    return _("Lighter colours") if learned.logit > 0 else _("Darker colours")
 
 
 def strength(learned: Learned) -> str:
     """Return how strong it is, in a word or two."""
     if abs(learned.logit) >= _A_LOT:
-        return "a lot"
-    return "clearly" if abs(learned.logit) >= _CLEARLY else "a little"
+        return _("a lot")
+    return _("clearly") if abs(learned.logit) >= _CLEARLY else _("a little")
 
 
 def likes_and_dislikes(

@@ -5,9 +5,30 @@ from typing import Any
 
 from ui.insights.bars import Bar
 from ui.words import group_name
-from wardrobe.garment import Group
+from wardrobe.garment import GarmentType, Group
+from wardrobe.texts import _, noted, noted_in, number, p_
 
-_MEASURES = ("sensitivity", "specificity", "accuracy")
+_MEASURES = {
+    "sensitivity": noted("sensitivity"),
+    "specificity": noted("specificity"),
+    "accuracy": noted("accuracy"),
+}
+# The labels of the photos that the eyes were tested on.
+_LABELS = {
+    label: (context, label)
+    for context, label in (
+        noted_in("label of the test photos", "Dress"),
+        noted_in("label of the test photos", "Hat"),
+        noted_in("label of the test photos", "Longsleeve"),
+        noted_in("label of the test photos", "Outwear"),
+        noted_in("label of the test photos", "Pants"),
+        noted_in("label of the test photos", "Shirt"),
+        noted_in("label of the test photos", "Shoes"),
+        noted_in("label of the test photos", "Shorts"),
+        noted_in("label of the test photos", "Skirt"),
+        noted_in("label of the test photos", "T-Shirt"),
+    )
+}
 
 
 def quality(card: Mapping[str, Any]) -> tuple[list[Bar], list[list[str]], int]:
@@ -16,21 +37,21 @@ def quality(card: Mapping[str, Any]) -> tuple[list[Bar], list[list[str]], int]:
     groups = own.get("groups", {})
     bars, rows = [], []
     for group in (g for g in Group if g in groups):
-        for measure in _MEASURES:
-            figure = groups[group][measure]
+        for place, (key, words) in enumerate(_MEASURES.items()):
+            measure, figure = _(words), groups[group][key]
             low, high = figure["interval"]
             bars.append(
                 Bar(
-                    label=f"{group_name(group)}, {measure}"
-                    if measure == _MEASURES[0]
-                    else f"    {measure}",
+                    label=f"    {measure}"
+                    if place
+                    else f"{group_name(group)}, {measure}",
                     value=figure["value"],
-                    text=f"{100 * figure['value']:.1f} %",
+                    text=_percent(figure["value"]),
                     interval=(low, high),
                 )
             )
-            span = f"{100 * low:.1f} – {100 * high:.1f} %"
-            text = f"{100 * figure['value']:.1f} %"
+            span = f"{number(100 * low, 1)} – {_percent(high)}"
+            text = _percent(figure["value"])
             rows.append([f"{group_name(group)}: {measure}", text, span])
     return bars, rows, int(own.get("photos", 0))
 
@@ -39,7 +60,7 @@ def confusion(card: Mapping[str, Any]) -> list[list[str]]:
     """Return the counts of each group against the rest."""
     groups = _own(card).get("groups", {})
     return [
-        [group_name(g), *(f"{groups[g][cell]:,}" for cell in ("TP", "FN", "FP", "TN"))]
+        [group_name(g), *(number(groups[g][cell]) for cell in ("TP", "FN", "FP", "TN"))]
         for g in Group
         if g in groups
     ]
@@ -50,12 +71,23 @@ def said_of_labels(card: Mapping[str, Any]) -> list[list[str]]:
     labels = _own(card).get("labels", {})
     return [
         [
-            label,
-            f"{entry['right']} of {entry['photos']}",
-            ", ".join(f"{said} {n}" for said, n in list(entry["said"].items())[:3]),
+            _label(label),
+            _("{number} of {total}", number=entry["right"], total=entry["photos"]),
+            ", ".join(
+                f"{GarmentType(said).words} {number(n)}"
+                for said, n in list(entry["said"].items())[:3]
+            ),
         ]
         for label, entry in labels.items()
     ]
+
+
+def _label(label: str) -> str:
+    return p_(*_LABELS[label]) if label in _LABELS else label
+
+
+def _percent(share: float) -> str:
+    return f"{number(100 * share, 1)} %"
 
 
 def _own(card: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from wardrobe.texts import _
 
 # A new row, and what shows an entry in it.
 MakeRow = Callable[[], tuple[QWidget, Callable[[Any], object]]]
@@ -23,7 +24,7 @@ class PagedRows(QFrame):
         self._most = count_at_once
         self._entries: Sequence[object] = ()
         self._rows: list[tuple[QWidget, Callable[[Any], object]]] = []
-        self.more = TextButton("Show more", role="quiet")
+        self.more = TextButton(_("Show more"), role="quiet")
         self.more.clicked.connect(self._show_more)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
@@ -46,7 +47,7 @@ class PagedRows(QFrame):
             row.setVisible(place < len(shown))
         left = len(entries) - len(shown)
         self.more.setVisible(left > 0)
-        self.more.set_words(f"Show more ({left:,})")
+        self.more.set_words(_("Show more ({count})", count=left))
 
     def _show_more(self) -> None:
         self._most += self._count_at_once

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 from ui.insights.taste_story import TasteStory, moment
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
-from ui.words import count_of, percent
+from ui.words import percent
+from wardrobe.texts import _, n_
 
 _STEP = 5
 _MOST = 100
@@ -39,14 +40,14 @@ class TasteControls(QFrame):
         self.slider.setPageStep(4 * _STEP)
         self.slider.setValue(_MOST)
         self.slider.setFixedWidth(_SLIDER_PX)
-        self.slider.setAccessibleName("How much your taste counts, from 0 to 100")
+        self.slider.setAccessibleName(_("How much your taste counts, from 0 to 100"))
         self._words = QLabel()
         self._words.setProperty("role", "caption")
-        self.anew = TextButton("Learn anew now", icon_name="sparkles")
+        self.anew = TextButton(_("Learn anew now"), icon_name="sparkles")
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Learning")
+        self.progress.setAccessibleName(_("Learning"))
         self.progress.hide()
         self._state = QLabel()
         self._state.setProperty("role", "caption")
@@ -94,15 +95,17 @@ class TasteControls(QFrame):
 
     def _say_share(self) -> None:
         share = self.slider.value() / _MOST
-        words = {0.0: "The stylist alone", 1.0: "All of your taste"}
-        self._words.setText(words.get(share, f"{percent(share)} of your taste"))
+        words = {0.0: _("The stylist alone"), 1.0: _("All of your taste")}
+        self._words.setText(
+            words.get(share, _("{percent} of your taste", percent=percent(share)))
+        )
 
     def _lay_out(self) -> None:
         ends = QHBoxLayout()
         ends.setSpacing(2 * GRID)
-        ends.addWidget(_soft("The stylist"))
+        ends.addWidget(_soft(_("The stylist")))
         ends.addWidget(self.slider)
-        ends.addWidget(_soft("You"))
+        ends.addWidget(_soft(_("You")))
         ends.addWidget(self._words)
         ends.addStretch(1)
         lesson = QHBoxLayout()
@@ -125,9 +128,18 @@ def _soft(words: str) -> QLabel:
 
 
 def _state(story: TasteStory) -> str:
-    if not story.events:
-        return "Nothing was done with an outfit yet."
-    learned = count_of(len(story.events), "event")
+    count = len(story.events)
+    if not count:
+        return _("Nothing was done with an outfit yet.")
     if not story.versions:
-        return f"Nothing was learned from {learned} yet."
-    return f"Learned from {learned}, last on {moment(story.versions[0].at)}."
+        return n_(
+            "Nothing was learned from {count} event yet.",
+            "Nothing was learned from {count} events yet.",
+            count,
+        )
+    return n_(
+        "Learned from {count} event, last on {moment}.",
+        "Learned from {count} events, last on {moment}.",
+        count,
+        moment=moment(story.versions[0].at),
+    )

@@ -11,6 +11,7 @@ from typing_extensions import override
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID
 from ui.words import percent
+from wardrobe.texts import _
 
 _HEIGHT_PX = 232
 _LEFT_PX, _RIGHT_PX, _TOP_PX, _FOOT_PX = 44, 16, 34, 26
@@ -42,8 +43,14 @@ class TasteCurve(QWidget):
         """Show other points; `name` is what screen readers say before them."""
         self._points = points
         said = "; ".join(
-            f"picks {each.label}: your taste {percent(each.mine)}, "
-            f"the stylist {percent(each.expert)}, chance {percent(each.chance)}"
+            _(
+                "picks {picks}: your taste {mine}, the stylist {expert}, "
+                "chance {chance}",
+                picks=each.label,
+                mine=percent(each.mine),
+                expert=percent(each.expert),
+                chance=percent(each.chance),
+            )
             for each in points
         )
         self.setAccessibleName(f"{name}: {said}")
@@ -111,9 +118,9 @@ def _draw_legend(painter: QPainter) -> None:
     x = 2.0
     middle = QRectF(0, 0, 0, 20).center().y()
     for pen, words in (
-        (_my_pen(), "Your taste"),
-        (_expert_pen(), "The stylist"),
-        (_chance_pen(), "Chance"),
+        (_my_pen(), _("Your taste")),
+        (_expert_pen(), _("The stylist")),
+        (_chance_pen(), _("Chance")),
     ):
         painter.setPen(pen)
         painter.drawLine(QPointF(x, middle), QPointF(x + 22, middle))

@@ -12,30 +12,9 @@ from wardrobe.learning import (
     REPLAY_BLOCK,
     REPLAY_PICKS,
 )
+from wardrobe.texts import _, noted
 
-_RULES = (
-    (
-        "At once",
-        "Whatever you do with an outfit moves the next board. What you wear counts "
-        "fully, a like a little less, a skip hardly. What was not shown says nothing, "
-        "and what lay first is not taken for what you like.",
-    ),
-    (
-        "Memory",
-        f"What you did counts half after {HALF_LIFE_PICKS} later picks. When the "
-        f"stylist foretells your last {RECENT_PICKS[0]} to {RECENT_PICKS[-1]} picks "
-        "clearly better than your taste does, your taste has changed, and what came "
-        f"before hardly counts any more. It takes {LEAST_BEFORE} earlier picks to "
-        "tell.",
-    ),
-    (
-        "In the background",
-        f"After every {EVENTS_TO_CHECK} events, or a pick that surprises, everything "
-        f"is learned anew, and your last {REPLAY_PICKS} picks are foretold in blocks "
-        f"of {REPLAY_BLOCK}. What foretells worse is not kept, and a taste that is "
-        "worse than the stylist is not used until it does better.",
-    ),
-)
+_NAMES = (noted("At once"), noted("Memory"), noted("In the background"))
 
 
 class TasteRules(QWidget):
@@ -48,8 +27,8 @@ class TasteRules(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
-        for name, words in _RULES:
-            row.addWidget(_card(name, words), 1)
+        for name, words in zip(_NAMES, _rules()):
+            row.addWidget(_card(_(name), words), 1)
 
 
 def _card(name: str, words: str) -> QFrame:
@@ -67,3 +46,33 @@ def _card(name: str, words: str) -> QFrame:
     column.addWidget(heading)
     column.addWidget(text, 1)
     return card
+
+
+def _rules() -> tuple[str, str, str]:
+    """Return what each card says, with the numbers that are in use."""
+    return (
+        _(
+            "Whatever you do with an outfit moves the next board. What you wear counts "
+            "fully, a like a little less, a skip hardly. What was not shown says "
+            "nothing, and what lay first is not taken for what you like."
+        ),
+        _(
+            "What you did counts half after {half} later picks. When the stylist "
+            "foretells your last {least} to {most} picks clearly better than your "
+            "taste does, your taste has changed, and what came before hardly counts "
+            "any more. It takes {before} earlier picks to tell.",
+            half=HALF_LIFE_PICKS,
+            least=RECENT_PICKS[0],
+            most=RECENT_PICKS[-1],
+            before=LEAST_BEFORE,
+        ),
+        _(
+            "After every {events} events, or a pick that surprises, everything is "
+            "learned anew, and your last {picks} picks are foretold in blocks of "
+            "{block}. What foretells worse is not kept, and a taste that is worse than "
+            "the stylist is not used until it does better.",
+            events=EVENTS_TO_CHECK,
+            picks=REPLAY_PICKS,
+            block=REPLAY_BLOCK,
+        ),
+    )

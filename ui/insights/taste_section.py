@@ -19,12 +19,13 @@ from ui.open_taste import OpenTaste
 from ui.taste_history import TasteHistory
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
+from wardrobe.texts import _, noted
 
-_ABOUT_DEEDS = (
+_ABOUT_DEEDS = noted(
     "What you forget has no effect any more, as if it had never happened; it stays "
     "here, and you can have it back."
 )
-_ABOUT_VERSIONS = (
+_ABOUT_VERSIONS = noted(
     "Going back to a version forgets what you did since, and remembers what you "
     "forgot since. Undo takes that back."
 )
@@ -107,17 +108,17 @@ class TasteSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        column.addWidget(_label("Your taste", "heading"))
+        column.addWidget(_label(_("Your taste"), "heading"))
         column.addWidget(self.foretold)
         rest = QVBoxLayout(self._after_first)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(GRID)
         for title, about, view in (
-            ("How much your taste counts", "", self.controls),
-            ("What it has learned", "", self.learned),
-            ("How it learns", "", TasteRules()),
-            ("What you did", _ABOUT_DEEDS, self.deeds),
-            ("Versions", _ABOUT_VERSIONS, self.versions),
+            (_("How much your taste counts"), "", self.controls),
+            (_("What it has learned"), "", self.learned),
+            (_("How it learns"), "", TasteRules()),
+            (_("What you did"), _(_ABOUT_DEEDS), self.deeds),
+            (_("Versions"), _(_ABOUT_VERSIONS), self.versions),
         ):
             rest.addWidget(_label(title, "subheading"))
             if about:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from ui import dates
 from ui.words import readable
 from wardrobe.event import Event
 from wardrobe.evidence import Log
@@ -14,6 +15,7 @@ from wardrobe.learning import Learner, of_occasion
 from wardrobe.occasion import OccasionKey, OwnKey, OwnOccasion
 from wardrobe.ports import Closet
 from wardrobe.taste import Node, Taste, TasteVersion
+from wardrobe.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ class TasteStory:
         if not isinstance(occasion, OwnKey):
             return readable(occasion)
         own = (each.name for each in self.occasions if each.key == occasion)
-        return next(own, f"{readable(occasion.base)}, of your own")
+        return next(own, _("{occasion}, of your own", occasion=readable(occasion.base)))
 
     def by_occasion(self) -> list[tuple[OccasionKey, list[int]]]:
         """Return the occasions with the numbers of their events, most events first."""
@@ -70,8 +72,7 @@ class TasteStory:
 
 def moment(at: datetime) -> str:
     """Return `5 June 2026, 14:05`, by the clock on the wall."""
-    here = at.astimezone()
-    return f"{here.day} {here:%B %Y, %H:%M}"
+    return dates.moment(at.astimezone())
 
 
 def read_story(closet: Closet, learner: Learner) -> TasteStory:

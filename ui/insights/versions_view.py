@@ -12,18 +12,19 @@ from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.words import percent
 from wardrobe.taste import TasteCause, TasteVersion
+from wardrobe.texts import _, n_, noted
 
 _ROWS_AT_ONCE = 5
 # The story, one of its versions, and whether it is the newest.
 Entry = tuple[TasteStory, TasteVersion, bool]
 _CAUSES = {
-    TasteCause.EVENT: "Learned from an event",
-    TasteCause.RELEARNED: "Learned anew from everything",
-    TasteCause.FORGOTTEN: "Something was forgotten",
-    TasteCause.REMEMBERED: "Something was remembered",
-    TasteCause.WENT_BACK: "Gone back to an earlier version",
-    TasteCause.SHARED: "Slid between the stylist and you",
-    TasteCause.BROUGHT_IN: "Brought in from another closet",
+    TasteCause.EVENT: noted("Learned from an event"),
+    TasteCause.RELEARNED: noted("Learned anew from everything"),
+    TasteCause.FORGOTTEN: noted("Something was forgotten"),
+    TasteCause.REMEMBERED: noted("Something was remembered"),
+    TasteCause.WENT_BACK: noted("Gone back to an earlier version"),
+    TasteCause.SHARED: noted("Slid between the stylist and you"),
+    TasteCause.BROUGHT_IN: noted("Brought in from another closet"),
 }
 
 
@@ -73,7 +74,7 @@ class VersionRow(QWidget):
         self._when.setProperty("role", "caption")
         self._figures = QLabel()
         self._figures.setProperty("role", "soft")
-        self.button = TextButton("Go back to this")
+        self.button = TextButton(_("Go back to this"))
         self.button.clicked.connect(lambda: self.version_asked.emit(self._version))
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -91,19 +92,29 @@ class VersionRow(QWidget):
         story, version, is_newest = entry
         self._version = version.version
         self.why.setText(_cause(story, version))
-        self._when.setText(f"Version {version.version}, {moment(version.at)}")
+        self._when.setText(
+            _(
+                "Version {version}, {moment}",
+                version=str(version.version),
+                moment=moment(version.at),
+            )
+        )
         self._figures.setText(_figures(version))
         self.button.setEnabled(not is_newest)
-        self.button.set_words("In use now" if is_newest else "Go back to this")
+        self.button.set_words(_("In use now") if is_newest else _("Go back to this"))
         if not is_newest:
-            self.button.setAccessibleName(f"Go back to version {version.version}")
+            self.button.setAccessibleName(
+                _("Go back to version {version}", version=str(version.version))
+            )
 
 
 def _cause(story: TasteStory, version: TasteVersion) -> str:
     event = story.event(version.event_number)
     if event is None:
-        return _CAUSES[version.cause]
-    return f"{done(event)}, {story.name_of(event.occasion).lower()}"
+        return _(_CAUSES[version.cause])
+    return _(
+        "{done}, {occasion}", done=done(event), occasion=story.name_of(event.occasion)
+    )
 
 
 def _figures(version: TasteVersion) -> str:
@@ -111,4 +122,10 @@ def _figures(version: TasteVersion) -> str:
     if not count:
         return ""
     mine, expert = (percent(n / count) for n in (version.hits, version.hits_of_expert))
-    return f"{mine} of {count} picks foretold, the stylist {expert}"
+    return n_(
+        "{mine} of {count} pick foretold, the stylist {expert}",
+        "{mine} of {count} picks foretold, the stylist {expert}",
+        count,
+        mine=mine,
+        expert=expert,
+    )

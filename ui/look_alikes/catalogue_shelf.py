@@ -28,13 +28,13 @@ from ui.widgets.mats import draw_mat
 from ui.widgets.overlay import Overlay
 from ui.widgets.small_photos import read_small
 from ui.widgets.toast import ToastArea
-from ui.words import count_of
 from wardrobe.errors import Cancelled
 from wardrobe.look_ports import CatalogueFacts, CatalogueReport
+from wardrobe.texts import _, n_, noted
 
 _WIDTH_PX, _PICTURE_PX, _WORDS_PX = 288, 80, 48
 _PICTURES = 3
-_ABOUT = (
+_ABOUT = noted(
     "Index a folder of product pictures, and look-alikes are found there too. "
     "The pictures stay where they are, and nothing leaves this computer."
 )
@@ -129,7 +129,7 @@ class CatalogueShelf(QWidget):
         super().__init__()
         self._keeper, self._jobs, self._toasts = keeper, jobs, toasts
         self.cards: list[CatalogueCard] = []
-        self.add = TextButton("Index a folder", icon_name="folder")
+        self.add = TextButton(_("Index a folder"), icon_name="folder")
         self.progress, self._doing = QProgressBar(), QLabel()
         self.waiting = self._make_waiting()
         self._about = QLabel(_ABOUT)
@@ -149,7 +149,7 @@ class CatalogueShelf(QWidget):
         self._keeper.failed.connect(self._on_failed)
 
     def _lay_out(self) -> None:
-        title = QLabel("Catalogues")
+        title = QLabel(_("Catalogues"))
         title.setProperty("role", "heading")
         head = QHBoxLayout()
         head.addWidget(title)
@@ -163,11 +163,11 @@ class CatalogueShelf(QWidget):
             column.addWidget(widget)
 
     def _make_waiting(self) -> QWidget:
-        self.stop = TextButton("Stop", role="quiet")
-        self.stop.setAccessibleName("Stop indexing")
+        self.stop = TextButton(_("Stop"), role="quiet")
+        self.stop.setAccessibleName(_("Stop indexing"))
         self.stop.clicked.connect(self._on_stop)
         self._doing.setProperty("role", "soft")
-        self.progress.setAccessibleName("How far the indexing is")
+        self.progress.setAccessibleName(_("How far the indexing is"))
         self.progress.setTextVisible(False)
         waiting = QWidget()
         row = QHBoxLayout(waiting)
@@ -180,19 +180,19 @@ class CatalogueShelf(QWidget):
         return waiting
 
     def _on_add(self) -> None:
-        folder = ask_folder(self, "A folder of product pictures")
+        folder = ask_folder(self, _("A folder of product pictures"))
         if folder is not None:
             self._keeper.index(folder)
 
     def _on_stop(self) -> None:
         self.stop.setEnabled(False)
-        self._doing.setText("Stopping…")
+        self._doing.setText(_("Stopping…"))
         self._keeper.stop()
 
     def _on_started(self, name: str) -> None:
         self.add.setEnabled(False)
         self.stop.setEnabled(True)
-        self._doing.setText(f"Looking into {name}…")
+        self._doing.setText(_("Looking into {name}…", name=name))
         self.progress.setRange(0, 0)
         self.waiting.show()
 
@@ -200,19 +200,29 @@ class CatalogueShelf(QWidget):
         self.progress.setRange(0, total)
         self.progress.setValue(done)
         if self.stop.isEnabled():
-            self._doing.setText(f"{done:,} of {count_of(total, 'new picture')}")
+            self._doing.setText(
+                n_(
+                    "{done} of {count} new picture",
+                    "{done} of {count} new pictures",
+                    total,
+                    done=done,
+                )
+            )
 
     def _on_ended(self, report: CatalogueReport) -> None:
         self._finish()
-        said = f"{count_of(report.indexed, 'picture')} indexed"
-        if report.failed:
-            said += f", {len(report.failed):,} could not be read"
-        self._toasts.show_toast(f"{said}.")
+        count = report.indexed
+        said = [n_("{count} picture indexed", "{count} pictures indexed", count)]
+        if count := len(report.failed):
+            said.append(
+                n_("{count} could not be read", "{count} could not be read", count)
+            )
+        self._toasts.show_toast(f"{', '.join(said)}.")
 
     def _on_failed(self, error: Exception) -> None:
         self._finish()
         if isinstance(error, Cancelled):
-            self._toasts.show_toast("Stopped. What was indexed stays.")
+            self._toasts.show_toast(_("Stopped. What was indexed stays."))
         else:
             show_error(self, error)
 
@@ -234,9 +244,9 @@ class CatalogueShelf(QWidget):
 
     def _open(self, card: CatalogueCard) -> None:
         facts = card.facts
-        more = TextButton("Index what is new", icon_name="plus")
+        more = TextButton(_("Index what is new"), icon_name="plus")
         more.setEnabled(not self._keeper.is_indexing)
-        forget = TextButton("Forget this catalogue", icon_name="trash")
+        forget = TextButton(_("Forget this catalogue"), icon_name="trash")
         forget.setEnabled(not self._keeper.is_indexing)
         choice = QWidget()
         column = QVBoxLayout(choice)
@@ -253,12 +263,12 @@ class CatalogueShelf(QWidget):
     def _on_forget(self, facts: CatalogueFacts) -> None:
         self._keeper.forget(facts.name)
         self._toasts.show_toast(
-            f"Forgot {facts.name}; its pictures stay where they are.",
-            ("Index again", lambda: self._keeper.index(facts.folder, facts.name)),
+            _("Forgot {name}; its pictures stay where they are.", name=facts.name),
+            (_("Index again"), lambda: self._keeper.index(facts.folder, facts.name)),
         )
 
 
 def _said(facts: CatalogueFacts) -> str:
     if not facts.is_current:
-        return "Made by an older version: index it again"
-    return count_of(facts.photos, "picture")
+        return _("Made by an older version: index it again")
+    return n_("{count} picture", "{count} pictures", facts.photos)

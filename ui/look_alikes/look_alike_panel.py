@@ -25,18 +25,19 @@ from ui.words import readable
 from wardrobe.look_alikes import Among
 from wardrobe.look_ports import CatalogueFacts
 from wardrobe.nearest import Metric
+from wardrobe.texts import _, noted, number
 
 COUNT = 12
-_CLOSET = "Your closet"
+_CLOSET = noted("Your closet")
 _AMONG = {
-    Among.SAME_GROUP: "Of its kind",
-    Among.OTHER_GROUPS: "Goes with it",
-    Among.ALL: "Everything",
+    Among.SAME_GROUP: noted("Of its kind"),
+    Among.OTHER_GROUPS: noted("Goes with it"),
+    Among.ALL: noted("Everything"),
 }
 _TIPS = {
-    Among.SAME_GROUP: "Tops for a top, shoes for shoes",
-    Among.OTHER_GROUPS: "Of other groups, by colours and pattern alone",
-    Among.ALL: "Of all groups, by all that a picture tells",
+    Among.SAME_GROUP: noted("Tops for a top, shoes for shoes"),
+    Among.OTHER_GROUPS: noted("Of other groups, by colours and pattern alone"),
+    Among.ALL: noted("Of all groups, by all that a picture tells"),
 }
 
 
@@ -57,7 +58,7 @@ class LookAlikePanel(QWidget):
         self._catalogue, self._among = "", Among.SAME_GROUP
         self._metric = Metric.COSINE
         self.places: list[Chip] = []
-        self.kinds = {among: Chip(words) for among, words in _AMONG.items()}
+        self.kinds = {among: Chip(_(words)) for among, words in _AMONG.items()}
         self.metrics = PickerButton(readable(self._metric))
         self.tiles: list[Tile] = []
         self.said = QLabel()
@@ -90,7 +91,7 @@ class LookAlikePanel(QWidget):
         if is_gone:
             self._catalogue = ""
         for name in ("", *names):
-            chip = Chip(name or _CLOSET, icon_name="folder" if name else "closet")
+            chip = Chip(name or _(_CLOSET), icon_name="folder" if name else "closet")
             chip.setChecked(name == self._catalogue)
             chip.clicked.connect(lambda _on, it=name: self._on_place(it))
             self._where_buttons.addButton(chip)
@@ -105,15 +106,15 @@ class LookAlikePanel(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def _lay_out(self, *, has_title: bool) -> None:
-        title = QLabel("Look-alikes")
+        title = QLabel(_("Look-alikes"))
         title.setProperty("role", "heading")
         title.setVisible(has_title)
-        self.metrics.setToolTip("How the distance between two pictures is measured")
+        self.metrics.setToolTip(_("How the distance between two pictures is measured"))
         kinds = QButtonGroup(self)
         choices = QHBoxLayout()
         choices.setSpacing(GRID)
         for among, chip in self.kinds.items():
-            chip.setToolTip(_TIPS[among])
+            chip.setToolTip(_(_TIPS[among]))
             chip.setChecked(among is self._among)
             kinds.addButton(chip)
             choices.addWidget(chip)
@@ -167,7 +168,7 @@ class LookAlikePanel(QWidget):
 
     def _ask(self) -> None:
         if self._subject is not None:
-            self.said.setText("Looking…")
+            self.said.setText(_("Looking…"))
             self._finder.ask(
                 Question(
                     self._subject, self._catalogue, self._among, self._metric, COUNT
@@ -175,7 +176,9 @@ class LookAlikePanel(QWidget):
             )
 
     def _on_progressed(self, done: int, total: int) -> None:
-        self.said.setText(f"Looking at your closet: {done:,} of {total:,}")
+        self.said.setText(
+            _("Looking at your closet: {done} of {total}", done=done, total=total)
+        )
 
     def _on_failed(self, error: Exception) -> None:
         self._show([])
@@ -195,7 +198,7 @@ class LookAlikePanel(QWidget):
             photo.photo_chosen.connect(self.photo_chosen)
             tiles.append(photo)
         self._show(tiles)
-        self.said.setText("" if tiles else "Nothing there to compare it with.")
+        self.said.setText("" if tiles else _("Nothing there to compare it with."))
 
     def _show(self, tiles: list[Tile]) -> None:
         for tile in self.tiles:
@@ -209,4 +212,4 @@ class LookAlikePanel(QWidget):
 
 
 def _apart(distance: float) -> str:
-    return f"{distance:.3f} apart"
+    return _("{distance} apart", distance=number(distance, 3))

@@ -17,6 +17,7 @@ from ui.words import name_of
 from wardrobe.garment import Garment
 from wardrobe.look_ports import Catalogues, Looker
 from wardrobe.ports import Closet
+from wardrobe.texts import _
 
 # Six tiles beside one another, and the sheet around them.
 _PANEL_PX, _SHEET_PX = 840, 880
@@ -61,7 +62,7 @@ class LookAlikes(CatalogueKeeper):
         """Show what of the closet and of catalogues looks like a garment."""
         panel = self.make_panel(has_title=False)
         panel.setMinimumWidth(_PANEL_PX)  # how high it is depends on its width
-        title = f"Look-alikes of {name_of(garment)}"
+        title = _("Look-alikes of {name}", name=name_of(garment))
         overlay = open_sheet(title, panel, self._toasts, _SHEET_PX)
         panel.garment_chosen.connect(overlay.dismiss)
         panel.garment_chosen.connect(lambda found: self.garment_asked.emit(found.id))

@@ -11,6 +11,7 @@ from ui.widgets.cutouts import Cutouts
 from ui.widgets.flow import FlowLayout
 from wardrobe.garment import Garment
 from wardrobe.look_alikes import NearDuplicate
+from wardrobe.texts import _, number
 
 
 class TileRow(QWidget):
@@ -49,7 +50,12 @@ class TileRow(QWidget):
     def show_pairs(self, pairs: Iterable[NearDuplicate]) -> None:
         """Show near duplicates, the two of a pair one after the other."""
         self.show_garments(
-            (garment, f"pair {number}, {pair.distance:.3f} apart")
-            for number, pair in enumerate(pairs, 1)
+            (garment, _said(place, pair))
+            for place, pair in enumerate(pairs, 1)
             for garment in (pair.first, pair.second)
         )
+
+
+def _said(place: int, pair: NearDuplicate) -> str:
+    distance = number(pair.distance, 3)
+    return _("pair {number}, {distance} apart", number=place, distance=distance)

@@ -10,11 +10,11 @@ from ui.look_alikes.tile_row import TileRow
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
-from ui.words import count_of
 from wardrobe.adding import AddReport
 from wardrobe.look_alikes import NearDuplicate, looks_of, near_duplicates
 from wardrobe.look_ports import Looker
 from wardrobe.ports import Closet
+from wardrobe.texts import _, n_
 
 _SHEET_PX = 620
 
@@ -55,11 +55,13 @@ class Twins(QObject):
 
     def _on_found(self, pairs: Sequence[NearDuplicate]) -> None:
         if pairs:
-            count = count_of(len(pairs), "pair of garments", "pairs of garments")
-            verb = "looks" if len(pairs) == 1 else "look"
             self._toasts.show_toast(
-                f"{count} {verb} like one photographed twice.",
-                ("Compare", lambda: self._open(pairs)),
+                n_(
+                    "{count} pair of garments looks like one photographed twice.",
+                    "{count} pairs of garments look like one photographed twice.",
+                    len(pairs),
+                ),
+                (_("Compare"), lambda: self._open(pairs)),
                 is_kept=True,
             )
         self.looked.emit(pairs)
@@ -72,6 +74,6 @@ class Twins(QObject):
         row.headline.hide()
         row.setMinimumWidth(_SHEET_PX)
         row.show_pairs(pairs)
-        overlay = open_sheet("These look like one", row, self._toasts, _SHEET_PX)
+        overlay = open_sheet(_("These look like one"), row, self._toasts, _SHEET_PX)
         row.garment_chosen.connect(overlay.dismiss)
         row.garment_chosen.connect(lambda garment: self.garment_asked.emit(garment.id))

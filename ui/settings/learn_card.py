@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from ui.care.cards import card, line
 from ui.today.learn_from import count_to_learn, set_count_to_learn
 from ui.widgets.chips import Chip
+from wardrobe.texts import _, noted
 
 # In the order of how many of a board's six outfits they are.
-_WORDS = ("None", "One of six", "Two of six")
-_ABOUT = (
+_WORDS = (noted("None"), noted("One of six"), noted("Two of six"))
+_ABOUT = noted(
     "Some outfits are shown less for their rating than to learn whether you like them. "
     "They stand last and are marked. Without any, nothing is learned of what the "
     "stylist would never show."
@@ -25,7 +26,7 @@ class LearnCard(QWidget):
         """Show what is set."""
         super().__init__()
         self._settings = settings
-        self.chips = [Chip(words) for words in _WORDS]
+        self.chips = [Chip(_(words)) for words in _WORDS]
         group = QButtonGroup(self)
         for count, chip in enumerate(self.chips):
             group.addButton(chip)
@@ -33,8 +34,8 @@ class LearnCard(QWidget):
         self.chips[count_to_learn(settings)].setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        title = "Outfits to learn from on each board"
-        column.addWidget(card(title, _ABOUT, line(*self.chips)))
+        title = _("Outfits to learn from on each board")
+        column.addWidget(card(title, _(_ABOUT), line(*self.chips)))
 
     def _choose(self, count: int) -> None:
         set_count_to_learn(self._settings, count)

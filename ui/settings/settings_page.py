@@ -17,6 +17,7 @@ from ui.care.cards import card, line
 from ui.care.care_section import CareSection
 from ui.inbox import Inbox
 from ui.menu import THEME_WORDS
+from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
 from ui.theme.theme import Theme, ThemeChoice
 from ui.theme.tokens import GRID
@@ -24,6 +25,7 @@ from ui.widgets import file_dialogs
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
 from ui.widgets.scrolling import keep_bar
+from wardrobe.texts import _
 
 _WIDTH_PX = 720
 
@@ -37,22 +39,24 @@ class SettingsPage(QWidget):
         inbox: Inbox,
         theme: Theme,
         care: CareSection,
+        *,
         to_learn: LearnCard,
+        language: LanguageCard,
     ) -> None:
         """Show what is set."""
         super().__init__()
         self._file, self._inbox, self._theme = closet_file, inbox, theme
-        self.care, self.to_learn = care, to_learn
-        self.themes = {each: Chip(words) for each, words in THEME_WORDS.items()}
+        self.care, self.to_learn, self.language = care, to_learn, language
+        self.themes = {each: Chip(_(words)) for each, words in THEME_WORDS.items()}
         self.folder = _value()
-        self.choose = TextButton("Choose a folder…", icon_name="folder")
-        self.stop = TextButton("Stop watching", role="quiet")
+        self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
+        self.stop = TextButton(_("Stop watching"), role="quiet")
         self._lay_out()
         self._connect()
         self._show()
 
     def _lay_out(self) -> None:
-        title = QLabel("Settings")
+        title = QLabel(_("Settings"))
         title.setProperty("role", "title")
         chips = QHBoxLayout()
         group = QButtonGroup(self)
@@ -60,7 +64,7 @@ class SettingsPage(QWidget):
             group.addButton(chip)
             chips.addWidget(chip)
         chips.addStretch(1)
-        show = TextButton("Show the folder", icon_name="folder")
+        show = TextButton(_("Show the folder"), icon_name="folder")
         show.clicked.connect(self._show_folder)
         place = _value()
         place.setText(str(self._file))
@@ -70,19 +74,20 @@ class SettingsPage(QWidget):
         column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(title)
-        column.addWidget(card("Palette", "", chips))
+        column.addWidget(card(_("Palette"), "", chips))
+        column.addWidget(card(_("Language"), "", self.language))
         column.addWidget(self.to_learn)
-        about = "All photos and choices are in this one file. Nothing leaves it."
-        column.addWidget(card("Closet file", about, place, line(show)))
-        about = "Photos that arrive in this folder are added; they are never moved."
+        about = _("All photos and choices are in this one file. Nothing leaves it.")
+        column.addWidget(card(_("Closet file"), about, place, line(show)))
+        about = _("Photos that arrive in this folder are added; they are never moved.")
         watched = line(self.choose, self.stop)
-        column.addWidget(card("Watched folder", about, self.folder, watched))
+        column.addWidget(card(_("Watched folder"), about, self.folder, watched))
         column.addWidget(self.care)
         column.addStretch(1)
         body.setMaximumWidth(_WIDTH_PX)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setAccessibleName("Settings")
+        area.setAccessibleName(_("Settings"))
         keep_bar(area)
         area.setWidget(body)
         outer = QVBoxLayout(self)
@@ -99,14 +104,14 @@ class SettingsPage(QWidget):
     def _show(self) -> None:
         self._on_theme_changed(self._theme.choice)
         folder = self._inbox.folder
-        self.folder.setText(str(folder) if folder else "No folder is watched.")
+        self.folder.setText(str(folder) if folder else _("No folder is watched."))
         self.stop.setVisible(folder is not None)
 
     def _on_theme_changed(self, choice: ThemeChoice) -> None:
         self.themes[choice].setChecked(True)
 
     def _choose_folder(self) -> None:
-        folder = file_dialogs.ask_folder(self, "Watch a folder for photos")
+        folder = file_dialogs.ask_folder(self, _("Watch a folder for photos"))
         if folder:
             self._watch(folder)
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
-from ui.words import percent, title_of
+from ui.words import percent, place_among, title_of
 from wardrobe.outfit import RankedOutfit, RatedOutfit, Slot
-from wardrobe.second_look import ordinal
+from wardrobe.texts import _
 
 MOST_ALTERNATIVES = 12
 
@@ -28,17 +28,19 @@ class Alternatives(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(_caption(f"Now: {_words(present, slot)}", present))
+        column.addWidget(
+            _caption(_("Now: {garment}", garment=_words(present, slot)), present)
+        )
         column.addSpacing(GRID)
         for ranked in found:
             column.addWidget(self._row(ranked, slot))
         if not found:
-            column.addWidget(QLabel("There is nothing else for this place."))
+            column.addWidget(QLabel(_("There is nothing else for this place.")))
 
     def _row(self, ranked: RankedOutfit, slot: Slot) -> PickerRow:
         rated = ranked.rated
         garment = rated.outfit.in_slots()[slot]
-        note = f"{percent(rated.rating)} · {ordinal(ranked.rank)} of {ranked.of:,}"
+        note = f"{percent(rated.rating)} · {place_among(ranked)}"
         row = PickerRow(
             _words(rated, slot), note, colour=garment.colour if garment else None
         )
@@ -48,11 +50,13 @@ class Alternatives(QWidget):
 
 def _words(rated: RatedOutfit, slot: Slot) -> str:
     garment = rated.outfit.in_slots()[slot]
-    return title_of(garment) if garment else "Nothing over it"
+    return title_of(garment) if garment else _("Nothing over it")
 
 
 def _caption(words: str, rated: RatedOutfit) -> QLabel:
-    label = QLabel(f"{words}, rated {percent(rated.rating)}")
+    label = QLabel(
+        _("{words}, rated {percent}", words=words, percent=percent(rated.rating))
+    )
     label.setProperty("role", "soft")
     label.setContentsMargins(12, 0, 0, 0)  # in line with the rows
     return label

@@ -10,6 +10,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.icons import icon
 from ui.words import as_sentence
 from wardrobe.missing import Missing
+from wardrobe.texts import _
 
 _ICON_PX = 22
 
@@ -39,7 +40,9 @@ class MissingBanner(QFrame):
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._said.setProperty("role", "alert")
-        below = QLabel("Below are the nearest that there are, with their low ratings.")
+        below = QLabel(
+            _("Below are the nearest that there are, with their low ratings.")
+        )
         below.setProperty("role", "soft")
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -12,6 +12,7 @@ from ui.closet.search_field import SearchField
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from wardrobe.garment import Garment
+from wardrobe.texts import _
 
 _WIDTH, _HEIGHT = 620, 460
 _CELL_PX = 140
@@ -31,7 +32,7 @@ class GarmentPicker(QWidget):
         self._view.setDragEnabled(False)
         self._view.clicked.connect(self._on_chosen)
         self._view.activated.connect(self._on_chosen)
-        self._search = SearchField("Search a piece")
+        self._search = SearchField(_("Search a piece"))
         self._search.textChanged.connect(self._show)
         self.setFixedSize(_WIDTH, _HEIGHT)
         column = QVBoxLayout(self)

@@ -24,6 +24,7 @@ from ui.widgets.icons import IconButton, TextButton
 from ui.words import name_of
 from wardrobe.garment import Garment, Group
 from wardrobe.outfit import Slot
+from wardrobe.texts import _
 
 _PIECE = QSize(188, 52)
 
@@ -39,7 +40,7 @@ class LockedPiece(QFrame):
         self.garment = garment
         self._cutouts = cutouts
         self.setFixedSize(_PIECE)
-        self._close = IconButton("close", f"Let go of {name_of(garment)}")
+        self._close = IconButton("close", _("Let go of {name}", name=name_of(garment)))
         self._close.setParent(self)
         self._close.clicked.connect(lambda: self.released.emit(garment.id))
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
@@ -96,7 +97,7 @@ class LockedTray(QWidget):
         super().__init__()
         self._cutouts = cutouts
         self._pieces: dict[int, LockedPiece] = {}
-        self.add = TextButton("Build around a piece", icon_name="lock")
+        self.add = TextButton(_("Build around a piece"), icon_name="lock")
         self.add.clicked.connect(self.choice_asked)
         self._line = FlowLayout()
         self._line.addWidget(self.add)
@@ -160,7 +161,9 @@ class LockedTray(QWidget):
         piece.deleteLater()
 
     def _show(self) -> None:
-        self.add.set_words("Add a piece" if self._pieces else "Build around a piece")
+        self.add.set_words(
+            _("Add a piece") if self._pieces else _("Build around a piece")
+        )
         self.pieces_changed.emit()
 
 

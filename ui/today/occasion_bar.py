@@ -11,6 +11,7 @@ from ui.widgets.icons import TextButton
 from ui.words import as_sentence
 from wardrobe.occasion import AnyOccasion, OwnOccasion
 from wardrobe.own_occasions import all_occasions, sentence_of
+from wardrobe.texts import _
 
 
 class OccasionBar(QWidget):
@@ -25,8 +26,8 @@ class OccasionBar(QWidget):
         self._line = FlowLayout(self)
         self._buttons = QButtonGroup(self)
         self._chips: list[Chip] = []
-        self.own = TextButton("Your own", icon_name="plus", role="quiet")
-        self.own.setAccessibleName("Add or remove occasions of your own")
+        self.own = TextButton(_("Your own"), icon_name="plus", role="quiet")
+        self.own.setAccessibleName(_("Add or remove occasions of your own"))
         self.own.clicked.connect(self.own_asked)
         self._line.addWidget(self.own)
         self.show_occasions((), chosen)

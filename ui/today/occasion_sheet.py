@@ -31,10 +31,9 @@ from wardrobe.occasion import (
     OwnOccasion,
     normal,
 )
-from wardrobe.own_occasions import sentence_of
+from wardrobe.own_occasions import formality_of, sentence_of
+from wardrobe.texts import _
 
-_FORMALITY = ("Much less formal", "Less formal", "As formal", "More formal")
-_STEPS = (*_FORMALITY, "Much more formal")
 _SWATCH_COLUMNS = 8
 
 
@@ -75,15 +74,15 @@ class OccasionSheet(QWidget):
         self.setProperty("role", "clear")
         self._own, self._base = own, base
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the occasion")
-        self.name.setPlaceholderText("Picnic, Opera, Parents' evening…")
+        self.name.setAccessibleName(_("Name of the occasion"))
+        self.name.setPlaceholderText(_("Picnic, Opera, Parents' evening…"))
         self.name.setMaxLength(LONGEST_NAME)
         self.formality = QSlider(Qt.Orientation.Horizontal)
         self.formality.setRange(-MOST_STEPS, MOST_STEPS)
-        self.formality.setAccessibleName("More or less formal")
+        self.formality.setAccessibleName(_("More or less formal"))
         self._formality_words = QLabel()
-        self.required = TypesField("Required types", "Nothing in particular")
-        self.types_out = TypesField("Types left out", "Nothing")
+        self.required = TypesField(_("Required types"), _("Nothing in particular"))
+        self.types_out = TypesField(_("Types left out"), _("Nothing"))
         self._swatches = [Swatch(colour) for colour in Colour]
         self._refusal = QLabel()
         self._refusal.setProperty("role", "warning")
@@ -115,7 +114,9 @@ class OccasionSheet(QWidget):
             colours_out=frozenset(out),
         )
         if normal(made.name) in {normal(each.name) for each in self._own}:
-            raise InvalidValue(f'there is an occasion "{made.name}" already')
+            raise InvalidValue(
+                _('there is an occasion "{name}" already', name=made.name)
+            )
         return made
 
     def _lay_out(self) -> None:
@@ -126,20 +127,20 @@ class OccasionSheet(QWidget):
             column.addLayout(self._row(each))
         if self._own:
             column.addSpacing(GRID)
-        column.addWidget(_section("A new one, called"))
+        column.addWidget(_section(_("A new one, called")))
         column.addWidget(self.name)
-        column.addWidget(_section("It is like"))
+        column.addWidget(_section(_("It is like")))
         column.addWidget(self._make_bases())
         line = QHBoxLayout()
         line.setSpacing(2 * GRID)
         line.addWidget(self.formality, 1)
         line.addWidget(self._formality_words)
         self._formality_words.setFixedWidth(150)
-        column.addWidget(_section("But"))
+        column.addWidget(_section(_("But")))
         column.addLayout(line)
         column.addLayout(self._make_rules())
         column.addWidget(self._refusal)
-        add = TextButton("Add this occasion", icon_name="plus", role="primary")
+        add = TextButton(_("Add this occasion"), icon_name="plus", role="primary")
         add.clicked.connect(self.make)
         column.addWidget(add)
         self.name.returnPressed.connect(self.make)
@@ -160,11 +161,11 @@ class OccasionSheet(QWidget):
     def _make_rules(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
-        grid.addWidget(_section("Only these will do in their place"), 0, 0)
-        grid.addWidget(_section("Never these"), 0, 1)
+        grid.addWidget(_section(_("Only these will do in their place")), 0, 0)
+        grid.addWidget(_section(_("Never these")), 0, 1)
         grid.addWidget(self.required, 1, 0)
         grid.addWidget(self.types_out, 1, 1)
-        grid.addWidget(_section("Never these colours"), 2, 0, 1, 2)
+        grid.addWidget(_section(_("Never these colours")), 2, 0, 1, 2)
         swatches = QGridLayout()
         swatches.setSpacing(2)
         for place, swatch in enumerate(self._swatches):
@@ -180,7 +181,7 @@ class OccasionSheet(QWidget):
         note.setProperty("role", "caption")
         note.setWordWrap(True)
         row.addWidget(note, 1)
-        remove = IconButton("trash", f"Remove {occasion.name}")
+        remove = IconButton("trash", _("Remove {name}", name=occasion.name))
         remove.clicked.connect(lambda: self.removal_asked.emit(occasion))
         row.addWidget(remove)
         return row
@@ -189,8 +190,8 @@ class OccasionSheet(QWidget):
         self._base = base
 
     def _show_formality(self) -> None:
-        words = _STEPS[self.formality.value() + MOST_STEPS]
-        self._formality_words.setText(words)
+        words = formality_of(self.formality.value())
+        self._formality_words.setText(as_sentence(words))
 
 
 def _section(text: str) -> QLabel:

@@ -14,17 +14,18 @@ from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import IconButton, TextButton
 from wardrobe.event import EventKind
 from wardrobe.outfit import Outfit, RatedOutfit
+from wardrobe.texts import _, noted
 
 _MARGIN = GRID
 _FOOT_HEIGHT = 178
-_LEARN_TIP = (
+_LEARN_TIP = noted(
     "This one is here to learn your taste: it may suit you better than the stylist "
     "thinks. How many of them a board has is up to you, in the settings."
 )
 _DONE = {
-    EventKind.WEAR: "Worn today",
-    EventKind.SKIP: "Skipped",
-    EventKind.REJECT: "Will be shown less",
+    EventKind.WEAR: noted("Worn today"),
+    EventKind.SKIP: noted("Skipped"),
+    EventKind.REJECT: noted("Will be shown less"),
 }
 
 
@@ -45,14 +46,14 @@ class OutfitCard(QFrame):
         self.rated: RatedOutfit | None = None
         self.before_swap: RatedOutfit | None = None
         self.done: set[EventKind] = set()
-        self.name = f"outfit {place + 1}"
+        self.name = _("outfit {number}", number=place + 1)
         self.mat = OutfitMat(cutouts, place)
         self.mat.garment_clicked.connect(self.garment_clicked)
-        self.learn_chip = CardChip("To learn your taste", _LEARN_TIP, self.mat)
+        self.learn_chip = CardChip(_("To learn your taste"), _(_LEARN_TIP), self.mat)
         self._rating = RatingDots()
         self._reasons = ElidedLines(2)
-        self.why = TextButton("Why?", role="link")
-        self.why.setAccessibleName(f"Why {self.name}?")
+        self.why = TextButton(_("Why?"), role="link")
+        self.why.setAccessibleName(_("Why {outfit}?", outfit=self.name))
         self.why.clicked.connect(self.why_asked)
         self.stars = Stars(self.name)
         self.stars.stars_chosen.connect(self.stars_asked)
@@ -60,7 +61,7 @@ class OutfitCard(QFrame):
         self.swap_row = self._make_swap_row()
         self._actions = self._make_actions()
         self._state = QLabel()
-        self._another = TextButton("Show another")
+        self._another = TextButton(_("Show another"))
         self._another.clicked.connect(self.another_asked)
         self._state_row = self._make_state_row()
         self._lay_out()
@@ -107,7 +108,7 @@ class OutfitCard(QFrame):
         self.done.add(kind)
         if kind is EventKind.LIKE:
             self._like.set_icon_name("heart-full", "danger")
-            self._like.set_label(f"{self.name} is liked")
+            self._like.set_label(_("{outfit} is liked", outfit=self.name))
         elif kind is EventKind.RATE:
             self.stars.show_given(stars)
         elif kind in _DONE:
@@ -143,11 +144,11 @@ class OutfitCard(QFrame):
 
     def _show_unliked(self) -> None:
         self._like.set_icon_name("heart")
-        self._like.set_label(f"Like {self.name}")
+        self._like.set_label(_("Like {outfit}", outfit=self.name))
 
     def _show_state(self, kind: EventKind) -> None:
         is_worn = kind is EventKind.WEAR
-        self._state.setText(_DONE[kind])
+        self._state.setText(_(_DONE[kind]))
         set_role(self._state, "done" if is_worn else "past")
         self._another.setVisible(not is_worn)
         self._actions.hide()
@@ -164,7 +165,7 @@ class OutfitCard(QFrame):
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
-        words = QLabel("Your stars")
+        words = QLabel(_("Your stars"))
         words.setProperty("role", "caption")
         row.addWidget(words)
         row.addStretch(1)
@@ -176,13 +177,13 @@ class OutfitCard(QFrame):
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
-        words = QLabel("Swapped")
+        words = QLabel(_("Swapped"))
         words.setProperty("role", "caption")
         row.addWidget(words)
         row.addStretch(1)
         for label, asked in (
-            ("Put back", self.back_asked),
-            ("Keep the swap", self.keep_asked),
+            (_("Put back"), self.back_asked),
+            (_("Keep the swap"), self.keep_asked),
         ):
             button = TextButton(label, role="link")
             button.setAccessibleName(f"{label}: {self.name}")
@@ -196,14 +197,14 @@ class OutfitCard(QFrame):
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
-        wear = TextButton("Wear today", icon_name="check", role="primary")
-        wear.setAccessibleName(f"Wear {self.name} today")
+        wear = TextButton(_("Wear today"), icon_name="check", role="primary")
+        wear.setAccessibleName(_("Wear {outfit} today", outfit=self.name))
         wear.clicked.connect(lambda: self.event_asked.emit(EventKind.WEAR))
         row.addWidget(wear, 1)
         row.addSpacing(GRID // 2)
-        self._like = self._add_action(row, "heart", "Like", EventKind.LIKE)
-        self._add_action(row, "skip", "Not now", EventKind.SKIP)
-        self._add_action(row, "not-this", "Not for me", EventKind.REJECT)
+        self._like = self._add_action(row, "heart", _("Like"), EventKind.LIKE)
+        self._add_action(row, "skip", _("Not now"), EventKind.SKIP)
+        self._add_action(row, "not-this", _("Not for me"), EventKind.REJECT)
         return bar
 
     def _add_action(

@@ -14,6 +14,7 @@ from ui.widgets.mats import draw_mat
 from ui.words import name_of
 from wardrobe.garment import Garment
 from wardrobe.outfit import Outfit
+from wardrobe.texts import _
 
 _LOCK_PX = 24
 _FADED = 0.35
@@ -106,8 +107,9 @@ class OutfitMat(QWidget):
             return
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         is_locked = self._hovered.id in self._locked
-        what = "click to let it go" if is_locked else "click to build around it"
-        text = f"{name_of(self._hovered)}: {what}"
+        text = _("{name}: click to build around it", name=name_of(self._hovered))
+        if is_locked:
+            text = _("{name}: click to let it go", name=name_of(self._hovered))
         QToolTip.showText(event.globalPosition().toPoint(), text, self)
 
     def _pictures(self) -> dict[int, Cutout]:

@@ -15,17 +15,18 @@ from ui.widgets.chips import PickerField
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.overlay import Overlay
-from ui.words import as_sentence, title_of
+from ui.words import as_sentence, place_among, title_of
 from wardrobe.garment import Garment, Group
 from wardrobe.outfit import Slot
-from wardrobe.second_look import SecondLook, ordinal
+from wardrobe.second_look import SecondLook
+from wardrobe.texts import _, noted
 
 _MAT_PX = 250
 _NAMES = {
-    Slot.TOP: "Top or dress",
-    Slot.MIDDLE: "Trousers or skirt",
-    Slot.BOTTOM: "Shoes",
-    Slot.OUTER: "Over it",
+    Slot.TOP: noted("Top or dress"),
+    Slot.MIDDLE: noted("Trousers or skirt"),
+    Slot.BOTTOM: noted("Shoes"),
+    Slot.OUTER: noted("Over it"),
 }
 
 
@@ -46,7 +47,7 @@ class OwnOutfit(QWidget):
         self.setProperty("role", "clear")
         self._garments, self._cutouts = garments, cutouts
         self._worn: dict[Slot, Garment] = {}
-        self._fields = {slot: PickerField(name) for slot, name in _NAMES.items()}
+        self._fields = {slot: PickerField(_(name)) for slot, name in _NAMES.items()}
         self._mat = OutfitMat(cutouts, 0)
         self._mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
         self._dots = RatingDots()
@@ -55,7 +56,9 @@ class OwnOutfit(QWidget):
         self._hint = QLabel()
         self._hint.setProperty("role", "soft")
         self._hint.setWordWrap(True)
-        self.wear = TextButton("I wore this today", icon_name="check", role="primary")
+        self.wear = TextButton(
+            _("I wore this today"), icon_name="check", role="primary"
+        )
         self.wear.clicked.connect(lambda: self.wear_asked.emit(self.garments))
         self._result = QWidget()
         self._said = QVBoxLayout()
@@ -82,13 +85,13 @@ class OwnOutfit(QWidget):
         """Show what is known of the outfit that was chosen."""
         self._mat.show_outfit(look.outfit.rated.outfit, frozenset())
         self._dots.show_rating(look.outfit.rated.rating)
-        self._rank.setText(f"{ordinal(look.outfit.rank)} of {look.outfit.of:,}")
+        self._rank.setText(place_among(look.outfit))
         self._clear()
         self._said.addWidget(PartBars(look.outfit.rated.parts))
-        self._say("What each part added", look.parts.values())
-        self._say("What pulls it down", look.drags or ["Nothing to speak of"])
-        lift = look.swap.sentence if look.swap else "No swap of one piece would"
-        self._say("What would lift it", [lift])
+        self._say(_("What each part added"), look.parts.values())
+        self._say(_("What pulls it down"), look.drags or [_("Nothing to speak of")])
+        lift = look.swap.sentence if look.swap else _("No swap of one piece would")
+        self._say(_("What would lift it"), [lift])
         self._hint.hide()
         self._result.show()
         self.wear.setEnabled(True)
@@ -119,7 +122,7 @@ class OwnOutfit(QWidget):
         grid.setVerticalSpacing(GRID // 2)
         for place, slot in enumerate(Slot):
             line, side = divmod(place, 2)
-            name = QLabel(_NAMES[slot])
+            name = QLabel(_(_NAMES[slot]))
             name.setProperty("role", "section")
             name.setContentsMargins(0, GRID // 2 if line else 0, 0, 0)
             grid.addWidget(name, 2 * line, 2 * side)
@@ -156,7 +159,7 @@ class OwnOutfit(QWidget):
         self._result.hide()
 
     def _make_clear(self, slot: Slot) -> IconButton:
-        clear = IconButton("close", f"Nothing for: {_NAMES[slot]}")
+        clear = IconButton("close", _("Nothing for: {place}", place=_(_NAMES[slot])))
         clear.clicked.connect(lambda: self.choose(slot, None))
         return clear
 
@@ -170,8 +173,8 @@ class OwnOutfit(QWidget):
     def _show(self) -> None:
         for slot, field in self._fields.items():
             garment = self._worn.get(slot)
-            words = title_of(garment) if garment else "Choose…"
-            field.set_words(words, f"{_NAMES[slot]}: {words}")
+            words = title_of(garment) if garment else _("Choose…")
+            field.set_words(words, f"{_(_NAMES[slot])}: {words}")
 
     def _say(self, heading: str, lines: Iterable[str]) -> None:
         section = QLabel(heading)

@@ -11,6 +11,7 @@ from ui.theme import tokens
 from ui.theme.tokens import BODY_PX, LABEL_PX
 from ui.words import as_sentence, percent, readable
 from wardrobe.outfit import Part
+from wardrobe.texts import _, number
 
 _DOTS = 5
 _DOT_PX = 9
@@ -33,7 +34,7 @@ class RatingDots(QWidget):
     def show_rating(self, rating: float) -> None:
         """Show a rating of 0..1."""
         self._rating = rating
-        self.setAccessibleName(f"Rated {percent(rating)}")
+        self.setAccessibleName(_("Rated {percent}", percent=percent(rating)))
         self.update()
 
     @override
@@ -109,7 +110,8 @@ class PartBars(QWidget):
         }
         self.setFixedHeight(_BAR_LINE_PX * len(self._parts))
         words = (
-            f"{readable(part)} {value:+.1f}" for part, value in self._parts.items()
+            f"{readable(part)} {number(value, 1, with_sign=True)}"
+            for part, value in self._parts.items()
         )
         self.setAccessibleName(", ".join(words))
 

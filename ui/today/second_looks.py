@@ -22,6 +22,7 @@ from wardrobe.garment import Garment
 from wardrobe.hand_built import ways_to_wear
 from wardrobe.outfit import Outfit, RankedOutfit, RatedOutfit, Slot
 from wardrobe.second_look import SecondLook, alternatives, look_again
+from wardrobe.texts import _
 
 _ALTERNATIVES_PX, _COMPARISON_PX, _OWN_PX = 460, 640, 680
 
@@ -104,7 +105,7 @@ class SecondLooks(QObject):
 
         def show(found: list[RankedOutfit]) -> None:
             offered = Alternatives(rated, slot, found)
-            overlay = open_sheet("Swap a piece", offered, card, _ALTERNATIVES_PX)
+            overlay = open_sheet(_("Swap a piece"), offered, card, _ALTERNATIVES_PX)
             offered.outfit_chosen.connect(overlay.dismiss)
             offered.outfit_chosen.connect(partial(self._put, card))
 
@@ -126,7 +127,7 @@ class SecondLooks(QObject):
         sheet = SideBySide(self._cutouts, others, others[0])
         sheet.other_chosen.connect(partial(self._compare, sheet, card.rated.outfit))
         self._compare(sheet, card.rated.outfit, others[0])
-        open_sheet("Side by side", sheet, card, _COMPARISON_PX)
+        open_sheet(_("Side by side"), sheet, card, _COMPARISON_PX)
 
     def _compare(self, sheet: SideBySide, first: Outfit, place: int) -> None:
         other = self._board.cards[place].rated

@@ -17,10 +17,10 @@ from ui.today.outfit_mat import OutfitMat
 from ui.today.rating import PartBars, RatingDots
 from ui.widgets.chips import Chip
 from ui.widgets.cutouts import Cutouts
-from ui.words import as_sentence
+from ui.words import as_sentence, place_among
 from wardrobe.comparing import Comparison
 from wardrobe.outfit import RankedOutfit
-from wardrobe.second_look import ordinal
+from wardrobe.texts import _
 
 _MAT_PX = 288
 
@@ -46,7 +46,7 @@ class _Side(QWidget):
     def show_outfit(self, ranked: RankedOutfit) -> None:
         self._mat.show_outfit(ranked.rated.outfit, frozenset())
         self._dots.show_rating(ranked.rated.rating)
-        self._rank.setText(f"{ordinal(ranked.rank)} of {ranked.of:,}")
+        self._rank.setText(place_among(ranked))
 
 
 class SideBySide(QWidget):
@@ -82,7 +82,7 @@ class SideBySide(QWidget):
         while item := self._bars.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        caption = QLabel("Green: the first has more of it. Red: the second.")
+        caption = QLabel(_("Green: the first has more of it. Red: the second."))
         caption.setProperty("role", "caption")
         self._bars.addWidget(PartBars(found.differences))
         self._bars.addWidget(caption)
@@ -90,12 +90,12 @@ class SideBySide(QWidget):
     def _make_chips(self, others: Sequence[int], chosen: int) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        label = QLabel("Compare with")
+        label = QLabel(_("Compare with"))
         label.setProperty("role", "soft")
         row.addWidget(label)
         group = QButtonGroup(self)
         for place in others:
-            chip = Chip(f"Outfit {place + 1}")
+            chip = Chip(_("Outfit {number}", number=place + 1))
             chip.setChecked(place == chosen)
             chip.clicked.connect(lambda _, it=place: self.other_chosen.emit(it))
             group.addButton(chip)

@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from ui.theme import tokens
 from wardrobe.event import MOST_STARS
+from wardrobe.texts import _
 
 _STEP_PX, _STAR_PX, _HEIGHT_PX = 24, 18, 28
 _INSET_PX = 4
@@ -42,14 +43,18 @@ class Stars(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(self.sizeHint())
-        self.setToolTip("Rate it with 1 to 5 stars")
+        self.setToolTip(_("Rate it with 1 to 5 stars"))
         self.show_given(0)
 
     def show_given(self, stars: int) -> None:
         """Show what was given, 0 for nothing yet."""
         self.given, self._aimed = stars, 0
-        said = f"{stars} of {MOST_STARS} stars" if stars else "not rated by you"
-        self.setAccessibleName(f"Stars for {self._name}: {said}")
+        said = _("not rated by you")
+        if stars:
+            said = _("{stars} of {most} stars", stars=stars, most=MOST_STARS)
+        self.setAccessibleName(
+            _("Stars for {outfit}: {said}", outfit=self._name, said=said)
+        )
         self.update()
 
     @override

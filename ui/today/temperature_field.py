@@ -2,17 +2,27 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
+from ui.dates import month
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
 from ui.widgets.overlay import Overlay
 from wardrobe.season import Hemisphere, typical_temperature_c
+from wardrobe.texts import _, degrees, noted, speech
 
 _COLDEST_C, _WARMEST_C, _MILD_C = -15, 40, 18
 _SLIDING_MS = 200
+_HALVES = {
+    Hemisphere.NORTH: noted("In the north"),
+    Hemisphere.SOUTH: noted("In the south"),
+}
+_SHORT_HALVES = {
+    Hemisphere.NORTH: noted("north"),
+    Hemisphere.SOUTH: noted("south"),
+}
 
 
 class SeasonPicker(QWidget):
@@ -26,13 +36,15 @@ class SeasonPicker(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        caption = QLabel(f"Usual for {today:%B} in a temperate place")
+        caption = QLabel(
+            _("Usual for {month} in a temperate place", month=month(today))
+        )
         caption.setProperty("role", "section")
         caption.setContentsMargins(12, GRID // 2, 12, GRID // 2)
         column.addWidget(caption)
         for half in Hemisphere:
-            usual = f"{typical_temperature_c(today, half):.0f} °C"
-            row = PickerRow(f"In the {half}", usual)
+            usual = degrees(typical_temperature_c(today, half))
+            row = PickerRow(_(_HALVES[half]), usual)
             row.setMinimumWidth(280)
             row.setChecked(half is chosen)
             row.clicked.connect(lambda _checked, it=half: self.season_chosen.emit(it))
@@ -53,20 +65,18 @@ class TemperatureField(QWidget):
         self._today = today
         if season is not None:
             temperature_c = typical_temperature_c(today, season)
-        self._by_season = PickerButton("Season")
+        self._by_season = PickerButton(_("Season"))
         self._by_season.clicked.connect(self._open_seasons)
-        self._any = Chip("Any weather", icon_name="thermometer")
+        self._any = Chip(_("Any weather"), icon_name="thermometer")
         self._any.clicked.connect(self._on_any_clicked)
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(_COLDEST_C, _WARMEST_C)
         self._slider.setFixedWidth(150)
-        self._slider.setAccessibleName("Temperature in degrees Celsius")
+        self._slider.setAccessibleName(_("Temperature"))
         self._words = QLabel()
         self._words.setFixedWidth(52)
         self._timer = QTimer(self, singleShot=True, interval=_SLIDING_MS)
         self._timer.timeout.connect(self._tell)
-        mild = _MILD_C if temperature_c is None else round(temperature_c)
-        self._slider.setValue(mild)
+        self._set_slider(_MILD_C if temperature_c is None else temperature_c)
         self._any.setChecked(temperature_c is None)
         self._slider.valueChanged.connect(self._on_slid)
         row = QHBoxLayout(self)
@@ -82,15 +92,33 @@ class TemperatureField(QWidget):
     @property
     def temperature_c(self) -> float | None:
         """The chosen temperature, None for any weather."""
-        return None if self._any.isChecked() else float(self._slider.value())
+        return None if self._any.isChecked() else self._slider_c
 
     def choose_season(self, season: Hemisphere) -> None:
         """Take the usual temperature of this month."""
-        self._slider.setValue(round(typical_temperature_c(self._today, season)))
+        self._set_slider(typical_temperature_c(self._today, season))
         self.season = season
         self._any.setChecked(False)
         self._show()
         self._tell()
+
+    def follow_scale(self) -> None:
+        """Show the same temperature in the scale that is chosen now."""
+        if self._scale is not speech().scale:
+            with QSignalBlocker(self._slider):
+                self._set_slider(self._slider_c)
+            self._show()
+
+    @property
+    def _slider_c(self) -> float:
+        return self._scale.to_celsius(self._slider.value())
+
+    def _set_slider(self, celsius: float) -> None:
+        """Put the slider to a temperature, a step a degree of the user's scale."""
+        self._scale = scale = speech().scale
+        coldest, warmest = scale.of_celsius(_COLDEST_C), scale.of_celsius(_WARMEST_C)
+        self._slider.setRange(round(coldest), round(warmest))
+        self._slider.setValue(round(scale.of_celsius(celsius)))
 
     def _open_seasons(self) -> None:
         picker = SeasonPicker(self._today, self.season)
@@ -111,11 +139,10 @@ class TemperatureField(QWidget):
 
     def _show(self) -> None:
         is_any = self._any.isChecked()
-        value = self._slider.value()
         set_role(self._slider, "idle" if is_any else "")
         self._by_season.set_picked(is_picked=self.season is not None)
-        self._by_season.set_words(_season_words(self.season, self._today), "Season")
-        self._words.setText("" if is_any else f"{value} °C".replace("-", "−"))
+        self._by_season.set_words(_season_words(self.season, self._today), _("Season"))
+        self._words.setText("" if is_any else degrees(self._slider_c).replace("-", "−"))
 
     def _tell(self) -> None:
         self._timer.stop()
@@ -123,4 +150,6 @@ class TemperatureField(QWidget):
 
 
 def _season_words(season: Hemisphere | None, today: datetime) -> str:
-    return "Season" if season is None else f"{today:%B}, {season}"
+    if season is None:
+        return _("Season")
+    return f"{month(today)}, {_(_SHORT_HALVES[season])}"

@@ -6,11 +6,13 @@ from datetime import datetime
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.dates import weekday_and_day
 from ui.theme.tokens import GRID
 from ui.today.occasion_bar import OccasionBar
 from ui.today.temperature_field import TemperatureField
 from wardrobe.occasion import AnyOccasion, Occasion, OwnOccasion
 from wardrobe.season import Hemisphere
+from wardrobe.texts import _
 
 _OCCASION_KEY, _TEMPERATURE_KEY = "today/occasion", "today/temperature"
 _SEASON_KEY = "today/season"
@@ -60,9 +62,9 @@ class TodayHead(QWidget):
             self.choice_changed.emit()
 
     def _make_title(self, today: datetime) -> QHBoxLayout:
-        title = QLabel("Today")
+        title = QLabel(_("Today"))
         title.setProperty("role", "title")
-        day = QLabel(f"{today:%A}, {today.day} {today:%B}")
+        day = QLabel(weekday_and_day(today))
         day.setProperty("role", "soft")
         day.setContentsMargins(0, 0, 0, 5)
         row = QHBoxLayout()

@@ -27,17 +27,19 @@ from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.scrolling import scrolling_column
-from ui.words import count_of
 from wardrobe.errors import NothingToWear
 from wardrobe.garment import Garment, Group
+from wardrobe.texts import _, n_, noted
 
 # An import changes the closet often; the board follows when it pauses.
 _PAUSE_MS = 400
 _OCCASIONS_PX = 600
 _EMPTY = (
-    "Good to see you",
-    "Add photos of a few tops, trousers and shoes, and the best outfits that they "
-    "make appear here. Or look around with the demo closet first.",
+    noted("Good to see you"),
+    noted(
+        "Add photos of a few tops, trousers and shoes, and the best outfits that they "
+        "make appear here. Or look around with the demo closet first."
+    ),
 )
 
 
@@ -71,10 +73,10 @@ class TodayPage(QWidget):
         self.recorder = Recorder(taste, stylist, self.board, self)
         self._considered = QLabel()
         self._considered.setProperty("role", "caption")
-        self.own = TextButton("Why not this one?", icon_name="measure")
-        self.instead = TextButton("I wore something else", icon_name="closet")
-        self.next = TextButton("Next outfits", icon_name="next")
-        self.notice = Notice("closet", "No outfit yet", "")
+        self.own = TextButton(_("Why not this one?"), icon_name="measure")
+        self.instead = TextButton(_("I wore something else"), icon_name="closet")
+        self.next = TextButton(_("Next outfits"), icon_name="next")
+        self.notice = Notice("closet", _("No outfit yet"), "")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -86,7 +88,7 @@ class TodayPage(QWidget):
     def open_instead(self) -> None:
         """Let the user put together what was worn instead of all that is shown."""
         self.looks.open_own(
-            "What did you wear instead?", self._closet.garments, (), self.instead
+            _("What did you wear instead?"), self._closet.garments, (), self.instead
         )
 
     def ask(self) -> None:
@@ -100,6 +102,11 @@ class TodayPage(QWidget):
                 locked=self.tray.ids,
             )
             self._stylist.ask(wish)
+
+    def follow_scale(self) -> None:
+        """Say temperatures in the scale that is chosen now."""
+        self.head.temperature.follow_scale()
+        self.ask()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -135,7 +142,7 @@ class TodayPage(QWidget):
 
     def _lay_out(self) -> None:
         self._add_notice_buttons()
-        column = scrolling_column(self, "Today", 2 * GRID)
+        column = scrolling_column(self, _("Today"), 2 * GRID)
         column.addWidget(self.head)
         column.addLayout(self._make_tray_row())
         column.addWidget(self.banner)
@@ -146,10 +153,12 @@ class TodayPage(QWidget):
 
     def _add_notice_buttons(self) -> None:
         add = self.notice.add_button(
-            "Add photos", icon_name="add-photo", role="primary"
+            _("Add photos"), icon_name="add-photo", role="primary"
         )
         add.clicked.connect(self.photos_asked)
-        self._demo = self.notice.add_button("Try the demo closet", icon_name="sparkles")
+        self._demo = self.notice.add_button(
+            _("Try the demo closet"), icon_name="sparkles"
+        )
         self._demo.clicked.connect(self.demo_asked)
         self.notice.hide()
 
@@ -174,7 +183,7 @@ class TodayPage(QWidget):
 
     def _open_occasions(self) -> None:
         made = OccasionSheet(self._closet.occasions, self.head.occasion.base)
-        overlay = open_sheet("Occasions of your own", made, self.head, _OCCASIONS_PX)
+        overlay = open_sheet(_("Occasions of your own"), made, self.head, _OCCASIONS_PX)
         for asked in (made.occasion_made, made.removal_asked):
             asked.connect(overlay.dismiss)
         made.occasion_made.connect(self.occasion_made)
@@ -193,9 +202,13 @@ class TodayPage(QWidget):
             stylist.page, stylist.wish.locked, stylist.count_to_learn
         )
         self._log_board()
-        considered = count_of(stylist.outfits_considered, "outfit")
-        self._considered.setText(f"The best of {considered}")
-        self.next.set_words("Next outfits" if stylist.has_more else "Back to the best")
+        count = stylist.outfits_considered
+        self._considered.setText(
+            n_("The best of {count} outfit", "The best of {count} outfits", count)
+        )
+        self.next.set_words(
+            _("Next outfits") if stylist.has_more else _("Back to the best")
+        )
         self._show_controls(is_possible=True)
 
     def _log_board(self) -> None:
@@ -211,9 +224,9 @@ class TodayPage(QWidget):
             return
         is_empty = not self._closet.garments
         if is_empty:
-            self.notice.set_words(*_EMPTY)
+            self.notice.set_words(*map(_, _EMPTY))
         else:
-            self.notice.set_words("No outfit yet", message_of(error))
+            self.notice.set_words(_("No outfit yet"), message_of(error))
         self._demo.setVisible(is_empty)
         self.board.hide()
         self.banner.hide()
@@ -242,7 +255,7 @@ class TodayPage(QWidget):
         found = (self._closet.garment(garment_id) for garment_id in self.tray.ids)
         chosen = [garment for garment in found if garment is not None]
         self.looks.open_own(
-            "Why not this one?", self._closet.garments, chosen, self.own
+            _("Why not this one?"), self._closet.garments, chosen, self.own
         )
 
     def _on_events_marked(self, numbers: Collection[int]) -> None:

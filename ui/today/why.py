@@ -9,10 +9,11 @@ from ui.widgets.chips import PickerRow
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.plain_text import plain_tip
 from ui.widgets.scrolling import FittingScroll
-from ui.words import as_sentence, name_of, percent, title_of
+from ui.words import as_sentence, name_of, percent, place_among, title_of
 from wardrobe.garment import Garment
 from wardrobe.outfit import RatedOutfit, Slot
-from wardrobe.second_look import SecondLook, ordinal
+from wardrobe.second_look import SecondLook
+from wardrobe.texts import _
 
 _WIDTH_PX = 372
 
@@ -28,7 +29,7 @@ class Why(QWidget):
     def __init__(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
         """Explain this outfit; `show_look` adds what takes a moment to compute."""
         super().__init__()
-        self._rank = _label("Ranking…", "caption")
+        self._rank = _label(_("Ranking…"), "caption")
         self._sentences = _stack()
         self._lift = _stack()
         body = QWidget()
@@ -36,16 +37,18 @@ class Why(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID // 2)
-        column.addWidget(_label(f"Rated {percent(rated.rating)}", "heading"))
+        column.addWidget(
+            _label(_("Rated {percent}", percent=percent(rated.rating)), "heading")
+        )
         column.addWidget(self._rank)
         column.addSpacing(GRID // 2)
         for reason in rated.reasons:
             column.addWidget(_line(reason))
-        column.addWidget(_section("What weighed how much"))
+        column.addWidget(_section(_("What weighed how much")))
         column.addWidget(PartBars(rated.parts))
         column.addLayout(self._sentences)
         column.addLayout(self._lift)
-        column.addWidget(_section("Build around a piece, or swap it"))
+        column.addWidget(_section(_("Build around a piece, or swap it")))
         for slot, garment in rated.outfit.in_slots().items():
             if garment:
                 column.addLayout(
@@ -56,21 +59,23 @@ class Why(QWidget):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(FittingScroll(body, "Why this outfit"))
+        outer.addWidget(FittingScroll(body, _("Why this outfit")))
         self.setFixedWidth(_WIDTH_PX)
 
     def show_look(self, look: SecondLook) -> None:
         """Show rank, sentences and the best swap."""
-        self._rank.setText(f"{ordinal(look.outfit.rank)} of {look.outfit.of:,} outfits")
+        self._rank.setText(place_among(look.outfit))
         for sentence in look.parts.values():
             self._sentences.addWidget(_line(sentence))
-        self._lift.addWidget(_section("What would lift it"))
+        self._lift.addWidget(_section(_("What would lift it")))
         if look.swap is None:
-            self._lift.addWidget(_line("no swap of one piece would lift it"))
+            self._lift.addWidget(_line(_("no swap of one piece would lift it")))
         else:
             after = look.swap.after.rated
             self._lift.addWidget(_line(look.swap.sentence))
-            try_it = TextButton(f"Try it ({percent(after.rating)})", icon_name="swap")
+            try_it = TextButton(
+                _("Try it ({percent})", percent=percent(after.rating)), icon_name="swap"
+            )
             try_it.clicked.connect(lambda: self.lift_asked.emit(after))
             self._lift.addWidget(try_it)
 
@@ -79,7 +84,7 @@ class Why(QWidget):
         row.setToolTip(plain_tip(name_of(garment)))
         row.setChecked(is_locked)
         row.clicked.connect(lambda: self.garment_clicked.emit(garment))
-        swap = IconButton("swap", f"Swap the {garment.title}")
+        swap = IconButton("swap", _("Swap the {garment}", garment=garment.title))
         swap.clicked.connect(lambda: self.swap_asked.emit(slot))
         line = QHBoxLayout()
         line.setSpacing(GRID // 2)
@@ -88,7 +93,7 @@ class Why(QWidget):
         return line
 
     def _make_compare(self) -> TextButton:
-        button = TextButton("Compare with another", icon_name="compare")
+        button = TextButton(_("Compare with another"), icon_name="compare")
         button.clicked.connect(self.compare_asked)
         return button
 

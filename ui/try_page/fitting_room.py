@@ -17,6 +17,7 @@ from wardrobe.garment import Garment
 from wardrobe.look_alikes import looks_of
 from wardrobe.look_ports import Looker, WebPhotos
 from wardrobe.ports import Closet, Eyes, Judge, Sight
+from wardrobe.texts import _
 from wardrobe.trying import Trial, tried_garment, try_garment
 
 Fetch = Callable[[], bytes]
@@ -164,7 +165,7 @@ class FittingRoom(QObject):
         self._job = job
 
     def _try_picture(self, fetch: Fetch, name: str, job: Job) -> Tried:
-        job.report(("Looking at it", 0, 0))
+        job.report((_("Looking at it"), 0, 0))
         content = fetch()
         sight = self._eyes.look(content)
         garment = tried_garment(
@@ -183,7 +184,7 @@ class FittingRoom(QObject):
             self._closet,
             garments,
             self._looker,
-            on_progress=lambda *done: job.report(("Looking at your closet", *done)),
+            on_progress=lambda *done: job.report((_("Looking at your closet"), *done)),
             is_cancelled=job.is_cancelled,
         )
         trial = try_garment(
@@ -194,7 +195,7 @@ class FittingRoom(QObject):
             looker=self._looker,
             judge=self._judge,
             taste=self._closet.taste(),
-            on_progress=lambda *done: job.report(("Trying it on", *done)),
+            on_progress=lambda *done: job.report((_("Trying it on"), *done)),
             is_cancelled=job.is_cancelled,
         )
         return Tried(sight, look, trial)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
-from ui.words import count_of, readable
+from ui.words import readable
+from wardrobe.texts import n_, number
 from wardrobe.trying import ForOccasion
 
 
@@ -33,8 +34,11 @@ class OccasionCounts(QWidget):
         self.chips = []
         for each in occasions:
             name = readable(each.occasion)
-            chip = Chip(f"{name}  +{each.good:,}", icon_name=str(each.occasion))
-            chip.setAccessibleName(f"{name}, {count_of(each.good, 'good outfit')} more")
+            chip = Chip(f"{name}  +{number(each.good)}", icon_name=str(each.occasion))
+            more = n_(
+                "{count} good outfit more", "{count} good outfits more", each.good
+            )
+            chip.setAccessibleName(f"{name}, {more}")
             chip.setToolTip(said_of(each))
             chip.clicked.connect(lambda _on, it=each: self.occasion_chosen.emit(it))
             self._buttons.addButton(chip)
@@ -46,10 +50,18 @@ class OccasionCounts(QWidget):
 
 def said_of(each: ForOccasion) -> str:
     """Return what the numbers of one occasion mean, in a sentence."""
-    outfits = count_of(each.possible, "outfit")
     if each.median is None:
-        return f"It makes the first {outfits} for this occasion possible."
-    return (
-        f"Of the {outfits} that it makes, {each.unlocked:,} are rated above the middle "
-        f"of yours, and {each.good:,} are good."
+        return n_(
+            "It makes the first {count} outfit for this occasion possible.",
+            "It makes the first {count} outfits for this occasion possible.",
+            each.possible,
+        )
+    return n_(
+        "Of the {count} outfit that it makes, {better} are rated above the middle "
+        "of yours, and {good} are good.",
+        "Of the {count} outfits that it makes, {better} are rated above the middle "
+        "of yours, and {good} are good.",
+        each.possible,
+        better=each.unlocked,
+        good=each.good,
     )

@@ -12,7 +12,7 @@ from ui.widgets.cutouts import Cutouts
 from wardrobe.outfit import RatedOutfit
 from wardrobe.trying import OUTFITS_SHOWN
 
-_MAT_PX = 250
+_MAT_PX = 240
 
 
 class OutfitRow(QWidget):

@@ -14,6 +14,7 @@ from ui.widgets.scrolling import FittingScroll
 from ui.words import group_name, readable
 from wardrobe.editing import with_colour, with_pattern, with_type
 from wardrobe.garment import Garment, Pattern
+from wardrobe.texts import _
 
 
 class SeenForm(QWidget):
@@ -25,13 +26,13 @@ class SeenForm(QWidget):
         """Start without a garment; `show_garment` comes first."""
         super().__init__()
         self._garment: Garment | None = None
-        self.type = PickerField("Type")
+        self.type = PickerField(_("Type"))
         self.type.clicked.connect(self._open_types)
         self.colours = SwatchGrid()
         self.colours.colour_clicked.connect(
             lambda colour: self._correct(lambda g: with_colour(g, colour))
         )
-        self._colour_label = _section("Colour")
+        self._colour_label = _section(_("Colour"))
         self.patterns = {pattern: Chip(readable(pattern)) for pattern in Pattern}
         chips = QWidget()
         flow = FlowLayout(chips, gap=6)
@@ -46,15 +47,15 @@ class SeenForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.type)
-        for widget in (self._colour_label, self.colours, _section("Pattern"), chips):
+        for widget in (self._colour_label, self.colours, _section(_("Pattern")), chips):
             column.addWidget(widget)
 
     def show_garment(self, garment: Garment) -> None:
         """Show another garment, or what became of this one."""
         self._garment = garment
         words = f"{group_name(garment.group)}: {readable(garment.type)}"
-        self.type.set_words(words, f"Type: {words}")
-        self._colour_label.setText(f"Colour: {readable(garment.colour)}")
+        self.type.set_words(words, _("Type: {name}", name=words))
+        self._colour_label.setText(_("Colour: {name}", name=readable(garment.colour)))
         self.colours.choose(garment.colour)
         for pattern, chip in self.patterns.items():
             chip.setChecked(pattern is garment.pattern)
@@ -63,7 +64,7 @@ class SeenForm(QWidget):
         if self._garment is None:
             return
         picker = TypePicker({self._garment.type})
-        overlay = Overlay(FittingScroll(picker, "Types"), self.type)
+        overlay = Overlay(FittingScroll(picker, _("Types")), self.type)
         picker.type_clicked.connect(overlay.dismiss)
         picker.type_clicked.connect(
             lambda chosen: self._correct(lambda g: with_type(g, chosen))

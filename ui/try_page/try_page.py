@@ -37,6 +37,7 @@ from ui.widgets.scrolling import scrolling_column
 from ui.widgets.toast import ToastArea
 from ui.words import name_of, percent, title_of
 from wardrobe.garment import Garment
+from wardrobe.texts import _
 from wardrobe.trying import TRIED_ID, ForOccasion
 
 _SIDE_PX = 300
@@ -73,13 +74,13 @@ class TryPage(QWidget):
         self.seen = SeenForm()
         self.headline, self._sentence = _label("section"), _label("soft")
         self.keep = TextButton(
-            "Keep on the wish list", icon_name="heart", role="primary"
+            _("Keep on the wish list"), icon_name="heart", role="primary"
         )
         self.counts, self._said = OccasionCounts(), _label("caption")
         self.outfits = OutfitRow(cutouts)
         self.alike, self.shelf = alike, shelf
-        self.replaces = TileRow("It could take the place of", cutouts)
-        self.wishes = TileRow("Wish list", cutouts)
+        self.replaces = TileRow(_("It could take the place of"), cutouts)
+        self.wishes = TileRow(_("Wish list"), cutouts)
         self.result = self._make_result()
         self._lay_out()
         self._connect()
@@ -95,7 +96,7 @@ class TryPage(QWidget):
         elif address.lower().startswith(("http://", "https://")):
             self._room.try_address(address)
         else:
-            self._toasts.show_toast("There is no picture to try there.")
+            self._toasts.show_toast(_("There is no picture to try there."))
 
     def try_photo(self, photo: Path) -> None:
         """Try the photo in a file."""
@@ -131,24 +132,26 @@ class TryPage(QWidget):
     def _make_invitation(self) -> DropZone:
         zone = DropZone(
             "search",
-            "Should you buy it?",
-            "Drop a picture of it here, or paste one. See what of yours it doubles, "
-            "which outfits it makes, and what it could replace.",
+            _("Should you buy it?"),
+            _(
+                "Drop a picture of it here, or paste one. See what of yours it "
+                "doubles, which outfits it makes, and what it could replace."
+            ),
         )
         choose = zone.add_button(
-            "Choose a picture", icon_name="add-photo", role="primary"
+            _("Choose a picture"), icon_name="add-photo", role="primary"
         )
         choose.clicked.connect(self._choose)
-        paste = zone.add_button("Paste", icon_name="clipboard")
+        paste = zone.add_button(_("Paste"), icon_name="clipboard")
         paste.clicked.connect(self.paste)
         zone.setFixedHeight(360)
         return zone
 
     def _make_waiting(self) -> QWidget:
-        cancel = TextButton("Cancel", role="quiet")
+        cancel = TextButton(_("Cancel"), role="quiet")
         cancel.clicked.connect(self._on_cancelled)
         self._doing.setProperty("role", "soft")
-        self.progress.setAccessibleName("How far the trial is")
+        self.progress.setAccessibleName(_("How far the trial is"))
         self.progress.setTextVisible(False)
         waiting = QWidget()
         row = QHBoxLayout(waiting)
@@ -193,14 +196,14 @@ class TryPage(QWidget):
 
     def _make_head(self) -> QHBoxLayout:
         title = _label("title")
-        title.setText("Try")
-        self.address.setPlaceholderText("https://… the address of a picture")
-        self.address.setAccessibleName("Web address of a picture")
+        title.setText(_("Try"))
+        self.address.setPlaceholderText(_("https://… the address of a picture"))
+        self.address.setAccessibleName(_("Web address of a picture"))
         self.address.setClearButtonEnabled(True)
         self.address.setMaximumWidth(420)
-        look = TextButton("Try it")
+        look = TextButton(_("Try it"))
         look.clicked.connect(self._on_address)
-        self.another = TextButton("Another picture", icon_name="add-photo")
+        self.another = TextButton(_("Another picture"), icon_name="add-photo")
         self.another.clicked.connect(self._choose)
         self.another.hide()
         row = QHBoxLayout()
@@ -213,7 +216,7 @@ class TryPage(QWidget):
         return row
 
     def _lay_out(self) -> None:
-        column = scrolling_column(self, "Try", 3 * GRID)
+        column = scrolling_column(self, _("Try"), 3 * GRID)
         column.addLayout(self._make_head())
         for widget in (self.waiting, self.invitation, self.result):
             column.addWidget(widget)
@@ -224,7 +227,7 @@ class TryPage(QWidget):
         self._said.setWordWrap(True)
 
     def _choose(self) -> None:
-        title = "A picture of what you might buy"
+        title = _("A picture of what you might buy")
         photo = file_dialogs.ask_photo(self, title)
         if photo:
             self._room.try_file(photo)
@@ -235,10 +238,10 @@ class TryPage(QWidget):
 
     def _on_started(self) -> None:
         self.waiting.show()
-        self._on_progressed("Fetching it", 0, 0)
+        self._on_progressed(_("Fetching it"), 0, 0)
 
     def _on_progressed(self, doing: str, done: int, total: int) -> None:
-        self._doing.setText(f"{doing}…")
+        self._doing.setText(_("{doing}…", doing=doing))
         self.progress.setRange(0, total)
         self.progress.setValue(done)
 
@@ -285,7 +288,7 @@ class TryPage(QWidget):
             self._show_occasion(ranked[0])
         self.alike.show_subject(Subject(trial.garment, tried.look))
         self.replaces.show_garments(
-            (each.garment, f"better in {percent(each.share)}")
+            (each.garment, _("better in {percent}", percent=percent(each.share)))
             for each in trial.replaces
         )
         self.result.show()
@@ -296,7 +299,7 @@ class TryPage(QWidget):
 
     def _show_kept(self, *, is_kept: bool) -> None:
         self.keep.setEnabled(not is_kept)
-        words = "On the wish list" if is_kept else "Keep on the wish list"
+        words = _("On the wish list") if is_kept else _("Keep on the wish list")
         self.keep.set_words(words)
         set_role(self.keep, "" if is_kept else "primary")
 
@@ -306,15 +309,15 @@ class TryPage(QWidget):
             self._room.keep(self._tried)
 
     def _on_wishes(self, wishes: list[Garment]) -> None:
-        self.wishes.show_garments((garment, "Wished for") for garment in wishes)
+        self.wishes.show_garments((garment, _("Wished for")) for garment in wishes)
 
     def _on_owned_chosen(self, garment: Garment) -> None:
         if garment.id != TRIED_ID:
             self.build_around_asked.emit([garment])
 
     def _on_wish_chosen(self, garment: Garment) -> None:
-        bought = TextButton("I bought it", icon_name="check", role="primary")
-        drop = TextButton("Take it off the list", icon_name="trash")
+        bought = TextButton(_("I bought it"), icon_name="check", role="primary")
+        drop = TextButton(_("Take it off the list"), icon_name="trash")
         choice = QWidget()
         column = QVBoxLayout(choice)
         for button in (bought, drop):
@@ -337,14 +340,15 @@ class TryPage(QWidget):
             self._closet.load()
 
         self._toasts.show_toast(
-            f"{name_of(garment)} is in your closet.", ("Undo", take_back)
+            _("{name} is in your closet.", name=name_of(garment)),
+            (_("Undo"), take_back),
         )
 
     def _on_dropped(self, garment: Garment) -> None:
         self._room.drop(garment)
         self._toasts.show_toast(
-            f"Took {name_of(garment)} off the wish list.",
-            ("Undo", lambda: self._room.bring_back(garment)),
+            _("Took {name} off the wish list.", name=name_of(garment)),
+            (_("Undo"), lambda: self._room.bring_back(garment)),
         )
 
 

@@ -1,7 +1,8 @@
 """What a trial comes to, in a headline and a sentence."""
 
-from ui.words import count_of, percent, title_of
+from ui.words import as_sentence, percent, title_of
 from wardrobe.correction import SURE
+from wardrobe.texts import _, n_
 from wardrobe.trying import Trial
 
 # Of all good outfits that it brings, per occasion and at least, to be worth it.
@@ -11,28 +12,30 @@ _MANY_GOOD = 20
 def verdict(trial: Trial) -> tuple[str, str]:
     """Return a headline and a sentence with the numbers behind it."""
     if trial.missing:
-        return "It makes no outfit yet", f"{_upper(trial.missing)}."
+        return _("It makes no outfit yet"), f"{as_sentence(trial.missing)}."
     good = sum(each.good for each in trial.occasions)
-    brings = (
-        f"It makes {count_of(good, 'good outfit')}; "
-        f"{trial.unlocked:,} are above the middle of yours, over all occasions."
+    brings = n_(
+        "It makes {count} good outfit; {better} are above the middle of yours, "
+        "over all occasions.",
+        "It makes {count} good outfits; {better} are above the middle of yours, "
+        "over all occasions.",
+        good,
+        better=trial.unlocked,
     )
     if trial.doubles:
         owned = title_of(trial.doubles[0].garment)
-        return "You have one like it", f"{owned} does for it. {brings}"
+        does = _("{garment} does for it.", garment=owned)
+        return _("You have one like it"), f"{does} {brings}"
     if good >= _MANY_GOOD:
-        return "It goes with much that you own", brings
+        return _("It goes with much that you own"), brings
     if good:
-        return "It goes with little that you own", brings
-    return "Nothing that you own goes well with it", brings
+        return _("It goes with little that you own"), brings
+    return _("Nothing that you own goes well with it"), brings
 
 
 def sureness_of(trial: Trial) -> str:
     """Return how sure the eyes are of what it is, unless a person said it."""
     if trial.garment.confidence >= SURE:
-        return "You said what it is"
-    return f"{percent(trial.garment.confidence)} sure of what it is"
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        return _("You said what it is")
+    said = percent(trial.garment.confidence)
+    return _("{percent} sure of what it is", percent=said)

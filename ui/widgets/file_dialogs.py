@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from wardrobe.adding import PHOTO_SUFFIXES
+from wardrobe.texts import _
 
-_PHOTOS = f"Photos ({' '.join(f'*{suffix}' for suffix in sorted(PHOTO_SUFFIXES))})"
+_PHOTO_FILES = " ".join(f"*{suffix}" for suffix in sorted(PHOTO_SUFFIXES))
 
 
 class _BlindIcons(QAbstractFileIconProvider):
@@ -30,20 +31,20 @@ class _BlindIcons(QAbstractFileIconProvider):
 
     @override
     def type(self, what: QFileInfo) -> str:
-        return "Folder" if what.isDir() else what.suffix()
+        return _("Folder") if what.isDir() else what.suffix()
 
 
 def ask_photos(parent: QWidget, title: str) -> list[Path]:
     """Let the user choose photos; none if they think better of it."""
     dialog = _Dialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilter(_PHOTOS)
+    dialog.setNameFilter(_photos())
     return dialog.answer()
 
 
 def ask_photo(parent: QWidget, title: str) -> Path | None:
     """Let the user choose one photo."""
-    return ask_file(parent, title, _PHOTOS)
+    return ask_file(parent, title, _photos())
 
 
 def ask_file(parent: QWidget, title: str, kinds: str) -> Path | None:
@@ -70,6 +71,17 @@ def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path |
     dialog.setDirectory(str(start.parent))
     dialog.selectFile(start.name)
     return next(iter(dialog.answer()), None)
+
+
+def closet_kinds() -> str:
+    """Return the kinds of closets, as a dialog names them."""
+    name = _("Closets")
+    return f"{name} (*.closet)"
+
+
+def _photos() -> str:
+    name = _("Photos")
+    return f"{name} ({_PHOTO_FILES})"
 
 
 class _Dialog(QFileDialog):

@@ -19,6 +19,7 @@ from ui.theme import tokens
 from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton
 from ui.widgets.scrolling import FittingScroll
+from wardrobe.texts import _
 
 _SCRIM_ALPHA = 110
 
@@ -155,7 +156,7 @@ class Sheet(QWidget):
         head = QHBoxLayout()
         heading = QLabel(title)
         heading.setProperty("role", "heading")
-        close = IconButton("close", "Close")
+        close = IconButton("close", _("Close"))
         close.clicked.connect(self.closed)
         head.addWidget(heading, 1)
         head.addWidget(close)

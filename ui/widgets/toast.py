@@ -10,6 +10,7 @@ from typing_extensions import override
 from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.plain_text import plain_label
+from wardrobe.texts import _
 
 # Time to read a line and reach for the mouse; a toast under the pointer stays.
 SHOWN_MS = 6000
@@ -40,7 +41,7 @@ class Toast(QFrame):
             button = TextButton(action[0])
             button.clicked.connect(self.act)
             row.addWidget(button)
-        close = IconButton("close", "Dismiss", tone="on_inverse")
+        close = IconButton("close", _("Dismiss"), tone="on_inverse")
         close.clicked.connect(self.dismiss)
         row.addWidget(close)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)

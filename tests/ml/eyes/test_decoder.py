@@ -2,6 +2,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from benchmarks.safety_pictures import encoded, hostile, seeds
 from ml.eyes.decoder import Decoder
 from ml.eyes.photo import open_photo
 from wardrobe.errors import BadPhoto
+from wardrobe.texts import Speech, read_catalogue, speak
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +90,17 @@ def test_a_decoder_that_hangs_is_ended() -> None:
     decoder._longest_seconds = 30
     assert decoder.open(encoded("PNG")).rgb.shape == (40, 48, 3)
     decoder.close()
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    folder = Path(__file__).parents[3] / "assets" / "translations"
+    speak(Speech(catalogue=read_catalogue(folder, "de"), language="de"))
+    yield
+    speak(Speech())
+
+
+@pytest.mark.usefixtures("german")
+def test_a_refusal_is_told_in_the_language_of_the_program(decoder: Decoder) -> None:
+    with pytest.raises(BadPhoto, match=r"ist kein Foto einer Art, .*: JPEG, PNG"):
+        decoder.open(b"no photo")

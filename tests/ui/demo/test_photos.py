@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from ui.demo.backdrops import SIDE, Backdrop, paint_backdrop
+from ui.demo.names import NAMES
 from ui.demo.photos import TABLE, DemoPhoto, read_demo, take
 from wardrobe.colour import Colour
 from wardrobe.garment import GarmentType, Group, Pattern
@@ -65,6 +66,10 @@ def test_every_row_has_a_drawing_and_words_that_the_wardrobe_knows(
     Colour(row["colour"])
     Pattern(row["pattern"])
     Backdrop(row["background"])
+
+
+def test_every_garment_has_a_name_to_be_translated() -> None:
+    assert [name for _context, name in NAMES] == [row["name"] for row in table()]
 
 
 def test_every_drawing_is_in_the_table_once() -> None:

@@ -1,0 +1,73 @@
+"""The choice of the language and of the scale of temperatures."""
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.language import (
+    SYSTEM,
+    choose_language,
+    choose_scale,
+    chosen_language,
+    languages,
+)
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip
+from wardrobe.scale import Scale
+from wardrobe.texts import _, speech
+
+
+class LanguageCard(QWidget):
+    """Chips for both; a language is spoken from the next start on."""
+
+    scale_changed = Signal()
+
+    def __init__(self, settings: QSettings) -> None:
+        """Show what is chosen."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._settings = settings
+        names = {SYSTEM: _("As the system"), **languages()}
+        self.languages = {code: Chip(name) for code, name in names.items()}
+        self.scales = {scale: Chip(str(scale)) for scale in Scale}
+        self.scales[Scale.CELSIUS].setAccessibleName(_("Degrees Celsius"))
+        self.scales[Scale.FAHRENHEIT].setAccessibleName(_("Degrees Fahrenheit"))
+        self._at_start = chosen_language(settings)
+        self.note = QLabel(_("The language changes when the program is started again."))
+        self.note.setProperty("role", "soft")
+        self._lay_out()
+        self.languages[self._at_start].setChecked(True)
+        self.scales[speech().scale].setChecked(True)
+        self.note.hide()
+        for code, chip in self.languages.items():
+            chip.clicked.connect(lambda _checked, it=code: self._on_language(it))
+        for scale, chip in self.scales.items():
+            chip.clicked.connect(lambda _checked, it=scale: self._on_scale(it))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addLayout(_line(self, list(self.languages.values())))
+        column.addWidget(self.note)
+        caption = QLabel(_("Temperatures in"))
+        caption.setProperty("role", "section")
+        column.addWidget(caption)
+        column.addLayout(_line(self, list(self.scales.values())))
+
+    def _on_language(self, code: str) -> None:
+        choose_language(self._settings, code)
+        self.note.setVisible(code != self._at_start)
+
+    def _on_scale(self, scale: Scale) -> None:
+        choose_scale(self._settings, scale)
+        self.scale_changed.emit()
+
+
+def _line(parent: QWidget, chips: list[Chip]) -> QHBoxLayout:
+    group = QButtonGroup(parent)
+    line = QHBoxLayout()
+    for chip in chips:
+        group.addButton(chip)
+        line.addWidget(chip)
+    line.addStretch(1)
+    return line

@@ -20,6 +20,7 @@ from ml.training.export import (
     write_card,
 )
 from ml.training.fit_memory import remember
+from ml.training.mixing import halfway
 from ml.training.photos import Photos, load_photos
 from ml.training.ranks import joined_ranks
 from ml.training.report_files import write_report
@@ -30,6 +31,7 @@ from ml.training.vgg16 import GarmentVgg16, load_convolutions, load_imagenet
 from wardrobe.errors import ModelUnusable
 
 CHECKPOINT = "checkpoint.pt"
+START = "start.pt"
 
 Tell = Callable[[str], object]
 
@@ -76,6 +78,8 @@ def train_classifier(
                 load_shipped(model, shipped, photos.batch(range(len(photos.examples))))
 
             origin = _start(model, start, from_shipped, tell)
+            folder.mkdir(parents=True, exist_ok=True)
+            torch.save(model.state_dict(), folder / START)
         training = Training(model, settings, folder / CHECKPOINT, ranks)
         training.run(examples, folder / "cache", tell)
     if not ranks.is_first:
@@ -159,12 +163,22 @@ def _start(
 def _better_of(
     training: Training, check: Photos, tell: Tell
 ) -> tuple[GarmentVgg16, str]:
-    """Return the last or the averaged weights, whichever sees own photos better.
+    """Return those of the weights that see own photos of the validation part best.
 
-    The average lags behind a short last stage.
+    The average lags behind a short last stage; halfway to the start, less is forgotten.
     """
+    start = GarmentVgg16().to(training.device)
+    file = training.checkpoint.with_name(START)
+    start.load_state_dict(
+        torch.load(file, map_location=training.device, weights_only=True)
+    )
+    ends = {"last": training.model, "averaged": training.averaged}
+    middles = {
+        f"halfway from the start to the {name}": halfway(start, end)
+        for name, end in ends.items()
+    }
     scores = {}
-    for name, model in (("last", training.model), ("averaged", training.averaged)):
+    for name, model in (ends | middles).items():
         figures = figures_of(model, check, training.device)
         tell(f"{name} weights: {figures}")
         scores[name] = figures.get("own group", 0) + figures.get("own type", 0), model

@@ -111,8 +111,9 @@ class Training:
                 self.save()
             self.position = Position(self.position.stage + 1)
             self.optimiser = self._new_optimiser()
-            # The average of one stage would lag behind in the next.
-            self.average = self._new_average()
+            if self.position.stage < len(self.settings.stages):
+                # The average of one stage would lag behind in the next.
+                self.average = self._new_average()
             self.save()
 
     @property

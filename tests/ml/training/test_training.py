@@ -216,6 +216,9 @@ def test_a_stopped_run_goes_on_and_ends_as_if_never_stopped(
     assert len(whole.log) == len(stopped.log) == 2
     assert stopped.position == whole.position
     assert stopped.log[0] == whole.log[0]
+    # The average of the last stage is still there to be shipped.
+    last = whole.model.type_head.weight
+    assert not torch.equal(whole.averaged.type_head.weight, last)
 
 
 def stop_after(words: str) -> Callable[[str], None]:

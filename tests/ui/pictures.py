@@ -237,7 +237,7 @@ def _settle(app: QApplication, window: MainWindow) -> None:
     """Wait until all pictures and outfits have come."""
     until = time.monotonic() + PATIENCE_SECONDS
     quiet = 0
-    while quiet < 10 and time.monotonic() < until:
+    while quiet < 25 and time.monotonic() < until:
         app.processEvents()
         time.sleep(0.03)
         quiet = 0 if window.jobs.count_running else quiet + 1

@@ -14,7 +14,7 @@ from ui.words import percent
 from wardrobe.texts import _
 
 _HEIGHT_PX = 232
-_LEFT_PX, _RIGHT_PX, _TOP_PX, _FOOT_PX = 44, 16, 34, 26
+_LEFT_PX, _RIGHT_PX, _TOP_PX, _FOOT_PX = 56, 16, 34, 26
 _GRID_LINES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _DOT_PX = 4.0
 

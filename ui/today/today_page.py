@@ -64,7 +64,7 @@ class TodayPage(QWidget):
         super().__init__()
         self._closet, self._cutouts, self._stylist = closet, cutouts, stylist
         self._taste = taste
-        self._is_stale = True
+        self._is_stale, self._was_asked = True, False
         self.head = TodayHead(stylist.now(), settings)
         self.tray = LockedTray(cutouts)
         self.board = Board(cutouts)
@@ -77,9 +77,10 @@ class TodayPage(QWidget):
         self.instead = TextButton(_("I wore something else"), icon_name="closet")
         self.next = TextButton(_("Next outfits"), icon_name="next")
         self.notice = Notice("closet", _("No outfit yet"), "")
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True)
         self._lay_out()
         self._connect()
+        self.instead.hide()
 
     def build_around(self, garments: Iterable[Garment]) -> None:
         """Lock garments and look for outfits with them."""
@@ -95,7 +96,7 @@ class TodayPage(QWidget):
         """Look for outfits, now or when the page is shown."""
         self._is_stale = True
         if self.isVisible() and self._closet.is_loaded:
-            self._is_stale = False
+            self._is_stale, self._was_asked = False, True
             wish = Wish(
                 occasion=self.head.occasion,
                 temperature_c=self.head.temperature_c,
@@ -175,8 +176,9 @@ class TodayPage(QWidget):
         for garment_id in self.tray.ids:
             if self._closet.garment(garment_id) is None:
                 self.tray.release(garment_id)
+        # The first board is waited for; later the closet changes often at once.
+        self._pause.start(_PAUSE_MS if self._was_asked else 0)
         self._is_stale = True
-        self._pause.start()
 
     def _on_occasions_changed(self) -> None:
         self.head.show_own(self._closet.occasions)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import NOW, FakeCloset, make_garment, make_garments
 from ui.main_window import MainWindow
+from ui.today import today_page
 from ui.today.outfit_card import OutfitCard
 from ui.today.today_page import TodayPage
 from ui.today.why import Why
@@ -43,6 +44,20 @@ def test_the_board_shows_six_outfits_with_rating_and_reasons(page: TodayPage) ->
         assert card.rated is not None
         assert card.mat.accessibleName()
         assert card._rating.accessibleName().startswith("Rated ")
+
+
+def test_the_first_board_comes_without_a_pause(
+    make_window: MakeWindow,
+    closet: FakeCloset,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(today_page, "_PAUSE_MS", 1_000_000)
+
+    page = make_window(closet).today
+
+    qtbot.waitUntil(lambda: len(outfits(page)) == 6)
+    assert page.instead.isVisible()
 
 
 def test_a_worn_outfit_is_recorded_and_shown_as_worn(

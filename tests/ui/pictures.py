@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication
 
 import main as program
 from ml.eyes.recut import Scissors
@@ -222,10 +222,8 @@ def _on_today(window: MainWindow, act: Callable[[], object]) -> None:
 def scroll_insights(window: MainWindow) -> None:
     """Show the end of the insights."""
     window.show_page(Page.INSIGHTS)
-    area = window.insights.findChild(QScrollArea)
-    assert isinstance(area, QScrollArea)
-    bar = area.verticalScrollBar()
-    QTimer.singleShot(300, lambda: bar.setValue(bar.maximum()))
+    bar = window.insights._area.verticalScrollBar()
+    QTimer.singleShot(600, lambda: bar.setValue(bar.maximum()))
 
 
 def _doubted(garment: Garment) -> Garment:

@@ -46,6 +46,7 @@ def measure(_data: Path, is_quick: bool) -> Iterator[Figure]:
         yield from _scrolling(large, is_quick)
         yield _searching(large)
         yield from _adding(folder, is_quick)
+        yield _using(folder, is_quick)
 
 
 def fill(path: Path, count: int) -> None:
@@ -166,6 +167,20 @@ def _adding(folder: Path, is_quick: bool) -> Iterator[Figure]:
         f"{most:.0f} ms",
         "at most 50 ms",
         most <= 50,
+    )
+
+
+def _using(folder: Path, is_quick: bool) -> Figure:
+    count = 400 if is_quick else 20_000
+    closet = folder / "using.closet"
+    fill(closet, SMALL)
+    megabytes = probe("use", closet, count)["megabytes"]
+    growth = max(megabytes[1:]) / megabytes[0] - 1
+    return Figure(
+        f"growth over {count:,} random actions, after the first eighth",
+        f"{growth:+.1%}, no crash",
+        "at most +10 %",
+        None if is_quick else growth <= 0.1,
     )
 
 

@@ -18,6 +18,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from benchmarks.window_use import use
 from main import tools_for
 from ml.eyes.recut import Scissors
 from ui.main_window import MainWindow
@@ -122,6 +123,16 @@ def add(app: QApplication, window: MainWindow, photos: Path) -> dict[str, Any]:
     return {"blocks_ms": sorted(gaps)[-20:], "added": added}
 
 
+def use_for_hours(app: QApplication, window: MainWindow, count: int) -> dict[str, Any]:
+    """Do random things, and measure the memory that stays in use."""
+    _open_and_settle(app, window)
+    return use(app, window, count, lambda: _wait(app, partial(_is_idle, window)))
+
+
+def _is_idle(window: MainWindow) -> bool:
+    return not window.jobs.count_running
+
+
 def main() -> None:
     """Run the task that the arguments name."""
     task, closet, started, *rest = sys.argv[1:]
@@ -133,6 +144,7 @@ def main() -> None:
             "scroll": lambda: scroll(app, window, float(rest[0])),
             "search": partial(search, app, window),
             "add": lambda: add(app, window, Path(rest[0])),
+            "use": lambda: use_for_hours(app, window, int(rest[0])),
         }
         found = tasks[task]()
         for overlay in window.findChildren(Overlay):

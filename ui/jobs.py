@@ -1,8 +1,11 @@
 """Slow work off the GUI thread, with its results brought back onto it."""
 
+import os
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -25,6 +28,10 @@ class Lane(StrEnum):
 # One worker keeps the changes of the closet in order. The models get two, so that
 # a long import leaves one free for the board.
 _WORKERS = {Lane.CLOSET: 1, Lane.MODELS: 2}
+
+# How far seeing and judging step back behind the window, where two cores are not enough
+# for all: in steps of niceness, of which each is a tenth less of a core.
+_STEPS_BACK = 5
 
 # How long a worker keeps the interpreter once the GUI thread wants it back. Python's
 # own 5 ms, several times in one frame, are seen as a hitch (measured: frames of a
@@ -72,7 +79,11 @@ class Jobs(QObject):
         super().__init__()
         sys.setswitchinterval(_SWITCH_SECONDS)
         self._executors = {
-            lane: ThreadPoolExecutor(count, thread_name_prefix=f"wardrobe-{lane}")
+            lane: ThreadPoolExecutor(
+                count,
+                thread_name_prefix=f"wardrobe-{lane}",
+                initializer=_step_back if lane is Lane.MODELS else None,
+            )
             for lane, count in _WORKERS.items()
         }
         self._live: set[Job] = set()
@@ -145,3 +156,15 @@ class Jobs(QObject):
 
 def _ignore(_value: object) -> None:
     """Do nothing with progress that nobody asked for."""
+
+
+def _step_back() -> None:
+    """Let the window's thread go first; what this thread starts steps back too.
+
+    Linux alone has threads of different niceness.
+    """
+    if sys.platform == "linux":
+        thread = threading.get_native_id()
+        now = os.getpriority(os.PRIO_PROCESS, thread)
+        with suppress(OSError):  # then it works at the same pace as all
+            os.setpriority(os.PRIO_PROCESS, thread, now + _STEPS_BACK)

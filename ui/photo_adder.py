@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.closet.import_panel import ImportPanel
@@ -60,7 +59,7 @@ class PhotoAdder(QObject):
 
     def paste(self) -> None:
         """Add what the clipboard has: files or a picture."""
-        self.add_dropped(QGuiApplication.clipboard().mimeData())
+        self.add_dropped(drops.copied())
 
     def add_dropped(self, data: QMimeData) -> None:
         """Add what was dropped or pasted."""

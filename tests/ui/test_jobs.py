@@ -1,5 +1,7 @@
 """Jobs: results come back on the GUI thread, once, and only to the living."""
 
+import os
+import sys
 import threading
 
 import pytest
@@ -131,3 +133,20 @@ def test_nothing_starts_after_closing(qtbot: QtBot) -> None:
     jobs.run(QObject(), unwanted, unwanted, unwanted)
 
     assert jobs.count_running == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads of one niceness")
+@pytest.mark.parametrize(("lane", "steps"), [(Lane.CLOSET, 0), (Lane.MODELS, 5)])
+def test_seeing_and_judging_step_back_behind_the_window(
+    jobs: Jobs, qtbot: QtBot, lane: Lane, steps: int
+) -> None:
+    found: list[int] = []
+    owner = QObject()
+
+    def niceness(_job: object) -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    jobs.run(owner, niceness, found.append, unwanted, lane=lane)
+    qtbot.waitUntil(lambda: bool(found))
+
+    assert found == [niceness(None) + steps]

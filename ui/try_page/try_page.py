@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -104,7 +104,7 @@ class TryPage(QWidget):
 
     def paste(self) -> None:
         """Try what the clipboard has."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        self.take(drops.copied())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

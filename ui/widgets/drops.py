@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -23,6 +23,11 @@ class Dropped:
     def is_empty(self) -> bool:
         """Whether there is nothing to add."""
         return not self.paths and self.picture is None
+
+
+def copied() -> QMimeData:
+    """Return what was copied, by this program or another; some platforms have None."""
+    return QGuiApplication.clipboard().mimeData() or QMimeData()
 
 
 def read(data: QMimeData) -> Dropped:

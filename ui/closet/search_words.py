@@ -23,7 +23,7 @@ class Searched:
 
     def with_words(self, garments: Iterable[Garment], words: str) -> list[Garment]:
         """Return the garments of which each word starts one of theirs."""
-        wanted = words.casefold().split()
+        wanted = [_ways_to_stand(word) for word in words.casefold().split()]
         return [
             garment for garment in garments if _has_all(wanted, self._text_of(garment))
         ]
@@ -45,18 +45,21 @@ class Searched:
         return text
 
 
-def _has_all(words: list[str], text: str) -> bool:
-    # A loop and not `all`: it takes half the time, and typing waits for it.
-    for word in words:
-        if f" {word}" not in text and not _has_singular(word, text):
+def _ways_to_stand(word: str) -> list[str]:
+    """Return what a word may be in a text: a beginning, or as a plural its singular."""
+    endings = p_("what plurals end with, for the search, with blanks between", "s es")
+    singulars = [
+        word.removesuffix(end) for end in endings.split() if word.endswith(end)
+    ]
+    return [f" {word}", *(f" {singular} " for singular in singulars)]
+
+
+def _has_all(words: list[list[str]], text: str) -> bool:
+    # Loops and not `all`: they take half the time, and typing waits for it.
+    for ways in words:
+        for way in ways:
+            if way in text:
+                break
+        else:
             return False
     return True
-
-
-def _has_singular(word: str, text: str) -> bool:
-    """Look for the singular of `dresses` and `shirts`, by what plurals end with."""
-    endings = p_("what plurals end with, for the search, with blanks between", "s es")
-    return any(
-        word.endswith(ending) and f" {word.removesuffix(ending)} " in text
-        for ending in endings.split()
-    )

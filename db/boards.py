@@ -57,8 +57,9 @@ def _described(session: Session, board: Board) -> dict[int, Descriptor]:
 def boards(session: Session, numbers: Iterable[int] | None = None) -> list[Board]:
     """Return the boards of some numbers, those that there are; None asks for all."""
     is_wanted = true() if numbers is None else BoardRow.id.in_(list(numbers))
-    # Plain columns: thousands of row objects take a while.
-    entries = session.execute(
+    # Plain columns, past the ORM: thousands of row objects take a while.
+    connection = session.connection()
+    entries = connection.execute(
         select(
             BoardOutfitRow.board_id,
             BoardOutfitRow.top,
@@ -78,7 +79,7 @@ def boards(session: Session, numbers: Iterable[int] | None = None) -> list[Board
         )
         for number, group in groupby(entries, key=lambda entry: entry[0])
     }
-    heads = session.execute(
+    heads = connection.execute(
         select(
             BoardRow.id,
             BoardRow.occasion,

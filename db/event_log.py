@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
@@ -29,8 +29,21 @@ def events(session: Session, *, are_forgotten: bool = False) -> list[Event]:
     Raises:
         UnreadableValue: An entry is no event.
     """
-    # Plain columns: the log is read whole, and thousands of row objects take a while.
-    entries = session.execute(
+    # Plain columns, past the ORM, and the garments apart: the log is read whole at each
+    # event, and thousands of row objects take a while.
+    connection = session.connection()
+    worn = {
+        event_id: tuple(garment_id for _, garment_id in group)
+        for event_id, group in groupby(
+            connection.execute(
+                select(EventGarmentRow.event_id, EventGarmentRow.garment_id).order_by(
+                    EventGarmentRow.event_id, EventGarmentRow.place
+                )
+            ),
+            key=itemgetter(0),
+        )
+    }
+    entries = connection.execute(
         select(
             EventRow.id,
             EventRow.kind,
@@ -40,28 +53,23 @@ def events(session: Session, *, are_forgotten: bool = False) -> list[Event]:
             EventRow.board_id,
             EventRow.swapped_out,
             EventRow.swapped_in,
-            EventGarmentRow.garment_id,
         )
-        .join(EventRow.garments)
         .where(EventRow.is_forgotten.is_(are_forgotten))
-        .order_by(EventRow.at, EventRow.id, EventGarmentRow.place)
+        .order_by(EventRow.at, EventRow.id)
     )
     log = []
-    for event_id, group in groupby(entries, key=attrgetter("id")):
-        first, *others = group
-        is_swap = first.swapped_out is not None and first.swapped_in is not None
+    for event_id, kind, occasion, stars, at, board_id, old, new in entries:
+        if event_id not in worn:
+            continue  # damaged: the check tells of it
         try:
             event = Event(
-                kind=first.kind,
-                garment_ids=(
-                    first.garment_id,
-                    *(other.garment_id for other in others),
-                ),
-                occasion=first.occasion,
-                at=first.at,
-                stars=first.stars,
-                board_number=first.board_id,
-                swapped=(first.swapped_out, first.swapped_in) if is_swap else None,
+                kind=kind,
+                garment_ids=worn[event_id],
+                occasion=occasion,
+                at=at,
+                stars=stars,
+                board_number=board_id,
+                swapped=(old, new) if old is not None and new is not None else None,
                 number=event_id,
             )
         except InvalidValue as error:

@@ -31,45 +31,52 @@ from wardrobe.watch import NOBODY, Watch
 # Photos in memory at one time; each is some 100 kB.
 _PHOTOS_AT_ONCE = 16
 _SENTENCE_OF_TASTE = noted("the taste is not what the event log teaches")
-# What a row of the first table says when its row of the second is gone.
-_SENTENCE_OF_ORPHAN = {
-    ("photo", "garment"): noted(
-        "a photo belongs to garment {garment_id}, which is gone"
+# What a row of the first table says when its row of the second is gone, and what mends
+# it, as `db.repairs` knows it.
+_ORPHANS = {
+    ("photo", "garment"): (
+        noted("a photo belongs to garment {garment_id}, which is gone"),
+        "photo-alone {garment_id}",
     ),
-    ("event_garment", "garment"): noted(
-        "event {event_id} names garment {garment_id}, which is not in this closet"
+    ("look", "garment"): (
+        noted("a look-alike vector belongs to garment {garment_id}, which is gone"),
+        "look {garment_id}",
     ),
-    ("look", "garment"): noted(
-        "a look-alike vector belongs to garment {garment_id}, which is gone"
+    ("event_garment", "garment"): (
+        noted(
+            "event {event_id} names garment {garment_id}, which is not in this closet"
+        ),
+        "garment-gone {event_id} {garment_id}",
     ),
-    ("event_garment", "event"): noted(
-        "garment {garment_id} was in event {event_id}, which is gone from the log"
+    ("event_garment", "event"): (
+        noted(
+            "garment {garment_id} was in event {event_id}, which is gone from the log"
+        ),
+        "event {event_id}",
     ),
-    ("event", "board"): noted("event {id} names board {board_id}, which is gone"),
-    ("event", "garment"): noted(
-        "event {id} swaps a garment which is not in this closet"
+    ("event", "board"): (
+        noted("event {id} names board {board_id}, which is gone"),
+        "board {board_id}",
     ),
-    ("board_outfit", "board"): noted(
-        "an outfit was on board {board_id}, which is gone"
+    ("event", "garment"): (
+        noted("event {id} swaps a garment which is not in this closet"),
+        "event {id}",
     ),
-    ("board_outfit", "garment"): noted(
-        "board {board_id} shows a garment which is not in this closet"
+    ("board_outfit", "board"): (
+        noted("an outfit was on board {board_id}, which is gone"),
+        "board {board_id}",
     ),
-    ("taste", "event"): noted(
-        "version {version} of the taste comes from event {event_id}, "
-        "which is gone from the log"
+    ("board_outfit", "garment"): (
+        noted("board {board_id} shows a garment which is not in this closet"),
+        "board {board_id}",
     ),
-}
-# The repair of each, as `db.repairs` knows it.
-_KEY_OF_ORPHAN = {
-    ("photo", "garment"): "photo-alone {garment_id}",
-    ("event_garment", "garment"): "garment-gone {event_id} {garment_id}",
-    ("event_garment", "event"): "event {event_id}",
-    ("taste", "event"): "taste",
-    ("event", "board"): "board {board_id}",
-    ("event", "garment"): "event {id}",
-    ("board_outfit", "board"): "board {board_id}",
-    ("board_outfit", "garment"): "board {board_id}",
+    ("taste", "event"): (
+        noted(
+            "version {version} of the taste comes from event {event_id}, "
+            "which is gone from the log"
+        ),
+        "taste",
+    ),
 }
 _KEY_OF_VALUE = {
     "garment": "value {column} {key}",
@@ -133,8 +140,8 @@ def _orphans(session: Session, _watch: Watch) -> Iterator[Finding]:
         row = session.execute(query, {"rowid": rowid}).mappings().one()
         kind = table, parent
         values = {name: str(value) for name, value in row.items()}
-        said = _(_SENTENCE_OF_ORPHAN[kind], **values)
-        yield _found(said, _KEY_OF_ORPHAN[kind].format(**row))
+        sentence, key = _ORPHANS[kind]
+        yield _found(_(sentence, **values), key.format(**row))
 
 
 def _unreadable_values(session: Session, _watch: Watch) -> Iterator[Finding]:

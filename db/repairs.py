@@ -21,6 +21,7 @@ from db.rows import (
     EventGarmentRow,
     EventRow,
     GarmentRow,
+    LookRow,
     PhotoRow,
     RankingRow,
     TasteRow,
@@ -150,6 +151,11 @@ def forget_rating(bench: Bench, ranking_id: str) -> None:
     bench.session.execute(delete(RankingRow).where(RankingRow.id == int(ranking_id)))
 
 
+def forget_look(bench: Bench, garment_id: str) -> None:
+    """Take a look-alike vector away, which is made again where there is a garment."""
+    bench.session.execute(delete(LookRow).where(LookRow.garment_id == int(garment_id)))
+
+
 def forget_taste(bench: Bench) -> None:
     """Forget what was learned, which the log teaches again."""
     bench.session.execute(delete(TasteRow))
@@ -216,6 +222,7 @@ REPAIRS: dict[str, tuple[str, Callable[..., None]]] = {
     ),
     "taste": (noted("learn the taste again from the log"), forget_taste),
     "value": (noted("reset the {a} of garment {b}, to be set anew"), reset_value),
+    "look": (noted("forget look-alike vector {a}, which is made again"), forget_look),
     "rating": (noted("forget rating {a}, which is made again"), forget_rating),
 }
 # After these, the taste is learned again, once.

@@ -4,9 +4,10 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from db.checks import _SENTENCE_OF_ORPHAN
+from db.checks import _ORPHANS
 from db.closet import SqliteCloset
 from db.closet_file import ClosetFile
 from db.rows import Row
@@ -33,6 +34,10 @@ FINDING_OF_DAMAGE = [
     (
         "DELETE FROM garment WHERE id = 2",
         "a photo belongs to garment 2, which is gone",
+    ),
+    (
+        "DELETE FROM garment WHERE id = 2",
+        "a look-alike vector belongs to garment 2, which is gone",
     ),
     (
         "DELETE FROM event",
@@ -91,6 +96,7 @@ def filled(path: Path) -> Path:
     closet = SqliteCloset.open(path, now=noon)
     for photo in ("shirt.jpg", "shoes.jpg"):
         closet.add(a_garment(photo), PICTURES, EMBEDDING)
+    closet.keep_looks("eyes", {2: np.ones(4, np.float32)})
     shown = closet.record_board(a_board(1, 2))
     event = replace(an_event(1, 2), board_number=shown.number)
     closet.record(event, LEARNER.update)
@@ -195,7 +201,7 @@ def test_there_is_a_sentence_for_every_reference_between_tables() -> None:
         for key in table.foreign_keys
     }
 
-    assert references == set(_SENTENCE_OF_ORPHAN)
+    assert references == set(_ORPHANS)
 
 
 def test_a_check_sees_a_closet_that_is_in_use(

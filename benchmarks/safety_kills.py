@@ -73,7 +73,7 @@ class Step:
             case "bring back":
                 closet.restore([each.id for each in closet.trash()])
             case "learn":
-                closet.record(event(self.number, *ids[:3]), LEARNER.update)
+                closet.record(event(self.number, *ids[:3]), learn=LEARNER.update)
             case _:
                 self._care(folder, file)
         closet.close()

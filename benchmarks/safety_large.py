@@ -40,7 +40,9 @@ def measure(garments: int) -> Iterator[Figure]:
         closet = file.open()
         _fill(folder / "large.closet", garments)
         for number in range(50):
-            closet.record(event(number, 1 + number % 40, 50 + number), LEARNER.update)
+            closet.record(
+                event(number, 1 + number % 40, 50 + number), learn=LEARNER.update
+            )
         names = map(str, count(1))  # nothing is ever overwritten
         works: tuple[tuple[str, int, _Care], ...] = (
             ("backup", 60, lambda watch: file.back_up(folder / next(names), watch)),

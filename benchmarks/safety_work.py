@@ -171,15 +171,15 @@ def fill(folder: Path) -> None:
     for number in range(1, 13):
         closet.add(garment(number), pictures(number), EMBEDDING)
     for number in range(3):
-        closet.record(event(number, number + 1, number + 5), LEARNER.update)
+        closet.record(event(number, number + 1, number + 5), learn=LEARNER.update)
     file.back_up(folder / COPY)
     closet.remove([4])
-    closet.record(event(9, 2, 3), LEARNER.update)
+    closet.record(event(9, 2, 3), learn=LEARNER.update)
     closet.close()
     other = SqliteCloset.open(folder / "other.closet", now=lambda: START)
     for number in (101, 102, 103):
         other.add(garment(number), pictures(number), EMBEDDING)
-    other.record(event(77, 1, 2), LEARNER.update)
+    other.record(event(77, 1, 2), learn=LEARNER.update)
     other.remove([3])
     export_closet(other, folder / OUT, now=lambda: START)
     other.close()
@@ -235,7 +235,13 @@ OPERATIONS = (
     Operation("remove many", lambda _, f: f.open().remove(range(1, 12))),
     Operation("bring back", lambda _, f: f.open().restore([4])),
     Operation(
-        "learn", lambda _, f: f.open().record(event(40, 1, 5, 7), LEARNER.update)
+        "learn", lambda _, f: f.open().record(event(40, 1, 5, 7), learn=LEARNER.update)
+    ),
+    Operation(
+        "learn otherwise",
+        lambda _, f: f.open().record(
+            event(41, 1, 5), event(42, 2, 6), learn=LEARNER.update, replacing=[1]
+        ),
     ),
     # Of an event that is taken out, which makes all versions of the taste anew.
     Operation(

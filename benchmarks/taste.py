@@ -254,12 +254,12 @@ def _seconds_to_board(log: Log, learner: Learner, path: Path) -> float:
     for event in log.events[:-5]:
         board = closet.record_board(log.boards[event.number])
         closet.record(
-            replace(event, board_number=board.number), lambda _, before: before
+            replace(event, board_number=board.number), learn=lambda _, before: before
         )
     closet.relearn(learner.relearn)
 
     def react(event: Event) -> None:
-        closet.record(event, learner.update)
+        closet.record(event, learn=learner.update)
         suggest(
             closet.garments(),
             Occasion.WORK,

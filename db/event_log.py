@@ -92,14 +92,27 @@ def log(session: Session) -> Log:
     )
 
 
-def record(session: Session, event: Event, learn: Learn, *, at: datetime) -> Taste:
-    """Append an event whose garments exist, and the version of the taste it makes.
+def record(
+    session: Session,
+    events: Sequence[Event],
+    learn: Learn,
+    replacing: Collection[int],
+    *,
+    at: datetime,
+) -> list[Event]:
+    """Append events whose garments exist, and the version of the taste they make.
 
     Raises:
-        InvalidValue: The event names a board that is not there, or does not fit it.
+        InvalidValue: An event names a board that is not there, or does not fit it; or
+            there is none of a number to replace.
     """
-    number = _append(session, event)
-    return _keep(session, learn(log(session), taste(session)), at, number)
+    written = [replace(each, number=_append(session, each)) for each in events]
+    before = taste(session)
+    if replacing:
+        _forget(session, replacing)
+        before = _nothing(before)
+    _keep(session, learn(log(session), before), at, written[-1].number)
+    return written
 
 
 def bring_in(
@@ -123,8 +136,7 @@ def forget(
     session: Session, numbers: Collection[int], learn: Learn, *, at: datetime
 ) -> Taste:
     """Leave events out of the log, and learn as if they had never been."""
-    _check_numbers(session, numbers)
-    _mark(session, EventRow.id.in_(numbers), is_forgotten=True)
+    _forget(session, numbers)
     return _learn_from_nothing(session, learn, at, TasteCause.FORGOTTEN)
 
 
@@ -225,6 +237,11 @@ def _keep(
     return replace(learned, version=version)
 
 
+def _forget(session: Session, numbers: Collection[int]) -> None:
+    _check_numbers(session, numbers)
+    _mark(session, EventRow.id.in_(numbers), is_forgotten=True)
+
+
 def _check_numbers(session: Session, numbers: Collection[int]) -> None:
     known = set(session.scalars(select(EventRow.id).where(EventRow.id.in_(numbers))))
     if unknown := set(numbers) - known:
@@ -242,10 +259,13 @@ def _mark(
 def _learn_from_nothing(
     session: Session, learn: Learn, at: datetime, cause: TasteCause
 ) -> Taste:
-    """Learn so that no trace is left of what the log does not say any more."""
-    before = taste(session)
-    nothing = Taste(version=before.version, share=before.share)
-    return keep(session, learn(log(session), nothing), at, cause)
+    learned = learn(log(session), _nothing(taste(session)))
+    return keep(session, learned, at, cause)
+
+
+def _nothing(before: Taste) -> Taste:
+    """Return where to learn from, to leave no trace of what the log says no more."""
+    return Taste(version=before.version, share=before.share)
 
 
 def _newest(session: Session) -> TasteRow | None:

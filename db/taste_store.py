@@ -1,7 +1,7 @@
 """The part of the closet that keeps what was shown, done and learned."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
@@ -42,11 +42,13 @@ class TasteStore(ABC):
         with self._reading() as session:
             return boards.last(session)
 
-    def record(self, event: Event, learn: Learn) -> Taste:
-        """Append to the event log and learn from it, both or neither."""
+    def record(
+        self, *events: Event, learn: Learn, replacing: Collection[int] = ()
+    ) -> list[Event]:
+        """Append to the event log and learn from it, all or nothing."""
         with self._writing() as session:
-            rows_of(session, {*event.garment_ids, *(event.swapped or ())})
-            return event_log.record(session, event, learn, at=self._now())
+            rows_of(session, _named(events))
+            return event_log.record(session, events, learn, replacing, at=self._now())
 
     def bring_in_log(
         self, shown: Sequence[Board], happened: Sequence[Event], learn: Learn
@@ -54,9 +56,7 @@ class TasteStore(ABC):
         """Append the log of another closet, and learn from the whole, or nothing."""
         with self._writing() as session:
             of_boards = {i for b in shown for o in b.outfits for i in o.garment_ids()}
-            of_events = {i for e in happened for i in e.garment_ids}
-            of_swaps = {i for e in happened for i in e.swapped or ()}
-            rows_of(session, of_boards | of_events | of_swaps)
+            rows_of(session, of_boards | _named(happened))
             return event_log.bring_in(session, shown, happened, learn, at=self._now())
 
     def relearn(self, learn: Learn) -> Taste:
@@ -130,3 +130,8 @@ class TasteStore(ABC):
         """Return the events that were forgotten, the oldest first."""
         with self._reading() as session:
             return event_log.events(session, are_forgotten=True)
+
+
+def _named(events: Iterable[Event]) -> set[int]:
+    """Return the garments that events name."""
+    return {i for each in events for i in (*each.garment_ids, *(each.swapped or ()))}

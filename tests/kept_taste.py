@@ -32,14 +32,19 @@ class KeptTaste:
         self.shown.append(numbered)
         return numbered
 
-    def record(self, event: Event, learn: Learn) -> Taste:
-        for garment_id in event.garment_ids:
-            self.garment(garment_id)
-        if event.board_number:
-            check_fits(event, self.shown[event.board_number - 1])
-        self.log.append(replace(event, number=len(self.log) + 1))
+    def record(
+        self, *events: Event, learn: Learn, replacing: Collection[int] = ()
+    ) -> list[Event]:
+        for event in events:
+            for garment_id in event.garment_ids:
+                self.garment(garment_id)
+            if event.board_number:
+                check_fits(event, self.shown[event.board_number - 1])
+            self.log.append(replace(event, number=len(self.log) + 1))
+        self._forgotten |= set(replacing)
         taste = learn(self.evidence(), self._taste)
-        return self._keep(taste, TasteCause.EVENT, len(self.log))
+        self._keep(taste, TasteCause.EVENT, len(self.log))
+        return self.log[-len(events) :]
 
     def last_board(self) -> Board | None:
         return self.shown[-1] if self.shown else None
@@ -53,7 +58,7 @@ class KeptTaste:
         numbers = {board.number: self.record_board(board).number for board in shown}
         for event in happened:
             number = numbers.get(event.board_number or 0, event.board_number)
-            self.record(replace(event, board_number=number), learn)
+            self.record(replace(event, board_number=number), learn=learn)
         return self._taste
 
     def relearn(self, learn: Learn) -> Taste:

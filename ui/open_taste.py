@@ -72,12 +72,12 @@ class OpenTaste(QObject):
                 they are not on it.
             replaced: The numbers of events that these ones take the place of.
         """
+        closet, update = self._kept, self._learner.update
 
         def work() -> tuple[Sequence[Event], Taste]:
-            written = [self._write(event, is_instead=is_instead) for event in events]
-            if replaced:
-                self._kept.forget(replaced, self._learner.relearn)
-            return written, self._kept.taste()
+            done = [self._with_board(each, is_instead=is_instead) for each in events]
+            written = closet.record(*done, learn=update, replacing=replaced)
+            return written, closet.taste()
 
         def go_on(done: tuple[Sequence[Event], Taste]) -> None:
             written, taste = done
@@ -136,14 +136,6 @@ class OpenTaste(QObject):
     def _tell_set(self, taste: Taste, on_error: OnError) -> None:
         self.taste_set.emit()
         self._settle(taste, on_error)
-
-    def _write(self, event: Event, *, is_instead: bool) -> Event:
-        """Write one event; return it as it was written, with its number."""
-        written = self._with_board(event, is_instead=is_instead)
-        self._kept.record(written, self._learner.update)
-        versions = self._kept.taste_versions()
-        numbers = (each.event_number for each in versions if each.event_number)
-        return replace(written, number=next(numbers))
 
     def _with_board(self, event: Event, *, is_instead: bool) -> Event:
         shown = self._shown

@@ -271,12 +271,23 @@ class Closet(Protocol):
     def last_board(self) -> Board | None:
         """Return the board that was shown last, if there was one."""
 
-    def record(self, event: Event, learn: Learn) -> Taste:
-        """Append to the event log and learn from it, both or neither.
+    def record(
+        self, *events: Event, learn: Learn, replacing: Collection[int] = ()
+    ) -> list[Event]:
+        """Append to the event log and learn from it, all or nothing.
+
+        Args:
+            events: What was done at one time.
+            replacing: The numbers of events that these ones take the place of; they
+                are forgotten.
+
+        Returns:
+            The events with their numbers.
 
         Raises:
-            UnknownGarment: The event names a garment that is not in the closet.
-            InvalidValue: The event does not fit the board that it names.
+            UnknownGarment: An event names a garment that is not in the closet.
+            InvalidValue: An event does not fit the board that it names, or there is
+                none of a number to replace.
         """
 
     def relearn(self, learn: Learn) -> Taste:

@@ -22,7 +22,7 @@ def test_a_backup_opens_as_the_same_closet(
     fresh_closet: SqliteCloset, path: Path, add: Callable[..., int], tmp_path: Path
 ) -> None:
     garment_id = add()
-    fresh_closet.record(an_event(garment_id), LEARNER.update)
+    fresh_closet.record(an_event(garment_id), learn=LEARNER.update)
     target = tmp_path / "copy.closet"
 
     back_up(path, target)

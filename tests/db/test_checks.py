@@ -99,7 +99,7 @@ def filled(path: Path) -> Path:
     closet.keep_looks("eyes", {2: np.ones(4, np.float32)})
     shown = closet.record_board(a_board(1, 2))
     event = replace(an_event(1, 2), board_number=shown.number)
-    closet.record(event, LEARNER.update)
+    closet.record(event, learn=LEARNER.update)
     closet.close()
     return path
 

@@ -27,8 +27,8 @@ def test_events_come_back_equal_and_the_oldest_first(
     today = an_event(bottom, top, middle, kind=EventKind.RATE)
     yesterday = an_event(top, bottom, at=NOON - timedelta(days=1))
 
-    fresh_closet.record(today, LEARNER.update)
-    fresh_closet.record(yesterday, LEARNER.update)
+    fresh_closet.record(today, learn=LEARNER.update)
+    fresh_closet.record(yesterday, learn=LEARNER.update)
 
     assert fresh_closet.events() == [yesterday, today]
 
@@ -40,10 +40,9 @@ def test_the_taste_is_what_the_log_teaches(
     kinds = [EventKind.SKIP, EventKind.LIKE, EventKind.RATE, EventKind.SKIP] * 3
 
     for kind in kinds:
-        fresh_closet.record(an_event(top, bottom, kind=kind), LEARNER.update)
-        returned = fresh_closet.record(
-            an_event(other, bottom, kind=kind), LEARNER.update
-        )
+        fresh_closet.record(an_event(top, bottom, kind=kind), learn=LEARNER.update)
+        fresh_closet.record(an_event(other, bottom, kind=kind), learn=LEARNER.update)
+        returned = fresh_closet.taste()
 
     at_once = LEARNER.update(fresh_closet.evidence(), Taste())
     for node, weights in at_once.weights.items():
@@ -62,7 +61,7 @@ def test_every_event_makes_a_version_and_the_newest_alone_keeps_its_weights(
     garment_id = add()
 
     for _ in range(3):
-        fresh_closet.record(an_event(garment_id), LEARNER.update)
+        fresh_closet.record(an_event(garment_id), learn=LEARNER.update)
 
     with fresh_closet._reader.connect() as connection:
         versions = connection.exec_driver_sql(
@@ -81,7 +80,7 @@ def test_a_board_comes_back_equal_with_the_event_that_names_it(
 ) -> None:
     event = replace(an_event(3, 4), board_number=shown.number)
 
-    fresh_closet.record(event, LEARNER.update)
+    fresh_closet.record(event, learn=LEARNER.update)
 
     found = fresh_closet.evidence()
     assert found.events == [event]
@@ -98,7 +97,7 @@ def test_a_swap_and_something_else_come_back_equal(
     ]
 
     for event in happened:
-        fresh_closet.record(event, LEARNER.update)
+        fresh_closet.record(event, learn=LEARNER.update)
 
     assert fresh_closet.events() == happened
 
@@ -109,7 +108,7 @@ def test_an_event_that_does_not_fit_its_board_is_not_kept(
     for wrong, sentence in ((shown.number, "not on the board"), (7, "no board 7")):
         with pytest.raises(InvalidValue, match=sentence):
             fresh_closet.record(
-                replace(an_event(1, 4), board_number=wrong), LEARNER.update
+                replace(an_event(1, 4), board_number=wrong), learn=LEARNER.update
             )
 
     assert fresh_closet.events() == []
@@ -124,8 +123,10 @@ def test_a_forgotten_event_leaves_no_trace_until_it_is_remembered(
     fresh_closet: SqliteCloset, shown: Board
 ) -> None:
     liked, rejected = an_event(1, 2), an_event(3, 4, kind=EventKind.REJECT)
-    without = fresh_closet.record(liked, LEARNER.update)
-    both = fresh_closet.record(rejected, LEARNER.update)
+    fresh_closet.record(liked, learn=LEARNER.update)
+    without = fresh_closet.taste()
+    fresh_closet.record(rejected, learn=LEARNER.update)
+    both = fresh_closet.taste()
 
     forgotten = fresh_closet.forget([2], LEARNER.update)
 
@@ -143,10 +144,10 @@ def test_a_forgotten_event_leaves_no_trace_until_it_is_remembered(
 def test_the_share_of_the_taste_stays_set(
     fresh_closet: SqliteCloset, shown: Board
 ) -> None:
-    fresh_closet.record(an_event(1, 2), LEARNER.update)
+    fresh_closet.record(an_event(1, 2), learn=LEARNER.update)
 
     fresh_closet.share_taste(0.25)
-    fresh_closet.record(an_event(1, 2), LEARNER.update)
+    fresh_closet.record(an_event(1, 2), learn=LEARNER.update)
 
     assert fresh_closet.relearn(LEARNER.relearn).share == 0.25
 
@@ -154,10 +155,10 @@ def test_the_share_of_the_taste_stays_set(
 def test_what_was_learned_of_an_old_log_is_not_kept(
     fresh_closet: SqliteCloset, shown: Board
 ) -> None:
-    fresh_closet.record(an_event(1, 2), LEARNER.update)
+    fresh_closet.record(an_event(1, 2), learn=LEARNER.update)
 
     def slow(log: Log, before: Taste) -> Taste:
-        fresh_closet.record(an_event(3, 4), LEARNER.update)
+        fresh_closet.record(an_event(3, 4), learn=LEARNER.update)
         return LEARNER.relearn(log, before)
 
     found = fresh_closet.relearn(slow)
@@ -172,7 +173,7 @@ def test_an_event_of_an_unknown_garment_is_neither_kept_nor_learned(
     garment_id = add()
 
     with pytest.raises(UnknownGarment, match="99"):
-        fresh_closet.record(an_event(garment_id, 99), LEARNER.update)
+        fresh_closet.record(an_event(garment_id, 99), learn=LEARNER.update)
 
     assert fresh_closet.events() == []
     assert fresh_closet.taste() == Taste()
@@ -184,7 +185,7 @@ def test_an_event_whose_lesson_fails_is_not_kept(
     garment_id = add()
 
     with pytest.raises(ZeroDivisionError):
-        fresh_closet.record(an_event(garment_id), fail)
+        fresh_closet.record(an_event(garment_id), learn=fail)
 
     assert fresh_closet.events() == []
 
@@ -199,7 +200,7 @@ def test_the_log_may_name_a_removed_garment(
     garment_id = add()
     fresh_closet.remove([garment_id])
 
-    fresh_closet.record(an_event(garment_id), LEARNER.update)
+    fresh_closet.record(an_event(garment_id), learn=LEARNER.update)
 
     assert fresh_closet.events() == [an_event(garment_id)]
 
@@ -208,7 +209,7 @@ def test_each_version_says_when_and_why_it_came(
     fresh_closet: SqliteCloset, add: Callable[..., int]
 ) -> None:
     add("1"), add("2")
-    fresh_closet.record(an_event(1, 2), LEARNER.update)
+    fresh_closet.record(an_event(1, 2), learn=LEARNER.update)
     fresh_closet.share_taste(0.5)
     fresh_closet.relearn(LEARNER.relearn)
     fresh_closet.forget([1], LEARNER.relearn)
@@ -231,9 +232,10 @@ def test_going_back_forgets_what_came_since_and_remembers_what_was_forgotten_sin
 ) -> None:
     add("1"), add("2"), add("3")
     first, second, third = an_event(1, 2), an_event(3, 2), an_event(1, 3)
-    fresh_closet.record(first, LEARNER.update)
-    then = fresh_closet.record(second, LEARNER.update)
-    fresh_closet.record(third, LEARNER.update)
+    fresh_closet.record(first, learn=LEARNER.update)
+    fresh_closet.record(second, learn=LEARNER.update)
+    then = fresh_closet.taste()
+    fresh_closet.record(third, learn=LEARNER.update)
     last = fresh_closet.forget([1], LEARNER.relearn)
 
     back = fresh_closet.go_back(then.version, LEARNER.relearn)
@@ -247,3 +249,43 @@ def test_going_back_forgets_what_came_since_and_remembers_what_was_forgotten_sin
     assert again.weights == last.weights
     with pytest.raises(InvalidValue, match="no version 99"):
         fresh_closet.go_back(99, LEARNER.relearn)
+
+
+def test_what_is_done_at_one_time_is_written_at_one_time(
+    fresh_closet: SqliteCloset, add: Callable[..., int]
+) -> None:
+    add("1"), add("2"), add("3")
+    swap = replace(an_event(3, 2), kind=EventKind.SWAP, swapped=(1, 3))
+
+    written = fresh_closet.record(swap, an_event(3, 2), learn=LEARNER.update)
+
+    assert [event.number for event in written] == [1, 2]
+    assert fresh_closet.events() == written
+    assert [each.event_number for each in fresh_closet.taste_versions()] == [2]
+    with pytest.raises(InvalidValue, match="no board 9"):
+        fresh_closet.record(
+            an_event(1, 2),
+            replace(an_event(1, 2), board_number=9),
+            learn=LEARNER.update,
+        )
+    assert len(fresh_closet.events()) == 2
+
+
+def test_an_event_takes_the_place_of_others_as_if_they_had_never_been(
+    fresh_closet: SqliteCloset, add: Callable[..., int]
+) -> None:
+    add("1"), add("2")
+    stars = an_event(1, 2, kind=EventKind.RATE)
+    (first,) = fresh_closet.record(stars, learn=LEARNER.update)
+    better = replace(stars, stars=5)
+
+    fresh_closet.record(better, learn=LEARNER.update, replacing=[first.number])
+
+    assert fresh_closet.events() == [better]
+    assert fresh_closet.forgotten() == [stars]
+    only = LEARNER.update(fresh_closet.evidence(), Taste())
+    for node, weights in only.weights.items():
+        assert fresh_closet.taste().weights[node] == pytest.approx(weights, abs=1e-9)
+    with pytest.raises(InvalidValue, match="no event 9"):
+        fresh_closet.record(stars, learn=LEARNER.update, replacing=[9])
+    assert len(fresh_closet.events()) == 1

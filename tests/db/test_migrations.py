@@ -64,7 +64,7 @@ def filled(path: Path) -> Path:
     """A closet of today with a garment and an event."""
     closet = SqliteCloset.open(path, now=noon)
     closet.record(
-        an_event(closet.add(a_garment(), PICTURES, EMBEDDING).id), LEARNER.update
+        an_event(closet.add(a_garment(), PICTURES, EMBEDDING).id), learn=LEARNER.update
     )
     closet.close()
     return path

@@ -83,7 +83,8 @@ def full(fresh_closet: SqliteCloset) -> SqliteCloset:
     shown = closet.record_board(replace(a_board(1, 2), occasion=own.key))
     event = an_event(1, 2, kind=EventKind.RATE)
     closet.record(
-        replace(event, occasion=own.key, board_number=shown.number), LEARNER.update
+        replace(event, occasion=own.key, board_number=shown.number),
+        learn=LEARNER.update,
     )
     return closet
 

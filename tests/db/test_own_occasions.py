@@ -72,7 +72,8 @@ def test_events_and_taste_keep_an_own_occasion_even_when_it_is_removed(
     own = fresh_closet.add_occasion(PICNIC)
     event = replace(an_event(garment.id), occasion=own.key)
 
-    taste = fresh_closet.record(event, LEARNER.update)
+    fresh_closet.record(event, learn=LEARNER.update)
+    taste = fresh_closet.taste()
     fresh_closet.remove_occasion(own.number)
 
     assert fresh_closet.events() == [event]

@@ -36,8 +36,8 @@ def test_the_users_rows_are_rewritten_with_each_thorough_lesson(
     fresh_closet: SqliteCloset, add: Callable[..., int]
 ) -> None:
     add("1"), add("2")
-    fresh_closet.record(an_event(1, 2), LEARNER.update)
-    fresh_closet.record(an_event(1, 2, kind=EventKind.RATE), LEARNER.update)
+    fresh_closet.record(an_event(1, 2), learn=LEARNER.update)
+    fresh_closet.record(an_event(1, 2, kind=EventKind.RATE), learn=LEARNER.update)
     assert fresh_closet.ratings() == []
 
     fresh_closet.relearn(LEARNER.relearn)

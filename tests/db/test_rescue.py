@@ -22,7 +22,7 @@ def filled(path: Path) -> Path:
     closet = file.open()
     for number in range(COUNT):
         closet.add(a_garment(str(number)), LARGE, EMBEDDING)
-        closet.record(an_event(number + 1), LEARNER.update)
+        closet.record(an_event(number + 1), learn=LEARNER.update)
     closet.close()
     return path
 

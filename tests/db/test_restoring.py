@@ -33,7 +33,7 @@ def copy(file: ClosetFile, tmp_path: Path) -> Path:
     """A backup of the closet with one garment, which has another since."""
     closet = file.open()
     closet.add(a_garment("shirt.jpg"), PICTURES, EMBEDDING)
-    closet.record(an_event(1), LEARNER.update)
+    closet.record(an_event(1), learn=LEARNER.update)
     copy = tmp_path / "stick" / "copy.closet"
     copy.parent.mkdir()
     file.back_up(copy)

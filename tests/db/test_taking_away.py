@@ -47,10 +47,10 @@ def closet(fresh_closet: SqliteCloset) -> SqliteCloset:
         fresh_closet.add(garment, pictures, EMBEDDING)
     shown = fresh_closet.record_board(a_board(1, 2, 3, 2))
     picked = replace(an_event(1, 2), board_number=shown.number)
-    fresh_closet.record(picked, LEARNER.update)
+    fresh_closet.record(picked, learn=LEARNER.update)
     swap = replace(an_event(3, 2), kind=EventKind.SWAP, swapped=(1, 3))
-    fresh_closet.record(replace(swap, board_number=shown.number), LEARNER.update)
-    fresh_closet.record(an_event(3, 1, kind=EventKind.RATE), LEARNER.update)
+    fresh_closet.record(replace(swap, board_number=shown.number), learn=LEARNER.update)
+    fresh_closet.record(an_event(3, 1, kind=EventKind.RATE), learn=LEARNER.update)
     fresh_closet.remove([3])
     return fresh_closet
 

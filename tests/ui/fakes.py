@@ -25,7 +25,6 @@ from wardrobe.look_ports import Looks
 from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
 from wardrobe.ports import Finding, Picture, Sight
-from wardrobe.taste import Taste
 from wardrobe.watch import NOBODY, Watch
 
 NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)
@@ -182,9 +181,11 @@ class FakeCloset(KeptOccasions, KeptTaste):
         else:
             self.wished.update(garment_ids)
 
-    def record(self, event: Event, learn: Learn) -> Taste:
+    def record(
+        self, *events: Event, learn: Learn, replacing: Collection[int] = ()
+    ) -> list[Event]:
         self._fail()
-        return super().record(event, learn)
+        return super().record(*events, learn=learn, replacing=replacing)
 
     def check(self, watch: Watch = NOBODY, learn: Learn | None = None) -> list[Finding]:
         return self.findings

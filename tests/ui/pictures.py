@@ -94,7 +94,7 @@ def make_closet(path: Path) -> None:
         wear = Event(
             kind=EventKind.WEAR, garment_ids=worn, occasion=Occasion.CASUAL, at=at
         )
-        closet.record(wear, tools.learner.update)
+        closet.record(wear, learn=tools.learner.update)
     pick_greens(closet, tools)
     del app
 
@@ -130,7 +130,7 @@ def pick_greens(closet: Closet, tools: Tools) -> None:
             at=at,
             board_number=board.number,
         )
-        closet.record(pick, tools.learner.update)
+        closet.record(pick, learn=tools.learner.update)
     closet.relearn(tools.learner.relearn)
 
 

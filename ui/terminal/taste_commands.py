@@ -63,7 +63,8 @@ def record_event(tools: Tools, args: Namespace) -> Outcome:
         at=tools.now(),
         stars=args.stars,
     )
-    learned = closet.record(_with_board(event, closet), tools.learner.update)
+    closet.record(_with_board(event, closet), learn=tools.learner.update)
+    learned = closet.taste()
     if learned.is_check_due:
         learned = closet.relearn(tools.learner.relearn)
     line = f"recorded; taste is version {learned.version} now"

@@ -42,7 +42,7 @@ def pick(closet: FakeCloset, number: int, occasion: Occasion) -> None:
         at=at,
         board_number=shown.number,
     )
-    closet.record(event, LEARNER.update)
+    closet.record(event, learn=LEARNER.update)
 
 
 @pytest.fixture

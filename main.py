@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
@@ -31,6 +31,9 @@ from wardrobe.keeping import back_up_if_due, kept_backed_up
 from wardrobe.learning import Learner
 from wardrobe.own_occasions import OwnOccasionJudge
 from wardrobe.ports import Closet
+
+if TYPE_CHECKING:
+    from ui.window_parts import WindowParts
 
 APP = "digital-wardrobe"
 ASSETS = Path(assets.__file__).parent
@@ -106,7 +109,6 @@ def tools_for(closet: Path) -> Tools:
 def open_window(tools: Tools, closet_file: Path) -> int:
     """Open the window and stay until it is closed."""
     # Commands stay quick, and work where Qt has no libraries, without this import.
-    from ui.demo.closet import load_demo  # noqa: PLC0415
     from ui.language import speak_as_chosen  # noqa: PLC0415
     from ui.running import run_window  # noqa: PLC0415
 
@@ -115,6 +117,19 @@ def open_window(tools: Tools, closet_file: Path) -> int:
         closet = open_or_mend(tools)
     except WardrobeError as error:
         return command_line.fail(error)
+    with kept_backed_up(tools.care, logging.getLogger(__name__).warning):
+        return run_window(
+            window_parts(tools, closet, closet_file),
+            log_file=DATA / "wardrobe.log",
+            settings_file=DATA / "window.ini",
+        )
+
+
+def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowParts":
+    """Return the real parts of the window."""
+    from ui.demo.closet import load_demo  # noqa: PLC0415 - as in `open_window`
+    from ui.window_parts import WindowParts  # noqa: PLC0415
+
     demo = partial(
         load_demo,
         DEMO_DRAWINGS,
@@ -123,25 +138,22 @@ def open_window(tools: Tools, closet_file: Path) -> int:
         eyes=tools.eyes,
         now=now,
     )
-    with kept_backed_up(tools.care, logging.getLogger(__name__).warning):
-        return run_window(
-            closet,
-            tools.eyes,
-            tools.judge,
-            tools.learner,
-            cutter=Scissors(),
-            looker=tools.looker,
-            web_photos=tools.web_photos,
-            catalogues=tools.catalogues,
-            now=now,
-            load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
-            read_card=partial(read_card, MODELS / "eyes.onnx"),
-            closet_file=closet_file,
-            care=tools.care,
-            try_open=tools.try_open,
-            log_file=DATA / "wardrobe.log",
-            settings_file=DATA / "window.ini",
-        )
+    return WindowParts(
+        closet=closet,
+        closet_file=closet_file,
+        care=tools.care,
+        eyes=tools.eyes,
+        try_open=tools.try_open,
+        cutter=Scissors(),
+        judge=tools.judge,
+        learner=tools.learner,
+        looker=tools.looker,
+        catalogues=tools.catalogues,
+        web_photos=tools.web_photos,
+        now=now,
+        load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
+        read_card=partial(read_card, MODELS / "eyes.onnx"),
+    )
 
 
 def open_or_mend(tools: Tools) -> Closet:

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from benchmarks.window_use import use
-from main import tools_for
-from ml.eyes.recut import Scissors
+from main import tools_for, window_parts
 from ui.main_window import MainWindow
 from ui.navigation import Page
 from ui.theme.theme import Theme
@@ -156,24 +155,8 @@ def main() -> None:
 def _make_window(app: QApplication, path: Path, folder: Path) -> MainWindow:
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     tools = tools_for(path)
-    window = MainWindow(
-        tools.open_closet(),
-        tools.eyes,
-        tools.judge,
-        tools.learner,
-        cutter=Scissors(),
-        looker=tools.looker,
-        web_photos=tools.web_photos,
-        catalogues=tools.catalogues,
-        now=tools.now,
-        load_demo=lambda *_: sys.exit("nobody asks for the demo"),
-        read_card=dict,
-        closet_file=path,
-        care=tools.care,
-        try_open=tools.try_open,
-        theme=Theme(app, settings),
-        settings=settings,
-    )
+    parts = window_parts(tools, tools.open_closet(), path)
+    window = MainWindow(parts, theme=Theme(app, settings), settings=settings)
     window.resize(*SIZE)
     window.show_page(Page.CLOSET)
     return window

@@ -99,13 +99,8 @@ from ui.theme.theme import Theme
 app = QApplication([])
 tools = main.tools_for(main.Path(folder) / "a.closet")
 settings = QSettings(f"{folder}/w.ini", QSettings.Format.IniFormat)
-window = MainWindow(tools.open_closet(), tools.eyes, tools.judge, tools.learner,
-    now=main.now, cutter=main.Scissors(), looker=tools.looker,
-    web_photos=tools.web_photos, catalogues=tools.catalogues,
-    load_demo=lambda *a: None, read_card=lambda: {}, care=tools.care,
-    try_open=tools.try_open,
-    closet_file=main.Path(folder) / "a.closet",
-    theme=Theme(app, settings), settings=settings)
+parts = main.window_parts(tools, tools.open_closet(), main.Path(folder) / "a.closet")
+window = MainWindow(parts, theme=Theme(app, settings), settings=settings)
 window.show()
 window.start()
 for page in Page:

@@ -1,7 +1,6 @@
 """The window: navigation and pages, and the parent that connects them."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -31,11 +30,11 @@ from ui.closet.review_page import ReviewPage
 from ui.cutting import Cutting
 from ui.errors import show_error
 from ui.history import History
-from ui.importing import Importing, LoadDemo
+from ui.importing import Importing
 from ui.inbox import Inbox
 from ui.insights.advice import Advice
 from ui.insights.advice_panel import AdvicePanel
-from ui.insights.insights_page import InsightsPage, ReadCard
+from ui.insights.insights_page import InsightsPage
 from ui.insights.taste_section import TasteSection
 from ui.insights.taste_story import read_story
 from ui.jobs import Jobs
@@ -60,14 +59,10 @@ from ui.unfinished import Unfinished
 from ui.widgets import drops
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.toast import ToastArea
+from ui.window_parts import WindowParts
 from ui.window_place import restore_place, save_page, save_place, saved_page
-from wardrobe.bringing_in import TryOpen
-from wardrobe.care import ClosetCare
 from wardrobe.errors import ClosetDamaged
 from wardrobe.garment import Garment
-from wardrobe.learning import Learner
-from wardrobe.look_ports import Catalogues, Looker, WebPhotos
-from wardrobe.ports import Closet, Cutter, Eyes, Judge
 from wardrobe.texts import _
 
 _LEAST_SIZE = (900, 600)
@@ -77,34 +72,23 @@ class MainWindow(QMainWindow):
     """Owns the parts and connects them; asks one of them for every change."""
 
     def __init__(
-        self,
-        closet: Closet,
-        eyes: Eyes,
-        judge: Judge,
-        learner: Learner,
-        *,
-        cutter: Cutter,
-        looker: Looker,
-        web_photos: WebPhotos,
-        catalogues: Catalogues,
-        now: Callable[[], datetime],
-        load_demo: LoadDemo,
-        read_card: ReadCard,
-        closet_file: Path,
-        care: ClosetCare,
-        try_open: TryOpen,
-        theme: Theme,
-        settings: QSettings,
+        self, parts: WindowParts, *, theme: Theme, settings: QSettings
     ) -> None:
         """Build the window; `start` fills it."""
         super().__init__()
         self._settings, self._theme = settings, theme
         self.jobs = Jobs()
-        self.closet = OpenCloset(closet, self.jobs, self)
-        self.taste = OpenTaste(self.closet, learner, self.jobs, self)
-        self.cutouts = cutouts = Cutouts(closet, self.jobs, self)
+        self.closet = OpenCloset(parts.closet, self.jobs, self)
+        self.taste = OpenTaste(self.closet, parts.learner, self.jobs, self)
+        self.cutouts = cutouts = Cutouts(parts.closet, self.jobs, self)
         stylist = Stylist(
-            closet, judge, learner, self.jobs, now, settings=settings, parent=self
+            parts.closet,
+            parts.judge,
+            parts.learner,
+            self.jobs,
+            parts.now,
+            settings=settings,
+            parent=self,
         )
         self.navigation = Navigation()
         self.today = TodayPage(self.closet, self.taste, cutouts, stylist, settings)
@@ -114,8 +98,12 @@ class MainWindow(QMainWindow):
         self.toasts = ToastArea(self._pages)
         self.history = History(self.closet, self.toasts, self)
         self.taste_history = TasteHistory(self.taste, self.history, self)
-        self.importing = Importing(closet, eyes, self.jobs, now, load_demo)
-        self.cutting = Cutting(closet, cutter, self.jobs, self.history, self)
+        self.importing = Importing(
+            parts.closet, parts.eyes, self.jobs, parts.now, parts.load_demo
+        )
+        self.cutting = Cutting(
+            parts.closet, parts.cutter, self.jobs, self.history, self
+        )
         self.photos = PhotoAdder(
             self.importing,
             self.closet,
@@ -125,38 +113,43 @@ class MainWindow(QMainWindow):
             unfinished=Unfinished(settings),
         )
         self.inbox = Inbox(settings, self)
-        worn = WearHistory(self.closet, self.taste, self.jobs, now, self)
-        self.calendar = CalendarPage(self.closet, cutouts, worn, now)
+        worn = WearHistory(self.closet, self.taste, self.jobs, parts.now, self)
+        self.calendar = CalendarPage(self.closet, cutouts, worn, parts.now)
         self.look_alikes = LookAlikes(
-            closet, looker, catalogues, cutouts, jobs=self.jobs, toasts=self.toasts
+            parts.closet,
+            parts.looker,
+            parts.catalogues,
+            cutouts,
+            jobs=self.jobs,
+            toasts=self.toasts,
         )
-        advice = Advice(closet, looker, judge, self.jobs, self)
+        advice = Advice(parts.closet, parts.looker, parts.judge, self.jobs, self)
         self.insights = InsightsPage(
             self.closet,
             worn,
-            read_card,
+            parts.read_card,
             self.jobs,
             advice=AdvicePanel(self.closet, advice, cutouts),
             taste=TasteSection(
                 self.taste,
                 self.taste_history,
-                partial(read_story, closet, learner),
+                partial(read_story, parts.closet, parts.learner),
                 cutouts,
                 self.jobs,
             ),
         )
         section = CareSection(
-            care,
-            closet_file,
-            eyes,
-            try_open,
-            learner,
+            parts.care,
+            parts.closet_file,
+            parts.eyes,
+            parts.try_open,
+            parts.learner,
             jobs=self.jobs,
             settings=settings,
-            now=now,
+            now=parts.now,
         )
         self.settings_page = SettingsPage(
-            closet_file,
+            parts.closet_file,
             self.inbox,
             theme,
             section,
@@ -164,13 +157,13 @@ class MainWindow(QMainWindow):
             language=LanguageCard(settings),
         )
         room = FittingRoom(
-            closet,
-            eyes,
-            looker,
-            judge,
-            web_photos,
+            parts.closet,
+            parts.eyes,
+            parts.looker,
+            parts.judge,
+            parts.web_photos,
             jobs=self.jobs,
-            now=now,
+            now=parts.now,
             parent=self,
         )
         self.try_page = TryPage(

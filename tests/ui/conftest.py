@@ -27,6 +27,7 @@ from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.theme.theme import Theme
+from ui.window_parts import WindowParts
 
 MakeWindow = Callable[..., MainWindow]
 
@@ -61,24 +62,23 @@ def make_window(
         eyes: FakeEyes | None = None,
         care: FakeCare | None = None,
     ) -> MainWindow:
-        window = MainWindow(
-            closet,
-            eyes or FakeEyes(),
-            FakeJudge(),
-            LEARNER,
+        parts = WindowParts(
+            closet=closet,
+            closet_file=Path("my.closet"),
+            care=care or FakeCare(closet),
+            eyes=eyes or FakeEyes(),
+            try_open=len,
             cutter=FakeCutter(),
+            judge=FakeJudge(),
+            learner=LEARNER,
             looker=FakeLooker(),
-            web_photos=FakeWeb(),
             catalogues=FakeCatalogues(),
+            web_photos=FakeWeb(),
             now=now,
             load_demo=load_demo(closet),
             read_card=dict,
-            closet_file=Path("my.closet"),
-            care=care or FakeCare(closet),
-            try_open=len,
-            theme=Theme(qapp, settings),
-            settings=settings,
         )
+        window = MainWindow(parts, theme=Theme(qapp, settings), settings=settings)
         windows.append(window)
         qtbot.addWidget(window)
         window.show()

@@ -19,8 +19,6 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 import main as program
-from ml.eyes.recut import Scissors
-from ml.model_file import read_card
 from ui import page_commands
 from ui.demo.closet import load_demo
 from ui.language import choose_language, languages, start_speaking, translate_qt
@@ -137,30 +135,15 @@ def pick_greens(closet: Closet, tools: Tools) -> None:
 def take(folder: Path, closet_folder: str, language: str) -> None:
     """Take all pictures in this process."""
     app = QApplication([])
-    tools = program.tools_for(Path(closet_folder) / "demo.closet")
+    path = Path(closet_folder) / "demo.closet"
+    tools = program.tools_for(path)
     settings = QSettings(f"{closet_folder}/window.ini", QSettings.Format.IniFormat)
     choose_language(settings, language)
     start_speaking(settings)
     translate_qt(app)
     theme = Theme(app, settings)
-    window = MainWindow(
-        tools.open_closet(),
-        tools.eyes,
-        tools.judge,
-        tools.learner,
-        cutter=Scissors(),
-        looker=tools.looker,
-        web_photos=tools.web_photos,
-        catalogues=tools.catalogues,
-        now=tools.now,
-        load_demo=lambda *_: sys.exit("nobody asks for the demo"),
-        read_card=partial(read_card, program.MODELS / "eyes.onnx"),
-        closet_file=Path(closet_folder) / "demo.closet",
-        care=tools.care,
-        try_open=tools.try_open,
-        theme=theme,
-        settings=settings,
-    )
+    parts = program.window_parts(tools, tools.open_closet(), path)
+    window = MainWindow(parts, theme=theme, settings=settings)
     window.resize(*SIZE)
     window.show()
     window.start()

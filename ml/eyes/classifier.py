@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ml.eyes.session import open_session
 from ml.eyes.views import View, squares_of
 from ml.model_file import read_card
 from wardrobe.correction import MOST_SURE
@@ -108,26 +108,13 @@ class Classifier:
         Raises:
             ModelUnusable: The file is missing, altered, or of other classes.
         """
-        import onnxruntime  # noqa: PLC0415  # 0.15 s that only a first photo needs
-
         card = read_card(model)
         if (card["types"], card["patterns"]) != (list(GarmentType), list(Pattern)):
             raise ModelUnusable(f"the model {model.name} knows other types of garments")
         self.size: int = card["size"]
         self.views = tuple(View(name) for name in card.get("views", [View.PHOTO]))
         self.temperatures = Temperatures(**card.get("temperatures", {}))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3  # errors only: stderr is the user's
-        try:
-            self._session: Any = onnxruntime.InferenceSession(
-                model.read_bytes(), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # onnxruntime's own kinds share no other base
-            raise ModelUnusable(
-                f"the model {model.name} cannot be run by this onnxruntime "
-                f"({onnxruntime.__version__})"
-            ) from error
+        self._session = open_session(model, threads)
 
     def predict(
         self, rgb: NDArray[np.uint8], alpha: NDArray[np.uint8] | None = None

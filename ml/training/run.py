@@ -1,7 +1,6 @@
 """A whole training run: data, start, training, export, report, model card."""
 
 import random
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import torch
 
 from ml.model_file import extend_card, read_card
 from ml.training.calibration import calibrate
+from ml.training.commit import commit_of_code
 from ml.training.datasets import Example, Split, read_examples, with_finer_types
 from ml.training.evaluation import look_at, report_on
 from ml.training.export import (
@@ -110,7 +110,7 @@ def _ship(
         "data": _counts(examples),
         "settings": settings.as_json(),
         "log": training.log,
-        "commit": _commit(),
+        "commit": commit_of_code(),
     }
     float_file, int8_file = folder / "eyes-float.onnx", folder / "eyes.onnx"
     export_float(trained, size, float_file)
@@ -205,15 +205,3 @@ def _counts(examples: list[Example]) -> dict[str, int]:
         key = f"{kind} photos, {example.split}"
         counts[key] = counts.get(key, 0) + 1
     return counts
-
-
-def _commit() -> str | None:
-    """Return the commit of the code that trains, None outside a repository."""
-    done = subprocess.run(
-        ["git", "rev-parse", "HEAD"],
-        cwd=Path(__file__).parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.stdout.strip() or None

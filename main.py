@@ -16,6 +16,7 @@ from db.closet_file import ClosetFile
 from ml.eyes.decoder import Decoder
 from ml.eyes.garment_eyes import GarmentEyes
 from ml.eyes.recut import Scissors
+from ml.eyes.trained_cutout import TrainedCutOut
 from ml.eyes.web_photo import WebPhotoFetcher
 from ml.judgement.formality import FormalityOfTables
 from ml.judgement.judge import JudgeOfFile
@@ -80,7 +81,9 @@ def tools_for(closet: Path) -> Tools:
     return Tools(
         open_closet=file.open,
         care=file,
-        eyes=GarmentEyes(MODELS / "eyes.onnx", decoder.open, corrections),
+        eyes=GarmentEyes(
+            MODELS / "eyes.onnx", decoder.open, corrections, trained_cut_out()
+        ),
         try_open=decoder.open,
         judge=OwnOccasionJudge(JudgeOfFile(MODELS / "judge.npz"), formality),
         learner=learner,
@@ -104,6 +107,11 @@ def tools_for(closet: Path) -> Tools:
         ),
         web_photos=WebPhotoFetcher(),
     )
+
+
+def trained_cut_out() -> TrainedCutOut:
+    """Return the shipped way of cutting out; without its network, the log says so."""
+    return TrainedCutOut(MODELS / "cutout.onnx", logging.getLogger(__name__).warning)
 
 
 def open_window(tools: Tools, closet_file: Path) -> int:
@@ -144,7 +152,7 @@ def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowPart
         care=tools.care,
         eyes=tools.eyes,
         try_open=tools.try_open,
-        cutter=Scissors(),
+        cutter=Scissors(trained_cut_out()),
         judge=tools.judge,
         learner=tools.learner,
         looker=tools.looker,
@@ -196,10 +204,7 @@ def train_classifier(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     try:
         from ml.training import run  # noqa: PLC0415  # torch takes seconds to import
     except ImportError as error:
-        raise WardrobeError(
-            f"training needs more packages ({error.name} is missing): "
-            "pip install 'digital-wardrobe[train]'"
-        ) from error
+        raise _needs_more(error) from error
     card = run.train_classifier(
         order.data,
         order.folder,
@@ -237,7 +242,9 @@ def evaluate_colours(data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
     """Evaluate the colour names on held-out products, and write it down."""
     from ml.training import colour_evaluation, report_files  # noqa: PLC0415
 
-    report = colour_evaluation.evaluate_colour(data, tell=tell)
+    report = colour_evaluation.evaluate_colour(
+        data, cut_out=trained_cut_out(), tell=tell
+    )
     tell(f"wrote {report_files.write_colour_report(report, folder)}")
     return report
 
@@ -290,6 +297,13 @@ def train_look_alikes(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
         )
     model = MODELS / "eyes.onnx"
     return fit_look_alikes(order.data, model, order.folder, tell, FitSettings())
+
+
+def _needs_more(error: ImportError) -> WardrobeError:
+    return WardrobeError(
+        f"training needs more packages ({error.name} is missing): "
+        "pip install 'digital-wardrobe[train]'"
+    )
 
 
 def evaluate_similar(data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:

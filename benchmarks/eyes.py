@@ -6,6 +6,7 @@ import statistics
 import time
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ import assets
 from benchmarks.corrections import measure_corrections
 from benchmarks.figures import Figure
 from ml.eyes.classifier import Classifier
+from ml.eyes.cutout import CutOut, cut_out
 from ml.eyes.garment_eyes import GarmentEyes
+from ml.eyes.outline import Outliner
 from ml.model_file import read_card
 from ml.training.colour_evaluation import evaluate_colour
 from ml.training.datasets import Example, Split
@@ -134,14 +137,18 @@ def _colour(data: Path, is_quick: bool) -> Iterator[Figure]:
         return
     every = QUICK_SAMPLE if is_quick else 1
     sample = f" (1 photo in {every})" if is_quick else ""
-    report = evaluate_colour(data, every=every)
+    report = evaluate_colour(data, cut_out=_shipped_cut_out(), every=every)
     yield _share(f"{name}{sample}", report["accuracy_12"], 0.76)
+
+
+def _shipped_cut_out() -> CutOut:
+    return partial(cut_out, outliner=Outliner(MODEL.with_name("cutout.onnx")))
 
 
 def _speed(is_quick: bool) -> Iterator[Figure]:
     repeats = 3 if is_quick else REPEATS
     content = _photo_of_12_megapixels()
-    eyes = GarmentEyes(MODEL)
+    eyes = GarmentEyes(MODEL, cut_out=_shipped_cut_out())
     eyes.label(content)  # loads the network
     seconds = _median(lambda: eyes.label(content), repeats)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0

@@ -287,3 +287,31 @@ def test_looking_makes_no_closet(call: Call, tmp_path: Path) -> None:
     assert code == 0
     assert rows[0]["error"] is None
     assert not closet.exists()
+
+
+@pytest.mark.parametrize("damage", ["missing", "altered"])
+def test_without_the_network_of_the_cut_out_photos_are_added_all_the_same(
+    call: Call,
+    tmp_path: Path,
+    models: Path,
+    caplog: pytest.LogCaptureFixture,
+    damage: str,
+) -> None:
+    if damage == "missing":
+        (models / "cutout.onnx").unlink()
+    else:
+        (models / "cutout.onnx").write_bytes(b"another network")
+
+    code, value, _ = call("add", draw(tmp_path / "new.png", (10, 90, 40)))
+
+    assert code == 0
+    assert len(value["added"]) == 1
+    assert [record.message for record in caplog.records] == [
+        "garments are cut out by colours alone: the model cutout.onnx "
+        + (
+            "or its card is missing or damaged; installing the program again mends it"
+            if damage == "missing"
+            else "is not the one that its card describes; installing the program "
+            "again mends it"
+        )
+    ]

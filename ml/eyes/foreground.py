@@ -1,6 +1,7 @@
 """Which pixels of a small photo show the garment, told by colour and place."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,10 @@ _NEIGHBOURS_BY_ROUND = (0.3, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4, 1.5)
 _STEPS_A_ROUND = 5
 # How much colour counts against place and neighbours, tuned by looking.
 _COLOUR_GAIN = 1.5
+# The same against what a network says, which counts alike in all rounds. Without the
+# cap, no colour could correct it where it is mistaken and sure.
+_COLOUR_GAIN_WITH_NETWORK = 1.0
+_MOST_LOG_ODDS = 5.0
 # A rim of which this share lies this close to its median is a studio's backdrop.
 _PLAIN_SHARE = 0.55
 _PLAIN_DISTANCE = 3.0
@@ -46,7 +51,8 @@ class Foreground:
         probability: float32 (H, W), 0..1, of being garment.
         evidence: float32 (H, W), log-odds without place, above 0 for garment.
         likeness: 0..1, how like garment and background are in their colours
-            (Bhattacharyya coefficient): the higher, the less sure is the result.
+            (Bhattacharyya coefficient): the higher, the less sure is the result. 0
+            where something else than colours tells them apart.
     """
 
     probability: Map
@@ -54,7 +60,22 @@ class Foreground:
     likeness: float
 
 
-def find_foreground(rgb: NDArray[np.uint8]) -> Foreground:
+class _Start(NamedTuple):
+    """What the rounds begin with.
+
+    Attributes:
+        voices: By round, (H, W) log-odds that do not come from colours.
+        models: The pixels (H, W) that the first models of garment and background are
+            learned from, 0..1.
+        gain: How much colour counts against voices and neighbours.
+    """
+
+    voices: list[Map]
+    models: tuple[Map, Map]
+    gain: float
+
+
+def find_foreground(rgb: NDArray[np.uint8], log_odds: Map | None = None) -> Foreground:
     """Tell the garment from the background.
 
     As in GrabCut (Rother et al. 2004), colour models of garment and background are
@@ -64,26 +85,47 @@ def find_foreground(rgb: NDArray[np.uint8]) -> Foreground:
 
     Args:
         rgb: uint8 (H, W, 3), about 128 px on the long side.
+        log_odds: float32 (H, W), what a network says, above 0 for garment; it is the
+            first guess, and a voice in every round. None takes the middle for it.
     """
     lab = to_lab(rgb)
     shares = _palette_shares(_features(lab))  # (H * W, palette)
     right, down = _neighbour_weights(lab)
-    place = _place(*rgb.shape[:2])
     rim = _rim(*rgb.shape[:2])
     backdrop, is_enclosed = _backdrop(lab, rim)
-    garment = _sigmoid(place)
-    models = (garment * (1 - rim)) ** 2, rim
-    for weight, pull in zip(_PLACE_BY_ROUND, _NEIGHBOURS_BY_ROUND):
-        colour = _colour_evidence(shares, *models)
+    start = _start_at_the_middle(rim) if log_odds is None else _start_with(log_odds)
+    garment, models = _sigmoid(start.voices[0]), start.models
+    for voice, pull in zip(start.voices, _NEIGHBOURS_BY_ROUND):
+        colour = _colour_evidence(shares, *models, start.gain)
         evidence = np.where(is_enclosed, np.maximum(colour, 0), colour) + backdrop
-        logits = evidence + weight * place
+        logits = evidence + voice
         for _ in range(_STEPS_A_ROUND):
             votes = _neighbour_votes(garment, right, down)
             garment = _sigmoid(logits + pull * votes)
         models = garment, (1 - garment) * (1 + rim)
+    if log_odds is not None:
+        return Foreground(garment, logits, 0.0)
     # An outline is proof enough, whatever the colours.
     likeness = 0.0 if is_enclosed.any() else _likeness(shares, garment)
     return Foreground(garment, evidence, likeness)
+
+
+def _start_at_the_middle(rim: Map) -> _Start:
+    place = _place(*rim.shape)
+    models = (_sigmoid(place) * (1 - rim)) ** 2, rim
+    return _Start(
+        [np.float32(weight) * place for weight in _PLACE_BY_ROUND], models, _COLOUR_GAIN
+    )
+
+
+def _start_with(log_odds: Map) -> _Start:
+    voice = np.clip(log_odds, -_MOST_LOG_ODDS, _MOST_LOG_ODDS).astype(np.float32)
+    garment = _sigmoid(voice)
+    return _Start(
+        [voice] * len(_NEIGHBOURS_BY_ROUND),
+        (garment**2, (1 - garment) ** 2),
+        _COLOUR_GAIN_WITH_NETWORK,
+    )
 
 
 def _features(lab: Map) -> Map:
@@ -170,14 +212,14 @@ def _steepness(lab: Map) -> Map:
     return steep
 
 
-def _colour_evidence(shares: Map, garment: Map, background: Map) -> Map:
+def _colour_evidence(shares: Map, garment: Map, background: Map, gain: float) -> Map:
     inside: Map = garment.ravel() @ shares  # (palette,)
     outside: Map = background.ravel() @ shares
     inside /= max(float(inside.sum()), 1e-6)
     outside /= max(float(outside.sum()), 1e-6)
     floor = np.float32(2e-3)  # a colour seen nowhere says nothing
     odds = np.log((inside + floor) / (outside + floor))
-    evidence: Map = shares @ (odds * np.float32(_COLOUR_GAIN)).astype(np.float32)
+    evidence: Map = shares @ (odds * np.float32(gain)).astype(np.float32)
     return evidence.reshape(garment.shape)
 
 

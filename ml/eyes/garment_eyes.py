@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ml.eyes.classifier import Classifier, Prediction
 from ml.eyes.colour import name_colours
 from ml.eyes.correcting import Lesson, learn, load_memory
-from ml.eyes.cutout import cut_out
+from ml.eyes.cutout import CutOut, cut_out
 from ml.eyes.photo import Photo, open_photo
 from ml.eyes.pictures import develop
 from wardrobe.correction import Correction
@@ -29,16 +29,19 @@ class GarmentEyes:
         model: Path,
         open_photo: Callable[[bytes], Photo] = open_photo,
         corrections: Callable[[], Sequence[Correction]] = lambda: (),
+        cut_out: CutOut = cut_out,
     ) -> None:
         """Remember where the classifier's ONNX file lies, and how photos are opened.
 
         Args:
             corrections: What a person corrected so far; asked before each photo, so
                 that a correction counts from the next one on, and so does its undoing.
+            cut_out: How garments are told from what is around them.
         """
         self._model = model
         self._open_photo = open_photo
         self._corrections = corrections
+        self._cut_out = cut_out
         self._classifier: Classifier | None = None
         self._loading = threading.Lock()
         self._learned: tuple[tuple[Correction, ...], Lesson | None] = ((), None)
@@ -46,12 +49,12 @@ class GarmentEyes:
     def label(self, content: bytes) -> Labels:
         """See `Eyes.label`."""
         photo = self._open_photo(content)
-        return self._labels(photo, cut_out(photo))
+        return self._labels(photo, self._cut_out(photo))
 
     def look(self, content: bytes) -> Sight:
         """See `Eyes.look`."""
         photo = self._open_photo(content)
-        alpha = cut_out(photo)
+        alpha = self._cut_out(photo)
         labels = self._labels(photo, alpha)
         return Sight(labels=labels, pictures=develop(photo, alpha))
 

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ml.eyes.cutout import cut_out
+from ml.eyes.cutout import CutOut, cut_out
 from ml.eyes.photo import open_photo
 from ml.eyes.pictures import develop
 from wardrobe.ports import Picture
@@ -13,9 +13,13 @@ from wardrobe.ports import Picture
 class Scissors:
     """Fulfils `wardrobe.ports.Cutter`."""
 
+    def __init__(self, cut_out: CutOut = cut_out) -> None:
+        """Remember how garments are told from what is around them."""
+        self._cut_out = cut_out
+
     def mask(self, photo: bytes) -> NDArray[np.uint8]:
         """See `Cutter.mask`."""
-        return cut_out(open_photo(photo))
+        return self._cut_out(open_photo(photo))
 
     def cut(self, photo: bytes, mask: NDArray[np.uint8]) -> dict[Picture, bytes]:
         """See `Cutter.cut`; a mask of another size is stretched over the photo."""

@@ -12,7 +12,7 @@ from typing import Any
 from ml.eyes.colour import name_colours
 from ml.eyes.colour_products import TEST, name_of_base, part_of
 from ml.eyes.colour_training import TWELVE
-from ml.eyes.cutout import cut_out
+from ml.eyes.cutout import CutOut, cut_out
 from ml.eyes.photo import open_photo
 from ml.training.datasets import product_rows
 from ml.training.measures import Counts, macro, share
@@ -21,11 +21,16 @@ from wardrobe.errors import InvalidValue
 
 
 def evaluate_colour(
-    data: Path, *, every: int = 1, tell: Callable[[str], object] = lambda _: None
+    data: Path,
+    *,
+    cut_out: CutOut = cut_out,
+    every: int = 1,
+    tell: Callable[[str], object] = lambda _: None,
 ) -> dict[str, Any]:
     """Return the report on the held-out part of the products.
 
     Args:
+        cut_out: How garments are told from what is around them.
         every: Takes one photo in so many.
 
     Raises:

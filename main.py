@@ -92,6 +92,7 @@ def tools_for(closet: Path) -> Tools:
             "classifier": train_classifier,
             "ranker": train_ranker,
             "look-alikes": train_look_alikes,
+            "cut-out": train_cutout,
         },
         evaluators={
             "classifier": evaluate_classifier,
@@ -297,6 +298,21 @@ def train_look_alikes(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
         )
     model = MODELS / "eyes.onnx"
     return fit_look_alikes(order.data, model, order.folder, tell, FitSettings())
+
+
+def train_cutout(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
+    """Train the network of the cut-out, which needs the extra `train`."""
+    if order.data is None:
+        raise InvalidValue("training the cut-out needs --data FOLDER")
+    if order.start or order.labels:
+        raise InvalidValue(
+            "the cut-out is trained anew each time: leave out --start and --labels"
+        )
+    try:
+        from ml.training import train_cutout as cutout  # noqa: PLC0415  # see above
+    except ImportError as error:
+        raise _needs_more(error) from error
+    return cutout.train_cutout(order.data, order.folder, tell=tell)
 
 
 def _needs_more(error: ImportError) -> WardrobeError:

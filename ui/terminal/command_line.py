@@ -62,7 +62,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     ),
     "rate-descriptors": (("file", _FILE),),
     "train": (
-        ("model", {"choices": ["classifier", "ranker", "look-alikes"]}),
+        ("model", {"choices": ["classifier", "ranker", "look-alikes", "cut-out"]}),
         ("--data", _DATA),
         ("--runs", {"default": Path("runs"), **_DATA}),
         ("--start", {"type": Path, "metavar": "FILE.safetensors"}),

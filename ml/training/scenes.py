@@ -1,0 +1,194 @@
+"""Scenes to learn cutting out from: products laid on the backgrounds of own photos.
+
+Source of the idea: Dwibedi, Misra & Hebert 2017, "Cut, paste and learn". All of a batch
+is made at once, and nothing is random but by the generator.
+"""
+
+import math
+from typing import NamedTuple
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+# Pieces of these shares have any angle, a mirror image beside them (shoes only), the
+# colour of the floor (grey on grey is what fails), a shadow.
+_ANY_ANGLE, _PAIRS, _CAMOUFLAGED, _SHADOWED = 0.4, 0.7, 0.2, 0.7
+
+
+class Placing(NamedTuple):
+    """How pieces lie in their scenes, each float (N, 1, 1, 1) but `at`.
+
+    Attributes:
+        angle: In radians.
+        scale: 1 fills the scene.
+        stretch: Width by height; catalogues do not keep it.
+        mirror: 1 or -1.
+        at: (N, 2, 1, 1), where the middle lies, -1..1.
+    """
+
+    angle: Tensor
+    scale: Tensor
+    stretch: Tensor
+    mirror: Tensor
+    at: Tensor
+
+
+class Dice:
+    """Random numbers of one generator, in the shapes that batches need."""
+
+    def __init__(self, generator: torch.Generator) -> None:
+        """Draw all numbers from this generator."""
+        self.generator = generator
+
+    def uniform(self, count: int, low: float, high: float) -> Tensor:
+        """Return (count, 1, 1, 1) between two numbers."""
+        drawn = torch.rand(count, 1, 1, 1, generator=self.generator)
+        return drawn * (high - low) + low
+
+    def happens(self, count: int, share: float) -> Tensor:
+        """Return (count, 1, 1, 1) of 1 and 0: 1 in this share of the cases."""
+        return (torch.rand(count, 1, 1, 1, generator=self.generator) < share).float()
+
+    def noise(self, count: int, channels: int, cells: int, size: int) -> Tensor:
+        """Return smooth noise (count, channels, size, size) of about -1 to 1."""
+        coarse = torch.randn(count, channels, cells, cells, generator=self.generator)
+        return functional.interpolate(
+            coarse * 0.5, size=(size, size), mode="bicubic", align_corners=False
+        )
+
+
+def paste(pieces: Tensor, is_shoe: Tensor, floors: Tensor, dice: Dice) -> Tensor:
+    """Lay each piece on its floor.
+
+    Args:
+        pieces: float (N, 4, P, P) of 0..1, colours and alpha.
+        is_shoe: bool (N,).
+        floors: float (N, 3, S, S) of 0..1.
+
+    Returns:
+        float (N, 4, S, S) of 0..1: the scene, and the mask that is right.
+    """
+    count, _, size, _ = floors.shape
+    layer = _placed(pieces, is_shoe, size, dice)
+    alpha = layer[:, 3:]
+    colour = layer[:, :3] / alpha.clamp(min=1e-3)
+    mean = floors.mean((2, 3), keepdim=True)
+    shift = mean - _mean_inside(colour, alpha)
+    hidden = dice.happens(count, _CAMOUFLAGED) * dice.uniform(count, 0.5, 1.0)
+    colour = colour + hidden * shift
+    folds = 1 + dice.noise(count, 1, 9, size) * dice.uniform(count, 0, 0.35)
+    colour = (colour * dice.uniform(count, 0.5, 1.1) * folds).clamp(0, 1)
+    shade = 1 - _shadow(alpha, dice) * dice.happens(count, _SHADOWED)
+    scene = floors * shade * (1 - alpha) + colour * alpha
+    return torch.cat([scene, alpha], 1)
+
+
+def _placed(pieces: Tensor, is_shoe: Tensor, size: int, dice: Dice) -> Tensor:
+    """Return the pieces (N, 4, S, S) somewhere, colours multiplied by alpha."""
+    count = len(pieces)
+    covered = torch.cat([pieces[:, :3] * pieces[:, 3:], pieces[:, 3:]], 1)
+    is_pair = is_shoe.view(-1, 1, 1, 1) & (dice.happens(count, _PAIRS) > 0)
+    first = _placing(count, is_pair, dice)
+    second = _beside(first, dice)
+    half = (second.at - first.at) / 2 * is_pair
+    first = first._replace(at=first.at - half)
+    second = second._replace(at=second.at - half)
+    layer = _sampled(covered, first, size)
+    other = _sampled(covered, second, size) * is_pair
+    return layer + other * (1 - layer[:, 3:])
+
+
+def _placing(count: int, is_pair: Tensor, dice: Dice) -> Placing:
+    any_angle = dice.uniform(count, -math.pi, math.pi)
+    upright = dice.uniform(count, -0.3, 0.3)
+    is_free = dice.happens(count, _ANY_ANGLE) > 0
+    scale = dice.uniform(count, 0.5, 1.15) * torch.where(is_pair, 0.7, 1.0)
+    room = (1.2 - scale).clamp(min=0.1) * 0.6
+    return Placing(
+        angle=torch.where(is_free, any_angle, upright),
+        scale=scale,
+        stretch=dice.uniform(count, 0.8, 1.25),
+        mirror=dice.happens(count, 0.5) * 2 - 1,
+        at=torch.cat([dice.uniform(count, -1, 1) * room for _ in range(2)], 1),
+    )
+
+
+def _beside(first: Placing, dice: Dice) -> Placing:
+    """Return where the other shoe of a pair lies."""
+    count = len(first.at)
+    across = dice.uniform(count, 1.0, 2.0) * first.scale * first.angle.cos()
+    step = torch.cat([across, dice.uniform(count, -0.3, 0.3)], 1)
+    step = torch.where(dice.happens(count, 0.5) > 0, step, step.flip(1))
+    return first._replace(
+        angle=first.angle + dice.uniform(count, -0.3, 0.3),
+        mirror=first.mirror * (dice.happens(count, 0.5) * 2 - 1),
+        at=first.at + step,
+    )
+
+
+def _sampled(layers: Tensor, placing: Placing, size: int) -> Tensor:
+    """Return layers (N, C, S, S) as placed; zeros come in from outside."""
+    angle, scale, wide, flip, at = (each.flatten(1) for each in placing)
+    cos, sin = angle.cos() / scale, angle.sin() / scale
+    turn = torch.cat([cos * flip * wide, sin * flip * wide, -sin, cos], 1)
+    turn = turn.view(-1, 2, 2)
+    shift = -turn @ at.unsqueeze(2)  # (N, 2, 1)
+    grid = functional.affine_grid(
+        torch.cat([turn, shift], 2),
+        [len(layers), layers.shape[1], size, size],
+        align_corners=False,
+    )
+    return functional.grid_sample(layers, grid, align_corners=False)
+
+
+def _mean_inside(colour: Tensor, alpha: Tensor) -> Tensor:
+    area = alpha.sum((2, 3), keepdim=True).clamp(min=1)
+    return (colour * alpha).sum((2, 3), keepdim=True) / area
+
+
+def _shadow(alpha: Tensor, dice: Dice) -> Tensor:
+    """Return (N, 1, S, S) of 0..0.6: the piece's outline, moved and blurred."""
+    count, _, size, _ = alpha.shape
+    small = functional.avg_pool2d(alpha, 4)
+    soft = functional.avg_pool2d(small, 5, stride=1, padding=2)
+    soft = functional.avg_pool2d(soft, 3, stride=1, padding=1)
+    down, right = torch.randint(-2, 3, (2,), generator=dice.generator).tolist()
+    moved = torch.roll(soft, (down, right), (2, 3))
+    wide = functional.interpolate(moved, size=(size, size), mode="bilinear")
+    return wide * dice.uniform(count, 0.1, 0.6)
+
+
+def moved(photos: Tensor, dice: Dice) -> Tensor:
+    """Return photos with masks (N, 4, S, S) mirrored, turned a little and cropped."""
+    count, channels, size, _ = photos.shape
+    free = dice.happens(count, 0.25)
+    quarter = (dice.uniform(count, 0, 4).floor()) * (math.pi / 2)
+    angle = (free * quarter + dice.uniform(count, -0.2, 0.2)).flatten()
+    zoom = dice.uniform(count, 0.65, 1.05).flatten()
+    flip = (dice.happens(count, 0.5) * 2 - 1).flatten()
+    cos, sin = angle.cos() * zoom, angle.sin() * zoom
+    room = (1 - zoom).clamp(min=0) * 0.6
+    right, down = (dice.uniform(count, -1, 1).flatten() * room for _ in range(2))
+    rows = torch.stack([cos * flip, sin * flip, right, -sin, cos, down], 1)
+    grid = functional.affine_grid(
+        rows.view(-1, 2, 3), [count, channels, size, size], align_corners=False
+    )
+    return functional.grid_sample(
+        photos, grid, padding_mode="reflection", align_corners=False
+    )
+
+
+def lit(photos: Tensor, dice: Dice) -> Tensor:
+    """Return photos (N, 3, S, S) of 0..1 in another light, blurred and noisy."""
+    count, _, size, _ = photos.shape
+    tint = torch.rand(count, 3, 1, 1, generator=dice.generator) * 0.3 + 0.85
+    falling = 1 + dice.noise(count, 1, 3, size) * dice.uniform(count, 0, 0.3)
+    middle = photos.mean((1, 2, 3), keepdim=True)
+    contrasted = (photos - middle) * dice.uniform(count, 0.7, 1.25) + middle
+    light = contrasted * dice.uniform(count, 0.65, 1.25) * tint * falling
+    blurred = functional.avg_pool2d(light, 3, stride=1, padding=1)
+    share = dice.happens(count, 0.4) * dice.uniform(count, 0, 1)
+    grain = torch.randn(photos.shape, generator=dice.generator)
+    noisy = light + share * (blurred - light) + grain * dice.uniform(count, 0, 0.03)
+    return noisy.clamp(0, 1)

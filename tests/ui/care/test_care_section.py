@@ -293,7 +293,7 @@ def test_a_table_is_tried_out_before_it_comes_in(
     qtbot.waitUntil(sheet.bring.isEnabled)
     assert sheet.outcome.text().startswith("1 changed, 1 failed.\nRow 3: ")
     assert care.closet.garments()[0].brand == ""
-    with qtbot.waitSignal(section.closet_grew):
+    with qtbot.waitSignal(section.table_came):
         sheet.bring.click()
 
     assert care.closet.garments()[0].brand == "Hess"

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.care.backup_rows import BackupRows
-from ui.care.cards import card, line
 from ui.care.care_work import CareWork
 from ui.care.finding_rows import FindingRows
 from ui.care.progress_row import ProgressRow
@@ -20,6 +19,7 @@ from ui.errors import message_of, show_error
 from ui.jobs import Jobs
 from ui.theme.tokens import GRID
 from ui.widgets import file_dialogs
+from ui.widgets.cards import card, line
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import open_sheet
 from wardrobe.backups import Backup
@@ -89,8 +89,7 @@ class CareSection(QWidget):
         care = self._care
 
         def on_done(_done: None) -> None:
-            at = self._now().astimezone()
-            self._settings.setValue(_BACKUP_KEY, f"{moment(at)}: {target}")
+            self._settings.setValue(_BACKUP_KEY, f"{moment(self._now())}: {target}")
             self._show_last_copy()
             self.said.emit(
                 _("The closet is backed up in {file}.", file=target.name), None

@@ -161,7 +161,7 @@ def test_what_runs_is_shown_and_can_be_stopped(
     assert not section.check.isEnabled()
     section.look_for_damage()  # one thing at a time
 
-    section.progress.cancel.click()
+    section.progress.stop.click()
     gate.set()
 
     assert said(window, qtbot).startswith("Stopped, as you asked")

@@ -1,5 +1,6 @@
 """Entry point: the only place that joins the window and the terminal to real parts."""
 
+import gc
 import logging
 import os
 import sys
@@ -117,6 +118,14 @@ def trained_cut_out() -> TrainedCutOut:
 
 def open_window(tools: Tools, closet_file: Path) -> int:
     """Open the window and stay until it is closed."""
+    gc.disable()  # `ui.garbage` takes over; the modules to come are no garbage
+    try:
+        return _open_window(tools, closet_file)
+    finally:
+        gc.enable()
+
+
+def _open_window(tools: Tools, closet_file: Path) -> int:
     # Commands stay quick, and work where Qt has no libraries, without this import.
     from ui.language import speak_as_chosen  # noqa: PLC0415
     from ui.running import run_window  # noqa: PLC0415

@@ -122,14 +122,16 @@ def bring_in(
     learn: Learn,
     *,
     at: datetime,
-) -> Taste:
+) -> list[Event]:
     """Append boards and events of another closet, numbered anew, and learn once."""
     numbers = {board.number: boards.record(session, board) for board in shown}
-    for event in happened:
-        number = numbers.get(event.board_number or 0, event.board_number)
-        _append(session, replace(event, board_number=number))
-    learned = learn(log(session), taste(session))
-    return keep(session, learned, at, TasteCause.BROUGHT_IN)
+    written = []
+    for each in happened:
+        number = numbers.get(each.board_number or 0, each.board_number)
+        event = replace(each, board_number=number)
+        written.append(replace(event, number=_append(session, event)))
+    keep(session, learn(log(session), taste(session)), at, TasteCause.BROUGHT_IN)
+    return written
 
 
 def forget(

@@ -52,7 +52,7 @@ class TasteStore(ABC):
 
     def bring_in_log(
         self, shown: Sequence[Board], happened: Sequence[Event], learn: Learn
-    ) -> Taste:
+    ) -> list[Event]:
         """Append the log of another closet, and learn from the whole, or nothing."""
         with self._writing() as session:
             of_boards = {i for b in shown for o in b.outfits for i in o.garment_ids()}

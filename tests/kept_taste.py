@@ -54,12 +54,13 @@ class KeptTaste:
 
     def bring_in_log(
         self, shown: Sequence[Board], happened: Sequence[Event], learn: Learn
-    ) -> Taste:
+    ) -> list[Event]:
         numbers = {board.number: self.record_board(board).number for board in shown}
+        written = []
         for event in happened:
             number = numbers.get(event.board_number or 0, event.board_number)
-            self.record(replace(event, board_number=number), learn=learn)
-        return self._taste
+            written += self.record(replace(event, board_number=number), learn=learn)
+        return written
 
     def relearn(self, learn: Learn) -> Taste:
         return self._keep(learn(self.evidence(), self._taste), TasteCause.RELEARNED)

@@ -17,11 +17,29 @@ OnError = Callable[[Exception], object]
 class Change(QUndoCommand):
     """A command that leaves the stack when the closet refused it."""
 
-    def __init__(self, text: str, closet: OpenCloset, on_error: OnError) -> None:
-        """Take the words for it, and what tells an error."""
+    def __init__(
+        self, text: str, closet: OpenCloset, on_error: OnError, *, is_made: bool = False
+    ) -> None:
+        """Take the words for it, and what tells an error.
+
+        Args:
+            is_made: It was made already; the stack, which makes what it is given,
+                only makes it when it is redone.
+        """
         super().__init__(text)
         self._closet = closet
         self._tell = on_error
+        self._is_made = is_made
+
+    def make(self) -> None:
+        """Make the change, for the first time or again."""
+        raise NotImplementedError
+
+    @override
+    def redo(self) -> None:
+        if not self._is_made:
+            self.make()
+        self._is_made = False
 
     def _on_error(self, error: Exception) -> None:
         if shiboken6.isValid(self):
@@ -38,14 +56,16 @@ class EditGarments(Change):
         after: Sequence[Garment],
         closet: OpenCloset,
         on_error: OnError,
+        *,
+        is_made: bool = False,
     ) -> None:
         """Remember both sides, in the same order."""
         words = n_("edit of {count} garment", "edit of {count} garments", len(after))
-        super().__init__(words, closet, on_error)
+        super().__init__(words, closet, on_error, is_made=is_made)
         self._before, self._after = tuple(before), tuple(after)
 
     @override
-    def redo(self) -> None:
+    def make(self) -> None:
         self._closet.save(self._after, self._on_error)
 
     @override
@@ -66,7 +86,7 @@ class RemoveGarments(Change):
         self._garments = tuple(garments)
 
     @override
-    def redo(self) -> None:
+    def make(self) -> None:
         self._closet.remove([g.id for g in self._garments], self._on_error)
 
     @override
@@ -83,19 +103,24 @@ class AddGarments(Change):
         """Remember what came."""
         count = len(garments)
         words = n_("adding of {count} garment", "adding of {count} garments", count)
-        super().__init__(words, closet, on_error)
+        super().__init__(words, closet, on_error, is_made=True)
         self._garments = tuple(garments)
-        self._is_first = True
 
     @override
-    def redo(self) -> None:
-        if not self._is_first:
-            self._closet.restore(self._garments, self._on_error)
-        self._is_first = False
+    def make(self) -> None:
+        self._closet.restore(self._garments, self._on_error)
 
     @override
     def undo(self) -> None:
         self._closet.remove([g.id for g in self._garments], self._on_error)
+
+
+class BringInGarments(AddGarments):
+    """Garments that came from another closet, wishes among them."""
+
+    @override
+    def make(self) -> None:
+        self._closet.bring_back([g.id for g in self._garments], self._on_error)
 
 
 class RestoreGarments(Change):
@@ -113,7 +138,7 @@ class RestoreGarments(Change):
         self._garments = tuple(garments)
 
     @override
-    def redo(self) -> None:
+    def make(self) -> None:
         self._closet.restore(self._garments, self._on_error)
 
     @override
@@ -132,7 +157,7 @@ class RetouchGarment(Change):
         self._before, self._after = before, after
 
     @override
-    def redo(self) -> None:
+    def make(self) -> None:
         self._closet.retouch(self._after, self._on_error)
 
     @override

@@ -38,10 +38,11 @@ def short_weekday(day: date) -> str:
 
 
 def moment(at: datetime) -> str:
-    """Return `5 June 2026, 14:05`, by the clock that `at` has."""
-    clock = QTime(at.hour, at.minute)
+    """Return `5 June 2026, 14:05`, by the clock of this machine."""
+    here = at.astimezone()
+    clock = QTime(here.hour, here.minute)
     said = QLocale().toString(clock, p_("pattern of QLocale", "HH:mm"))
-    return f"{whole_day(at)}, {said}"
+    return f"{whole_day(here)}, {said}"
 
 
 def typed(day: date) -> str:

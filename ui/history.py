@@ -78,6 +78,17 @@ class History(QObject):
         self.stack.push(change)
         self._say(said, (_("Undo"), self.undo))
 
+    def make_together(self, text: str, changes: Sequence[Change], said: str) -> None:
+        """Make changes that are one to the user, and offer to take them back."""
+        if not changes:
+            self._say(said, None)
+            return
+        self.stack.beginMacro(text)
+        for change in changes:
+            self.stack.push(change)
+        self.stack.endMacro()
+        self._say(said, (_("Undo"), self.undo))
+
     def say(self, text: str) -> None:
         """Tell what became of something that needs no undo."""
         self._say(text, None)

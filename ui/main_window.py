@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.actions import make_window_actions
+from ui.brought_in import BroughtInHistory
 from ui.calendar.calendar_page import CalendarPage
 from ui.calendar.wear_history import WearHistory
 from ui.care.care_section import CareSection
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.toasts = ToastArea(self._pages)
         self.history = History(self.closet, self.toasts, self)
         self.taste_history = TasteHistory(self.taste, self.history, self)
+        self.brought_in = BroughtInHistory(self.closet, self.taste, self.history, self)
         self.importing = Importing(
             parts.closet, parts.eyes, self.jobs, parts.now, parts.load_demo
         )
@@ -331,8 +333,9 @@ class MainWindow(QMainWindow):
         self.settings_page.to_learn.count_changed.connect(self.today.ask)
         self.settings_page.language.scale_changed.connect(self.today.follow_scale)
         self.settings_page.care.said.connect(self.toasts.show_toast)
-        self.settings_page.care.closet_grew.connect(self.closet.load)
-        self.settings_page.care.closet_grew.connect(self.taste.start_over)
+        self.settings_page.care.closet_grew.connect(self.brought_in.show)
+        self.settings_page.care.folder_came.connect(self.brought_in.note_folder)
+        self.settings_page.care.table_came.connect(self.brought_in.note_table)
         self.settings_page.care.closet_replaced.connect(self._on_closet_replaced)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.try_page.build_around_asked.connect(self.build_around)

@@ -12,14 +12,20 @@ class AddOccasion(Change):
     """A new occasion; undone, it is removed, and redone, brought back."""
 
     def __init__(
-        self, occasion: OwnOccasion, closet: OpenCloset, on_error: OnError
+        self,
+        occasion: OwnOccasion,
+        closet: OpenCloset,
+        on_error: OnError,
+        *,
+        is_made: bool = False,
     ) -> None:
-        """Take the occasion, which has no number yet."""
-        super().__init__(_("adding of {name}", name=occasion.name), closet, on_error)
+        """Take the occasion, which has no number unless it is added already."""
+        words = _("adding of {name}", name=occasion.name)
+        super().__init__(words, closet, on_error, is_made=is_made)
         self._occasion = occasion
 
     @override
-    def redo(self) -> None:
+    def make(self) -> None:
         if self._occasion.number:
             self._closet.restore_occasion(self._occasion.number, self._on_error)
         else:
@@ -44,7 +50,7 @@ class RemoveOccasion(Change):
         self._number = occasion.number
 
     @override
-    def redo(self) -> None:
+    def make(self) -> None:
         self._closet.remove_occasion(self._number, self._on_error)
 
     @override

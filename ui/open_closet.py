@@ -104,6 +104,13 @@ class OpenCloset(QObject):
             on_error,
         )
 
+    def bring_back(self, ids: Collection[int], on_error: OnError) -> None:
+        """Bring garments back that may be wishes, and read all garments anew."""
+        closet = self.closet
+        self._jobs.run(
+            self, lambda _: closet.restore(ids), lambda _: self.load(), on_error
+        )
+
     def retouch(self, retouch: Retouch, on_error: OnError) -> None:
         """Give a garment other pictures."""
         closet, garment_id = self.closet, retouch.garment.id

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.errors import install, uninstall
+from ui.garbage import Garbage
 from ui.language import translate_qt
 from ui.main_window import MainWindow
 from ui.single import OneWindow, name_for, raise_first
@@ -21,15 +22,20 @@ def run_window(parts: WindowParts, *, log_file: Path, settings_file: Path) -> in
     name = name_for(parts.closet_file)
     if raise_first(name):
         return 0
+    garbage = Garbage(app)
     settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
     translate_qt(app)
     window = MainWindow(parts, theme=Theme(app, settings), settings=settings)
     one = OneWindow(name, window)
     one.raise_asked.connect(window.come_to_front)
     log = install(window, log_file)
+    window.closet.closet_changed.connect(
+        garbage.keep_what_is_there, Qt.ConnectionType.SingleShotConnection
+    )
     window.show()
     window.start()
     status = app.exec()
+    garbage.stop()
     one.close()
     uninstall(log)
     return status

@@ -13,9 +13,11 @@ from wardrobe.texts import _
 class TasteChange(Change):
     """A change of the taste."""
 
-    def __init__(self, text: str, taste: OpenTaste, on_error: OnError) -> None:
-        """Take the words for it, and what tells an error."""
-        super().__init__(text, taste.closet, on_error)
+    def __init__(
+        self, text: str, taste: OpenTaste, on_error: OnError, *, is_made: bool = False
+    ) -> None:
+        """Take the words for it, and what tells an error; see `Change`."""
+        super().__init__(text, taste.closet, on_error, is_made=is_made)
         self._taste = taste
 
 
@@ -31,15 +33,12 @@ class RecordEvents(TasteChange):
         on_error: OnError,
     ) -> None:
         """Remember what came, and what it took the place of."""
-        super().__init__(text, taste, on_error)
+        super().__init__(text, taste, on_error, is_made=True)
         self._numbers, self._replaced = tuple(numbers), tuple(replaced)
-        self._is_first = True
 
     @override
-    def redo(self) -> None:
-        if not self._is_first:
-            self._swap(self._replaced, self._numbers)
-        self._is_first = False
+    def make(self) -> None:
+        self._swap(self._replaced, self._numbers)
 
     @override
     def undo(self) -> None:
@@ -68,7 +67,7 @@ class MarkEvents(TasteChange):
         self._numbers, self._counts = tuple(numbers), counts
 
     @override
-    def redo(self) -> None:
+    def make(self) -> None:
         self._taste.mark(self._numbers, self._on_error, counts=self._counts)
 
     @override
@@ -87,7 +86,7 @@ class ShareTaste(TasteChange):
         self._before, self._after = before, after
 
     @override
-    def redo(self) -> None:
+    def make(self) -> None:
         self._taste.share(self._after, self._on_error)
 
     @override
@@ -108,7 +107,7 @@ class GoBack(TasteChange):
         self._version, self._newest = version, newest
 
     @override
-    def redo(self) -> None:
+    def make(self) -> None:
         self._taste.go_back(self._version, self._on_error)
 
     @override
@@ -123,15 +122,12 @@ class LearnAnew(TasteChange):
         self, before: int, learned: Taste, taste: OpenTaste, on_error: OnError
     ) -> None:
         """Remember the versions before and after it."""
-        super().__init__(_("learning anew"), taste, on_error)
+        super().__init__(_("learning anew"), taste, on_error, is_made=True)
         self._before, self._after = before, learned.version
-        self._is_first = True
 
     @override
-    def redo(self) -> None:
-        if not self._is_first:
-            self._taste.go_back(self._after, self._on_error)
-        self._is_first = False
+    def make(self) -> None:
+        self._taste.go_back(self._after, self._on_error)
 
     @override
     def undo(self) -> None:

@@ -23,6 +23,7 @@ from wardrobe.event import Event, EventKind
 from wardrobe.garment import Garment
 from wardrobe.held_files import is_held
 from wardrobe.learning import Learn
+from wardrobe.occasion import OwnOccasion
 from wardrobe.plain_pictures import (
     MOST_BYTES,
     is_plain_jpeg,
@@ -56,16 +57,20 @@ class BroughtIn:
     """What became of an exported folder's garments and events.
 
     Attributes:
+        trashed: Ids of those added that are in the trash, as they were there.
         known: Ids, in this closet, of garments that it had already.
-        occasions: How many of the user's own were new to this closet.
-        events: How many were new to this closet's log.
+        occasions: Those of the user's own that were new to this closet.
+        events: Those that were new to this closet's log, with their numbers in it.
+        was_cancelled: Whether garments are left, and with them the occasions and log.
     """
 
     added: tuple[Garment, ...]
+    trashed: frozenset[int]
     known: tuple[int, ...]
     failed: tuple[Failed, ...]
-    occasions: int
-    events: int
+    occasions: tuple[OwnOccasion, ...] = ()
+    events: tuple[Event, ...] = ()
+    was_cancelled: bool = False
 
 
 def import_folder(
@@ -79,39 +84,49 @@ def import_folder(
 
     Each garment and each occasion is one transaction, and the log is one.
 
-    A second time adds nothing. A bad garment never stops the others.
+    A second time adds nothing. A bad garment never stops the others. When the user
+    stops it, what was added stays.
 
     Raises:
         InvalidValue: The folder is none that was exported.
         ClosetUnusable: The closet cannot be written.
-        Cancelled: The user stopped it; what was added stays.
     """
     manifest = _read_manifest(folder)
     new_ids: dict[int, int] = {}
     added: list[Garment] = []
+    trashed: set[int] = set()
     known: list[int] = []
     failed: list[Failed] = []
+    was_cancelled = False
     for done, taken in enumerate(manifest.garments):
-        watch.step(done, len(manifest.garments))
+        if was_cancelled := watch.is_cancelled():
+            break
+        watch.tell(done, len(manifest.garments))
         old_id = taken.garment.id
         try:
             garment = _bring(taken, folder, closet, try_open)
             added.append(garment)
             new_ids[old_id] = garment.id
+            if taken.is_removed:
+                trashed.add(garment.id)
         except DuplicatePhoto as duplicate:
             known.append(duplicate.garment_id)
             new_ids[old_id] = duplicate.garment_id
         except (BadPhoto, InvalidValue) as bad:
             failed.append(Failed(folder / f"garment {old_id}", str(bad)))
-    occasions = BroughtOccasions(closet, manifest.occasions)
-    watch.tell(1, 1)
-    return BroughtIn(
+    report = BroughtIn(
         added=tuple(added),
+        trashed=frozenset(trashed),
         known=tuple(known),
         failed=tuple(failed),
-        occasions=occasions.count_new,
-        events=_bring_log(_for(occasions, manifest), closet, new_ids, learn),
+        was_cancelled=was_cancelled,
     )
+    if was_cancelled:
+        return report
+    occasions = BroughtOccasions(closet, manifest.occasions)
+    events = _bring_log(_for(occasions, manifest), closet, new_ids, learn)
+    watch.tell(1, 1)
+    return replace(report, occasions=tuple(occasions.new), events=tuple(events))
 
 
 def _read_manifest(folder: Path) -> Manifest:
@@ -205,8 +220,8 @@ def _for(occasions: BroughtOccasions, manifest: Manifest) -> Manifest:
 
 def _bring_log(
     manifest: Manifest, closet: WholeCloset, new_ids: Mapping[int, int], learn: Learn
-) -> int:
-    """Bring in what is new of the log; return how many events that is."""
+) -> list[Event]:
+    """Bring in what is new of the log; return the events with their numbers here."""
     # As they will be, but for the boards' numbers: a second import must find them.
     known = {board: board.number for board in closet.boards()}
     boards = [_renumbered_board(each, new_ids) for each in manifest.boards]
@@ -216,9 +231,9 @@ def _bring_log(
     logged = set(closet.events())
     events = [_renumbered(each, new_ids, numbers) for each in manifest.events]
     happened = [each for each in events if each and each not in logged]
-    if shown or happened:
-        closet.bring_in_log(shown, happened, learn)
-    return len(happened)
+    if not shown and not happened:
+        return []
+    return closet.bring_in_log(shown, happened, learn)
 
 
 def _renumbered_board(board: Board, new_ids: Mapping[int, int]) -> Board | None:

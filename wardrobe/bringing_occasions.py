@@ -9,14 +9,18 @@ from wardrobe.taken_away import TakenOccasion
 
 
 class BroughtOccasions:
-    """What the occasions of another closet are called in this one."""
+    """What the occasions of another closet are called in this one.
+
+    Attributes:
+        new: Those that this closet did not have, but for removed ones.
+    """
 
     def __init__(self, closet: WholeCloset, taken: Iterable[TakenOccasion]) -> None:
         """Add those that are not there, each in one transaction.
 
         One of a name that is there already stands for the one that is there.
         """
-        self.count_new = 0
+        self.new: list[OwnOccasion] = []
         self._closet = closet
         self._keys = {each.occasion.key: self._bring(each).key for each in taken}
 
@@ -34,9 +38,11 @@ class BroughtOccasions:
             if replace(removed, number=0) == occasion:
                 if taken.is_removed:
                     return removed
-                self.count_new += 1
-                return closet.restore_occasion(removed.number)
-        self.count_new += 1
+                return self._noted(closet.restore_occasion(removed.number))
         if taken.is_removed:
             return closet.add_removed_occasion(occasion)
-        return closet.add_occasion(occasion)
+        return self._noted(closet.add_occasion(occasion))
+
+    def _noted(self, occasion: OwnOccasion) -> OwnOccasion:
+        self.new.append(occasion)
+        return occasion

@@ -12,7 +12,6 @@ from wardrobe.garment import Garment
 from wardrobe.learning import Learn
 from wardrobe.occasion import OwnOccasion
 from wardrobe.ports import Closet, Finding, Picture
-from wardrobe.taste import Taste
 from wardrobe.watch import NOBODY, Watch
 
 
@@ -65,12 +64,15 @@ class WholeCloset(Closet, Protocol):
 
     def bring_in_log(
         self, shown: Sequence[Board], happened: Sequence[Event], learn: Learn
-    ) -> Taste:
+    ) -> list[Event]:
         """Append the log of another closet, and learn from the whole, or nothing.
 
         Args:
             shown: Boards, with numbers below zero; each gets one of this closet.
             happened: Events; their boards are among `shown`, or here by their number.
+
+        Returns:
+            The events with their numbers in this closet.
 
         Raises:
             UnknownGarment: No garment has one of the ids.

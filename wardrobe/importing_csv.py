@@ -46,12 +46,15 @@ class RowOutcome:
     Attributes:
         row: Its number in the file; the head is row 1.
         words: The garment's new words, or why the row failed.
+        garment: As it is now, or in a dry run would be; None of a row that failed.
+        before: As it was, if it was changed.
     """
 
     row: int
     change: Change
     words: str
-    garment_id: int | None = None
+    garment: Garment | None = None
+    before: Garment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,8 @@ def import_csv(
     """Add or change the garment of each row, each in one transaction.
 
     A row names a photo, relative to the table, or the id of a garment that is there,
-    and any of the fields that can be edited. Empty cells change nothing.
+    and any of the fields that can be edited. Empty cells change nothing. When the user
+    stops it, what was done stays, and is what is returned.
 
     Args:
         file: The table; its first row names the columns.
@@ -91,12 +95,13 @@ def import_csv(
     Raises:
         InvalidValue: The file is no such table.
         ClosetUnusable: The closet cannot be written.
-        Cancelled: The user stopped it; what was done stays.
     """
     rows = list(_rows(file, columns))
-    outcomes = []
+    outcomes: list[RowOutcome] = []
     for done, (number, fields) in enumerate(rows):
-        watch.step(done, len(rows))
+        if watch.is_cancelled():
+            return outcomes
+        watch.tell(done, len(rows))
         try:
             outcomes.append(_bring(number, fields, file.parent, into))
         except (BadPhoto, InvalidValue, UnknownGarment) as error:
@@ -239,15 +244,15 @@ def _change(
         return _outcome(number, Change.SAME, garment)
     if not into.is_dry:
         into.closet.update([changed])
-    return _outcome(number, Change.CHANGED, changed)
+    return _outcome(number, Change.CHANGED, changed, garment)
 
 
-def _outcome(number: int, change: Change, garment: Garment) -> RowOutcome:
+def _outcome(
+    number: int, change: Change, garment: Garment, before: Garment | None = None
+) -> RowOutcome:
+    words = f"{garment.title} ({garment.name})"
     return RowOutcome(
-        row=number,
-        change=change,
-        words=f"{garment.title} ({garment.name})",
-        garment_id=garment.id or None,
+        row=number, change=change, words=words, garment=garment, before=before
     )
 
 

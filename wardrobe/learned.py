@@ -30,23 +30,16 @@ class Learned:
     is_lightness: bool = False
 
 
-def what_was_learned(
-    taste: Taste, node: Node, garments: Iterable[Garment]
-) -> list[Learned]:
-    """Return what is liked most first, what is avoided most last.
-
-    Args:
-        taste: Its share and its trust are left out of account.
-        node: The occasion, or None for all of them.
-        garments: Only what these garments are is told.
-    """
-    return learned_by_node(taste, [node], garments)[node]
-
-
 def learned_by_node(
     taste: Taste, nodes: Iterable[Node], garments: Iterable[Garment]
 ) -> dict[Node, list[Learned]]:
-    """Return what was learned for several nodes; see `what_was_learned`."""
+    """Return what is liked most first, what is avoided most last, for each node.
+
+    Args:
+        taste: Its share and its trust are left out of account.
+        nodes: Occasions, and None for all of them.
+        garments: Only what these garments are is told.
+    """
     features = sorted({each for garment in garments for each in _features(garment)})
     return {node: _learned_at(taste, node, (*features, *SCALES)) for node in nodes}
 

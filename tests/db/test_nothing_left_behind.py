@@ -138,7 +138,8 @@ def test_everything_comes_into_an_empty_closet(
     report = bring(folder, empty)
 
     assert report.failed == ()
-    assert (len(report.added), report.occasions, report.events) == (3, 2, 1)
+    assert (len(report.added), len(report.events)) == (3, 1)
+    assert list(report.occasions) == empty.occasions()
     assert [replace(g, id=0) for g in empty.garments()] == [
         replace(g, id=0) for g in full.garments()
     ]
@@ -184,7 +185,7 @@ def test_a_second_time_brings_in_nothing(folder: Path, empty: SqliteCloset) -> N
 
     again = bring(folder, empty)
 
-    assert (again.added, again.occasions, again.events) == ((), 0, 0)
+    assert (again.added, again.occasions, again.events) == ((), (), ())
     assert (len(empty.wishes()), len(empty.occasions())) == (1, 1)
 
 
@@ -197,7 +198,7 @@ def test_an_occasion_that_was_removed_here_comes_back(
 
     again = bring(folder, empty)
 
-    assert (again.occasions, empty.occasions()) == (1, [own])
+    assert (again.occasions, empty.occasions()) == ((own,), [own])
 
 
 def test_a_wish_that_is_owned_here_stays_owned(

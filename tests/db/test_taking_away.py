@@ -88,7 +88,8 @@ def test_what_was_taken_away_comes_back_bit_for_bit(
 ) -> None:
     report = bring(folder, other)
 
-    assert (len(report.added), report.events, report.failed) == (3, 3, ())
+    assert (len(report.added), report.failed) == (3, ())
+    assert [each.number for each in report.events] == [1, 2, 3]
     assert [replace(g, name="") for g in other.garments()] == [
         replace(g, name="") for g in closet.garments()
     ]
@@ -105,12 +106,27 @@ def test_what_was_taken_away_comes_back_bit_for_bit(
     assert other.check() == []
 
 
+def test_what_came_in_before_it_was_stopped_stays(
+    folder: Path, other: SqliteCloset
+) -> None:
+    answers = iter([False, False, True])
+    watch = Watch(is_cancelled=lambda: next(answers))
+
+    report = import_folder(folder, other, open_photo, LEARNER.relearn, watch)
+
+    assert report.was_cancelled
+    assert [each.id for each in report.added] == [1, 2]
+    assert (report.events, other.events()) == ((), [])
+    rest = bring(folder, other)
+    assert (len(rest.added), len(rest.known), len(rest.events)) == (1, 2, 3)
+
+
 def test_a_second_time_brings_in_nothing_new(folder: Path, other: SqliteCloset) -> None:
     bring(folder, other)
 
     again = bring(folder, other)
 
-    assert (again.added, again.events) == ((), 0)
+    assert (again.added, again.events) == ((), ())
     assert again.known == (1, 2, 3)
     assert len(other.boards()) == 1
     assert len(other.trash()) == 1
@@ -253,7 +269,7 @@ def test_no_file_but_the_pictures_of_the_folder_is_read(
 
     assert len(report.failed) == 1
     assert len(report.added) == 2
-    assert report.events == 0  # each names the garment that failed
+    assert report.events == ()  # each names the garment that failed
 
 
 def test_a_link_out_of_the_folder_is_not_followed(

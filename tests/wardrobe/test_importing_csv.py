@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from wardrobe.colour import Colour
 from wardrobe.errors import InvalidValue
 from wardrobe.garment import GarmentType
 from wardrobe.importing_csv import Change, RowOutcome, TableImport, import_csv
+from wardrobe.watch import Watch
 
 
 @pytest.fixture
@@ -141,3 +143,18 @@ def test_a_table_in_another_encoding_is_one_sentence(
 
     with pytest.raises(InvalidValue, match="UTF-8"):
         import_csv(file, into, {})
+
+
+def test_what_was_done_before_it_was_stopped_is_returned(
+    folder: Path, closet: MemoryCloset
+) -> None:
+    file = folder / "table.csv"
+    file.write_text("id,brand\n1,Hess\n1,Marl\n", encoding="utf-8")
+    into = TableImport(closet=closet, eyes=FakeEyes(), now=lambda: NOW, is_dry=False)
+    answers = iter([False, True])
+    before = closet.garment(1)
+
+    (done,) = import_csv(file, into, {}, Watch(is_cancelled=lambda: next(answers)))
+
+    assert (done.before, done.garment) == (before, replace(before, brand="Hess"))
+    assert closet.garments() == [done.garment]

@@ -7,18 +7,22 @@ import pytest
 from tests.wardrobe.fakes import garment
 from tests.wardrobe.logs import LEARNER, OWNED, WORK, log_of, picks_of
 from wardrobe.colour import Colour
-from wardrobe.garment import GarmentType, Pattern
-from wardrobe.learned import Learned, what_was_learned
+from wardrobe.garment import Garment, GarmentType, Pattern
+from wardrobe.learned import Learned, learned_by_node
 from wardrobe.occasion import Occasion
 from wardrobe.outfit import Slot
-from wardrobe.taste import Taste
+from wardrobe.taste import Node, Taste
+
+
+def learned_at(node: Node, taste: Taste, garments: list[Garment]) -> list[Learned]:
+    return learned_by_node(taste, [node], garments)[node]
 
 
 def test_what_is_liked_comes_first_and_what_is_avoided_last() -> None:
     events, boards = picks_of(lambda g: float(g.colour is Colour.RED), 60)
     taste = LEARNER.relearn(log_of(events, boards), Taste())
 
-    learned = what_was_learned(taste, None, OWNED)
+    learned = learned_at(None, taste, OWNED)
 
     assert learned[0].colour is Colour.RED
     logits = [each.logit for each in learned]
@@ -41,13 +45,13 @@ def test_what_is_liked_comes_first_and_what_is_avoided_last() -> None:
 def test_each_kind_of_feature_is_told(feature: str, told: Learned) -> None:
     taste = Taste(weights={None: {feature: 1.0}})
 
-    assert what_was_learned(taste, None, OWNED) == [told]
+    assert learned_at(None, taste, OWNED) == [told]
 
 
 def test_what_nobody_owns_is_not_told() -> None:
     taste = Taste(weights={None: {"colour:gold": 2.0, "garment:99": 2.0}})
 
-    assert what_was_learned(taste, None, OWNED) == []
+    assert learned_at(None, taste, OWNED) == []
 
 
 def test_an_occasion_adds_to_what_holds_for_all() -> None:
@@ -55,8 +59,8 @@ def test_an_occasion_adds_to_what_holds_for_all() -> None:
         weights={None: {"colour:red": 0.5}, WORK: {"colour:red": -1.0}},
     )
 
-    (at_work,) = what_was_learned(taste, WORK, OWNED)
-    (on_dates,) = what_was_learned(taste, Occasion.DATE, OWNED)
+    (at_work,) = learned_at(WORK, taste, OWNED)
+    (on_dates,) = learned_at(Occasion.DATE, taste, OWNED)
 
     assert (at_work.logit, on_dates.logit) == (-0.5, 0.5)
 
@@ -64,15 +68,15 @@ def test_an_occasion_adds_to_what_holds_for_all() -> None:
 def test_logits_are_beside_the_judges_scale() -> None:
     taste = Taste(weights={None: {"colour:red": 0.5}}, scale=0.5)
 
-    assert what_was_learned(taste, None, OWNED)[0].logit == 1.0
-    assert what_was_learned(replace(taste, scale=0.0), None, OWNED)[0].logit == 2.0
+    assert learned_at(None, taste, OWNED)[0].logit == 1.0
+    assert learned_at(None, replace(taste, scale=0.0), OWNED)[0].logit == 2.0
 
 
 def test_a_blazer_is_told_over_it_and_as_a_top() -> None:
     blazer = garment(9, GarmentType.BLAZER, Colour.GOLD)
     taste = Taste(weights={None: {"top:gold": 1.0, "outer:gold": 2.0}})
 
-    slots = [each.slot for each in what_was_learned(taste, None, [blazer])]
+    slots = [each.slot for each in learned_at(None, taste, [blazer])]
 
     assert slots == [Slot.OUTER, Slot.TOP]
 
@@ -81,4 +85,4 @@ def test_a_hat_is_worn_in_no_slot() -> None:
     hat = garment(9, GarmentType.HAT, Colour.GOLD)
     taste = Taste(weights={None: {"colour:gold": 1.0}})
 
-    assert what_was_learned(taste, None, [hat]) == []
+    assert learned_at(None, taste, [hat]) == []

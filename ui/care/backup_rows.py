@@ -77,7 +77,7 @@ class BackupRows(QWidget):
             self._column.addWidget(line)
 
     def _row(self, backup: Backup) -> QWidget:
-        when = moment(backup.at.astimezone())
+        when = moment(backup.at)
         restore = TextButton(_("Restore"), icon_name="undo", role="quiet")
         restore.setAccessibleName(_("Restore the backup of {when}", when=when))
         restore.clicked.connect(lambda: self.restore_asked.emit(backup))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.care.backup_rows import BackupRows
-from ui.care.cards import card, line
 from ui.care.care_work import CareWork
 from ui.care.kept_gallery import KeptGallery
 from ui.care.progress_row import ProgressRow
@@ -18,6 +17,7 @@ from ui.errors import message_of, show_error
 from ui.jobs import Jobs
 from ui.theme.tokens import GRID
 from ui.widgets import file_dialogs
+from ui.widgets.cards import card, line
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import open_sheet

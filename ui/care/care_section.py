@@ -10,21 +10,20 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.care.backup_rows import BackupRows
-from ui.care.cards import card, line
 from ui.care.care_work import CareWork
 from ui.care.finding_rows import FindingRows
 from ui.care.progress_row import ProgressRow
-from ui.care.table_sheet import TableSheet, said_of
+from ui.care.table_sheet import TableSheet
 from ui.dates import moment
 from ui.errors import message_of, show_error
 from ui.jobs import Jobs
 from ui.theme.tokens import GRID
 from ui.widgets import file_dialogs
+from ui.widgets.cards import card, line
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import open_sheet
-from ui.words import as_sentence
 from wardrobe.backups import Backup
-from wardrobe.bringing_in import BroughtIn, TryOpen, import_folder
+from wardrobe.bringing_in import TryOpen, import_folder
 from wardrobe.care import ClosetCare
 from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.exporting import export_closet
@@ -48,6 +47,8 @@ class CareSection(QWidget):
     said = Signal(str, object)
     closet_replaced = Signal()
     closet_grew = Signal()
+    folder_came = Signal(object)  # BroughtIn
+    table_came = Signal(object)  # outcomes of its rows
 
     def __init__(
         self,
@@ -88,8 +89,7 @@ class CareSection(QWidget):
         care = self._care
 
         def on_done(_done: None) -> None:
-            at = self._now().astimezone()
-            self._settings.setValue(_BACKUP_KEY, f"{moment(at)}: {target}")
+            self._settings.setValue(_BACKUP_KEY, f"{moment(self._now())}: {target}")
             self._show_last_copy()
             self.said.emit(
                 _("The closet is backed up in {file}.", file=target.name), None
@@ -162,15 +162,11 @@ class CareSection(QWidget):
         """Add what an exported folder holds."""
         care, try_open, learn = self._care, self._try_open, self._learner.relearn
 
-        def on_done(report: BroughtIn) -> None:
-            self.closet_grew.emit()
-            self.said.emit(_summary(report), None)
-
         self.work.run(
             _("Bringing in the folder"),
             lambda watch: import_folder(folder, care.open(), try_open, learn, watch),
-            on_done,
-            self.closet_grew.emit,  # what came in before it was stopped stays
+            self.folder_came.emit,
+            self.closet_grew.emit,  # what came in before it failed stays
         )
 
     def open_table(self, file: Path) -> None:
@@ -203,8 +199,8 @@ class CareSection(QWidget):
             self.work.run(
                 _("Bringing in the table"),
                 lambda watch: self._import(file, mapping, watch, is_dry=False),
-                self._on_table_in,
-                self.closet_grew.emit,  # what came in before it was stopped stays
+                self.table_came.emit,
+                self.closet_grew.emit,  # what came in before it failed stays
             )
 
         sheet.try_asked.connect(attempt)
@@ -225,10 +221,6 @@ class CareSection(QWidget):
             closet=self._care.open(), eyes=self._eyes, now=self._now, is_dry=is_dry
         )
         return import_csv(file, into, mapping, watch)
-
-    def _on_table_in(self, outcomes: list[RowOutcome]) -> None:
-        self.closet_grew.emit()
-        self.said.emit(as_sentence(said_of(outcomes)), None)
 
     def _undo(self, kept: Path | None) -> tuple[str, Callable[[], None]] | None:
         if kept is None:
@@ -349,20 +341,3 @@ class CareSection(QWidget):
         )
         if table:
             self.open_table(table)
-
-
-def _summary(report: BroughtIn) -> str:
-    count = len(report.added)
-    said = [n_("{count} garment came in", "{count} garments came in", count)]
-    if count := len(report.known):
-        said.append(n_("{count} was here", "{count} were here", count))
-    if count := len(report.failed):
-        said.append(
-            n_(
-                "{count} could not be read ({reason})",
-                "{count} could not be read ({reason})",
-                count,
-                reason=report.failed[0].reason,
-            )
-        )
-    return f"{', '.join(said)}."

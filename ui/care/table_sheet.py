@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.care.cards import line
 from ui.theme.tokens import GRID
+from ui.widgets.cards import line
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.icons import TextButton
 from ui.widgets.plain_text import plain_label

@@ -1,5 +1,7 @@
 """Draws one garment of the gallery: the cut-out on its mat, and its words."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -8,7 +10,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
@@ -112,35 +114,48 @@ def _draw_mark(painter: QPainter, mat: QRectF) -> None:
     painter.setBrush(QColor(shades.warning_soft))
     painter.drawRoundedRect(place, 11, 11)
     painter.setPen(QColor(shades.warning))
-    painter.setFont(_font(painter, CAPTION_PX - 1, QFont.Weight.DemiBold))
+    family = painter.font().family()
+    painter.setFont(_font(family, CAPTION_PX - 1, QFont.Weight.DemiBold))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _("Check me"))
 
 
 def _draw_words(painter: QPainter, place: QRectF, garment: Garment) -> None:
     shades = tokens.current()
-    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    family = painter.font().family()
+    name, title = name_of(garment), title_of(garment)
     first = QRectF(place.x() + 2, place.y(), place.width() - 4, 20)
-    painter.setFont(_font(painter, LABEL_PX, QFont.Weight.DemiBold))
-    painter.setPen(QColor(shades.text))
-    painter.drawText(first, align, _elided(painter, name_of(garment), first.width()))
+    strong = _font(family, LABEL_PX, QFont.Weight.DemiBold)
+    _draw_line(painter, first, name, strong, shades.text)
     second = first.translated(18, 20).adjusted(0, 0, -18, 0)
     draw_swatch(
         painter, garment.colour, QPointF(place.x() + 8, second.center().y()), 11
     )
-    painter.setFont(_font(painter, CAPTION_PX, QFont.Weight.Normal))
-    painter.setPen(QColor(shades.text_soft))
-    has_name = name_of(garment) != title_of(garment)
-    words = title_of(garment) if has_name else readable(garment.type)
-    painter.drawText(second, align, _elided(painter, words, second.width()))
+    plain = _font(family, CAPTION_PX, QFont.Weight.Normal)
+    words = title if name != title else readable(garment.type)
+    _draw_line(painter, second, words, plain, shades.text_soft)
 
 
-def _elided(painter: QPainter, text: str, width: float) -> str:
-    mode = Qt.TextElideMode.ElideRight
-    return painter.fontMetrics().elidedText(text, mode, int(width))
+def _draw_line(
+    painter: QPainter, place: QRectF, words: str, font: QFont, colour: str
+) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    elided = _elided(words, int(place.width()), font.family(), font.pixelSize())
+    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(place, align, elided)
 
 
-def _font(painter: QPainter, size_px: int, weight: QFont.Weight) -> QFont:
-    font = QFont(painter.font())
+# A line is measured once, not in every frame in which it is seen.
+@lru_cache(maxsize=4096)
+def _elided(words: str, width: int, family: str, size_px: int) -> str:
+    weight = QFont.Weight.DemiBold if size_px == LABEL_PX else QFont.Weight.Normal
+    metrics = QFontMetrics(_font(family, size_px, weight))
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache
+def _font(family: str, size_px: int, weight: QFont.Weight) -> QFont:
+    font = QFont(family)
     font.setPixelSize(size_px)
     font.setWeight(weight)
     return font

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.errors import show_error
 from ui.insights.advice import Advice
@@ -13,6 +13,7 @@ from ui.open_closet import OpenCloset
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
+from ui.widgets.waiting_row import WaitingRow
 from ui.words import percent
 from wardrobe.gaps import Gaps, Use
 from wardrobe.look_alikes import NearDuplicate
@@ -35,8 +36,7 @@ class AdvicePanel(QWidget):
         self._advice = advice
         self.ask_gaps = TextButton(_("What is missing?"), icon_name="sparkles")
         self.ask_twice = TextButton(_("What is there twice?"), icon_name="compare")
-        self.progress, self._doing = QProgressBar(), _label("soft")
-        self.waiting = self._make_waiting()
+        self.waiting = WaitingRow(_("How far it is"))
         self.said = _label("soft")
         self.said.hide()
         self.gaps = GapCards()
@@ -65,26 +65,12 @@ class AdvicePanel(QWidget):
         for row in (self.useless, self.twice):
             column.addWidget(row)
 
-    def _make_waiting(self) -> QWidget:
-        cancel = TextButton(_("Cancel"), role="quiet")
-        cancel.clicked.connect(self._on_cancelled)
-        self.progress.setAccessibleName(_("How far it is"))
-        self.progress.setTextVisible(False)
-        waiting = QWidget()
-        row = QHBoxLayout(waiting)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._doing)
-        row.addWidget(self.progress, 1)
-        row.addWidget(cancel)
-        waiting.hide()
-        return waiting
-
     def _connect(self) -> None:
         self.ask_gaps.clicked.connect(self._advice.look_for_gaps)
         self.ask_twice.clicked.connect(self._advice.look_for_duplicates)
         self._advice.started.connect(self._on_started)
-        self._advice.progressed.connect(self._on_progressed)
+        self._advice.progressed.connect(self.waiting.advance)
+        self.waiting.stop_asked.connect(self._on_stop_asked)
         self._advice.gaps_found.connect(self._on_gaps)
         self._advice.duplicates_found.connect(self._on_duplicates)
         self._advice.failed.connect(self._on_failed)
@@ -93,15 +79,9 @@ class AdvicePanel(QWidget):
 
     def _on_started(self, doing: str) -> None:
         self.said.hide()
-        self.waiting.show()
-        self._on_progressed(doing, 0, 0)
+        self.waiting.start(doing)
 
-    def _on_progressed(self, doing: str, done: int, total: int) -> None:
-        self._doing.setText(_("{doing}…", doing=doing))
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-
-    def _on_cancelled(self) -> None:
+    def _on_stop_asked(self) -> None:
         self._advice.cancel()
         self.waiting.hide()
 

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.closet.picture_mat import PictureMat
+from ui.dates import moment
 from ui.event_words import done
 from ui.insights.paged_rows import PagedRows
-from ui.insights.taste_story import TasteStory, moment
+from ui.insights.taste_story import TasteStory
 from ui.theme.tokens import GRID
 from ui.today.flat_lay import MAT_ASPECT
 from ui.today.outfit_mat import OutfitMat

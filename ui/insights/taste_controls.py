@@ -10,7 +10,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from ui.insights.taste_story import TasteStory, moment
+from ui.dates import moment
+from ui.insights.taste_story import TasteStory
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.words import percent

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from ui import dates
 from ui.words import readable
 from wardrobe.event import Event
 from wardrobe.evidence import Log
@@ -74,11 +72,6 @@ class TasteStory:
         occasions = {event.occasion: None for event in self.events}
         found = [(each, of_occasion(log, each)) for each in occasions]
         return sorted(found, key=lambda pair: -len(pair[1]))
-
-
-def moment(at: datetime) -> str:
-    """Return `5 June 2026, 14:05`, by the clock on the wall."""
-    return dates.moment(at.astimezone())
 
 
 def read_story(closet: Closet, learner: Learner) -> TasteStory:

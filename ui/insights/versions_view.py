@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.dates import moment
 from ui.event_words import done
 from ui.insights.paged_rows import PagedRows
-from ui.insights.taste_story import TasteStory, moment
+from ui.insights.taste_story import TasteStory
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.words import percent

@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from ui.widgets.mats import draw_mat
 from ui.widgets.overlay import Overlay
 from ui.widgets.small_photos import read_small
 from ui.widgets.toast import ToastArea
+from ui.widgets.waiting_row import WaitingRow
 from wardrobe.errors import Cancelled
 from wardrobe.look_ports import CatalogueFacts, CatalogueReport
 from wardrobe.texts import _, n_, noted
@@ -130,8 +130,8 @@ class CatalogueShelf(QWidget):
         self._keeper, self._jobs, self._toasts = keeper, jobs, toasts
         self.cards: list[CatalogueCard] = []
         self.add = TextButton(_("Index a folder"), icon_name="folder")
-        self.progress, self._doing = QProgressBar(), QLabel()
-        self.waiting = self._make_waiting()
+        self.waiting = WaitingRow(_("How far the indexing is"))
+        self.waiting.stop.setAccessibleName(_("Stop indexing"))
         self._about = QLabel(_ABOUT)
         self._about.setProperty("role", "soft")
         self._about.setWordWrap(True)
@@ -142,6 +142,7 @@ class CatalogueShelf(QWidget):
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._on_add)
+        self.waiting.stop_asked.connect(self._keeper.stop)
         self._keeper.catalogues_read.connect(self._on_read)
         self._keeper.indexing_started.connect(self._on_started)
         self._keeper.indexing_progressed.connect(self._on_progressed)
@@ -162,52 +163,23 @@ class CatalogueShelf(QWidget):
         for widget in (self._about, self.waiting, self._row):
             column.addWidget(widget)
 
-    def _make_waiting(self) -> QWidget:
-        self.stop = TextButton(_("Stop"), role="quiet")
-        self.stop.setAccessibleName(_("Stop indexing"))
-        self.stop.clicked.connect(self._on_stop)
-        self._doing.setProperty("role", "soft")
-        self.progress.setAccessibleName(_("How far the indexing is"))
-        self.progress.setTextVisible(False)
-        waiting = QWidget()
-        row = QHBoxLayout(waiting)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._doing)
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.stop)
-        waiting.hide()
-        return waiting
-
     def _on_add(self) -> None:
         folder = ask_folder(self, _("A folder of product pictures"))
         if folder is not None:
             self._keeper.index(folder)
 
-    def _on_stop(self) -> None:
-        self.stop.setEnabled(False)
-        self._doing.setText(_("Stopping…"))
-        self._keeper.stop()
-
     def _on_started(self, name: str) -> None:
         self.add.setEnabled(False)
-        self.stop.setEnabled(True)
-        self._doing.setText(_("Looking into {name}…", name=name))
-        self.progress.setRange(0, 0)
-        self.waiting.show()
+        self.waiting.start(_("Looking into {name}", name=name))
 
     def _on_progressed(self, done: int, total: int) -> None:
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-        if self.stop.isEnabled():
-            self._doing.setText(
-                n_(
-                    "{done} of {count} new picture",
-                    "{done} of {count} new pictures",
-                    total,
-                    done=done,
-                )
-            )
+        doing = n_(
+            "{done} of {count} new picture",
+            "{done} of {count} new pictures",
+            total,
+            done=done,
+        )
+        self.waiting.advance(doing, done, total)
 
     def _on_ended(self, report: CatalogueReport) -> None:
         self._finish()

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from ui.care.cards import card, line
 from ui.today.learn_from import count_to_learn, set_count_to_learn
+from ui.widgets.cards import card, line
 from ui.widgets.chips import Chip
 from wardrobe.texts import _, noted
 

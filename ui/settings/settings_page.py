@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.care.cards import card, line
 from ui.care.care_section import CareSection
 from ui.inbox import Inbox
 from ui.menu import THEME_WORDS
@@ -22,6 +21,7 @@ from ui.settings.learn_card import LearnCard
 from ui.theme.theme import Theme, ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets import file_dialogs
+from ui.widgets.cards import card, line
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
 from ui.widgets.scrolling import keep_bar

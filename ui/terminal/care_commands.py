@@ -163,12 +163,12 @@ def _import_folder(tools: Tools, args: Namespace) -> Outcome:
             {"garment": failed.photo.name, "reason": failed.reason}
             for failed in report.failed
         ],
-        "occasions": report.occasions,
-        "events": report.events,
+        "occasions": len(report.occasions),
+        "events": len(report.events),
     }
     line = (
         f"{len(report.added)} added, {len(report.known)} known before, "
-        f"{report.occasions} occasions, {report.events} events"
+        f"{len(report.occasions)} occasions, {len(report.events)} events"
     )
     failures = tuple(f"{failed.photo}: {failed.reason}" for failed in report.failed)
     return Outcome(value, (line,), failures)
@@ -186,7 +186,7 @@ def _import_csv(tools: Tools, args: Namespace) -> Outcome:
             {
                 "row": each.row,
                 "change": each.change,
-                "garment": each.garment_id,
+                "garment": (each.garment and each.garment.id) or None,
                 "words": each.words,
             }
             for each in outcomes

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +34,7 @@ from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import scrolling_column
 from ui.widgets.toast import ToastArea
+from ui.widgets.waiting_row import WaitingRow
 from ui.words import name_of, percent, title_of
 from wardrobe.garment import Garment
 from wardrobe.texts import _
@@ -66,9 +66,7 @@ class TryPage(QWidget):
         self._tried: Tried | None = None
         self.address = QLineEdit()
         self.invitation = self._make_invitation()
-        self.progress = QProgressBar()
-        self._doing = QLabel()
-        self.waiting = self._make_waiting()
+        self.waiting = WaitingRow(_("How far the trial is"))
         self.picture = PictureMat(cutouts)
         self.title, self._sure = _label("heading"), _label("caption")
         self.seen = SeenForm()
@@ -124,7 +122,8 @@ class TryPage(QWidget):
         self.replaces.garment_chosen.connect(self._on_owned_chosen)
         self.wishes.garment_chosen.connect(self._on_wish_chosen)
         self._room.trial_started.connect(self._on_started)
-        self._room.trial_progressed.connect(self._on_progressed)
+        self._room.trial_progressed.connect(self.waiting.advance)
+        self.waiting.stop_asked.connect(self._on_stop_asked)
         self._room.trial_finished.connect(self._on_finished)
         self._room.trial_failed.connect(self._on_failed)
         self._room.wishes_read.connect(self._on_wishes)
@@ -146,22 +145,6 @@ class TryPage(QWidget):
         paste.clicked.connect(self.paste)
         zone.setFixedHeight(360)
         return zone
-
-    def _make_waiting(self) -> QWidget:
-        cancel = TextButton(_("Cancel"), role="quiet")
-        cancel.clicked.connect(self._on_cancelled)
-        self._doing.setProperty("role", "soft")
-        self.progress.setAccessibleName(_("How far the trial is"))
-        self.progress.setTextVisible(False)
-        waiting = QWidget()
-        row = QHBoxLayout(waiting)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._doing)
-        row.addWidget(self.progress, 1)
-        row.addWidget(cancel)
-        waiting.hide()
-        return waiting
 
     def _make_result(self) -> QWidget:
         left = QVBoxLayout()
@@ -237,15 +220,9 @@ class TryPage(QWidget):
             self._room.try_address(self.address.text().strip())
 
     def _on_started(self) -> None:
-        self.waiting.show()
-        self._on_progressed(_("Fetching it"), 0, 0)
+        self.waiting.start(_("Fetching it"))
 
-    def _on_progressed(self, doing: str, done: int, total: int) -> None:
-        self._doing.setText(_("{doing}…", doing=doing))
-        self.progress.setRange(0, total)
-        self.progress.setValue(done)
-
-    def _on_cancelled(self) -> None:
+    def _on_stop_asked(self) -> None:
         self._room.cancel()
         self.waiting.hide()
         self._show_seen()

@@ -161,7 +161,7 @@ def test_what_runs_is_shown_and_can_be_stopped(
     assert not section.check.isEnabled()
     section.look_for_damage()  # one thing at a time
 
-    section.progress.cancel.click()
+    section.progress.stop.click()
     gate.set()
 
     assert said(window, qtbot).startswith("Stopped, as you asked")
@@ -293,7 +293,7 @@ def test_a_table_is_tried_out_before_it_comes_in(
     qtbot.waitUntil(sheet.bring.isEnabled)
     assert sheet.outcome.text().startswith("1 changed, 1 failed.\nRow 3: ")
     assert care.closet.garments()[0].brand == ""
-    with qtbot.waitSignal(section.closet_grew):
+    with qtbot.waitSignal(section.table_came):
         sheet.bring.click()
 
     assert care.closet.garments()[0].brand == "Hess"

@@ -68,7 +68,7 @@ def test_looking_can_be_cancelled(
     panel.ask_gaps.click()
     assert panel.waiting.isVisible()
 
-    panel._on_cancelled()
+    panel.waiting.stop.click()
 
     qtbot.waitUntil(lambda: window.jobs.count_running == 0, timeout=20_000)
     assert not panel.waiting.isVisible()

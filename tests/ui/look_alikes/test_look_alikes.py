@@ -175,7 +175,7 @@ def test_indexing_can_be_stopped_and_goes_on(
     window.look_alikes.index(shop)
     qtbot.waitUntil(shelf.waiting.isVisible)
 
-    shelf.stop.click()
+    shelf.waiting.stop.click()
     catalogues.gate.set()
 
     qtbot.waitUntil(lambda: not shelf.waiting.isVisible())

@@ -109,7 +109,7 @@ def test_a_correction_reaches_the_wish_list(
 
 def test_a_correction_that_was_cancelled_is_not_shown(tried: TryPage) -> None:
     tried.seen.patterns[Pattern.STRIPED].click()
-    tried._on_cancelled()
+    tried.waiting.stop.click()
 
     assert tried.seen.patterns[Pattern.SOLID].isChecked()
     assert not tried.seen.patterns[Pattern.STRIPED].isChecked()
@@ -242,7 +242,7 @@ def test_a_trial_can_be_cancelled(
     page.take(mime(QUrl.fromLocalFile(str(photo))))
     assert page.waiting.isVisible()
 
-    page._on_cancelled()
+    page.waiting.stop.click()
     eyes.gate.set()
 
     qtbot.waitUntil(lambda: window.jobs.count_running == 0)

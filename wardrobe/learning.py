@@ -122,16 +122,18 @@ class Learner:
             lesson = _Lesson(log, scales)
             drawn = lesson.draw(taste, rng)
             known = lesson.weighed
-        unknown = {
-            (node, feature)
-            for garment in owned
-            for slot in slots_of(garment)
-            for feature in (*features_of(garment.id, garment.descriptor, slot), *SCALES)
-            for node in path_of(occasion)
-        } - known
+        features = sorted(
+            {
+                feature
+                for garment in owned
+                for slot in slots_of(garment)
+                for feature in features_of(garment.id, garment.descriptor, slot)
+            }
+            | set(SCALES)
+        )
         weights = {node: dict(own) for node, own in drawn.weights.items()}
         for node in path_of(occasion):
-            mine = sorted(feature for at, feature in unknown if at == node)
+            mine = [each for each in features if (node, each) not in known]
             sd = np.array([sd_of(feature, node) for feature in mine])
             noise = scales.fold(
                 dict(zip(mine, (sd * rng.standard_normal(len(mine))).tolist()))

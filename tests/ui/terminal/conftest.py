@@ -46,7 +46,17 @@ def care(closet: MemoryCloset) -> RecordingCare:
 
 
 @pytest.fixture
-def make_tools(closet: MemoryCloset, care: RecordingCare) -> MakeTools:
+def web() -> FakeWeb:
+    return FakeWeb()
+
+
+@pytest.fixture
+def judge() -> Judge:
+    return RandomJudge()
+
+
+@pytest.fixture
+def make_tools(closet: MemoryCloset, care: RecordingCare, web: FakeWeb) -> MakeTools:
     def make(judge: Judge) -> Tools:
         return Tools(
             open_closet=lambda: closet,
@@ -62,20 +72,25 @@ def make_tools(closet: MemoryCloset, care: RecordingCare) -> MakeTools:
             },
             looker=FakeLooker(),
             catalogues=FakeCatalogues(),
-            web_photos=FakeWeb(),
+            web_photos=web,
         )
 
     return make
 
 
 @pytest.fixture
-def call(make_tools: MakeTools, capsys: pytest.CaptureFixture[str]) -> Call:
+def call(
+    make_tools: MakeTools, judge: Judge, capsys: pytest.CaptureFixture[str]
+) -> Call:
     """Run a command with --json; return exit code, the value, and stderr."""
-    tools = make_tools(judge=RandomJudge())
+    tools = make_tools(judge=judge)
 
-    def run_it(*argv: object) -> tuple[int, Any, str]:
-        code = run(parse_arguments(["--json", *map(str, argv)]), tools)
+    def run_it(*argv: object, is_json: bool = True) -> tuple[int, Any, str]:
+        flags = ["--json"] if is_json else []
+        code = run(parse_arguments([*flags, *map(str, argv)]), tools)
         out, err = capsys.readouterr()
-        return code, json.loads(out) if out else None, err
+        if is_json:
+            return code, json.loads(out) if out else None, err
+        return code, out, err
 
     return run_it

@@ -1,6 +1,5 @@
 """The commands about look-alikes, with a closet, looker and judge in memory."""
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,23 +8,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.wardrobe.fake_care import RecordingCare
 from tests.wardrobe.fakes import (
-    NOW,
-    FakeCatalogues,
-    FakeEyes,
-    FakeLooker,
     FakeWeb,
     MemoryCloset,
     garment,
 )
-from tests.wardrobe.logs import LEARNER
-from ui.terminal.command_line import parse_arguments, run
-from ui.terminal.tools import Tools
 from wardrobe.colour import Colour
 from wardrobe.garment import Descriptor, GarmentType
 from wardrobe.occasion import AnyOccasion
 from wardrobe.outfit import Slot
+from wardrobe.ports import Judge
 
 Call = Callable[..., tuple[int, Any, str]]
 
@@ -61,37 +53,8 @@ def closet() -> MemoryCloset:
 
 
 @pytest.fixture
-def web() -> FakeWeb:
-    return FakeWeb()
-
-
-@pytest.fixture
-def call(
-    closet: MemoryCloset, web: FakeWeb, capsys: pytest.CaptureFixture[str]
-) -> Call:
-    """Run a command with --json; return exit code, the value, and stderr."""
-    tools = Tools(
-        open_closet=lambda: closet,
-        care=RecordingCare(closet),
-        eyes=FakeEyes(),
-        try_open=len,
-        judge=EasyJudge(),
-        learner=LEARNER,
-        now=lambda: NOW,
-        trainers={},
-        evaluators={},
-        looker=FakeLooker(),
-        catalogues=FakeCatalogues(),
-        web_photos=web,
-    )
-
-    def run_it(*argv: object, is_json: bool = True) -> tuple[int, Any, str]:
-        flags = ["--json"] if is_json else []
-        code = run(parse_arguments([*flags, *map(str, argv)]), tools)
-        out, err = capsys.readouterr()
-        return code, json.loads(out) if is_json and out else out, err
-
-    return run_it
+def judge() -> Judge:
+    return EasyJudge()
 
 
 @pytest.fixture

@@ -240,7 +240,9 @@ def evaluate_classifier(data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
     if float_model is None:
         tell(f"{folder} has no float model of the same training to compare with")
     reports: dict[str, Any] = {
-        split: evaluation.evaluate_classifier(model, data, split, tell, float_model)
+        split: evaluation.evaluate_classifier(
+            model, data, split, tell, float_model, cut_out=trained_cut_out()
+        )
         for split in (datasets.Split.VALIDATION, datasets.Split.TEST)
     }
     for file in report_files.write_report(reports, folder):

@@ -8,7 +8,7 @@ import numpy as np
 from benchmarks.figures import Figure
 from ml.eyes.classifier import Classifier, Prediction
 from ml.eyes.correcting import learn, load_memory
-from ml.eyes.cutout import cut_out
+from ml.eyes.cutout import CutOut
 from ml.eyes.photo import open_photo
 from ml.training.datasets import product_rows
 from ml.training.evaluation import Seen
@@ -37,16 +37,17 @@ DRAWS, QUICK_DRAWS = 10, 4
 
 
 def measure_corrections(
-    data: Path, model: Path, seen: Sequence[Seen], is_quick: bool
+    data: Path, model: Path, seen: Sequence[Seen], cut_out: CutOut, is_quick: bool
 ) -> Iterator[Figure]:
     """Yield how many of the next photos are right, and what it costs the others.
 
     Args:
         seen: The test part.
+        cut_out: How garments are told from what is around them.
     """
     goal, cost = "at least 0.80", "at most 0.5 points lost"
     most = CORRECTED + NEXT if is_quick else MOST_PHOTOS
-    kinds = _kinds(data, model, seen, most)
+    kinds = _kinds(data, model, seen, cut_out, most)
     if not kinds:
         yield Figure("corrections: next 20 right after 5", "no data", goal, None)
         return
@@ -77,7 +78,7 @@ def measure_corrections(
 
 
 def _kinds(
-    data: Path, model: Path, seen: Sequence[Seen], most: int
+    data: Path, model: Path, seen: Sequence[Seen], cut_out: CutOut, most: int
 ) -> dict[str, tuple[list[Prediction], GarmentType]]:
     """Return predictions of the photos of each kind, and its wanted type."""
     kinds = {}
@@ -86,7 +87,8 @@ def _kinds(
     for kind, wanted in NEVER_TRAINED.items():
         paths = [path for path, row in product_rows(data) if row["articleType"] == kind]
         if len(paths) >= least:
-            kinds[kind] = [_look(classifier, path) for path in paths[:most]], wanted
+            looked = [_look(classifier, path, cut_out) for path in paths[:most]]
+            kinds[kind] = looked, wanted
     for kind, wanted in OWN_NAMES.items():
         photos = [s.prediction for s in seen if s.example.label == kind]
         if len(photos) >= least:
@@ -94,7 +96,7 @@ def _kinds(
     return kinds
 
 
-def _look(classifier: Classifier, path: Path) -> Prediction:
+def _look(classifier: Classifier, path: Path, cut_out: CutOut) -> Prediction:
     photo = open_photo(path.read_bytes())
     return classifier.predict(photo.rgb, cut_out(photo))
 

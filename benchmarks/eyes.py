@@ -46,7 +46,7 @@ def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
         yield from _own(own, sample)
         yield from _product(product, sample)
         yield from _numbers(own, product, sample)
-        yield from measure_corrections(data, MODEL, seen, is_quick)
+        yield from measure_corrections(data, MODEL, seen, shipped_cut_out(), is_quick)
     yield from _colour(data, is_quick)
     yield from _speed(is_quick)
 
@@ -64,6 +64,7 @@ def _test_part(data: Path, is_quick: bool) -> list[Seen]:
         data,
         Split.TEST,
         float_model=float_model_of(MODEL, RUNS),
+        cut_out=shipped_cut_out(),
         is_wanted=is_wanted,
     )
 
@@ -137,18 +138,19 @@ def _colour(data: Path, is_quick: bool) -> Iterator[Figure]:
         return
     every = QUICK_SAMPLE if is_quick else 1
     sample = f" (1 photo in {every})" if is_quick else ""
-    report = evaluate_colour(data, cut_out=_shipped_cut_out(), every=every)
+    report = evaluate_colour(data, cut_out=shipped_cut_out(), every=every)
     yield _share(f"{name}{sample}", report["accuracy_12"], 0.76)
 
 
-def _shipped_cut_out() -> CutOut:
+def shipped_cut_out() -> CutOut:
+    """Return the way in which the program cuts garments out."""
     return partial(cut_out, outliner=Outliner(MODEL.with_name("cutout.onnx")))
 
 
 def _speed(is_quick: bool) -> Iterator[Figure]:
     repeats = 3 if is_quick else REPEATS
     content = _photo_of_12_megapixels()
-    eyes = GarmentEyes(MODEL, cut_out=_shipped_cut_out())
+    eyes = GarmentEyes(MODEL, cut_out=shipped_cut_out())
     eyes.label(content)  # loads the network
     seconds = _median(lambda: eyes.label(content), repeats)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0

@@ -1,6 +1,6 @@
 """VGG16 at work: type, pattern and embedding of a photo, by ONNX Runtime."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -130,9 +130,12 @@ class Classifier:
         """
         return self.mean_of(squares_of(rgb, alpha, self.views, self.size))
 
-    def mean_of(self, squares: NDArray[np.uint8]) -> Prediction:
-        """Return what is said on average of views, uint8 (V, size, size, 3)."""
-        return self._prediction(*(each.mean(axis=0) for each in self._run(squares)))
+    def mean_of(self, views: Sequence[NDArray[np.uint8]]) -> Prediction:
+        """Return what is said on average of views, each uint8 (N, S, S, 3)."""
+        answers = zip(*map(self._run, views), strict=True)
+        return self._prediction(
+            *(np.concatenate(each).mean(axis=0) for each in answers)
+        )
 
     def predict_squares(self, squares: NDArray[np.uint8]) -> list[Prediction]:
         """Look at photos that were squared already, uint8 (N, size, size, 3)."""

@@ -22,32 +22,42 @@ class View(StrEnum):
 
     PHOTO = "photo"
     """All of it: a bad cut-out cannot spoil this one."""
+    SMALL = "small"
+    """All of it at seven eighths of the size, where other features answer."""
     CROP = "crop"
     """Around the cut-out, with the background in the crop."""
     CUTOUT = "cutout"
     """The cut-out alone, on white, as in a catalogue."""
 
 
+_WHOLE = frozenset({View.PHOTO, View.SMALL})
+
+
 def squares_of(
     rgb: Pixels, alpha: Pixels | None, views: tuple[View, ...], size: int
-) -> Pixels:
+) -> list[Pixels]:
     """Return what the network is shown of a photo.
 
     Args:
         rgb: uint8 (H, W, 3), on white where it was transparent.
         alpha: uint8 (H, W), the cut-out; None when there is none.
-        views: The photo itself among them. Only it is shown when there is nothing
-            to cut, and when the background is white already: there, other views are
-            tighter crops and nothing else, and catalogue pictures lost by them.
+        views: The photo itself among them. Only all of it is shown when there is
+            nothing to cut, and when the background is white already: there, other
+            views are tighter crops and nothing else, and catalogue pictures lost by
+            them.
         size: Side of the squares in pixels.
 
     Returns:
-        uint8 (2 * V, size, size, 3): each view, then its mirror image.
+        For each view that is shown uint8 (2, S, S, 3), it and its mirror image.
     """
     if alpha is None or _is_clean(rgb, alpha):
-        views = (View.PHOTO,)
-    squares = [to_square(_seen(rgb, alpha, view), size) for view in views]
-    return np.stack([shown for each in squares for shown in (each, each[:, ::-1])])
+        views = tuple(view for view in views if view in _WHOLE)
+    squares = [to_square(_seen(rgb, alpha, v), _side_of(v, size)) for v in views]
+    return [np.stack([each, each[:, ::-1]]) for each in squares]
+
+
+def _side_of(view: View, size: int) -> int:
+    return size * 7 // 8 if view is View.SMALL else size
 
 
 def _is_clean(rgb: Pixels, alpha: Pixels) -> bool:
@@ -58,7 +68,7 @@ def _is_clean(rgb: Pixels, alpha: Pixels) -> bool:
 
 
 def _seen(rgb: Pixels, alpha: Pixels | None, view: View) -> Pixels:
-    if alpha is None or view is View.PHOTO:
+    if alpha is None or view in _WHOLE:
         return rgb
     left, top, right, bottom = find_box(alpha)
     crop = np.ascontiguousarray(rgb[top:bottom, left:right])

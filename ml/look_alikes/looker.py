@@ -95,7 +95,7 @@ class PhotoLooker:
         classifier, head = self._parts()
         photo = open_photo(content)
         square = to_square(photo.on_white(), classifier.size)
-        prediction = classifier.mean_of(square[None])
+        prediction = classifier.mean_of([square[None]])
         features = join(prediction, colours_of(photo))
         return Glance(_vector(head, features), prediction.group)
 

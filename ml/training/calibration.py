@@ -1,7 +1,8 @@
 """Temperatures and views of a trained model, chosen on the validation part.
 
 `python -m ml.training.calibration --model FILE.onnx --data FOLDER` does it again for a
-model file, and writes both into its card. It needs no torch.
+model file, and writes both into its card; the cut-out's network is the one beside the
+model. It needs no torch.
 """
 
 import argparse
@@ -15,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ml.eyes.classifier import TYPES_OF_GROUP, Classifier, Prediction, Temperatures
-from ml.eyes.cutout import cut_out
+from ml.eyes.cutout import CutOut, cut_out
 from ml.eyes.photo import open_photo
+from ml.eyes.trained_cutout import TrainedCutOut
 from ml.eyes.views import View, squares_of
 from ml.model_file import extend_card
 from ml.training.datasets import Example, Split, read_examples
@@ -27,8 +29,9 @@ from wardrobe.garment import GarmentType
 # Each costs the time of its views in every photo; one more must earn it.
 CHOICES: tuple[tuple[View, ...], ...] = (
     (View.PHOTO,),
-    (View.PHOTO, View.CROP),
-    (View.PHOTO, View.CUTOUT),
+    (View.PHOTO, View.SMALL),
+    (View.PHOTO, View.SMALL, View.CROP),
+    (View.PHOTO, View.SMALL, View.CUTOUT),
 )
 # What a nat of likelihood more views must gain per photo, to be worth their time.
 LEAST_GAIN = 0.005
@@ -39,10 +42,15 @@ Floats = NDArray[np.float64]
 Tell = Callable[[str], object]
 
 
-def calibrate(model: Path, data: Path, tell: Tell) -> dict[str, Any]:
+def calibrate(
+    model: Path, data: Path, tell: Tell, cut_out: CutOut = cut_out
+) -> dict[str, Any]:
     """Choose views and temperatures of a model, and write them into its card.
 
     People's own photos decide; without any, all photos of the validation part do.
+
+    Args:
+        cut_out: How garments are told from what is around them where it is served.
 
     Returns:
         What was measured for each choice of views.
@@ -56,7 +64,7 @@ def calibrate(model: Path, data: Path, tell: Tell) -> dict[str, Any]:
         raise InvalidValue(f"{data} holds no labelled photos of the validation part")
     classifier = Classifier(model)
     tell(f"choosing views and temperatures on {len(examples)} photos")
-    logits = [_logits_by_view(classifier, example) for example in examples]
+    logits = [_logits_by_view(classifier, each, cut_out) for each in examples]
     tried = {}
     for views in CHOICES:
         means = np.stack([np.mean([each[v] for v in views], axis=0) for each in logits])
@@ -118,18 +126,22 @@ def _loss(logits: Floats, allowed: NDArray[np.bool_]) -> float:
     return float((all_of_it - of_label).mean())
 
 
-def _logits_by_view(classifier: Classifier, example: Example) -> dict[View, Floats]:
+def _logits_by_view(
+    classifier: Classifier, example: Example, cut_out: CutOut
+) -> dict[View, Floats]:
     photo = open_photo(example.path.read_bytes())
     alpha = cut_out(photo)
-    views = (View.PHOTO, View.CROP, View.CUTOUT)
-    squares = squares_of(photo.rgb, alpha, views, classifier.size)
-    whole = classifier.mean_of(squares[:2]).type_logits.astype(np.float64)
-    logits = dict.fromkeys(views, whole)
-    if len(squares) > 2:  # else there is nothing that other views could add
-        for place, view in enumerate(views[1:], start=1):
-            of_view = classifier.mean_of(squares[2 * place : 2 * place + 2])
-            logits[view] = of_view.type_logits.astype(np.float64)
-    return logits
+    squares = squares_of(photo.rgb, alpha, tuple(View), classifier.size)
+    logits = [
+        classifier.mean_of([each]).type_logits.astype(np.float64) for each in squares
+    ]
+    # Of a white background there are fewer: others could add nothing.
+    whole = dict.fromkeys(View, logits[0])
+    return whole | dict(zip(View, logits, strict=False))
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
 
 
 def main() -> None:
@@ -138,9 +150,8 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     wanted = parser.parse_args()
-    tried = calibrate(
-        wanted.model, wanted.data, lambda line: sys.stderr.write(f"{line}\n")
-    )
+    cut_out = TrainedCutOut(wanted.model.with_name("cutout.onnx"), _tell)
+    tried = calibrate(wanted.model, wanted.data, _tell, cut_out)
     sys.stdout.write(json.dumps(tried, indent=1) + "\n")
 
 

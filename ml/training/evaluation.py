@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ml.eyes.classifier import Classifier, Prediction
-from ml.eyes.cutout import cut_out
+from ml.eyes.cutout import CutOut, cut_out
 from ml.eyes.photo import open_photo
 from ml.eyes.views import View, squares_of
 from ml.model_file import read_card, sha256_of
@@ -52,17 +52,20 @@ def evaluate_classifier(
     split: Split,
     tell: Tell = lambda _: None,
     float_model: Path | None = None,
+    *,
+    cut_out: CutOut = cut_out,
 ) -> dict[str, Any]:
     """Return the report of a model file on one split of the data in a folder.
 
     Args:
         float_model: The float32 file that the int8 one was made from, if at hand.
+        cut_out: How garments are told from what is around them.
 
     Raises:
         InvalidValue: The folder has no labelled photos of this split.
         ModelUnusable: The model file is missing or altered.
     """
-    seen = look_at(model, data, split, tell, float_model)
+    seen = look_at(model, data, split, tell, float_model, cut_out=cut_out)
     return report_on(seen, model, split)
 
 
@@ -73,16 +76,17 @@ def look_at(
     tell: Tell = lambda _: None,
     float_model: Path | None = None,
     *,
+    cut_out: CutOut = cut_out,
     is_wanted: Callable[[Example], bool] = lambda _: True,
 ) -> list[Seen]:
     """Return what a model says of the wanted photos of one split.
 
-    Raises: As `evaluate_classifier`.
+    Args, Raises: As `evaluate_classifier`.
     """
     examples = [e for e in read_examples(data) if e.split is split and is_wanted(e)]
     if not examples:
         raise InvalidValue(f"{data} holds no labelled photos of the {split} part")
-    return list(_look(Classifier(model), float_model, examples, tell))
+    return list(_look(Classifier(model), float_model, examples, tell, cut_out))
 
 
 def report_on(seen: Sequence[Seen], model: Path, split: Split) -> dict[str, Any]:
@@ -169,6 +173,7 @@ def _look(
     float_model: Path | None,
     examples: Sequence[Example],
     tell: Tell,
+    cut_out: CutOut,
 ) -> Iterator[Seen]:
     exact = Classifier(float_model) if float_model else None
     if exact:

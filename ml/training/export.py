@@ -43,13 +43,17 @@ def export_float(model: GarmentVgg16, size: int, file: Path) -> None:
     """Write float32 ONNX; batch norm is folded into the convolutions."""
     model = model.cpu().eval()
     example = torch.zeros(2, 3, size, size)
+    count = torch.export.Dim("count")
+    # Photos are squares, but nothing in the network asks for it.
+    height, width = (torch.export.Dim(name, min=32) for name in ("height", "width"))
     torch.onnx.export(
         model,
         (example,),
         str(file),
         input_names=["photos"],
         output_names=["type_logits", "pattern_logits", "embedding"],
-        dynamic_shapes={"photos": {0: torch.export.Dim("count")}},
+        # Of any size: a photo is looked at in more than one.
+        dynamic_shapes={"photos": {0: count, 2: height, 3: width}},
         external_data=False,  # one file, or there would be two to check
         verbose=False,
     )

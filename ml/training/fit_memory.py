@@ -13,6 +13,7 @@ import numpy as np
 
 from ml.eyes.classifier import Floats
 from ml.eyes.correcting import Memory, memory_of
+from ml.eyes.trained_cutout import TrainedCutOut
 from ml.model_file import extend_card, sha256_of
 from ml.training.datasets import Split
 from ml.training.evaluation import Seen, look_at
@@ -84,7 +85,11 @@ def main() -> None:
     def tell(line: str) -> None:
         sys.stderr.write(f"{line}\n")
 
-    remember(wanted.model, look_at(wanted.model, wanted.data, Split.VALIDATION, tell))
+    cut_out = TrainedCutOut(wanted.model.with_name("cutout.onnx"), tell)
+    held_out = look_at(
+        wanted.model, wanted.data, Split.VALIDATION, tell, cut_out=cut_out
+    )
+    remember(wanted.model, held_out)
 
 
 def _fit_head(embeddings: Floats, type_logits: Floats) -> Floats:

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import torch
 
+from ml.eyes.cutout import CutOut, cut_out
+from ml.eyes.trained_cutout import TrainedCutOut
 from ml.model_file import extend_card, read_card
 from ml.training.calibration import calibrate
 from ml.training.commit import commit_of_code
@@ -53,7 +55,8 @@ def train_classifier(
             `eyes-float.onnx` and their model cards.
         start: Safetensors file with convolutions to start from; None takes
             torchvision's ImageNet weights, or else the shipped ones.
-        shipped: The int8 model that the program is shipped with.
+        shipped: The int8 model that the program is shipped with, beside the network
+            of its cut-out.
         photo_types: Table of finer types, see `datasets.with_finer_types`.
         tell: Called with lines of progress.
 
@@ -84,7 +87,9 @@ def train_classifier(
         training.run(examples, folder / "cache", tell)
     if not ranks.is_first:
         return None
-    return _ship(training, examples, data, {"start": origin}, tell)
+    cutting = TrainedCutOut(shipped.with_name("cutout.onnx"), tell)
+    facts = {"start": origin}
+    return _ship(training, examples, data, facts, tell=tell, cut_out=cutting)
 
 
 def _ship(
@@ -92,7 +97,9 @@ def _ship(
     examples: list[Example],
     data: Path,
     facts: dict[str, Any],
+    *,
     tell: Tell,
+    cut_out: CutOut,
 ) -> dict[str, Any]:
     """Write what was trained as float and int8 model; return the card of the latter."""
     settings, folder = training.settings, training.checkpoint.parent
@@ -103,8 +110,8 @@ def _ship(
     tell("writing the float and the int8 model")
     facts = facts | {
         "what": "VGG16 with batch norm, 13 convolutions, global average pooling",
-        "input": f"photos: float32 (N, 3, {size}, {size}), RGB in 0..255, padded "
-        "to a square with white",
+        "input": "photos: float32 (N, 3, S, S), RGB in 0..255, padded to a square "
+        f"with white; trained at S = {size}",
         "outputs": "type_logits (N, 35), pattern_logits (N, 6), embedding (N, 512)",
         "weights": weights,
         "data": _counts(examples),
@@ -118,19 +125,25 @@ def _ship(
     calibration = _calibration(examples, settings)
     squares = load_photos(calibration, size, folder / "cache", tell).pixels
     export_int8(float_file, np.asarray(squares), int8_file, facts)
-    return finish(int8_file, float_file, data, tell)
+    return finish(int8_file, float_file, data, tell, cut_out)
 
 
 def _say_nothing(_line: str) -> None:
     """Take a line of progress of a process that is not the first."""
 
 
-def finish(int8_file: Path, float_file: Path, data: Path, tell: Tell) -> dict[str, Any]:
+def finish(
+    int8_file: Path,
+    float_file: Path,
+    data: Path,
+    tell: Tell,
+    cut_out: CutOut = cut_out,
+) -> dict[str, Any]:
     """Calibrate a model that was written, report on it, and return its card."""
-    calibrate(int8_file, data, tell)
+    calibrate(int8_file, data, tell, cut_out)
     figures: dict[str, Any] = {}
     for split in (Split.VALIDATION, Split.TEST):
-        seen = look_at(int8_file, data, split, tell, float_file)
+        seen = look_at(int8_file, data, split, tell, float_file, cut_out=cut_out)
         figures[split] = report_on(seen, int8_file, split)
         if split is Split.VALIDATION:
             remember(int8_file, seen)

@@ -127,7 +127,7 @@ def test_views_are_averaged(classifier: Classifier) -> None:
     side = classifier.size
     squares = np.random.default_rng(1).integers(0, 255, (4, side, side, 3), np.uint8)
 
-    mean = classifier.mean_of(squares)
+    mean = classifier.mean_of([squares[:2], squares[2:]])
 
     alone = [each.type_logits for each in classifier.predict_squares(squares)]
     assert mean.type_logits == pytest.approx(np.mean(alone, axis=0), abs=1e-3)

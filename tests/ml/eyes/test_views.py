@@ -1,6 +1,7 @@
 """What the network is shown of a photo."""
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from ml.eyes.views import View, squares_of
@@ -19,15 +20,23 @@ def photo(floor: int = 90) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
 
 
 def test_each_view_is_followed_by_its_mirror_image() -> None:
-    squares = squares_of(*photo(), ALL, SIZE)
+    shown = squares_of(*photo(), ALL, SIZE)
 
-    assert squares.shape == (6, SIZE, SIZE, 3)
-    for place in (0, 2, 4):
-        assert np.array_equal(squares[place][:, ::-1], squares[place + 1])
+    assert len(shown) == len(ALL)
+    for each, mirrored in shown:
+        assert np.array_equal(each[:, ::-1], mirrored)
+
+
+def test_the_small_view_is_the_whole_photo_with_fewer_pixels() -> None:
+    whole, small = squares_of(*photo(), (View.PHOTO, View.SMALL), SIZE)
+
+    assert whole.shape == (2, SIZE, SIZE, 3)
+    assert small.shape == (2, 28, 28, 3)
+    assert small.mean() == pytest.approx(whole.mean(), abs=2)
 
 
 def test_a_crop_keeps_the_floor_and_a_cut_out_does_not() -> None:
-    whole, _, crop, _, cutout, _ = squares_of(*photo(), ALL, SIZE)
+    (whole, _), _, (crop, _), (cutout, _) = squares_of(*photo(), ALL, SIZE)
 
     assert (whole[..., 1] == 0).mean() < (crop[..., 1] == 0).mean()
     assert (crop[16, :, 1] == 90).any()
@@ -35,12 +44,12 @@ def test_a_crop_keeps_the_floor_and_a_cut_out_does_not() -> None:
     assert not (cutout == 90).any()
 
 
-def test_without_a_cut_out_only_the_photo_is_shown() -> None:
+def test_without_a_cut_out_only_the_whole_photo_is_shown() -> None:
     rgb, alpha = photo()
 
     assert len(squares_of(rgb, None, ALL, SIZE)) == 2
     assert len(squares_of(rgb, np.full_like(alpha, 255), ALL, SIZE)) == 2
 
 
-def test_on_white_only_the_photo_is_shown() -> None:
+def test_on_white_only_the_whole_photo_is_shown() -> None:
     assert len(squares_of(*photo(floor=250), ALL, SIZE)) == 2

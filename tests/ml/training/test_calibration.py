@@ -10,7 +10,7 @@ from PIL import Image
 from ml.eyes.classifier import Classifier
 from ml.eyes.views import View
 from ml.model_file import read_card
-from ml.training.calibration import calibrate, fit_temperature
+from ml.training.calibration import CHOICES, calibrate, fit_temperature
 from ml.training.datasets import Split, fixed_split
 from wardrobe.errors import InvalidValue
 
@@ -52,7 +52,7 @@ def test_what_was_chosen_is_in_the_card_and_served(tmp_path: Path) -> None:
     card = read_card(tmp_path / "eyes.onnx")
     served = Classifier(tmp_path / "eyes.onnx")
     assert card["calibration"] == tried
-    assert set(tried) == {"photo", "photo + crop", "photo + cutout"}
+    assert set(tried) == {" + ".join(views) for views in CHOICES}
     assert served.views == tuple(View(name) for name in card["views"])
     assert served.temperatures.type == card["temperatures"]["type"]
 

@@ -1,8 +1,13 @@
 """Entry point: the only place that joins the window and the terminal to real parts."""
 
+import os
+
+# Before numpy is there: what it multiplies here is small, or waits for memory, and a
+# second thread of OpenBLAS turns in a loop for nothing (docs/taste.md has figures).
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import gc
 import logging
-import os
 import sys
 from datetime import UTC, datetime
 from functools import partial

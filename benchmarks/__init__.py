@@ -1,1 +1,5 @@
 """Measurements: `python -m benchmarks NAME [--quick] [--json] [--data FOLDER]`."""
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as `main.py` does

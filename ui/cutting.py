@@ -14,6 +14,7 @@ from ui.history import History
 from ui.jobs import Job, Jobs, Lane
 from ui.retouch import Retouch
 from ui.widgets.overlay import Overlay, open_sheet
+from ui.widgets.reading_images import read_encoded
 from ui.words import name_of
 from wardrobe.garment import Garment
 from wardrobe.ports import Closet, Cutter, Picture
@@ -54,8 +55,8 @@ class Cutting(QObject):
             photo = closet.picture(garment.id, Picture.PHOTO)
             own = grey_image(cutter.mask(photo))
             painted = closet.mask(garment.id)
-            mask = QImage.fromData(painted) if painted else own
-            return _Loaded(QImage.fromData(photo), mask, own)
+            mask = read_encoded(painted) if painted else own
+            return _Loaded(read_encoded(photo), mask, own)
 
         self._jobs.run(
             self,

@@ -59,9 +59,15 @@ class CalendarPage(QWidget):
         self.panel = DayPanel(cutouts)
         self.panel.log_asked.connect(self.open_picker)
         self._lay_out()
+        # Once for all cells: it is told for every garment that scrolls into view.
+        cutouts.cutout_loaded.connect(self._on_cutout_loaded)
         history.history_changed.connect(self._show)
         history.read_failed.connect(self._on_failed)
         self.choose(history.today)
+
+    def _on_cutout_loaded(self, garment_id: int) -> None:
+        for cell in self.cells:
+            cell.note_cutout(garment_id)
 
     def choose(self, day: date) -> None:
         """Show a day's outfits, and its month."""

@@ -36,7 +36,6 @@ class DayCell(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         grow = QSizePolicy.Policy.Expanding
         self.setSizePolicy(grow, grow)
-        cutouts.cutout_loaded.connect(self._on_cutout_loaded)
 
     def show_day(
         self,
@@ -107,7 +106,8 @@ class DayCell(QAbstractButton):
             pictures[placed.garment.id].draw(painter, placed.place)
             painter.setOpacity(0.45 if self._is_other_month else 1.0)
 
-    def _on_cutout_loaded(self, garment_id: int) -> None:
+    def note_cutout(self, garment_id: int) -> None:
+        """Draw anew if it shows the garment whose cut-out has come."""
         if any(g.id == garment_id for garments in self._outfits for g in garments):
             self.update()
 

@@ -13,7 +13,7 @@ from ui.open_closet import OpenCloset
 from ui.theme.tokens import GRID
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
-from ui.widgets.small_photos import read_small
+from ui.widgets.reading_images import read_small
 from ui.words import name_of
 from wardrobe.adding import Duplicate
 from wardrobe.texts import _, n_

@@ -20,6 +20,7 @@ from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS
 from ui.widgets.colours import draw_swatch
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.mats import draw_mat
+from ui.widgets.stamps import stamp
 from ui.words import is_unsure, name_of, readable, title_of
 from wardrobe.garment import Garment
 from wardrobe.texts import _
@@ -36,6 +37,10 @@ class GarmentDelegate(QStyledItemDelegate):
         """Draw with these cut-outs."""
         super().__init__(parent)
         self._cutouts = cutouts
+        family = parent.font().family()
+        self._name = _Line(family, LABEL_PX, QFont.Weight.DemiBold)
+        self._type = _Line(family, CAPTION_PX, QFont.Weight.Normal)
+        self._mark = _Line(family, CAPTION_PX - 1, QFont.Weight.DemiBold)
         self.cell = cell_of(LEAST_CELL_WIDTH)
 
     @override
@@ -65,9 +70,9 @@ class GarmentDelegate(QStyledItemDelegate):
         _draw_frame(painter, mat, option.state)
         self._draw_cutout(painter, mat, garment)
         if is_unsure(garment):
-            _draw_mark(painter, mat)
+            _draw_mark(painter, mat, self._mark.font)
         words = QRectF(mat.x(), mat.bottom() + 6, side, _WORDS_HEIGHT - 8)
-        _draw_words(painter, words, garment)
+        self._draw_words(painter, words, garment)
         painter.restore()
 
     def _draw_cutout(self, painter: QPainter, mat: QRectF, garment: Garment) -> None:
@@ -76,6 +81,18 @@ class GarmentDelegate(QStyledItemDelegate):
         cutout = self._cutouts.get(garment.id, inner.width() * ratio)
         if cutout is not None:
             cutout.draw(painter, fitted(cutout.aspect, inner))
+
+    def _draw_words(self, painter: QPainter, place: QRectF, garment: Garment) -> None:
+        shades = tokens.current()
+        name, title = name_of(garment), title_of(garment)
+        first = QRectF(place.x() + 2, place.y(), place.width() - 4, 20)
+        _draw_line(painter, first, name, self._name, shades.text)
+        second = first.translated(18, 20).adjusted(0, 0, -18, 0)
+        draw_swatch(
+            painter, garment.colour, QPointF(place.x() + 8, second.center().y()), 11
+        )
+        words = title if name != title else readable(garment.type)
+        _draw_line(painter, second, words, self._type, shades.text_soft)
 
 
 def cell_of(width: int) -> QSize:
@@ -106,56 +123,40 @@ def _draw_frame(painter: QPainter, mat: QRectF, state: QStyle.StateFlag) -> None
         painter.drawRoundedRect(mat.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
 
 
-def _draw_mark(painter: QPainter, mat: QRectF) -> None:
+def _draw_mark(painter: QPainter, mat: QRectF, font: QFont) -> None:
     """Draw the mark that asks the user to check a garment."""
-    shades = tokens.current()
+    shades, words = tokens.current(), _("Check me")
+
+    def draw(painter: QPainter, place: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(shades.warning_soft))
+        painter.drawRoundedRect(place, 11, 11)
+        painter.setPen(QColor(shades.warning))
+        painter.setFont(font)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+
     place = QRectF(mat.right() - 78, mat.top() + GRID, 70, 22)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(shades.warning_soft))
-    painter.drawRoundedRect(place, 11, 11)
-    painter.setPen(QColor(shades.warning))
-    family = painter.font().family()
-    painter.setFont(_font(family, CAPTION_PX - 1, QFont.Weight.DemiBold))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, _("Check me"))
-
-
-def _draw_words(painter: QPainter, place: QRectF, garment: Garment) -> None:
-    shades = tokens.current()
-    family = painter.font().family()
-    name, title = name_of(garment), title_of(garment)
-    first = QRectF(place.x() + 2, place.y(), place.width() - 4, 20)
-    strong = _font(family, LABEL_PX, QFont.Weight.DemiBold)
-    _draw_line(painter, first, name, strong, shades.text)
-    second = first.translated(18, 20).adjusted(0, 0, -18, 0)
-    draw_swatch(
-        painter, garment.colour, QPointF(place.x() + 8, second.center().y()), 11
-    )
-    plain = _font(family, CAPTION_PX, QFont.Weight.Normal)
-    words = title if name != title else readable(garment.type)
-    _draw_line(painter, second, words, plain, shades.text_soft)
+    stamp(painter, place, ("check me", words, shades.is_dark), draw)
 
 
 def _draw_line(
-    painter: QPainter, place: QRectF, words: str, font: QFont, colour: str
+    painter: QPainter, place: QRectF, words: str, line: "_Line", colour: str
 ) -> None:
-    painter.setFont(font)
+    painter.setFont(line.font)
     painter.setPen(QColor(colour))
-    elided = _elided(words, int(place.width()), font.family(), font.pixelSize())
     align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(place, align, elided)
+    painter.drawText(place, align, line.elided(words, int(place.width())))
 
 
-# A line is measured once, not in every frame in which it is seen.
-@lru_cache(maxsize=4096)
-def _elided(words: str, width: int, family: str, size_px: int) -> str:
-    weight = QFont.Weight.DemiBold if size_px == LABEL_PX else QFont.Weight.Normal
-    metrics = QFontMetrics(_font(family, size_px, weight))
-    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+class _Line:
+    """A font, and how words are cut in it, measured once and not in every frame."""
 
+    def __init__(self, family: str, size_px: int, weight: QFont.Weight) -> None:
+        self.font = QFont(family)
+        self.font.setPixelSize(size_px)
+        self.font.setWeight(weight)
+        self.elided = lru_cache(maxsize=4096)(self._measure)
 
-@lru_cache
-def _font(family: str, size_px: int, weight: QFont.Weight) -> QFont:
-    font = QFont(family)
-    font.setPixelSize(size_px)
-    font.setWeight(weight)
-    return font
+    def _measure(self, words: str, width: int) -> str:
+        mode = Qt.TextElideMode.ElideRight
+        return QFontMetrics(self.font).elidedText(words, mode, width)

@@ -25,7 +25,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
 from ui.widgets.mats import draw_mat
 from ui.widgets.overlay import Overlay
-from ui.widgets.small_photos import read_small
+from ui.widgets.reading_images import read_small
 from ui.widgets.toast import ToastArea
 from ui.widgets.waiting_row import WaitingRow
 from wardrobe.errors import Cancelled

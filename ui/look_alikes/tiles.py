@@ -23,7 +23,7 @@ from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS
 from ui.widgets.cutouts import Cutouts
 from ui.widgets.mats import draw_mat
-from ui.widgets.small_photos import read_small
+from ui.widgets.reading_images import read_small
 from ui.words import name_of
 from wardrobe.garment import Garment
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.style_sheet import style_sheet
-from ui.theme.tokens import BODY_PX, DARK, FONT_FAMILIES, LIGHT, Tokens
+from ui.theme.tokens import BODY_PX, DARK, FONT_FAMILIES, LIGHT, Tokens, show
 
 _KEY = "window/theme"
 
@@ -57,6 +57,7 @@ class Theme(QObject):
             self._dress()
 
     def _dress(self) -> None:
+        show(self.tokens)
         sheet = style_sheet(self.tokens)
         if self._app.styleSheet() != sheet:  # to dress every widget again takes time
             self._app.setPalette(qt_palette(self.tokens))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor
 
 # Every distance is a multiple of half of this.
 GRID = 8
@@ -126,10 +126,17 @@ DARK = Tokens(
 )
 
 
+_shown = [LIGHT]
+
+
 def current() -> Tokens:
-    """Return the tokens of the palette that the application shows now."""
-    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return DARK if window.lightness() < 128 else LIGHT
+    """Return the tokens that are shown now; every paint asks several times."""
+    return _shown[0]
+
+
+def show(tokens: Tokens) -> None:
+    """Let these be the tokens that are shown."""
+    _shown[0] = tokens
 
 
 def contrast(first: str, second: str) -> float:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from ui.theme.tokens import GRID, LIGHT, RADIUS
 from ui.today.flat_lay import MAT_ASPECT, lay
 from ui.widgets.cutouts import Trimmed, trim
+from ui.widgets.reading_images import read_encoded
 from wardrobe.outfit import Outfit
 
 COLUMNS = 3
@@ -59,7 +60,7 @@ def _draw_outfit(
     painter: QPainter, mat: QRectF, outfit: Outfit, picture_of: PictureOf
 ) -> None:
     pictures: dict[int, Trimmed] = {
-        garment.id: trim(QImage.fromData(picture_of(garment.id)))
+        garment.id: trim(read_encoded(picture_of(garment.id)))
         for garment in outfit.garments()
     }
     aspects = {

@@ -1,9 +1,10 @@
 """How the sixteen colour names look on the screen."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QConicalGradient, QLinearGradient, QPainter
 
 from ui.theme import tokens
+from ui.widgets.stamps import stamp
 from wardrobe.colour import Colour
 
 _SHADES = {
@@ -47,11 +48,14 @@ def draw_swatch(
     painter: QPainter, colour: Colour, centre: QPointF, side: float
 ) -> None:
     """Draw a round swatch with a hairline, so that white shows on white."""
-    place = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(brush_of(colour, place))
-    painter.drawEllipse(place)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QColor(tokens.current().line_strong))
-    painter.drawEllipse(place)
+    line = tokens.current().line_strong
+
+    def draw(painter: QPainter, place: QRectF) -> None:
+        disc = place.adjusted(1, 1, -1, -1)
+        painter.setPen(QColor(line))
+        painter.setBrush(brush_of(colour, disc))
+        painter.drawEllipse(disc)
+
+    whole = side + 2  # the hairline is half outside of the disc
+    place = QRectF(centre.x() - whole / 2, centre.y() - whole / 2, whole, whole)
+    stamp(painter, place, ("swatch", colour, line), draw)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from ui.jobs import Job, Jobs
 from ui.theme import tokens
+from ui.widgets.reading_images import read_encoded
 from wardrobe.ports import Closet, Picture
 
 # Some 600 pictures of 256 px; the least recently drawn are forgotten first.
@@ -135,7 +136,7 @@ class Cutouts(QObject):
 
         def work(_job: Job) -> Trimmed:
             content = closet.picture(*key) if unowned is None else unowned[key[1]]
-            return trim(QImage.fromData(content))
+            return trim(read_encoded(content))
 
         self._jobs.run(
             self,

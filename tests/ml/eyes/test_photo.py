@@ -149,7 +149,7 @@ def test_damaged_metadata_do_not_spoil_the_photo() -> None:
     ],
 )
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
-def test_long_sides_are_shrunk_and_small_photos_kept(
+def test_long_sides_are_shrunk_and_reading_images_kept(
     size: tuple[int, int], expected: tuple[int, int], kind: str
 ) -> None:
     photo = open_photo(encoded(Image.new("RGB", size, (9, 99, 199)), kind))

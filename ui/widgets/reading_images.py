@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QBuffer, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 
@@ -18,3 +18,14 @@ def read_small(photo: Path, side_px: int) -> QImage:
         size.scale(QSize(side_px, side_px), Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(size)
     return reader.read()
+
+
+def read_encoded(content: bytes) -> QImage:
+    """Return a picture as it is kept; a null image if it cannot be read.
+
+    Safe to call from any thread, and lets go of the interpreter meanwhile, which
+    `QImage.fromData` does not: a worker that calls it again and again stops the window.
+    """
+    buffer = QBuffer()
+    buffer.setData(content)
+    return QImageReader(buffer).read()

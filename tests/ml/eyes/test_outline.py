@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from ml.eyes import cutout
 from ml.eyes.cutout import cut_out
@@ -124,3 +125,27 @@ def test_a_card_without_a_size_is_no_card(tmp_path: Path) -> None:
 
     with pytest.raises(ModelUnusable):
         Outliner(tmp_path / "cutout.onnx")
+
+
+def covered(photo: Photo, is_garment: np.ndarray, place: tuple[slice, slice]) -> float:
+    """Return how much of a place is covered when the network says this mask."""
+    square = np.asarray(Image.fromarray(is_garment).resize((96, 96)))
+    alpha = cut_out(photo, Told(np.where(square, 9, -9).astype(np.float32)))
+    return float((alpha[place] > 127).mean())
+
+
+def test_a_print_in_the_colour_of_the_floor_is_given_back() -> None:
+    photo, mask = at_home(np.random.default_rng(6))
+    drawn = slice(100, 150), slice(40, 110)
+    photo.rgb[drawn] = (150, 110, 80)
+
+    assert (cut_out(photo)[drawn] > 127).mean() < 0.1
+    assert covered(photo, mask, drawn) > 0.95
+
+
+def test_nothing_is_added_outside_of_what_sure_colours_found() -> None:
+    photo, mask = at_home(np.random.default_rng(7))
+    beside = slice(240, 330), slice(220, 290)
+    mask[beside] = True  # as a gap, or a tile, is garment to the network
+
+    assert covered(photo, mask, beside) < 0.05

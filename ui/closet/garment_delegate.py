@@ -136,7 +136,7 @@ def _draw_mark(painter: QPainter, mat: QRectF, font: QFont) -> None:
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
     place = QRectF(mat.right() - 78, mat.top() + GRID, 70, 22)
-    stamp(painter, place, ("check me", words, shades.is_dark), draw)
+    stamp(painter, place, ("mark", words, shades.is_dark), draw)
 
 
 def _draw_line(

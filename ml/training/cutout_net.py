@@ -1,6 +1,4 @@
-"""The network that outlines a garment: a small U-Net, and its ONNX file."""
-
-from pathlib import Path
+"""The network that outlines a garment: a small U-Net."""
 
 import torch
 from torch import Tensor, nn
@@ -73,16 +71,3 @@ def mask_loss(logits: Tensor, masks: Tensor) -> Tensor:
     common = (seen * masks).sum((1, 2, 3))
     total = (seen + masks).sum((1, 2, 3))
     return entropy + (1 - (2 * common + 1) / (total + 1)).mean()
-
-
-def write_onnx(model: CutoutNet, size: int, file: Path) -> None:
-    """Write float32 ONNX; batch norm is folded into the convolutions."""
-    torch.onnx.export(
-        model.cpu().eval(),
-        (torch.zeros(1, 3, size, size),),
-        str(file),
-        input_names=["photos"],
-        output_names=["log_odds"],
-        external_data=False,  # one file, or there would be two to check
-        verbose=False,
-    )

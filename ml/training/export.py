@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnx
 import torch
 from numpy.typing import NDArray
 from onnxruntime.quantization import (
@@ -20,8 +19,8 @@ from onnxruntime.quantization import (
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from ml.model_file import card_of, sha256_of
+from ml.training.onnx_file import refuse_external_data, write_onnx
 from ml.training.vgg16 import GarmentVgg16
-from wardrobe.errors import ModelUnusable
 from wardrobe.garment import GarmentType, Pattern
 
 # Enough for stable ranges of activations; more changes nothing but the time.
@@ -41,23 +40,17 @@ class _Squares(CalibrationDataReader):
 
 def export_float(model: GarmentVgg16, size: int, file: Path) -> None:
     """Write float32 ONNX; batch norm is folded into the convolutions."""
-    model = model.cpu().eval()
-    example = torch.zeros(2, 3, size, size)
     count = torch.export.Dim("count")
-    # Photos are squares, but nothing in the network asks for it.
+    # Of any size: a photo is looked at in more than one. Photos are squares, but
+    # nothing in the network asks for it.
     height, width = (torch.export.Dim(name, min=32) for name in ("height", "width"))
-    torch.onnx.export(
+    write_onnx(
         model,
-        (example,),
-        str(file),
-        input_names=["photos"],
-        output_names=["type_logits", "pattern_logits", "embedding"],
-        # Of any size: a photo is looked at in more than one.
-        dynamic_shapes={"photos": {0: count, 2: height, 3: width}},
-        external_data=False,  # one file, or there would be two to check
-        verbose=False,
+        torch.zeros(2, 3, size, size),
+        ["type_logits", "pattern_logits", "embedding"],
+        file,
+        {0: count, 2: height, 3: width},
     )
-    refuse_external_data(file)
 
 
 def export_int8(
@@ -90,19 +83,6 @@ def export_int8(
     refuse_external_data(file)
     facts = {"size": squares.shape[1], "float_sha256": sha256_of(float_file)}
     write_card(file, {**facts, **card})
-
-
-def refuse_external_data(file: Path) -> None:
-    """Make sure that all weights are in the one file that the card vouches for.
-
-    Raises:
-        ModelUnusable: Some of them lie in another file.
-    """
-    graph = onnx.load(file, load_external_data=False).graph
-    if any(
-        each.data_location == onnx.TensorProto.EXTERNAL for each in graph.initializer
-    ):
-        raise ModelUnusable(f"weights of {file.name} lie outside of it")
 
 
 def write_card(file: Path, card: dict[str, Any]) -> None:

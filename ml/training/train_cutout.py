@@ -29,8 +29,9 @@ from ml.training.cutout_data import (
     load_cutout_data,
     own_of,
 )
-from ml.training.cutout_net import CutoutNet, mask_loss, write_onnx
+from ml.training.cutout_net import CutoutNet, mask_loss
 from ml.training.datasets import Split, read_examples
+from ml.training.onnx_file import write_onnx
 from ml.training.scenes import Dice, lit, moved, paste
 
 Tell = Callable[[str], object]
@@ -260,6 +261,7 @@ def train_cutout(data: Path, folder: Path, *, tell: Tell) -> dict[str, Any]:
 
 
 def _write(training: CutoutTraining, card: dict[str, Any], file: Path) -> None:
-    write_onnx(training.averaged.module, SIDE, file)
+    example = torch.zeros(1, 3, SIDE, SIDE)
+    write_onnx(training.averaged.module, example, ["log_odds"], file)
     whole = {**card, "size": SIDE, "sha256": sha256_of(file)}
     card_of(file).write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")

@@ -16,7 +16,8 @@ from ml.model_file import card_of, read_card, sha256_of
 from ml.training import train_cutout
 from ml.training.backgrounds import background, emptied
 from ml.training.cutout_data import CutoutData
-from ml.training.cutout_net import CutoutNet, mask_loss, write_onnx
+from ml.training.cutout_net import CutoutNet, mask_loss
+from ml.training.onnx_file import write_onnx
 from ml.training.scenes import Dice, lit, moved, paste
 from ml.training.train_cutout import (
     CutoutSettings,
@@ -173,7 +174,7 @@ def test_onnx_says_what_torch_says(tmp_path: Path) -> None:
     model, file = CutoutNet().eval(), tmp_path / "cutout.onnx"
     rgb = np.random.default_rng(2).integers(0, 255, (192, 192, 3), np.uint8)
 
-    write_onnx(model, 192, file)
+    write_onnx(model, torch.zeros(1, 3, 192, 192), ["log_odds"], file)
     card_of(file).write_text(f'{{"sha256": "{sha256_of(file)}", "size": 192}}')
 
     photos = torch.from_numpy(rgb.transpose(2, 0, 1)[None]).float()

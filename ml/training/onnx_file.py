@@ -1,0 +1,59 @@
+"""Writes a torch network as one ONNX file that says nothing of where it was made."""
+
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from torch import nn
+
+from wardrobe.errors import ModelUnusable
+
+
+def write_onnx(
+    network: nn.Module,
+    example: torch.Tensor,
+    outputs: list[str],
+    file: Path,
+    dynamic: dict[int, Any] | None = None,
+) -> None:
+    """Write float32 ONNX of a network that takes `photos`; batch norm is folded in.
+
+    Args:
+        example: What it takes, of any values.
+        outputs: What it returns, by name.
+        dynamic: The axes of the photos that may be of another length.
+    """
+    torch.onnx.export(
+        network.cpu().eval(),
+        (example,),
+        str(file),
+        input_names=["photos"],
+        output_names=outputs,
+        dynamic_shapes=[dynamic] if dynamic else None,
+        external_data=False,  # one file, or there would be two to check
+        verbose=False,
+    )
+    refuse_external_data(file)
+    onnx.save(without_origin(onnx.load(file)), file)
+
+
+def refuse_external_data(file: Path) -> None:
+    """Make sure that all weights are in the one file that the card vouches for.
+
+    Raises:
+        ModelUnusable: Some of them lie in another file.
+    """
+    graph = onnx.load(file, load_external_data=False).graph
+    if any(
+        each.data_location == onnx.TensorProto.EXTERNAL for each in graph.initializer
+    ):
+        raise ModelUnusable(f"weights of {file.name} lie outside of it")
+
+
+def without_origin(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Take out of a model which lines of which files made its nodes; return it."""
+    graph = model.graph
+    for part in (model, graph, *graph.node, *graph.value_info, *graph.initializer):
+        del part.metadata_props[:]
+    return model

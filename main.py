@@ -10,7 +10,7 @@ import gc
 import logging
 import sys
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,6 +116,7 @@ def tools_for(closet: Path) -> Tools:
     )
 
 
+@cache  # the eyes and the brush share one, and one warning
 def trained_cut_out() -> TrainedCutOut:
     """Return the shipped way of cutting out; without its network, the log says so."""
     return TrainedCutOut(MODELS / "cutout.onnx", logging.getLogger(__name__).warning)
@@ -306,29 +307,30 @@ def train_look_alikes(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     from ml.look_alikes.fit_head import FitSettings  # noqa: PLC0415
     from ml.training.fit_look_alikes import fit_look_alikes  # noqa: PLC0415
 
-    if order.data is None:
-        raise InvalidValue("training look-alikes needs --data FOLDER")
-    if order.start or order.labels:
-        raise InvalidValue(
-            "look-alikes are trained anew each time: leave out --start and --labels"
-        )
+    data = _data_alone(order, "look-alikes")
     model = MODELS / "eyes.onnx"
-    return fit_look_alikes(order.data, model, order.folder, tell, FitSettings())
+    return fit_look_alikes(data, model, order.folder, tell, FitSettings())
 
 
 def train_cutout(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     """Train the network of the cut-out, which needs the extra `train`."""
-    if order.data is None:
-        raise InvalidValue("training the cut-out needs --data FOLDER")
-    if order.start or order.labels:
-        raise InvalidValue(
-            "the cut-out is trained anew each time: leave out --start and --labels"
-        )
+    data = _data_alone(order, "the cut-out")
     try:
         from ml.training import train_cutout as cutout  # noqa: PLC0415  # see above
     except ImportError as error:
         raise _needs_more(error) from error
-    return cutout.train_cutout(order.data, order.folder, tell=tell)
+    return cutout.train_cutout(data, order.folder, tell=tell)
+
+
+def _data_alone(order: TrainingOrder, what: str) -> Path:
+    """Return the photos for what is trained from nothing but them."""
+    if order.data is None:
+        raise InvalidValue(f"training {what} needs --data FOLDER")
+    if order.start or order.labels:
+        raise InvalidValue(
+            f"training {what} begins anew each time: leave out --start and --labels"
+        )
+    return order.data
 
 
 def _needs_more(error: ImportError) -> WardrobeError:

@@ -6,7 +6,6 @@ import statistics
 import time
 import zlib
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,9 @@ from PIL import Image
 import assets
 from benchmarks.corrections import measure_corrections
 from benchmarks.figures import Figure
+from main import trained_cut_out
 from ml.eyes.classifier import Classifier
-from ml.eyes.cutout import CutOut, cut_out
 from ml.eyes.garment_eyes import GarmentEyes
-from ml.eyes.outline import Outliner
 from ml.model_file import read_card
 from ml.training.colour_evaluation import evaluate_colour
 from ml.training.datasets import Example, Split
@@ -46,7 +44,7 @@ def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
         yield from _own(own, sample)
         yield from _product(product, sample)
         yield from _numbers(own, product, sample)
-        yield from measure_corrections(data, MODEL, seen, shipped_cut_out(), is_quick)
+        yield from measure_corrections(data, MODEL, seen, trained_cut_out(), is_quick)
     yield from _colour(data, is_quick)
     yield from _speed(is_quick)
 
@@ -64,7 +62,7 @@ def _test_part(data: Path, is_quick: bool) -> list[Seen]:
         data,
         Split.TEST,
         float_model=float_model_of(MODEL, RUNS),
-        cut_out=shipped_cut_out(),
+        cut_out=trained_cut_out(),
         is_wanted=is_wanted,
     )
 
@@ -138,19 +136,14 @@ def _colour(data: Path, is_quick: bool) -> Iterator[Figure]:
         return
     every = QUICK_SAMPLE if is_quick else 1
     sample = f" (1 photo in {every})" if is_quick else ""
-    report = evaluate_colour(data, cut_out=shipped_cut_out(), every=every)
+    report = evaluate_colour(data, cut_out=trained_cut_out(), every=every)
     yield _share(f"{name}{sample}", report["accuracy_12"], 0.76)
-
-
-def shipped_cut_out() -> CutOut:
-    """Return the way in which the program cuts garments out."""
-    return partial(cut_out, outliner=Outliner(MODEL.with_name("cutout.onnx")))
 
 
 def _speed(is_quick: bool) -> Iterator[Figure]:
     repeats = 3 if is_quick else REPEATS
     content = _photo_of_12_megapixels()
-    eyes = GarmentEyes(MODEL, cut_out=shipped_cut_out())
+    eyes = GarmentEyes(MODEL, cut_out=trained_cut_out())
     eyes.label(content)  # loads the network
     seconds = _median(lambda: eyes.label(content), repeats)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0

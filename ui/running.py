@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from ui.errors import install, uninstall
@@ -13,6 +14,9 @@ from ui.single import OneWindow, name_for, raise_first
 from ui.theme.theme import Theme
 from ui.window_parts import WindowParts
 
+# For `ui.widgets.stamps`: the mats of a large window on a dense screen, twice.
+_DRAWINGS_KB = 32_768
+
 
 def run_window(parts: WindowParts, *, log_file: Path, settings_file: Path) -> int:
     """Show the window until it is closed; return the exit status."""
@@ -22,6 +26,7 @@ def run_window(parts: WindowParts, *, log_file: Path, settings_file: Path) -> in
     name = name_for(parts.closet_file)
     if raise_first(name):
         return 0
+    QPixmapCache.setCacheLimit(_DRAWINGS_KB)
     garbage = Garbage(app)
     settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
     translate_qt(app)

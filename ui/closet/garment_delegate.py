@@ -37,10 +37,10 @@ class GarmentDelegate(QStyledItemDelegate):
         """Draw with these cut-outs."""
         super().__init__(parent)
         self._cutouts = cutouts
-        family = parent.font().family()
-        self._name = _Line(family, LABEL_PX, QFont.Weight.DemiBold)
-        self._type = _Line(family, CAPTION_PX, QFont.Weight.Normal)
-        self._mark = _Line(family, CAPTION_PX - 1, QFont.Weight.DemiBold)
+        font = parent.font()
+        self._name = _Line(font, LABEL_PX, QFont.Weight.DemiBold)
+        self._type = _Line(font, CAPTION_PX, QFont.Weight.Normal)
+        self._mark = _Line(font, CAPTION_PX - 1, QFont.Weight.DemiBold)
         self.cell = cell_of(LEAST_CELL_WIDTH)
 
     @override
@@ -151,8 +151,8 @@ def _draw_line(
 class _Line:
     """A font, and how words are cut in it, measured once and not in every frame."""
 
-    def __init__(self, family: str, size_px: int, weight: QFont.Weight) -> None:
-        self.font = QFont(family)
+    def __init__(self, font: QFont, size_px: int, weight: QFont.Weight) -> None:
+        self.font = QFont(font)
         self.font.setPixelSize(size_px)
         self.font.setWeight(weight)
         self.elided = lru_cache(maxsize=4096)(self._measure)

@@ -92,41 +92,57 @@ def import_folder(
         ClosetUnusable: The closet cannot be written.
     """
     manifest = _read_manifest(folder)
-    new_ids: dict[int, int] = {}
-    added: list[Garment] = []
-    trashed: set[int] = set()
-    known: list[int] = []
-    failed: list[Failed] = []
-    was_cancelled = False
+    arrivals = _Arrivals(folder, closet, try_open)
     for done, taken in enumerate(manifest.garments):
-        if was_cancelled := watch.is_cancelled():
-            break
+        if watch.is_cancelled():
+            return replace(arrivals.report(), was_cancelled=True)
         watch.tell(done, len(manifest.garments))
+        arrivals.bring(taken)
+    occasions = BroughtOccasions(closet, manifest.occasions)
+    events = _bring_log(_for(occasions, manifest), closet, arrivals.new_ids, learn)
+    watch.tell(1, 1)
+    return replace(
+        arrivals.report(), occasions=tuple(occasions.new), events=tuple(events)
+    )
+
+
+class _Arrivals:
+    """What became of the garments of a folder, one after the other.
+
+    Attributes:
+        new_ids: Ids in this closet, by those in the folder.
+    """
+
+    def __init__(self, folder: Path, closet: WholeCloset, try_open: TryOpen) -> None:
+        self.new_ids: dict[int, int] = {}
+        self._folder, self._closet, self._try_open = folder, closet, try_open
+        self._added: list[Garment] = []
+        self._trashed: set[int] = set()
+        self._known: list[int] = []
+        self._failed: list[Failed] = []
+
+    def bring(self, taken: TakenGarment) -> None:
         old_id = taken.garment.id
         try:
-            garment = _bring(taken, folder, closet, try_open)
-            added.append(garment)
-            new_ids[old_id] = garment.id
-            if taken.is_removed:
-                trashed.add(garment.id)
+            garment = _bring(taken, self._folder, self._closet, self._try_open)
         except DuplicatePhoto as duplicate:
-            known.append(duplicate.garment_id)
-            new_ids[old_id] = duplicate.garment_id
+            self._known.append(duplicate.garment_id)
+            self.new_ids[old_id] = duplicate.garment_id
         except (BadPhoto, InvalidValue) as bad:
-            failed.append(Failed(folder / f"garment {old_id}", str(bad)))
-    report = BroughtIn(
-        added=tuple(added),
-        trashed=frozenset(trashed),
-        known=tuple(known),
-        failed=tuple(failed),
-        was_cancelled=was_cancelled,
-    )
-    if was_cancelled:
-        return report
-    occasions = BroughtOccasions(closet, manifest.occasions)
-    events = _bring_log(_for(occasions, manifest), closet, new_ids, learn)
-    watch.tell(1, 1)
-    return replace(report, occasions=tuple(occasions.new), events=tuple(events))
+            self._failed.append(Failed(self._folder / f"garment {old_id}", str(bad)))
+        else:
+            self._added.append(garment)
+            self.new_ids[old_id] = garment.id
+            if taken.is_removed:
+                self._trashed.add(garment.id)
+
+    def report(self) -> BroughtIn:
+        return BroughtIn(
+            added=tuple(self._added),
+            trashed=frozenset(self._trashed),
+            known=tuple(self._known),
+            failed=tuple(self._failed),
+        )
 
 
 def _read_manifest(folder: Path) -> Manifest:

@@ -236,21 +236,7 @@ def train_cutout(data: Path, folder: Path, *, tell: Tell) -> dict[str, Any]:
     if not second.step:
         second.start_from(first)
     second.run(tell)
-    card = {
-        "what": "U-Net that outlines a garment; trained from random weights",
-        "input": f"photos: float32 (1, 3, {SIDE}, {SIDE}), RGB in 0..255, stretched",
-        "outputs": f"log_odds (1, 1, {SIDE // 2}, {SIDE // 2}), above 0 for garment",
-        "data": {
-            "products pasted": len(prepared.pieces),
-            "own photos with masks, by round": [
-                int(each.is_trusted.sum()) for each in (prepared, widened)
-            ],
-            "own photos for backgrounds": len(prepared.own),
-        },
-        "settings": asdict(settings),
-        "commit": commit_of_code(),
-    }
-    _write(second, card, file)
+    _write(second, _card(settings, prepared, widened), file)
     held_out = [
         each.path
         for each in examples
@@ -258,6 +244,25 @@ def train_cutout(data: Path, folder: Path, *, tell: Tell) -> dict[str, Any]:
     ]
     tell(f"comparing on {len(held_out)} own photos")
     return extend_card(file, {"validation": agreement(Outliner(file), held_out)})
+
+
+def _card(settings: CutoutSettings, *rounds: CutoutData) -> dict[str, Any]:
+    """Return what the model card says; the photos are the same in all rounds."""
+    data = rounds[0]
+    return {
+        "what": "U-Net that outlines a garment; trained from random weights",
+        "input": f"photos: float32 (1, 3, {SIDE}, {SIDE}), RGB in 0..255, stretched",
+        "outputs": f"log_odds (1, 1, {SIDE // 2}, {SIDE // 2}), above 0 for garment",
+        "data": {
+            "products pasted": len(data.pieces),
+            "own photos with masks, by round": [
+                int(each.is_trusted.sum()) for each in rounds
+            ],
+            "own photos for backgrounds": len(data.own),
+        },
+        "settings": asdict(settings),
+        "commit": commit_of_code(),
+    }
 
 
 def _write(training: CutoutTraining, card: dict[str, Any], file: Path) -> None:

@@ -116,10 +116,14 @@ def tools_for(closet: Path) -> Tools:
     )
 
 
-@cache  # the eyes and the brush share one, and one warning
 def trained_cut_out() -> TrainedCutOut:
     """Return the shipped way of cutting out; without its network, the log says so."""
-    return TrainedCutOut(MODELS / "cutout.onnx", logging.getLogger(__name__).warning)
+    return _cut_out_in(MODELS)
+
+
+@cache  # the eyes and the brush share one, and one warning
+def _cut_out_in(models: Path) -> TrainedCutOut:
+    return TrainedCutOut(models / "cutout.onnx", logging.getLogger(__name__).warning)
 
 
 def open_window(tools: Tools, closet_file: Path) -> int:

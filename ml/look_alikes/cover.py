@@ -41,7 +41,7 @@ def _outline(lab: Map) -> Pixels | None:
     """Return what a plain backdrop does not reach, None without such a backdrop."""
     is_rim = np.zeros(lab.shape[:2], np.bool_)
     is_rim[[0, -1]] = is_rim[:, [0, -1]] = True
-    distances = _distances(lab, is_rim)
+    distances = np.sqrt(_squared_distances(lab, is_rim))
     if (distances[is_rim] < _PLAIN_DISTANCE).mean() < _PLAIN_SHARE:
         return None
     inside = ~flood_from_border(distances < _FLOOD_DISTANCE)
@@ -50,20 +50,27 @@ def _outline(lab: Map) -> Pixels | None:
     return np.where(inside, 255, 0).astype(np.uint8)
 
 
-def _distances(lab: Map, is_rim: NDArray[np.bool_]) -> Map:
-    """Return (h, w): how far each pixel is off the backdrop, in CIELAB.
+def _squared_distances(lab: Map, is_rim: NDArray[np.bool_]) -> Map:
+    """Return (h, w): how far each pixel is off the backdrop, in CIELAB, squared.
 
     The backdrop is a plane fitted to the rim, since light falls off across a wall.
     """
     height, width = lab.shape[:2]
-    down, right = np.mgrid[0:height, 0:width].astype(np.float32)
-    places = np.stack([np.ones_like(down), right / width, down / height], axis=2)
-    backdrop = np.broadcast_to(np.median(lab[is_rim], axis=0), lab.shape)
+    places = np.ones((height, width, 3), np.float32)
+    places[..., 1] = np.arange(width) / width
+    places[..., 2] = (np.arange(height) / height)[:, None]
+    rim, rim_places = lab[is_rim], places[is_rim]  # (N, 3), (N, 3)
+    plane = np.zeros((3, 3), np.float32)
+    plane[0] = np.median(rim, axis=0)
     for most in _FITTED:
-        fits = is_rim & (((lab - backdrop) ** 2).sum(axis=2) < most**2)
-        if fits.sum() < 3 * places.shape[2]:
+        fits = _squared(rim - rim_places @ plane) < most**2
+        if fits.sum() < 3 * len(plane):
             break
-        plane = np.linalg.lstsq(places[fits], lab[fits], rcond=None)[0]  # (3, 3)
-        backdrop = places @ plane
-    distances: Map = np.sqrt(((lab - backdrop) ** 2).sum(axis=2))
-    return distances
+        plane = np.linalg.lstsq(rim_places[fits], rim[fits], rcond=None)[0]
+    return _squared(lab - places @ plane)
+
+
+def _squared(differences: Map) -> Map:
+    """Return (...): the squared lengths of (..., 3)."""
+    squares: Map = np.einsum("...i,...i", differences, differences)
+    return squares

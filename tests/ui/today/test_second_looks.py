@@ -1,12 +1,14 @@
 """Looking again at an outfit: its rank, a better swap, alternatives, a comparison."""
 
 import pytest
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, FakeJudge, make_garments
 from ui.main_window import MainWindow
 from ui.today.alternatives import Alternatives
+from ui.today.learn_from import set_count_to_learn
 from ui.today.own_outfit import OwnOutfit
 from ui.today.side_by_side import SideBySide
 from ui.today.today_page import TodayPage
@@ -18,6 +20,14 @@ from wardrobe.occasion import Occasion
 from wardrobe.outfit import Slot
 from wardrobe.suggesting import suggest
 from wardrobe.taste import Taste
+
+
+@pytest.fixture
+def window(
+    settings: QSettings, make_window: MakeWindow, closet: FakeCloset
+) -> MainWindow:
+    set_count_to_learn(settings, 0)  # outfits to learn from are drawn by chance
+    return make_window(closet)
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ def shrink(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
     height, width = pixels.shape[:2]
     scale = min(1.0, side / max(height, width))
     size = (max(4, round(width * scale)), max(4, round(height * scale)))
+    if size == (width, height):
+        return pixels
     return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BOX))
 
 

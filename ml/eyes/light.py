@@ -27,17 +27,21 @@ def neutralise(rgb: NDArray[np.uint8], cover: NDArray[np.uint8]) -> NDArray[np.u
     Returns:
         uint8 (H, W, 3).
     """
-    background = rgb[cover < 26].astype(np.float32)  # (N, 3)
+    background = rgb[cover < 26]  # (N, 3)
     if not background.size:
         return rgb
-    spread = background.max(axis=1) - background.min(axis=1)
-    is_white = (background.min(axis=1) > _BRIGHT) & (spread < _CLOSE)
+    red, green, blue = background.T
+    darkest = np.minimum(np.minimum(red, green), blue)
+    spread = np.maximum(np.maximum(red, green), blue) - darkest
+    is_white = (darkest > _BRIGHT) & (spread < _CLOSE)
     enough = max(_LEAST_OF_BACKGROUND * len(background), _LEAST_OF_PHOTO * cover.size)
     if is_white.sum() < enough:
         return rgb
-    white = np.median(background[is_white], axis=0)
+    white = np.median(background[is_white].astype(np.float32), axis=0)
     gains = np.clip((_WHITE / white) ** _BELIEF, 1 / _MOST_GAIN, _MOST_GAIN)
     if white.mean() > _WHITE:  # bright enough: mend the colour only
         gains *= (white.mean() / _WHITE) ** _BELIEF
-    mended = np.clip(np.rint(rgb * gains), 0, 255)
-    return np.asarray(mended, np.uint8)
+    levels = np.arange(256, dtype=np.float32)[:, None] * gains  # (256, 3)
+    table = np.clip(np.rint(levels), 0, 255).astype(np.uint8)
+    mended: NDArray[np.uint8] = table[rgb, np.arange(3)]
+    return mended

@@ -37,9 +37,11 @@ def share_out(points: Map, palette: Map, softness: float) -> Map:
         palette: float32 (K, D).
         softness: Distance within which colours count as one another's.
     """
-    distances = squared_distances(points, palette)
-    distances -= distances.min(axis=1, keepdims=True)
-    shares: Map = np.exp(distances * np.float32(-0.5 / softness**2))
+    # Minus half of the squared distances, less what is the same for all colours.
+    nearness = points @ palette.T - (palette**2).sum(axis=1) / 2
+    nearness -= nearness.max(axis=1, keepdims=True)
+    nearness *= np.float32(1 / softness**2)
+    shares: Map = np.exp(nearness, out=nearness)
     shares /= shares.sum(axis=1, keepdims=True)
     return shares
 

@@ -57,7 +57,7 @@ class AdvicePanel(QWidget):
         head.addWidget(self.ask_gaps)
         head.addWidget(self.ask_twice)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, GRID, GRID, 0)
+        column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(2 * GRID)
         column.addLayout(head)
         for widget in (about, self.waiting, self.said, self.gaps):

@@ -1,9 +1,9 @@
 """How the taste learns, said in plain sentences."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
+from ui.widgets.cards import card
 from wardrobe.learning import (
     EVENTS_TO_CHECK,
     HALF_LIFE_PICKS,
@@ -28,24 +28,7 @@ class TasteRules(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
         for name, words in zip(_NAMES, _rules()):
-            row.addWidget(_card(_(name), words), 1)
-
-
-def _card(name: str, words: str) -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-    column.setSpacing(GRID)
-    heading = QLabel(name)
-    heading.setProperty("role", "section")
-    text = QLabel(words)
-    text.setProperty("role", "soft")
-    text.setWordWrap(True)
-    text.setAlignment(Qt.AlignmentFlag.AlignTop)
-    column.addWidget(heading)
-    column.addWidget(text, 1)
-    return card
+            row.addWidget(card(_(name), words), 1)
 
 
 def _rules() -> tuple[str, str, str]:

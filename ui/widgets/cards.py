@@ -1,4 +1,4 @@
-"""Cards with a heading, as the settings are made of."""
+"""Cards with a heading: what the settings are made of."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ def card(title: str, about: str, *parts: QWidget | QHBoxLayout) -> QFrame:
             column.addLayout(part)
         else:
             column.addWidget(part)
+    column.addStretch(1)  # where a neighbour is higher
     return frame
 
 

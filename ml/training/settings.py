@@ -48,10 +48,19 @@ class Settings:
         Stage(
             name="polish",
             size=128,
-            epochs=2,
+            epochs=5,
             batch=32,
-            peak=0.004,
+            peak=0.006,
             product_share=0.9,
+        ),
+        # Catalogues had pushed own photos aside: these bring them back.
+        Stage(
+            name="own photos",
+            size=128,
+            epochs=4,
+            batch=32,
+            peak=0.006,
+            product_share=0.45,
         ),
     )
     seed: int = 7

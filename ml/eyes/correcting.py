@@ -28,7 +28,7 @@ RIDGE = 0.3
 # The most that corrections together may change what is said of photos in general, as
 # the squared norm of the addition. Many of one kind stay below it, many of many kinds
 # would not, and are doubted more.
-BUDGET = 110.0
+BUDGET = 250.0
 _MORE_DOUBT = 1.2
 
 

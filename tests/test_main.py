@@ -72,21 +72,25 @@ def test_the_main_job_from_photos_to_outfits(call: Call, tmp_path: Path) -> None
 def test_the_terminal_answers_alike_in_every_locale(call: Call, tmp_path: Path) -> None:
     add_capsule(call, tmp_path)
     asked = ("suggest", "--occasion", "work", "--temperature", "18")
+    said = [call("garments")[1], call(*asked)[1]["outfits"]]
     german = dict.fromkeys(("LANGUAGE", "LC_ALL", "LANG"), "de_DE.UTF-8")
 
-    # In a process of its own: the C library remembers what it has said in German.
-    done = subprocess.run(
-        [sys.executable, "main.py", "--closet", tmp_path / "test.closet", *asked],
-        cwd=Path(main.__file__).parent,
-        env={**os.environ, **german},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        timeout=60,
-    )
+    def say_in_german(*argv: str) -> Any:
+        # In a process of its own: the C library remembers what it has said in German.
+        place = ("--closet", tmp_path / "test.closet", "--json")
+        done = subprocess.run(
+            [sys.executable, "main.py", *place, *argv],
+            cwd=Path(main.__file__).parent,
+            env={**os.environ, **german},
+            capture_output=True,
+            check=True,
+            timeout=60,
+        )
+        assert not done.stderr
+        return json.loads(done.stdout)
 
-    assert "suits work" in done.stdout
-    assert "18 °C" in done.stdout
+    assert [say_in_german("garments"), say_in_german(*asked)["outfits"]] == said
+    assert any("18 °C" in reason for reason in said[1][0]["reasons"])
 
 
 def test_what_is_done_with_an_outfit_changes_its_rating(

@@ -1,4 +1,4 @@
-"""Cards with a heading: what the settings are made of."""
+"""Cards with a heading, as the settings and the rules of the taste are made of."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 

@@ -30,7 +30,7 @@ translations:  ## bring the catalogues up to date with the texts (needs GNU gett
 	.ci/translations
 
 fuzz: .venv/test  ## open 100,000 spoilt pictures, and other spoilt files
-	$(BIN)/python -m benchmarks.safety_fuzz
+	$(BIN)/python -m benchmarks.safety.fuzz
 
 lock: .venv/test  ## write the versions and hashes of a release, and all licences
 	$(BIN)/python .ci/lock.py requirements

@@ -19,28 +19,28 @@ import platformdirs
 
 import assets
 from db.closet_file import ClosetFile
-from ml.eyes.decoder import Decoder
+from ml.cutout.trained_cutout import TrainedCutOut
 from ml.eyes.garment_eyes import GarmentEyes
-from ml.eyes.recut import Scissors
-from ml.eyes.trained_cutout import TrainedCutOut
-from ml.eyes.web_photo import WebPhotoFetcher
+from ml.eyes.recutter import Scissors
 from ml.judgement.formality import FormalityOfTables
 from ml.judgement.judge import JudgeOfFile
 from ml.look_alikes.catalogues import FolderCatalogues
-from ml.look_alikes.farm import hired
-from ml.look_alikes.looker import PhotoLooker
+from ml.look_alikes.embedder import PhotoLooker
+from ml.look_alikes.workers import hired
 from ml.model_file import read_card
+from ml.photos.decoder import Decoder
+from ml.photos.web_photo import WebPhotoFetcher
 from ui.terminal import command_line
 from ui.terminal.tools import Tell, Tools, TrainingOrder
-from wardrobe.correction import Correction
+from wardrobe.backup.schedule import back_up_if_due, kept_backed_up
 from wardrobe.errors import ClosetUnusable, InvalidValue, WardrobeError
-from wardrobe.keeping import back_up_if_due, kept_backed_up
-from wardrobe.learning import Learner
-from wardrobe.own_occasions import OwnOccasionJudge
-from wardrobe.ports import Closet
+from wardrobe.model.correction import Correction
+from wardrobe.ports.closet import Closet
+from wardrobe.ranking.own_occasions import OwnOccasionJudge
+from wardrobe.taste.learning import Learner
 
 if TYPE_CHECKING:
-    from ui.window_parts import WindowParts
+    from ui.window.window_parts import WindowParts
 
 APP = "digital-wardrobe"
 ASSETS = Path(assets.__file__).parent
@@ -128,7 +128,8 @@ def _cut_out_in(models: Path) -> TrainedCutOut:
 
 def open_window(tools: Tools, closet_file: Path) -> int:
     """Open the window and stay until it is closed."""
-    gc.disable()  # `ui.garbage` takes over; the modules to come are no garbage
+    # `ui.window.garbage_collection` takes over; the modules to come are no garbage.
+    gc.disable()
     try:
         return _open_window(tools, closet_file)
     finally:
@@ -137,8 +138,8 @@ def open_window(tools: Tools, closet_file: Path) -> int:
 
 def _open_window(tools: Tools, closet_file: Path) -> int:
     # Commands stay quick, and work where Qt has no libraries, without this import.
-    from ui.language import speak_as_chosen  # noqa: PLC0415
-    from ui.running import run_window  # noqa: PLC0415
+    from ui.window.run_window import run_window  # noqa: PLC0415
+    from ui.wording.language import speak_as_chosen  # noqa: PLC0415
 
     speak_as_chosen(DATA / "window.ini")
     try:
@@ -156,7 +157,7 @@ def _open_window(tools: Tools, closet_file: Path) -> int:
 def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowParts":
     """Return the real parts of the window."""
     from ui.demo.closet import load_demo  # noqa: PLC0415 - as in `open_window`
-    from ui.window_parts import WindowParts  # noqa: PLC0415
+    from ui.window.window_parts import WindowParts  # noqa: PLC0415
 
     demo = partial(
         load_demo,
@@ -190,7 +191,7 @@ def open_or_mend(tools: Tools) -> Closet:
     Raises:
         ClosetUnusable: The user did not mend it.
     """
-    from ui.care.mending import offer_to_mend  # noqa: PLC0415 - as in `open_window`
+    from ui.maintenance.repair_offer import offer_to_mend  # noqa: PLC0415 - as in `open_window`
 
     def open_copy(path: Path) -> Closet:
         return ClosetFile(path, tools.learner, now=now).open()
@@ -222,10 +223,10 @@ def train_classifier(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     if order.labels:
         raise InvalidValue("labels of outfits are for the ranker, not the classifier")
     try:
-        from ml.training import run  # noqa: PLC0415  # torch takes seconds to import
+        from ml.training.classifier import training_run  # noqa: PLC0415  # torch takes seconds to import
     except ImportError as error:
         raise _needs_more(error) from error
-    card = run.train_classifier(
+    card = training_run.train_classifier(
         order.data,
         order.folder,
         start=order.start,
@@ -243,7 +244,8 @@ def evaluate_classifier(data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
 
     The float model that it was made from is compared with, where `folder` has it.
     """
-    from ml.training import datasets, evaluation, report_files  # noqa: PLC0415
+    from ml.training.classifier import evaluation, report_files  # noqa: PLC0415
+    from ml.training.data import datasets  # noqa: PLC0415
 
     model = MODELS / "eyes.onnx"
     float_model = evaluation.float_model_of(model, folder)
@@ -262,7 +264,8 @@ def evaluate_classifier(data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
 
 def evaluate_colours(data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
     """Evaluate the colour names on held-out products, and write it down."""
-    from ml.training import colour_evaluation, report_files  # noqa: PLC0415
+    from ml.training.classifier import report_files  # noqa: PLC0415
+    from ml.training.colours import colour_evaluation  # noqa: PLC0415
 
     report = colour_evaluation.evaluate_colour(
         data, cut_out=trained_cut_out(), tell=tell
@@ -273,9 +276,9 @@ def evaluate_colours(data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
 
 def train_ranker(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     """Train the judgement from tables, labels and, with data, stylists' outfits."""
-    from ml.judgement import training  # noqa: PLC0415
-    from ml.judgement.labels import LabelledOutfits  # noqa: PLC0415
-    from ml.judgement.stylist_outfits import StylistOutfits  # noqa: PLC0415
+    from ml.training.judgement import training  # noqa: PLC0415
+    from ml.training.judgement.labels import LabelledOutfits  # noqa: PLC0415
+    from ml.training.judgement.stylist_outfits import StylistOutfits  # noqa: PLC0415
 
     if order.start:
         raise InvalidValue("the ranker is trained anew each time: leave out --start")
@@ -296,7 +299,7 @@ def train_ranker(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
 
 def evaluate_ranker(data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
     """Evaluate the shipped judgement on stylists' outfits, posts and dress codes."""
-    from ml.judgement.evaluation import evaluate_judgement  # noqa: PLC0415
+    from ml.training.judgement.evaluation import evaluate_judgement  # noqa: PLC0415
 
     def on_progress(done: int, total: int) -> None:
         tell(f"{done} of {total} folds")
@@ -308,8 +311,8 @@ def evaluate_ranker(data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
 
 def train_look_alikes(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     """Fit the look-alikes' head to the shipped VGG16; needs no torch."""
-    from ml.look_alikes.fit_head import FitSettings  # noqa: PLC0415
-    from ml.training.fit_look_alikes import fit_look_alikes  # noqa: PLC0415
+    from ml.training.look_alikes.fit_head import FitSettings  # noqa: PLC0415
+    from ml.training.look_alikes.fit_look_alikes import fit_look_alikes  # noqa: PLC0415
 
     data = _data_alone(order, "look-alikes")
     model = MODELS / "eyes.onnx"
@@ -320,7 +323,7 @@ def train_cutout(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     """Train the network of the cut-out, which needs the extra `train`."""
     data = _data_alone(order, "the cut-out")
     try:
-        from ml.training import train_cutout as cutout  # noqa: PLC0415  # see above
+        from ml.training.cutout import train_cutout as cutout  # noqa: PLC0415  # see above
     except ImportError as error:
         raise _needs_more(error) from error
     return cutout.train_cutout(data, order.folder, tell=tell)
@@ -346,7 +349,7 @@ def _needs_more(error: ImportError) -> WardrobeError:
 
 def evaluate_similar(data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
     """Compare the shipped look-alikes with the extractors that the field uses."""
-    from ml.training.compare_extractors import compare  # noqa: PLC0415
+    from ml.training.look_alikes.compare_extractors import compare  # noqa: PLC0415
 
     return compare(data, MODELS / "eyes.onnx", MODELS / "looks.npz", tell)
 

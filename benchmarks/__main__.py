@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from benchmarks import eyes, judgement, look_alikes, main_job, safety, taste, window
+from benchmarks import eyes, judgement, look_alikes, main_job, taste, window
 from benchmarks.figures import Figure, json_of, table_of
+from benchmarks.safety import measure as safety
 
 BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "main-job": main_job.measure,

@@ -6,17 +6,17 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.figures import Figure
+from ml.cutout.cutout import CutOut
 from ml.eyes.classifier import Classifier, Prediction
 from ml.eyes.correcting import learn, load_memory
-from ml.eyes.cutout import CutOut
-from ml.eyes.photo import open_photo
-from ml.training.datasets import product_rows
-from ml.training.evaluation import Seen
-from wardrobe.correction import Correction
-from wardrobe.garment import GarmentType
+from ml.photos.photo import open_photo
+from ml.training.classifier.evaluation import Seen
+from ml.training.data.datasets import product_rows
+from wardrobe.model.correction import Correction
+from wardrobe.model.garment import GarmentType
 
 # Products' article types that are in no label of the training (left out of
-# `ml/training/labels.py`), and what a user might call each.
+# `ml/training/data/labels.py`), and what a user might call each.
 NEVER_TRAINED = {
     "Briefs": GarmentType.SHORTS,
     "Trunk": GarmentType.LEGGINGS,

@@ -19,9 +19,9 @@ from main import trained_cut_out
 from ml.eyes.classifier import Classifier
 from ml.eyes.garment_eyes import GarmentEyes
 from ml.model_file import read_card
-from ml.training.colour_evaluation import evaluate_colour
-from ml.training.datasets import Example, Split
-from ml.training.evaluation import Seen, float_model_of, look_at, report_of
+from ml.training.classifier.evaluation import Seen, float_model_of, look_at, report_of
+from ml.training.colours.colour_evaluation import evaluate_colour
+from ml.training.data.datasets import Example, Split
 
 MODEL = Path(assets.__file__).parent / "models" / "eyes.onnx"
 # Where `train classifier` left the float model, if not in the folder of the data.

@@ -10,23 +10,23 @@ import numpy as np
 
 import assets
 from benchmarks.figures import Figure
-from ml.judgement.cases import read_cases, wrong_cases
 from ml.judgement.descriptors import encode
-from ml.judgement.evaluation import Network, occasion_figures, stylist_figures
 from ml.judgement.expert import Expert
 from ml.judgement.judge import STYLE_FILE, NumpyJudge
-from ml.judgement.posts import read_posts
 from ml.judgement.style import Style
-from ml.judgement.stylist_outfits import StylistOutfits
-from wardrobe.colour import Colour
+from ml.training.judgement.cases import read_cases, wrong_cases
+from ml.training.judgement.evaluation import Network, occasion_figures, stylist_figures
+from ml.training.judgement.posts import read_posts
+from ml.training.judgement.stylist_outfits import StylistOutfits
 from wardrobe.errors import InvalidValue
-from wardrobe.garment import Garment, GarmentType, Group, Pattern
-from wardrobe.occasion import Occasion
-from wardrobe.outfit import DescribedOutfit, Outfit, Slot
-from wardrobe.pair_scores import PairScores, Setting
-from wardrobe.rating import rate_described
-from wardrobe.suggesting import Suggestions, suggest
-from wardrobe.taste import Taste
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Garment, GarmentType, Group, Pattern
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import DescribedOutfit, Outfit, Slot
+from wardrobe.ranking.pair_scores import PairScores, Setting
+from wardrobe.ranking.rating_described import rate_described
+from wardrobe.styling.suggesting import Suggestions, suggest
+from wardrobe.taste.taste import Taste
 
 ASSETS = Path(assets.__file__).parent
 TABLES, MODEL = ASSETS / "expert", ASSETS / "models" / "judge.npz"

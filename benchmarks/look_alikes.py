@@ -20,18 +20,18 @@ from PIL import Image
 
 import assets
 from benchmarks.figures import Figure
-from ml.eyes.photo import open_photo
-from ml.eyes.web_photo import WebPhotoFetcher
 from ml.look_alikes import approximate
 from ml.look_alikes.catalogues import FolderCatalogues
+from ml.look_alikes.embedder import PhotoLooker
 from ml.look_alikes.head import SIZE
-from ml.look_alikes.looker import PhotoLooker
-from ml.look_alikes.second_photo import photograph_again
-from ml.training.compare_extractors import OURS, compare
-from ml.training.datasets import Split
-from ml.training.look_alike_photos import Products
+from ml.photos.photo import open_photo
+from ml.photos.web_photo import WebPhotoFetcher
+from ml.training.data.datasets import Split
+from ml.training.look_alikes.compare_extractors import OURS, compare
+from ml.training.look_alikes.look_alike_photos import Products
+from ml.training.look_alikes.second_photo import photograph_again
 from wardrobe.errors import BadPhoto, WardrobeError
-from wardrobe.nearest import Metric, find_nearest, squares_of
+from wardrobe.similarity.nearest import Metric, find_nearest, squares_of
 
 MODELS = Path(assets.__file__).parent / "models"
 PAIRS = 30
@@ -148,7 +148,7 @@ def _seconds_of_torchvision(products: Products, count: int) -> float | None:
     """Return the median time of a photo by VGG16 fp32 in eager mode."""
     if importlib.util.find_spec("torchvision") is None:
         return None
-    from ml.training.extractors import pretrained_extractors  # noqa: PLC0415
+    from ml.training.look_alikes.extractors import pretrained_extractors  # noqa: PLC0415
 
     vgg16 = pretrained_extractors()[-1]
     seconds = []

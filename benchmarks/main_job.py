@@ -23,10 +23,10 @@ from PIL import Image
 
 from benchmarks.figures import Figure
 from db.closet import SqliteCloset
-from ml.training.labels import CLOTHING
-from wardrobe.colour import Colour
-from wardrobe.garment import Garment, GarmentType, Group, Pattern
-from wardrobe.ports import Picture
+from ml.training.data.labels import CLOTHING
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Garment, GarmentType, Group, Pattern
+from wardrobe.ports.closet import Picture
 
 ROOT = Path(__file__).parent.parent
 MOST_MEGABYTES = 700
@@ -259,7 +259,7 @@ def _newer_closet(folder: Path, closet: Path) -> Path:
 def _torch_is_absent() -> Figure:
     code = (
         "import sys, main; main.tools_for(main.DATA / 'x.closet'); "
-        "import ui.main_window; print('torch' in sys.modules)"
+        "import ui.window.main_window; print('torch' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -32,16 +32,16 @@ from benchmarks.wardrobe_world import (
 from db.closet import SqliteCloset
 from ml.judgement.formality import FormalityOfTables
 from ml.judgement.judge import NumpyJudge
-from wardrobe.board import Board
 from wardrobe.errors import InvalidValue
-from wardrobe.event import Event, EventKind
-from wardrobe.evidence import Log
-from wardrobe.garment import Descriptor, Garment
-from wardrobe.learning import Learner, without
-from wardrobe.occasion import Occasion
-from wardrobe.ports import Picture
-from wardrobe.suggesting import suggest
-from wardrobe.taste import Taste
+from wardrobe.model.board import Board
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.garment import Descriptor, Garment
+from wardrobe.model.occasion import Occasion
+from wardrobe.ports.closet import Picture
+from wardrobe.styling.suggesting import suggest
+from wardrobe.taste.choices import Log
+from wardrobe.taste.learning import Learner, without
+from wardrobe.taste.taste import Taste
 
 ASSETS = Path(assets.__file__).parent
 COUNTS = (0, 5, 10, 20, 40, 80, 160)

@@ -9,8 +9,8 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from benchmarks.wardrobe_world import SLOTS, World
-from wardrobe.features import features_of
-from wardrobe.occasion import Occasion
+from wardrobe.model.occasion import Occasion
+from wardrobe.taste.features import features_of
 
 Floats = NDArray[np.float64]
 # Scores the outfits of a board, given as places in the world's list of outfits.

@@ -10,14 +10,14 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from wardrobe.board import ShownOutfit
-from wardrobe.colour import Colour
 from wardrobe.errors import InvalidValue
-from wardrobe.garment import Descriptor, GarmentType, Group, Pattern
-from wardrobe.occasion import Occasion
-from wardrobe.outfit import Slot
-from wardrobe.pair_scores import SLOT_PAIRS
-from wardrobe.ports import Formality, Judge
+from wardrobe.model.board import ShownOutfit
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import Slot
+from wardrobe.ports.closet import Formality, Judge
+from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 # A person: `pick(board, occasion, step, rng)` returns the place that it wears.
 ShownBoard = list[dict[str, dict[str, Any]]]

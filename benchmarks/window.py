@@ -21,13 +21,13 @@ from benchmarks.figures import Figure
 from benchmarks.main_job import ROOT
 from db.closet import SqliteCloset
 from db.engine import writer_engine
-from db.rows import to_row
+from db.tables.rows import to_row
 from main import tools_for
-from wardrobe.colour import Colour, ColourShare
-from wardrobe.event import Event, EventKind
-from wardrobe.garment import Garment, GarmentType, Pattern
-from wardrobe.occasion import Occasion
-from wardrobe.ports import Picture
+from wardrobe.model.colour import Colour, ColourShare
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.garment import Garment, GarmentType, Pattern
+from wardrobe.model.occasion import Occasion
+from wardrobe.ports.closet import Picture
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 LARGE, SMALL = 10_000, 200

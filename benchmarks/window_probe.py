@@ -24,11 +24,11 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from typing_extensions import override  # noqa: E402
 
-from ui.garbage import Garbage  # noqa: E402
-from ui.main_window import MainWindow  # noqa: E402
-from ui.navigation import Page  # noqa: E402
 from ui.theme.theme import Theme  # noqa: E402
 from ui.widgets.overlay import Overlay  # noqa: E402
+from ui.window.garbage_collection import Garbage  # noqa: E402
+from ui.window.main_window import MainWindow  # noqa: E402
+from ui.window.navigation import Page  # noqa: E402
 
 SIZE = (1280, 800)
 FRAME_SECONDS = 1 / 60

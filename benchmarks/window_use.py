@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.main_window import MainWindow
-from ui.navigation import Page
-from ui.widgets import file_dialogs
+from ui.files import file_dialogs
 from ui.widgets.overlay import Overlay
+from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
 
 HOURS = 8
 WORDS = ("black", "shoes", "striped", "navy shirt", "zzz", "")

@@ -12,12 +12,17 @@ from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Engine, SQLColumnExpression, select, text
 from sqlalchemy.orm import Session
 
-from db import backups, checks, own_occasions, repairs
-from db import looks as look_table
-from db.backup import stoppable
+from db.backup import backup_folder
+from db.backup.file_copy import stoppable
 from db.engine import WRITING, reader_engine, writer_engine
 from db.failures import said_plainly
-from db.garment_rows import (
+from db.opening import make_ready
+from db.read_write_lock import Gate
+from db.recovery import checks, repairs
+from db.recovery.repairs import Bench
+from db.tables import embeddings as look_table
+from db.tables import own_occasions
+from db.tables.garment_rows import (
     added,
     brought_in,
     photo_of,
@@ -25,10 +30,7 @@ from db.garment_rows import (
     row_of_photo,
     rows_of,
 )
-from db.gate import Gate
-from db.opening import make_ready
-from db.repairs import Bench
-from db.rows import (
+from db.tables.rows import (
     GARMENT_COLUMNS,
     PICTURES,
     GarmentRow,
@@ -38,18 +40,18 @@ from db.rows import (
     to_garment,
 )
 from db.taste_store import TasteStore
-from wardrobe.backups import MANY_GARMENTS, BackupReason
-from wardrobe.care import Brought
-from wardrobe.correction import SURE, Correction
+from wardrobe.backup.open_files import hold, let_go
+from wardrobe.backup.retention import MANY_GARMENTS, BackupReason
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
-from wardrobe.garment import Garment
-from wardrobe.held_files import hold, let_go
-from wardrobe.learning import Learn
-from wardrobe.look_ports import Looks
-from wardrobe.occasion import OwnOccasion
-from wardrobe.ports import Closet, Finding, Picture
-from wardrobe.texts import _
-from wardrobe.watch import NOBODY, Watch
+from wardrobe.language.texts import _
+from wardrobe.model.correction import SURE, Correction
+from wardrobe.model.garment import Garment
+from wardrobe.model.occasion import OwnOccasion
+from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.ports.closet import Closet, Finding, Picture
+from wardrobe.ports.maintenance import Brought
+from wardrobe.ports.similarity import Looks
+from wardrobe.taste.learning import Learn
 
 
 class SqliteCloset(TasteStore, Closet):
@@ -185,7 +187,8 @@ class SqliteCloset(TasteStore, Closet):
         Before many, a backup is made.
         """
         if len(garment_ids) >= MANY_GARMENTS:
-            backups.make_first(self._path, BackupReason.BEFORE_REMOVAL, self._now())
+            reason = BackupReason.BEFORE_REMOVAL
+            backup_folder.make_first(self._path, reason, self._now())
         with self._writing() as session:
             for row in rows_of(session, garment_ids):
                 row.removed_at = row.removed_at or self._now()

@@ -6,24 +6,25 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from db import backups, repairs, restoring
-from db.backup import back_up, flush_folder, into_one_file
+from db.backup import backup_folder
+from db.backup.file_copy import back_up, flush_folder, into_one_file
 from db.closet import SqliteCloset
 from db.failures import said_plainly
 from db.opening import make_ready
-from db.repairs import REBUILD
-from db.rescue import rescue
-from wardrobe.backups import Backup, BackupReason
-from wardrobe.care import ClosetCare, Rescued
+from db.recovery import repairs, restoring
+from db.recovery.repairs import REBUILD
+from db.recovery.rescue import rescue
+from wardrobe.backup.retention import Backup, BackupReason
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
-from wardrobe.learning import Learner
-from wardrobe.ports import Finding
-from wardrobe.texts import _
-from wardrobe.watch import NOBODY, Watch
+from wardrobe.language.texts import _
+from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.ports.closet import Finding
+from wardrobe.ports.maintenance import ClosetCare, Rescued
+from wardrobe.taste.learning import Learner
 
 
 class ClosetFile(ClosetCare):
-    """Fulfils `wardrobe.care.ClosetCare`; opens the closet when it is needed."""
+    """Fulfils `ClosetCare`; opens the closet when it is needed."""
 
     def __init__(
         self, path: Path, learner: Learner, *, now: Callable[[], datetime]
@@ -61,11 +62,11 @@ class ClosetFile(ClosetCare):
     def backups(self) -> list[Backup]:
         """Return the backups that were made by themselves, the newest first."""
         with said_plainly(self._path):
-            return backups.made(self._path)
+            return backup_folder.made(self._path)
 
     def back_up_if_due(self, watch: Watch = NOBODY) -> Backup | None:
         """Make an automatic backup, if one is due."""
-        return backups.make_if_due(self._path, self._now(), watch)
+        return backup_folder.make_if_due(self._path, self._now(), watch)
 
     def restore(self, source: Path, watch: Watch = NOBODY) -> Path | None:
         """Make the closet what a backup of it holds."""
@@ -86,7 +87,7 @@ class ClosetFile(ClosetCare):
         if REBUILD in keys:
             self._rebuild(watch)
         elif keys:
-            backups.make_first(
+            backup_folder.make_first(
                 self._path, BackupReason.BEFORE_REPAIR, self._now(), watch
             )
             self.open().repair(list(keys), self._backup_files(), self._learner.relearn)
@@ -135,7 +136,7 @@ class ClosetFile(ClosetCare):
         return rescued
 
     def _backup_files(self) -> list[Path]:
-        return [backup.file for backup in backups.made(self._path)]
+        return [backup.file for backup in backup_folder.made(self._path)]
 
     @contextmanager
     def _put_down(self) -> Iterator[None]:

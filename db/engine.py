@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from wardrobe.errors import ClosetUnusable
-from wardrobe.texts import _
+from wardrobe.language.texts import _
 
 # "WARD" in the file's header: tells a closet from other programs' SQLite files.
 APPLICATION_ID = 0x57415244

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sqlalchemy import exc
 
-from db.columns import UnreadableValue
+from db.tables.columns import UnreadableValue
 from wardrobe.errors import ClosetDamaged, ClosetUnusable, reason_of
-from wardrobe.texts import _, noted
+from wardrobe.language.texts import _, noted
 
 _DAMAGED = noted("{path} is damaged ({detail}); check it, or restore a backup of it")
 _FULL = noted("there is no room left on the disk of {path}; free some and try again")

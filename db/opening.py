@@ -9,7 +9,7 @@ from pathlib import Path
 from db.engine import APPLICATION_ID, connect
 from db.migrations import HEAD
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
-from wardrobe.texts import _
+from wardrobe.language.texts import _
 
 # Triggers, views and virtual tables run when a closet is read or written to.
 _COUNT_STRANGE = """

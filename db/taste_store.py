@@ -8,18 +8,18 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from db import boards, event_log, ranking_table
-from db.garment_rows import rows_of
-from wardrobe.board import Board
-from wardrobe.event import Event
-from wardrobe.evidence import Log
-from wardrobe.learning import Learn
-from wardrobe.ranking_table import TableRating
-from wardrobe.taste import Taste, TasteCause, TasteVersion
+from db.tables import boards, event_log, ranking_table
+from db.tables.garment_rows import rows_of
+from wardrobe.model.board import Board
+from wardrobe.model.event import Event
+from wardrobe.taste.choices import Log
+from wardrobe.taste.learning import Learn
+from wardrobe.taste.ranking_table import TableRating
+from wardrobe.taste.taste import Taste, TasteCause, TasteVersion
 
 
 class TasteStore(ABC):
-    """Fulfils this part of `wardrobe.ports.Closet`, in the sessions of the rest."""
+    """Fulfils this part of the port `Closet`, in the sessions of the rest."""
 
     _now: Callable[[], datetime]
 

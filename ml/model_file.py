@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardrobe.errors import ModelUnusable
-from wardrobe.texts import _
+from wardrobe.language.texts import _
 
 # How an ONNX file says that a tensor lies in another file: the key "location" of
 # TensorProto.external_data. Such a file could have any other read.

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from wardrobe.errors import InvalidValue
-from wardrobe.occasion import OwnOccasion, normal
+from wardrobe.model.occasion import OwnOccasion, normal
 
 
 class KeptOccasions:

@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from wardrobe.board import Board, check_fits
-from wardrobe.event import Event
-from wardrobe.evidence import Log
-from wardrobe.garment import Garment
-from wardrobe.learning import Learn
-from wardrobe.ranking_table import TableRating, ratings_by_user
-from wardrobe.taste import Taste, TasteCause, TasteVersion
+from wardrobe.model.board import Board, check_fits
+from wardrobe.model.event import Event
+from wardrobe.model.garment import Garment
+from wardrobe.taste.choices import Log
+from wardrobe.taste.learning import Learn
+from wardrobe.taste.ranking_table import TableRating, ratings_by_user
+from wardrobe.taste.taste import Taste, TasteCause, TasteVersion
 
 
 class KeptTaste:

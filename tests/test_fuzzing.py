@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks import safety_fuzz
-from benchmarks.safety_fuzz import _fuzz, _try_closet, _try_folder, _try_picture
-from benchmarks.safety_pictures import SPOILERS, seeds, spoilt
-from benchmarks.safety_work import CLOSET, OUT, fill
+from benchmarks.safety import fuzz
+from benchmarks.safety.fuzz import _fuzz, _try_closet, _try_folder, _try_picture
+from benchmarks.safety.pictures import SPOILERS, seeds, spoilt
+from benchmarks.safety.work import CLOSET, OUT, fill
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
@@ -40,7 +40,7 @@ def test_a_crash_is_found_and_the_others_are_tried_all_the_same() -> None:
 
 
 def test_a_hang_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(safety_fuzz, "LONGEST_SECONDS", -0.9)
+    monkeypatch.setattr(fuzz, "LONGEST_SECONDS", -0.9)
 
     tally = _fuzz([bytes(100)], hang, 2, seed=2)
 

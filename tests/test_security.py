@@ -20,8 +20,8 @@ FORBIDDEN_MODULES = {
 # A web address that the user gives is fetched by one file, with its guards; and a
 # second start of the window calls the first one through a local pipe.
 ALLOWED = {
-    "ml/eyes/web_photo.py": {"http.client", "socket", "urllib.parse", "ssl"},
-    "ui/single.py": {"PySide6.QtNetwork"},
+    "ml/photos/web_photo.py": {"http.client", "socket", "urllib.parse", "ssl"},
+    "ui/window/single_instance.py": {"PySide6.QtNetwork"},
 }
 FORBIDDEN_CALLS = {"eval", "exec", "__import__", "compile"}
 
@@ -93,8 +93,8 @@ for argv in COMMANDS:
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from ui.main_window import MainWindow
-from ui.navigation import Page
+from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
 from ui.theme.theme import Theme
 app = QApplication([])
 tools = main.tools_for(main.Path(folder) / "a.closet")

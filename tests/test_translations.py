@@ -39,7 +39,7 @@ NO_TEXTS = frozenset(
 NOT_READ = frozenset(
     {
         *("ui/theme/style_sheet.py", "ui/theme/tokens.py"),
-        *("wardrobe/overview.py", "wardrobe/names.py"),
+        *("wardrobe/transfer/html_page.py", "wardrobe/language/word_names.py"),
     }
 )
 _KEYS = re.compile(r"(Ctrl\+(Shift\+)?[\w,]*|F1|Del|Esc|Tab)")

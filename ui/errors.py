@@ -11,9 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.toast import ToastArea
-from ui.words import as_sentence
+from ui.wording.taxonomy_words import as_sentence
 from wardrobe.errors import Cancelled, WardrobeError
-from wardrobe.texts import _
+from wardrobe.language.texts import _
 
 _LOG_BYTES = 1_000_000
 _LOG_PROPERTY = "logFile"

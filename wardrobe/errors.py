@@ -1,6 +1,6 @@
 """What can go wrong, each said in a sentence that the user can act on."""
 
-from wardrobe.texts import _, noted
+from wardrobe.language.texts import _, noted
 
 # What systems say most often of a file, so that it is translated too.
 REASONS = (

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from db.rows import Row
+from db.tables.rows import Row
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -10,11 +10,11 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from db import backups
+from db.backup import backup_folder
 from db.engine import APPLICATION_ID, WRITING, migration_engine
-from wardrobe.backups import BackupReason
+from wardrobe.backup.retention import BackupReason
 from wardrobe.errors import ClosetUnusable
-from wardrobe.texts import _
+from wardrobe.language.texts import _
 
 SCRIPTS = Path(__file__).parent
 
@@ -43,7 +43,7 @@ def migrate(path: Path, *, now: Callable[[], datetime], is_copy: bool = False) -
             if revision is not None:
                 _refuse_newer(path, revision, scripts)
                 if not is_copy:
-                    backups.make_first(
+                    backup_folder.make_first(
                         path,
                         BackupReason.BEFORE_UPDATE,
                         now(),

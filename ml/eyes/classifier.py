@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.eyes.session import open_session
 from ml.eyes.views import View, squares_of
 from ml.model_file import read_card
-from wardrobe.correction import MOST_SURE
+from ml.onnx_session import open_session
 from wardrobe.errors import ModelUnusable
-from wardrobe.garment import GarmentType, Group, Pattern
+from wardrobe.model.correction import MOST_SURE
+from wardrobe.model.garment import GarmentType, Group, Pattern
 
 Floats = NDArray[np.float32]
 
@@ -29,7 +29,7 @@ class Temperatures:
     """What logits are divided by, so that 0.8 sure is right 8 times in 10.
 
     Source: Guo et al. 2017, "On calibration of modern neural networks". Fitted on
-    validation photos (`ml.training.calibration`) and kept in the model card.
+    validation photos (`ml.training.classifier.calibration`) and kept in the model card.
 
     Attributes:
         type: For the probabilities of types.

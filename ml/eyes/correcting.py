@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from ml.eyes.classifier import EMBEDDING_SIZE, Floats, Prediction
 from ml.model_file import read_arrays, read_card, sha256_of
-from wardrobe.correction import Correction
 from wardrobe.errors import ModelUnusable
-from wardrobe.garment import GarmentType
-from wardrobe.texts import _
+from wardrobe.language.texts import _
+from wardrobe.model.correction import Correction
+from wardrobe.model.garment import GarmentType
 
 # By how many nats a corrected type shall lead all the others together.
 MARGIN = 4.0

@@ -7,22 +7,22 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ml.cutout.cutout import CutOut, cut_out
 from ml.eyes.classifier import Classifier, Prediction
-from ml.eyes.colour import name_colours
+from ml.eyes.colour_names import name_colours
 from ml.eyes.correcting import Lesson, learn, load_memory
-from ml.eyes.cutout import CutOut, cut_out
-from ml.eyes.photo import Photo, open_photo
 from ml.eyes.pictures import develop
-from wardrobe.correction import Correction
-from wardrobe.garment import GarmentType, Guess, Labels
-from wardrobe.ports import Sight
+from ml.photos.photo import Photo, open_photo
+from wardrobe.model.correction import Correction
+from wardrobe.model.garment import GarmentType, Guess, Labels
+from wardrobe.ports.closet import Sight
 
 # As many as a hand chooses from without searching.
 _COUNT_GUESSES = 5
 
 
 class GarmentEyes:
-    """Fulfils `wardrobe.ports.Eyes`; the network is loaded at the first photo."""
+    """Fulfils the port `Eyes`; the network is loaded at the first photo."""
 
     def __init__(
         self,

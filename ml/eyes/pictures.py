@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ml.eyes.photo import Photo
-from wardrobe.ports import Picture
+from ml.photos.photo import Photo
+from wardrobe.ports.closet import Picture
 
 # Differences to better qualities are not seen on clothes; files double from here.
 JPEG_QUALITY = 85

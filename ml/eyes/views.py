@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ml.eyes.photo import to_square
 from ml.eyes.pictures import find_box
+from ml.photos.photo import to_square
 
 Pixels = NDArray[np.uint8]
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from wardrobe.colour import Colour
-from wardrobe.garment import Descriptor, GarmentType, Group, Pattern
-from wardrobe.outfit import Slot
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
+from wardrobe.model.outfit import Slot
 
 Codes = NDArray[np.int64]
 

@@ -21,8 +21,8 @@ from ml.judgement.expert_rules import (
 )
 from ml.judgement.expert_tables import ExpertTables, Table
 from ml.judgement.expert_warmth import ExpertWarmth
-from wardrobe.outfit import Part, Slot
-from wardrobe.pair_scores import JUDGED_PARTS, SLOT_PAIRS
+from wardrobe.model.outfit import Part, Slot
+from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS
 
 # A garment is in three of the six pairs.
 PAIRS_OF_SLOT = 3

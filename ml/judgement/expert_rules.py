@@ -15,9 +15,9 @@ from ml.judgement.descriptors import (
     types_of_slot,
 )
 from ml.judgement.expert_tables import OCCASIONS, ExpertTables, Rule, Table
-from wardrobe.garment import ONE_PIECE_TYPES
-from wardrobe.outfit import Slot
-from wardrobe.pair_scores import SLOT_PAIRS
+from wardrobe.model.garment import ONE_PIECE_TYPES
+from wardrobe.model.outfit import Slot
+from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 # What a garment of the right formality adds, what is left of it at the tolerance, and
 # what each squared point beyond costs; the floor leaves the rest to the dress codes.

@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ml.judgement.descriptors import COLOURS, EMPTY_TYPE, PATTERNS, SIZES, TYPES
-from wardrobe.colour import Colour
 from wardrobe.errors import ModelUnusable
-from wardrobe.garment import GarmentType, Pattern
-from wardrobe.occasion import Occasion
-from wardrobe.outfit import Slot
-from wardrobe.pair_scores import SLOT_PAIRS
-from wardrobe.texts import _
+from wardrobe.language.texts import _
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType, Pattern
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import Slot
+from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 Table = NDArray[np.float64]
 Row = dict[str, str]

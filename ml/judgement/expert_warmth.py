@@ -12,7 +12,7 @@ import numpy as np
 
 from ml.judgement.descriptors import Codes
 from ml.judgement.expert_tables import ExpertTables, Table
-from wardrobe.pair_scores import SLOT_PAIRS
+from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 # What the right warmth adds, and the cost of each degree beyond what a type stands.
 WARM_ENOUGH = 0.3

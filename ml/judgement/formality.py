@@ -5,13 +5,13 @@ from pathlib import Path
 
 from ml.judgement.expert_tables import Row, rows_of
 from wardrobe.errors import ModelUnusable
-from wardrobe.garment import Descriptor
-from wardrobe.occasion import Occasion
-from wardrobe.texts import _
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Descriptor
+from wardrobe.model.occasion import Occasion
 
 
 class FormalityOfTables:
-    """Fulfils `wardrobe.ports.Formality` with the tables of `assets/expert`."""
+    """Fulfils the port `Formality` with the tables of `assets/expert`."""
 
     def __init__(self, folder: Path) -> None:
         """Remember where the tables lie."""

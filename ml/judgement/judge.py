@@ -21,10 +21,10 @@ from ml.judgement.network import (
 )
 from ml.judgement.style import Style, looks_of
 from ml.model_file import read_arrays, read_card
-from wardrobe.garment import Descriptor
-from wardrobe.occasion import AnyOccasion, Occasion
-from wardrobe.outfit import Part, Slot
-from wardrobe.pair_scores import JUDGED_PARTS, SLOT_PAIRS
+from wardrobe.model.garment import Descriptor
+from wardrobe.model.occasion import AnyOccasion, Occasion
+from wardrobe.model.outfit import Part, Slot
+from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS
 
 # Pairs that are rated at once: their hidden units stay in a core's cache.
 BLOCK = 2048
@@ -36,7 +36,7 @@ _OCCASIONS = tuple(Occasion)
 
 
 class NumpyJudge:
-    """Fulfils `wardrobe.ports.Judge`. Keeps no state, so any thread may call it."""
+    """Fulfils the port `Judge`. Keeps no state, so any thread may call it."""
 
     def __init__(self, weights: Weights, style: Style) -> None:
         """Take trained weights, and the style of stylists."""

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ml.judgement.descriptors import SIZES, Codes
-from wardrobe.occasion import Occasion
-from wardrobe.outfit import Part, Slot
-from wardrobe.pair_scores import JUDGED_PARTS, SLOT_PAIRS
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import Part, Slot
+from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS
 
 Floats = NDArray[np.float32]
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from ml.judgement.descriptors import SIZES, Codes
 from ml.judgement.network import PLACES
 from ml.model_file import read_arrays, read_card
-from wardrobe.pair_scores import SLOT_PAIRS
+from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 Floats = NDArray[np.float32]
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from ml.look_alikes.head import Floats
 from ml.look_alikes.index import Index
-from wardrobe.nearest import Metric, Nearest, Vectors, measure
+from wardrobe.similarity.nearest import Metric, Nearest, Vectors, measure
 
 Places = NDArray[np.intp]
 

@@ -17,24 +17,24 @@ from ml.look_alikes import approximate
 from ml.look_alikes.head import Floats
 from ml.look_alikes.index import Index, IndexedPhoto
 from ml.look_alikes.product_words import words_by_id
-from wardrobe.adding import find_photos, read_photo
+from wardrobe.closet.adding import find_photos, read_photo
 from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
-from wardrobe.garment import Group
-from wardrobe.look_ports import (
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Group
+from wardrobe.ports.similarity import (
     CatalogueFacts,
     CataloguePhoto,
     CatalogueReport,
     Glance,
     Looker,
 )
-from wardrobe.nearest import (
+from wardrobe.similarity.nearest import (
     Metric,
     Nearest,
     Vectors,
     find_nearest,
     squares_of,
 )
-from wardrobe.texts import _
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.-]{0,63}")
 # Photos between two writes: about a second's work is lost at most. Other workers get
@@ -79,7 +79,7 @@ class _Ready:
 
 
 class FolderCatalogues:
-    """Fulfils `wardrobe.ports.Catalogues` with a folder for each index."""
+    """Fulfils the port `Catalogues` with a folder for each index."""
 
     def __init__(self, place: Path, looker: Looker, hire: Hire | None = None) -> None:
         """Remember where the indices lie; nothing is made before it is needed.

@@ -3,13 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.eyes.cutout import cut_out
-from ml.eyes.filters import Map, shrink
-from ml.eyes.lab import to_lab
-from ml.eyes.photo import Photo
-from ml.eyes.regions import flood_from_border
+from ml.cutout.cutout import cut_out
+from ml.imaging.filters import Map, shrink
+from ml.imaging.lab import to_lab
+from ml.imaging.regions import flood_from_border
+from ml.photos.photo import Photo
 
-# Colours are counted at this size; see `ml.eyes.colour.describe`.
+# Colours are counted at this size; see `ml.eyes.colour_names.describe`.
 SIDE = 64
 # A backdrop is plain when this share of the rim lies this close to a slope, CIELAB.
 _PLAIN_SHARE, _PLAIN_DISTANCE = 0.7, 6.0

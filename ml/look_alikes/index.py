@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from ml.look_alikes.head import Floats
 from wardrobe.errors import InvalidValue
-from wardrobe.texts import _
+from wardrobe.language.texts import _
 
 CARD = "catalogue.json"
 _ROW = np.dtype(np.float16)

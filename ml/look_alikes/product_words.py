@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wardrobe.errors import InvalidValue
-from wardrobe.texts import _
+from wardrobe.language.texts import _
 
 TABLE = "styles.csv"
 

@@ -3,12 +3,12 @@
 import hashlib
 from datetime import UTC, datetime, timedelta, timezone
 
-from wardrobe.board import Board, ShownOutfit
-from wardrobe.colour import Colour, ColourShare
-from wardrobe.event import Event, EventKind
-from wardrobe.garment import Garment, GarmentType, Pattern
-from wardrobe.occasion import Occasion
-from wardrobe.ports import Picture
+from wardrobe.model.board import Board, ShownOutfit
+from wardrobe.model.colour import Colour, ColourShare
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.garment import Garment, GarmentType, Pattern
+from wardrobe.model.occasion import Occasion
+from wardrobe.ports.closet import Picture
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 PICTURES = {kind: f"the {kind}".encode() for kind in Picture}

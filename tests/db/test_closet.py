@@ -11,12 +11,12 @@ import pytest
 from db import engine
 from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, NOON, PICTURES, a_garment, noon
-from wardrobe.colour import Colour, ColourShare
-from wardrobe.correction import Correction
-from wardrobe.editing import with_type
+from wardrobe.closet.editing import with_type
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
-from wardrobe.garment import GarmentType, GoneReason, Guess, State
-from wardrobe.ports import Picture
+from wardrobe.model.colour import Colour, ColourShare
+from wardrobe.model.correction import Correction
+from wardrobe.model.garment import GarmentType, GoneReason, Guess, State
+from wardrobe.ports.closet import Picture
 
 
 def test_an_added_garment_comes_back_equal_and_numbered(

@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import safety, safety_faults_run, safety_kills
-from benchmarks.safety_faults import Fault
-from benchmarks.safety_kills import Step
-from benchmarks.safety_work import OPERATIONS, Operation, fill
+from benchmarks.safety import faults_run, kills, measure
+from benchmarks.safety.faults import Fault
+from benchmarks.safety.kills import Step
+from benchmarks.safety.work import OPERATIONS, Operation, fill
 from db.closet import SqliteCloset
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
 
 def test_no_kill_loses_what_was_acknowledged_or_leaves_half_of_a_thing() -> None:
-    kills, _, lost, corrupt = safety_kills.measure(5)
+    killed, _, lost, corrupt = kills.measure(5)
 
-    assert kills.holds
+    assert killed.holds
     assert lost.holds, lost.value
     assert corrupt.holds, corrupt.value
 
@@ -34,7 +34,7 @@ def test_a_program_that_loses_things_is_found_out(
 
     monkeypatch.setattr(Step, "do", forget)
 
-    _, _, lost, corrupt = safety_kills.measure(5)
+    _, _, lost, corrupt = kills.measure(5)
 
     assert not (lost.holds and corrupt.holds)
 
@@ -46,11 +46,11 @@ def test_wherever_a_write_fails_nothing_is_lost_and_a_retry_works(
     template = tmp_path / "template"
     template.mkdir()
     fill(template)
-    case = safety_faults_run._case(template, operation)
+    case = faults_run._case(template, operation)
 
     # A few of the places; the benchmark tries each.
     for fault, number in product(Fault, (2, 9)):
-        assert safety_faults_run._try(case, fault, number) in {"", "no fault"}
+        assert faults_run._try(case, fault, number) in {"", "no fault"}
 
 
 def test_a_commit_that_is_no_commit_is_found_out(
@@ -60,16 +60,16 @@ def test_a_commit_that_is_no_commit_is_found_out(
     template.mkdir()
     fill(template)
     (learn,) = (each for each in OPERATIONS if each.name == "learn")
-    case = safety_faults_run._case(template, learn)
+    case = faults_run._case(template, learn)
 
     monkeypatch.setattr(SqliteCloset, "record", lambda *_: None)
 
     # The first write is now the last: that of closing.
-    verdicts = {safety_faults_run._try(case, Fault.ERROR, n) for n in (1, 2, 3)}
+    verdicts = {faults_run._try(case, Fault.ERROR, n) for n in (1, 2, 3)}
     assert verdicts != {""}
 
 
 def test_automatic_backups_hold_what_the_closet_held() -> None:
-    figure = safety.restored_backups(1)
+    figure = measure.restored_backups(1)
 
     assert figure.holds, figure.value

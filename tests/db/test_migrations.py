@@ -10,11 +10,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from db import backups, opening
+from db import opening
+from db.backup import backup_folder
 from db.closet import SqliteCloset
 from db.engine import APPLICATION_ID
 from db.migrations import HEAD, run
-from db.rows import Row
+from db.tables.rows import Row
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import ClosetUnusable
@@ -77,7 +78,7 @@ def contents(filled: Path) -> Iterator[list[str]]:
 
 
 def copies(path: Path) -> list[Path]:
-    return [backup.file for backup in backups.made(path)]
+    return [backup.file for backup in backup_folder.made(path)]
 
 
 def test_the_fast_way_knows_the_newest_revision() -> None:
@@ -181,7 +182,7 @@ def test_no_copy_no_migration(
     filled: Path, contents: list[str], next_version: NextVersion
 ) -> None:
     next_version.install()
-    backups.folder_of(filled).write_text("in the way")
+    backup_folder.folder_of(filled).write_text("in the way")
 
     with pytest.raises(ClosetUnusable, match=r"File exists|so nothing was changed"):
         SqliteCloset.open(filled, now=noon)

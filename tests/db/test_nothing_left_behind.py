@@ -13,22 +13,22 @@ import pytest
 from PIL import Image
 
 from db.closet import SqliteCloset
-from ml.eyes.photo import open_photo
+from ml.photos.photo import open_photo
 from tests.db.samples import NOON, a_board, a_garment, an_event, noon
-from tests.db.test_taking_away import EMBEDDING, alter, manifest_of, picture
+from tests.db.test_export_and_import import EMBEDDING, alter, manifest_of, picture
 from tests.wardrobe.fakes import FakeEyes
 from tests.wardrobe.logs import LEARNER
-from wardrobe.board import Board
-from wardrobe.bringing_in import BroughtIn, import_folder
-from wardrobe.colour import Colour
 from wardrobe.errors import InvalidValue
-from wardrobe.event import Event, EventKind
-from wardrobe.exporting import export_closet
-from wardrobe.garment import Garment, GarmentType, GoneReason, Guess, State
-from wardrobe.importing_csv import TableImport, import_csv
-from wardrobe.occasion import Occasion, OwnOccasion
-from wardrobe.plain_pictures import is_plain_png
-from wardrobe.ports import Picture
+from wardrobe.model.board import Board
+from wardrobe.model.colour import Colour
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.garment import Garment, GarmentType, GoneReason, Guess, State
+from wardrobe.model.occasion import Occasion, OwnOccasion
+from wardrobe.ports.closet import Picture
+from wardrobe.transfer.export_folder import export_closet
+from wardrobe.transfer.import_csv import TableImport, import_csv
+from wardrobe.transfer.import_folder import BroughtIn, import_folder
+from wardrobe.transfer.plain_pictures import is_plain_png
 
 
 def detailed(number: int) -> Garment:

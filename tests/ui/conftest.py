@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_care import FakeCare
+from tests.ui.fake_maintenance import FakeCare
 from tests.ui.fakes import (
     FakeCloset,
     FakeCutter,
@@ -25,9 +25,9 @@ from tests.ui.fakes import (
 from tests.wardrobe.fakes import FakeCatalogues, FakeLooker, FakeWeb
 from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs
-from ui.main_window import MainWindow
 from ui.theme.theme import Theme
-from ui.window_parts import WindowParts
+from ui.window.main_window import MainWindow
+from ui.window.window_parts import WindowParts
 
 MakeWindow = Callable[..., MainWindow]
 

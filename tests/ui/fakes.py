@@ -14,18 +14,25 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
-from ui.importing import LoadDemo
-from wardrobe.adding import Added, AddProgress, AddReport
-from wardrobe.colour import Colour, ColourShare
+from ui.importing.import_queue import LoadDemo
+from wardrobe.closet.adding import Added, AddProgress, AddReport
 from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
-from wardrobe.event import Event
-from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Labels, Pattern
-from wardrobe.learning import Learn
-from wardrobe.look_ports import Looks
-from wardrobe.occasion import AnyOccasion
-from wardrobe.outfit import Slot
-from wardrobe.ports import Finding, Picture, Sight
-from wardrobe.watch import NOBODY, Watch
+from wardrobe.model.colour import Colour, ColourShare
+from wardrobe.model.event import Event
+from wardrobe.model.garment import (
+    Descriptor,
+    Garment,
+    GarmentType,
+    Group,
+    Labels,
+    Pattern,
+)
+from wardrobe.model.occasion import AnyOccasion
+from wardrobe.model.outfit import Slot
+from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.ports.closet import Finding, Picture, Sight
+from wardrobe.ports.similarity import Looks
+from wardrobe.taste.learning import Learn
 
 NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)
 

@@ -19,24 +19,24 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 import main as program
-from ui import page_commands
 from ui.demo.closet import load_demo
-from ui.language import choose_language, languages, start_speaking, translate_qt
-from ui.main_window import MainWindow
-from ui.navigation import Page
 from ui.terminal.tools import Tools
 from ui.theme.theme import Theme, ThemeChoice
 from ui.today.board import CARDS
 from ui.widgets.overlay import Overlay
-from wardrobe.board import Board, ShownOutfit
-from wardrobe.colour import Colour
-from wardrobe.event import Event, EventKind
-from wardrobe.garment import Garment, Group
-from wardrobe.occasion import Occasion
-from wardrobe.ports import Closet
-from wardrobe.suggesting import suggest
-from wardrobe.taste import Taste
-from wardrobe.texts import SOURCE_LANGUAGE
+from ui.window import page_commands
+from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
+from ui.wording.language import choose_language, languages, start_speaking, translate_qt
+from wardrobe.language.texts import SOURCE_LANGUAGE
+from wardrobe.model.board import Board, ShownOutfit
+from wardrobe.model.colour import Colour
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.garment import Garment, Group
+from wardrobe.model.occasion import Occasion
+from wardrobe.ports.closet import Closet
+from wardrobe.styling.suggesting import suggest
+from wardrobe.taste.taste import Taste
 
 SIZE = (1280, 800)
 PATIENCE_SECONDS = 10

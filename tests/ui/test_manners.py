@@ -10,15 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, make_garment
-from ui.closet.garment_filter import GarmentFilter, Sort
-from ui.closet.kept_view import filter_of, text_of
+from ui.closet.view_settings import filter_of, text_of
 from ui.errors import show_error
-from ui.main_window import MainWindow
-from ui.navigation import Page
-from ui.single import OneWindow, name_for, raise_first
-from wardrobe.colour import Colour
+from ui.garments.garment_filter import GarmentFilter, Sort
+from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
+from ui.window.single_instance import OneWindow, name_for, raise_first
 from wardrobe.errors import ClosetUnusable
-from wardrobe.garment import GarmentType, Group, Pattern, State
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType, Group, Pattern, State
 
 
 def test_page_filter_and_scrolling_come_back(

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, make_garments
 from ui import errors
-from ui.closet.import_summary import open_failed
-from ui.navigation import Page
-from wardrobe.adding import Failed
+from ui.importing.import_summary import open_failed
+from ui.window.navigation import Page
+from wardrobe.closet.adding import Failed
 from wardrobe.errors import ClosetUnusable
 
 SPITEFUL = '<b>my</b> <img src="file:///etc/hostname"> <a href="http://x">x</a>'

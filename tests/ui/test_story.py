@@ -18,8 +18,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from db.closet import SqliteCloset
-from wardrobe.event import EventKind
-from wardrobe.garment import Garment, GarmentType
+from wardrobe.model.event import EventKind
+from wardrobe.model.garment import Garment, GarmentType
 
 Answer = TypeVar("Answer")
 

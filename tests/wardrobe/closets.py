@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 
 from tests.wardrobe.fakes import NOW, RandomJudge, garment
 from tests.wardrobe.logs import LEARNER
-from wardrobe.colour import Colour
-from wardrobe.event import Event, EventKind
-from wardrobe.evidence import Log
-from wardrobe.garment import Garment, GarmentType, Group
-from wardrobe.occasion import Occasion
-from wardrobe.outfit import Outfit
-from wardrobe.pair_scores import SLOT_PAIRS
-from wardrobe.taste import Taste
+from wardrobe.model.colour import Colour
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.garment import Garment, GarmentType, Group
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import Outfit
+from wardrobe.ranking.pair_scores import SLOT_PAIRS
+from wardrobe.taste.choices import Log
+from wardrobe.taste.taste import Taste
 
 WORK = Occasion.WORK
 

@@ -11,8 +11,6 @@ from numpy.typing import NDArray
 
 from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
-from wardrobe.care import Brought
-from wardrobe.colour import Colour, ColourShare
 from wardrobe.errors import (
     BadPhoto,
     Cancelled,
@@ -20,20 +18,29 @@ from wardrobe.errors import (
     InvalidValue,
     UnknownGarment,
 )
-from wardrobe.garment import Descriptor, Garment, GarmentType, Group, Labels, Pattern
-from wardrobe.learning import Learn
-from wardrobe.look_ports import (
+from wardrobe.model.colour import Colour, ColourShare
+from wardrobe.model.garment import (
+    Descriptor,
+    Garment,
+    GarmentType,
+    Group,
+    Labels,
+    Pattern,
+)
+from wardrobe.model.occasion import AnyOccasion
+from wardrobe.model.outfit import Slot
+from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.ports.closet import Finding, Picture, Sight
+from wardrobe.ports.maintenance import Brought
+from wardrobe.ports.similarity import (
     CatalogueFacts,
     CataloguePhoto,
     CatalogueReport,
     Glance,
     Looks,
 )
-from wardrobe.nearest import Metric
-from wardrobe.occasion import AnyOccasion
-from wardrobe.outfit import Slot
-from wardrobe.ports import Finding, Picture, Sight
-from wardrobe.watch import NOBODY, Watch
+from wardrobe.similarity.nearest import Metric
+from wardrobe.taste.learning import Learn
 
 NOW = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
 

@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 
 from tests.wardrobe.fakes import NOW, garment
-from wardrobe.board import Board, ShownOutfit
-from wardrobe.colour import Colour
-from wardrobe.event import Event, EventKind
-from wardrobe.evidence import Log
-from wardrobe.garment import Descriptor, Garment, GarmentType
-from wardrobe.learning import Learner
-from wardrobe.occasion import Occasion, OccasionKey
+from wardrobe.model.board import Board, ShownOutfit
+from wardrobe.model.colour import Colour
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.garment import Descriptor, Garment, GarmentType
+from wardrobe.model.occasion import Occasion, OccasionKey
+from wardrobe.taste.choices import Log
+from wardrobe.taste.learning import Learner
 
 WORK = Occasion.WORK
 COLOURS = (Colour.BLACK, Colour.WHITE, Colour.NAVY, Colour.RED)

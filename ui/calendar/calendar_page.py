@@ -15,21 +15,21 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui import dates
 from ui.calendar.day_cell import DayCell
 from ui.calendar.day_panel import DayPanel
-from ui.calendar.wear_history import WearHistory
 from ui.calendar.wear_picker import WearPicker
 from ui.errors import show_error
-from ui.open_closet import OpenCloset
+from ui.state.closet_state import OpenCloset
+from ui.state.cutout_cache import Cutouts
+from ui.state.wear_state import WearHistory
 from ui.theme.tokens import GRID
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.overlay import open_sheet
-from wardrobe.event import Event, EventKind
-from wardrobe.garment import Garment
-from wardrobe.occasion import Occasion
-from wardrobe.texts import _, n_
+from ui.wording import dates
+from wardrobe.language.texts import _, n_
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.garment import Garment
+from wardrobe.model.occasion import Occasion
 
 _WEEKS, _DAYS = 6, 7
 _SHEET_PX = 800

@@ -8,15 +8,15 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
-from ui.closet.garment_delegate import fitted
-from ui.dates import weekday_and_day
+from ui.garments.garment_delegate import fitted
+from ui.outfits.flat_lay import lay
+from ui.state.cutout_cache import Cutout, Cutouts
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, RADIUS_SMALL
-from ui.today.flat_lay import lay
-from ui.widgets.cutouts import Cutout, Cutouts
-from wardrobe.garment import Garment
-from wardrobe.texts import _, n_
-from wardrobe.wear_log import outfit_of
+from ui.wording.dates import weekday_and_day
+from wardrobe.closet.wear_log import outfit_of
+from wardrobe.language.texts import _, n_
+from wardrobe.model.garment import Garment
 
 _LEAST = QSize(96, 88)
 

@@ -6,19 +6,19 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from ui.closet.picture_mat import PictureMat
-from ui.dates import weekday_and_day
+from ui.garments.picture_mat import PictureMat
+from ui.outfits.flat_lay import MAT_ASPECT
+from ui.outfits.outfit_mat import OutfitMat
+from ui.state.cutout_cache import Cutouts
 from ui.theme.tokens import GRID
-from ui.today.flat_lay import MAT_ASPECT
-from ui.today.outfit_mat import OutfitMat
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.scrolling import FittingScroll
-from ui.words import name_of, readable
-from wardrobe.event import Event
-from wardrobe.garment import Garment
-from wardrobe.texts import _
-from wardrobe.wear_log import outfit_of
+from ui.wording.dates import weekday_and_day
+from ui.wording.taxonomy_words import name_of, readable
+from wardrobe.closet.wear_log import outfit_of
+from wardrobe.language.texts import _
+from wardrobe.model.event import Event
+from wardrobe.model.garment import Garment
 
 _WIDTH_PX = 304
 _MAT_PX = _WIDTH_PX - 6 * GRID

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.closet.garment_filter import GarmentFilter, Sort
-from ui.closet.garment_list import GarmentList
-from ui.closet.garment_view import GarmentView
-from ui.closet.search_field import SearchField
+from ui.garments.garment_filter import GarmentFilter, Sort
+from ui.garments.garment_list import GarmentList
+from ui.garments.garment_view import GarmentView
+from ui.garments.search_field import SearchField
+from ui.state.cutout_cache import Cutouts
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
-from ui.words import readable
-from wardrobe.garment import Garment
-from wardrobe.occasion import Occasion
-from wardrobe.texts import _, n_
+from ui.wording.taxonomy_words import readable
+from wardrobe.language.texts import _, n_
+from wardrobe.model.garment import Garment
+from wardrobe.model.occasion import Occasion
 
 _WIDTH, _HEIGHT = 760, 340
 _CELL_PX = 128

@@ -14,18 +14,18 @@ from PySide6.QtWidgets import (
 
 from ui.closet.details_panel import DetailsPanel
 from ui.closet.filter_bar import FilterBar
-from ui.closet.garment_filter import GarmentFilter, Sort, ordered
-from ui.closet.garment_list import GarmentList
-from ui.closet.garment_view import GarmentView
-from ui.closet.search_field import SearchField
-from ui.closet.welcome import Notice, Welcome
-from ui.open_closet import OpenCloset
+from ui.garments.garment_filter import GarmentFilter, Sort, ordered
+from ui.garments.garment_list import GarmentList
+from ui.garments.garment_view import GarmentView
+from ui.garments.notices import Notice, Welcome
+from ui.garments.search_field import SearchField
+from ui.state.closet_state import OpenCloset
+from ui.state.cutout_cache import Cutouts
 from ui.theme.tokens import GRID
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
-from ui.words import garments as count_garments
-from wardrobe.garment import Garment, State
-from wardrobe.texts import _, n_, p_
+from ui.wording.taxonomy_words import garments as count_garments
+from wardrobe.language.texts import _, n_, p_
+from wardrobe.model.garment import Garment, State
 
 _SEARCH_PX, _LEAST_SEARCH_PX = 260, 120
 

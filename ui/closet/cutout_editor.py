@@ -8,7 +8,7 @@ from ui.closet.mask_canvas import BRUSHES, MaskCanvas
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
-from wardrobe.texts import _
+from wardrobe.language.texts import _
 
 
 class CutoutEditor(QWidget):

@@ -16,20 +16,20 @@ from PySide6.QtWidgets import (
 )
 
 from ui.closet.facts_form import Edit, FactsForm
-from ui.closet.own_types import EditTypePicker, own_types
-from ui.closet.pickers import SwatchGrid
-from ui.closet.picture_mat import PictureMat
-from ui.dates import whole_day
-from ui.open_closet import OpenCloset
+from ui.garments.own_types import EditTypePicker, own_types
+from ui.garments.pickers import SwatchGrid
+from ui.garments.picture_mat import PictureMat
+from ui.state.closet_state import OpenCloset
+from ui.state.cutout_cache import Cutouts
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerField
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
-from ui.words import (
+from ui.wording.dates import whole_day
+from ui.wording.taxonomy_words import (
     as_sentence,
     group_name,
     is_unsure,
@@ -38,9 +38,8 @@ from ui.words import (
     sureness,
     title_of,
 )
-from ui.words import garments as count_garments
-from wardrobe.colour import Colour
-from wardrobe.editing import (
+from ui.wording.taxonomy_words import garments as count_garments
+from wardrobe.closet.editing import (
     LONGEST_NAME,
     with_colour,
     with_name,
@@ -48,8 +47,9 @@ from wardrobe.editing import (
     with_pattern,
     with_type,
 )
-from wardrobe.garment import Garment, GarmentType, Group, Pattern
-from wardrobe.texts import _, n_
+from wardrobe.language.texts import _, n_
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Garment, GarmentType, Group, Pattern
 
 Value = TypeVar("Value")
 

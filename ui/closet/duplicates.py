@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.closet.picture_mat import PictureMat
+from ui.files.image_reading import read_small
+from ui.garments.picture_mat import PictureMat
 from ui.jobs import Jobs
-from ui.open_closet import OpenCloset
+from ui.state.closet_state import OpenCloset
+from ui.state.cutout_cache import Cutouts
 from ui.theme.tokens import GRID
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
-from ui.widgets.reading_images import read_small
-from ui.words import name_of
-from wardrobe.adding import Duplicate
-from wardrobe.texts import _, n_
+from ui.wording.taxonomy_words import name_of
+from wardrobe.closet.adding import Duplicate
+from wardrobe.language.texts import _, n_
 
 _SIDE_PX = 128
 # More are only counted: nobody compares hundreds.

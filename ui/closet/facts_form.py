@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui import dates
 from ui.closet.state_chips import StateChips
 from ui.theme.tokens import GRID
-from wardrobe.editing import (
+from ui.wording import dates
+from wardrobe.closet.editing import (
     LONGEST_NAME,
     with_bought_on,
     with_brand,
@@ -28,8 +28,8 @@ from wardrobe.editing import (
     with_size,
 )
 from wardrobe.errors import InvalidValue
-from wardrobe.garment import Garment
-from wardrobe.texts import _, noted, speech
+from wardrobe.language.texts import _, noted, speech
+from wardrobe.model.garment import Garment
 
 Edit = Callable[[Garment], Garment]
 

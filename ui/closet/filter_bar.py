@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from ui.closet.garment_filter import (
+from ui.garments.garment_filter import (
     SORT_WORDS,
     GarmentFilter,
     Sort,
@@ -18,18 +18,18 @@ from ui.closet.garment_filter import (
     state_counts,
     type_counts,
 )
-from ui.closet.pickers import ColourPicker, TypePicker
+from ui.garments.pickers import ColourPicker, TypePicker
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
-from ui.words import as_sentence, group_name, is_unsure, readable
-from ui.words import garments as garments_of
-from wardrobe.colour import Colour
-from wardrobe.garment import Garment, GarmentType, Group, Pattern, State
-from wardrobe.texts import _, number
+from ui.wording.taxonomy_words import as_sentence, group_name, is_unsure, readable
+from ui.wording.taxonomy_words import garments as garments_of
+from wardrobe.language.texts import _, number
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Garment, GarmentType, Group, Pattern, State
 
 Words = TypeVar("Words", bound=StrEnum)
 

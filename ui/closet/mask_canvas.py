@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
-from wardrobe.texts import _
+from wardrobe.language.texts import _
 
 _SIDE_PX = 480
 # How far an arrow key moves the brush, as a share of its size.

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
-from ui.words import percent, readable
-from wardrobe.garment import Garment, GarmentType
-from wardrobe.reviewing import choices, probability
+from ui.wording.taxonomy_words import percent, readable
+from wardrobe.closet.reviewing import choices, probability
+from wardrobe.model.garment import Garment, GarmentType
 
 
 class ReviewChoices(QWidget):

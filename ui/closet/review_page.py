@@ -14,23 +14,23 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui.closet.pickers import TypePicker
-from ui.closet.picture_mat import PictureMat
 from ui.closet.review_choices import ReviewChoices
-from ui.closet.welcome import Notice
-from ui.menu import printed
-from ui.open_closet import OpenCloset
+from ui.garments.notices import Notice
+from ui.garments.pickers import TypePicker
+from ui.garments.picture_mat import PictureMat
+from ui.state.closet_state import OpenCloset
+from ui.state.cutout_cache import Cutouts
 from ui.theme.tokens import GRID
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.widgets.toast import announce
-from ui.words import is_unsure, name_of, title_of
-from wardrobe.editing import with_type
-from wardrobe.garment import PLURAL_TYPES, Garment, GarmentType, State
-from wardrobe.reviewing import MOST_CHOICES, choices
-from wardrobe.texts import _, n_, noted
+from ui.window.menu import printed
+from ui.wording.taxonomy_words import is_unsure, name_of, title_of
+from wardrobe.closet.editing import with_type
+from wardrobe.closet.reviewing import MOST_CHOICES, choices
+from wardrobe.language.texts import _, n_, noted
+from wardrobe.model.garment import PLURAL_TYPES, Garment, GarmentType, State
 
 _PICTURE_PX = 440
 _SIDE_PX = 360

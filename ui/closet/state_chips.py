@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
-from ui.words import readable
-from wardrobe.editing import with_state
-from wardrobe.garment import Garment, GoneReason, State
-from wardrobe.texts import _
+from ui.wording.taxonomy_words import readable
+from wardrobe.closet.editing import with_state
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment, GoneReason, State
 
 
 class StateChips(QWidget):

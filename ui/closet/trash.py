@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.closet.garment_list import GarmentList
-from ui.closet.garment_view import GarmentView
+from ui.garments.garment_list import GarmentList
+from ui.garments.garment_view import GarmentView
+from ui.state.cutout_cache import Cutouts
 from ui.theme.tokens import GRID
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
-from ui.words import garments as count_garments
-from wardrobe.garment import Garment
-from wardrobe.texts import _, n_
+from ui.wording.taxonomy_words import garments as count_garments
+from wardrobe.language.texts import _, n_
+from wardrobe.model.garment import Garment
 
 _WIDTH, _HEIGHT = 720, 440
 _CELL_PX = 160

@@ -6,13 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from ui.demo.photos import DemoPhoto, read_demo, take
-from wardrobe.adding import AddProgress, AddReport, add_photos
-from wardrobe.colour import ColourShare
-from wardrobe.correction import MOST_SURE
+from wardrobe.closet.adding import AddProgress, AddReport, add_photos
 from wardrobe.errors import ClosetUnusable
-from wardrobe.garment import Labels
-from wardrobe.ports import Closet, Eyes, Sight
-from wardrobe.texts import _
+from wardrobe.language.texts import _
+from wardrobe.model.colour import ColourShare
+from wardrobe.model.correction import MOST_SURE
+from wardrobe.model.garment import Labels
+from wardrobe.ports.closet import Closet, Eyes, Sight
 
 
 def load_demo(

@@ -1,6 +1,6 @@
 """What the demo's garments are called, in the user's language."""
 
-from wardrobe.texts import noted_in, p_
+from wardrobe.language.texts import noted_in, p_
 
 # The names of assets/demo/garments.csv, marked for translation.
 NAMES = (

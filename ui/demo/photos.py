@@ -13,8 +13,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from ui.demo.backdrops import SIDE, Backdrop, Pixels, paint_backdrop
 from ui.demo.names import demo_name
-from wardrobe.colour import Colour
-from wardrobe.garment import GarmentType, Pattern
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType, Pattern
 
 TABLE = "garments.csv"
 _DRAWN = 640  # pixels: Qt's blur costs by area, and phone photos are this soft

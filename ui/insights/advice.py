@@ -6,11 +6,15 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from ui.jobs import Job, Jobs, Lane
-from wardrobe.gaps import Gaps, find_gaps
-from wardrobe.look_alikes import NearDuplicate, looks_of, near_duplicates
-from wardrobe.look_ports import Looker
-from wardrobe.ports import Closet, Judge
-from wardrobe.texts import _
+from wardrobe.language.texts import _
+from wardrobe.ports.closet import Closet, Judge
+from wardrobe.ports.similarity import Looker
+from wardrobe.shopping.gaps import Gaps, find_gaps
+from wardrobe.similarity.similar_garments import (
+    NearDuplicate,
+    looks_of,
+    near_duplicates,
+)
 
 
 class Advice(QObject):

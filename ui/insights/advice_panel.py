@@ -9,15 +9,15 @@ from ui.errors import show_error
 from ui.insights.advice import Advice
 from ui.insights.gap_cards import GapCards
 from ui.look_alikes.tile_row import TileRow
-from ui.open_closet import OpenCloset
+from ui.state.closet_state import OpenCloset
+from ui.state.cutout_cache import Cutouts
 from ui.theme.tokens import GRID
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.waiting_row import WaitingRow
-from ui.words import percent
-from wardrobe.gaps import Gaps, Use
-from wardrobe.look_alikes import NearDuplicate
-from wardrobe.texts import _, noted
+from ui.wording.taxonomy_words import percent
+from wardrobe.language.texts import _, noted
+from wardrobe.shopping.gaps import Gaps, Use
+from wardrobe.similarity.similar_garments import NearDuplicate
 
 _ABOUT = noted(
     "Tries every type in every colour with what you own, and counts the good outfits; "

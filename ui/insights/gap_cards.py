@@ -11,9 +11,9 @@ from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, HEADING_PX, LABEL_PX, RADIUS_LARGE
 from ui.widgets.colours import draw_swatch
 from ui.widgets.icons import icon
-from ui.words import as_sentence, readable
-from wardrobe.gaps import Coverage, Gaps
-from wardrobe.texts import _, n_, number
+from ui.wording.taxonomy_words import as_sentence, readable
+from wardrobe.language.texts import _, n_, number
+from wardrobe.shopping.gaps import Coverage, Gaps
 
 _SHOWN = 3
 _HEIGHT_PX = 172

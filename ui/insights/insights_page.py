@@ -16,23 +16,23 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui.calendar.wear_history import WearHistory
-from ui.closet.welcome import Notice
+from ui.charts.bars import Bar, BarChart
+from ui.charts.fact_table import FactTable
 from ui.errors import show_error
+from ui.garments.notices import Notice
 from ui.insights.advice_panel import AdvicePanel
-from ui.insights.bars import Bar, BarChart
-from ui.insights.fact_table import FactTable
 from ui.insights.model_card import confusion, quality, said_of_labels
-from ui.insights.taste_section import TasteSection
 from ui.jobs import Jobs
-from ui.open_closet import OpenCloset
+from ui.state.closet_state import OpenCloset
+from ui.state.wear_state import WearHistory
+from ui.taste.taste_section import TasteSection
 from ui.theme.tokens import GRID
 from ui.widgets.scrolling import keep_bar
-from ui.words import name_of, percent, readable
-from wardrobe.colour import Colour
-from wardrobe.garment import State
-from wardrobe.texts import _, n_, number
-from wardrobe.wear_log import Worn, worn_most
+from ui.wording.taxonomy_words import name_of, percent, readable
+from wardrobe.closet.wear_log import Worn, worn_most
+from wardrobe.language.texts import _, n_, number
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import State
 
 _MOST_BARS = 12
 _TABLE_PX = 380

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ui.insights.bars import Bar
-from ui.words import group_name
-from wardrobe.garment import GarmentType, Group
-from wardrobe.texts import _, noted, noted_in, number, p_
+from ui.charts.bars import Bar
+from ui.wording.taxonomy_words import group_name
+from wardrobe.language.texts import _, noted, noted_in, number, p_
+from wardrobe.model.garment import GarmentType, Group
 
 _MEASURES = {
     "sensitivity": noted("sensitivity"),

@@ -14,18 +14,18 @@ from typing_extensions import override
 
 from ui.errors import show_error
 from ui.jobs import Jobs
-from ui.look_alikes.finder import Answer, Finder, Question, Subject
+from ui.look_alikes.similarity_search import Answer, Finder, Question, Subject
 from ui.look_alikes.tiles import GarmentTile, PhotoTile, Tile
+from ui.state.cutout_cache import Cutouts
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.flow import FlowLayout
 from ui.widgets.overlay import Overlay
-from ui.words import readable
-from wardrobe.look_alikes import Among
-from wardrobe.look_ports import CatalogueFacts
-from wardrobe.nearest import Metric
-from wardrobe.texts import _, noted, number
+from ui.wording.taxonomy_words import readable
+from wardrobe.language.texts import _, noted, number
+from wardrobe.ports.similarity import CatalogueFacts
+from wardrobe.similarity.nearest import Metric
+from wardrobe.similarity.similar_garments import Among
 
 COUNT = 12
 _CLOSET = noted("Your closet")

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.look_alikes.tiles import GarmentTile
+from ui.state.cutout_cache import Cutouts
 from ui.theme.tokens import GRID
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.flow import FlowLayout
-from wardrobe.garment import Garment
-from wardrobe.look_alikes import NearDuplicate
-from wardrobe.texts import _, number
+from wardrobe.language.texts import _, number
+from wardrobe.model.garment import Garment
+from wardrobe.similarity.similar_garments import NearDuplicate
 
 
 class TileRow(QWidget):

@@ -17,15 +17,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
-from ui.closet.garment_delegate import fitted
+from ui.files.image_reading import read_small
+from ui.garments.garment_delegate import fitted
 from ui.jobs import Jobs
+from ui.state.cutout_cache import Cutouts
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.mats import draw_mat
-from ui.widgets.reading_images import read_small
-from ui.words import name_of
-from wardrobe.garment import Garment
+from ui.wording.taxonomy_words import name_of
+from wardrobe.model.garment import Garment
 
 TILE_PX = 132
 _WORDS_PX = 44

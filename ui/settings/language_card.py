@@ -3,17 +3,17 @@
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.language import (
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip
+from ui.wording.language import (
     SYSTEM,
     choose_language,
     choose_scale,
     chosen_language,
     languages,
 )
-from ui.theme.tokens import GRID
-from ui.widgets.chips import Chip
-from wardrobe.scale import Scale
-from wardrobe.texts import _, speech
+from wardrobe.language.temperature_scale import Scale
+from wardrobe.language.texts import _, speech
 
 
 class LanguageCard(QWidget):

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from ui.today.learn_from import count_to_learn, set_count_to_learn
+from ui.state.learn_setting import count_to_learn, set_count_to_learn
 from ui.widgets.cards import card, line
 from ui.widgets.chips import Chip
-from wardrobe.texts import _, noted
+from wardrobe.language.texts import _, noted
 
 # In the order of how many of a board's six outfits they are.
 _WORDS = (noted("None"), noted("One of six"), noted("Two of six"))

@@ -13,19 +13,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.care.care_section import CareSection
-from ui.inbox import Inbox
-from ui.menu import THEME_WORDS
+from ui.files import file_dialogs
+from ui.importing.watched_folder import Inbox
+from ui.maintenance.maintenance_section import CareSection
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
 from ui.theme.theme import Theme, ThemeChoice
 from ui.theme.tokens import GRID
-from ui.widgets import file_dialogs
 from ui.widgets.cards import card, line
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
 from ui.widgets.scrolling import keep_bar
-from wardrobe.texts import _
+from ui.window.menu import THEME_WORDS
+from wardrobe.language.texts import _
 
 _WIDTH_PX = 720
 

@@ -6,11 +6,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from ui.terminal import care_commands, commands, look_alike_commands, taste_commands
+from ui.terminal import (
+    commands,
+    look_alike_commands,
+    maintenance_commands,
+    taste_commands,
+)
 from ui.terminal.occasion_commands import ACTIONS
+from ui.terminal.progress_line import watched
 from ui.terminal.tools import Tools
-from ui.terminal.watching import watched
-from wardrobe.adding import AddProgress
+from wardrobe.closet.adding import AddProgress
 from wardrobe.errors import Cancelled, WardrobeError
 
 EXIT_DONE, EXIT_FAILED = 0, 1
@@ -75,12 +80,12 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     ),
     **taste_commands.ARGUMENTS,
     **look_alike_commands.ARGUMENTS,
-    **care_commands.ARGUMENTS,
+    **maintenance_commands.ARGUMENTS,
 }
 COMMANDS = (
     commands.COMMANDS
     | taste_commands.COMMANDS
-    | care_commands.COMMANDS
+    | maintenance_commands.COMMANDS
     | look_alike_commands.COMMANDS
 )
 

@@ -6,22 +6,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from ui.terminal.answers import (
+from ui.terminal.extractor_table import comparison_lines
+from ui.terminal.occasion_commands import own_occasions
+from ui.terminal.outcome import Outcome
+from ui.terminal.outfit_commands import judge_outfit, suggest_outfits
+from ui.terminal.output import (
     NO_LABELS,
     garment_json,
     garment_line,
     labels_json,
     labels_line,
 )
-from ui.terminal.extractor_table import comparison_lines
-from ui.terminal.occasion_commands import own_occasions
-from ui.terminal.outcome import Outcome
-from ui.terminal.outfit_commands import judge_outfit, suggest_outfits
 from ui.terminal.tools import Tools, TrainingOrder
-from wardrobe.adding import add_photos, find_photos, read_photo
-from wardrobe.editing import edited
+from wardrobe.closet.adding import add_photos, find_photos, read_photo
+from wardrobe.closet.editing import edited
 from wardrobe.errors import BadPhoto, InvalidValue
-from wardrobe.rating import rate_described, read_described, read_labels
+from wardrobe.ranking.rating_described import (
+    rate_described,
+    read_described,
+    read_labels,
+)
 
 Rows = TypeVar("Rows")
 

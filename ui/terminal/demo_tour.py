@@ -4,14 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ui.demo.closet import load_demo
-from ui.terminal.answers import outfit_lines
+from ui.outfits.board_picture import COLUMNS, draw_board
+from ui.terminal.output import outfit_lines
 from ui.terminal.tools import Tools
-from ui.today.board_picture import COLUMNS, draw_board
 from wardrobe.errors import ClosetUnusable
-from wardrobe.occasion import Occasion
-from wardrobe.outfit import Outfit
-from wardrobe.ports import Picture
-from wardrobe.suggesting import suggest
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import Outfit
+from wardrobe.ports.closet import Picture
+from wardrobe.styling.suggesting import suggest
 
 TOUR = (Occasion.CASUAL, Occasion.WORK, Occasion.PARTY)
 

@@ -6,14 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ui.terminal.answers import garment_json, garment_line, outfit_json, outfit_lines
 from ui.terminal.outcome import Outcome
+from ui.terminal.output import garment_json, garment_line, outfit_json, outfit_lines
 from ui.terminal.tools import Tools
-from wardrobe.adding import read_photo
+from wardrobe.closet.adding import read_photo
 from wardrobe.errors import InvalidValue
-from wardrobe.gaps import Coverage, Gaps, find_gaps
-from wardrobe.garment import Garment
-from wardrobe.look_alikes import (
+from wardrobe.model.garment import Garment
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.parsing import parse
+from wardrobe.shopping.gaps import Coverage, Gaps, find_gaps
+from wardrobe.shopping.trying import ForOccasion, Trial, tried_garment, try_garment
+from wardrobe.similarity.nearest import Metric
+from wardrobe.similarity.similar_garments import (
     Among,
     LookAlike,
     find_look_alikes,
@@ -22,10 +26,6 @@ from wardrobe.look_alikes import (
     near_duplicates,
     part_among,
 )
-from wardrobe.nearest import Metric
-from wardrobe.occasion import Occasion
-from wardrobe.trying import ForOccasion, Trial, tried_garment, try_garment
-from wardrobe.words import parse
 
 # Of `try`, in the terminal.
 _OUTFITS_OF_ALL = 3

@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
-from wardrobe.colour import Colour
 from wardrobe.errors import InvalidValue
-from wardrobe.garment import GarmentType
-from wardrobe.occasion import Occasion, OwnOccasion, normal
-from wardrobe.own_occasions import sentence_of
-from wardrobe.ports import Closet
-from wardrobe.words import parse
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType
+from wardrobe.model.occasion import Occasion, OwnOccasion, normal
+from wardrobe.model.parsing import parse
+from wardrobe.ports.closet import Closet
+from wardrobe.ranking.own_occasions import sentence_of
 
 Word = TypeVar("Word", bound=StrEnum)
 

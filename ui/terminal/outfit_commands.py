@@ -3,7 +3,8 @@
 import time
 from argparse import Namespace
 
-from ui.terminal.answers import (
+from ui.terminal.outcome import Outcome
+from ui.terminal.output import (
     look_json,
     look_lines,
     missing_json,
@@ -11,19 +12,18 @@ from ui.terminal.answers import (
     outfit_lines,
     swap_json,
 )
-from ui.terminal.outcome import Outcome
 from ui.terminal.taste_commands import log_board
 from ui.terminal.tools import Tools
-from ui.words import as_sentence
+from ui.wording.taxonomy_words import as_sentence
 from wardrobe.errors import InvalidValue
-from wardrobe.hand_built import ways_to_wear
-from wardrobe.own_occasions import find_occasion
-from wardrobe.pair_scores import Setting
-from wardrobe.ranking import Ranking
-from wardrobe.season import Hemisphere, typical_temperature_c
-from wardrobe.second_look import Swap, look_again
-from wardrobe.suggesting import Suggestions, suggest
-from wardrobe.words import parse
+from wardrobe.model.parsing import parse
+from wardrobe.model.season import Hemisphere, typical_temperature_c
+from wardrobe.ranking.own_occasions import find_occasion
+from wardrobe.ranking.pair_scores import Setting
+from wardrobe.ranking.ranking import Ranking
+from wardrobe.styling.composing import ways_to_wear
+from wardrobe.styling.explaining import Swap, look_again
+from wardrobe.styling.suggesting import Suggestions, suggest
 
 
 def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:

@@ -9,18 +9,18 @@ from typing import Any
 
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
-from wardrobe.board import Board, ShownOutfit
 from wardrobe.errors import ClosetUnusable, InvalidValue
-from wardrobe.event import Event, EventKind
-from wardrobe.learning import of_occasion
-from wardrobe.occasion import AnyOccasion
-from wardrobe.outfit import RatedOutfit, Slot
-from wardrobe.own_occasions import find_occasion
-from wardrobe.ports import Closet
-from wardrobe.rating import csv_of_labels
-from wardrobe.replay import Comparison, Hits, compare, compare_by_occasion
-from wardrobe.taste import Taste, TasteVersion
-from wardrobe.words import parse
+from wardrobe.model.board import Board, ShownOutfit
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.occasion import AnyOccasion
+from wardrobe.model.outfit import RatedOutfit, Slot
+from wardrobe.model.parsing import parse
+from wardrobe.ports.closet import Closet
+from wardrobe.ranking.own_occasions import find_occasion
+from wardrobe.ranking.rating_described import csv_of_labels
+from wardrobe.taste.learning import of_occasion
+from wardrobe.taste.replay_metrics import Comparison, Hits, compare, compare_by_occasion
+from wardrobe.taste.taste import Taste, TasteVersion
 
 # Nobody looks at more of a list, so what stands below was not passed over.
 MOST_SEEN = 24

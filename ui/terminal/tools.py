@@ -6,12 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wardrobe.bringing_in import TryOpen
-from wardrobe.care import ClosetCare
-from wardrobe.learning import Learner
-from wardrobe.look_ports import Catalogues, Looker, WebPhotos
-from wardrobe.ports import Closet, Eyes, Judge
-from wardrobe.rating import Label
+from wardrobe.ports.closet import Closet, Eyes, Judge
+from wardrobe.ports.maintenance import ClosetCare
+from wardrobe.ports.similarity import Catalogues, Looker, WebPhotos
+from wardrobe.ranking.rating_described import Label
+from wardrobe.taste.learning import Learner
+from wardrobe.transfer.import_folder import TryOpen
 
 Tell = Callable[[str], object]
 # Evaluates the shipped model (data, folder for the report, progress); returns it.

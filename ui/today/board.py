@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
+from ui.state.cutout_cache import Cutouts
 from ui.theme import tokens
 from ui.theme.tokens import GRID, RADIUS
 from ui.today.outfit_card import OutfitCard
-from ui.widgets.cutouts import Cutouts
-from wardrobe.event import EventKind
-from wardrobe.outfit import RatedOutfit
+from wardrobe.model.event import EventKind
+from wardrobe.model.outfit import RatedOutfit
 
 CARDS = 6
 _LEAST_CARD_WIDTH = 312

@@ -14,17 +14,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from ui.closet.garment_delegate import fitted
-from ui.closet.garment_list import GARMENT_MIME, ids_in
+from ui.garments.garment_delegate import fitted
+from ui.garments.garment_list import GARMENT_MIME, ids_in
+from ui.state.cutout_cache import Cutouts
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, RADIUS
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconButton, TextButton
-from ui.words import name_of
-from wardrobe.garment import Garment, Group
-from wardrobe.outfit import Slot
-from wardrobe.texts import _
+from ui.wording.taxonomy_words import name_of
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment, Group
+from wardrobe.model.outfit import Slot
 
 _PIECE = QSize(188, 52)
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
-from ui.words import as_sentence
-from wardrobe.occasion import AnyOccasion, OwnOccasion
-from wardrobe.own_occasions import all_occasions, sentence_of
-from wardrobe.texts import _
+from ui.wording.taxonomy_words import as_sentence
+from wardrobe.language.texts import _
+from wardrobe.model.occasion import AnyOccasion, OwnOccasion
+from wardrobe.ranking.own_occasions import all_occasions, sentence_of
 
 
 class OccasionBar(QWidget):

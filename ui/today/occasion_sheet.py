@@ -14,25 +14,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.closet.pickers import Swatch, TypePicker
+from ui.garments.pickers import Swatch, TypePicker
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.overlay import Overlay
-from ui.words import as_sentence, readable
-from wardrobe.colour import Colour
+from ui.wording.taxonomy_words import as_sentence, readable
 from wardrobe.errors import InvalidValue
-from wardrobe.garment import GarmentType
-from wardrobe.occasion import (
+from wardrobe.language.texts import _
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType
+from wardrobe.model.occasion import (
     LONGEST_NAME,
     MOST_STEPS,
     Occasion,
     OwnOccasion,
     normal,
 )
-from wardrobe.own_occasions import formality_of, sentence_of
-from wardrobe.texts import _
+from wardrobe.ranking.own_occasions import formality_of, sentence_of
 
 _SWATCH_COLUMNS = 8
 

@@ -3,18 +3,18 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.outfits.flat_lay import MAT_ASPECT
+from ui.outfits.outfit_mat import OutfitMat
+from ui.outfits.rating import ElidedLines, RatingDots
+from ui.state.cutout_cache import Cutouts
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.today.card_chip import CardChip
-from ui.today.flat_lay import MAT_ASPECT
-from ui.today.outfit_mat import OutfitMat
-from ui.today.rating import ElidedLines, RatingDots
 from ui.today.stars import Stars
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import IconButton, TextButton
-from wardrobe.event import EventKind
-from wardrobe.outfit import Outfit, RatedOutfit
-from wardrobe.texts import _, noted
+from wardrobe.language.texts import _, noted
+from wardrobe.model.event import EventKind
+from wardrobe.model.outfit import Outfit, RatedOutfit
 
 _MARGIN = GRID
 _FOOT_HEIGHT = 178

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
-from wardrobe.event import MOST_STARS
-from wardrobe.texts import _
+from wardrobe.language.texts import _
+from wardrobe.model.event import MOST_STARS
 
 _STEP_PX, _STAR_PX, _HEIGHT_PX = 24, 18, 28
 _INSET_PX = 4

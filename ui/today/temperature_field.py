@@ -5,13 +5,13 @@ from datetime import datetime
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from ui.dates import month
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
 from ui.widgets.overlay import Overlay
-from wardrobe.season import Hemisphere, typical_temperature_c
-from wardrobe.texts import _, degrees, noted, speech
+from ui.wording.dates import month
+from wardrobe.language.texts import _, degrees, noted, speech
+from wardrobe.model.season import Hemisphere, typical_temperature_c
 
 _COLDEST_C, _WARMEST_C, _MILD_C = -15, 40, 18
 _SLIDING_MS = 200

@@ -6,13 +6,13 @@ from datetime import datetime
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.dates import weekday_and_day
 from ui.theme.tokens import GRID
 from ui.today.occasion_bar import OccasionBar
 from ui.today.temperature_field import TemperatureField
-from wardrobe.occasion import AnyOccasion, Occasion, OwnOccasion
-from wardrobe.season import Hemisphere
-from wardrobe.texts import _
+from ui.wording.dates import weekday_and_day
+from wardrobe.language.texts import _
+from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion
+from wardrobe.model.season import Hemisphere
 
 _OCCASION_KEY, _TEMPERATURE_KEY = "today/occasion", "today/temperature"
 _SEASON_KEY = "today/season"

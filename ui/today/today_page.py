@@ -8,28 +8,28 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
-from ui.closet.welcome import Notice
 from ui.errors import message_of, show_error
-from ui.open_closet import OpenCloset
-from ui.open_taste import OpenTaste
+from ui.garments.garment_picker import GarmentPicker
+from ui.garments.notices import Notice
+from ui.state.closet_state import OpenCloset
+from ui.state.cutout_cache import Cutouts
+from ui.state.taste_state import OpenTaste
 from ui.theme.tokens import GRID
-from ui.today.banner import MissingBanner
 from ui.today.board import Board
-from ui.today.garment_picker import GarmentPicker
+from ui.today.event_recorder import Recorder
+from ui.today.explanation_sheets import SecondLooks
 from ui.today.locked_tray import LockedTray
+from ui.today.missing_banner import MissingBanner
 from ui.today.occasion_sheet import OccasionSheet
 from ui.today.outfit_card import OutfitCard
-from ui.today.recorder import Recorder
-from ui.today.second_looks import SecondLooks
-from ui.today.stylist import Stylist, Wish
+from ui.today.suggestion_pager import Stylist, Wish
 from ui.today.today_head import TodayHead
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.scrolling import scrolling_column
 from wardrobe.errors import NothingToWear
-from wardrobe.garment import Garment, Group
-from wardrobe.texts import _, n_, noted
+from wardrobe.language.texts import _, n_, noted
+from wardrobe.model.garment import Garment, Group
 
 # An import changes the closet often; the board follows when it pauses.
 _PAUSE_MS = 400

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
-from ui.words import readable
-from wardrobe.texts import n_, number
-from wardrobe.trying import ForOccasion
+from ui.wording.taxonomy_words import readable
+from wardrobe.language.texts import n_, number
+from wardrobe.shopping.trying import ForOccasion
 
 
 class OccasionCounts(QWidget):

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.outfits.flat_lay import MAT_ASPECT
+from ui.outfits.outfit_mat import OutfitMat
+from ui.outfits.rating import RatingDots
+from ui.state.cutout_cache import Cutouts
 from ui.theme.tokens import GRID
-from ui.today.flat_lay import MAT_ASPECT
-from ui.today.outfit_mat import OutfitMat
-from ui.today.rating import RatingDots
-from ui.widgets.cutouts import Cutouts
-from wardrobe.outfit import RatedOutfit
-from wardrobe.trying import OUTFITS_SHOWN
+from wardrobe.model.outfit import RatedOutfit
+from wardrobe.shopping.trying import OUTFITS_SHOWN
 
 _MAT_PX = 240
 

@@ -13,32 +13,32 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui.closet.picture_mat import PictureMat
-from ui.closet.welcome import DropZone
 from ui.errors import show_error
-from ui.look_alikes.catalogue_shelf import CatalogueShelf
-from ui.look_alikes.finder import Subject
+from ui.files import drag_and_drop, file_dialogs
+from ui.garments.notices import DropZone
+from ui.garments.picture_mat import PictureMat
+from ui.look_alikes.catalogue_cards import CatalogueShelf
 from ui.look_alikes.look_alike_panel import LookAlikePanel
+from ui.look_alikes.similarity_search import Subject
 from ui.look_alikes.tile_row import TileRow
-from ui.open_closet import OpenCloset
+from ui.state.closet_state import OpenCloset
+from ui.state.cutout_cache import Cutouts
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
-from ui.try_page.fitting_room import FittingRoom, Tried
+from ui.try_page.labels_form import SeenForm
 from ui.try_page.occasion_counts import OccasionCounts, said_of
 from ui.try_page.outfit_row import OutfitRow
-from ui.try_page.seen_form import SeenForm
+from ui.try_page.trial_runner import FittingRoom, Tried
 from ui.try_page.verdict import sureness_of, verdict
-from ui.widgets import drops, file_dialogs
-from ui.widgets.cutouts import Cutouts
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import scrolling_column
 from ui.widgets.toast import ToastArea
 from ui.widgets.waiting_row import WaitingRow
-from ui.words import name_of, percent, title_of
-from wardrobe.garment import Garment
-from wardrobe.texts import _
-from wardrobe.trying import TRIED_ID, ForOccasion
+from ui.wording.taxonomy_words import name_of, percent, title_of
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment
+from wardrobe.shopping.trying import TRIED_ID, ForOccasion
 
 _SIDE_PX = 300
 
@@ -85,7 +85,7 @@ class TryPage(QWidget):
 
     def take(self, data: QMimeData) -> None:
         """Try what was dropped or pasted: a file, a picture, or a web address."""
-        dropped = drops.read(data)
+        dropped = drag_and_drop.read(data)
         address = data.text().strip() if data.hasText() else ""
         if dropped.paths:
             self._room.try_file(dropped.paths[0])
@@ -102,7 +102,7 @@ class TryPage(QWidget):
 
     def paste(self) -> None:
         """Try what the clipboard has."""
-        self.take(drops.copied())
+        self.take(drag_and_drop.copied())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

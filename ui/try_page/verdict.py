@@ -1,9 +1,9 @@
 """What a trial comes to, in a headline and a sentence."""
 
-from ui.words import as_sentence, percent, title_of
-from wardrobe.correction import SURE
-from wardrobe.texts import _, n_
-from wardrobe.trying import Trial
+from ui.wording.taxonomy_words import as_sentence, percent, title_of
+from wardrobe.language.texts import _, n_
+from wardrobe.model.correction import SURE
+from wardrobe.shopping.trying import Trial
 
 # Of all good outfits that it brings, per occasion and at least, to be worth it.
 _MANY_GOOD = 20

@@ -10,7 +10,7 @@ from ui.theme.roles import set_role
 from ui.theme.tokens import CAPTION_PX
 from ui.widgets.colours import draw_swatch
 from ui.widgets.icons import button_text, icon, tint
-from wardrobe.colour import Colour
+from wardrobe.model.colour import Colour
 
 _SWATCH_PX = 16
 

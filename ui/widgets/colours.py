@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QConicalGradient, QLinearGradient, QPainter
 
 from ui.theme import tokens
-from ui.widgets.stamps import stamp
-from wardrobe.colour import Colour
+from ui.widgets.drawing_cache import stamp
+from wardrobe.model.colour import Colour
 
 _SHADES = {
     Colour.BLACK: "#1c1b1a",

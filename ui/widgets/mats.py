@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QRadialGradient
 
 from ui.theme import tokens
 from ui.theme.tokens import RADIUS
-from ui.widgets.stamps import stamp
+from ui.widgets.drawing_cache import stamp
 
 # How much lighter the middle is, in percent (of `QColor.lighter`).
 _LIGHT_ON_LIGHT, _LIGHT_ON_DARK = 103, 128

@@ -19,7 +19,7 @@ from ui.theme import tokens
 from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton
 from ui.widgets.scrolling import FittingScroll
-from wardrobe.texts import _
+from wardrobe.language.texts import _
 
 _SCRIM_ALPHA = 110
 

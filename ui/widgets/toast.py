@@ -10,7 +10,7 @@ from typing_extensions import override
 from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.plain_text import plain_label
-from wardrobe.texts import _
+from wardrobe.language.texts import _
 
 # Time to read a line and reach for the mouse; a toast under the pointer stays.
 SHOWN_MS = 6000

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
-from wardrobe.texts import _
+from wardrobe.language.texts import _
 
 
 class WaitingRow(QFrame):

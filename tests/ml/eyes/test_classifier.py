@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ml.eyes.classifier import Classifier, Prediction, Temperatures
 from ml.model_file import sha256_of
 from wardrobe.errors import ModelUnusable
-from wardrobe.garment import GarmentType, Group, Pattern
+from wardrobe.model.garment import GarmentType, Group, Pattern
 
 SHIPPED = Path(__file__).parents[3] / "assets" / "models" / "eyes.onnx"
 

@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from ml.eyes.classifier import EMBEDDING_SIZE, Prediction
 from ml.eyes.correcting import Memory, learn, load_memory, memory_of
 from ml.model_file import sha256_of
-from ml.training.export import write_card
-from ml.training.fit_memory import fit_memory
-from wardrobe.correction import Correction
+from ml.training.classifier.export import write_card
+from ml.training.classifier.fit_memory import fit_memory
 from wardrobe.errors import ModelUnusable
-from wardrobe.garment import GarmentType
+from wardrobe.model.correction import Correction
+from wardrobe.model.garment import GarmentType
 
 Floats = NDArray[np.float32]
 ORDER = list(GarmentType)

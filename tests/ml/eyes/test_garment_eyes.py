@@ -10,9 +10,9 @@ from PIL import Image
 
 from ml.eyes.correcting import memory_of
 from ml.eyes.garment_eyes import GarmentEyes
-from wardrobe.correction import Correction
 from wardrobe.errors import ModelUnusable
-from wardrobe.garment import GarmentType
+from wardrobe.model.correction import Correction
+from wardrobe.model.garment import GarmentType
 
 SHIPPED = Path(__file__).parents[3] / "assets" / "models" / "eyes.onnx"
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 
-from ml.eyes.photo import Photo
 from ml.eyes.pictures import Box, develop, find_box
-from wardrobe.ports import Picture
+from ml.photos.photo import Photo
+from wardrobe.ports.closet import Picture
 
 
 def garment(

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 import assets
-from ml.judgement.cases import outfit_of
 from ml.judgement.judge import NumpyJudge
-from wardrobe.garment import Descriptor
-from wardrobe.occasion import Occasion
-from wardrobe.outfit import Slot
-from wardrobe.pair_scores import SLOT_PAIRS
+from ml.training.judgement.cases import outfit_of
+from wardrobe.model.garment import Descriptor
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import Slot
+from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 ASSETS = Path(assets.__file__).parent
 TABLES = ASSETS / "expert"

@@ -10,15 +10,15 @@ import pytest
 from ml.judgement.descriptors import COLOURS, EMPTY, EMPTY_TYPE, SIZES, TYPES, encode
 from ml.judgement.expert import Expert
 from ml.judgement.expert_tables import ExpertTables
-from ml.judgement.samples import draw_samples
 from ml.judgement.style import Style, style_logits
-from ml.judgement.stylist_outfits import StylistOutfits, area_under_curve
+from ml.training.judgement.samples import draw_samples
+from ml.training.judgement.stylist_outfits import StylistOutfits, area_under_curve
 from tests.ml.judgement.outfit_words import TABLES, in_slots
 from wardrobe.errors import ModelUnusable
-from wardrobe.garment import Descriptor, GarmentType, Group
-from wardrobe.occasion import Occasion
-from wardrobe.outfit import Part, Slot
-from wardrobe.pair_scores import JUDGED_PARTS
+from wardrobe.model.garment import Descriptor, GarmentType, Group
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import Part, Slot
+from wardrobe.ranking.pair_scores import JUDGED_PARTS
 
 WARMTH = JUDGED_PARTS.index(Part.WARMTH)
 

@@ -6,10 +6,10 @@ import pytest
 
 import assets
 from ml.judgement.formality import FormalityOfTables
-from wardrobe.colour import Colour
 from wardrobe.errors import ModelUnusable
-from wardrobe.garment import Descriptor, GarmentType
-from wardrobe.occasion import Occasion
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Descriptor, GarmentType
+from wardrobe.model.occasion import Occasion
 
 FORMALITY = FormalityOfTables(Path(assets.__file__).parent / "expert")
 

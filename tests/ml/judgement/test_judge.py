@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ml.judgement.cases import descriptor_of as descriptor
-from ml.judgement.cases import read_cases, wrong_cases
 from ml.judgement.descriptors import encode
 from ml.judgement.judge import BLOCK, NumpyJudge
 from ml.judgement.network import WARMTH, Weights, forward
 from ml.judgement.style import Style, style_logits
+from ml.training.judgement.cases import descriptor_of as descriptor
+from ml.training.judgement.cases import read_cases, wrong_cases
 from tests.ml.judgement.outfit_words import (
     MODEL,
     SLOTS,
@@ -21,13 +21,13 @@ from tests.ml.judgement.outfit_words import (
     parts_of,
     rating,
 )
-from wardrobe.colour import Colour
 from wardrobe.errors import ModelUnusable
-from wardrobe.garment import Descriptor, GarmentType, Pattern
-from wardrobe.occasion import Occasion
-from wardrobe.outfit import Slot
-from wardrobe.pair_scores import SLOT_PAIRS
-from wardrobe.ports import Judge
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Descriptor, GarmentType, Pattern
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import Slot
+from wardrobe.ports.closet import Judge
+from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 TOPS = [descriptor(each) for each in ("white shirt", "navy striped t-shirt")]
 MIDDLES = [descriptor("blue jeans"), None, descriptor("black checked skirt")]

@@ -6,23 +6,23 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ml.judgement.cases import descriptor_of
 from ml.judgement.descriptors import COLOURS, EMPTY, TYPES, Codes
-from ml.judgement.evaluation import (
+from ml.judgement.expert import Expert
+from ml.judgement.network import Weights
+from ml.judgement.style import Style, looks_of, style_logits
+from ml.training.judgement.cases import descriptor_of
+from ml.training.judgement.evaluation import (
     Network,
     fill_in_the_blank,
     occasion_figures,
     pairwise_information,
 )
-from ml.judgement.expert import Expert
-from ml.judgement.network import Weights
-from ml.judgement.style import Style, looks_of, style_logits
-from ml.judgement.style_training import StyleSettings, fit_style
-from ml.judgement.stylist_outfits import StylistOutfits, area_under_curve
+from ml.training.judgement.style_training import StyleSettings, fit_style
+from ml.training.judgement.stylist_outfits import StylistOutfits, area_under_curve
 from tests.ml.judgement.outfit_words import STYLE, TABLES
 from wardrobe.errors import ModelUnusable
-from wardrobe.garment import GarmentType
-from wardrobe.occasion import Occasion
+from wardrobe.model.garment import GarmentType
+from wardrobe.model.occasion import Occasion
 
 SETTINGS = StyleSettings(passes=8, batch=32)
 WORDS = (

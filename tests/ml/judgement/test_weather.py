@@ -7,11 +7,11 @@ import pytest
 import assets
 from ml.judgement.judge import NumpyJudge
 from tests.wardrobe.fakes import garment
-from wardrobe.colour import Colour
-from wardrobe.garment import GarmentType
-from wardrobe.occasion import Occasion
-from wardrobe.suggesting import suggest
-from wardrobe.taste import Taste
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType
+from wardrobe.model.occasion import Occasion
+from wardrobe.styling.suggesting import suggest
+from wardrobe.taste.taste import Taste
 
 CLOSET = [
     garment(1, GarmentType.T_SHIRT, Colour.WHITE),

@@ -3,15 +3,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ml.look_alikes.fit_head import (
+from ml.look_alikes.embedder import write_card
+from ml.look_alikes.head import PARTS, SIZE, Head
+from ml.training.look_alikes.fit_head import (
     FitSettings,
     TwoPhotos,
     contrastive_loss,
     fit_head,
 )
-from ml.look_alikes.head import PARTS, SIZE, Head
-from ml.look_alikes.looker import write_card
-from ml.look_alikes.measures import measure_ranking, relevance_of, share_found_first
+from ml.training.look_alikes.measures import (
+    measure_ranking,
+    relevance_of,
+    share_found_first,
+)
 from wardrobe.errors import ModelUnusable
 
 EVEN = np.full(4, 0.25, np.float32)

@@ -11,11 +11,11 @@ from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import NOW, FakeCloset
 from ui.calendar.calendar_page import CalendarPage
 from ui.calendar.wear_picker import WearPicker
-from ui.main_window import MainWindow
-from ui.navigation import Page
-from wardrobe.event import Event, EventKind
-from wardrobe.garment import GarmentType
-from wardrobe.occasion import Occasion
+from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.garment import GarmentType
+from wardrobe.model.occasion import Occasion
 
 TODAY = NOW.astimezone().date()
 

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset
 from ui.closet.closet_page import ClosetPage
-from ui.main_window import MainWindow
-from ui.navigation import Page
 from ui.widgets.chips import Chip
-from wardrobe.colour import Colour
+from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
 from wardrobe.errors import ClosetUnusable
-from wardrobe.garment import GarmentType, Group, Pattern
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType, Group, Pattern
 
 
 @pytest.fixture

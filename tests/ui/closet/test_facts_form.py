@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeCloset
 from ui.closet.closet_page import ClosetPage
-from ui.closet.own_types import EditTypePicker
-from ui.main_window import MainWindow
-from ui.navigation import Page
-from wardrobe.garment import GarmentType, GoneReason, State
+from ui.garments.own_types import EditTypePicker
+from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
+from wardrobe.model.garment import GarmentType, GoneReason, State
 
 
 @pytest.fixture

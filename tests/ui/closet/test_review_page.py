@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, make_garment
 from ui.closet.review_page import ReviewPage
-from ui.main_window import MainWindow
-from wardrobe.garment import GarmentType, Guess
+from ui.window.main_window import MainWindow
+from wardrobe.model.garment import GarmentType, Guess
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeCloset
 from ui.closet.trash import Trash
-from ui.main_window import MainWindow
+from ui.window.main_window import MainWindow
 
 
 def test_chosen_garments_are_restored(

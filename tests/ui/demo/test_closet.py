@@ -8,9 +8,9 @@ import pytest
 from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset
 from ui.demo.closet import load_demo
 from ui.demo.photos import TABLE
-from wardrobe.adding import AddProgress, AddReport
-from wardrobe.correction import MOST_SURE
+from wardrobe.closet.adding import AddProgress, AddReport
 from wardrobe.errors import ClosetUnusable
+from wardrobe.model.correction import MOST_SURE
 
 DRAWINGS = Path(__file__).parents[3] / "assets" / "demo"
 

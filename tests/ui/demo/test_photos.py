@@ -13,8 +13,8 @@ from PySide6.QtGui import QImage
 from ui.demo.backdrops import SIDE, Backdrop, paint_backdrop
 from ui.demo.names import NAMES
 from ui.demo.photos import TABLE, DemoPhoto, read_demo, take
-from wardrobe.colour import Colour
-from wardrobe.garment import GarmentType, Group, Pattern
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType, Group, Pattern
 
 DRAWINGS = Path(__file__).parents[3] / "assets" / "demo"
 ROOT = Path(__file__).parents[3]

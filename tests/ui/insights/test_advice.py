@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeCloset
 from ui.insights.advice_panel import AdvicePanel
-from ui.main_window import MainWindow
-from ui.navigation import Page
+from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
 
 
 @pytest.fixture

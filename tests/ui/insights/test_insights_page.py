@@ -6,13 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import NOW, FakeCloset
-from ui.insights.bars import BarChart
-from ui.insights.fact_table import FactTable
+from ui.charts.bars import BarChart
+from ui.charts.fact_table import FactTable
 from ui.insights.model_card import confusion, quality, said_of_labels
-from ui.main_window import MainWindow
-from ui.navigation import Page
-from wardrobe.event import Event, EventKind
-from wardrobe.occasion import Occasion
+from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.occasion import Occasion
 
 
 def a_card() -> dict[str, Any]:

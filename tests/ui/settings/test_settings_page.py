@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ui.main_window import MainWindow
-from ui.navigation import Page
+from ui.files import file_dialogs
 from ui.settings.settings_page import SettingsPage
 from ui.theme.theme import ThemeChoice
-from ui.widgets import file_dialogs
+from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
 
 
 @pytest.fixture

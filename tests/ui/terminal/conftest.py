@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.wardrobe.fake_care import RecordingCare
+from tests.wardrobe.fake_maintenance import RecordingCare
 from tests.wardrobe.fakes import (
     NOW,
     FakeCatalogues,
@@ -20,9 +20,9 @@ from tests.wardrobe.fakes import (
 from tests.wardrobe.logs import LEARNER
 from ui.terminal.command_line import parse_arguments, run
 from ui.terminal.tools import Tools
-from wardrobe.colour import Colour
-from wardrobe.garment import GarmentType
-from wardrobe.ports import Judge
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType
+from wardrobe.ports.closet import Judge
 
 Call = Callable[..., tuple[int, Any, str]]
 MakeTools = Callable[..., Tools]

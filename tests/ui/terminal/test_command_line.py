@@ -11,7 +11,7 @@ from tests.wardrobe.fakes import (
     StrictJudge,
 )
 from ui.terminal.command_line import parse_arguments, run
-from wardrobe.garment import GarmentType
+from wardrobe.model.garment import GarmentType
 
 
 def test_label_answers_for_each_photo_in_order(call: Call, tmp_path: Path) -> None:

@@ -13,11 +13,11 @@ from tests.wardrobe.fakes import (
     MemoryCloset,
     garment,
 )
-from wardrobe.colour import Colour
-from wardrobe.garment import Descriptor, GarmentType
-from wardrobe.occasion import AnyOccasion
-from wardrobe.outfit import Slot
-from wardrobe.ports import Judge
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Descriptor, GarmentType
+from wardrobe.model.occasion import AnyOccasion
+from wardrobe.model.outfit import Slot
+from wardrobe.ports.closet import Judge
 
 Call = Callable[..., tuple[int, Any, str]]
 

@@ -7,8 +7,8 @@ import pytest
 from tests.ui.terminal.conftest import Call
 from tests.wardrobe.fakes import MemoryCloset
 from wardrobe.errors import ClosetUnusable
-from wardrobe.event import EventKind
-from wardrobe.rating import read_labels
+from wardrobe.model.event import EventKind
+from wardrobe.ranking.rating_described import read_labels
 
 
 def test_what_is_worn_of_suggestions_was_chosen_among_them(

@@ -6,13 +6,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset
-from ui.main_window import MainWindow
 from ui.today.occasion_sheet import OccasionSheet
 from ui.today.today_page import TodayPage
-from wardrobe.colour import Colour
-from wardrobe.event import EventKind
-from wardrobe.garment import GarmentType
-from wardrobe.occasion import Occasion, OwnKey, OwnOccasion
+from ui.window.main_window import MainWindow
+from wardrobe.model.colour import Colour
+from wardrobe.model.event import EventKind
+from wardrobe.model.garment import GarmentType
+from wardrobe.model.occasion import Occasion, OwnKey, OwnOccasion
 
 PICNIC = OwnOccasion(name="Picnic", base=Occasion.DATE, steps=-1)
 

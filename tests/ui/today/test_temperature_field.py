@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from ui.today.temperature_field import SeasonPicker, TemperatureField
 from ui.today.today_head import TodayHead
 from ui.widgets.chips import PickerRow
-from wardrobe.season import Hemisphere
+from wardrobe.model.season import Hemisphere
 
 MARCH = datetime(2026, 3, 1, tzinfo=UTC)
 JULY = datetime(2026, 7, 1, tzinfo=UTC)

@@ -7,16 +7,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import NOW, FakeCloset, make_garment, make_garments
-from ui.main_window import MainWindow
+from ui.explanations.explanation_view import Why
 from ui.today import today_page
 from ui.today.outfit_card import OutfitCard
 from ui.today.today_page import TodayPage
-from ui.today.why import Why
 from ui.widgets.overlay import Overlay
+from ui.window.main_window import MainWindow
 from wardrobe.errors import ClosetUnusable
-from wardrobe.event import EventKind
-from wardrobe.garment import GarmentType
-from wardrobe.occasion import Occasion
+from wardrobe.model.event import EventKind
+from wardrobe.model.garment import GarmentType
+from wardrobe.model.occasion import Occasion
 
 
 @pytest.fixture

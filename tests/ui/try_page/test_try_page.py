@@ -10,16 +10,16 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, FakeEyes, make_garment
 from tests.wardrobe.fakes import FakeLooker, FakeWeb
+from ui.files import drag_and_drop
 from ui.look_alikes.tiles import GarmentTile
-from ui.main_window import MainWindow
-from ui.navigation import Page
 from ui.try_page.try_page import TryPage
-from ui.widgets import drops
 from ui.widgets.icons import TextButton
-from wardrobe.colour import Colour
-from wardrobe.editing import with_type
-from wardrobe.garment import GarmentType, Pattern
-from wardrobe.trying import TRIED_ID
+from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
+from wardrobe.closet.editing import with_type
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType, Pattern
+from wardrobe.shopping.trying import TRIED_ID
 
 
 @pytest.fixture
@@ -268,5 +268,5 @@ def test_what_makes_no_outfit_is_explained(
 def test_web_addresses_are_welcome_only_where_they_are_tried() -> None:
     data = mime(QUrl("https://shop.example/shirt.jpg"))
 
-    assert drops.has_something(data, with_web=True)
-    assert not drops.has_something(data)
+    assert drag_and_drop.has_something(data, with_web=True)
+    assert not drag_and_drop.has_something(data)

@@ -1,0 +1,1 @@
+"""The safety benchmark: kills, faults, spoilt files, memory."""

@@ -1,0 +1,1 @@
+"""What brings a closet back: checks, repairs, rescue and restore."""

@@ -1,0 +1,285 @@
+"""What is looked for when a closet is checked for damage."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from sqlalchemy import String, func, select, text, type_coerce
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeDecorator
+
+from db.recovery.repairs import REBUILD, sentence_of
+from db.tables import event_log
+from db.tables.columns import UnreadableValue
+from db.tables.rows import (
+    PICTURES,
+    EventGarmentRow,
+    EventRow,
+    GarmentRow,
+    PhotoRow,
+    Row,
+    content_sha256,
+)
+from wardrobe.language.texts import _, noted
+from wardrobe.model.event import MOST_STARS, EventKind
+from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.ports.closet import Finding
+from wardrobe.taste.learning import Learn
+from wardrobe.taste.taste import Taste
+
+# Photos in memory at one time; each is some 100 kB.
+_PHOTOS_AT_ONCE = 16
+_SENTENCE_OF_TASTE = noted("the taste is not what the event log teaches")
+# What a row of the first table says when its row of the second is gone, and what mends
+# it, as `db.recovery.repairs` knows it.
+_ORPHANS = {
+    ("photo", "garment"): (
+        noted("a photo belongs to garment {garment_id}, which is gone"),
+        "photo-alone {garment_id}",
+    ),
+    ("look", "garment"): (
+        noted("a look-alike vector belongs to garment {garment_id}, which is gone"),
+        "look {garment_id}",
+    ),
+    ("event_garment", "garment"): (
+        noted(
+            "event {event_id} names garment {garment_id}, which is not in this closet"
+        ),
+        "garment-gone {event_id} {garment_id}",
+    ),
+    ("event_garment", "event"): (
+        noted(
+            "garment {garment_id} was in event {event_id}, which is gone from the log"
+        ),
+        "event {event_id}",
+    ),
+    ("event", "board"): (
+        noted("event {id} names board {board_id}, which is gone"),
+        "board {board_id}",
+    ),
+    ("event", "garment"): (
+        noted("event {id} swaps a garment which is not in this closet"),
+        "event {id}",
+    ),
+    ("board_outfit", "board"): (
+        noted("an outfit was on board {board_id}, which is gone"),
+        "board {board_id}",
+    ),
+    ("board_outfit", "garment"): (
+        noted("board {board_id} shows a garment which is not in this closet"),
+        "board {board_id}",
+    ),
+    ("taste", "event"): (
+        noted(
+            "version {version} of the taste comes from event {event_id}, "
+            "which is gone from the log"
+        ),
+        "taste",
+    ),
+}
+_KEY_OF_VALUE = {
+    "garment": "value {column} {key}",
+    "event": "event {key}",
+    "board": "board {key}",
+    "taste": "taste",
+    "ranking": "rating {key}",
+    "own_occasion": "",  # nothing else depends on it, and no repair knows what it was
+}
+
+
+def findings(
+    session: Session, watch: Watch = NOBODY, learn: Learn | None = None
+) -> list[Finding]:
+    """Look for damage in a whole closet.
+
+    Args:
+        learn: To learn the taste again and compare; None leaves that out.
+
+    A rule that damage keeps from looking makes a finding of that, and the others still
+    look.
+    """
+    found: dict[Finding, None] = {}  # in order, and each only once
+    rules = list(_RULES)
+    if learn is not None:
+        rules.append(partial(_other_taste, learn=learn))
+    for number, rule in enumerate(rules):
+        part = watch.part(number, len(rules))
+        try:
+            found.update(dict.fromkeys(rule(session, part)))
+        except (DatabaseError, UnicodeDecodeError) as error:
+            watch.step(number, len(rules))  # if it was stopped, this says so
+            reason = error.orig if isinstance(error, DatabaseError) else error
+            words = _(
+                "damage kept part of the check from looking ({reason})", reason=reason
+            )
+            found[_found(words, REBUILD)] = None
+        except UnreadableValue as error:
+            # Another rule names the entry, and what mends it.
+            found[Finding(_("an entry cannot be read: {error}", error=error))] = None
+        watch.step(number + 1, len(rules))
+    return list(found)
+
+
+def _found(message: str, key: str) -> Finding:
+    return Finding(message, sentence_of(key), key) if key else Finding(message)
+
+
+def _damaged_file(session: Session, watch: Watch) -> Iterator[Finding]:
+    watch.step(0, 1)
+    for line in session.scalars(text("PRAGMA integrity_check(20)")):
+        if line != "ok":
+            yield _found(_("the file is damaged: {detail}", detail=line), REBUILD)
+
+
+def _orphans(session: Session, _watch: Watch) -> Iterator[Finding]:
+    for table, rowid, parent, _number in session.execute(
+        text("PRAGMA foreign_key_check")
+    ):
+        query = text(f'SELECT * FROM "{table}" WHERE rowid = :rowid')
+        row = session.execute(query, {"rowid": rowid}).mappings().one()
+        kind = table, parent
+        values = {name: str(value) for name, value in row.items()}
+        sentence, key = _ORPHANS[kind]
+        yield _found(_(sentence, **values), key.format(**row))
+
+
+def _unreadable_values(session: Session, _watch: Watch) -> Iterator[Finding]:
+    dialect = session.get_bind().dialect
+    for table in Row.metadata.sorted_tables:
+        for column in table.columns:
+            kind = column.type
+            if not isinstance(kind, TypeDecorator):
+                continue
+            first_key = table.primary_key.columns[0]
+            for key, raw in session.execute(
+                select(first_key, type_coerce(column, String))
+            ):
+                try:
+                    kind.process_result_value(raw, dialect)
+                except UnreadableValue as error:
+                    words = _(
+                        "the {column} of {table} {key}: {error}",
+                        column=column.name,
+                        table=table.name,
+                        key=str(key),
+                        error=error,
+                    )
+                    mend = _KEY_OF_VALUE[table.name]
+                    yield _found(words, mend.format(column=column.name, key=key))
+
+
+def _garments_without_photo(session: Session, _watch: Watch) -> Iterator[Finding]:
+    query = select(GarmentRow.id).where(
+        GarmentRow.id.not_in(select(PhotoRow.garment_id))
+    )
+    for garment_id in session.scalars(query):
+        yield _found(
+            _("garment {id} has lost its photo", id=str(garment_id)),
+            f"pictures {garment_id}",
+        )
+
+
+def _changed_pictures(session: Session, watch: Watch) -> Iterator[Finding]:
+    query = select(
+        PhotoRow.garment_id,
+        PhotoRow.content_sha256,
+        PhotoRow.embedding,
+        *PICTURES.values(),
+    ).execution_options(yield_per=_PHOTOS_AT_ONCE)
+    count = session.scalar(select(func.count()).select_from(PhotoRow)) or 0
+    for done, row in enumerate(session.execute(query)):
+        watch.step(done, count)
+        garment_id, saved_sha256, *blobs = row
+        mend = f"pictures {garment_id}"
+        for kind, blob in zip(("embedding", *PICTURES), blobs, strict=True):
+            if not blob or not isinstance(blob, bytes):
+                yield _found(
+                    _(
+                        "the {kind} of garment {id} is empty",
+                        kind=kind,
+                        id=str(garment_id),
+                    ),
+                    mend,
+                )
+        if not _is_as_saved(blobs, saved_sha256):
+            yield _found(
+                _(
+                    "the pictures of garment {id} are not as they were saved",
+                    id=str(garment_id),
+                ),
+                mend,
+            )
+
+
+def _is_as_saved(blobs: Sequence[object], sha256: str) -> bool:
+    whole = [blob for blob in blobs if isinstance(blob, bytes)]
+    return len(whole) == len(blobs) and content_sha256(*whole) == sha256
+
+
+def _events_without_garments(session: Session, _watch: Watch) -> Iterator[Finding]:
+    query = select(EventRow.id).where(~EventRow.garments.any())
+    for event_id in session.scalars(query):
+        yield _found(
+            _("event {id} names no garment", id=str(event_id)), f"event {event_id}"
+        )
+
+
+def _impossible_events(session: Session, _watch: Watch) -> Iterator[Finding]:
+    readable = EventRow.kind.in_(list(EventKind))
+    stars = select(EventRow.id, EventRow.kind, EventRow.stars).where(readable)
+    for event_id, kind, count in session.execute(stars):
+        if not _has_sensible_stars(kind, count):
+            words = _("event {id} has stars that do not fit its kind", id=str(event_id))
+            yield _found(words, f"event {event_id}")
+    twice = (
+        select(EventGarmentRow.event_id)
+        .group_by(EventGarmentRow.event_id, EventGarmentRow.garment_id)
+        .having(func.count() > 1)
+    )
+    for event_id in session.scalars(twice):
+        words = _("event {id} names a garment twice", id=str(event_id))
+        yield _found(words, f"event {event_id}")
+
+
+def _has_sensible_stars(kind: EventKind, stars: int | None) -> bool:
+    if kind is not EventKind.RATE:
+        return stars is None
+    return stars is not None and 1 <= stars <= MOST_STARS
+
+
+def _taste_apart_from_log(session: Session, _watch: Watch) -> Iterator[Finding]:
+    kept, happened = event_log.taste(session), event_log.events(session)
+    # A taste from before the boards waits to be learned.
+    is_learned = bool(kept.weights) or not kept.version
+    if is_learned and kept.count_events != len(happened):
+        yield _found(_(_SENTENCE_OF_TASTE), "taste")
+
+
+def _other_taste(session: Session, _watch: Watch, learn: Learn) -> Iterator[Finding]:
+    kept, log = event_log.taste(session), event_log.log(session)
+    if not kept.weights or not log.is_whole:
+        return  # not learned yet, or other rules say what is gone
+    if not _are_equal(kept, learn(log, kept)):
+        yield _found(_(_SENTENCE_OF_TASTE), "taste")
+
+
+def _are_equal(one: Taste, other: Taste) -> bool:
+    return one.weights.keys() == other.weights.keys() and all(
+        math.isclose(weight, mine.get(feature, 0.0), abs_tol=1e-6)
+        for node, theirs in other.weights.items()
+        for mine in [one.weights[node]]
+        for feature, weight in theirs.items()
+    )
+
+
+_RULES: tuple[Callable[[Session, Watch], Iterator[Finding]], ...] = (
+    _damaged_file,
+    _orphans,
+    _unreadable_values,
+    _garments_without_photo,
+    _changed_pictures,
+    _events_without_garments,
+    _impossible_events,
+    _taste_apart_from_log,
+)

@@ -1,0 +1,277 @@
+"""What mends each kind of damage that a check finds."""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import delete, select, text, update
+from sqlalchemy.orm import Session
+
+from db.engine import connect
+from db.tables import event_log
+from db.tables.columns import UnreadableValue
+from db.tables.rows import (
+    PICTURES,
+    BoardOutfitRow,
+    BoardRow,
+    EventGarmentRow,
+    EventRow,
+    GarmentRow,
+    LookRow,
+    PhotoRow,
+    RankingRow,
+    TasteRow,
+    content_sha256,
+)
+from wardrobe.language.texts import _, noted
+from wardrobe.model.colour import Colour
+from wardrobe.model.event import EventKind
+from wardrobe.model.garment import GarmentType, Pattern
+from wardrobe.ports.closet import Picture
+from wardrobe.taste.learning import Learn
+from wardrobe.taste.taste import Taste, TasteCause
+
+_BLOBS = (PhotoRow.embedding.key, *(column.key for column in PICTURES.values()))
+_BYTES_OF_EMBEDDING = 512 * 4
+# Eight pixels a side, without metadata: a grey JPEG, and a clear WebP.
+_GREY_JPEG = bytes.fromhex(
+    "ffd8ffe000104a46494600010100000100010000ffdb00430050373c463c32504641465a5550"
+    "5f78c882786e6e78f5afb991c8ffffffffffffffffffffffffffffffffffffffffffffffffff"
+    "ffffffffffffffffffffffffffffc0000b080008000801011100ffc400140001000000000000"
+    "00000000000000000004ffc40014100100000000000000000000000000000000ffda00080101"
+    "00003f0053ffd9"
+)
+_CLEAR_WEBP = bytes.fromhex(
+    "524946461a000000574542505650384c0d0000002f07c00110071011118888fe0700"
+)
+
+
+class Bench(NamedTuple):
+    """What a repair works with.
+
+    Attributes:
+        session: Of the closet, writing.
+        backups: Files that may hold what is lost, the newest first.
+        learn: Learns the taste from the log that is left.
+        now: The time, for what has lost its own.
+    """
+
+    session: Session
+    backups: Sequence[Path]
+    learn: Learn
+    now: datetime
+
+
+def add_garment_of_photo(bench: Bench, garment_id: str) -> None:
+    """Make a garment for a photo that has none any more."""
+    bench.session.execute(
+        text(
+            "INSERT INTO garment (id, type, colour, pattern, name, confidence, colours,"
+            " added_at) VALUES (:id, :type, :colour, :pattern, 'found again', 0.0,"
+            " '[]', :at)"
+        ),
+        {
+            "id": int(garment_id),
+            "type": GarmentType.ACCESSORY.value,
+            "colour": Colour.MULTICOLOUR.value,
+            "pattern": Pattern.SOLID.value,
+            "at": bench.now.isoformat(timespec="microseconds"),
+        },
+    )
+
+
+def bring_pictures_back(bench: Bench, garment_id: str) -> None:
+    """Take a garment's pictures from a backup, or make the best of what there is."""
+    number = int(garment_id)
+    row = bench.session.get(PhotoRow, number)
+    blobs = _from_backups(bench, number, row.sha256 if row else None)
+    if blobs is None:
+        kept = [getattr(row, name) if row else b"" for name in _BLOBS]
+        blobs = [
+            blob if blob and isinstance(blob, bytes) else blank
+            for blob, blank in zip(kept, _blanks(), strict=True)
+        ]
+    values: dict[str, bytes | str] = dict(zip(_BLOBS, blobs, strict=True))
+    values["content_sha256"] = content_sha256(*blobs)
+    if row is None:
+        # No file has this digest, so the photo can be added again.
+        digest = hashlib.sha256(f"the lost photo of {number}".encode()).hexdigest()
+        bench.session.add(PhotoRow(garment_id=number, sha256=digest, **values))
+    else:
+        for name, value in values.items():
+            setattr(row, name, value)
+    bench.session.flush()
+
+
+def forget_garment_in_event(bench: Bench, event_id: str, garment_id: str) -> None:
+    """Take a garment that is gone out of an event, or the event if none is left."""
+    bench.session.execute(
+        delete(EventGarmentRow).where(
+            EventGarmentRow.event_id == int(event_id),
+            EventGarmentRow.garment_id == int(garment_id),
+        )
+    )
+    rest = select(EventGarmentRow).where(EventGarmentRow.event_id == int(event_id))
+    if bench.session.scalar(rest.limit(1)) is None:
+        forget_event(bench, event_id)
+
+
+def forget_event(bench: Bench, event_id: str) -> None:
+    """Take an event out of the log."""
+    number = int(event_id)
+    for row in (TasteRow, EventGarmentRow):
+        bench.session.execute(delete(row).where(row.event_id == number))
+    bench.session.execute(delete(EventRow).where(EventRow.id == number))
+
+
+def forget_board(bench: Bench, board_id: str) -> None:
+    """Take a board out of the log; what was done with its outfits stays.
+
+    But for what was worn instead of it, which says nothing without it.
+    """
+    number = int(board_id)
+    of_board = EventRow.board_id == number
+    is_instead = EventRow.kind == EventKind.OTHER
+    for event_id in bench.session.scalars(
+        select(EventRow.id).where(of_board, is_instead)
+    ).all():
+        forget_event(bench, str(event_id))
+    bench.session.execute(update(EventRow).where(of_board).values(board_id=None))
+    outfits = delete(BoardOutfitRow).where(BoardOutfitRow.board_id == number)
+    bench.session.execute(outfits)
+    bench.session.execute(delete(BoardRow).where(BoardRow.id == number))
+
+
+def forget_rating(bench: Bench, ranking_id: str) -> None:
+    """Take a rating out of the ranking table, which is only a cache of it."""
+    bench.session.execute(delete(RankingRow).where(RankingRow.id == int(ranking_id)))
+
+
+def forget_look(bench: Bench, garment_id: str) -> None:
+    """Take a look-alike vector away, which is made again where there is a garment."""
+    bench.session.execute(delete(LookRow).where(LookRow.garment_id == int(garment_id)))
+
+
+def forget_taste(bench: Bench) -> None:
+    """Forget what was learned, which the log teaches again."""
+    bench.session.execute(delete(TasteRow))
+
+
+def learn_again(bench: Bench) -> None:
+    """Learn the taste anew, from the log.
+
+    While the log has entries that cannot be read, there is no taste.
+    """
+    forget_taste(bench)
+    try:
+        log = event_log.log(bench.session)
+    except UnreadableValue:
+        return
+    if log.events and log.is_whole:
+        learned = bench.learn(log, Taste())
+        event_log.keep(bench.session, learned, bench.now, TasteCause.RELEARNED)
+    bench.session.flush()
+
+
+def reset_value(bench: Bench, column: str, garment_id: str) -> None:
+    """Put a plain value where an unreadable one stands in a garment."""
+    plain = {
+        "type": GarmentType.ACCESSORY,
+        "colour": Colour.MULTICOLOUR,
+        "pattern": Pattern.SOLID,
+        "colours": (),
+        "added_at": bench.now,
+        "removed_at": None,
+    }
+    bench.session.execute(
+        update(GarmentRow)
+        .where(GarmentRow.id == int(garment_id))
+        .values({column: plain[column]})
+    )
+
+
+# By kind: what the repair will do, for the user, and what does it. Filled with the
+# words of the finding's key, `a` and `b`.
+REPAIRS: dict[str, tuple[str, Callable[..., None]]] = {
+    "photo-alone": (
+        noted("put garment {a} back, to be labelled anew"),
+        add_garment_of_photo,
+    ),
+    "pictures": (
+        noted(
+            "take the pictures of garment {a} from the newest backup that has them "
+            "whole; without one, keep what is there"
+        ),
+        bring_pictures_back,
+    ),
+    "garment-gone": (
+        noted("take garment {b} out of event {a}, and learn the taste again"),
+        forget_garment_in_event,
+    ),
+    "event": (
+        noted("take event {a} out of the log, and learn the taste again"),
+        forget_event,
+    ),
+    "board": (
+        noted("take board {a} out of the log, and learn the taste again"),
+        forget_board,
+    ),
+    "taste": (noted("learn the taste again from the log"), forget_taste),
+    "value": (noted("reset the {a} of garment {b}, to be set anew"), reset_value),
+    "look": (noted("forget look-alike vector {a}, which is made again"), forget_look),
+    "rating": (noted("forget rating {a}, which is made again"), forget_rating),
+}
+# After these, the taste is learned again, once.
+_KINDS_OF_LOG = {"garment-gone", "event", "board", "taste"}
+# Mended by `db.recovery.rescue`, as it concerns the whole file.
+REBUILD = "file"
+
+
+def sentence_of(key: str) -> str:
+    """Return what the repair of a finding will do."""
+    kind, *words = key.split()
+    if kind == REBUILD:
+        return _("rebuild the file from what can be read, and keep the old one")
+    return _(REPAIRS[kind][0], **dict(zip("ab", words)))
+
+
+def apply(bench: Bench, keys: Iterable[str]) -> None:
+    """Mend the findings that have these keys."""
+    kinds = set()
+    for key in keys:
+        kind, *words = key.split()
+        REPAIRS[kind][1](bench, *words)
+        kinds.add(kind)
+    if kinds & _KINDS_OF_LOG:
+        learn_again(bench)
+
+
+def _blanks() -> tuple[bytes, ...]:
+    return (
+        bytes(_BYTES_OF_EMBEDDING),
+        *(_GREY_JPEG if kind is Picture.PHOTO else _CLEAR_WEBP for kind in PICTURES),
+    )
+
+
+def _from_backups(
+    bench: Bench, garment_id: int, sha256: str | None
+) -> list[bytes] | None:
+    """Return the blobs of a garment's photo from the newest backup that has them."""
+    columns = ", ".join(_BLOBS)
+    query = f"SELECT sha256, content_sha256, {columns} FROM photo WHERE garment_id = ?"
+    for file in bench.backups:
+        try:
+            with closing(connect(file, {"query_only": 1})) as connection:
+                found = connection.execute(query, (garment_id,)).fetchone()
+        except sqlite3.Error:
+            continue  # of an older shape, or damaged itself
+        if found is None or (sha256 is not None and found[0] != sha256):
+            continue
+        blobs = [blob for blob in found[2:] if isinstance(blob, bytes)]
+        if len(blobs) == len(_BLOBS) and content_sha256(*blobs) == found[1]:
+            return blobs
+    return None

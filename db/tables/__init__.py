@@ -1,0 +1,1 @@
+"""The tables of the closet file, and reading and writing them."""

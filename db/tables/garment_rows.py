@@ -1,0 +1,118 @@
+"""Finding, making and refusing the rows of garments and their photos."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.tables.columns import UnreadableValue
+from db.tables.rows import GarmentRow, PhotoRow, to_row
+from wardrobe.errors import DuplicatePhoto, UnknownGarment
+from wardrobe.model.garment import Garment
+from wardrobe.ports.closet import Picture
+from wardrobe.ports.maintenance import Brought
+
+
+def added(
+    session: Session,
+    garment: Garment,
+    pictures: dict[Picture, bytes],
+    embedding: bytes,
+) -> GarmentRow:
+    """Return a new row, or the one with this photo if it is removed or a wish.
+
+    Raises:
+        DuplicatePhoto: A garment in use has this photo.
+    """
+    row = row_of_photo(session, garment.photo_sha256)
+    if row is None:
+        row = new_row(session, garment, pictures, embedding)
+    elif row.removed_at is None and row.wished_at is None:
+        raise DuplicatePhoto(row.id)
+    row.removed_at = None
+    return row
+
+
+def brought_in(
+    session: Session, garment: Garment, brought: Brought, at: datetime
+) -> GarmentRow:
+    """Return the row of a garment of another closet; see `care.WholeCloset.bring_in`.
+
+    Raises:
+        DuplicatePhoto: The garment, or one with its photo, is here already.
+    """
+    known = row_of_photo(session, garment.photo_sha256)
+    is_there = known is not None and (brought.is_removed or known.removed_at is None)
+    if known is not None and is_there and (brought.is_removed or brought.is_wish):
+        raise DuplicatePhoto(known.id)
+    row = added(session, garment, brought.pictures, brought.embedding)
+    if known is None:
+        row.photo.mask = brought.mask
+    row.removed_at = at if brought.is_removed else None
+    row.wished_at = at if brought.is_wish else None
+    return row
+
+
+def refuse_text(garment_id: int, *blobs: object) -> None:
+    """Refuse pictures that are no bytes.
+
+    Raises:
+        UnreadableValue: One of them is a text or a number.
+    """
+    # SQLite keeps any type in any column, and a file may be damaged or altered.
+    if any(isinstance(blob, str | int | float) for blob in blobs):
+        raise UnreadableValue(f"a picture of garment {garment_id} is none")
+
+
+def new_row(
+    session: Session,
+    garment: Garment,
+    pictures: dict[Picture, bytes],
+    embedding: bytes,
+) -> GarmentRow:
+    """Return the row of a new garment.
+
+    Raises:
+        ValueError: A picture or the embedding is missing.
+    """
+    if not (embedding and all(pictures.get(kind) for kind in Picture)):
+        raise ValueError("a garment needs all its pictures and its embedding")
+    row = to_row(garment, pictures, embedding)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def row_of_photo(session: Session, photo_sha256: str) -> GarmentRow | None:
+    """Return the row that was added from this photo file, removed or not."""
+    return session.scalar(
+        select(GarmentRow).join(GarmentRow.photo).where(PhotoRow.sha256 == photo_sha256)
+    )
+
+
+def photo_of(session: Session, garment_id: int) -> PhotoRow:
+    """Return the photo of a garment.
+
+    Raises:
+        UnknownGarment: No garment has this id.
+    """
+    photo = session.get(PhotoRow, garment_id)
+    if photo is None:
+        raise UnknownGarment(garment_id)
+    return photo
+
+
+def rows_of(session: Session, garment_ids: Collection[int]) -> list[GarmentRow]:
+    """Return the rows of garments.
+
+    Raises:
+        UnknownGarment: No garment has one of these ids.
+    """
+    rows = session.scalars(
+        select(GarmentRow).where(GarmentRow.id.in_(list(garment_ids)))
+    ).all()
+    unknown = set(garment_ids) - {row.id for row in rows}
+    if unknown:
+        raise UnknownGarment(min(unknown))
+    return list(rows)

@@ -1,0 +1,1 @@
+"""The cut-out: which of a photo's pixels are the garment's."""

@@ -1,0 +1,57 @@
+"""The small network that knows garments from floors, by ONNX Runtime."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from ml.imaging.filters import Map
+from ml.model_file import read_card
+from ml.onnx_session import open_session
+from wardrobe.errors import ModelUnusable
+
+
+class Outliner:
+    """A U-Net in an ONNX file, trained by `ml.training.cutout.train_cutout`."""
+
+    def __init__(self, model: Path, threads: int = 2) -> None:
+        """Load it.
+
+        Args:
+            model: The ONNX file; its card lies beside it.
+            threads: How many cores one photo may use.
+
+        Raises:
+            ModelUnusable: The file is missing or altered.
+        """
+        card = read_card(model)
+        if not isinstance(card.get("size"), int):
+            raise ModelUnusable(f"the card of {model.name} names no size of photos")
+        self._side: int = card["size"]
+        self._session = open_session(model, threads)
+
+    def log_odds(self, rgb: NDArray[np.uint8]) -> Map:
+        """Return how surely each place is garment, float32 (size / 2, size / 2).
+
+        The photo is stretched to a square, and the answer is that square's.
+
+        Args:
+            rgb: uint8 (H, W, 3).
+        """
+        square = stretch(rgb, self._side)
+        photos = square.transpose(2, 0, 1)[None].astype(np.float32)  # (1, 3, S, S)
+        result: Map = self._session.run(None, {"photos": photos})[0][0, 0]
+        return result
+
+
+def stretch(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+    """Stretch uint8 (H, W) or (H, W, 3) to a square, in training and serving alike.
+
+    Pillow's bilinear filter widens with the scale, so it does not alias.
+    """
+    return np.array(
+        Image.fromarray(pixels).resize(
+            (side, side), Image.Resampling.BILINEAR, reducing_gap=3.0
+        )
+    )

@@ -1,0 +1,44 @@
+"""The cut-out with the network's help, and without it where its file is unusable."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ml.cutout.cutout import cut_out
+from ml.cutout.outline import Outliner
+from ml.photos.photo import Photo
+from wardrobe.errors import ModelUnusable
+
+
+class TrainedCutOut:
+    """Cuts garments out; the network is loaded at the first photo."""
+
+    def __init__(self, model: Path, tell: Callable[[str], object]) -> None:
+        """Remember where the network lies.
+
+        Args:
+            model: Its ONNX file, with the card beside it.
+            tell: Called once with a sentence if the file is missing or altered;
+                garments are then cut out by their colours alone.
+        """
+        self._model, self._tell = model, tell
+        self._is_loaded = False
+        self._outliner: Outliner | None = None
+        self._loading = threading.Lock()
+
+    def __call__(self, photo: Photo) -> NDArray[np.uint8]:
+        """See `ml.cutout.cutout.cut_out`."""
+        return cut_out(photo, self._loaded())
+
+    def _loaded(self) -> Outliner | None:
+        with self._loading:
+            if not self._is_loaded:
+                self._is_loaded = True
+                try:
+                    self._outliner = Outliner(self._model)
+                except ModelUnusable as error:
+                    self._tell(f"garments are cut out by colours alone: {error}")
+            return self._outliner

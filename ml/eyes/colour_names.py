@@ -1,0 +1,195 @@
+"""The names of a garment's colours, read off its own pixels."""
+
+import functools
+import importlib.resources
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ml.imaging.filters import Map, box_mean, shrink
+from ml.imaging.lab import to_lab
+from ml.imaging.light import neutralise
+from ml.imaging.palette import share_out
+from wardrobe.errors import ModelUnusable
+from wardrobe.language.texts import _
+from wardrobe.model.colour import Colour, ColourShare
+
+MODEL = "models/colour.json"
+# What a pixel can be. Gold and silver are sheens of a whole garment, not colours of
+# a pixel, and multicolour is no colour of one at all.
+PIXEL_NAMES = tuple(Colour)[:13]
+# The pixels that are counted: a few thousand say as much as a million.
+_SIDE = 64
+# Distance in CIELAB within which palette colours count as one another's.
+SOFTNESS = 5.0
+# Width of the middle, as a share of the garment's: on a photo of someone wearing it,
+# skin, hair and other garments lie outside.
+_MIDDLE = 0.45
+# What covers less is a button, a seam or noise.
+LEAST_SHARE = 0.08
+# How much the main name, told by the network, is believed of the pixels, 0..1.
+TRUST_IN_MAIN = 0.15
+_ROUNDS = 12
+# CIELAB lightness under which blue is navy (CSS navy has 13). In the catalogue the two
+# names overlap at every lightness, so the network says the more frequent one.
+_NAVY_LIGHTNESS = 18.0
+# No colour dominates when none reaches this, and this many have a fair part.
+_DOMINANT = 0.36
+_FAIR = 0.14
+_MANY = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ColourModel:
+    """What was learned of colour names; K palette colours, H hidden units.
+
+    Attributes:
+        palette: float32 (K, 3), CIELAB.
+        names: float32 (K, 13), P(palette colour | name of `PIXEL_NAMES`).
+        hidden: float32 (2 * K + 1, H), from histograms; the last row is the bias.
+        output: float32 (H + 1, 16), to `Colour`; the last row is the bias.
+    """
+
+    palette: Map
+    names: Map
+    hidden: Map
+    output: Map
+
+
+def name_colours(
+    rgb: NDArray[np.uint8], alpha: NDArray[np.uint8]
+) -> tuple[ColourShare, ...]:
+    """Name the colours of a garment.
+
+    Args:
+        rgb: uint8 (H, W, 3), the photo.
+        alpha: uint8 (H, W), the garment's cut-out.
+
+    Returns:
+        The main colour first, the rest by share; shares sum to 1, none under .08
+        but, rarely, the main one's.
+
+    Raises:
+        ModelUnusable: The file of colour names is missing or damaged.
+    """
+    model = load_model()
+    histograms = describe(rgb, alpha, model.palette)
+    counts = histograms.mean(axis=0)  # (K,)
+    main = tuple(Colour)[int(score_names(model, histograms).argmax())]
+    if main is Colour.BLUE and counts @ model.palette[:, 0] < _NAVY_LIGHTNESS:
+        main = Colour.NAVY
+    shares = _pixel_shares(model, counts, None)
+    if _is_multicolour(shares):
+        return _ranked(Colour.MULTICOLOUR, shares)
+    return _ranked(main, _pixel_shares(model, counts, main))
+
+
+def describe(rgb: NDArray[np.uint8], alpha: NDArray[np.uint8], palette: Map) -> Map:
+    """Count a garment's colours.
+
+    Args:
+        rgb: uint8 (H, W, 3).
+        alpha: uint8 (H, W).
+        palette: float32 (K, 3), CIELAB.
+
+    Returns:
+        float32 (2, K): histograms of the garment's middle and of all of it; each
+        sums to 1.
+    """
+    small = shrink(rgb, _SIDE)
+    cover = shrink(alpha, _SIDE)
+    whole = _own_pixels(cover.astype(np.float32) * np.float32(1 / 255))
+    seen = whole > 0
+    lab = to_lab(neutralise(small, cover)[seen])  # (N, 3)
+    weights = np.stack([(whole * _middle(whole))[seen], whole[seen]])  # (2, N)
+    weights /= np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
+    counted: Map = weights @ share_out(lab, palette, SOFTNESS)
+    return counted
+
+
+def score_names(model: ColourModel, histograms: Map) -> Map:
+    """Return the logits (..., 16) of the names for histograms (..., 2, K).
+
+    Square roots make differences of rare colours count (Hellinger distance).
+    """
+    inputs = np.sqrt(histograms).reshape(*histograms.shape[:-2], -1)
+    hidden = np.maximum(inputs @ model.hidden[:-1] + model.hidden[-1], 0)
+    logits: Map = hidden @ model.output[:-1] + model.output[-1]
+    return logits
+
+
+@functools.cache
+def load_model() -> ColourModel:
+    """Read the colour names that are part of the program.
+
+    Raises:
+        ModelUnusable: The file is missing or damaged.
+    """
+    try:
+        file = importlib.resources.files("assets").joinpath(MODEL)
+        tables: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        names = ("palette", "names", "hidden", "output")
+        return ColourModel(*(np.array(tables[name], np.float32) for name in names))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelUnusable(
+            _(
+                "the file of colour names is missing or damaged; "
+                "installing the program again mends it"
+            )
+        ) from error
+
+
+def _own_pixels(cover: Map) -> Map:
+    """Return weights (H, W) of pixels that surely show the garment, and some do."""
+    inner = np.where(box_mean(cover, 1) > 0.9, cover, 0)
+    for weights in (inner, cover):
+        if weights.sum() > 20:
+            return weights
+    return np.ones_like(cover)
+
+
+def _middle(weights: Map) -> Map:
+    """Return (H, W): 1 at the centre of what has weight, falling off as a bell."""
+    bells = []
+    for axis in (1, 0):
+        seen = np.flatnonzero(weights.any(axis=axis))
+        half = (seen[-1] - seen[0] + 1) / 2
+        places = np.arange(weights.shape[1 - axis]) - (seen[0] + seen[-1]) / 2
+        bells.append(np.exp(-0.5 * (places / (half * _MIDDLE)) ** 2))
+    return np.outer(bells[0], bells[1]).astype(np.float32)
+
+
+def _pixel_shares(model: ColourModel, counts: Map, main: Colour | None) -> Map:
+    """Return (13,) how much of the garment has each name; sums to 1.
+
+    The mixture of names that explains the counts (K,) best, found by expectation
+    maximisation. Source: van de Weijer et al. 2009, "Learning color names for
+    real-world applications" (PLSA); departing from it, the main name is a prior.
+    """
+    prior = np.zeros(len(PIXEL_NAMES), np.float32)
+    if main in PIXEL_NAMES:
+        prior[PIXEL_NAMES.index(main)] = TRUST_IN_MAIN
+    shares: Map = np.full(len(PIXEL_NAMES), 1 / len(PIXEL_NAMES), np.float32)
+    for _round in range(_ROUNDS):
+        joint = model.names * shares  # (K, 13)
+        explained = joint / np.maximum(joint.sum(axis=1, keepdims=True), 1e-9)
+        shares = counts @ explained + prior
+        shares /= shares.sum()
+    return shares
+
+
+def _is_multicolour(shares: Map) -> bool:
+    return bool(shares.max() < _DOMINANT and (shares > _FAIR).sum() >= _MANY)
+
+
+def _ranked(main: Colour, shares: Map) -> tuple[ColourShare, ...]:
+    """Put the main colour first, drop what is small, and make shares sum to 1."""
+    named = zip(PIXEL_NAMES, shares.tolist())
+    kept = {name: share for name, share in named if share >= LEAST_SHARE}
+    kept[main] = max([*kept.values(), LEAST_SHARE])
+    total = sum(kept.values())
+    order = sorted(kept, key=lambda name: (name is not main, -kept[name]))
+    return tuple(ColourShare(name, kept[name] / total) for name in order)

@@ -1,0 +1,1 @@
+"""Operations on pixels, in numpy alone: filters, regions, colours, light."""

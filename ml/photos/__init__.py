@@ -1,0 +1,1 @@
+"""The guarded way in for pictures: from disk or the web, decoded apart, shrunk."""

@@ -1,0 +1,1 @@
+"""Training, calibration, export and report of VGG16."""

@@ -1,0 +1,96 @@
+"""Write a trained classifier as ONNX: float32, and int8 for serving, with its card."""
+
+import json
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from onnxruntime.quantization import (
+    CalibrationDataReader,
+    CalibrationMethod,
+    QuantFormat,
+    QuantType,
+    quantize_static,
+)
+from onnxruntime.quantization.shape_inference import quant_pre_process
+
+from ml.model_file import card_of, sha256_of
+from ml.training.classifier.vgg16 import GarmentVgg16
+from ml.training.onnx_file import refuse_external_data, write_onnx
+from wardrobe.model.garment import GarmentType, Pattern
+
+# Enough for stable ranges of activations; more changes nothing but the time.
+CALIBRATION_PHOTOS = 300
+
+
+class _Squares(CalibrationDataReader):
+    def __init__(self, squares: NDArray[np.uint8]) -> None:
+        self._inputs: Iterator[dict[str, NDArray[np.float32]]] = (
+            {"photos": square.transpose(2, 0, 1)[None].astype(np.float32)}
+            for square in squares
+        )
+
+    def get_next(self) -> dict[str, NDArray[np.float32]] | None:
+        return next(self._inputs, None)
+
+
+def export_float(model: GarmentVgg16, size: int, file: Path) -> None:
+    """Write float32 ONNX; batch norm is folded into the convolutions."""
+    count = torch.export.Dim("count")
+    # Of any size: a photo is looked at in more than one. Photos are squares, but
+    # nothing in the network asks for it.
+    height, width = (torch.export.Dim(name, min=32) for name in ("height", "width"))
+    write_onnx(
+        model,
+        torch.zeros(2, 3, size, size),
+        ["type_logits", "pattern_logits", "embedding"],
+        file,
+        {0: count, 2: height, 3: width},
+    )
+
+
+def export_int8(
+    float_file: Path, squares: NDArray[np.uint8], file: Path, card: dict[str, Any]
+) -> None:
+    """Write int8 ONNX and its model card.
+
+    Static, per channel; weights are kept to 7 bits so that sums do not saturate on
+    processors without VNNI.
+
+    Args:
+        squares: uint8 (N, S, S, 3), training photos to calibrate on.
+        card: What the model card says besides classes, size and SHA-256.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = Path(folder, "prepared.onnx")
+        quant_pre_process(str(float_file), str(prepared), skip_symbolic_shape=True)
+        quantize_static(
+            str(prepared),
+            str(file),
+            _Squares(squares),
+            quant_format=QuantFormat.QDQ,
+            per_channel=True,
+            reduce_range=True,
+            activation_type=QuantType.QUInt8,
+            weight_type=QuantType.QInt8,
+            calibrate_method=CalibrationMethod.MinMax,
+            op_types_to_quantize=["Conv", "Relu", "MaxPool"],
+        )
+    refuse_external_data(file)
+    facts = {"size": squares.shape[1], "float_sha256": sha256_of(float_file)}
+    write_card(file, {**facts, **card})
+
+
+def write_card(file: Path, card: dict[str, Any]) -> None:
+    """Write the model card of a model file."""
+    whole = {
+        "sha256": sha256_of(file),
+        "types": list(GarmentType),
+        "patterns": list(Pattern),
+        **card,
+    }
+    card_of(file).write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")

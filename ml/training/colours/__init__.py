@@ -1,0 +1,1 @@
+"""Fitting and evaluation of the colour names."""

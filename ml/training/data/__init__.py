@@ -1,0 +1,1 @@
+"""Labelled photos for training: where they are, what their labels mean."""

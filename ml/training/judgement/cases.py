@@ -1,0 +1,63 @@
+"""Dress-code cases: pairs of outfits in words, one of them right for the occasion."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import DescribedOutfit, Slot
+from wardrobe.ports.closet import Judge
+from wardrobe.ranking.rating_described import rate_described
+
+FILE = "dress_code_cases.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two outfits in words, such as `white shirt + navy checked trousers + …`."""
+
+    better: str
+    worse: str
+    occasion: Occasion
+
+
+def read_cases(tables: Path) -> list[Case]:
+    """Read the cases among the expert's tables."""
+    with (tables / FILE).open(encoding="utf-8", newline="") as lines:
+        return [
+            Case(row["better"], row["worse"], Occasion(row["occasion"]))
+            for row in csv.DictReader(lines)
+        ]
+
+
+def wrong_cases(cases: list[Case], judge: Judge) -> Iterator[Case]:
+    """Yield the cases that a judge does not rate the right way round."""
+    for case in cases:
+        outfits = [outfit_of(case.better), outfit_of(case.worse)]
+        better, worse = rate_described([(o, case.occasion) for o in outfits], judge)
+        if better <= worse:
+            yield case
+
+
+def outfit_of(words: str) -> DescribedOutfit:
+    """Return the outfit in words; a second top is worn over the first."""
+    worn: dict[str, Descriptor] = {}
+    for each in words.split(" + "):
+        descriptor = descriptor_of(each)
+        slot = Slot(descriptor.type.group)
+        is_over = slot in worn and descriptor.type.group is Group.TOP
+        worn[Slot.OUTER if is_over else slot] = descriptor
+    return DescribedOutfit(**worn)
+
+
+def descriptor_of(words: str) -> Descriptor:
+    """Return the descriptor in words: colour, pattern if any, type."""
+    colour, *pattern, garment_type = words.split()
+    return Descriptor(
+        GarmentType(garment_type),
+        Colour(colour),
+        Pattern(pattern[0]) if pattern else Pattern.SOLID,
+    )

@@ -1,0 +1,1 @@
+"""Fitting the look-alikes' head, and comparing it with other extractors."""

@@ -1,0 +1,157 @@
+"""The extractors that the field uses, as torchvision has them, and an autoencoder."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import torchvision
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from ml.photos.photo import to_square
+
+Floats = NDArray[np.float32]
+Pixels = NDArray[np.uint8]
+Extract = Callable[[Pixels], Floats]
+
+SIZE = 224
+# Source: torchvision's documentation of its ImageNet weights.
+_MEAN, _DEVIATION = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
+# The model, its weights, and the layer that classifies, which is taken off.
+_NETWORKS = {
+    "ResNet50": ("resnet50", "ResNet50_Weights.IMAGENET1K_V2", "fc"),
+    "EfficientNet-B0": (
+        "efficientnet_b0",
+        "EfficientNet_B0_Weights.IMAGENET1K_V1",
+        "classifier",
+    ),
+    "DenseNet121": ("densenet121", "DenseNet121_Weights.IMAGENET1K_V1", "classifier"),
+    "VGG16 of torchvision": ("vgg16", "VGG16_Weights.IMAGENET1K_V1", "classifier"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Something that turns a photo, uint8 (H, W, 3), into a vector.
+
+    Attributes:
+        weights: Where its weights are from, in words.
+    """
+
+    name: str
+    weights: str
+    extract: Extract
+
+
+def pretrained_extractors() -> list[Extractor]:
+    """Return the networks of torchvision, with ImageNet weights where there are any.
+
+    Nothing is downloaded: weights count as there when an earlier program put them
+    where torch keeps them.
+    """
+    return [_pretrained(name, *parts) for name, parts in _NETWORKS.items()]
+
+
+def _pretrained(name: str, builder: str, weights: str, head: str) -> Extractor:
+    file = _weights_file(weights)
+    torch.manual_seed(0)
+    network: Any = getattr(torchvision.models, builder)(weights=None)
+    if file.exists():
+        network.load_state_dict(torch.load(file, weights_only=True))
+    setattr(network, head, nn.Identity())
+    network.eval()
+
+    def extract(rgb: Pixels) -> Floats:
+        with torch.inference_mode():
+            features: Tensor = network(_normalised(to_square(rgb, SIZE)))
+        vector: Floats = features.flatten().numpy()
+        return vector
+
+    said = (
+        "ImageNet" if file.exists() else "random: no ImageNet weights on this machine"
+    )
+    return Extractor(name, said, extract)
+
+
+def _weights_file(weights: str) -> Path:
+    url: str = torchvision.models.get_weight(weights).url
+    return Path(torch.hub.get_dir()) / "checkpoints" / url.rsplit("/", 1)[-1]
+
+
+def _normalised(square: Pixels) -> Tensor:
+    """Return float32 (1, 3, S, S)."""
+    levels = torch.from_numpy(square).permute(2, 0, 1).float() / 255
+    mean, deviation = (
+        torch.tensor(values)[:, None, None] for values in (_MEAN, _DEVIATION)
+    )
+    return ((levels - mean) / deviation)[None]
+
+
+class Autoencoder(nn.Module):
+    """A convolutional autoencoder for photos of 64 px, with 512 numbers between."""
+
+    side = 64
+
+    def __init__(self) -> None:
+        """Draw the weights."""
+        super().__init__()
+        self.encode = nn.Sequential(
+            *_down(3, 32), *_down(32, 64), *_down(64, 128), nn.Flatten(),
+            nn.Linear(128 * 8 * 8, 512),
+        )  # fmt: skip
+        self.decode = nn.Sequential(
+            nn.Linear(512, 128 * 8 * 8), nn.Unflatten(1, (128, 8, 8)),
+            *_up(128, 64), *_up(64, 32), nn.Upsample(scale_factor=2),
+            nn.Conv2d(32, 3, 3, padding=1), nn.Sigmoid(),
+        )  # fmt: skip
+
+    def forward(self, photos: Tensor) -> Tensor:
+        """Return the photos (N, 3, 64, 64) as they are remembered."""
+        remembered: Tensor = self.decode(self.encode(photos))
+        return remembered
+
+
+def _down(inputs: int, outputs: int) -> Sequence[nn.Module]:
+    return nn.Conv2d(inputs, outputs, 3, stride=2, padding=1), nn.ReLU()
+
+
+def _up(inputs: int, outputs: int) -> Sequence[nn.Module]:
+    convolution = nn.Conv2d(inputs, outputs, 3, padding=1)
+    return nn.Upsample(scale_factor=2), convolution, nn.ReLU()
+
+
+def trained_autoencoder(
+    photos: Sequence[Pixels], epochs: int, tell: Callable[[str], object]
+) -> Extractor:
+    """Train an autoencoder to remember photos; its middle is the vector."""
+    torch.manual_seed(0)
+    network = Autoencoder()
+    squares = np.stack([to_square(rgb, Autoencoder.side) for rgb in photos])
+    pixels = torch.from_numpy(squares).permute(0, 3, 1, 2)  # (N, 3, 64, 64)
+    optimiser = torch.optim.Adam(network.parameters(), lr=1e-3)
+    for epoch in range(epochs):
+        losses = []
+        for rows in torch.randperm(len(pixels)).split(64):
+            batch = pixels[rows].float() / 255
+            loss = functional.mse_loss(network(batch), batch)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            losses.append(loss.item())
+        tell(f"autoencoder, epoch {epoch + 1}: error {np.mean(losses):.4f}")
+    network.eval()
+
+    def extract(rgb: Pixels) -> Floats:
+        square = to_square(rgb, Autoencoder.side)
+        photo = torch.from_numpy(square).permute(2, 0, 1)[None].float() / 255
+        with torch.inference_mode():
+            vector: Floats = network.encode(photo).flatten().numpy()
+        return vector
+
+    return Extractor(
+        "convolutional autoencoder", "trained here, without labels", extract
+    )

@@ -1,0 +1,1 @@
+"""What every training report is made of: measures, reliability, drawing."""

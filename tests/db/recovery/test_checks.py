@@ -1,0 +1,229 @@
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from db.closet import SqliteCloset
+from db.closet_file import ClosetFile
+from db.recovery.checks import _ORPHANS
+from db.tables.rows import Row
+from tests.db.samples import EMBEDDING, PICTURES, a_board, a_garment, an_event, noon
+from tests.wardrobe.logs import LEARNER
+from wardrobe.backup.retention import BackupReason
+from wardrobe.errors import ClosetUnusable
+from wardrobe.ports.closet import Picture
+
+FINDING_OF_DAMAGE = [
+    ("DELETE FROM photo WHERE garment_id = 2", "garment 2 has lost its photo"),
+    (
+        "UPDATE photo SET cutout = x'' WHERE garment_id = 1",
+        "the cutout of garment 1 is empty",
+    ),
+    (
+        "UPDATE photo SET upright = x'00' WHERE garment_id = 1",
+        "the pictures of garment 1 are not as they were saved",
+    ),
+    (
+        "DELETE FROM garment WHERE id = 2",
+        "event 1 names garment 2, which is not in this closet",
+    ),
+    (
+        "DELETE FROM garment WHERE id = 2",
+        "a photo belongs to garment 2, which is gone",
+    ),
+    (
+        "DELETE FROM garment WHERE id = 2",
+        "a look-alike vector belongs to garment 2, which is gone",
+    ),
+    (
+        "DELETE FROM event",
+        "version 1 of the taste comes from event 1, which is gone from the log",
+    ),
+    (
+        "DELETE FROM event",
+        "garment 2 was in event 1, which is gone from the log",
+    ),
+    ("DELETE FROM board", "an outfit was on board 1, which is gone"),
+    ("DELETE FROM board", "event 1 names board 1, which is gone"),
+    (
+        "UPDATE board_outfit SET outer = 9",
+        "board 1 shows a garment which is not in this closet",
+    ),
+    (
+        "UPDATE event SET swapped_out = 9",
+        "event 1 swaps a garment which is not in this closet",
+    ),
+    ("DELETE FROM event_garment", "event 1 names no garment"),
+    ("DELETE FROM taste", "the taste is not what the event log teaches"),
+    (
+        "UPDATE taste SET learned = replace(learned, '0.', '1.')",
+        "the taste is not what the event log teaches",
+    ),
+    (
+        "UPDATE garment SET colour = 'mauve' WHERE id = 2",
+        "the colour of garment 2: 'mauve' stands where it cannot",
+    ),
+    (
+        "UPDATE garment SET added_at = 7 WHERE id = 2",
+        "the added_at of garment 2: '7' stands where it cannot",
+    ),
+    (
+        "UPDATE garment SET colours = 'red' WHERE id = 1",
+        "the colours of garment 1: 'red' stands where it cannot",
+    ),
+    (
+        "UPDATE event SET stars = 9",
+        "event 1 has stars that do not fit its kind",
+    ),
+    (
+        "UPDATE event SET kind = 'rate', stars = 9",
+        "event 1 has stars that do not fit its kind",
+    ),
+    (
+        "INSERT INTO event_garment VALUES (1, 2, 2)",
+        "event 1 names a garment twice",
+    ),
+]
+DAMAGES = list(dict.fromkeys(damage for damage, _ in FINDING_OF_DAMAGE))
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    closet = SqliteCloset.open(path, now=noon)
+    for photo in ("shirt.jpg", "shoes.jpg"):
+        closet.add(a_garment(photo), PICTURES, EMBEDDING)
+    closet.keep_looks("eyes", {2: np.ones(4, np.float32)})
+    shown = closet.record_board(a_board(1, 2))
+    event = replace(an_event(1, 2), board_number=shown.number)
+    closet.record(event, learn=LEARNER.update)
+    closet.close()
+    return path
+
+
+def messages(path: Path) -> list[str]:
+    closet = SqliteCloset.open(path, now=noon)
+    try:
+        return [finding.message for finding in closet.check(learn=LEARNER.update)]
+    finally:
+        closet.close()
+
+
+def test_a_closet_in_order_has_no_findings(filled: Path) -> None:
+    assert messages(filled) == []
+
+
+@pytest.mark.parametrize(("damage", "finding"), FINDING_OF_DAMAGE)
+def test_every_kind_of_damage_is_a_sentence(
+    filled: Path, damage: str, finding: str
+) -> None:
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute(damage)
+
+    assert finding in messages(filled)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("has_backup", [True, False])
+def test_every_kind_of_damage_can_be_repaired(
+    filled: Path, damage: str, has_backup: bool
+) -> None:
+    file = ClosetFile(filled, LEARNER, now=noon)
+    if has_backup:
+        file.back_up_if_due()
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute(damage)
+
+    file.repair(file.check())
+
+    assert file.check() == []
+    closet = file.open()
+    assert [garment.id for garment in closet.garments()] == [1, 2]
+    if has_backup:
+        assert closet.picture(1, Picture.CUTOUT) == PICTURES[Picture.CUTOUT]
+        assert closet.picture(2, Picture.PHOTO) == PICTURES[Picture.PHOTO]
+    assert BackupReason.BEFORE_REPAIR in {each.reason for each in file.backups()}
+    closet.close()
+
+
+def test_repairs_are_made_one_by_one_too(filled: Path) -> None:
+    file = ClosetFile(filled, LEARNER, now=noon)
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        for damage in DAMAGES:
+            connection.execute(
+                damage.replace("DELETE FROM garment", "SELECT 1 FROM garment")
+            )
+
+    for _ in range(4 * len(DAMAGES)):
+        repairable = [finding for finding in file.check() if finding.key]
+        if not repairable:
+            break
+        file.repair(repairable[:1])
+
+    assert file.check() == []
+    file.open().close()
+
+
+def test_a_page_of_rubbish_in_the_file_is_found(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as connection:
+        query = "SELECT rootpage FROM sqlite_master WHERE name = 'event_garment'"
+        (page,) = connection.execute(query).fetchone()
+    with filled.open("rb+") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"rubbish!" * 512)
+
+    found = messages(filled)
+
+    assert any("damage" in message for message in found)
+    assert len(found) == len(set(found))
+
+
+def test_an_unreadable_value_is_told_as_damage_of_the_file(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute("UPDATE garment SET type = 'toga'")
+    closet = SqliteCloset.open(filled, now=noon)
+
+    with pytest.raises(ClosetUnusable, match=r"is damaged.*toga") as caught:
+        closet.garments()
+
+    assert str(filled) in str(caught.value)
+    assert closet.picture(1, Picture.PHOTO) == PICTURES[Picture.PHOTO]
+    closet.close()
+
+
+def test_there_is_a_sentence_for_every_reference_between_tables() -> None:
+    references = {
+        (table.name, key.column.table.name)
+        for table in Row.metadata.sorted_tables
+        for key in table.foreign_keys
+    }
+
+    assert references == set(_ORPHANS)
+
+
+def test_a_check_sees_a_closet_that_is_in_use(
+    fresh_closet: SqliteCloset, add: Callable[..., int]
+) -> None:
+    add()
+
+    assert fresh_closet.check() == []
+
+
+@pytest.mark.parametrize("value", ["'text'", "7"])
+def test_what_is_no_picture_where_one_should_be_is_found_and_told(
+    filled: Path, value: str
+) -> None:
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute(f"UPDATE photo SET cutout = {value} WHERE garment_id = 1")
+    file = ClosetFile(filled, LEARNER, now=noon)
+
+    assert "the cutout of garment 1 is empty" in [f.message for f in file.check()]
+    with pytest.raises(ClosetUnusable, match="is damaged"):
+        file.open().picture(1, Picture.CUTOUT)
+    file.repair(file.check())
+
+    assert file.check() == []
+    file.open().close()

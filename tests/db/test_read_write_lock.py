@@ -1,0 +1,39 @@
+import threading
+
+from db.read_write_lock import Gate
+
+
+def test_many_pass_at_a_time() -> None:
+    gate = Gate()
+
+    with gate.passed(), gate.passed():
+        pass
+
+
+def test_one_alone_waits_for_those_inside_and_holds_up_the_next() -> None:
+    gate, order = Gate(), []
+    is_inside, may_leave = threading.Event(), threading.Event()
+
+    def use() -> None:
+        with gate.passed():
+            is_inside.set()
+            may_leave.wait(10)
+            order.append("first")
+
+    def take() -> None:
+        with gate.closed():
+            order.append("alone")
+
+    threads = [threading.Thread(target=use), threading.Thread(target=take)]
+    threads[0].start()
+    is_inside.wait(10)
+    threads[1].start()
+    while not gate._is_taken:
+        pass
+    threads.append(threading.Thread(target=use))
+    threads[2].start()
+    may_leave.set()
+    for thread in threads:
+        thread.join(10)
+
+    assert order == ["first", "alone", "first"]

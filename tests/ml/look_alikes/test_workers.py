@@ -1,0 +1,124 @@
+"""A catalogue indexed by two worker processes, of which one is killed."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import assets
+from ml.look_alikes.catalogues import FolderCatalogues
+from ml.look_alikes.embedder import PhotoLooker
+from ml.look_alikes.index import Index
+from ml.look_alikes.workers import dealt_to, hired
+from wardrobe.errors import InvalidValue, WardrobeError
+from wardrobe.ports.similarity import Glance
+
+distributed = pytest.importorskip("distributed", reason="dask is not installed")
+
+pytestmark = pytest.mark.filterwarnings("default")  # of Dask's own closing
+
+MODELS = Path(assets.__file__).parent / "models"
+EYES, HEAD = MODELS / "eyes.onnx", MODELS / "looks.npz"
+PHOTOS = 150
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shop")
+    rng = np.random.default_rng(0)
+    for number in range(PHOTOS):
+        pixels = np.full((64, 64, 3), 250, np.uint8)
+        left, top = rng.integers(8, 24, 2)
+        pixels[top:54, left:48] = rng.integers(0, 255, 3)
+        Image.fromarray(pixels).save(folder / f"{number}.png")
+    (folder / "broken.png").write_bytes(b"no picture")
+    return folder
+
+
+@pytest.fixture
+def cluster() -> Iterator[Any]:
+    with distributed.LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        host="127.0.0.1",
+        dashboard_address=None,
+    ) as cluster:
+        yield cluster
+
+
+def index_of(place: Path) -> tuple[list[str], bytes]:
+    index = Index.open(place)
+    return [photo.path for photo in index.photos()], index.vectors().tobytes()
+
+
+def kill_one(cluster: Any, after_s: float) -> threading.Thread:
+    """Kill a worker's process after a while, as a power cut would."""
+    pid = next(iter(cluster.workers.values())).process.pid
+
+    def kill() -> None:
+        time.sleep(after_s)
+        os.kill(pid, signal.SIGKILL)
+
+    thread = threading.Thread(target=kill)
+    thread.start()
+    return thread
+
+
+def test_two_workers_make_the_same_index_even_if_one_is_killed(
+    shop: Path, tmp_path: Path, cluster: Any
+) -> None:
+    looker = PhotoLooker(EYES, HEAD, threads=1)
+    alone = FolderCatalogues(tmp_path / "alone", looker)
+    report = alone.add("shop", shop)
+    assert (report.indexed, len(report.failed)) == (PHOTOS, 1)
+
+    with distributed.Client(cluster) as client:
+        together = FolderCatalogues(
+            tmp_path / "together",
+            looker,
+            lambda _: nullcontext(dealt_to(client, EYES, HEAD)),
+        )
+        killing = kill_one(cluster, after_s=1.0)
+        farmed = together.add("shop", shop, workers=2, batch=80)
+        killing.join()
+
+    assert (farmed.indexed, farmed.failed) == (report.indexed, report.failed)
+    assert index_of(tmp_path / "together" / "shop") == index_of(
+        tmp_path / "alone" / "shop"
+    )
+
+
+def test_a_scheduler_that_is_not_there_is_said() -> None:
+    with (
+        pytest.raises(WardrobeError, match="no Dask scheduler"),
+        hired("tcp://127.0.0.1:9", eyes=EYES, head=HEAD),
+    ):
+        pass
+
+
+def test_hired_processes_look_in_order(shop: Path) -> None:
+    photos = [shop / "7.png", shop / "broken.png", shop / "3.png"]
+    looker = PhotoLooker(EYES, HEAD, threads=1)
+
+    with hired(2, eyes=EYES, head=HEAD) as look_at_all:
+        looks = look_at_all(photos)
+
+    assert [path for path, _ in looks] == photos
+    assert isinstance(looks[1][1], str)
+    assert isinstance(looks[2][1], Glance)
+    alone = looker.glance(photos[2].read_bytes())
+    assert np.array_equal(looks[2][1].vector, alone.vector)
+
+
+def test_no_process_is_too_few() -> None:
+    with pytest.raises(InvalidValue), hired(0, eyes=EYES, head=HEAD):
+        pass

@@ -1,0 +1,66 @@
+"""Temperatures are found again where they are known, and kept in the card."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from ml.eyes.classifier import Classifier
+from ml.eyes.views import View
+from ml.model_file import read_card
+from ml.training.classifier.calibration import CHOICES, calibrate, fit_temperature
+from ml.training.data.datasets import Split, fixed_split
+from wardrobe.errors import InvalidValue
+
+SHIPPED = Path(__file__).parents[4] / "assets" / "models" / "eyes.onnx"
+
+
+@pytest.mark.parametrize("temperature", [0.5, 1.0, 2.0])
+def test_the_temperature_of_made_up_answers_is_found(temperature: float) -> None:
+    rng = np.random.default_rng(1)
+    true_logits = rng.normal(0, 2, (4000, 5))
+    noise = rng.gumbel(size=true_logits.shape)
+    allowed = np.eye(5, dtype=bool)[(true_logits + noise).argmax(axis=1)]
+
+    found, _ = fit_temperature(true_logits * temperature, allowed)
+
+    assert found == pytest.approx(temperature, rel=0.1)
+
+
+def test_labels_that_allow_everything_cost_nothing() -> None:
+    loss = fit_temperature(np.zeros((3, 4)), np.ones((3, 4), bool))[1]
+
+    assert loss == pytest.approx(0)
+
+
+def test_what_was_chosen_is_in_the_card_and_served(tmp_path: Path) -> None:
+    for suffix in (".onnx", ".json"):
+        shutil.copy(SHIPPED.with_suffix(suffix), tmp_path)
+    names = [f"{n}.png" for n in range(60) if is_held_out(f"{n}.png")]
+    assert names
+    folder = tmp_path / "data" / "mine" / "hat"
+    folder.mkdir(parents=True)
+    for name in names:
+        pixels = np.full((60, 60, 3), 90, np.uint8)
+        pixels[15:45, 15:45] = (200, 30, 30)
+        Image.fromarray(pixels).save(folder / name)
+
+    tried = calibrate(tmp_path / "eyes.onnx", tmp_path / "data", lambda _: None)
+
+    card = read_card(tmp_path / "eyes.onnx")
+    served = Classifier(tmp_path / "eyes.onnx")
+    assert card["calibration"] == tried
+    assert set(tried) == {" + ".join(views) for views in CHOICES}
+    assert served.views == tuple(View(name) for name in card["views"])
+    assert served.temperatures.type == card["temperatures"]["type"]
+
+
+def test_without_photos_nothing_is_calibrated(tmp_path: Path) -> None:
+    with pytest.raises(InvalidValue, match="no labelled photos"):
+        calibrate(SHIPPED, tmp_path, lambda _: None)
+
+
+def is_held_out(name: str) -> bool:
+    return fixed_split(name) is Split.VALIDATION

@@ -1,0 +1,290 @@
+"""Training VGG16: the loss, one batch learned by heart, stopping, going on, export."""
+
+import json
+import math
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+import torch
+from PIL import Image
+from torch import nn
+
+from ml.eyes.classifier import Classifier
+from ml.training.classifier.augment import augment
+from ml.training.classifier.export import (
+    export_float,
+    export_int8,
+    write_card,
+)
+from ml.training.classifier.settings import Settings, Stage
+from ml.training.classifier.train_classifier import (
+    NO_PATTERN,
+    Training,
+    batch_of,
+    best_type,
+    marginal_loss,
+    pattern_loss,
+    rows_of_epoch,
+    targets,
+)
+from ml.training.classifier.vgg16 import GarmentVgg16
+from ml.training.data.datasets import Example, Split, read_examples
+from ml.training.data.photos import Photos
+from ml.training.onnx_file import refuse_external_data
+from wardrobe.errors import ModelUnusable
+from wardrobe.model.garment import GarmentType, Pattern
+
+SIZE = 32
+SMALL = Settings(
+    stages=(
+        Stage(name="only", size=SIZE, epochs=2, batch=4, peak=0.01, product_share=1.0),
+    )
+)
+
+
+def silent(_line: str) -> None:
+    pass
+
+
+@pytest.fixture(scope="module")
+def model() -> GarmentVgg16:
+    torch.manual_seed(1)
+    network = GarmentVgg16()
+    network.eval()
+    return network
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Twenty photos each of red shorts and blue hats, in folders by label."""
+    rng = np.random.default_rng(1)
+    for label, colour in (("shorts", (200, 30, 30)), ("hat", (30, 30, 200))):
+        folder = tmp_path / "data" / "mine" / label
+        folder.mkdir(parents=True)
+        for number in range(20):
+            noise = rng.integers(-20, 20, (40, 30, 3))
+            pixels = np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)
+            Image.fromarray(pixels).save(folder / f"{label}-{number}.png")
+    return tmp_path / "data"
+
+
+def example(*types: GarmentType, is_product: bool = False) -> Example:
+    return Example(
+        path=Path("x.jpg"),
+        types=frozenset(types),
+        label="Shoes",
+        pattern=None,
+        split=Split.TRAIN,
+        is_product=is_product,
+    )
+
+
+def test_at_the_start_the_loss_is_that_of_guessing(model: GarmentVgg16) -> None:
+    photos = torch.rand(8, 3, SIZE, SIZE) * 255
+    allowed, _ = targets([example(GarmentType.HAT)] * 8)
+
+    with torch.inference_mode():
+        loss = marginal_loss(model(photos)[0], allowed, smoothing=0.1)
+
+    assert float(loss) == pytest.approx(math.log(len(GarmentType)), abs=0.5)
+
+
+def test_a_label_that_allows_all_types_teaches_nothing() -> None:
+    logits = torch.randn(4, len(GarmentType))
+    allowed, _ = targets([example(*GarmentType)] * 4)
+
+    assert float(marginal_loss(logits, allowed, smoothing=0.0)) == pytest.approx(
+        0.0, abs=1e-5
+    )
+
+
+def test_the_loss_sums_over_the_allowed_types() -> None:
+    logits = torch.zeros(1, len(GarmentType))
+    allowed, _ = targets([example(GarmentType.HAT, GarmentType.BAG)])
+
+    loss = float(marginal_loss(logits, allowed, smoothing=0.0))
+
+    assert loss == pytest.approx(-math.log(2 / len(GarmentType)), abs=1e-5)
+
+
+def test_outputs_have_their_shapes(model: GarmentVgg16) -> None:
+    types, patterns, embedding = model(torch.zeros(2, 3, 64, 64))
+
+    assert types.shape == (2, len(GarmentType))
+    assert patterns.shape == (2, len(Pattern))
+    assert embedding.shape == (2, 512)
+    assert sum(isinstance(m, nn.Conv2d) for m in model.modules()) == 13
+
+
+def test_augmentation_keeps_shape_range_and_seed() -> None:
+    photos = torch.randint(0, 256, (6, 3, 48, 48), dtype=torch.uint8)
+
+    one, same, other = (
+        augment(photos, SIZE, torch.Generator().manual_seed(seed)) for seed in (1, 1, 2)
+    )
+
+    assert one.shape == (6, 3, SIZE, SIZE)
+    assert one.min() >= 0
+    assert one.max() <= 255
+    assert torch.equal(one, same)
+    assert not torch.equal(one, other)
+
+
+def test_an_epoch_repeats_rare_own_photos_and_samples_products() -> None:
+    stage = Stage(name="s", size=32, epochs=1, batch=4, peak=0.1, product_share=0.5)
+    examples = [example(GarmentType.BOOTS)] * 3
+    examples += [example(GarmentType.SHIRT, is_product=True)] * 200
+
+    rows = rows_of_epoch(examples, stage, Settings(), random.Random(1))
+
+    own = [row for row in rows if row < 3]
+    assert sorted(own) == sorted([0, 1, 2] * Settings().repeats_of_own["Shoes"])
+    assert 70 < len(rows) - len(own) < 130
+
+
+def test_part_of_the_products_of_a_batch_is_laid_on_a_floor() -> None:
+    squares = np.full((41, SIZE, SIZE, 3), 255, np.uint8)
+    squares[0] = 60  # the floor of the one own photo
+    squares[1:, 12:20, 12:20] = 10
+    examples = [example(GarmentType.BOOTS)]
+    examples += [example(GarmentType.SHIRT, is_product=True)] * 40
+    photos = Photos(examples, squares)
+
+    batch = batch_of(photos, list(range(41)), Settings(), torch.Generator())
+
+    corners = batch[1:, 0, 0, 0]
+    assert 10 < int((corners == 60).sum()) < 38
+    assert int((corners == 255).sum()) == 40 - int((corners == 60).sum())
+
+
+def test_the_best_type_is_of_the_best_group() -> None:
+    p = dict.fromkeys(GarmentType, 0.0)
+    p |= {GarmentType.HAT: 0.4, GarmentType.JEANS: 0.3, GarmentType.TROUSERS: 0.3}
+
+    assert best_type([p[t] for t in GarmentType]) in (
+        GarmentType.JEANS,
+        GarmentType.TROUSERS,
+    )
+
+
+def test_one_batch_can_be_learned_by_heart() -> None:
+    torch.manual_seed(1)
+    squares = np.random.default_rng(1).integers(0, 255, (4, SIZE, SIZE, 3), np.uint8)
+    types = (GarmentType.HAT, GarmentType.BOOTS, GarmentType.SHIRT, GarmentType.SKIRT)
+    photos = Photos([example(t) for t in types], squares)
+    network = GarmentVgg16()
+    optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3)
+    allowed, _ = targets(photos.examples)
+
+    for _ in range(25):
+        loss = marginal_loss(
+            network(photos.batch([0, 1, 2, 3]).float())[0], allowed, smoothing=0.0
+        )
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+
+    assert float(loss.detach()) < 0.2
+
+
+def test_a_stopped_run_goes_on_and_ends_as_if_never_stopped(
+    data: Path, tmp_path: Path
+) -> None:
+    examples = read_examples(data)
+
+    def train(folder: Path, *, is_stopped: bool) -> Training:
+        torch.manual_seed(1)
+        training = Training(GarmentVgg16(), SMALL, folder / "checkpoint.pt")
+        if is_stopped:
+            with pytest.raises(KeyboardInterrupt):
+                training.run(examples, tmp_path / "cache", stop_after("epoch 1 step 0"))
+            training.save()
+            torch.manual_seed(99)  # what is random now must not matter
+            training = Training(GarmentVgg16(), SMALL, folder / "checkpoint.pt")
+        torch.manual_seed(5)
+        training.run(examples, tmp_path / "cache", silent)
+        return training
+
+    whole, stopped = (
+        train(tmp_path / name, is_stopped=name == "b") for name in ("a", "b")
+    )
+
+    assert len(whole.log) == len(stopped.log) == 2
+    assert stopped.position == whole.position
+    assert stopped.log[0] == whole.log[0]
+    # The average of the last stage is still there to be shipped.
+    last = whole.model.type_head.weight
+    assert not torch.equal(whole.averaged.type_head.weight, last)
+
+
+def stop_after(words: str) -> Callable[[str], None]:
+    def tell(line: str) -> None:
+        if words in line:
+            raise KeyboardInterrupt
+
+    return tell
+
+
+def test_float_onnx_equals_torch_and_int8_comes_close(
+    model: GarmentVgg16, tmp_path: Path
+) -> None:
+    squares = np.random.default_rng(1).integers(0, 255, (8, SIZE, SIZE, 3), np.uint8)
+    float_file, int8_file = tmp_path / "float.onnx", tmp_path / "int8.onnx"
+
+    export_float(model, SIZE, float_file)
+    write_card(float_file, {"size": SIZE})
+    export_int8(float_file, squares, int8_file, {"note": "test"})
+
+    photos = torch.from_numpy(squares).permute(0, 3, 1, 2).float()
+    with torch.inference_mode():
+        expected = model(photos)[2].numpy()
+    exact, small = (
+        np.stack([p.embedding for p in Classifier(file).predict_squares(squares)])
+        for file in (float_file, int8_file)
+    )
+    assert exact == pytest.approx(expected, abs=1e-4)
+    for file in (float_file, int8_file):
+        assert b'.py", line' not in file.read_bytes()  # nothing of where it was made
+    cosine = (small * expected).sum() / np.linalg.norm(small) / np.linalg.norm(expected)
+    assert cosine > 0.95
+    assert int8_file.stat().st_size < float_file.stat().st_size / 3.5
+
+
+def test_an_altered_model_is_refused(model: GarmentVgg16, tmp_path: Path) -> None:
+    file = tmp_path / "eyes.onnx"
+    export_float(model, SIZE, file)
+    write_card(file, {"size": SIZE})
+    card = json.loads(file.with_suffix(".json").read_text())
+
+    file.write_bytes(file.read_bytes() + b"x")
+
+    assert len(card["sha256"]) == 64
+    with pytest.raises(ModelUnusable, match="not the one that its card describes"):
+        Classifier(file)
+
+
+def test_weights_in_another_file_are_refused(
+    model: GarmentVgg16, tmp_path: Path
+) -> None:
+    file = tmp_path / "float.onnx"
+    export_float(model, SIZE, file)
+    whole = onnx.load(file)
+    onnx.save(whole, file, save_as_external_data=True, location="weights.bin")
+
+    with pytest.raises(ModelUnusable, match="outside of it"):
+        refuse_external_data(file)
+
+
+def test_patterns_that_nobody_knows_cost_nothing() -> None:
+    logits = torch.randn(3, len(Pattern), requires_grad=True)
+
+    loss = pattern_loss(logits, torch.full((3,), NO_PATTERN))
+    loss.backward()
+
+    assert float(loss.detach()) == 0.0
+    assert logits.grad is not None
+    assert not logits.grad.any()

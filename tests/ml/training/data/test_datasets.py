@@ -1,0 +1,138 @@
+"""Labels of other people's data sets, and the fixed splits."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from ml.training.data.datasets import (
+    Example,
+    Split,
+    fixed_split,
+    key_of,
+    read_examples,
+    with_finer_types,
+)
+from ml.training.data.labels import (
+    CLOTHING,
+    PRODUCTS,
+    pattern_of_name,
+    types_of_product,
+    types_of_word,
+)
+from wardrobe.errors import InvalidValue
+from wardrobe.model.garment import GarmentType, Group, Pattern
+
+
+def write_csv(file: Path, *rows: dict[str, str]) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("w", newline="") as out:
+        writer = csv.DictWriter(out, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+@pytest.mark.parametrize("label", [*CLOTHING, *PRODUCTS])
+def test_a_coarse_label_never_mixes_shoes_with_other_groups(label: str) -> None:
+    types = types_of_word(label)
+
+    assert types
+    groups = {garment_type.group for garment_type in types}
+    assert len(groups) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("Turtle Check Men Navy Blue Shirt", Pattern.CHECKED),
+        ("Stripes Black Polo Tshirt", Pattern.STRIPED),
+        ("Women Polka Dot Top", Pattern.DOTTED),
+        ("Floral Print Kurta", Pattern.FLORAL),
+        ("Men Printed T-shirt", Pattern.PRINTED),
+        ("Men Solid White Shirt", Pattern.SOLID),
+        ("Peter England Men Party Blue Jeans", None),
+        ("Dotcom Belt", None),
+    ],
+)
+def test_a_products_name_tells_its_pattern(name: str, pattern: Pattern | None) -> None:
+    assert pattern_of_name(name) is pattern
+
+
+def test_a_products_name_can_say_more_than_its_article_type() -> None:
+    boots = types_of_product("Casual Shoes", "Timberland Brown Boot")
+
+    assert boots == frozenset({GarmentType.BOOTS})
+    assert types_of_product("Perfume", "Blue") is None
+
+
+def test_splits_are_fixed_and_of_about_the_right_sizes() -> None:
+    splits = [fixed_split(str(key)) for key in range(2000)]
+
+    assert splits == [fixed_split(str(key)) for key in range(2000)]
+    assert 150 < splits.count(Split.TEST) < 250
+    assert 150 < splits.count(Split.VALIDATION) < 250
+
+
+def test_all_known_data_sets_are_read(tmp_path: Path) -> None:
+    write_csv(
+        tmp_path / "clothing" / "images.csv",
+        {"image": "a", "label": "Pants", "split": "test"},
+        {"image": "b", "label": "Hat", "split": "extra"},
+        {"image": "c", "label": "Not sure", "split": "extra"},
+    )
+    product = {"articleType": "Shirts", "masterCategory": "Apparel"}
+    name = "Men Checks Shirt"
+    write_csv(
+        tmp_path / "products" / "styles.csv",
+        {"id": "1", **product, "productDisplayName": name},
+        {"id": "2", **product, "productDisplayName": name},
+    )
+    (tmp_path / "products" / "images").mkdir()
+    (tmp_path / "products" / "images" / "1.jpg").touch()
+    (tmp_path / "mine" / "track pants").mkdir(parents=True)
+    (tmp_path / "mine" / "track pants" / "x.png").touch()
+    (tmp_path / "mine" / "nonsense").mkdir()
+    (tmp_path / "mine" / "nonsense" / "y.png").touch()
+
+    examples = read_examples(tmp_path)
+
+    assert [e.label for e in examples] == ["Pants", "Hat", "Shirts", "track pants"]
+    pants, hat, shirt, own = examples
+    assert (pants.split, hat.split) == (Split.TEST, Split.TRAIN)
+    assert pants.group is Group.MIDDLE
+    assert (shirt.pattern, shirt.is_product) == (Pattern.CHECKED, True)
+    assert own.types == {GarmentType.TRACK_PANTS}
+
+
+def test_a_folder_without_labelled_photos_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidValue, match="no labelled photos"):
+        read_examples(tmp_path)
+
+
+def test_a_finer_type_counts_in_training_only(tmp_path: Path) -> None:
+    photos = [tmp_path / f"{number}.jpg" for number in range(3)]
+    for number, photo in enumerate(photos):
+        photo.write_bytes(bytes([number]))
+    write_csv(
+        tmp_path / "finer.csv",
+        {"photo": key_of(photos[0]), "type": "boots"},
+        {"photo": key_of(photos[1]), "type": "heels"},
+    )
+    shoes = frozenset(CLOTHING["Shoes"])
+    splits = (Split.TRAIN, Split.TEST, Split.TRAIN)
+    examples = [
+        Example(
+            path=photo,
+            types=shoes,
+            label="Shoes",
+            pattern=None,
+            split=split,
+            is_product=False,
+        )
+        for photo, split in zip(photos, splits, strict=True)
+    ]
+
+    finer = with_finer_types(examples, tmp_path / "finer.csv")
+
+    boots = frozenset({GarmentType.BOOTS})
+    assert [each.types for each in finer] == [boots, shoes, shoes]

@@ -1,0 +1,107 @@
+"""The comparison of extractors on a handful of drawn products."""
+
+import csv
+import importlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import assets
+from ml.training.data.datasets import Split, fixed_split
+from ml.training.look_alikes.compare_extractors import OURS, compare
+from ml.training.look_alikes.fit_head import FitSettings
+from ml.training.look_alikes.fit_look_alikes import fit_look_alikes
+from ml.training.look_alikes.look_alike_photos import Products
+from wardrobe.errors import InvalidValue
+
+EYES = Path(assets.__file__).parent / "models" / "eyes.onnx"
+SHADES = {"Red": (200, 30, 30), "Blue": (40, 60, 190), "White": (240, 240, 235)}
+
+
+COUNTS = {Split.TRAIN: 24, Split.VALIDATION: 6, Split.TEST: 12}
+
+
+def ids() -> list[int]:
+    """Return the first numbers that give each part its count."""
+    parts: dict[Split, list[int]] = {split: [] for split in Split}
+    for number in range(400):
+        part = parts[fixed_split(str(number))]
+        if len(part) < COUNTS[fixed_split(str(number))]:
+            part.append(number)
+    return sorted(number for part in parts.values() for number in part)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Boxes in three colours, wide or tall: shirts and jeans."""
+    folder = tmp_path_factory.mktemp("data")
+    images = folder / "products" / "images"
+    images.mkdir(parents=True)
+    rng = np.random.default_rng(0)
+    rows = []
+    for number in ids():
+        article = ("Shirts", "Jeans")[number % 2]
+        colour = list(SHADES)[number % 3]
+        pixels = np.full((60, 60, 3), 252, np.uint8)
+        left = int(rng.integers(5, 12)) + (12 if article == "Jeans" else 0)
+        pixels[8:52, left : 60 - left] = SHADES[colour]
+        Image.fromarray(pixels).save(images / f"{number}.jpg")
+        rows.append((number, "Apparel", article, colour, f"{colour} {article} Solid"))
+    head = ("id", "masterCategory", "articleType", "baseColour", "productDisplayName")
+    with (folder / "products" / "styles.csv").open("w", newline="") as file:
+        csv.writer(file).writerows([head, *rows])
+    return folder
+
+
+def test_the_field_is_what_it_should_be() -> None:
+    pytest.importorskip("torchvision", reason="the extra `train` is not installed")
+    extractors = importlib.import_module("ml.training.look_alikes.extractors")
+
+    assert {"ResNet50", "EfficientNet-B0", "DenseNet121"} <= set(extractors._NETWORKS)
+
+
+@pytest.fixture
+def head(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    settings = FitSettings(epochs=2, batch=20, hidden=8)
+    card = fit_look_alikes(data, EYES, tmp_path, lambda _: None, settings)
+    assert card["report"]["test"]["photos"] == COUNTS[Split.TEST]
+    assert 0 <= card["distances"]["same_garment"] <= card["distances"]["double"]
+    return tmp_path / "looks.npz"
+
+
+def test_parts_do_not_overlap(data: Path) -> None:
+    products = Products.read(data)
+    parts = [{row.id for row in products.of(split).rows} for split in Split]
+
+    assert [len(part) for part in parts] == [COUNTS[split] for split in Split]
+    assert len(set().union(*parts)) == sum(COUNTS.values())
+
+
+def test_ours_stands_beside_the_extractors_of_the_field(
+    data: Path, head: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("torchvision", reason="the extra `train` is not installed")
+    extractors = importlib.import_module("ml.training.look_alikes.extractors")
+    smallest = {"EfficientNet-B0": extractors._NETWORKS["EfficientNet-B0"]}
+    monkeypatch.setattr(extractors, "_NETWORKS", smallest)  # each takes seconds
+
+    report = compare(data, EYES, head, lambda _: None, epochs=1)
+
+    assert [each["name"] for each in report["extractors"]] == [
+        OURS,
+        "VGG16 alone",
+        "EfficientNet-B0",
+        "convolutional autoencoder",
+    ]
+    for each in report["extractors"]:
+        assert 0 <= each["precision"] <= 1
+        assert each["milliseconds"] > 0
+        assert each["weights"]
+
+
+def test_a_folder_without_products_is_refused(tmp_path: Path, head: Path) -> None:
+    with pytest.raises(InvalidValue, match="no product photos"):
+        compare(tmp_path / "nothing", EYES, head, lambda _: None)

@@ -1,0 +1,85 @@
+"""What the gallery shows for a filter."""
+
+import pytest
+
+from tests.ui.fakes import make_garment, make_garments
+from ui.garments.garment_filter import GarmentFilter, Sort, colour_counts, type_counts
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType, Group
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("", list(range(1, 14))),
+        ("jeans", [5]),
+        ("NAVY t-shirt", [2]),
+        ("tshirt", [2]),
+        ("white", [1, 8]),
+        ("white sneak", [8]),
+        ("purple", []),
+        ("img_0007", [7]),
+        ("black shoes", [10]),
+        ("shirts", [1, 2]),
+        ("dresses", [12]),
+        ("hit", []),
+    ],
+)
+def test_words_are_looked_for_in_names_and_titles(words: str, ids: list[int]) -> None:
+    shown = GarmentFilter(words=words, sort=Sort.OLDEST).select(make_garments())
+
+    assert [garment.id for garment in shown] == ids
+
+
+def test_facets_narrow_together() -> None:
+    wanted = GarmentFilter(
+        group=Group.BOTTOM, colours=frozenset({Colour.BROWN, Colour.BLACK})
+    )
+
+    shown = wanted.select(make_garments())
+
+    assert {garment.id for garment in shown} == {9, 10}
+
+
+def test_only_unsure_shows_what_the_eyes_were_unsure_of() -> None:
+    shown = GarmentFilter(only_unsure=True).select(make_garments())
+
+    assert {garment.id for garment in shown} == {3, 4}
+
+
+def test_counts_ignore_their_own_facet() -> None:
+    wanted = GarmentFilter(
+        group=Group.TOP,
+        types=frozenset({GarmentType.SHIRT}),
+        colours=frozenset({Colour.WHITE}),
+    )
+
+    assert type_counts(make_garments(), wanted) == {GarmentType.SHIRT: 1}
+    assert colour_counts(make_garments(), wanted) == {Colour.WHITE: 1}
+
+
+@pytest.mark.parametrize(
+    ("sort", "ids"),
+    [
+        (Sort.NEWEST, [3, 2, 1]),
+        (Sort.OLDEST, [1, 2, 3]),
+        (Sort.NAME, [2, 3, 1]),
+        (Sort.TYPE, [3, 1, 2]),
+        (Sort.COLOUR, [2, 3, 1]),
+    ],
+)
+def test_sorts(sort: Sort, ids: list[int]) -> None:
+    garments = [
+        make_garment(1, GarmentType.COAT, Colour.RED, name="zebra"),
+        make_garment(2, GarmentType.BOOTS, Colour.BLACK, name="apple"),
+        make_garment(3, GarmentType.POLO, Colour.WHITE, name="Mango"),
+    ]
+
+    shown = GarmentFilter(sort=sort).select(garments)
+
+    assert [garment.id for garment in shown] == ids
+
+
+def test_a_sort_alone_hides_nothing() -> None:
+    assert not GarmentFilter(sort=Sort.NAME).is_narrow
+    assert GarmentFilter(words="x").is_narrow

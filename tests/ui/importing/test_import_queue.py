@@ -1,0 +1,272 @@
+"""Imports: garments appear as they come, bad files are listed, all can be undone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import MakeWindow
+from tests.ui.fakes import FakeCloset, FakeEyes
+from ui.closet.duplicates import Duplicates
+from ui.files import drag_and_drop, file_dialogs
+from ui.importing.import_panel import time_left
+from ui.importing.import_summary import summary
+from ui.widgets.icons import TextButton
+from ui.widgets.overlay import Overlay
+from ui.window.main_window import MainWindow
+from wardrobe.closet.adding import Added, AddReport, Duplicate, Failed
+from wardrobe.errors import ClosetUnusable
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> list[Path]:
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    for number, content in enumerate([b"one", b"two", b"bad", b"three"]):
+        (folder / f"{number}.jpg").write_bytes(content)
+    return sorted(folder.iterdir())
+
+
+def texts(window: MainWindow) -> list[str]:
+    return [toast.text for toast in window.toasts.toasts()]
+
+
+def press(window: MainWindow, name: str) -> None:
+    buttons = window.findChildren(TextButton)
+    next(b for b in buttons if b.accessibleName() == name).click()
+
+
+def test_photos_become_garments_and_a_bad_one_is_listed(
+    window: MainWindow, closet: FakeCloset, photos: list[Path], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.importing.import_finished):
+        window.photos.add_paths([photos[0].parent])
+
+    assert len(window.closet.garments) == 16
+    assert texts(window) == ["Added 3 garments; 1 file could not be used."]
+
+    window.toasts.toasts()[0].act()
+    overlay = window.findChild(Overlay)
+    assert isinstance(overlay, Overlay)
+    assert overlay.isVisible()
+
+    photos[2].write_bytes(b"mended")
+    with qtbot.waitSignal(window.importing.import_finished):
+        press(window, "Retry 2.jpg")
+    assert len(window.closet.garments) == 17
+
+
+def test_garments_appear_while_the_import_runs(
+    make_window: MakeWindow, photos: list[Path], qtbot: QtBot
+) -> None:
+    eyes = FakeEyes()
+    window = make_window(FakeCloset(), eyes)
+    eyes.gate.clear()
+
+    window.photos.add_paths(photos)
+    assert window.photos.panel.isVisible()
+    assert window.closet.garments == []
+
+    eyes.gate.set()
+    qtbot.waitUntil(lambda: len(window.closet.garments) == 3)
+    qtbot.waitUntil(lambda: not window.photos.panel.isVisible())
+
+
+def test_an_import_can_be_stopped_and_keeps_what_it_has(
+    make_window: MakeWindow, photos: list[Path], qtbot: QtBot
+) -> None:
+    eyes = FakeEyes()
+    window = make_window(FakeCloset(), eyes)
+    eyes.gate.clear()
+    window.photos.add_paths(photos)
+
+    window.photos.panel._cancel.click()
+    with qtbot.waitSignal(window.importing.import_finished) as finished:
+        eyes.gate.set()
+
+    report = finished.args[0] if finished.args else None
+    assert isinstance(report, AddReport)
+    assert report.was_cancelled
+    assert texts(window)[-1].startswith("Stopped. Added ")
+
+
+def test_a_second_import_waits_for_the_first(
+    make_window: MakeWindow, photos: list[Path], qtbot: QtBot
+) -> None:
+    eyes = FakeEyes()
+    window = make_window(FakeCloset(), eyes)
+    eyes.gate.clear()
+    window.photos.add_paths(photos[:1])
+    window.photos.add_paths(photos[1:2])
+    assert texts(window) == ["These photos come after the present ones."]
+
+    eyes.gate.set()
+
+    qtbot.waitUntil(lambda: len(window.closet.garments) == 2)
+
+
+def test_an_import_can_be_undone_and_redone(
+    window: MainWindow, closet: FakeCloset, photos: list[Path], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.importing.import_finished):
+        window.photos.add_paths(photos)
+    assert closet.removed == set()
+
+    window.history.undo()
+    qtbot.waitUntil(lambda: len(window.closet.garments) == 13)
+
+    window.history.redo()
+    qtbot.waitUntil(lambda: len(window.closet.garments) == 16)
+
+
+def test_known_photos_are_not_added_again(
+    window: MainWindow, photos: list[Path], qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        with qtbot.waitSignal(window.importing.import_finished):
+            window.photos.add_paths(photos[:2])
+
+    assert texts(window)[-1] == "2 photos in the closet already."
+
+
+def test_a_closet_that_cannot_be_written_ends_the_import(
+    window: MainWindow, closet: FakeCloset, photos: list[Path], qtbot: QtBot
+) -> None:
+    closet.failure = ClosetUnusable("the disk is full")
+
+    with qtbot.waitSignal(window.importing.import_failed):
+        window.photos.add_paths(photos)
+
+    assert texts(window) == ["The disk is full."]
+    assert not window.photos.panel.isVisible()
+
+
+def test_dropped_files_and_folders_are_added(
+    window: MainWindow, photos: list[Path], qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photos[0].parent))])
+    assert drag_and_drop.has_something(data)
+
+    with qtbot.waitSignal(window.importing.import_finished):
+        window.photos.add_dropped(data)
+
+    assert len(window.closet.garments) == 16
+
+
+def test_a_pasted_picture_is_added(window: MainWindow, qtbot: QtBot) -> None:
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(QColor("navy"))
+    QGuiApplication.clipboard().setImage(picture)
+
+    with qtbot.waitSignal(window.importing.import_finished):
+        window.photos.paste()
+
+    assert len(window.closet.garments) == 14
+
+
+def test_text_cannot_be_pasted(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("not a photo")
+
+    window.photos.paste()
+
+    assert texts(window) == ["There is no photo to add there."]
+
+
+def test_photos_are_chosen_in_the_file_dialog(
+    window: MainWindow,
+    photos: list[Path],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(file_dialogs, "ask_photos", lambda *_: [photos[0]])
+
+    with qtbot.waitSignal(window.importing.import_finished):
+        window.photos.ask_photos()
+
+    assert len(window.closet.garments) == 14
+
+
+def test_a_cancelled_dialog_adds_nothing(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: None)
+
+    window.photos.ask_folder()
+
+    assert not window.importing.is_running
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (None, ""),
+        (2.0, "a few seconds left"),
+        (33.0, "about 35 s left"),
+        (600.0, "about 10 min left"),
+    ],
+)
+def test_the_time_left_is_said_as_people_do(seconds: float | None, words: str) -> None:
+    assert time_left(seconds) == words
+
+
+def test_a_summary_counts_everything(closet: FakeCloset) -> None:
+    path = Path("a.jpg")
+    report = AddReport(
+        added=(Added(path, closet.garment(1)),),
+        duplicates=(Duplicate(path, 2),),
+        failed=(Failed(path, "no"), Failed(path, "no")),
+        was_cancelled=False,
+    )
+
+    assert summary(report) == (
+        "Added 1 garment; 1 photo in the closet already; 2 files could not be used."
+    )
+
+
+def test_an_interrupted_import_is_offered_again(
+    make_window: MakeWindow, photos: list[Path], qtbot: QtBot
+) -> None:
+    eyes, closet = FakeEyes(), FakeCloset()
+    first = make_window(closet, eyes)
+    eyes.gate.clear()
+    first.photos.add_paths(photos[:2])
+    eyes.gate.set()
+    first.close()
+
+    second = make_window(closet)
+    (offer,) = second.toasts.toasts()
+    assert "interrupted" in offer.text
+    with qtbot.waitSignal(second.importing.import_finished):
+        offer.act()
+
+    assert len(closet.kept) == 2
+
+
+def test_a_finished_import_is_not_offered_again(
+    make_window: MakeWindow, photos: list[Path], qtbot: QtBot
+) -> None:
+    closet = FakeCloset()
+    first = make_window(closet)
+    with qtbot.waitSignal(first.importing.import_finished):
+        first.photos.add_paths(photos[:1])
+    first.close()
+
+    assert make_window(closet).toasts.toasts() == []
+
+
+def test_duplicates_are_shown_beside_their_garments(
+    window: MainWindow, photos: list[Path], qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        with qtbot.waitSignal(window.importing.import_finished):
+            window.photos.add_paths(photos[:1])
+
+    window.toasts.toasts()[-1].act()
+    (pairs,) = window.findChildren(Duplicates)
+    added = window.closet.garments[-1]
+    pairs.garment_asked.emit(added.id)
+
+    assert window.closet_page.view.selected() == [added]

@@ -1,0 +1,310 @@
+"""Care of the closet in the window: backups, the check, taking away, bringing in."""
+
+import threading
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import MakeWindow
+from tests.ui.fake_maintenance import FakeCare
+from tests.ui.fakes import NOW, FakeCloset, make_garments
+from tests.wardrobe.fake_maintenance import backup
+from ui.files import file_dialogs
+from ui.maintenance.maintenance_section import CareSection
+from ui.maintenance.table_sheet import TableSheet
+from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
+from wardrobe.backup.retention import BackupReason
+from wardrobe.errors import ClosetDamaged, ClosetUnusable
+from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.ports.closet import Finding
+
+LOST = Finding("garment 3 has lost its photo", "take it from a backup", "photo 3")
+TORN = Finding("event 9 is no event", "take it out", "event 9")
+ODD = Finding("the disk is slow")
+
+
+@pytest.fixture
+def care(closet: FakeCloset) -> FakeCare:
+    care = FakeCare(closet)
+    care.made = [backup(NOW - timedelta(hours=n)) for n in range(1, 9)]
+    care.made[0] = backup(NOW, BackupReason.BEFORE_REMOVAL)
+    return care
+
+
+@pytest.fixture
+def window(
+    make_window: MakeWindow, closet: FakeCloset, care: FakeCare, qtbot: QtBot
+) -> MainWindow:
+    window = make_window(closet, care=care)
+    window.show_page(Page.SETTINGS)
+    qtbot.waitUntil(lambda: bool(section_of(window).backups.buttons))
+    return window
+
+
+@pytest.fixture
+def section(window: MainWindow) -> CareSection:
+    return section_of(window)
+
+
+def section_of(window: MainWindow) -> CareSection:
+    return window.settings_page.care
+
+
+def said(window: MainWindow, qtbot: QtBot) -> str:
+    qtbot.waitUntil(lambda: bool(window.toasts.toasts()))
+    return window.toasts.toasts()[-1].text
+
+
+def test_backups_are_listed_with_day_reason_and_size(section: CareSection) -> None:
+    lines = section.backups.lines()
+
+    assert f"{NOW.astimezone():%d %B %Y, %H:%M}" in lines
+    assert "before many garments were removed" in lines
+    assert "5.0 MB" in lines
+    assert len(section.backups.buttons) == 5
+
+
+def test_older_ones_are_shown_when_asked_for(section: CareSection) -> None:
+    section.backups.show_all()
+
+    assert len(section.backups.buttons) == 8
+
+
+def test_that_there_is_none_yet_is_said(section: CareSection) -> None:
+    section.backups.show_backups([])
+
+    assert section.backups.lines()[0].startswith("None yet.")
+
+
+def test_a_backup_is_restored_and_that_undone(
+    window: MainWindow, section: CareSection, care: FakeCare, qtbot: QtBot
+) -> None:
+    assert window.closet.garment(1) is not None
+    with qtbot.waitSignal(window.closet.closet_changed):
+        section.backups.buttons[0].click()
+
+    assert window.closet.garment(1) is None
+    assert "kept" in said(window, qtbot)
+    with qtbot.waitSignal(section.closet_replaced):
+        window.toasts.toasts()[-1].act()
+
+    assert care.asked == [
+        ("restore", care.made[0].file),
+        ("restore", Path("as it was")),
+    ]
+    assert "undone" in said(window, qtbot)
+
+
+def test_undoing_edits_does_not_reach_behind_a_restore(
+    window: MainWindow, section: CareSection, qtbot: QtBot
+) -> None:
+    window.history.remove([window.closet.garments[0]])
+    with qtbot.waitSignal(section.closet_replaced):
+        section.backups.buttons[0].click()
+
+    assert not window.history.stack.canUndo()
+
+
+def test_a_restore_that_fails_is_told_and_can_be_tried_again(
+    window: MainWindow, section: CareSection, care: FakeCare, qtbot: QtBot
+) -> None:
+    care.failure = ClosetUnusable("the backup is damaged")
+
+    section.backups.buttons[0].click()
+
+    assert said(window, qtbot) == "The backup is damaged."
+    assert section.backups.isEnabled()
+
+
+def test_a_copy_is_made_and_remembered(
+    window: MainWindow,
+    care: FakeCare,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    section = section_of(window)
+    target = tmp_path / "copy.closet"
+    monkeypatch.setattr(file_dialogs, "ask_new_file", lambda *_: target)
+    assert section.last_copy.isHidden()
+
+    section.back_up.click()
+
+    assert said(window, qtbot) == "The closet is backed up in copy.closet."
+    assert care.asked == [("back up", target)]
+    assert str(target) in section.last_copy.text()
+
+
+def test_what_runs_is_shown_and_can_be_stopped(
+    window: MainWindow,
+    section: CareSection,
+    care: FakeCare,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gate = threading.Event()
+
+    def slow(_target: Path, watch: Watch = NOBODY) -> None:
+        watch.step(1, 4)
+        gate.wait(10)
+        watch.step(2, 4)
+
+    monkeypatch.setattr(care, "back_up", slow)
+    section.back_up_to(Path("copy.closet"))
+    qtbot.waitUntil(lambda: section.progress.bar.value() == 1)
+    assert section.progress.words.text() == "Writing and checking the copy…"
+    assert not section.check.isEnabled()
+    section.look_for_damage()  # one thing at a time
+
+    section.progress.stop.click()
+    gate.set()
+
+    assert said(window, qtbot).startswith("Stopped, as you asked")
+    assert section.progress.isHidden()
+    assert section.check.isEnabled()
+
+
+def test_only_what_is_ticked_is_repaired(
+    window: MainWindow,
+    section: CareSection,
+    closet: FakeCloset,
+    care: FakeCare,
+    qtbot: QtBot,
+) -> None:
+    closet.findings = [LOST, TORN, ODD]
+    section.check.click()
+    qtbot.waitUntil(lambda: len(section.findings.rows) == 3)
+    assert section.findings.headline.text() == "3 things to look at:"
+    assert not section.findings.repair.isEnabled()
+    QTest.mouseClick(section.findings.rows[1], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(section.findings.rows[2], Qt.MouseButton.LeftButton)
+
+    section.findings.repair.click()
+    qtbot.waitUntil(lambda: section.findings.headline.text().startswith("2 things"))
+
+    assert care.repaired == [TORN]
+    assert "a backup from before is kept" in said(window, qtbot)
+
+
+def test_all_means_also_those_that_are_not_shown(
+    section: CareSection, closet: FakeCloset, care: FakeCare, qtbot: QtBot
+) -> None:
+    closet.findings = [Finding(f"event {n}", "take it out", f"{n}") for n in range(99)]
+    section.check.click()
+    qtbot.waitUntil(section.findings.isVisible)
+    assert "of which 40 are shown" in section.findings.headline.text()
+
+    section.findings.every.click()
+    section.findings.repair.click()
+    qtbot.waitUntil(lambda: "All is well" in section.findings.headline.text())
+
+    assert len(care.repaired) == 99
+    assert section.findings.repair.isHidden()
+
+
+def test_a_closet_is_exported_and_brought_in(
+    window: MainWindow,
+    care: FakeCare,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    section = section_of(window)
+    for garment in make_garments()[:2]:
+        care.closet.add(garment, {}, b"")
+    monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: tmp_path)
+    section.export.click()
+    folder = tmp_path / f"Wardrobe {NOW.astimezone():%Y-%m-%d}"
+    assert said(window, qtbot) == f"2 garments in {folder.name}."
+    assert (folder / "index.html").is_file()
+
+    with qtbot.waitSignal(window.closet.closet_changed):
+        section.bring_in_from(folder)
+
+    assert said(window, qtbot) == "0 garments came in, 2 were here."
+
+
+def test_a_folder_that_is_none_is_told(
+    window: MainWindow, section: CareSection, tmp_path: Path, qtbot: QtBot
+) -> None:
+    section.bring_in_from(tmp_path)
+
+    assert "is no exported closet" in said(window, qtbot)
+
+
+def test_all_can_be_reached_by_keys_and_has_a_name(
+    window: MainWindow, section: CareSection, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    closet.findings = [LOST]
+    section.check.click()
+    qtbot.waitUntil(section.findings.isVisible)
+    wanted = {
+        *section.backups.buttons,
+        *(section.back_up, section.restore, section.check),
+        *(section.export, section.bring_in, section.findings.rows[0].box),
+    }
+    assert all(w.focusPolicy() & Qt.FocusPolicy.TabFocus for w in wanted)
+    assert all(widget.accessibleName() for widget in wanted)
+
+
+def test_damage_that_shows_when_reading_leads_to_the_check(
+    window: MainWindow, section: CareSection, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    window.show_page(Page.TODAY)
+    closet.findings = [LOST]
+
+    window.closet.load_failed.emit(ClosetDamaged("my.closet is damaged"))
+    qtbot.waitUntil(section.findings.isVisible)
+
+    assert window.settings_page.isVisible()
+    assert len(section.findings.rows) == 1
+
+
+def test_a_table_is_tried_out_before_it_comes_in(
+    window: MainWindow,
+    care: FakeCare,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    section = section_of(window)
+    garment = care.closet.add(make_garments()[0], {}, b"")
+    table = tmp_path / "list.csv"
+    table.write_text(f"ID,Marke\n{garment.id},Hess\n77,Hess\n")
+    monkeypatch.setattr(file_dialogs, "ask_file", lambda *_: table)
+    section.table.click()
+    qtbot.waitUntil(lambda: window.findChild(TableSheet) is not None)
+    sheet = window.findChild(TableSheet)
+    assert isinstance(sheet, TableSheet)
+    assert {f: c for f, c in sheet.mapping().items() if c} == {"id": "ID"}
+
+    sheet.fields["id"].setCurrentIndex(0)
+    sheet.attempt.click()
+    qtbot.waitUntil(lambda: "needs a column" in sheet.outcome.text())
+    sheet.fields["id"].setCurrentText("ID")
+    sheet.fields["brand"].setCurrentText("Marke")
+    assert not sheet.bring.isEnabled()
+    sheet.attempt.click()
+    qtbot.waitUntil(sheet.bring.isEnabled)
+    assert sheet.outcome.text().startswith("1 changed, 1 failed.\nRow 3: ")
+    assert care.closet.garments()[0].brand == ""
+    with qtbot.waitSignal(section.table_came):
+        sheet.bring.click()
+
+    assert care.closet.garments()[0].brand == "Hess"
+    assert said(window, qtbot).startswith("1 changed, 1 failed.")
+
+
+def test_a_table_that_is_none_is_told(
+    window: MainWindow, section: CareSection, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "list.csv").write_bytes(b"\xff\xfe\x00")
+
+    section.open_table(tmp_path / "list.csv")
+
+    assert "cannot be read as CSV" in said(window, qtbot)

@@ -1,0 +1,144 @@
+"""The commands that keep the closet from harm, with the care of a closet in memory."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.ui.terminal.conftest import Call
+from tests.wardrobe.fake_maintenance import RecordingCare, backup
+from tests.wardrobe.fakes import NOW, MemoryCloset
+from ui.terminal.progress_line import watched
+from wardrobe.errors import Cancelled
+from wardrobe.ports.closet import Finding
+
+
+def test_a_check_that_finds_damage_fails(call: Call, closet: MemoryCloset) -> None:
+    assert call("check")[:2] == (0, {"findings": [], "repairs": []})
+
+    closet.findings.append(Finding("a photo is gone", "look for it", "pictures 1"))
+
+    code, value, err = call("check")
+    assert code == 1
+    assert value == {"findings": ["a photo is gone"], "repairs": ["look for it"]}
+    assert "1. a photo is gone (--repair 1: look for it)" in err
+
+
+def test_what_the_user_chooses_is_repaired(
+    call: Call, care: RecordingCare, closet: MemoryCloset
+) -> None:
+    first, second = (Finding(word, f"mend {word}", word) for word in ("one", "two"))
+    closet.findings += [first, second, Finding("three")]
+
+    call("check", "--repair", 2)
+    assert care.repaired == [second]
+    call("check", "--repair", "all")
+    assert care.repaired[1:] == closet.findings
+    for number in ("3", "4", "x"):
+        code, value, err = call("check", "--repair", number)
+        assert (code, value) == (1, None)
+        assert err.count("\n") == 1
+
+
+def test_a_rescue_says_what_was_kept_and_lost(call: Call) -> None:
+    code, value, _ = call("rescue", "new.closet")
+
+    assert code == 0
+    assert value == {
+        "rescued": "new.closet",
+        "kept": {"garment": 3},
+        "lost": {"photo": 1},
+    }
+
+
+def test_a_backup_goes_where_it_was_asked_to(
+    call: Call, care: RecordingCare, tmp_path: Path
+) -> None:
+    code, value, _ = call("backup", tmp_path / "copy.closet")
+
+    assert (code, value) == (0, {"backup": str(tmp_path / "copy.closet")})
+    assert care.asked == [("back up", tmp_path / "copy.closet")]
+
+
+def test_a_restore_says_where_the_closet_as_it_was_is_kept(
+    call: Call, care: RecordingCare
+) -> None:
+    code, value, _ = call("restore", "copy.closet")
+
+    assert (code, value) == (0, {"restored": "copy.closet", "kept": "as it was"})
+    assert care.asked == [("restore", Path("copy.closet"))]
+
+
+def test_backups_are_listed(call: Call, care: RecordingCare) -> None:
+    care.made.append(backup(NOW))
+
+    code, rows, _ = call("backups")
+
+    assert code == 0
+    assert rows == [
+        {
+            "file": str(care.made[0].file),
+            "at": NOW.isoformat(),
+            "reason": "automatic",
+            "bytes": 5_000_000,
+        }
+    ]
+
+
+def test_ctrl_c_stops_work_that_asks_and_interrupts_work_that_does_not() -> None:
+    with watched() as watch:
+        watch.step(0, 2)
+        os.kill(os.getpid(), signal.SIGINT)
+        with pytest.raises(Cancelled):
+            watch.step(1, 2)
+
+    with pytest.raises(KeyboardInterrupt), watched():
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_an_export_says_where_it_is(call: Call, tmp_path: Path) -> None:
+    code, value, _ = call("export", tmp_path / "out")
+
+    assert (code, value) == (0, {"folder": str(tmp_path / "out"), "garments": 4})
+    assert (tmp_path / "out" / "index.html").is_file()
+
+
+def test_an_exported_folder_with_bad_pictures_says_so_for_each(
+    call: Call, tmp_path: Path, closet: MemoryCloset
+) -> None:
+    call("export", tmp_path / "out")
+    closet._garments.clear()
+
+    code, value, err = call("import", tmp_path / "out")
+
+    assert code == 1
+    assert (value["added"], len(value["failed"])) == ([], 4)
+    assert err.count("\n") == 4
+
+
+def test_a_table_is_tried_before_it_is_brought_in(
+    call: Call, tmp_path: Path, closet: MemoryCloset
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("No,Art\n1,polo\n99,polo\n")
+    columns = ("--map", "id=No", "--map", "type=Art")
+
+    code, value, err = call("import", table, *columns, "--dry-run")
+
+    assert (code, value["dry_run"]) == (1, True)
+    assert [row["change"] for row in value["rows"]] == ["changed", "failed"]
+    assert "row 3: there is no garment 99" in err
+    assert closet.garment(1).type == "shirt"
+    call("import", table, *columns)
+    assert closet.garment(1).type == "polo"
+
+
+@pytest.mark.parametrize(
+    "argv", [["import", "gone.csv"], ["import", ".", "--dry-run"], ["import", "."]]
+)
+def test_what_cannot_be_brought_in_is_one_sentence(call: Call, argv: list[str]) -> None:
+    code, value, err = call(*argv)
+
+    assert (code, value) == (1, None)
+    assert err.count("\n") == 1

@@ -1,0 +1,175 @@
+"""Looking again at an outfit: its rank, a better swap, alternatives, a comparison."""
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import MakeWindow
+from tests.ui.fakes import FakeCloset, FakeJudge, make_garments
+from ui.explanations.alternatives import Alternatives
+from ui.explanations.explanation_view import Why
+from ui.explanations.own_outfit import OwnOutfit
+from ui.explanations.side_by_side import SideBySide
+from ui.state.learn_setting import set_count_to_learn
+from ui.today.today_page import TodayPage
+from ui.widgets.chips import PickerRow
+from ui.widgets.overlay import Overlay
+from ui.window.main_window import MainWindow
+from wardrobe.model.garment import GarmentType
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import Slot
+from wardrobe.styling.suggesting import suggest
+from wardrobe.taste.taste import Taste
+
+
+@pytest.fixture
+def window(
+    settings: QSettings, make_window: MakeWindow, closet: FakeCloset
+) -> MainWindow:
+    set_count_to_learn(settings, 0)  # outfits to learn from are drawn by chance
+    return make_window(closet)
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> TodayPage:
+    qtbot.waitUntil(window.today.board.cards[5].isVisible)
+    return window.today
+
+
+def open_why(window: MainWindow, page: TodayPage, place: int, qtbot: QtBot) -> Why:
+    page.board.cards[place].why.click()
+    why = window.findChild(Why)
+    assert isinstance(why, Why)
+    qtbot.waitUntil(lambda: " of " in why._rank.text())
+    return why
+
+
+def test_why_tells_the_rank_and_a_swap_that_lifts(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    card = page.board.cards[5]
+    assert card.rated is not None
+    before = card.rated
+    why = open_why(window, page, 5, qtbot)
+
+    tries = [b for b in why.findChildren(type(card.why)) if "Try it" in b.text()]
+    assert len(tries) == 1
+    tries[0].click()
+
+    assert card.rated.rating > before.rating
+    worn = zip(card.rated.outfit.in_slots().values(), before.outfit.in_slots().values())
+    assert sum(one is not other for one, other in worn) == 1
+
+
+def test_a_piece_is_swapped_in_place(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    card = page.board.cards[1]
+    assert card.rated is not None
+    before = card.rated.outfit
+    page.looks.open_alternatives(card, Slot.BOTTOM)
+    qtbot.waitUntil(lambda: window.findChild(Alternatives) is not None)
+
+    offered = window.findChild(Alternatives)
+    assert isinstance(offered, Alternatives)
+    rows = offered.findChildren(PickerRow)
+    assert len(rows) == 2  # three pairs of shoes, one of them worn
+    rows[0].click()
+
+    assert card.rated.outfit.bottom != before.bottom
+    assert card.rated.outfit.top == before.top
+    qtbot.waitUntil(lambda: window.findChild(Overlay) is None)
+
+
+def test_two_outfits_stand_side_by_side(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    page.looks.open_comparison(page.board.cards[0])
+    sheet = window.findChild(SideBySide)
+    assert isinstance(sheet, SideBySide)
+    better = "The first is better, above all by its "
+    qtbot.waitUntil(lambda: sheet._verdict.text().startswith(better))
+
+    sheet.other_chosen.emit(5)
+
+    name = page.board.cards[5].mat.accessibleName()
+    qtbot.waitUntil(lambda: sheet._sides[1]._mat.accessibleName() == name)
+
+
+def test_an_outfit_of_ones_own_is_rated_as_soon_as_it_is_whole(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    shirt, *_ = garments = make_garments()
+    by_type = {garment.type: garment for garment in garments}
+    with qtbot.waitSignal(page._stylist.answered):
+        page.build_around([shirt])
+    page.own.click()
+    sheet = window.findChild(OwnOutfit)
+    assert isinstance(sheet, OwnOutfit)
+    needs = "An outfit needs trousers or a skirt as well."
+    qtbot.waitUntil(lambda: sheet._hint.text() == needs)
+
+    for slot, garment_type in (
+        (Slot.MIDDLE, GarmentType.JEANS),
+        (Slot.BOTTOM, GarmentType.BOOTS),
+        (Slot.OUTER, GarmentType.BLAZER),
+    ):
+        sheet.choose(slot, by_type[garment_type])
+
+    considered = suggest(
+        garments, Occasion.CASUAL, judge=FakeJudge(), taste=Taste()
+    ).outfits_considered
+    qtbot.waitUntil(lambda: sheet._rank.text().endswith(f" of {considered}"))
+    assert sheet._result.isVisible()
+
+
+def test_a_dress_takes_two_places_of_ones_own_outfit(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    by_type = {garment.type: garment for garment in make_garments()}
+    page.own.click()
+    sheet = window.findChild(OwnOutfit)
+    assert isinstance(sheet, OwnOutfit)
+    for slot, garment_type in (
+        (Slot.MIDDLE, GarmentType.JEANS),
+        (Slot.BOTTOM, GarmentType.BOOTS),
+    ):
+        sheet.choose(slot, by_type[garment_type])
+
+    sheet.choose(Slot.TOP, by_type[GarmentType.DRESS])
+    assert [g.type for g in sheet.garments] == [GarmentType.DRESS, GarmentType.BOOTS]
+    qtbot.waitUntil(sheet._result.isVisible)
+
+    sheet.choose(Slot.MIDDLE, by_type[GarmentType.JEANS])
+    needs = "An outfit needs a top or a dress as well."
+    qtbot.waitUntil(lambda: sheet._hint.text() == needs)
+    assert not sheet._result.isVisible()
+
+
+def test_a_banner_says_that_nothing_is_good_enough(
+    make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = FakeJudge.judge_pairs
+
+    def sour(*question: object) -> object:
+        return usual(*question) - 2  # type: ignore[arg-type]  # passed on
+
+    monkeypatch.setattr(FakeJudge, "judge_pairs", sour)
+    page = make_window(FakeCloset(make_garments())).today
+
+    qtbot.waitUntil(page.banner.isVisible)
+
+    assert page.banner.accessibleName().startswith(
+        "Nothing in the closet is good enough for casual; it needs "
+    )
+    assert page.board.cards[0].isVisible()
+
+
+def test_the_banner_goes_where_no_outfit_can_be_made(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    shoeless = [g for g in make_garments() if g.type is not GarmentType.BOOTS][:7]
+    page = make_window(FakeCloset(shoeless)).today
+    qtbot.waitUntil(page.notice.isVisible)
+
+    assert not page.banner.isVisible()

@@ -1,0 +1,139 @@
+"""What came in from a folder or a table is told, and undone as one change."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import MakeWindow
+from tests.ui.fakes import NOW, FakeCloset, make_garments
+from tests.wardrobe.logs import LEARNER
+from ui.window.main_window import MainWindow
+from wardrobe.closet.adding import Failed
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.occasion import Occasion, OwnOccasion
+from wardrobe.transfer.import_csv import Change, RowOutcome
+from wardrobe.transfer.import_folder import BroughtIn
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, closet: FakeCloset) -> MainWindow:
+    return make_window(closet)
+
+
+def said(window: MainWindow, qtbot: QtBot) -> str:
+    qtbot.waitUntil(lambda: bool(window.toasts.toasts()))
+    return window.toasts.toasts()[-1].text
+
+
+def idle(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait for all that was asked for, and for what that asks for in turn."""
+    for _ in range(3):
+        qtbot.waitUntil(lambda: not window.jobs.count_running)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def report(closet: FakeCloset) -> BroughtIn:
+    """Two garments, of which one is in the trash, an occasion and an event."""
+    added = make_garments()[:2]
+    closet.remove([2])
+    worn = Event(
+        kind=EventKind.WEAR, garment_ids=(1, 5, 8), occasion=Occasion.WORK, at=NOW
+    )
+    return BroughtIn(
+        added=tuple(added),
+        trashed=frozenset({2}),
+        known=(3,),
+        failed=(Failed(Path("garment 9"), "it is damaged"),),
+        occasions=(
+            closet.add_occasion(OwnOccasion(name="Choir", base=Occasion.FORMAL)),
+        ),
+        events=tuple(closet.record(worn, learn=LEARNER.update)),
+    )
+
+
+def test_a_folder_is_told_and_undone_and_redone(
+    window: MainWindow, closet: FakeCloset, report: BroughtIn, qtbot: QtBot
+) -> None:
+    window.brought_in.note_folder(report)
+    idle(window, qtbot)
+    assert said(window, qtbot) == (
+        "2 garments came in, 1 occasion, 1 event, 1 was here, "
+        "1 could not be read (it is damaged)."
+    )
+    assert (len(closet.events()), len(closet.occasions())) == (1, 1)
+    assert len(closet.garments()) == 12
+
+    window.history.undo()
+    idle(window, qtbot)
+    assert said(window, qtbot) == "Undone: bringing in a folder."
+    assert (closet.events(), closet.occasions()) == ([], [])
+    assert {1, 2}.isdisjoint(each.id for each in closet.garments())
+
+    window.history.redo()
+    idle(window, qtbot)
+    assert [each.id for each in closet.garments()[:2]] == [1, 3]
+    assert len(window.closet.garments) == 12
+    assert (len(closet.events()), len(closet.occasions())) == (1, 1)
+
+
+def test_what_was_stopped_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    report = BroughtIn(
+        added=tuple(make_garments()[:1]),
+        trashed=frozenset(),
+        known=(),
+        failed=(),
+        was_cancelled=True,
+    )
+    window.brought_in.note_folder(report)
+
+    assert said(window, qtbot) == (
+        "1 garment came in, the rest was left out, as you asked."
+    )
+
+
+def test_nothing_new_leaves_nothing_to_undo(window: MainWindow) -> None:
+    nothing = BroughtIn(added=(), trashed=frozenset(), known=(1,), failed=())
+
+    window.brought_in.note_folder(nothing)
+
+    assert not window.history.stack.canUndo()
+
+
+def test_a_table_is_undone_and_redone_as_one(
+    window: MainWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    first, second, *_ = closet.garments()
+    branded = replace(first, brand="Hess")
+    named = replace(branded, name="Sunday shirt")
+    renamed = replace(second, name="new")
+    closet.update([named, renamed])
+    outcomes = [
+        RowOutcome(
+            row=2, change=Change.CHANGED, words="", garment=branded, before=first
+        ),
+        RowOutcome(
+            row=3, change=Change.CHANGED, words="", garment=named, before=branded
+        ),
+        RowOutcome(row=4, change=Change.ADDED, words="", garment=second),
+        RowOutcome(
+            row=5, change=Change.CHANGED, words="", garment=renamed, before=second
+        ),
+        RowOutcome(row=6, change=Change.SAME, words="", garment=named),
+    ]
+    window.brought_in.note_table(outcomes)
+    idle(window, qtbot)
+    assert said(window, qtbot) == "1 added, 3 changed, 1 same."
+
+    window.history.undo()
+    idle(window, qtbot)
+    assert closet.garments()[0] == first
+    assert second.id not in {each.id for each in closet.garments()}
+
+    window.history.redo()
+    idle(window, qtbot)
+    assert [closet.garment(each) for each in (1, 2)] == [named, renamed]
+    assert list(window.closet.garments[:2]) == [named, renamed]

@@ -1,0 +1,43 @@
+"""The command palette finds every action of the window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.window.command_palette import Palette
+from ui.window.main_window import MainWindow
+
+
+def open_palette(window: MainWindow) -> Palette:
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    (palette,) = window.findChildren(Palette)
+    return palette
+
+
+def test_every_action_is_in_it(window: MainWindow) -> None:
+    assert set(open_palette(window).rows) == set(window.menu_actions)
+
+
+def test_typed_words_find_an_action_and_return_runs_it(window: MainWindow) -> None:
+    palette = open_palette(window)
+
+    QTest.keyClicks(palette.field, "rev un")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert window.review.isVisible()
+
+
+def test_what_matches_nothing_says_so(window: MainWindow) -> None:
+    palette = open_palette(window)
+
+    QTest.keyClicks(palette.field, "dance")
+
+    assert palette._nothing.isVisible()
+
+
+def test_every_action_has_words_icon_and_keys(window: MainWindow) -> None:
+    for action in window.menu_actions:
+        assert action.text()
+        assert action.iconText()
+        assert not action.shortcut().isEmpty()
+    keys = [action.shortcut().toString() for action in window.menu_actions]
+    assert len(set(keys)) == len(keys)

@@ -1,0 +1,62 @@
+import threading
+
+import pytest
+
+from tests.wardrobe.fake_maintenance import RecordingCare
+from wardrobe.backup import schedule
+from wardrobe.backup.retention import Backup
+from wardrobe.backup.schedule import kept_backed_up
+from wardrobe.errors import ClosetUnusable, WardrobeError
+from wardrobe.model.progress import NOBODY, Watch
+
+
+def fail(error: WardrobeError) -> None:
+    raise error
+
+
+class SlowCare(RecordingCare):
+    """Its backup goes on until it is stopped, but for the last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.has_begun = threading.Event()
+
+    def back_up_if_due(self, watch: Watch = NOBODY) -> Backup | None:
+        while not self.has_begun.is_set() or len(self.asked) == 0:
+            self.has_begun.set()
+            if watch.is_cancelled():
+                self.asked.append(("stopped", None))
+                watch.step(0, 1)
+        return super().back_up_if_due(watch)
+
+
+def test_a_backup_is_made_at_the_end() -> None:
+    care = RecordingCare()
+
+    with kept_backed_up(care, fail):
+        assert care.asked == []
+
+    assert care.asked == [("back up if due", None)]
+
+
+def test_a_backup_that_runs_at_the_end_is_stopped_and_made_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(schedule, "FIRST_LOOK_SECONDS", 0.0)
+    care = SlowCare()
+
+    with kept_backed_up(care, fail):
+        care.has_begun.wait(10)
+
+    assert care.asked == [("stopped", None), ("back up if due", None)]
+
+
+def test_a_backup_that_fails_is_told_and_stops_nothing() -> None:
+    care = RecordingCare()
+    care.failure = ClosetUnusable("there is no room left")
+    told: list[WardrobeError] = []
+
+    with kept_backed_up(care, told.append):
+        pass
+
+    assert told == [care.failure]

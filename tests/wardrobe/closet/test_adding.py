@@ -1,0 +1,127 @@
+"""Adding photos: what is found, what becomes of each file, and what stops."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset
+from wardrobe.closet.adding import AddProgress, AddReport, add_photos, find_photos
+
+
+@pytest.fixture
+def closet() -> MemoryCloset:
+    return MemoryCloset()
+
+
+def put(folder: Path, *names: str) -> list[Path]:
+    paths = [folder / name for name in names]
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(path.name.encode())
+    return paths
+
+
+def add(closet: MemoryCloset, *paths: Path) -> AddReport:
+    return add_photos(paths, closet=closet, eyes=FakeEyes(), now=lambda: NOW)
+
+
+def test_folders_are_searched_for_photos_and_nothing_else(tmp_path: Path) -> None:
+    shirt, boots, _, _, _ = put(
+        tmp_path, "a/shirt.JPG", "b/c/boots.heic", "notes.txt", ".x.jpg", ".git/y.png"
+    )
+
+    found = find_photos([tmp_path, shirt])
+
+    assert found.photos == (shirt, boots)
+    assert found.failed == ()
+
+
+def test_a_file_that_is_named_is_tried_whatever_it_is_called(tmp_path: Path) -> None:
+    (photo,) = put(tmp_path, "photo_without_suffix")
+
+    assert find_photos([photo]).photos == (photo,)
+
+
+def test_each_photo_becomes_a_garment_named_after_its_file(
+    tmp_path: Path, closet: MemoryCloset
+) -> None:
+    put(tmp_path, "red shirt.jpg", "boots.jpg")
+
+    report = add(closet, tmp_path)
+
+    assert [a.garment.name for a in report.added] == ["boots", "red shirt"]
+    assert [g.id for g in closet.garments()] == [1, 2]
+
+
+def test_a_repeated_run_adds_only_what_is_missing(
+    tmp_path: Path, closet: MemoryCloset
+) -> None:
+    put(tmp_path, "a.jpg")
+    add(closet, tmp_path)
+    put(tmp_path, "b.jpg")
+
+    report = add(closet, tmp_path)
+
+    assert [a.photo.name for a in report.added] == ["b.jpg"]
+    assert [(d.photo.name, d.of) for d in report.duplicates] == [("a.jpg", 1)]
+
+
+def test_the_same_photo_under_two_names_is_added_once(
+    tmp_path: Path, closet: MemoryCloset
+) -> None:
+    one, other = tmp_path / "one.jpg", tmp_path / "other.jpg"
+    one.write_bytes(b"same")
+    other.write_bytes(b"same")
+
+    report = add(closet, tmp_path)
+
+    assert (len(report.added), len(report.duplicates)) == (1, 1)
+
+
+def test_a_bad_photo_is_said_and_does_not_stop_the_others(
+    tmp_path: Path, closet: MemoryCloset
+) -> None:
+    bad, good = put(tmp_path, "bad.jpg", "good.jpg")
+    missing = tmp_path / "missing.jpg"
+
+    report = add(closet, bad, missing, tmp_path / "good.jpg")
+
+    assert [a.photo for a in report.added] == [good]
+    assert [f.reason for f in report.failed] == [
+        "the fake eyes cannot see this",
+        "it does not exist",
+    ]
+
+
+def test_what_was_added_before_a_cancel_stays(
+    tmp_path: Path, closet: MemoryCloset
+) -> None:
+    put(tmp_path, "a.jpg", "b.jpg", "c.jpg")
+    seen: list[AddProgress] = []
+
+    report = add_photos(
+        [tmp_path],
+        closet=closet,
+        eyes=FakeEyes(),
+        now=lambda: NOW,
+        on_progress=seen.append,
+        is_cancelled=lambda: len(seen) == 2,
+    )
+
+    assert report.was_cancelled
+    assert len(closet.garments()) == 2
+    assert [(p.done, p.total) for p in seen] == [(1, 3), (2, 3)]
+
+
+def test_a_folder_that_may_not_be_opened_is_said(
+    tmp_path: Path, closet: MemoryCloset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("os.scandir", refuse)
+
+    report = add(closet, tmp_path)
+
+    assert [f.photo for f in report.failed] == [tmp_path]
+    assert "permission denied" in report.failed[0].reason

@@ -1,0 +1,56 @@
+"""The care of a closet in memory: remembers what it was asked for."""
+
+from collections.abc import Collection
+from datetime import datetime
+from pathlib import Path
+
+from tests.wardrobe.fakes import MemoryCloset
+from wardrobe.backup.retention import Backup, BackupReason
+from wardrobe.errors import WardrobeError
+from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.ports.closet import Finding
+from wardrobe.ports.maintenance import ClosetCare, Rescued
+
+
+def backup(at: datetime, reason: BackupReason = BackupReason.AUTOMATIC) -> Backup:
+    return Backup(at=at, reason=reason, file=Path(f"{at} {reason}"), bytes=5_000_000)
+
+
+class RecordingCare(ClosetCare):
+    """`failure` is raised by backups, if set."""
+
+    def __init__(self, closet: MemoryCloset | None = None) -> None:
+        self.closet = closet or MemoryCloset()
+        self.asked: list[tuple[str, Path | None]] = []
+        self.made: list[Backup] = []
+        self.repaired: list[Finding] = []
+        self.failure: WardrobeError | None = None
+
+    def open(self) -> MemoryCloset:
+        return self.closet
+
+    def back_up(self, target: Path, watch: Watch = NOBODY) -> None:
+        self.asked.append(("back up", target))
+
+    def backups(self) -> list[Backup]:
+        return self.made
+
+    def back_up_if_due(self, watch: Watch = NOBODY) -> Backup | None:
+        if self.failure:
+            raise self.failure
+        self.asked.append(("back up if due", None))
+        return None
+
+    def restore(self, source: Path, watch: Watch = NOBODY) -> Path | None:
+        self.asked.append(("restore", source))
+        return Path("as it was")
+
+    def check(self, watch: Watch = NOBODY) -> list[Finding]:
+        return self.closet.findings
+
+    def repair(self, findings: Collection[Finding], watch: Watch = NOBODY) -> None:
+        self.repaired += findings
+
+    def rescue(self, target: Path, watch: Watch = NOBODY) -> Rescued:
+        self.asked.append(("rescue", target))
+        return Rescued(kept={"garment": 3}, lost={"photo": 1})

@@ -1,0 +1,138 @@
+import numpy as np
+import pytest
+
+from tests.wardrobe.fakes import FakeLooker, RandomJudge, garment
+from wardrobe.errors import Cancelled
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Garment, GarmentType
+from wardrobe.model.occasion import Occasion
+from wardrobe.shopping.trying import TRIED_ID, Trial, try_garment
+from wardrobe.styling.suggesting import suggest
+from wardrobe.taste.taste import Taste
+
+COLOURS = list(Colour)
+CLOSET = [
+    *(garment(n, GarmentType.SHIRT, COLOURS[n]) for n in range(1, 5)),
+    garment(5, GarmentType.BLAZER),
+    *(garment(n, GarmentType.JEANS, COLOURS[n]) for n in range(6, 9)),
+    *(garment(n, GarmentType.BOOTS, COLOURS[n]) for n in range(9, 11)),
+    garment(11, GarmentType.DRESS),
+]
+
+
+def trial(tried: Garment, owned: list[Garment], look_like: int = 0) -> Trial:
+    looks = np.random.default_rng(0).normal(size=(len(owned), 8)).astype(np.float32)
+    look = looks[look_like] if owned else np.ones(8, np.float32)
+    return try_garment(
+        tried,
+        look,
+        owned,
+        looks,
+        looker=FakeLooker(),
+        judge=RandomJudge(),
+        taste=Taste(),
+        occasions=[Occasion.WORK, Occasion.PARTY],
+    )
+
+
+def new(garment_type: GarmentType, colour: Colour = Colour.RED) -> Garment:
+    return garment(TRIED_ID, garment_type, colour)
+
+
+@pytest.mark.parametrize("kind", [GarmentType.SHIRT, GarmentType.BLAZER])
+def test_unlocked_outfits_are_those_with_it_above_the_median(kind: GarmentType) -> None:
+    tried = new(kind)
+    every = [
+        suggest(each, Occasion.WORK, judge=RandomJudge(), taste=Taste(), count=1000)
+        for each in (CLOSET, [*CLOSET, tried])
+    ]
+    ratings = sorted(o.rating for o in every[0].outfits)
+    median = ratings[(len(ratings) - 1) // 2]
+    with_it = [o for o in every[1].outfits if tried in o.outfit.garments()]
+
+    work = trial(tried, CLOSET).occasions[0]
+
+    assert work.possible == len(with_it)
+    assert work.unlocked == sum(o.rating > median + 1e-9 for o in with_it)
+    assert work.good == sum(o.rating > 0.6 for o in with_it)
+    assert work.median == pytest.approx(median, abs=1e-5)
+
+
+def test_the_outfits_shown_have_it_and_are_the_best() -> None:
+    tried = new(GarmentType.SKIRT)
+
+    for each in trial(tried, CLOSET).occasions:
+        assert all(tried in o.outfit.garments() for o in each.outfits)
+        assert [o.rating for o in each.outfits] == sorted(
+            (o.rating for o in each.outfits), reverse=True
+        )
+
+
+def test_a_garment_that_looks_the_same_is_a_double() -> None:
+    result = trial(new(GarmentType.SHIRT, CLOSET[2].colour), CLOSET, look_like=2)
+
+    assert [double.garment for double in result.doubles] == [CLOSET[2]]
+    assert result.nearest[0] == result.doubles[0]
+
+
+def test_it_replaces_what_it_betters_in_most_outfits() -> None:
+    class Whites(RandomJudge):
+        def _parts(self, slots, a, b, occasion):  # type: ignore[no-untyped-def]
+            liked = sum(bool(d and d.colour is Colour.WHITE) for d in (a, b))
+            return np.array([liked, 0, 0, 0], np.float32)
+
+    shirts = [
+        garment(1, GarmentType.SHIRT, Colour.BLACK),
+        garment(2, GarmentType.SHIRT, Colour.WHITE),
+    ]
+    result = try_garment(
+        new(GarmentType.SHIRT, Colour.WHITE),
+        np.ones(8, np.float32),
+        [*shirts, *CLOSET[5:10]],
+        np.ones((7, 8), np.float32),
+        looker=FakeLooker(),
+        judge=Whites(),
+        taste=Taste(),
+    )
+
+    assert [(r.garment.id, r.share) for r in result.replaces] == [(1, 1.0)]
+
+
+def test_a_first_garment_unlocks_all_that_it_makes_possible() -> None:
+    without_shoes = [g for g in CLOSET if g.type is not GarmentType.BOOTS]
+
+    work = trial(new(GarmentType.SNEAKERS), without_shoes).occasions[0]
+
+    assert work.median is None
+    assert work.unlocked == work.possible > 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "owned", "words"),
+    [
+        (GarmentType.SHIRT, [], "no trousers"),
+        (GarmentType.HAT, CLOSET, "not combined"),
+    ],
+)
+def test_what_makes_no_outfit_is_said(
+    kind: GarmentType, owned: list[Garment], words: str
+) -> None:
+    result = trial(new(kind), owned)
+
+    assert words in result.missing
+    assert result.occasions == ()
+    assert result.unlocked == 0
+
+
+def test_trying_can_be_stopped() -> None:
+    with pytest.raises(Cancelled):
+        try_garment(
+            new(GarmentType.SHIRT),
+            np.ones(8, np.float32),
+            CLOSET,
+            np.ones((len(CLOSET), 8), np.float32),
+            looker=FakeLooker(),
+            judge=RandomJudge(),
+            taste=Taste(),
+            is_cancelled=lambda: True,
+        )

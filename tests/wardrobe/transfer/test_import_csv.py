@@ -1,0 +1,160 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset, garment
+from wardrobe.errors import InvalidValue
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType
+from wardrobe.model.progress import Watch
+from wardrobe.transfer.import_csv import Change, RowOutcome, TableImport, import_csv
+
+
+@pytest.fixture
+def closet() -> MemoryCloset:
+    return MemoryCloset([garment(1, GarmentType.SHIRT, Colour.WHITE)])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("polo.jpg", "bad.jpg"):
+        (tmp_path / name).write_bytes(name.encode())
+    return tmp_path
+
+
+def bring(
+    folder: Path,
+    text: str,
+    closet: MemoryCloset,
+    columns: dict[str, str] | None = None,
+    *,
+    is_dry: bool = False,
+) -> list[RowOutcome]:
+    file = folder / "table.csv"
+    file.write_text(text, encoding="utf-8")
+    into = TableImport(closet=closet, eyes=FakeEyes(), now=lambda: NOW, is_dry=is_dry)
+    return import_csv(file, into, columns or {})
+
+
+def test_rows_add_photos_and_change_garments(
+    folder: Path, closet: MemoryCloset
+) -> None:
+    text = (
+        "id,photo,type,colour,name\n"
+        ",polo.jpg,Polo,navy,'=my polo\n"
+        "1,,blouse,,\n"
+        "1,,blouse,,\n"
+        ",,,,\n"
+        ",polo.jpg,,red,\n"
+    )
+
+    outcomes = bring(folder, text, closet)
+
+    assert [each.change for each in outcomes] == ["added", "changed", "same", "changed"]
+    assert [each.row for each in outcomes] == [2, 3, 4, 6]
+    polo = closet.garment(2)
+    assert (polo.type, polo.colour, polo.name) == ("polo", "red", "=my polo")
+    assert closet.garment(1).type is GarmentType.BLOUSE
+    assert closet.garment(1).colour is Colour.WHITE
+
+
+def test_a_dry_run_says_the_same_and_does_nothing(
+    folder: Path, closet: MemoryCloset
+) -> None:
+    before = closet.garments()
+
+    outcomes = bring(
+        folder, "id,photo,type\n,polo.jpg,polo\n1,,blouse\n", closet, is_dry=True
+    )
+
+    assert [each.change for each in outcomes] == [Change.ADDED, Change.CHANGED]
+    assert outcomes[1].words == "white blouse (garment 1)"
+    assert closet.garments() == before
+
+
+def test_columns_of_other_names_are_mapped_and_other_signs_divide_them(
+    folder: Path, closet: MemoryCloset
+) -> None:
+    text = "Bild;Art;Preis, in Euro\npolo.jpg;t shirt;12,50\n"
+
+    (outcome,) = bring(folder, text, closet, {"photo": "Bild", "type": "Art"})
+
+    assert outcome.change is Change.ADDED
+    assert closet.garment(2).type is GarmentType.T_SHIRT
+
+
+def test_a_bad_row_is_told_and_stops_no_other(
+    folder: Path, closet: MemoryCloset
+) -> None:
+    text = (
+        "id,photo,type\n"
+        "9,,polo\n"
+        "x,,polo\n"
+        ",,polo\n"
+        ",gone.jpg,polo\n"
+        ",bad.jpg,polo\n"
+        ",polo.jpg,toga\n"
+        "1,,polo\n"
+    )
+
+    *failed, good = bring(folder, text, closet)
+
+    assert {each.change for each in failed} == {Change.FAILED}
+    assert [each.words.split(";")[0] for each in failed] == [
+        "there is no garment 9 in this closet",
+        '"x" is no id of a garment',
+        "it names no photo and no id",
+        "it does not exist",
+        "the fake eyes cannot see this",
+        '"toga" is no type',
+    ]
+    assert good.change is Change.CHANGED
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "reason"),
+    [
+        ("", {}, 'needs a column "photo" or "id"'),
+        ("type,colour\nshirt,red\n", {}, 'needs a column "photo" or "id"'),
+        ("id\n1\n", {"photo": "Bild"}, 'no column "Bild"'),
+        ("id\n1\n", {"id": ""}, 'needs a column "photo" or "id"'),
+        ("id\n1\n", {"worth": "id"}, 'no field "worth"'),
+        ("id,name\n1," + "x" * 200_000 + "\n", {}, "is no table"),
+    ],
+)
+def test_what_is_no_such_table_is_one_sentence(
+    folder: Path,
+    closet: MemoryCloset,
+    text: str,
+    columns: dict[str, str],
+    reason: str,
+) -> None:
+    with pytest.raises(InvalidValue, match=reason):
+        bring(folder, text, closet, columns)
+
+
+def test_a_table_in_another_encoding_is_one_sentence(
+    folder: Path, closet: MemoryCloset
+) -> None:
+    file = folder / "table.csv"
+    file.write_bytes("id,name\n1,Jäckchen\n".encode("latin-1"))
+    into = TableImport(closet=closet, eyes=FakeEyes(), now=lambda: NOW, is_dry=True)
+
+    with pytest.raises(InvalidValue, match="UTF-8"):
+        import_csv(file, into, {})
+
+
+def test_what_was_done_before_it_was_stopped_is_returned(
+    folder: Path, closet: MemoryCloset
+) -> None:
+    file = folder / "table.csv"
+    file.write_text("id,brand\n1,Hess\n1,Marl\n", encoding="utf-8")
+    into = TableImport(closet=closet, eyes=FakeEyes(), now=lambda: NOW, is_dry=False)
+    answers = iter([False, True])
+    before = closet.garment(1)
+
+    (done,) = import_csv(file, into, {}, Watch(is_cancelled=lambda: next(answers)))
+
+    assert (done.before, done.garment) == (before, replace(before, brand="Hess"))
+    assert closet.garments() == [done.garment]

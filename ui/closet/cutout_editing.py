@@ -1,0 +1,122 @@
+"""Mending the cut-out of a garment: loads it into the editor, saves it, undoes it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QBuffer, QIODevice, QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from ui.closet.cutout_editor import CutoutEditor
+from ui.errors import show_error
+from ui.files.image_reading import read_encoded
+from ui.jobs import Job, Jobs, Lane
+from ui.state.retouch import Retouch
+from ui.undo.history import History
+from ui.widgets.overlay import Overlay, open_sheet
+from ui.wording.taxonomy_words import name_of
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment
+from wardrobe.ports.closet import Closet, Cutter, Picture
+
+_SHEET_PX = 760
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    photo: QImage
+    mask: QImage
+    own_mask: QImage
+
+
+class Cutting(QObject):
+    """Opens the editor of a cut-out."""
+
+    def __init__(
+        self,
+        closet: Closet,
+        cutter: Cutter,
+        jobs: Jobs,
+        history: History,
+        window: QWidget,
+    ) -> None:
+        """Start with no editor open."""
+        super().__init__(window)
+        self._closet, self._cutter, self._jobs = closet, cutter, jobs
+        self._history, self._window = history, window
+        self.editor: CutoutEditor | None = None
+
+    def open(self, garment: Garment) -> None:
+        """Show the photo of a garment with its mask."""
+        closet, cutter = self._closet, self._cutter
+
+        def work(_job: Job) -> _Loaded:
+            photo = closet.picture(garment.id, Picture.PHOTO)
+            own = grey_image(cutter.mask(photo))
+            painted = closet.mask(garment.id)
+            mask = read_encoded(painted) if painted else own
+            return _Loaded(read_encoded(photo), mask, own)
+
+        self._jobs.run(
+            self,
+            work,
+            lambda loaded: self._show(garment, loaded),
+            self._on_error,
+            lane=Lane.MODELS,
+        )
+
+    def _show(self, garment: Garment, loaded: _Loaded) -> None:
+        editor = CutoutEditor(loaded.photo, loaded.mask, loaded.own_mask)
+        title = _("Cut-out of {name}", name=name_of(garment))
+        overlay = open_sheet(title, editor, self._window, _SHEET_PX)
+        editor.canvas.setFocus()
+        editor.save_asked.connect(lambda mask: self._save(garment, mask, overlay))
+        self.editor = editor
+        overlay.closed.connect(self._on_closed)
+
+    def _save(self, garment: Garment, mask: QImage, overlay: Overlay) -> None:
+        closet, cutter = self._closet, self._cutter
+        overlay.dismiss()
+
+        def work(_job: Job) -> tuple[Retouch, Retouch]:
+            pictures = {kind: closet.picture(garment.id, kind) for kind in Picture}
+            before = Retouch(garment, pictures, closet.mask(garment.id))
+            cut = cutter.cut(pictures[Picture.PHOTO], array_of(mask))
+            return before, Retouch(garment, cut, png_of(mask))
+
+        self._jobs.run(
+            self,
+            work,
+            lambda both: self._history.retouch(*both),
+            self._on_error,
+            lane=Lane.MODELS,
+        )
+
+    def _on_closed(self) -> None:
+        self.editor = None
+
+    def _on_error(self, error: Exception) -> None:
+        show_error(self._window, error)
+
+
+def grey_image(mask: NDArray[np.uint8]) -> QImage:
+    """Return a mask (H, W) as an image."""
+    height, width = mask.shape
+    kind = QImage.Format.Format_Grayscale8
+    return QImage(mask.tobytes(), width, height, width, kind).copy()
+
+
+def array_of(mask: QImage) -> NDArray[np.uint8]:
+    """Return a Grayscale8 image as a mask (H, W)."""
+    flat = np.frombuffer(mask.constBits(), np.uint8)
+    rows = flat.reshape(mask.height(), mask.bytesPerLine())
+    return rows[:, : mask.width()].copy()
+
+
+def png_of(mask: QImage) -> bytes:
+    """Return a mask as a PNG file's content."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    mask.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes
+    return bytes(buffer.data().data())

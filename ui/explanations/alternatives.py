@@ -1,0 +1,62 @@
+"""What could be worn instead of one piece, each with the rating of the whole outfit."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui.theme.tokens import GRID
+from ui.widgets.chips import PickerRow
+from ui.wording.taxonomy_words import percent, place_among, title_of
+from wardrobe.language.texts import _
+from wardrobe.model.outfit import RankedOutfit, RatedOutfit, Slot
+
+MOST_ALTERNATIVES = 12
+
+
+class Alternatives(QWidget):
+    """A list, best first; a click swaps the piece in place."""
+
+    outfit_chosen = Signal(object)
+
+    def __init__(
+        self, present: RatedOutfit, slot: Slot, found: Sequence[RankedOutfit]
+    ) -> None:
+        """Offer outfits that differ from the present one in one slot."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(
+            _caption(_("Now: {garment}", garment=_words(present, slot)), present)
+        )
+        column.addSpacing(GRID)
+        for ranked in found:
+            column.addWidget(self._row(ranked, slot))
+        if not found:
+            column.addWidget(QLabel(_("There is nothing else for this place.")))
+
+    def _row(self, ranked: RankedOutfit, slot: Slot) -> PickerRow:
+        rated = ranked.rated
+        garment = rated.outfit.in_slots()[slot]
+        note = f"{percent(rated.rating)} · {place_among(ranked)}"
+        row = PickerRow(
+            _words(rated, slot), note, colour=garment.colour if garment else None
+        )
+        row.clicked.connect(lambda: self.outfit_chosen.emit(rated))
+        return row
+
+
+def _words(rated: RatedOutfit, slot: Slot) -> str:
+    garment = rated.outfit.in_slots()[slot]
+    return title_of(garment) if garment else _("Nothing over it")
+
+
+def _caption(words: str, rated: RatedOutfit) -> QLabel:
+    label = QLabel(
+        _("{words}, rated {percent}", words=words, percent=percent(rated.rating))
+    )
+    label.setProperty("role", "soft")
+    label.setContentsMargins(12, 0, 0, 0)  # in line with the rows
+    return label

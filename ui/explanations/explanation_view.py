@@ -1,0 +1,128 @@
+"""Why an outfit is rated as it is: its rank, its parts, and what would lift it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.outfits.rating import PartBars
+from ui.theme.tokens import GRID
+from ui.widgets.chips import PickerRow
+from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.plain_text import plain_tip
+from ui.widgets.scrolling import FittingScroll
+from ui.wording.taxonomy_words import (
+    as_sentence,
+    name_of,
+    percent,
+    place_among,
+    title_of,
+)
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment
+from wardrobe.model.outfit import RatedOutfit, Slot
+from wardrobe.styling.explaining import SecondLook
+
+_WIDTH_PX = 372
+
+
+class Why(QWidget):
+    """Explains a rating; a piece can be kept, swapped, or the outfit compared."""
+
+    garment_clicked = Signal(object)
+    swap_asked = Signal(object)  # slot
+    lift_asked = Signal(object)  # the outfit that the best swap makes
+    compare_asked = Signal()
+
+    def __init__(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
+        """Explain this outfit; `show_look` adds what takes a moment to compute."""
+        super().__init__()
+        self._rank = _label(_("Ranking…"), "caption")
+        self._sentences = _stack()
+        self._lift = _stack()
+        body = QWidget()
+        body.setProperty("role", "clear")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID // 2)
+        column.addWidget(
+            _label(_("Rated {percent}", percent=percent(rated.rating)), "heading")
+        )
+        column.addWidget(self._rank)
+        column.addSpacing(GRID // 2)
+        for reason in rated.reasons:
+            column.addWidget(_line(reason))
+        column.addWidget(_section(_("What weighed how much")))
+        column.addWidget(PartBars(rated.parts))
+        column.addLayout(self._sentences)
+        column.addLayout(self._lift)
+        column.addWidget(_section(_("Build around a piece, or swap it")))
+        for slot, garment in rated.outfit.in_slots().items():
+            if garment:
+                column.addLayout(
+                    self._row(slot, garment, is_locked=garment.id in locked)
+                )
+        column.addSpacing(GRID)
+        column.addWidget(self._make_compare())
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(FittingScroll(body, _("Why this outfit")))
+        self.setFixedWidth(_WIDTH_PX)
+
+    def show_look(self, look: SecondLook) -> None:
+        """Show rank, sentences and the best swap."""
+        self._rank.setText(place_among(look.outfit))
+        for sentence in look.parts.values():
+            self._sentences.addWidget(_line(sentence))
+        self._lift.addWidget(_section(_("What would lift it")))
+        if look.swap is None:
+            self._lift.addWidget(_line(_("no swap of one piece would lift it")))
+        else:
+            after = look.swap.after.rated
+            self._lift.addWidget(_line(look.swap.sentence))
+            try_it = TextButton(
+                _("Try it ({percent})", percent=percent(after.rating)), icon_name="swap"
+            )
+            try_it.clicked.connect(lambda: self.lift_asked.emit(after))
+            self._lift.addWidget(try_it)
+
+    def _row(self, slot: Slot, garment: Garment, *, is_locked: bool) -> QHBoxLayout:
+        row = PickerRow(title_of(garment), colour=garment.colour)
+        row.setToolTip(plain_tip(name_of(garment)))
+        row.setChecked(is_locked)
+        row.clicked.connect(lambda: self.garment_clicked.emit(garment))
+        swap = IconButton("swap", _("Swap the {garment}", garment=garment.title))
+        swap.clicked.connect(lambda: self.swap_asked.emit(slot))
+        line = QHBoxLayout()
+        line.setSpacing(GRID // 2)
+        line.addWidget(row, 1)
+        line.addWidget(swap)
+        return line
+
+    def _make_compare(self) -> TextButton:
+        button = TextButton(_("Compare with another"), icon_name="compare")
+        button.clicked.connect(self.compare_asked)
+        return button
+
+
+def _stack() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(GRID // 2)
+    return column
+
+
+def _line(text: str) -> QLabel:
+    line = _label(as_sentence(text), "soft")
+    line.setWordWrap(True)
+    return line
+
+
+def _section(text: str) -> QLabel:
+    section = _label(text, "section")
+    section.setContentsMargins(0, GRID, 0, 0)
+    return section
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    return label

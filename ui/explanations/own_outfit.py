@@ -1,0 +1,200 @@
+"""Why not this one? An outfit put together by hand, with its rating, rank and parts."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.garments.garment_picker import GarmentPicker
+from ui.outfits.flat_lay import MAT_ASPECT
+from ui.outfits.outfit_mat import OutfitMat
+from ui.outfits.rating import PartBars, RatingDots
+from ui.state.cutout_cache import Cutouts
+from ui.theme.tokens import GRID
+from ui.today.locked_tray import slots_of
+from ui.widgets.chips import PickerField
+from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.overlay import Overlay
+from ui.wording.taxonomy_words import as_sentence, place_among, title_of
+from wardrobe.language.texts import _, noted
+from wardrobe.model.garment import Garment, Group
+from wardrobe.model.outfit import Slot
+from wardrobe.styling.explaining import SecondLook
+
+_MAT_PX = 250
+_NAMES = {
+    Slot.TOP: noted("Top or dress"),
+    Slot.MIDDLE: noted("Trousers or skirt"),
+    Slot.BOTTOM: noted("Shoes"),
+    Slot.OUTER: noted("Over it"),
+}
+
+
+class OwnOutfit(QWidget):
+    """Four places to fill; what was chosen is told whenever it changes."""
+
+    outfit_changed = Signal(object)  # the garments
+    wear_asked = Signal(object)  # the garments
+
+    def __init__(
+        self,
+        garments: Sequence[Garment],
+        chosen: Iterable[Garment],
+        cutouts: Cutouts,
+    ) -> None:
+        """Start from chosen garments, as far as they go together."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._garments, self._cutouts = garments, cutouts
+        self._worn: dict[Slot, Garment] = {}
+        self._fields = {slot: PickerField(_(name)) for slot, name in _NAMES.items()}
+        self._mat = OutfitMat(cutouts, 0)
+        self._mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
+        self._dots = RatingDots()
+        self._rank = QLabel()
+        self._rank.setProperty("role", "caption")
+        self._hint = QLabel()
+        self._hint.setProperty("role", "soft")
+        self._hint.setWordWrap(True)
+        self.wear = TextButton(
+            _("I wore this today"), icon_name="check", role="primary"
+        )
+        self.wear.clicked.connect(lambda: self.wear_asked.emit(self.garments))
+        self._result = QWidget()
+        self._said = QVBoxLayout()
+        self._lay_out()
+        for garment in chosen:
+            self._put(garment)
+        self._show()
+
+    @property
+    def garments(self) -> list[Garment]:
+        """What was chosen so far."""
+        return [self._worn[slot] for slot in Slot if slot in self._worn]
+
+    def choose(self, slot: Slot, garment: Garment | None) -> None:
+        """Fill a place, or empty it."""
+        if garment is None:
+            self._worn.pop(slot, None)
+        else:
+            self._put(garment, slot)
+        self._show()
+        self.outfit_changed.emit(self.garments)
+
+    def show_look(self, look: SecondLook) -> None:
+        """Show what is known of the outfit that was chosen."""
+        self._mat.show_outfit(look.outfit.rated.outfit, frozenset())
+        self._dots.show_rating(look.outfit.rated.rating)
+        self._rank.setText(place_among(look.outfit))
+        self._clear()
+        self._said.addWidget(PartBars(look.outfit.rated.parts))
+        self._say(_("What each part added"), look.parts.values())
+        self._say(_("What pulls it down"), look.drags or [_("Nothing to speak of")])
+        lift = look.swap.sentence if look.swap else _("No swap of one piece would")
+        self._say(_("What would lift it"), [lift])
+        self._hint.hide()
+        self._result.show()
+        self.wear.setEnabled(True)
+
+    def show_refusal(self, error: Exception) -> None:
+        """Say why these garments are no outfit yet."""
+        self._hint.setText(f"{as_sentence(str(error))}.")
+        self._hint.show()
+        self._result.hide()
+        self.wear.setEnabled(False)
+
+    def _put(self, garment: Garment, slot: Slot | None = None) -> None:
+        slots = slots_of(garment)
+        place = slot or min(slots, key=list(Slot).index)
+        self._worn[place] = garment
+        if Slot.MIDDLE in slots and place is Slot.TOP:
+            self._worn.pop(Slot.MIDDLE, None)  # a one-piece takes both places
+        top = self._worn.get(Slot.TOP)
+        if place is Slot.MIDDLE and top is not None and top.type.is_one_piece:
+            del self._worn[Slot.TOP]
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, GRID + GRID // 2, 0)
+        column.setSpacing(GRID + GRID // 2)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        for place, slot in enumerate(Slot):
+            line, side = divmod(place, 2)
+            name = QLabel(_(_NAMES[slot]))
+            name.setProperty("role", "section")
+            name.setContentsMargins(0, GRID // 2 if line else 0, 0, 0)
+            grid.addWidget(name, 2 * line, 2 * side)
+            grid.addWidget(self._fields[slot], 2 * line + 1, 2 * side)
+            grid.addWidget(self._make_clear(slot), 2 * line + 1, 2 * side + 1)
+            self._fields[slot].clicked.connect(lambda _, it=slot: self._open(it))
+        for side in (0, 2):
+            grid.setColumnStretch(side, 1)
+        column.addLayout(grid)
+        column.addWidget(self._hint)
+        column.addWidget(self._result)
+        self._result.setProperty("role", "clear")
+        self._lay_out_result()
+        self.wear.setEnabled(False)
+        column.addWidget(self.wear, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _lay_out_result(self) -> None:
+        left = QVBoxLayout()
+        left.addWidget(self._mat)
+        foot = QHBoxLayout()
+        foot.addWidget(self._dots, 1)
+        foot.addWidget(self._rank)
+        left.addLayout(foot)
+        left.addStretch(1)
+        self._said.setSpacing(GRID // 2)
+        row = QHBoxLayout(self._result)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addLayout(left)
+        right = QVBoxLayout()
+        right.addLayout(self._said)
+        right.addStretch(1)
+        row.addLayout(right, 1)
+        self._result.hide()
+
+    def _make_clear(self, slot: Slot) -> IconButton:
+        clear = IconButton("close", _("Nothing for: {place}", place=_(_NAMES[slot])))
+        clear.clicked.connect(lambda: self.choose(slot, None))
+        return clear
+
+    def _open(self, slot: Slot) -> None:
+        offered = [garment for garment in self._garments if _fits(garment, slot)]
+        picker = GarmentPicker(offered, self._cutouts)
+        overlay = Overlay(picker, self._fields[slot])
+        picker.garment_chosen.connect(overlay.dismiss)
+        picker.garment_chosen.connect(lambda garment: self.choose(slot, garment))
+
+    def _show(self) -> None:
+        for slot, field in self._fields.items():
+            garment = self._worn.get(slot)
+            words = title_of(garment) if garment else _("Choose…")
+            field.set_words(words, f"{_(_NAMES[slot])}: {words}")
+
+    def _say(self, heading: str, lines: Iterable[str]) -> None:
+        section = QLabel(heading)
+        section.setProperty("role", "section")
+        section.setContentsMargins(0, GRID // 2, 0, 0)
+        self._said.addWidget(section)
+        for text in lines:
+            line = QLabel(as_sentence(text))
+            line.setProperty("role", "soft")
+            line.setWordWrap(True)
+            self._said.addWidget(line)
+
+    def _clear(self) -> None:
+        while item := self._said.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+
+def _fits(garment: Garment, slot: Slot) -> bool:
+    if slot is Slot.TOP:
+        return garment.group is Group.TOP
+    return slot in slots_of(garment) and not garment.type.is_one_piece

@@ -1,0 +1,105 @@
+"""Two outfits side by side: which is better, and by which parts."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.outfits.flat_lay import MAT_ASPECT
+from ui.outfits.outfit_mat import OutfitMat
+from ui.outfits.rating import PartBars, RatingDots
+from ui.state.cutout_cache import Cutouts
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip
+from ui.wording.taxonomy_words import as_sentence, place_among
+from wardrobe.language.texts import _
+from wardrobe.model.outfit import RankedOutfit
+from wardrobe.styling.comparing import Comparison
+
+_MAT_PX = 288
+
+
+class _Side(QWidget):
+    """One of the two: its flat-lay, rating and rank."""
+
+    def __init__(self, cutouts: Cutouts, place: int) -> None:
+        super().__init__()
+        self._mat = OutfitMat(cutouts, place)
+        self._mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
+        self._dots = RatingDots()
+        self._rank = QLabel()
+        self._rank.setProperty("role", "caption")
+        foot = QHBoxLayout()
+        foot.addWidget(self._dots, 1)
+        foot.addWidget(self._rank)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._mat)
+        column.addLayout(foot)
+
+    def show_outfit(self, ranked: RankedOutfit) -> None:
+        self._mat.show_outfit(ranked.rated.outfit, frozenset())
+        self._dots.show_rating(ranked.rated.rating)
+        self._rank.setText(place_among(ranked))
+
+
+class SideBySide(QWidget):
+    """Compares one outfit with another of the board, which can be chosen."""
+
+    other_chosen = Signal(int)  # its place on the board
+
+    def __init__(self, cutouts: Cutouts, others: Sequence[int], chosen: int) -> None:
+        """Offer the other places of the board; `show_comparison` fills the sheet."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._sides = (_Side(cutouts, 0), _Side(cutouts, 1))
+        self._verdict = QLabel()
+        self._verdict.setProperty("role", "heading")
+        self._bars = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, GRID + GRID // 2, 0)  # beside a scroll bar
+        column.setSpacing(GRID + GRID // 2)
+        column.addLayout(self._make_chips(others, chosen))
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        for side in self._sides:
+            row.addWidget(side)
+        column.addLayout(row)
+        column.addWidget(self._verdict)
+        column.addLayout(self._bars)
+
+    def show_comparison(self, found: Comparison) -> None:
+        """Show both, the verdict, and how far the parts lie apart."""
+        for side, ranked in zip(self._sides, (found.first, found.second)):
+            side.show_outfit(ranked)
+        self._verdict.setText(f"{as_sentence(found.verdict)}.")
+        while item := self._bars.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        caption = QLabel(_("Green: the first has more of it. Red: the second."))
+        caption.setProperty("role", "caption")
+        self._bars.addWidget(PartBars(found.differences))
+        self._bars.addWidget(caption)
+
+    def _make_chips(self, others: Sequence[int], chosen: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        label = QLabel(_("Compare with"))
+        label.setProperty("role", "soft")
+        row.addWidget(label)
+        group = QButtonGroup(self)
+        for place in others:
+            chip = Chip(_("Outfit {number}", number=place + 1))
+            chip.setChecked(place == chosen)
+            chip.clicked.connect(lambda _, it=place: self.other_chosen.emit(it))
+            group.addButton(chip)
+            row.addWidget(chip)
+        row.addStretch(1)
+        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        return row

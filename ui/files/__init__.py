@@ -1,0 +1,1 @@
+"""Files in the window: dialogs, dropping and pasting, reading pictures."""

@@ -1,0 +1,1 @@
+"""Widgets about garments that several pages share."""

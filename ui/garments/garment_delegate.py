@@ -1,0 +1,162 @@
+"""Draws one garment of the gallery: the cut-out on its mat, and its words."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from ui.garments.garment_list import GarmentRole
+from ui.state.cutout_cache import Cutouts
+from ui.theme import tokens
+from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS
+from ui.widgets.colours import draw_swatch
+from ui.widgets.drawing_cache import stamp
+from ui.widgets.mats import draw_mat
+from ui.wording.taxonomy_words import is_unsure, name_of, readable, title_of
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment
+
+LEAST_CELL_WIDTH = 188
+_WORDS_HEIGHT = 52
+_INSET = 18
+
+
+class GarmentDelegate(QStyledItemDelegate):
+    """Paints from memory only; pictures that are not there yet come later."""
+
+    def __init__(self, cutouts: Cutouts, parent: QWidget) -> None:
+        """Draw with these cut-outs."""
+        super().__init__(parent)
+        self._cutouts = cutouts
+        font = parent.font()
+        self._name = _Line(font, LABEL_PX, QFont.Weight.DemiBold)
+        self._type = _Line(font, CAPTION_PX, QFont.Weight.Normal)
+        self._mark = _Line(font, CAPTION_PX - 1, QFont.Weight.DemiBold)
+        self.cell = cell_of(LEAST_CELL_WIDTH)
+
+    @override
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        return self.cell
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        garment = index.data(GarmentRole)
+        if not isinstance(garment, Garment):
+            return
+        painter.save()
+        place = QRectF(option.rect)
+        side = place.width() - 2 * GRID
+        mat = QRectF(place.x() + GRID, place.y() + GRID, side, side)
+        draw_mat(painter, mat, tokens.current().mat)  # faster without antialiasing
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_frame(painter, mat, option.state)
+        self._draw_cutout(painter, mat, garment)
+        if is_unsure(garment):
+            _draw_mark(painter, mat, self._mark.font)
+        words = QRectF(mat.x(), mat.bottom() + 6, side, _WORDS_HEIGHT - 8)
+        self._draw_words(painter, words, garment)
+        painter.restore()
+
+    def _draw_cutout(self, painter: QPainter, mat: QRectF, garment: Garment) -> None:
+        inner = mat.adjusted(_INSET, _INSET, -_INSET, -_INSET)
+        ratio = painter.device().devicePixelRatio()
+        cutout = self._cutouts.get(garment.id, inner.width() * ratio)
+        if cutout is not None:
+            cutout.draw(painter, fitted(cutout.aspect, inner))
+
+    def _draw_words(self, painter: QPainter, place: QRectF, garment: Garment) -> None:
+        shades = tokens.current()
+        name, title = name_of(garment), title_of(garment)
+        first = QRectF(place.x() + 2, place.y(), place.width() - 4, 20)
+        _draw_line(painter, first, name, self._name, shades.text)
+        second = first.translated(18, 20).adjusted(0, 0, -18, 0)
+        draw_swatch(
+            painter, garment.colour, QPointF(place.x() + 8, second.center().y()), 11
+        )
+        words = title if name != title else readable(garment.type)
+        _draw_line(painter, second, words, self._type, shades.text_soft)
+
+
+def cell_of(width: int) -> QSize:
+    """Return the size of a cell so wide: a square mat, two lines, and space."""
+    return QSize(width, width + _WORDS_HEIGHT)
+
+
+def fitted(aspect: float, place: QRectF) -> QRectF:
+    """Return the largest place of this aspect in the middle of another."""
+    width = min(place.width(), place.height() * aspect)
+    height = width / aspect
+    centre = place.center()
+    return QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
+
+
+def _draw_frame(painter: QPainter, mat: QRectF, state: QStyle.StateFlag) -> None:
+    shades = tokens.current()
+    is_selected = bool(state & QStyle.StateFlag.State_Selected)
+    has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+    is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+    if is_selected or has_focus or is_hovered:
+        colour = shades.accent if is_selected or has_focus else shades.line_strong
+        pen = QPen(QColor(colour), 2.5 if is_selected else 1.5)
+        if has_focus and not is_selected:
+            pen.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(mat.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
+
+
+def _draw_mark(painter: QPainter, mat: QRectF, font: QFont) -> None:
+    """Draw the mark that asks the user to check a garment."""
+    shades, words = tokens.current(), _("Check me")
+
+    def draw(painter: QPainter, place: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(shades.warning_soft))
+        painter.drawRoundedRect(place, 11, 11)
+        painter.setPen(QColor(shades.warning))
+        painter.setFont(font)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+
+    place = QRectF(mat.right() - 78, mat.top() + GRID, 70, 22)
+    stamp(painter, place, ("mark", words, shades.is_dark), draw)
+
+
+def _draw_line(
+    painter: QPainter, place: QRectF, words: str, line: "_Line", colour: str
+) -> None:
+    painter.setFont(line.font)
+    painter.setPen(QColor(colour))
+    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(place, align, line.elided(words, int(place.width())))
+
+
+class _Line:
+    """A font, and how words are cut in it, measured once and not in every frame."""
+
+    def __init__(self, font: QFont, size_px: int, weight: QFont.Weight) -> None:
+        self.font = QFont(font)
+        self.font.setPixelSize(size_px)
+        self.font.setWeight(weight)
+        self.elided = lru_cache(maxsize=4096)(self._measure)
+
+    def _measure(self, words: str, width: int) -> str:
+        mode = Qt.TextElideMode.ElideRight
+        return QFontMetrics(self.font).elidedText(words, mode, width)

@@ -1,0 +1,53 @@
+"""A small gallery with a search, to choose one garment from."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.garments.garment_filter import GarmentFilter, Sort
+from ui.garments.garment_list import GarmentList
+from ui.garments.garment_view import GarmentView
+from ui.garments.search_field import SearchField
+from ui.state.cutout_cache import Cutouts
+from ui.theme.tokens import GRID
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment
+
+_WIDTH, _HEIGHT = 620, 460
+_CELL_PX = 140
+
+
+class GarmentPicker(QWidget):
+    """Offers garments; a click or Return chooses."""
+
+    garment_chosen = Signal(object)
+
+    def __init__(self, garments: Sequence[Garment], cutouts: Cutouts) -> None:
+        """Offer these garments, by type."""
+        super().__init__()
+        self._garments = garments
+        self._list = GarmentList(self)
+        self._view = GarmentView(self._list, cutouts, least_cell_width=_CELL_PX)
+        self._view.setDragEnabled(False)
+        self._view.clicked.connect(self._on_chosen)
+        self._view.activated.connect(self._on_chosen)
+        self._search = SearchField(_("Search a piece"))
+        self._search.textChanged.connect(self._show)
+        self.setFixedSize(_WIDTH, _HEIGHT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, 0)
+        column.addWidget(self._search)
+        column.addWidget(self._view, 1)
+        self._is_chosen = False
+        self._show()
+
+    def _show(self) -> None:
+        wanted = GarmentFilter(words=self._search.text(), sort=Sort.TYPE)
+        self._list.show(wanted.select(self._garments))
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        # A double click is also two clicks.
+        if not self._is_chosen:
+            self._is_chosen = True
+            self.garment_chosen.emit(self._list.garment_at(index.row()))

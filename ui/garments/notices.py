@@ -1,0 +1,121 @@
+"""What an empty closet shows: an invitation to fill it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.theme import tokens
+from ui.theme.tokens import GRID
+from ui.widgets.icons import TextButton, icon
+from wardrobe.language.texts import _
+
+_BADGE_PX = 72
+_TEXT_PX = 440
+
+
+class Badge(QWidget):
+    """An icon in a soft disc."""
+
+    def __init__(self, name: str) -> None:
+        """Show the icon."""
+        super().__init__()
+        self._name = name
+        self.setFixedSize(_BADGE_PX, _BADGE_PX)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_BADGE_PX, _BADGE_PX)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shades = tokens.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(shades.accent_soft))
+        painter.drawEllipse(self.rect())
+        inset = _BADGE_PX // 4 + 2
+        place = self.rect().adjusted(inset, inset, -inset, -inset)
+        icon(self._name, shades.accent).paint(painter, place)
+
+
+class Notice(QFrame):
+    """A badge, a headline, a line below, and buttons, in the middle of a page."""
+
+    def __init__(self, icon_name: str, headline: str, text: str) -> None:
+        """Show the words, without buttons."""
+        super().__init__()
+        self._headline = _centred("heading")
+        self._text = _centred("soft")
+        self._text.setWordWrap(True)
+        self._text.setFixedWidth(_TEXT_PX)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(GRID)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 5 * GRID)
+        column.setSpacing(GRID)
+        column.addStretch(1)
+        column.addWidget(Badge(icon_name), 0, middle)
+        column.addSpacing(GRID)
+        column.addWidget(self._headline, 0, middle)
+        column.addWidget(self._text, 0, middle)
+        column.addSpacing(2 * GRID)
+        column.addLayout(self._buttons)
+        column.addStretch(1)
+        column.setAlignment(self._buttons, middle)
+        self.set_words(headline, text)
+
+    def set_words(self, headline: str, text: str) -> None:
+        """Show other words."""
+        self._headline.setText(headline)
+        self._text.setText(text)
+        # An aligned label is given one line only, whatever its text needs.
+        self._text.setFixedHeight(max(0, self._text.heightForWidth(_TEXT_PX)))
+
+    def add_button(
+        self, label: str, *, icon_name: str = "", role: str = ""
+    ) -> TextButton:
+        """Add a button after those that are there."""
+        button = TextButton(label, icon_name=icon_name, role=role)
+        self._buttons.addWidget(button)
+        return button
+
+
+class DropZone(Notice):
+    """The framed notice of an empty closet."""
+
+
+class Welcome(QWidget):
+    """The whole page of an empty closet."""
+
+    photos_asked = Signal()
+    demo_asked = Signal()
+
+    def __init__(self) -> None:
+        """Invite."""
+        super().__init__()
+        zone = DropZone(
+            "closet",
+            _("Your closet is empty"),
+            _(
+                "Drop photos of your clothes here, one garment each. The background is "
+                "cut away, and type, colour and pattern are read off the photo. "
+                "Everything stays on this computer."
+            ),
+        )
+        add = zone.add_button(_("Add photos"), icon_name="add-photo", role="primary")
+        add.clicked.connect(self.photos_asked)
+        demo = zone.add_button(_("Try the demo closet"), icon_name="sparkles")
+        demo.clicked.connect(self.demo_asked)
+        zone.setFixedSize(620, 380)
+        column = QVBoxLayout(self)
+        column.addWidget(zone, 0, Qt.AlignmentFlag.AlignCenter)
+
+
+def _centred(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return label

@@ -1,0 +1,65 @@
+"""Finding garments by the words that people type."""
+
+import re
+from collections.abc import Iterable
+
+from ui.wording.taxonomy_words import group_name
+from wardrobe.language.texts import p_
+from wardrobe.model.garment import Garment
+
+_PARTS = re.compile(r"[\W_]+")
+
+
+class Searched:
+    """The words that each garment is found by, worked out once.
+
+    Typing looks through all garments at each letter; to write 10,000 texts anew each
+    time takes longer than the eye waits.
+    """
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self._texts: dict[int, tuple[Garment, str]] = {}
+
+    def with_words(self, garments: Iterable[Garment], words: str) -> list[Garment]:
+        """Return the garments of which each word starts one of theirs."""
+        wanted = [_ways_to_stand(word) for word in words.casefold().split()]
+        return [
+            garment for garment in garments if _has_all(wanted, self._text_of(garment))
+        ]
+
+    def _text_of(self, garment: Garment) -> str:
+        """Return the words, each behind a blank."""
+        known = self._texts.get(garment.id)
+        if known is not None and known[0] is garment:
+            return known[1]
+        kind = garment.type.value
+        said = (
+            *(garment.name, garment.title, kind, kind.replace("-", "")),
+            *(garment.group, group_name(garment.group), garment.state),
+            *(garment.brand, garment.place, garment.notes),
+        )
+        whole = " ".join(said)
+        text = f" {whole} {_PARTS.sub(' ', whole)} ".casefold()
+        self._texts[garment.id] = (garment, text)
+        return text
+
+
+def _ways_to_stand(word: str) -> list[str]:
+    """Return what a word may be in a text: a beginning, or as a plural its singular."""
+    endings = p_("what plurals end with, for the search, with blanks between", "s es")
+    singulars = [
+        word.removesuffix(end) for end in endings.split() if word.endswith(end)
+    ]
+    return [f" {word}", *(f" {singular} " for singular in singulars)]
+
+
+def _has_all(words: list[list[str]], text: str) -> bool:
+    # Loops and not `all`: they take half the time, and typing waits for it.
+    for ways in words:
+        for way in ways:
+            if way in text:
+                break
+        else:
+            return False
+    return True

@@ -1,0 +1,74 @@
+"""The slim panel at the foot of the window while photos are added."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
+
+from ui.importing.import_queue import ImportState
+from ui.theme.tokens import GRID
+from ui.widgets.icons import TextButton
+from wardrobe.language.texts import _
+
+
+class ImportPanel(QFrame):
+    """Shows how far an import is, and lets it be stopped."""
+
+    cancel_asked = Signal()
+
+    def __init__(self) -> None:
+        """Start hidden."""
+        super().__init__()
+        self._words = QLabel()
+        self._detail = QLabel()
+        self._detail.setProperty("role", "caption")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Progress of adding photos"))
+        self._cancel = TextButton(_("Cancel"), role="quiet")
+        self._cancel.setAccessibleName(_("Stop adding photos"))
+        self._cancel.clicked.connect(self._on_cancel_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._words)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._detail)
+        row.addWidget(self._cancel)
+        self.hide()
+
+    def start(self) -> None:
+        """Show that photos are looked for."""
+        self._words.setText(_("Looking at your photos…"))
+        self._detail.setText("")
+        self._bar.setRange(0, 0)
+        self._cancel.setEnabled(True)
+        self.show()
+
+    def advance(self, state: ImportState) -> None:
+        """Show how far it is."""
+        progress = state.progress
+        self._words.setText(
+            _("Photo {done} of {total}", done=progress.done, total=progress.total)
+        )
+        self._detail.setText(time_left(state.seconds_left))
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+
+    def finish(self) -> None:
+        """Go away."""
+        self.hide()
+
+    def _on_cancel_clicked(self) -> None:
+        self._cancel.setEnabled(False)
+        self._words.setText(_("Stopping after this photo…"))
+        self.cancel_asked.emit()
+
+
+def time_left(seconds: float | None) -> str:
+    """Return the time left as people say it."""
+    if seconds is None:
+        return ""
+    if seconds < 5:
+        return _("a few seconds left")
+    if seconds < 90:
+        return _("about {count} s left", count=5 * round(seconds / 5))
+    return _("about {count} min left", count=round(seconds / 60))

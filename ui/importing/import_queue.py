@@ -1,0 +1,157 @@
+"""Adding photos from the window: as jobs, one import after the other."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from ui.jobs import Job, Jobs, Lane
+from wardrobe.closet.adding import AddProgress, AddReport, add_photos
+from wardrobe.ports.closet import Closet, Eyes
+
+LoadDemo = Callable[[Callable[[AddProgress], None], Callable[[], bool]], AddReport]
+Work = Callable[[Job], AddReport]
+
+# The first photo also loads the models: it says nothing about the others' time.
+_LEAST_DONE_TO_ESTIMATE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ImportState:
+    """How far the running import is.
+
+    Attributes:
+        seconds_left: None while it is too early to tell.
+    """
+
+    progress: AddProgress
+    seconds_left: float | None
+
+
+class Importing(QObject):
+    """Runs imports and tells how they go."""
+
+    import_started = Signal()
+    import_progressed = Signal(object)
+    import_finished = Signal(object)
+    import_failed = Signal(object)
+
+    def __init__(
+        self,
+        closet: Closet,
+        eyes: Eyes,
+        jobs: Jobs,
+        now: Callable[[], datetime],
+        load_demo: LoadDemo,
+    ) -> None:
+        """Start with nothing to do."""
+        super().__init__()
+        self._closet, self._eyes, self._jobs, self._now = closet, eyes, jobs, now
+        self._load_demo = load_demo
+        self._waiting: list[Work] = []
+        self._job: Job | None = None
+        self._first_at: tuple[int, float] | None = None
+        self._pasted: TemporaryDirectory[str] | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an import is on its way."""
+        return self._job is not None
+
+    @property
+    def has_waiting(self) -> bool:
+        """Whether another import starts when this one ends."""
+        return bool(self._waiting)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Import files and folders."""
+        closet, eyes, now = self._closet, self._eyes, self._now
+
+        def work(job: Job) -> AddReport:
+            return add_photos(
+                paths,
+                closet=closet,
+                eyes=eyes,
+                now=now,
+                on_progress=job.report,
+                is_cancelled=job.is_cancelled,
+            )
+
+        self._start(work)
+
+    def add_picture(self, picture: QImage) -> None:
+        """Import a picture that is no file, such as a pasted one."""
+        if self._pasted is None:
+            self._pasted = TemporaryDirectory(prefix="wardrobe-")
+        folder = Path(self._pasted.name)
+        path = folder / f"Pasted picture {self._now():%Y-%m-%d %H.%M.%S.%f}.png"
+        closet, eyes, now = self._closet, self._eyes, self._now
+
+        def work(_job: Job) -> AddReport:
+            picture.save(str(path))
+            return add_photos([path], closet=closet, eyes=eyes, now=now)
+
+        self._start(work)
+
+    def load_demo(self) -> None:
+        """Fill the closet with the demo garments."""
+        load = self._load_demo
+        self._start(lambda job: load(job.report, job.is_cancelled))
+
+    def cancel(self) -> None:
+        """Stop after the present photo; forget the imports that wait."""
+        self._waiting.clear()
+        if self._job is not None:
+            self._job.cancel()
+
+    def close(self) -> None:
+        """Throw the files of pasted pictures away."""
+        if self._pasted is not None:
+            self._pasted.cleanup()
+
+    def _start(self, work: Work) -> None:
+        if self._job is not None:
+            self._waiting.append(work)
+            return
+        self._first_at = None
+        self.import_started.emit()
+        self._job = self._jobs.run(
+            self,
+            work,
+            self._on_done,
+            self._on_error,
+            lane=Lane.MODELS,
+            on_progress=self._on_progress,
+        )
+
+    def _on_progress(self, progress: AddProgress) -> None:
+        left = self._seconds_left(progress)
+        self.import_progressed.emit(ImportState(progress, left))
+
+    def _seconds_left(self, progress: AddProgress) -> float | None:
+        if self._first_at is None:
+            self._first_at = (progress.done, time.monotonic())
+        first, started = self._first_at
+        count = progress.done - first
+        if count < _LEAST_DONE_TO_ESTIMATE:
+            return None
+        each = (time.monotonic() - started) / count
+        return each * (progress.total - progress.done)
+
+    def _on_done(self, report: AddReport) -> None:
+        self._end(partial(self.import_finished.emit, report))
+
+    def _on_error(self, error: Exception) -> None:
+        self._end(partial(self.import_failed.emit, error))
+
+    def _end(self, tell: Callable[[], object]) -> None:
+        self._job = None
+        tell()
+        if self._waiting:
+            self._start(self._waiting.pop(0))

@@ -1,0 +1,129 @@
+"""How photos come in: chosen, dropped or pasted; and what is said about them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.errors import show_error
+from ui.files import drag_and_drop, file_dialogs
+from ui.importing.import_panel import ImportPanel
+from ui.importing.import_queue import Importing, ImportState
+from ui.importing.import_summary import open_failed, summary
+from ui.importing.unfinished_imports import Unfinished
+from ui.state.closet_state import OpenCloset
+from ui.undo.history import History
+from ui.widgets.toast import ToastArea
+from wardrobe.closet.adding import AddReport
+from wardrobe.language.texts import _
+
+
+class PhotoAdder(QObject):
+    """Starts imports and shows how they go and end."""
+
+    comparison_asked = Signal(object)  # duplicates
+
+    def __init__(
+        self,
+        importing: Importing,
+        closet: OpenCloset,
+        history: History,
+        toasts: ToastArea,
+        window: QWidget,
+        *,
+        unfinished: Unfinished,
+    ) -> None:
+        """Follow the imports in a panel that `panel` has."""
+        super().__init__(window)
+        self._unfinished = unfinished
+        self.panel = ImportPanel()
+        self._importing, self._closet = importing, closet
+        self._history, self._toasts, self._window = history, toasts, window
+        importing.import_started.connect(self.panel.start)
+        importing.import_progressed.connect(self._on_progressed)
+        importing.import_finished.connect(self._on_finished)
+        importing.import_failed.connect(self._on_failed)
+        self.panel.cancel_asked.connect(importing.cancel)
+
+    def ask_photos(self) -> None:
+        """Let the user choose photos."""
+        title = _("Add photos of your clothes")
+        self.add_paths(file_dialogs.ask_photos(self._window, title))
+
+    def ask_folder(self) -> None:
+        """Let the user choose a folder of photos."""
+        title = _("Add a folder of photos")
+        folder = file_dialogs.ask_folder(self._window, title)
+        self.add_paths([folder] if folder else [])
+
+    def paste(self) -> None:
+        """Add what the clipboard has: files or a picture."""
+        self.add_dropped(drag_and_drop.copied())
+
+    def add_dropped(self, data: QMimeData) -> None:
+        """Add what was dropped or pasted."""
+        dropped = drag_and_drop.read(data)
+        if dropped.picture is not None:
+            self._say_if_waiting()
+            self._importing.add_picture(dropped.picture)
+        elif dropped.paths:
+            self.add_paths(dropped.paths)
+        else:
+            self._toasts.show_toast(_("There is no photo to add there."))
+
+    def add_paths(self, paths: Sequence[Path]) -> None:
+        """Add photos and folders of photos."""
+        if paths:
+            self._say_if_waiting()
+            self._unfinished.begin(paths)
+            self._importing.add(paths)
+
+    def offer_to_go_on(self) -> None:
+        """Offer to finish what a crash, or closing the window, interrupted."""
+        left = self._unfinished.left_over()
+        if left:
+            self._unfinished.end()
+            self._toasts.show_toast(
+                _("Adding photos was interrupted the last time."),
+                (_("Go on"), lambda: self.add_paths(left)),
+                is_kept=True,
+            )
+
+    def _say_if_waiting(self) -> None:
+        if self._importing.is_running:
+            self._toasts.show_toast(_("These photos come after the present ones."))
+
+    def _on_progressed(self, state: ImportState) -> None:
+        self.panel.advance(state)
+        if state.progress.garment is not None:
+            self._closet.put([state.progress.garment])
+
+    def _on_finished(self, report: AddReport) -> None:
+        self._end()
+        added = [each.garment for each in report.added]
+        if added:
+            self._closet.put(added)
+            self._history.note_added(added)
+        has_more = bool(report.failed or report.duplicates)
+        self._toasts.show_toast(
+            summary(report), self._action_for(report), is_kept=has_more
+        )
+
+    def _action_for(self, report: AddReport) -> tuple[str, Callable[[], object]] | None:
+        failed, duplicates = report.failed, report.duplicates
+        if failed:
+            return _("Show"), lambda: open_failed(failed, self.add_paths, self._window)
+        if duplicates:
+            return _("Compare"), lambda: self.comparison_asked.emit(duplicates)
+        return None
+
+    def _end(self) -> None:
+        self.panel.finish()
+        if not self._importing.has_waiting:
+            self._unfinished.end()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        self._closet.load()  # what was added before the failure stays
+        show_error(self._window, error)

@@ -1,0 +1,246 @@
+"""The catalogues as cards: some of their pictures, how many there are, what to do."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.errors import show_error
+from ui.files.file_dialogs import ask_folder
+from ui.files.image_reading import read_small
+from ui.jobs import Jobs
+from ui.look_alikes.catalogue_jobs import CatalogueKeeper
+from ui.look_alikes.tiles import draw_photo
+from ui.theme import tokens
+from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS_LARGE
+from ui.widgets.flow import FlowLayout
+from ui.widgets.icons import TextButton
+from ui.widgets.mats import draw_mat
+from ui.widgets.overlay import Overlay
+from ui.widgets.toast import ToastArea
+from ui.widgets.waiting_row import WaitingRow
+from wardrobe.errors import Cancelled
+from wardrobe.language.texts import _, n_, noted
+from wardrobe.ports.similarity import CatalogueFacts, CatalogueReport
+
+_WIDTH_PX, _PICTURE_PX, _WORDS_PX = 288, 80, 48
+_PICTURES = 3
+_ABOUT = noted(
+    "Index a folder of product pictures, and look-alikes are found there too. "
+    "The pictures stay where they are, and nothing leaves this computer."
+)
+
+
+class CatalogueCard(QPushButton):
+    """One catalogue: three of its pictures, its name, and how many it has."""
+
+    def __init__(self, facts: CatalogueFacts, jobs: Jobs) -> None:
+        """Show it; the pictures come as they are read."""
+        super().__init__()
+        self.facts = facts
+        self._pictures: dict[int, QPixmap] = {}
+        self.setProperty("role", "tile")
+        self.setFixedSize(_WIDTH_PX, _PICTURE_PX + _WORDS_PX + 3 * GRID)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{facts.name}, {_said(facts)}")
+        self.setToolTip(str(facts.folder))
+        for place, photo in enumerate(facts.samples[:_PICTURES]):
+            self._read(place, photo, jobs)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.size()
+
+    @override
+    def enterEvent(self, event: QEvent) -> None:
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shades = tokens.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_lit = self.hasFocus() or self.underMouse()
+        painter.setPen(QPen(QColor(shades.accent if is_lit else shades.line), 1))
+        painter.setBrush(QColor(shades.surface))
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, RADIUS_LARGE, RADIUS_LARGE)
+        inner = frame.adjusted(1.5 * GRID, 1.5 * GRID, -1.5 * GRID, -1.5 * GRID)
+        width = (inner.width() - (_PICTURES - 1) * GRID) / _PICTURES
+        for at in range(_PICTURES):
+            left = inner.left() + at * (width + GRID)
+            place = QRectF(left, inner.top(), width, _PICTURE_PX)
+            if at in self._pictures:
+                draw_photo(painter, place, self._pictures[at])
+            else:
+                draw_mat(painter, place, shades.mat)
+        words = QRectF(inner.left(), inner.top() + _PICTURE_PX + 8, inner.width(), 20)
+        self._draw(painter, words, self.facts.name, LABEL_PX, shades.text)
+        words.translate(0, 20)
+        self._draw(painter, words, _said(self.facts), CAPTION_PX, shades.text_soft)
+
+    def _draw(
+        self, painter: QPainter, place: QRectF, text: str, size_px: int, shade: str
+    ) -> None:
+        font = QFont(self.font())
+        font.setPixelSize(size_px)
+        is_title = size_px == LABEL_PX
+        font.setWeight(QFont.Weight.DemiBold if is_title else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(shade))
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        mode = Qt.TextElideMode.ElideRight
+        painter.drawText(
+            place,
+            left,
+            painter.fontMetrics().elidedText(text, mode, int(place.width())),
+        )
+
+    def _read(self, place: int, photo: Path, jobs: Jobs) -> None:
+        side = round(_PICTURE_PX * self.devicePixelRatioF())
+        jobs.run(
+            self,
+            lambda _: read_small(photo, side),
+            lambda image: self._on_read(place, image),
+            lambda _: None,
+        )
+
+    def _on_read(self, place: int, image: QImage) -> None:
+        if not image.isNull():
+            self._pictures[place] = QPixmap.fromImage(image)
+            self.update()
+
+
+class CatalogueShelf(QWidget):
+    """Shows the catalogues, and how far the indexing of one is."""
+
+    def __init__(self, keeper: CatalogueKeeper, jobs: Jobs, toasts: ToastArea) -> None:
+        """Start without any; `CatalogueKeeper.read` tells what there is."""
+        super().__init__()
+        self._keeper, self._jobs, self._toasts = keeper, jobs, toasts
+        self.cards: list[CatalogueCard] = []
+        self.add = TextButton(_("Index a folder"), icon_name="folder")
+        self.waiting = WaitingRow(_("How far the indexing is"))
+        self.waiting.stop.setAccessibleName(_("Stop indexing"))
+        self._about = QLabel(_ABOUT)
+        self._about.setProperty("role", "soft")
+        self._about.setWordWrap(True)
+        self._row = QWidget()
+        self._flow = FlowLayout(self._row, gap=2 * GRID)
+        self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self._on_add)
+        self.waiting.stop_asked.connect(self._keeper.stop)
+        self._keeper.catalogues_read.connect(self._on_read)
+        self._keeper.indexing_started.connect(self._on_started)
+        self._keeper.indexing_progressed.connect(self._on_progressed)
+        self._keeper.indexing_ended.connect(self._on_ended)
+        self._keeper.failed.connect(self._on_failed)
+
+    def _lay_out(self) -> None:
+        title = QLabel(_("Catalogues"))
+        title.setProperty("role", "heading")
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID + GRID // 2)
+        column.addLayout(head)
+        for widget in (self._about, self.waiting, self._row):
+            column.addWidget(widget)
+
+    def _on_add(self) -> None:
+        folder = ask_folder(self, _("A folder of product pictures"))
+        if folder is not None:
+            self._keeper.index(folder)
+
+    def _on_started(self, name: str) -> None:
+        self.add.setEnabled(False)
+        self.waiting.start(_("Looking into {name}", name=name))
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        doing = n_(
+            "{done} of {count} new picture",
+            "{done} of {count} new pictures",
+            total,
+            done=done,
+        )
+        self.waiting.advance(doing, done, total)
+
+    def _on_ended(self, report: CatalogueReport) -> None:
+        self._finish()
+        count = report.indexed
+        said = [n_("{count} picture indexed", "{count} pictures indexed", count)]
+        if count := len(report.failed):
+            said.append(
+                n_("{count} could not be read", "{count} could not be read", count)
+            )
+        self._toasts.show_toast(f"{', '.join(said)}.")
+
+    def _on_failed(self, error: Exception) -> None:
+        self._finish()
+        if isinstance(error, Cancelled):
+            self._toasts.show_toast(_("Stopped. What was indexed stays."))
+        else:
+            show_error(self, error)
+
+    def _finish(self) -> None:
+        self.waiting.setVisible(self._keeper.is_indexing)
+        self.add.setEnabled(not self._keeper.is_indexing)
+
+    def _on_read(self, known: Sequence[CatalogueFacts]) -> None:
+        for card in self.cards:
+            self._flow.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = [CatalogueCard(facts, self._jobs) for facts in known]
+        for card in self.cards:
+            card.clicked.connect(lambda _on, it=card: self._open(it))
+            self._flow.addWidget(card)
+        self._row.setVisible(bool(known))
+        self._about.setVisible(not known)
+
+    def _open(self, card: CatalogueCard) -> None:
+        facts = card.facts
+        more = TextButton(_("Index what is new"), icon_name="plus")
+        more.setEnabled(not self._keeper.is_indexing)
+        forget = TextButton(_("Forget this catalogue"), icon_name="trash")
+        forget.setEnabled(not self._keeper.is_indexing)
+        choice = QWidget()
+        column = QVBoxLayout(choice)
+        where = QLabel(str(facts.folder))
+        where.setProperty("role", "caption")
+        for widget in (where, more, forget):
+            column.addWidget(widget)
+        overlay = Overlay(choice, card)
+        for button in (more, forget):
+            button.clicked.connect(overlay.dismiss)
+        more.clicked.connect(lambda: self._keeper.index(facts.folder, facts.name))
+        forget.clicked.connect(lambda: self._on_forget(facts))
+
+    def _on_forget(self, facts: CatalogueFacts) -> None:
+        self._keeper.forget(facts.name)
+        self._toasts.show_toast(
+            _("Forgot {name}; its pictures stay where they are.", name=facts.name),
+            (_("Index again"), lambda: self._keeper.index(facts.folder, facts.name)),
+        )
+
+
+def _said(facts: CatalogueFacts) -> str:
+    if not facts.is_current:
+        return _("Made by an older version: index it again")
+    return n_("{count} picture", "{count} pictures", facts.photos)

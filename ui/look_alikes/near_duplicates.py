@@ -1,0 +1,83 @@
+"""After an import: whether what was added looks like a garment that is there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.errors import show_error
+from ui.jobs import Job, Jobs, Lane
+from ui.look_alikes.tile_row import TileRow
+from ui.state.cutout_cache import Cutouts
+from ui.widgets.overlay import open_sheet
+from ui.widgets.toast import ToastArea
+from wardrobe.closet.adding import AddReport
+from wardrobe.language.texts import _, n_
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.similarity import Looker
+from wardrobe.similarity.similar_garments import (
+    NearDuplicate,
+    looks_of,
+    near_duplicates,
+)
+
+_SHEET_PX = 620
+
+
+class Twins(QObject):
+    """Looks for near duplicates quietly, and tells only of some."""
+
+    garment_asked = Signal(int)
+    looked = Signal(object)
+
+    def __init__(
+        self,
+        closet: Closet,
+        looker: Looker,
+        cutouts: Cutouts,
+        jobs: Jobs,
+        toasts: ToastArea,
+    ) -> None:
+        """Wait for an import."""
+        super().__init__(toasts)
+        self._closet, self._looker, self._cutouts = closet, looker, cutouts
+        self._jobs, self._toasts = jobs, toasts
+
+    def look_for(self, report: AddReport) -> None:
+        """Compare what an import added with all garments."""
+        new = {added.garment.id for added in report.added}
+        if not new:
+            return
+
+        def work(job: Job) -> list[NearDuplicate]:
+            garments = self._closet.garments()
+            looks = looks_of(
+                self._closet, garments, self._looker, is_cancelled=job.is_cancelled
+            )
+            return near_duplicates(garments, looks, self._looker, of=new)
+
+        self._jobs.run(self, work, self._on_found, self._on_failed, lane=Lane.MODELS)
+
+    def _on_found(self, pairs: Sequence[NearDuplicate]) -> None:
+        if pairs:
+            self._toasts.show_toast(
+                n_(
+                    "{count} pair of garments looks like one photographed twice.",
+                    "{count} pairs of garments look like one photographed twice.",
+                    len(pairs),
+                ),
+                (_("Compare"), lambda: self._open(pairs)),
+                is_kept=True,
+            )
+        self.looked.emit(pairs)
+
+    def _on_failed(self, error: Exception) -> None:
+        show_error(self._toasts, error)
+
+    def _open(self, pairs: Sequence[NearDuplicate]) -> None:
+        row = TileRow("", self._cutouts)
+        row.headline.hide()
+        row.setMinimumWidth(_SHEET_PX)
+        row.show_pairs(pairs)
+        overlay = open_sheet(_("These look like one"), row, self._toasts, _SHEET_PX)
+        row.garment_chosen.connect(overlay.dismiss)
+        row.garment_chosen.connect(lambda garment: self.garment_asked.emit(garment.id))

@@ -1,0 +1,99 @@
+"""The backups that were made by themselves, each with a way back to it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.theme.tokens import GRID
+from ui.widgets.icons import TextButton
+from ui.wording.dates import moment
+from wardrobe.backup.retention import Backup, BackupReason
+from wardrobe.language.texts import _, noted, number
+
+# The last hours and days; older ones are asked for.
+_COUNT_SHOWN = 5
+_REASONS = {
+    BackupReason.AUTOMATIC: noted("after changes"),
+    BackupReason.BEFORE_UPDATE: noted("before an update of the program"),
+    BackupReason.BEFORE_RESTORE: noted("before a restore"),
+    BackupReason.BEFORE_REMOVAL: noted("before many garments were removed"),
+    BackupReason.BEFORE_REPAIR: noted("before a repair"),
+}
+
+
+class BackupRows(QWidget):
+    """Shows the newest, and all on demand."""
+
+    restore_asked = Signal(object)
+
+    def __init__(self) -> None:
+        """Start without any."""
+        super().__init__()
+        self.buttons: list[TextButton] = []
+        self._backups: Sequence[Backup] = ()
+        self._is_whole = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.show_backups(())
+
+    def show_backups(self, backups: Sequence[Backup]) -> None:
+        """Show these, the newest first."""
+        self._backups = backups
+        self._draw()
+
+    def lines(self) -> list[str]:
+        """What is shown, in words."""
+        return [label.text() for label in self.findChildren(QLabel)]
+
+    def show_all(self) -> None:
+        """Show the older ones, too."""
+        self._is_whole = True
+        self._draw()
+
+    def _draw(self) -> None:
+        while item := self._column.takeAt(0):
+            old = item.widget()
+            if old is not None:
+                old.setParent(None)
+                old.deleteLater()
+        self.buttons = []
+        count = len(self._backups) if self._is_whole else _COUNT_SHOWN
+        if not self._backups:
+            words = _("None yet. The first is made soon after the closet changes.")
+            self._column.addWidget(_soft(words))
+        for backup in self._backups[:count]:
+            self._column.addWidget(self._row(backup))
+        left = len(self._backups) - count
+        if left > 0:
+            more = TextButton(_("Show {count} older", count=left), role="link")
+            more.clicked.connect(self.show_all)
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(more)
+            row.addStretch(1)
+            self._column.addWidget(line)
+
+    def _row(self, backup: Backup) -> QWidget:
+        when = moment(backup.at)
+        restore = TextButton(_("Restore"), icon_name="undo", role="quiet")
+        restore.setAccessibleName(_("Restore the backup of {when}", when=when))
+        restore.clicked.connect(lambda: self.restore_asked.emit(backup))
+        self.buttons.append(restore)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(QLabel(when))
+        row.addWidget(_soft(_(_REASONS[backup.reason])), 1)
+        row.addWidget(_soft(f"{number(backup.bytes / 1e6, 1)} MB"))
+        row.addWidget(restore)
+        return line
+
+
+def _soft(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "soft")
+    return label

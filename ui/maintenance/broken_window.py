@@ -1,0 +1,242 @@
+"""Shown in place of the window when the closet cannot be opened."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.errors import message_of, show_error
+from ui.files import file_dialogs
+from ui.jobs import Jobs
+from ui.maintenance.backup_rows import BackupRows
+from ui.maintenance.maintenance_work import CareWork
+from ui.maintenance.progress_row import ProgressRow
+from ui.maintenance.rescued_gallery import KeptGallery
+from ui.state.cutout_cache import Cutouts
+from ui.theme.tokens import GRID
+from ui.widgets.cards import card, line
+from ui.widgets.icons import TextButton
+from ui.widgets.overlay import open_sheet
+from ui.widgets.plain_text import plain_label
+from ui.widgets.scrolling import keep_bar
+from ui.widgets.toast import ToastArea
+from wardrobe.backup.retention import Backup
+from wardrobe.errors import Cancelled, ClosetDamaged, ClosetUnusable
+from wardrobe.language.texts import _, n_
+from wardrobe.model.garment import Garment
+from wardrobe.model.progress import Watch
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.maintenance import ClosetCare, Rescued
+
+OpenCopy = Callable[[Path], Closet]
+
+_SIZE = (760, 780)
+_SHEET_PX = 760
+
+
+class BrokenWindow(QWidget):
+    """Says what is wrong, and offers what can be done about it."""
+
+    mended = Signal()
+
+    def __init__(
+        self, error: ClosetUnusable, care: ClosetCare, open_copy: OpenCopy
+    ) -> None:
+        """Offer what fits the error; `open_copy` opens a closet that was rescued."""
+        super().__init__()
+        self.is_mended = False
+        self._care, self._open_copy = care, open_copy
+        self._is_damaged = isinstance(error, ClosetDamaged)
+        self._jobs = Jobs()
+        self._looked_at: TemporaryDirectory[str] | None = None
+        self.work = CareWork(self._jobs, self)
+        self.progress = ProgressRow(self.work)
+        self.sentence = plain_label(message_of(error))
+        self.again = TextButton(_("Try again"), role="primary")
+        self.quit = TextButton(_("Quit"))
+        self.backups = BackupRows()
+        self.restore = TextButton(_("Restore from a file…"), icon_name="undo")
+        self.rebuild = TextButton(_("Rescue it"), icon_name="check")
+        self.save = TextButton(_("Rescue to another file…"), icon_name="folder")
+        self.look = TextButton(_("Browse what can be read"), icon_name="search")
+        self.body = self._make_body()
+        self._lay_out()
+        self.toasts = ToastArea(self)
+        self._connect()
+        self._jobs.run(
+            self, lambda _: care.backups(), self.backups.show_backups, self._on_failed
+        )
+
+    def restore_from(self, source: Path) -> None:
+        """Put a backup in the closet's place; the damaged file is kept."""
+        care = self._care
+        self.work.run(
+            _("Checking the backup and putting it in place"),
+            lambda watch: care.restore(source, watch),
+            lambda _: self._on_mended(),
+        )
+
+    def rescue(self) -> None:
+        """Rebuild the closet from what can be read; the damaged file is kept."""
+        care = self._care
+
+        def rebuild(watch: Watch) -> None:
+            care.repair(care.check(watch.part(0, 2)), watch.part(1, 2))
+
+        self.work.run(
+            _("Reading what can be read"), rebuild, lambda _: self._on_mended()
+        )
+
+    def rescue_to(self, target: Path) -> None:
+        """Copy what can be read to another file."""
+        care = self._care
+
+        def on_done(rescued: Rescued) -> None:
+            self.toasts.show_toast(
+                _("{said}, in {file}.", said=said_of(rescued), file=target.name)
+            )
+
+        self.work.run(
+            _("Reading what can be read"),
+            lambda watch: care.rescue(target, watch),
+            on_done,
+        )
+
+    def browse(self) -> None:
+        """Show the garments that can be read, and change nothing."""
+        care, open_copy = self._care, self._open_copy
+        self._forget_copy()
+        self._looked_at = TemporaryDirectory(
+            prefix="wardrobe-", ignore_cleanup_errors=True
+        )
+        copy = Path(self._looked_at.name) / "what can be read.closet"
+
+        def read(watch: Watch) -> tuple[Closet, list[Garment], Rescued]:
+            rescued = care.rescue(copy, watch)
+            closet = open_copy(copy)
+            return closet, closet.garments(), rescued
+
+        self.work.run(_("Reading what can be read"), read, self._show_garments)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.hide()
+        self._jobs.close()
+        self._forget_copy()
+        event.accept()
+
+    def _show_garments(self, read: tuple[Closet, list[Garment], Rescued]) -> None:
+        closet, garments, rescued = read
+        cutouts = Cutouts(closet, self._jobs, self)
+        gallery = KeptGallery(garments, said_of(rescued), cutouts)
+        open_sheet(_("What can be read"), gallery, self, _SHEET_PX)
+
+    def _make_body(self) -> QWidget:
+        body = QWidget()
+        body.setProperty("role", "clear")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
+        column.setSpacing(2 * GRID)
+        title = QLabel(
+            _("Your closet is damaged")
+            if self._is_damaged
+            else _("Your closet cannot be opened")
+        )
+        title.setProperty("role", "title")
+        self.sentence.setWordWrap(True)
+        column.addWidget(title)
+        column.addWidget(self.sentence)
+        self.again.setVisible(not self._is_damaged)  # damage does not go away
+        column.addLayout(line(self.again, self.quit))
+        about = _(
+            "The newest that is sound brings back nearly all. "
+            "The file as it is now is kept beside it."
+        )
+        restore = line(self.restore)
+        column.addWidget(card(_("Restore a backup"), about, self.backups, restore))
+        if self._is_damaged:
+            about = _(
+                "Every entry and picture that can still be read comes into a new, "
+                "sound closet; what is lost comes from backups where they have it. "
+                "The damaged file is kept."
+            )
+            rescue = line(self.rebuild, self.save)
+            column.addWidget(card(_("Rescue what can be read"), about, rescue))
+            about = _("Only to look at; nothing is changed.")
+            column.addWidget(card(_("Look first"), about, line(self.look)))
+        column.addStretch(1)
+        return body
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(_("Digital Wardrobe"))
+        self.resize(*_SIZE)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setAccessibleName(_("What can be done"))
+        keep_bar(area)
+        area.setWidget(self.body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addWidget(self.progress)
+
+    def _connect(self) -> None:
+        self.again.clicked.connect(self._on_mended)
+        self.quit.clicked.connect(self.close)
+        self.restore.clicked.connect(self._ask_source)
+        self.rebuild.clicked.connect(self.rescue)
+        self.save.clicked.connect(self._ask_target)
+        self.look.clicked.connect(self.browse)
+        self.backups.restore_asked.connect(self._on_restore_asked)
+        self.work.started.connect(lambda _words: self.body.setEnabled(False))
+        self.work.ended.connect(lambda: self.body.setEnabled(True))
+        self.work.failed.connect(self._on_failed)
+
+    def _on_restore_asked(self, backup: Backup) -> None:
+        self.restore_from(backup.file)
+
+    def _on_mended(self) -> None:
+        self.is_mended = True
+        self.mended.emit()
+        self.close()
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self.toasts.show_toast(message_of(error))
+        else:
+            show_error(self, error)
+
+    def _ask_source(self) -> None:
+        source = file_dialogs.ask_file(
+            self, _("Restore a backup"), file_dialogs.closet_kinds()
+        )
+        if source:
+            self.restore_from(source)
+
+    def _ask_target(self) -> None:
+        start = Path.home() / "rescued.closet"
+        target = file_dialogs.ask_new_file(
+            self, _("Rescue to another file"), start, file_dialogs.closet_kinds()
+        )
+        if target:
+            self.rescue_to(target)
+
+    def _forget_copy(self) -> None:
+        if self._looked_at is not None:
+            self._looked_at.cleanup()
+            self._looked_at = None
+
+
+def said_of(rescued: Rescued) -> str:
+    """Return in words how much could be read."""
+    kept, lost = rescued.kept.get("garment", 0), sum(rescued.lost.values())
+    said = n_("{count} garment can be read", "{count} garments can be read", kept)
+    if lost:
+        gone = n_("{count} entry is lost", "{count} entries are lost", lost)
+        return f"{said}; {gone}"
+    return _("{said}, and nothing is lost", said=said)

@@ -1,0 +1,343 @@
+"""Care of the closet: its backups, the check, and taking it away."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.errors import message_of, show_error
+from ui.files import file_dialogs
+from ui.jobs import Jobs
+from ui.maintenance.backup_rows import BackupRows
+from ui.maintenance.finding_rows import FindingRows
+from ui.maintenance.maintenance_work import CareWork
+from ui.maintenance.progress_row import ProgressRow
+from ui.maintenance.table_sheet import TableSheet
+from ui.theme.tokens import GRID
+from ui.widgets.cards import card, line
+from ui.widgets.icons import TextButton
+from ui.widgets.overlay import open_sheet
+from ui.wording.dates import moment
+from wardrobe.backup.retention import Backup
+from wardrobe.errors import Cancelled, InvalidValue
+from wardrobe.language.texts import _, n_
+from wardrobe.model.progress import Watch
+from wardrobe.ports.closet import Eyes, Finding
+from wardrobe.ports.maintenance import ClosetCare
+from wardrobe.taste.learning import Learner
+from wardrobe.transfer.export_folder import export_closet
+from wardrobe.transfer.import_csv import RowOutcome, TableImport, columns_of, import_csv
+from wardrobe.transfer.import_folder import TryOpen, import_folder
+
+_TABLES = "*.csv *.tsv *.txt"
+_SHEET_PX = 640
+_BACKUP_KEY = "backup/last"
+
+
+class CareSection(QWidget):
+    """Does one thing to the closet at a time, and tells what came of it.
+
+    `said` carries a sentence, and a button's word and what it does, or None.
+    """
+
+    said = Signal(str, object)
+    closet_replaced = Signal()
+    closet_grew = Signal()
+    folder_came = Signal(object)  # BroughtIn
+    table_came = Signal(object)  # outcomes of its rows
+
+    def __init__(
+        self,
+        care: ClosetCare,
+        closet_file: Path,
+        eyes: Eyes,
+        try_open: TryOpen,
+        learner: Learner,
+        *,
+        jobs: Jobs,
+        settings: QSettings,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Show what there is."""
+        super().__init__()
+        self._care, self._file, self._now = care, closet_file, now
+        self._eyes, self._try_open, self._learner = eyes, try_open, learner
+        self._jobs, self._settings = jobs, settings
+        self.work = CareWork(jobs, self)
+        self.progress = ProgressRow(self.work)
+        self.backups = BackupRows()
+        self.last_copy = QLabel()
+        self.last_copy.setProperty("role", "soft")
+        self.last_copy.setWordWrap(True)
+        self.back_up = TextButton(_("Back up to a file…"), icon_name="check")
+        self.restore = TextButton(_("Restore from a file…"), icon_name="undo")
+        self.check = TextButton(_("Look for damage"), icon_name="search")
+        self.findings = FindingRows()
+        self.export = TextButton(_("Export to a folder…"), icon_name="folder")
+        self.bring_in = TextButton(_("Bring in a folder…"), icon_name="plus")
+        self.table = TextButton(_("Bring in a table…"), icon_name="plus")
+        self._lay_out()
+        self._connect()
+        self._show_last_copy()
+
+    def back_up_to(self, target: Path) -> None:
+        """Write a copy of the closet."""
+        care = self._care
+
+        def on_done(_done: None) -> None:
+            self._settings.setValue(_BACKUP_KEY, f"{moment(self._now())}: {target}")
+            self._show_last_copy()
+            self.said.emit(
+                _("The closet is backed up in {file}.", file=target.name), None
+            )
+
+        self.work.run(
+            _("Writing and checking the copy"),
+            lambda watch: care.back_up(target, watch),
+            on_done,
+        )
+
+    def restore_from(self, source: Path, *, is_undo: bool = False) -> None:
+        """Make the closet what a backup holds; the closet as it was is kept."""
+        care = self._care
+
+        def on_done(kept: Path | None) -> None:
+            self._on_changed()
+            words = _("The closet is as it was then; how it was before is kept.")
+            if is_undo:
+                words = _("That was undone; how it was before is kept.")
+            self.said.emit(words, self._undo(kept))
+
+        self.work.run(
+            _("Checking the backup and putting it in place"),
+            lambda watch: care.restore(source, watch),
+            on_done,
+        )
+
+    def look_for_damage(self) -> None:
+        """Check the closet, and show what is found."""
+        care = self._care
+        self.findings.hide()
+        self.work.run(_("Looking for damage"), care.check, self.findings.show_findings)
+
+    def mend(self, findings: list[Finding]) -> None:
+        """Repair findings, and look again."""
+        care = self._care
+
+        def on_done(_done: None) -> None:
+            self._on_changed()
+            self.said.emit(_("Repaired; a backup from before is kept."), None)
+            self.look_for_damage()
+
+        self.work.run(
+            _("Repairing"), lambda watch: care.repair(findings, watch), on_done
+        )
+
+    def export_to(self, folder: Path) -> None:
+        """Write all there is to a new folder."""
+        care, now = self._care, self._now
+
+        def on_done(count: int) -> None:
+            page = QUrl.fromLocalFile(str(folder / "index.html"))
+            show = (_("Show"), lambda: QDesktopServices.openUrl(page))
+            words = n_(
+                "{count} garment in {folder}.",
+                "{count} garments in {folder}.",
+                count,
+                folder=folder.name,
+            )
+            self.said.emit(words, show)
+
+        self.work.run(
+            _("Writing the folder"),
+            lambda watch: export_closet(care.open(), folder, now=now, watch=watch),
+            on_done,
+        )
+
+    def bring_in_from(self, folder: Path) -> None:
+        """Add what an exported folder holds."""
+        care, try_open, learn = self._care, self._try_open, self._learner.relearn
+
+        self.work.run(
+            _("Bringing in the folder"),
+            lambda watch: import_folder(folder, care.open(), try_open, learn, watch),
+            self.folder_came.emit,
+            self.closet_grew.emit,  # what came in before it failed stays
+        )
+
+    def open_table(self, file: Path) -> None:
+        """Ask which column of a table is what."""
+        self.work.run(
+            _("Reading the table"),
+            lambda _: columns_of(file),
+            lambda columns: self._show_table(file, columns),
+        )
+
+    def _show_table(self, file: Path, columns: list[str]) -> None:
+        sheet = TableSheet(columns)
+        overlay = open_sheet(
+            _("Bring in {name}", name=file.name), sheet, self, _SHEET_PX
+        )
+
+        def attempt(mapping: dict[str, str]) -> None:
+            self.work.run(
+                _("Trying out the table"),
+                lambda watch: self._tried(file, mapping, watch),
+                lambda tried: (
+                    sheet.show_problem(message_of(tried))
+                    if isinstance(tried, InvalidValue)
+                    else sheet.show_outcomes(tried)
+                ),
+            )
+
+        def bring(mapping: dict[str, str]) -> None:
+            overlay.dismiss()
+            self.work.run(
+                _("Bringing in the table"),
+                lambda watch: self._import(file, mapping, watch, is_dry=False),
+                self.table_came.emit,
+                self.closet_grew.emit,  # what came in before it failed stays
+            )
+
+        sheet.try_asked.connect(attempt)
+        sheet.bring_asked.connect(bring)
+
+    def _tried(
+        self, file: Path, mapping: dict[str, str], watch: Watch
+    ) -> list[RowOutcome] | InvalidValue:
+        try:
+            return self._import(file, mapping, watch, is_dry=True)
+        except InvalidValue as error:  # said on the sheet, not behind it
+            return error
+
+    def _import(
+        self, file: Path, mapping: dict[str, str], watch: Watch, *, is_dry: bool
+    ) -> list[RowOutcome]:
+        into = TableImport(
+            closet=self._care.open(), eyes=self._eyes, now=self._now, is_dry=is_dry
+        )
+        return import_csv(file, into, mapping, watch)
+
+    def _undo(self, kept: Path | None) -> tuple[str, Callable[[], None]] | None:
+        if kept is None:
+            return None
+        return _("Undo"), lambda: self.restore_from(kept, is_undo=True)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read_backups()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        about = _(
+            "Made by themselves when the closet changed, and before anything risky. "
+            "Restoring keeps the closet as it is, so it can be undone."
+        )
+        files = line(self.back_up, self.restore)
+        column.addWidget(card(_("Backups"), about, self.backups, files, self.last_copy))
+        about = _("Reads every picture and every entry, and says what is wrong.")
+        column.addWidget(
+            card(_("Check and repair"), about, line(self.check), self.findings)
+        )
+        about = _(
+            "A folder with all photos, cut-outs, tables and a page for the browser, "
+            "for other programs and for another closet of this one."
+        )
+        column.addWidget(
+            card(
+                _("Take it away, bring it in"),
+                about,
+                line(self.export, self.bring_in, self.table),
+            )
+        )
+
+    def _connect(self) -> None:
+        self.back_up.clicked.connect(self._ask_target)
+        self.restore.clicked.connect(self._ask_source)
+        self.check.clicked.connect(self.look_for_damage)
+        self.export.clicked.connect(self._ask_new_folder)
+        self.bring_in.clicked.connect(self._ask_folder)
+        self.table.clicked.connect(self._ask_table)
+        self.backups.restore_asked.connect(self._on_restore_asked)
+        self.findings.repair_asked.connect(self.mend)
+        self.work.started.connect(lambda _words: self._enable(is_idle=False))
+        self.work.ended.connect(lambda: self._enable(is_idle=True))
+        self.work.failed.connect(self._on_failed)
+
+    def _enable(self, *, is_idle: bool) -> None:
+        for widget in (
+            *(self.backups, self.back_up, self.restore, self.check, self.findings),
+            *(self.export, self.bring_in, self.table),
+        ):
+            widget.setEnabled(is_idle)
+
+    def _on_restore_asked(self, backup: Backup) -> None:
+        self.restore_from(backup.file)
+
+    def _on_changed(self) -> None:
+        self.findings.hide()
+        self.closet_replaced.emit()
+        self._read_backups()
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self.said.emit(message_of(error), None)
+        else:
+            show_error(self, error)
+
+    def _read_backups(self) -> None:
+        care = self._care
+        self._jobs.run(
+            self,
+            lambda _: care.backups(),
+            self.backups.show_backups,
+            lambda error: show_error(self, error),
+        )
+
+    def _show_last_copy(self) -> None:
+        last = str(self._settings.value(_BACKUP_KEY, ""))
+        self.last_copy.setText(_("Last copy: {last}", last=last))
+        self.last_copy.setVisible(bool(last))
+
+    def _ask_target(self) -> None:
+        day = f"{self._now().astimezone():%Y-%m-%d}"
+        start = self._file.with_name(f"{self._file.stem} {day}.closet")
+        title = _("Back up the closet")
+        target = file_dialogs.ask_new_file(
+            self, title, start, file_dialogs.closet_kinds()
+        )
+        if target:
+            self.back_up_to(target)
+
+    def _ask_source(self) -> None:
+        source = file_dialogs.ask_file(
+            self, _("Restore a backup"), file_dialogs.closet_kinds()
+        )
+        if source:
+            self.restore_from(source)
+
+    def _ask_new_folder(self) -> None:
+        folder = file_dialogs.ask_folder(self, _("Choose where the folder goes"))
+        if folder:
+            day = f"{self._now().astimezone():%Y-%m-%d}"
+            self.export_to(folder / _("Wardrobe {day}", day=day))
+
+    def _ask_folder(self) -> None:
+        folder = file_dialogs.ask_folder(self, _("Bring in an exported folder"))
+        if folder:
+            self.bring_in_from(folder)
+
+    def _ask_table(self) -> None:
+        kind = _("Tables")
+        table = file_dialogs.ask_file(
+            self, _("Bring in a table"), f"{kind} ({_TABLES})"
+        )
+        if table:
+            self.open_table(table)

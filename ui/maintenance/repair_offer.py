@@ -1,0 +1,31 @@
+"""Opening a window on a closet that cannot be opened, until it can."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from ui.maintenance.broken_window import BrokenWindow, OpenCopy
+from ui.theme.theme import Theme
+from ui.wording.language import translate_qt
+from wardrobe.errors import ClosetUnusable
+from wardrobe.ports.maintenance import ClosetCare
+
+
+def offer_to_mend(
+    error: ClosetUnusable, care: ClosetCare, open_copy: OpenCopy, settings_file: Path
+) -> bool:
+    """Show what can be done; return whether to open the closet again."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Digital Wardrobe")
+    settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+    translate_qt(app)
+    theme = Theme(app, settings)
+    window = BrokenWindow(error, care, open_copy)
+    window.show()
+    app.exec()
+    is_mended = window.is_mended
+    window.deleteLater()
+    theme.deleteLater()
+    return is_mended

@@ -1,0 +1,122 @@
+"""Bringing in a table: which column is what, and what that would do."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.theme.tokens import GRID
+from ui.widgets.cards import line
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.icons import TextButton
+from ui.widgets.plain_text import plain_label
+from ui.wording.taxonomy_words import as_sentence
+from wardrobe.language.texts import _, noted
+from wardrobe.transfer.import_csv import FIELDS, Change, RowOutcome
+
+_NONE = noted("(none)")
+_COUNT_ACROSS = 2
+# What the fields of `wardrobe.transfer.import_csv` are called.
+_FIELDS = {
+    "id": noted("Id"),
+    "photo": noted("Photo"),
+    "type": noted("Type"),
+    "colour": noted("Colour"),
+    "pattern": noted("Pattern"),
+    "name": noted("Name"),
+    "own-type": noted("Own type"),
+    "notes": noted("Notes"),
+    "brand": noted("Brand"),
+    "size": noted("Size"),
+    "price": noted("Price"),
+    "bought-on": noted("Bought on"),
+    "place": noted("Place"),
+    "state": noted("State"),
+}
+_CHANGES = {
+    Change.ADDED: noted("{count} added"),
+    Change.CHANGED: noted("{count} changed"),
+    Change.SAME: noted("{count} same"),
+    Change.FAILED: noted("{count} failed"),
+}
+# Of rows that fail; the first tell what is the matter.
+_MOST_SAID = 4
+
+
+class TableSheet(QWidget):
+    """Nothing is brought in before it was tried out; other columns start anew."""
+
+    try_asked = Signal(object)
+    bring_asked = Signal(object)
+
+    def __init__(self, columns: Sequence[str]) -> None:
+        """Offer these columns, those of a field's name for that field."""
+        super().__init__()
+        self.fields = {field: ChoiceBox() for field in FIELDS}
+        self.outcome = plain_label(_("Nothing is changed before you have seen it."))
+        self.outcome.setWordWrap(True)
+        self.outcome.setProperty("role", "soft")
+        self.attempt = TextButton(_("Try it out"), icon_name="search")
+        self.bring = TextButton(_("Bring it in"), icon_name="check", role="primary")
+        self.bring.setEnabled(False)
+        self._lay_out(columns)
+        self.attempt.clicked.connect(lambda: self.try_asked.emit(self.mapping()))
+        self.bring.clicked.connect(lambda: self.bring_asked.emit(self.mapping()))
+
+    def mapping(self) -> dict[str, str]:
+        """Return the column of each field, empty for one that has none."""
+        return {
+            field: box.currentText() if box.currentIndex() > 0 else ""
+            for field, box in self.fields.items()
+        }
+
+    def show_outcomes(self, outcomes: Sequence[RowOutcome]) -> None:
+        """Show what a dry run says."""
+        self.outcome.setText(said_of(outcomes))
+        useful = {Change.ADDED, Change.CHANGED}
+        self.bring.setEnabled(any(each.change in useful for each in outcomes))
+
+    def show_problem(self, problem: str) -> None:
+        """Show why these columns cannot be used."""
+        self.outcome.setText(problem)
+        self.bring.setEnabled(False)
+
+    def _lay_out(self, columns: Sequence[str]) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(GRID)
+        known = {column.lower(): column for column in reversed(columns)}
+        for number, (field, box) in enumerate(self.fields.items()):
+            box.addItems([_(_NONE), *columns])
+            box.setCurrentText(known.get(field, _(_NONE)))
+            words = _(_FIELDS[field])
+            box.setAccessibleName(_("Column: {field}", field=words))
+            box.currentIndexChanged.connect(lambda _at: self.bring.setEnabled(False))
+            row, column = divmod(number, _COUNT_ACROSS)
+            label = QLabel(as_sentence(words))
+            grid.addWidget(label, row, 2 * column)
+            grid.addWidget(box, row, 2 * column + 1)
+            grid.setColumnStretch(2 * column + 1, 1)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 2 * GRID, 0)  # beside the bar
+        body.setSpacing(2 * GRID)
+        body.addLayout(grid)
+        body.addWidget(self.outcome)
+        body.addLayout(line(self.attempt, self.bring))
+
+
+def said_of(outcomes: Sequence[RowOutcome]) -> str:
+    """Return in words what becomes, or would become, of the rows."""
+    counts: Mapping[Change, int] = {
+        change: sum(each.change is change for each in outcomes) for change in Change
+    }
+    said = ", ".join(
+        _(_CHANGES[change], count=count) for change, count in counts.items() if count
+    )
+    failed = [each for each in outcomes if each.change is Change.FAILED]
+    lines = [
+        _("Row {number}: {words}", number=str(each.row), words=each.words)
+        for each in failed[:_MOST_SAID]
+    ]
+    nothing = _("no rows")
+    return "\n".join((f"{said or nothing}.", *lines))

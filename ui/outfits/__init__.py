@@ -1,0 +1,1 @@
+"""Widgets about outfits that several pages share."""

@@ -1,0 +1,156 @@
+"""Draws an outfit as a flat-lay of the real cut-outs."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
+
+from ui.outfits.flat_lay import MAT_ASPECT, Placed, lay
+from ui.state.cutout_cache import Cutout, Cutouts
+from ui.theme import tokens
+from ui.theme.tokens import RADIUS
+from ui.widgets.icons import icon
+from ui.widgets.mats import draw_mat
+from ui.wording.taxonomy_words import name_of
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment
+from wardrobe.model.outfit import Outfit
+
+_LOCK_PX = 24
+_FADED = 0.35
+
+
+class OutfitMat(QWidget):
+    """A softly tinted mat with an outfit on it; a garment can be clicked."""
+
+    garment_clicked = Signal(object)
+
+    def __init__(self, cutouts: Cutouts, tint: int) -> None:
+        """Start empty; `tint` chooses one of the palette's mats."""
+        super().__init__()
+        self._cutouts = cutouts
+        self._tint = tint
+        self._outfit: Outfit | None = None
+        self._locked: frozenset[int] = frozenset()
+        self._hovered: Garment | None = None
+        self._is_faded = False
+        self._clear_px = 0
+        self.setMouseTracking(True)
+        cutouts.cutout_loaded.connect(self._on_cutout_loaded)
+
+    def show_outfit(self, outfit: Outfit, locked: frozenset[int]) -> None:
+        """Show an outfit, marking the garments that it was built around."""
+        self._outfit, self._locked = outfit, locked
+        self._is_faded = False
+        self._hovered = None
+        names = ", ".join(name_of(garment) for garment in outfit.garments())
+        self.setAccessibleName(names)
+        self.update()
+
+    def keep_clear(self, height_px: int) -> None:
+        """Lay the garments so far below the upper edge: something else is there."""
+        self._clear_px = height_px
+        self.update()
+
+    def fade(self, *, is_faded: bool = True) -> None:
+        """Step back: the user has done with this outfit; or come forth again."""
+        self._is_faded = is_faded
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(320, round(320 * MAT_ASPECT))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mats = tokens.current().mats
+        draw_mat(painter, QRectF(self.rect()), mats[self._tint % len(mats)])
+        pictures = self._pictures()
+        for placed in self._placed(pictures):
+            pictures[placed.garment.id].draw(painter, placed.place)
+            if placed.garment.id in self._locked:
+                _draw_lock(painter, placed.place)
+            elif placed.garment is self._hovered:
+                _draw_frame(painter, placed.place)
+        if self._is_faded:
+            veil = QColor(tokens.current().surface)
+            veil.setAlphaF(1 - _FADED)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(veil)
+            painter.drawRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        garment = self._garment_at(event.position())
+        if garment is not self._hovered:
+            self._hovered = garment
+            self._point_out(event)
+            self.update()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        garment = self._garment_at(event.position())
+        if garment is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.garment_clicked.emit(garment)
+
+    def _point_out(self, event: QMouseEvent) -> None:
+        if self._hovered is None:
+            self.unsetCursor()
+            QToolTip.hideText()
+            return
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        is_locked = self._hovered.id in self._locked
+        text = _("{name}: click to build around it", name=name_of(self._hovered))
+        if is_locked:
+            text = _("{name}: click to let it go", name=name_of(self._hovered))
+        QToolTip.showText(event.globalPosition().toPoint(), text, self)
+
+    def _pictures(self) -> dict[int, Cutout]:
+        if self._outfit is None:
+            return {}
+        side = 0.8 * self.height() * self.devicePixelRatioF()
+        found = {g.id: self._cutouts.get(g.id, side) for g in self._outfit.garments()}
+        return {key: cutout for key, cutout in found.items() if cutout is not None}
+
+    def _placed(self, pictures: dict[int, Cutout]) -> list[Placed]:
+        if self._outfit is None:
+            return []
+        aspects = {key: cutout.aspect for key, cutout in pictures.items()}
+        room = QRectF(self.rect()).adjusted(0, self._clear_px, 0, 0)
+        return lay(self._outfit, aspects, room)
+
+    def _garment_at(self, point: QPointF) -> Garment | None:
+        for placed in reversed(self._placed(self._pictures())):
+            if placed.place.contains(point):
+                return placed.garment
+        return None
+
+    def _on_cutout_loaded(self, garment_id: int) -> None:
+        garments = self._outfit.garments() if self._outfit else ()
+        if any(garment.id == garment_id for garment in garments):
+            self.update()
+
+
+def _draw_lock(painter: QPainter, place: QRectF) -> None:
+    shades = tokens.current()
+    left = place.center().x() - _LOCK_PX / 2
+    disc = QRectF(left, place.top() - _LOCK_PX / 2, _LOCK_PX, _LOCK_PX)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(shades.accent))
+    painter.drawEllipse(disc)
+    inner = disc.adjusted(5, 5, -5, -5).toRect()
+    icon("lock", shades.on_accent).paint(painter, inner)
+
+
+def _draw_frame(painter: QPainter, place: QRectF) -> None:
+    pen = QPen(QColor(tokens.current().accent), 1.5, Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(place.adjusted(-4, -4, 4, 4), 8, 8)

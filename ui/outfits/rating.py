@@ -1,0 +1,154 @@
+"""Ratings and reasons, drawn small."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.theme import tokens
+from ui.theme.tokens import BODY_PX, LABEL_PX
+from ui.wording.taxonomy_words import as_sentence, percent, readable
+from wardrobe.language.texts import _, number
+from wardrobe.model.outfit import Part
+
+_DOTS = 5
+_DOT_PX = 9
+_STEP_PX = 13
+_LINE_PX = 19
+_BAR_LINE_PX = 22
+# The logit at which a bar is full: beyond it a part decides alone.
+_FULL_BAR = 2.0
+
+
+class RatingDots(QWidget):
+    """Five dots, filled as far as the rating goes, and the rating in words."""
+
+    def __init__(self) -> None:
+        """Start without a rating."""
+        super().__init__()
+        self._rating: float | None = None
+        self.setFixedHeight(22)
+
+    def show_rating(self, rating: float) -> None:
+        """Show a rating of 0..1."""
+        self._rating = rating
+        self.setAccessibleName(_("Rated {percent}", percent=percent(rating)))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_DOTS * _STEP_PX + 60, 22)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._rating is None:
+            return
+        shades = tokens.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for dot in range(_DOTS):
+            place = QRectF(dot * _STEP_PX, (22 - _DOT_PX) / 2, _DOT_PX, _DOT_PX)
+            _draw_dot(painter, place, self._rating * _DOTS - dot)
+        font = QFont(painter.font())
+        font.setPixelSize(BODY_PX)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(shades.text))
+        words = QRectF(_DOTS * _STEP_PX + 6, 0, 60, 22)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, percent(self._rating))
+
+
+class ElidedLines(QWidget):
+    """A few lines of text, each cut off where the room ends."""
+
+    def __init__(self, count: int) -> None:
+        """Keep room for so many lines."""
+        super().__init__()
+        self._lines: tuple[str, ...] = ()
+        self.setFixedHeight(count * _LINE_PX)
+        self._count = count
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        """Show the first lines; the tip has them all."""
+        self._lines = tuple(map(as_sentence, lines[: self._count]))
+        self.setToolTip("\n".join(lines))
+        self.setAccessibleName(" ".join(lines))
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shades = tokens.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(painter.font())
+        font.setPixelSize(LABEL_PX)
+        painter.setFont(font)
+        for at, line in enumerate(self._lines):
+            middle = at * _LINE_PX + _LINE_PX / 2
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(shades.line_strong))
+            painter.drawEllipse(QPointF(2.5, middle), 2.5, 2.5)
+            place = QRectF(13, at * _LINE_PX, self.width() - 13, _LINE_PX)
+            mode = Qt.TextElideMode.ElideRight
+            text = painter.fontMetrics().elidedText(line, mode, int(place.width()))
+            painter.setPen(QColor(shades.text_soft))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+
+
+class PartBars(QWidget):
+    """What each part added to a rating or took from it, as bars about a middle."""
+
+    def __init__(self, parts: Mapping[Part, float]) -> None:
+        """Show the parts that count."""
+        super().__init__()
+        self._parts = {
+            part: value for part, value in parts.items() if abs(value) > 0.02
+        }
+        self.setFixedHeight(_BAR_LINE_PX * len(self._parts))
+        words = (
+            f"{readable(part)} {number(value, 1, with_sign=True)}"
+            for part, value in self._parts.items()
+        )
+        self.setAccessibleName(", ".join(words))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shades = tokens.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(painter.font())
+        font.setPixelSize(LABEL_PX)
+        painter.setFont(font)
+        half = (self.width() - 100) / 2
+        for at, (part, value) in enumerate(self._parts.items()):
+            line = QRectF(0, at * _BAR_LINE_PX, self.width(), _BAR_LINE_PX)
+            painter.setPen(QColor(shades.text_soft))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, readable(part))
+            middle = QPointF(100 + half, line.center().y())
+            length = half * min(1.0, abs(value) / _FULL_BAR)
+            left = middle.x() if value > 0 else middle.x() - length
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(shades.sunken))
+            painter.drawRoundedRect(QRectF(100, middle.y() - 4, 2 * half, 8), 4, 4)
+            painter.setBrush(QColor(shades.accent if value > 0 else shades.danger))
+            painter.drawRoundedRect(QRectF(left, middle.y() - 4, length, 8), 4, 4)
+            painter.setBrush(QColor(shades.text_faint))
+            painter.drawRect(QRectF(middle.x() - 0.5, middle.y() - 7, 1, 14))
+
+
+def _draw_dot(painter: QPainter, place: QRectF, share: float) -> None:
+    """Draw a dot whose left `share` is filled."""
+    shades = tokens.current()
+    painter.setBrush(QColor(shades.line_strong))
+    painter.drawEllipse(place)
+    if share <= 0:
+        return
+    disc, part = QPainterPath(), QPainterPath()
+    disc.addEllipse(place)
+    part.addRect(place.adjusted(0, 0, -place.width() * (1 - min(1.0, share)), 0))
+    painter.setBrush(QColor(shades.accent))
+    painter.drawPath(disc.intersected(part))

@@ -1,0 +1,1 @@
+"""What the window shows, held in memory and changed through jobs."""

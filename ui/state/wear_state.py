@@ -1,0 +1,89 @@
+"""The wear log as the window sees it: read off the closet, told when it changes."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.jobs import Jobs
+from ui.state.closet_state import OpenCloset
+from ui.state.taste_state import OpenTaste
+from wardrobe.closet.wear_log import wears, worn_by_day
+from wardrobe.model.event import Event
+from wardrobe.model.garment import Garment
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    days: dict[date, list[Event]]
+    counts: Counter[int]
+    garments: dict[int, Garment] = field(default_factory=dict)
+
+
+class WearHistory(QObject):
+    """What was worn; `read` asks the closet again."""
+
+    history_changed = Signal()
+    read_failed = Signal(object)
+
+    def __init__(
+        self,
+        closet: OpenCloset,
+        taste: OpenTaste,
+        jobs: Jobs,
+        now: Callable[[], datetime],
+        parent: QObject,
+    ) -> None:
+        """Start without any."""
+        super().__init__(parent)
+        self._closet, self._jobs, self._now = closet, jobs, now
+        self._taste = taste
+        self._read = _Read({}, Counter())
+        taste.events_recorded.connect(self.read)
+        taste.events_marked.connect(self.read)
+        taste.taste_set.connect(self.read)
+
+    @property
+    def today(self) -> date:
+        """The day by the clock on the wall."""
+        return self._now().astimezone().date()
+
+    @property
+    def counts(self) -> Counter[int]:
+        """How often each garment was worn, by its id."""
+        return self._read.counts
+
+    def events_on(self, day: date) -> Sequence[Event]:
+        """Return what was worn on a day, the first first."""
+        return self._read.days.get(day, [])
+
+    def outfits_on(self, day: date) -> list[list[Garment]]:
+        """Return the garments worn on a day, removed ones too."""
+        known = self._read.garments
+        return [
+            [known[each] for each in event.garment_ids if each in known]
+            for event in self.events_on(day)
+        ]
+
+    def read(self) -> None:
+        """Read the event log, and the garments it names."""
+        closet, zone = self._closet.closet, self._now().astimezone().tzinfo
+        assert zone is not None
+
+        def work(_job: object) -> _Read:
+            log = closet.events()
+            owned = (*closet.trash(), *closet.garments())
+            garments = {garment.id: garment for garment in owned}
+            return _Read(worn_by_day(log, zone), wears(log), garments)
+
+        self._jobs.run(self, work, self._on_read, self.read_failed.emit)
+
+    def record(self, event: Event) -> None:
+        """Note what was worn."""
+        self._taste.record([event], lambda _: None, self.read_failed.emit)
+
+    def _on_read(self, read: _Read) -> None:
+        self._read = read
+        self.history_changed.emit()

@@ -1,0 +1,184 @@
+"""What was done with outfits, each of which can be forgotten and remembered."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.charts.paged_rows import PagedRows
+from ui.garments.picture_mat import PictureMat
+from ui.outfits.flat_lay import MAT_ASPECT
+from ui.outfits.outfit_mat import OutfitMat
+from ui.state.cutout_cache import Cutouts
+from ui.taste.taste_summary import TasteStory
+from ui.theme.tokens import GRID
+from ui.widgets.chips import PickerRow
+from ui.widgets.icons import TextButton
+from ui.widgets.overlay import Overlay
+from ui.widgets.plain_text import plain_label
+from ui.wording.dates import moment
+from ui.wording.event_words import done
+from ui.wording.taxonomy_words import name_of, title_of
+from wardrobe.closet.wear_log import outfit_of
+from wardrobe.language.texts import _, n_
+from wardrobe.model.event import Event
+from wardrobe.model.garment import Garment
+
+_MAT_PX = 96
+_ROWS_AT_ONCE = 6
+# The story, one of its events, and whether it counts.
+Deed = tuple[TasteStory, Event, bool]
+
+
+class DeedsView(QWidget):
+    """The log, newest first, and a button that resets one occasion."""
+
+    forget_asked = Signal(object)
+    remember_asked = Signal(object)
+    reset_asked = Signal(object, str)  # numbers, the occasion's name
+
+    def __init__(self, cutouts: Cutouts) -> None:
+        """Start without a log."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._cutouts = cutouts
+        self._story: TasteStory | None = None
+        self.rows = PagedRows(self._make_row, _ROWS_AT_ONCE)
+        self.reset = TextButton(_("Reset an occasion…"), icon_name="undo")
+        self.reset.clicked.connect(self._open_occasions)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.rows)
+        column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_story(self, story: TasteStory) -> None:
+        """Show what was done by now."""
+        self._story = story
+        self.rows.show_entries(
+            [(story, event, counts) for event, counts in story.deeds()]
+        )
+        self.reset.setEnabled(bool(story.events))
+
+    def _make_row(self) -> "tuple[DeedRow, Callable[[Deed], None]]":
+        row = DeedRow(self._cutouts)
+        row.forget_asked.connect(self.forget_asked)
+        row.remember_asked.connect(self.remember_asked)
+        return row, row.show_deed
+
+    def _open_occasions(self) -> None:
+        assert self._story is not None
+        body = QWidget()
+        body.setProperty("role", "clear")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(2)
+        heading = QLabel(_("Start over for"))
+        heading.setProperty("role", "section")
+        column.addWidget(heading)
+        rows = []
+        for key, numbers in self._story.by_occasion():
+            name = self._story.name_of(key)
+            row = PickerRow(
+                name,
+                n_("forgets {count} event", "forgets {count} events", len(numbers)),
+            )
+            row.clicked.connect(
+                lambda _checked, n=numbers, it=name: self.reset_asked.emit(n, it)
+            )
+            column.addWidget(row)
+            rows.append(row)
+        overlay = Overlay(body, self.reset)
+        for row in rows:
+            row.clicked.connect(overlay.dismiss)
+
+
+class DeedRow(QWidget):
+    """A small flat-lay, what was done, when, and a button."""
+
+    forget_asked = Signal(object)
+    remember_asked = Signal(object)
+
+    def __init__(self, cutouts: Cutouts) -> None:
+        """Start without an event."""
+        super().__init__()
+        self._event: Event | None = None
+        self._counts = True
+        self.setProperty("role", "clear")
+        height = round(_MAT_PX * MAT_ASPECT)
+        self._mat = OutfitMat(cutouts, 0)
+        self._pieces = PictureMat(cutouts, height, GRID)
+        self._pictures = QStackedWidget()
+        self._pictures.setFixedSize(_MAT_PX, height)
+        self._pictures.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for picture in (self._mat, self._pieces):
+            self._pictures.addWidget(picture)
+        self.what = QLabel()
+        self.what.setProperty("role", "strong")
+        self._names = plain_label()
+        self._names.setProperty("role", "soft")
+        self._names.setWordWrap(True)
+        self._when = QLabel()
+        self._when.setProperty("role", "caption")
+        self.button = TextButton(_("Forget"))
+        self.button.clicked.connect(self._ask)
+        self._lay_out()
+
+    def show_deed(self, deed: Deed) -> None:
+        """Show an event, and whether it counts."""
+        story, event, counts = deed
+        self._event, self._counts = event, counts
+        garments = story.garments_of(event)
+        self._show_pictures(garments, is_faded=not counts)
+        what = _(
+            "{done}, {occasion}",
+            done=done(event),
+            occasion=story.word_for(event.occasion),
+        )
+        self.what.setText(what if counts else _("{what}: forgotten", what=what))
+        self.what.setEnabled(counts)
+        self._names.setText(_names(story, event, garments))
+        at = moment(event.at)
+        self._when.setText(at)
+        self.button.set_words(_("Forget") if counts else _("Remember"))
+        self.button.setAccessibleName(
+            _("Forget: {what}, {at}", what=what, at=at)
+            if counts
+            else _("Remember: {what}, {at}", what=what, at=at)
+        )
+
+    def _show_pictures(self, garments: Sequence[Garment], *, is_faded: bool) -> None:
+        outfit = outfit_of(garments)
+        if outfit is None:
+            self._pieces.show_garments(garments)
+            self._pictures.setCurrentWidget(self._pieces)
+        else:
+            self._mat.show_outfit(outfit, frozenset())
+            self._mat.fade(is_faded=is_faded)
+            self._pictures.setCurrentWidget(self._mat)
+
+    def _ask(self) -> None:
+        asked = self.forget_asked if self._counts else self.remember_asked
+        asked.emit(self._event)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch(1)
+        for label in (self.what, self._names, self._when):
+            words.addWidget(label)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, GRID, 0, GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._pictures)
+        row.addLayout(words, 1)
+        row.addWidget(self.button)
+
+
+def _names(story: TasteStory, event: Event, garments: Sequence[Garment]) -> str:
+    if event.swapped:
+        old, new = (story.garments.get(each) for each in event.swapped)
+        if old and new:
+            return _("{new} instead of {old}", new=title_of(new), old=old.title)
+    return ", ".join(map(name_of, garments))

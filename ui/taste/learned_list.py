@@ -1,0 +1,133 @@
+"""Likes or dislikes as lines: a swatch or a cut-out, a name, and how strong it is."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.charts.pattern_swatch import draw_cloth
+from ui.garments.garment_delegate import fitted
+from ui.state.cutout_cache import Cutouts
+from ui.taste.learned_words import strength, title
+from ui.theme import tokens
+from ui.theme.tokens import BODY_PX, CAPTION_PX, GRID
+from ui.widgets.colours import draw_swatch
+from ui.widgets.icons import icon
+from wardrobe.language.texts import _, noted
+from wardrobe.model.garment import Garment
+from wardrobe.taste.learned_features import Learned
+
+_LINE_PX = 38
+_NOTHING = noted("Nothing in particular yet")
+_PICTURE_PX = 30
+_BAR_PX = 96
+_WORD_PX = 60
+
+
+class LearnedList(QWidget):
+    """Painted lines, the strongest first."""
+
+    def __init__(self, cutouts: Cutouts, *, are_likes: bool) -> None:
+        """Start empty."""
+        super().__init__()
+        self._cutouts, self._are_likes = cutouts, are_likes
+        self._lines: Sequence[Learned] = ()
+        self._garments: Mapping[int, Garment] = {}
+        self._most = 1.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        cutouts.cutout_loaded.connect(self._on_cutout_loaded)
+
+    def show_lines(
+        self,
+        lines: Sequence[Learned],
+        garments: Mapping[int, Garment],
+        most: float,
+    ) -> None:
+        """Show other lines.
+
+        Args:
+            garments: Those that the lines may name, by id.
+            most: The logit of a full bar.
+        """
+        self._lines, self._garments, self._most = lines, garments, most
+        said = ", ".join(f"{title(each, garments)} {strength(each)}" for each in lines)
+        name = _("You like") if self._are_likes else _("You avoid")
+        self.setAccessibleName(f"{name}: {said or _(_NOTHING)}")
+        self.setFixedHeight(max(1, len(lines)) * _LINE_PX)
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(360, max(1, len(self._lines)) * _LINE_PX)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for at, learned in enumerate(self._lines):
+            line = QRectF(0, at * _LINE_PX, self.width(), _LINE_PX)
+            self._draw_picture(painter, learned, line)
+            self._draw_words(painter, learned, line)
+        if not self._lines:
+            _set_font(painter, BODY_PX)
+            painter.setPen(QColor(tokens.current().text_faint))
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            room = QRectF(0, 0, self.width(), _LINE_PX)
+            painter.drawText(room, flags, _(_NOTHING))
+
+    def _draw_picture(self, painter: QPainter, learned: Learned, line: QRectF) -> None:
+        side = _PICTURE_PX
+        place = QRectF(0, line.center().y() - side / 2, side, side)
+        if learned.garment_id is not None:
+            pixels = side * self.devicePixelRatioF()
+            cutout = self._cutouts.get(learned.garment_id, pixels)
+            if cutout is not None:
+                cutout.draw(painter, fitted(cutout.aspect, place))
+        elif learned.colour is not None:
+            draw_swatch(painter, learned.colour, place.center(), side - 10)
+        elif learned.pattern is not None:
+            draw_cloth(painter, learned.pattern, place.adjusted(5, 5, -5, -5))
+        else:
+            name = learned.type.group if learned.type else "formal"
+            name = "theme" if learned.is_lightness else name
+            inner = place.adjusted(5, 5, -5, -5).toRect()
+            icon(name, tokens.current().text_soft).paint(painter, inner)
+
+    def _draw_words(self, painter: QPainter, learned: Learned, line: QRectF) -> None:
+        shades = tokens.current()
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        bar_x = line.right() - _BAR_PX - _WORD_PX
+        room = QRectF(_PICTURE_PX + GRID + 4, line.y(), 0, line.height())
+        room.setRight(bar_x - GRID)
+        _set_font(painter, BODY_PX)
+        painter.setPen(QColor(shades.text))
+        mode = Qt.TextElideMode.ElideRight
+        words = title(learned, self._garments)
+        words = painter.fontMetrics().elidedText(words, mode, int(room.width()))
+        painter.drawText(room, flags, words)
+        track = QRectF(bar_x, line.center().y() - 4, _BAR_PX, 8)
+        filled = QRectF(track)
+        filled.setWidth(max(8.0, _BAR_PX * min(1.0, abs(learned.logit) / self._most)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for tone, bar in (
+            (shades.sunken, track),
+            (shades.accent if self._are_likes else shades.danger, filled),
+        ):
+            painter.setBrush(QColor(tone))
+            painter.drawRoundedRect(bar, 4, 4)
+        _set_font(painter, CAPTION_PX)
+        painter.setPen(QColor(shades.text_faint))
+        word = QRectF(track.right() + GRID, line.y(), _WORD_PX, line.height())
+        painter.drawText(word, flags, strength(learned))
+
+    def _on_cutout_loaded(self, garment_id: int) -> None:
+        if any(each.garment_id == garment_id for each in self._lines):
+            self.update()
+
+
+def _set_font(painter: QPainter, size_px: int) -> None:
+    font = painter.font()
+    font.setPixelSize(size_px)
+    painter.setFont(font)

@@ -1,0 +1,92 @@
+"""What the taste has learned, for all occasions or for one."""
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.state.cutout_cache import Cutouts
+from ui.taste.learned_list import LearnedList
+from ui.taste.learned_words import likes_and_dislikes
+from ui.taste.taste_summary import TasteStory
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip
+from ui.widgets.flow import FlowLayout
+from wardrobe.language.texts import _
+from wardrobe.taste.taste import Node
+
+_MOST_LINES = 8
+# The strongest thing fills its bar, unless all are weaker than this.
+_LEAST_FULL = 0.5
+
+
+class LearnedView(QWidget):
+    """Chips for the occasions over two lists."""
+
+    def __init__(self, cutouts: Cutouts) -> None:
+        """Start with nothing learned."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._story: TasteStory | None = None
+        self._node: Node = None
+        self.likes = LearnedList(cutouts, are_likes=True)
+        self.dislikes = LearnedList(cutouts, are_likes=False)
+        self.occasions: dict[Node, Chip] = {}
+        self._group = QButtonGroup(self)
+        chips = QWidget()
+        self._chips = FlowLayout(chips)
+        columns = QHBoxLayout()
+        columns.setSpacing(6 * GRID)
+        for name, lines in (
+            (_("You like"), self.likes),
+            (_("You avoid"), self.dislikes),
+        ):
+            heading = QLabel(name)
+            heading.setProperty("role", "section")
+            side = QVBoxLayout()
+            side.setSpacing(GRID // 2)
+            side.addWidget(heading)
+            side.addWidget(lines)
+            side.addStretch(1)
+            columns.addLayout(side, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        column.addWidget(chips)
+        column.addLayout(columns)
+
+    def show_story(self, story: TasteStory) -> None:
+        """Show what was learned by now."""
+        self._story = story
+        nodes: list[Node] = [None, *(key for key, _ in story.by_occasion())]
+        if nodes != list(self.occasions):
+            self._make_chips(nodes, story)
+        if self._node not in self.occasions:
+            self._node = None
+        self.occasions[self._node].setChecked(True)
+        self._show()
+
+    def _make_chips(self, nodes: list[Node], story: TasteStory) -> None:
+        for chip in self.occasions.values():
+            self._group.removeButton(chip)
+            self._chips.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.occasions = {
+            node: Chip(_("All occasions") if node is None else story.name_of(node))
+            for node in nodes
+        }
+        for node, chip in self.occasions.items():
+            self._group.addButton(chip)
+            self._chips.addWidget(chip)
+            chip.clicked.connect(lambda _checked, it=node: self._choose(it))
+
+    def _choose(self, node: Node) -> None:
+        self._node = node
+        self._show()
+
+    def _show(self) -> None:
+        assert self._story is not None
+        story = self._story
+        likes, dislikes = likes_and_dislikes(story.learned[self._node], _MOST_LINES)
+        logits = [abs(each.logit) for each in (*likes, *dislikes)]
+        most = max(_LEAST_FULL, *logits, 0)
+        self.likes.show_lines(likes, story.garments, most)
+        self.dislikes.show_lines(dislikes, story.garments, most)

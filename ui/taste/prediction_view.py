@@ -1,0 +1,213 @@
+"""How well the taste foretold picks: a curve, and tables that say the same."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.charts.fact_table import FactTable
+from ui.taste.taste_curve import Point, TasteCurve
+from ui.taste.taste_summary import TasteStory
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip
+from ui.wording.taxonomy_words import percent
+from wardrobe.language.texts import _, n_, noted
+from wardrobe.taste.prediction_report import Foretelling
+from wardrobe.taste.replay_metrics import LEAST_PICKS, Comparison, Hits
+
+_TABLE_PX = 380
+_AT_1, _AT_3, _MRR = range(3)
+_HEADINGS = (
+    noted("First guess right"),
+    noted("Among the first three"),
+    noted("Nearness of the guess"),
+)
+_TIPS = (
+    noted("How often the outfit that you picked was the one ranked first (hit@1)."),
+    noted("How often the outfit that you picked was among the first three (hit@3)."),
+    noted(
+        "The mean of one divided by the rank of the outfit that you picked "
+        "(mean reciprocal rank): 100 % when it is always first."
+    ),
+)
+_GET: tuple[Callable[[Hits], float], ...] = (
+    lambda hits: hits.at_1,
+    lambda hits: hits.at_3,
+    lambda hits: hits.mrr,
+)
+
+
+class ForetoldView(QWidget):
+    """Shows one of three measures at a time."""
+
+    def __init__(self) -> None:
+        """Start without figures."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._story: TasteStory | None = None
+        self.verdict = QLabel()
+        self.verdict.setProperty("role", "soft")
+        self.verdict.setWordWrap(True)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(_("Picks until the curve is drawn"))
+        self.progress.setRange(0, LEAST_PICKS)
+        self.progress.setMaximumWidth(_TABLE_PX)
+        self.measures = [Chip(_(words)) for words in _HEADINGS]
+        self._curve = TasteCurve()
+        self._tables = QVBoxLayout()
+        self._tables.setSpacing(2 * GRID)
+        self._figures = QWidget()
+        self._figures.setProperty("role", "clear")
+        self._lay_out()
+
+    def show_story(self, story: TasteStory) -> None:
+        """Show what a replay found."""
+        self._story = story
+        told = story.foretelling
+        self._figures.setVisible(not told.count_missing)
+        self.progress.setVisible(bool(told.count_missing))
+        self.progress.setValue(LEAST_PICKS - told.count_missing)
+        if told.count_missing:
+            self.verdict.setText(_still_needed(told))
+        else:
+            self.verdict.setText(_verdict(story))
+            self._show_measure()
+
+    def _lay_out(self) -> None:
+        chips = QHBoxLayout()
+        chips.setSpacing(GRID)
+        group = QButtonGroup(self)
+        for chip, tip in zip(self.measures, _TIPS):
+            chip.setToolTip(f"<p>{_(tip)}</p>")
+            group.addButton(chip)
+            chips.addWidget(chip)
+            chip.clicked.connect(self._show_measure)
+        self.measures[_AT_1].setChecked(True)
+        chips.addStretch(1)
+        note = QLabel(
+            _(
+                "Each point is up to ten picks, foretold by what was learned before "
+                "them."
+            )
+        )
+        note.setProperty("role", "caption")
+        note.setWordWrap(True)
+        left = QVBoxLayout()
+        left.setSpacing(GRID)
+        left.addWidget(self._curve)
+        left.addWidget(note)
+        left.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(4 * GRID)
+        row.addLayout(left, 3)
+        row.addLayout(self._tables, 2)
+        figures = QVBoxLayout(self._figures)
+        figures.setContentsMargins(0, 0, 0, 0)
+        figures.setSpacing(2 * GRID)
+        figures.addLayout(chips)
+        figures.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.verdict)
+        column.addWidget(self.progress)
+        column.addWidget(self._figures)
+        self._figures.hide()
+        self.progress.hide()
+
+    def _show_measure(self) -> None:
+        if self._story is None:
+            return
+        chosen = next(at for at, chip in enumerate(self.measures) if chip.isChecked())
+        told, get, name = self._story.foretelling, _GET[chosen], _(_HEADINGS[chosen])
+        points = [
+            Point(label, get(block.mine), get(block.expert), get(block.chance))
+            for label, block in zip(_labels(told), told.blocks)
+        ]
+        self._curve.show_points(name, points)
+        blocks = [
+            _row(label, block, get) for label, block in zip(_labels(told), told.blocks)
+        ]
+        blocks.append(_row(_("All of them"), told.whole, get))
+        head = (_("Picks"), _("You"), _("Stylist"), _("Chance"))
+        occasions = [
+            _row(f"{self._story.name_of(key)} ({each.count_picks})", each, get)
+            for key, each in told.by_occasion.items()
+        ]
+        self._clear()
+        for table in (
+            FactTable(_("{name}, as a table", name=name), head, blocks),
+            FactTable(
+                _("{name}, by occasion", name=name),
+                (_("Occasion"), *head[1:]),
+                occasions,
+            ),
+        ):
+            table.setMinimumWidth(_TABLE_PX)
+            self._tables.addWidget(table)
+        self._tables.addStretch(1)
+
+    def _clear(self) -> None:
+        while (item := self._tables.takeAt(0)) is not None:
+            if table := item.widget():
+                table.hide()
+                table.deleteLater()
+
+
+def _labels(told: Foretelling) -> Sequence[str]:
+    """Return which picks each block is, as `11-20`."""
+    labels = []
+    first = told.first_pick
+    for block in told.blocks:
+        last = first + block.count_picks - 1
+        labels.append(f"{first}\N{EN DASH}{last}" if last > first else f"{first}")
+        first = last + 1
+    return labels
+
+
+def _row(label: str, figures: Comparison, get: Callable[[Hits], float]) -> list[str]:
+    parts = (figures.mine, figures.expert, figures.chance)
+    return [label, *(percent(get(each)) for each in parts)]
+
+
+def _still_needed(told: Foretelling) -> str:
+    return n_(
+        "After {count} more pick from the board (Wear or Like on Today), a curve here "
+        "shows how often your taste would have foretold them, beside the stylist and "
+        "chance.",
+        "After {count} more picks from the board (Wear or Like on Today), a curve here "
+        "shows how often your taste would have foretold them, beside the stylist and "
+        "chance.",
+        told.count_missing,
+    )
+
+
+def _verdict(story: TasteStory) -> str:
+    told = story.foretelling
+    count = told.whole.count_picks
+    mine, expert = (
+        round(each.at_1 * count) for each in (told.whole.mine, told.whole.expert)
+    )
+    figures = n_(
+        "Of your last {count} pick, what was learned before it had {mine} in "
+        "the first place of its board; the stylist alone had {expert}.",
+        "Of your last {count} picks, what was learned before each had {mine} in "
+        "the first place of its board; the stylist alone had {expert}.",
+        count,
+        mine=mine,
+        expert=expert,
+    )
+    if not story.taste.is_trusted:
+        rest = _(
+            "The stylist foretells you better for now, so the board stays "
+            "the stylist's until your taste does better."
+        )
+        return f"{figures} {rest}"
+    return figures

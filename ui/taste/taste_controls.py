@@ -1,0 +1,146 @@
+"""How much of the taste is used, and the lesson that the user can ask for."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSlider,
+    QVBoxLayout,
+)
+
+from ui.taste.taste_summary import TasteStory
+from ui.theme.tokens import GRID
+from ui.widgets.icons import TextButton
+from ui.wording.dates import moment
+from ui.wording.taxonomy_words import percent
+from wardrobe.language.texts import _, n_
+
+_STEP = 5
+_MOST = 100
+# By keyboard the slider moves in steps; the last one of a row is taken.
+_PAUSE_MS = 400
+_SLIDER_PX = 260
+
+
+class TasteControls(QFrame):
+    """A slider from the stylist to the user, and a button."""
+
+    share_chosen = Signal(float, float)  # before, after
+    lesson_asked = Signal()
+
+    def __init__(self) -> None:
+        """Start with all of the taste in use."""
+        super().__init__()
+        self.setProperty("role", "card")
+        self._share = 1.0
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, _MOST)
+        self.slider.setSingleStep(_STEP)
+        self.slider.setPageStep(4 * _STEP)
+        self.slider.setValue(_MOST)
+        self.slider.setFixedWidth(_SLIDER_PX)
+        self.slider.setAccessibleName(_("How much your taste counts, from 0 to 100"))
+        self._words = QLabel()
+        self._words.setProperty("role", "caption")
+        self.anew = TextButton(_("Learn anew now"), icon_name="sparkles")
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(_("Learning"))
+        self.progress.hide()
+        self._state = QLabel()
+        self._state.setProperty("role", "caption")
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._choose)
+        self.slider.valueChanged.connect(self._on_moved)
+        self.anew.clicked.connect(self.learn_anew)
+        self._lay_out()
+
+    def show_story(self, story: TasteStory) -> None:
+        """Show what is in use."""
+        self._share = story.taste.share
+        if not self._pause.isActive() and not self.slider.isSliderDown():
+            self.slider.blockSignals(True)  # noqa: FBT003  Qt's own parameter
+            self.slider.setValue(round(self._share * _MOST))
+            self.slider.blockSignals(False)  # noqa: FBT003
+            self._say_share()
+        self._state.setText(_state(story))
+        self.anew.setEnabled(bool(story.events) and self.progress.isHidden())
+
+    def learn_anew(self) -> None:
+        """Ask for the lesson, and show that it runs."""
+        if self.progress.isHidden():
+            self.progress.show()
+            self.anew.setEnabled(False)
+            self.lesson_asked.emit()
+
+    def end_lesson(self) -> None:
+        """Show that the lesson is over."""
+        self.progress.hide()
+        self.anew.setEnabled(True)
+
+    def _on_moved(self) -> None:
+        self._say_share()
+        self._pause.start()
+
+    def _choose(self) -> None:
+        if self.slider.isSliderDown():
+            self._pause.start()
+            return
+        before, after = self._share, self.slider.value() / _MOST
+        if after != before:
+            self._share = after
+            self.share_chosen.emit(before, after)
+
+    def _say_share(self) -> None:
+        share = self.slider.value() / _MOST
+        words = {0.0: _("The stylist alone"), 1.0: _("All of your taste")}
+        self._words.setText(
+            words.get(share, _("{percent} of your taste", percent=percent(share)))
+        )
+
+    def _lay_out(self) -> None:
+        ends = QHBoxLayout()
+        ends.setSpacing(2 * GRID)
+        ends.addWidget(_soft(_("The stylist")))
+        ends.addWidget(self.slider)
+        ends.addWidget(_soft(_("You")))
+        ends.addWidget(self._words)
+        ends.addStretch(1)
+        lesson = QHBoxLayout()
+        lesson.setSpacing(2 * GRID)
+        lesson.addWidget(self.anew)
+        lesson.addWidget(self._state)
+        lesson.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addLayout(ends)
+        column.addLayout(lesson)
+        column.addWidget(self.progress)
+
+
+def _soft(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("role", "soft")
+    return label
+
+
+def _state(story: TasteStory) -> str:
+    count = len(story.events)
+    if not count:
+        return _("Nothing was done with an outfit yet.")
+    if not story.versions:
+        return n_(
+            "Nothing was learned from {count} event yet.",
+            "Nothing was learned from {count} events yet.",
+            count,
+        )
+    return n_(
+        "Learned from {count} event, last on {moment}.",
+        "Learned from {count} events, last on {moment}.",
+        count,
+        moment=moment(story.versions[0].at),
+    )

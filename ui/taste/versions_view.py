@@ -1,0 +1,132 @@
+"""The versions of the taste, each of which can be gone back to."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.charts.paged_rows import PagedRows
+from ui.taste.taste_summary import TasteStory
+from ui.theme.tokens import GRID
+from ui.widgets.icons import TextButton
+from ui.wording.dates import moment
+from ui.wording.event_words import done
+from ui.wording.taxonomy_words import percent
+from wardrobe.language.texts import _, n_, noted
+from wardrobe.taste.taste import TasteCause, TasteVersion
+
+_ROWS_AT_ONCE = 5
+# The story, one of its versions, and whether it is the newest.
+Entry = tuple[TasteStory, TasteVersion, bool]
+_CAUSES = {
+    TasteCause.EVENT: noted("Learned from an event"),
+    TasteCause.RELEARNED: noted("Learned anew from everything"),
+    TasteCause.FORGOTTEN: noted("Something was forgotten"),
+    TasteCause.REMEMBERED: noted("Something was remembered"),
+    TasteCause.WENT_BACK: noted("Gone back to an earlier version"),
+    TasteCause.SHARED: noted("Slid between the stylist and you"),
+    TasteCause.BROUGHT_IN: noted("Brought in from another closet"),
+}
+
+
+class VersionsView(QWidget):
+    """The list, newest first."""
+
+    version_asked = Signal(int, int)  # to go back to, the newest
+
+    def __init__(self) -> None:
+        """Start without versions."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._newest = 0
+        self.rows = PagedRows(self._make_row, _ROWS_AT_ONCE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.rows)
+
+    def show_story(self, story: TasteStory) -> None:
+        """Show the versions by now."""
+        self._newest = story.versions[0].version if story.versions else 0
+        self.rows.show_entries(
+            [(story, each, at == 0) for at, each in enumerate(story.versions)]
+        )
+
+    def _make_row(self) -> "tuple[VersionRow, Callable[[Entry], None]]":
+        row = VersionRow()
+        row.version_asked.connect(self._on_asked)
+        return row, row.show_version
+
+    def _on_asked(self, version: int) -> None:
+        self.version_asked.emit(version, self._newest)
+
+
+class VersionRow(QWidget):
+    """When, why, how good, and a button."""
+
+    version_asked = Signal(int)
+
+    def __init__(self) -> None:
+        """Start without a version."""
+        super().__init__()
+        self._version = 0
+        self.why = QLabel()
+        self.why.setProperty("role", "strong")
+        self._when = QLabel()
+        self._when.setProperty("role", "caption")
+        self._figures = QLabel()
+        self._figures.setProperty("role", "soft")
+        self.button = TextButton(_("Go back to this"))
+        self.button.clicked.connect(lambda: self.version_asked.emit(self._version))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.why)
+        words.addWidget(self._when)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, GRID, 0, GRID)
+        row.setSpacing(2 * GRID)
+        row.addLayout(words, 1)
+        row.addWidget(self._figures)
+        row.addWidget(self.button)
+
+    def show_version(self, entry: Entry) -> None:
+        """Show a version; there is no going back to the newest."""
+        story, version, is_newest = entry
+        self._version = version.version
+        self.why.setText(_cause(story, version))
+        self._when.setText(
+            _(
+                "Version {version}, {moment}",
+                version=str(version.version),
+                moment=moment(version.at),
+            )
+        )
+        self._figures.setText(_figures(version))
+        self.button.setEnabled(not is_newest)
+        self.button.set_words(_("In use now") if is_newest else _("Go back to this"))
+        if not is_newest:
+            self.button.setAccessibleName(
+                _("Go back to version {version}", version=str(version.version))
+            )
+
+
+def _cause(story: TasteStory, version: TasteVersion) -> str:
+    event = story.event(version.event_number)
+    if event is None:
+        return _(_CAUSES[version.cause])
+    return _(
+        "{done}, {occasion}", done=done(event), occasion=story.word_for(event.occasion)
+    )
+
+
+def _figures(version: TasteVersion) -> str:
+    count = version.count_foretold
+    if not count:
+        return ""
+    mine, expert = (percent(n / count) for n in (version.hits, version.hits_of_expert))
+    return n_(
+        "{mine} of {count} pick foretold, the stylist {expert}",
+        "{mine} of {count} picks foretold, the stylist {expert}",
+        count,
+        mine=mine,
+        expert=expert,
+    )

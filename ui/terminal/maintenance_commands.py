@@ -1,0 +1,215 @@
+"""The terminal commands that keep the closet from harm."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ui.terminal.commands import read_field
+from ui.terminal.outcome import Outcome
+from ui.terminal.tools import Tools
+from wardrobe.errors import InvalidValue
+from wardrobe.ports.closet import Finding
+from wardrobe.transfer.export_folder import export_closet
+from wardrobe.transfer.import_csv import FIELDS, Change, TableImport, import_csv
+from wardrobe.transfer.import_folder import import_folder
+
+_FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
+_FOLDER: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
+
+ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "check": (
+        (
+            "--repair",
+            {
+                "action": "append",
+                "default": [],
+                "metavar": "N",
+                "help": "repair finding N of the list, or all",
+            },
+        ),
+    ),
+    "rescue": (("file", _FILE),),
+    "backup": (("file", _FILE),),
+    "restore": (("file", _FILE),),
+    "export": (("folder", _FOLDER),),
+    "import": (
+        ("path", {"type": Path, "metavar": "FOLDER|FILE.csv"}),
+        (
+            "--map",
+            {
+                "dest": "columns",
+                "action": "append",
+                "default": [],
+                "metavar": "field=column",
+                "help": f"which column of a table is: {', '.join(FIELDS)}",
+            },
+        ),
+        ("--dry-run", {"action": "store_true", "help": "say what a table would do"}),
+    ),
+}
+
+
+def check(tools: Tools, args: Namespace) -> Outcome:
+    """Look for damage in the closet, and repair what you choose."""
+    findings = tools.care.check(args.watch)
+    if args.repair:
+        chosen = _chosen(findings, args.repair)
+        tools.care.repair(chosen, args.watch)
+        findings = tools.care.check(args.watch)
+    repairs = [finding.repair or None for finding in findings]
+    value = {"findings": [each.message for each in findings], "repairs": repairs}
+    complaints = [
+        f"{number}. {each.message}"
+        + (f" (--repair {number}: {each.repair})" if each.repair else "")
+        for number, each in enumerate(findings, start=1)
+    ]
+    lines = () if findings else ("nothing wrong was found",)
+    return Outcome(value, lines, tuple(complaints))
+
+
+def _chosen(findings: list[Finding], numbers: list[str]) -> list[Finding]:
+    if "all" in numbers:
+        return findings
+    by_number = {str(number): each for number, each in enumerate(findings, start=1)}
+    for number in numbers:
+        if number not in by_number:
+            raise InvalidValue(f'there is no finding "{number}" to repair')
+        if not by_number[number].repair:
+            raise InvalidValue(f"finding {number} is mended by the repair of another")
+    return [by_number[number] for number in numbers]
+
+
+def rescue(tools: Tools, args: Namespace) -> Outcome:
+    """Copy what can be read of a damaged closet to a new file."""
+    rescued = tools.care.rescue(args.file, args.watch)
+    kept = ", ".join(f"{count} of {name}" for name, count in rescued.kept.items())
+    lost = ", ".join(f"{count} of {name}" for name, count in rescued.lost.items())
+    value = {"rescued": str(args.file), "kept": rescued.kept, "lost": rescued.lost}
+    lines = (f"kept in {args.file}: {kept}", f"lost: {lost or 'nothing'}")
+    return Outcome(value, lines)
+
+
+def backup(tools: Tools, args: Namespace) -> Outcome:
+    """Write a complete copy of the closet."""
+    tools.care.back_up(args.file, args.watch)
+    return Outcome(
+        {"backup": str(args.file)}, (f"the closet was copied to {args.file}",)
+    )
+
+
+def backups(tools: Tools, _args: Namespace) -> Outcome:
+    """List the backups that were made by themselves."""
+    made = tools.care.backups()
+    rows = [
+        {
+            "file": str(each.file),
+            "at": each.at.isoformat(),
+            "reason": each.reason,
+            "bytes": each.bytes,
+        }
+        for each in made
+    ]
+    lines = [
+        f"{each.at:%Y-%m-%d %H:%M}  {each.bytes / 1e6:8.1f} MB  {each.reason:<15}"
+        f"{each.file}"
+        for each in made
+    ]
+    return Outcome(rows, tuple(lines or ["there are no backups yet"]))
+
+
+def restore(tools: Tools, args: Namespace) -> Outcome:
+    """Make the closet what a backup holds; the closet as it was is kept."""
+    kept = tools.care.restore(args.file, args.watch)
+    lines = [f"the closet is as {args.file} holds it"]
+    if kept:
+        lines.append(f"as it was before, it is kept in {kept}")
+    value = {"restored": str(args.file), "kept": str(kept) if kept else None}
+    return Outcome(value, tuple(lines))
+
+
+def export(tools: Tools, args: Namespace) -> Outcome:
+    """Write photos, cut-outs, CSV, JSON and an HTML page to a new folder."""
+    count = export_closet(
+        tools.care.open(), args.folder, now=tools.now, watch=args.watch
+    )
+    return Outcome(
+        {"folder": str(args.folder), "garments": count},
+        (f"{count} garments were written to {args.folder}; open its index.html",),
+    )
+
+
+def bring_in(tools: Tools, args: Namespace) -> Outcome:
+    """Add what an exported folder holds, or the rows of a CSV table."""
+    if args.path.is_dir():
+        if args.columns or args.dry_run:
+            raise InvalidValue("--map and --dry-run go with a table, not with a folder")
+        return _import_folder(tools, args)
+    return _import_csv(tools, args)
+
+
+def _import_folder(tools: Tools, args: Namespace) -> Outcome:
+    report = import_folder(
+        args.path,
+        tools.care.open(),
+        tools.try_open,
+        tools.learner.relearn,
+        watch=args.watch,
+    )
+    value = {
+        "added": [garment.id for garment in report.added],
+        "known": list(report.known),
+        "failed": [
+            {"garment": failed.photo.name, "reason": failed.reason}
+            for failed in report.failed
+        ],
+        "occasions": len(report.occasions),
+        "events": len(report.events),
+    }
+    line = (
+        f"{len(report.added)} added, {len(report.known)} known before, "
+        f"{len(report.occasions)} occasions, {len(report.events)} events"
+    )
+    failures = tuple(f"{failed.photo}: {failed.reason}" for failed in report.failed)
+    return Outcome(value, (line,), failures)
+
+
+def _import_csv(tools: Tools, args: Namespace) -> Outcome:
+    into = TableImport(
+        closet=tools.care.open(), eyes=tools.eyes, now=tools.now, is_dry=args.dry_run
+    )
+    columns = dict(read_field(text) for text in args.columns)
+    outcomes = import_csv(args.path, into, columns, args.watch)
+    value = {
+        "dry_run": args.dry_run,
+        "rows": [
+            {
+                "row": each.row,
+                "change": each.change,
+                "garment": (each.garment and each.garment.id) or None,
+                "words": each.words,
+            }
+            for each in outcomes
+        ],
+    }
+    done = [each for each in outcomes if each.change is not Change.FAILED]
+    lines = [f"row {each.row}: {each.change}: {each.words}" for each in done]
+    if args.dry_run:
+        lines.append("nothing was changed: this was a dry run")
+    failures = [
+        f"row {each.row}: {each.words}"
+        for each in outcomes
+        if each.change is Change.FAILED
+    ]
+    return Outcome(value, tuple(lines), tuple(failures))
+
+
+COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
+    "check": check,
+    "rescue": rescue,
+    "backup": backup,
+    "backups": backups,
+    "restore": restore,
+    "export": export,
+    "import": bring_in,
+}

@@ -1,0 +1,140 @@
+"""How garments, labels and outfits are told: as JSON values, and as lines."""
+
+from typing import Any
+
+from wardrobe.model.garment import Garment, Labels
+from wardrobe.model.outfit import RatedOutfit
+from wardrobe.styling.explaining import SecondLook, Swap, ordinal
+from wardrobe.styling.missing_pieces import Missing
+
+NO_LABELS: dict[str, Any] = {
+    "photo": None,
+    "group": None,
+    "type": None,
+    "type_confidence": None,
+    "group_confidence": None,
+    "colour": None,
+    "colours": [],
+    "pattern": None,
+}
+
+
+def labels_json(labels: Labels) -> dict[str, Any]:
+    """Return what the eyes read off a photo."""
+    return {
+        "group": labels.group,
+        "type": labels.type,
+        "type_confidence": round(labels.type_confidence, 4),
+        "group_confidence": round(labels.group_confidence, 4),
+        "colour": labels.colour,
+        "colours": _colours_json(labels),
+        "pattern": labels.pattern,
+    }
+
+
+def _colours_json(seen: Labels | Garment) -> list[dict[str, Any]]:
+    return [{"name": c.name, "share": round(c.share, 4)} for c in seen.colours]
+
+
+def labels_line(row: dict[str, Any]) -> str:
+    """Return the labels of one photo in a line."""
+    words = f"{row['colour']} {row['pattern']} {row['type']}"
+    return f"{row['photo']}: {words} ({row['type_confidence']:.0%} sure of the type)"
+
+
+def garment_json(garment: Garment) -> dict[str, Any]:
+    """Return a garment."""
+    return {
+        "id": garment.id,
+        "group": garment.group,
+        "type": garment.type,
+        "colour": garment.colour,
+        "pattern": garment.pattern,
+        "confidence": round(garment.confidence, 4),
+        "name": garment.name,
+        "colours": _colours_json(garment),
+        "added_at": garment.added_at.isoformat(),
+        "own_type": garment.own_type,
+        "brand": garment.brand,
+        "size": garment.size,
+        "price": None if garment.price_cents is None else garment.price_cents / 100,
+        "bought_on": garment.bought_on.isoformat() if garment.bought_on else None,
+        "place": garment.place,
+        "notes": garment.notes,
+        "state": garment.state,
+        "gone_reason": garment.gone_reason,
+    }
+
+
+def garment_line(garment: Garment) -> str:
+    """Return a garment in a line."""
+    return f"{garment.id:>5}  {garment.group:<6}  {garment.title}  ({garment.name})"
+
+
+def outfit_json(rank: int, rated: RatedOutfit) -> dict[str, Any]:
+    """Return an outfit; empty slots are null."""
+    worn = rated.outfit.in_slots()
+    return {
+        "rank": rank,
+        "rating": round(rated.rating, 6),
+        "garments": {slot: g.id if g else None for slot, g in worn.items()},
+        "reasons": list(rated.reasons),
+        "parts": {part: round(logit, 4) for part, logit in rated.parts.items()},
+    }
+
+
+def outfit_lines(rank: int, rated: RatedOutfit) -> list[str]:
+    """Return an outfit and its reasons as lines for people."""
+    names = " + ".join(f"{g.title} [{g.id}]" for g in rated.outfit.garments())
+    reasons = [f"       {reason}" for reason in rated.reasons]
+    return [f"{rank:>3}. {rated.rating:4.0%}  {names}", *reasons]
+
+
+def swap_json(swap: Swap | None) -> dict[str, Any] | None:
+    """Return what a swap would do; null where none lifts the outfit."""
+    if swap is None:
+        return None
+    return {
+        "sentence": swap.sentence,
+        "slot": swap.slot,
+        "old": swap.old.id if swap.old else None,
+        "new": swap.new.id if swap.new else None,
+        "rank": swap.before.rank,
+        "new_rank": swap.after.rank,
+        "new_rating": round(swap.after.rated.rating, 6),
+    }
+
+
+def look_json(look: SecondLook) -> dict[str, Any]:
+    """Return all that is known of one outfit."""
+    return {
+        **outfit_json(look.outfit.rank, look.outfit.rated),
+        "outfits_considered": look.outfit.of,
+        "part_sentences": dict(look.parts),
+        "pulled_down_by": list(look.drags),
+        "what_if": swap_json(look.swap),
+    }
+
+
+def look_lines(look: SecondLook) -> list[str]:
+    """Return all that is known of one outfit as lines for people."""
+    names = " + ".join(
+        f"{g.title} [{g.id}]" for g in look.outfit.rated.outfit.garments()
+    )
+    place = f"{ordinal(look.outfit.rank)} of {look.outfit.of:,} outfits"
+    logit = sum(look.outfit.rated.parts.values())
+    return [
+        f"{look.outfit.rated.rating:.0%}, {place}: {names}",
+        *(f"  {part}: {sentence}" for part, sentence in look.parts.items()),
+        f"  together {logit:+.2f}, which is {look.outfit.rated.rating:.0%}",
+        *(f"  pulled down: {drag}" for drag in look.drags),
+        *([f"  what if: {look.swap.sentence}"] if look.swap else []),
+    ]
+
+
+def missing_json(missing: Missing | None) -> dict[str, Any] | None:
+    """Return what a closet lacks; null where the best outfit is good enough."""
+    if missing is None:
+        return None
+    lacks = [{"slot": lack.slot, "types": list(lack.types)} for lack in missing.lacks]
+    return {"sentence": missing.sentence, "slots": lacks}

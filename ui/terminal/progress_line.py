@@ -1,0 +1,46 @@
+"""Shows on the terminal how far work is, and lets Ctrl+C stop it cleanly."""
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from wardrobe.model.progress import Watch
+
+
+@contextmanager
+def watched() -> Iterator[Watch]:
+    """Watch work until its end.
+
+    Only work that asks is stopped by Ctrl+C; a second one interrupts anything.
+    """
+    is_stopped = threading.Event()
+    has_asked = threading.Event()
+
+    def ask() -> bool:
+        has_asked.set()
+        return is_stopped.is_set()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        if is_stopped.is_set() or not has_asked.is_set():
+            raise KeyboardInterrupt
+        is_stopped.set()
+
+    watch = Watch(tell=_tell, is_cancelled=ask)
+    if threading.current_thread() is not threading.main_thread():
+        yield watch  # signals are the main thread's
+        return
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield watch
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _tell(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        sys.stderr.write(f"\r{done / max(total, 1):4.0%}{end}")
+        sys.stderr.flush()

@@ -1,0 +1,219 @@
+"""Asks for outfits off the GUI thread and pages through the answer."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+import numpy as np
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from ui.jobs import Job, Jobs, Lane
+from ui.state.learn_setting import count_to_learn
+from ui.today.board import CARDS
+from wardrobe.model.board import Board as ShownBoard
+from wardrobe.model.board import ShownOutfit
+from wardrobe.model.occasion import AnyOccasion, Occasion
+from wardrobe.model.outfit import RatedOutfit
+from wardrobe.ports.closet import Closet, Judge
+from wardrobe.ranking.pair_scores import Setting
+from wardrobe.ranking.ranking import Ranking
+from wardrobe.styling.missing_pieces import Missing
+from wardrobe.styling.suggesting import Suggestions, suggest, to_learn
+from wardrobe.taste.learning import Learner
+
+# Variety costs by the square of the count: one page more than is shown is enough.
+_PAGES_AT_ONCE = 2
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What outfits are wanted."""
+
+    occasion: AnyOccasion = Occasion.CASUAL
+    temperature_c: float | None = None
+    locked: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found: the best that were not shown yet, and some to learn from."""
+
+    found: Suggestions
+    fresh: list[RatedOutfit]
+    to_learn: list[RatedOutfit]
+
+    def page(self) -> tuple[list[RatedOutfit], list[RatedOutfit]]:
+        """Return the page, those to learn from last, and what is spare."""
+        last = {_key(each) for each in self.to_learn}
+        best = [each for each in self.fresh if _key(each) not in last]
+        room = CARDS - len(self.to_learn)
+        return [*best[:room], *self.to_learn], best[room:]
+
+
+class Stylist(QObject):
+    """Has the outfits for the present wish; only the last question is answered.
+
+    Each page is asked for anew, because the taste may have changed meanwhile; what
+    was shown for the same wish is left out.
+    """
+
+    asked = Signal()
+    answered = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        closet: Closet,
+        judge: Judge,
+        learner: Learner,
+        jobs: Jobs,
+        now: Callable[[], datetime],
+        *,
+        settings: QSettings,
+        parent: QObject,
+    ) -> None:
+        """Start without a question."""
+        super().__init__(parent)
+        self._closet, self._judge, self._jobs = closet, judge, jobs
+        self._learner, self._settings = learner, settings
+        self._rng = np.random.default_rng()
+        self.now = now
+        self.wish = Wish()
+        self.page: Sequence[RatedOutfit] = ()
+        self.count_to_learn = 0
+        self.outfits_considered = 0
+        self.missing: Missing | None = None
+        self._ranking: Ranking | None = None
+        self._spares: list[RatedOutfit] = []
+        self._shown: set[frozenset[int]] = set()
+        self._count_questions = 0
+
+    def ask(self, wish: Wish) -> None:
+        """Look for the best outfits."""
+        self.wish = wish
+        self._shown.clear()
+        self._start()
+
+    def ask_next(self) -> None:
+        """Look for the best ones that were not shown; after all, for the best again."""
+        if not self.has_more:
+            self._shown.clear()
+        self._start()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are outfits that were not shown yet."""
+        return bool(self._spares)
+
+    def board_of(self, outfits: Iterable[RatedOutfit]) -> ShownBoard:
+        """Return outfits that are shown for the present wish as a board."""
+        return ShownBoard(
+            outfits=tuple(map(ShownOutfit.of, outfits)),
+            occasion=self.wish.occasion.key,
+            at=self.now(),
+            temperature_c=self.wish.temperature_c,
+            locked=self.wish.locked,
+        )
+
+    def spare(self) -> RatedOutfit | None:
+        """Return an outfit for a card that the user has done with."""
+        if not self._spares:
+            return None
+        outfit = self._spares.pop(0)
+        self._shown.add(_key(outfit))
+        return outfit
+
+    def ask_about(
+        self,
+        owner: QObject,
+        question: Callable[[Ranking], Answer],
+        on_done: Callable[[Answer], object],
+        on_error: Callable[[Exception], object],
+        *,
+        is_open: bool = False,
+    ) -> None:
+        """Ask about all outfits of the present wish, off the GUI thread.
+
+        Args:
+            is_open: About all outfits of the closet, whatever is locked.
+        """
+        ranking, open_ranking = self._ranking, self._make_open_ranking()
+
+        def work(_: Job) -> Answer:
+            known = None if is_open else ranking
+            return question(known or open_ranking())
+
+        self._jobs.run(owner, work, on_done, on_error, lane=Lane.MODELS)
+
+    def _make_open_ranking(self) -> Callable[[], Ranking]:
+        closet, judge, wish = self._closet, self._judge, self.wish
+        return lambda: Ranking.of(
+            closet.garments(),
+            Setting(wish.occasion, wish.temperature_c),
+            judge=judge,
+            taste=closet.taste(),
+        )
+
+    def _start(self) -> None:
+        self._count_questions += 1
+        question = self._count_questions
+        work = self._make_work(len(self._shown) + CARDS * _PAGES_AT_ONCE)
+
+        def on_done(answer: _Answer) -> None:
+            if question == self._count_questions:
+                self._on_answered(answer)
+
+        def on_error(error: Exception) -> None:
+            if question == self._count_questions:
+                self.failed.emit(error)
+
+        self.asked.emit()
+        self._jobs.run(self, work, on_done, on_error, lane=Lane.MODELS)
+
+    def _make_work(self, count: int) -> Callable[[Job], _Answer]:
+        closet, judge, wish, learner = (
+            *(self._closet, self._judge),
+            *(self.wish, self._learner),
+        )
+        shown, rng = frozenset(self._shown), self._rng
+        most_to_learn = count_to_learn(self._settings)
+
+        def work(_job: Job) -> _Answer:
+            garments, taste = closet.garments(), closet.taste()
+            found = suggest(
+                garments,
+                wish.occasion,
+                judge=judge,
+                taste=taste,
+                locked=wish.locked,
+                temperature_c=wish.temperature_c,
+                count=count,
+                with_variety=True,
+            )
+            fresh = [each for each in found.outfits if _key(each) not in shown]
+            if not most_to_learn:
+                return _Answer(found, fresh, [])
+            drawn = learner.draw(
+                closet.evidence(), taste, garments, wish.occasion.key, rng
+            )
+            best = fresh[: CARDS - most_to_learn]
+            taken = {*shown, *map(_key, best)}
+            return _Answer(found, fresh, to_learn(found, drawn, taken, most_to_learn))
+
+        return work
+
+    def _on_answered(self, answer: _Answer) -> None:
+        self.page, self._spares = answer.page()
+        self.count_to_learn = len(answer.to_learn)
+        self._shown.update(map(_key, self.page))
+        found = answer.found
+        self.outfits_considered = found.outfits_considered
+        self.missing, self._ranking = found.missing, found.ranking
+        self.answered.emit()
+
+
+def _key(rated: RatedOutfit) -> frozenset[int]:
+    return frozenset(garment.id for garment in rated.outfit.garments())

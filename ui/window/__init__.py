@@ -1,0 +1,1 @@
+"""The main window: navigation, menu, commands, and its place on the screen."""

@@ -1,0 +1,82 @@
+"""The command palette: every action of the window, found by typing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from ui.theme.tokens import GRID
+from ui.widgets.chips import PickerRow
+from ui.widgets.overlay import Overlay
+from ui.widgets.scrolling import FittingScroll
+from ui.window.menu import plain_text, shortcut_of
+from wardrobe.language.texts import _
+
+_WIDTH_PX = 480
+
+
+class Palette(QWidget):
+    """A field, and the actions whose words start with what is typed."""
+
+    def __init__(self, actions: Sequence[QAction]) -> None:
+        """Show all."""
+        super().__init__()
+        self.field = QLineEdit()
+        self.field.setAccessibleName(_("Find an action"))
+        self.field.setPlaceholderText(_("What do you want to do?"))
+        self.field.textChanged.connect(self._narrow)
+        self.field.returnPressed.connect(self._run_first)
+        self.rows = {action: _row(action) for action in actions if action.isEnabled()}
+        self._nothing = QLabel(_("No action is called that."))
+        self._nothing.setProperty("role", "soft")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        lines = QVBoxLayout(body)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        for row in self.rows.values():
+            lines.addWidget(row)
+        lines.addWidget(self._nothing)
+        lines.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.field)
+        column.addWidget(FittingScroll(body, _("Actions")), 1)
+        self.setFixedWidth(_WIDTH_PX)
+
+    def _narrow(self, text: str) -> None:
+        words = text.casefold().split()
+        for action, row in self.rows.items():
+            said = f" {plain_text(action)}".casefold()
+            row.setVisible(all(f" {word}" in said for word in words))
+        self._nothing.setVisible(all(row.isHidden() for row in self.rows.values()))
+
+    def _run_first(self) -> None:
+        for row in self.rows.values():
+            if not row.isHidden():
+                row.click()
+                return
+
+
+def open_palette(actions: Sequence[QAction], window: QWidget) -> Overlay:
+    """Open the palette over the middle of the window."""
+    palette = Palette(actions)
+    overlay = Overlay(palette, window, is_centred=True)
+    for action, row in palette.rows.items():
+        row.clicked.connect(overlay.dismiss)
+        row.clicked.connect(action.trigger)
+    return overlay
+
+
+def _row(action: QAction) -> PickerRow:
+    row = PickerRow(
+        plain_text(action), shortcut_of(action), icon_name=action.iconText()
+    )
+    row.setCheckable(False)
+    return row

@@ -1,0 +1,179 @@
+"""The rail at the left: pages at the top, the palette and the menu at the foot."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.garments.garment_list import GARMENT_MIME, ids_in
+from ui.theme import tokens
+from ui.theme.theme import ThemeChoice
+from ui.theme.tokens import GRID
+from ui.widgets.icons import icon, tint
+from ui.window.menu import THEME_WORDS, printed
+from wardrobe.language.texts import _, p_
+
+_WIDTH_PX = 92
+_LOGO_PX = 30
+
+
+class Page(StrEnum):
+    """The pages of the window."""
+
+    TODAY = "today"
+    CLOSET = "closet"
+    TRY = "try"
+    REVIEW = "review"
+    CALENDAR = "calendar"
+    INSIGHTS = "insights"
+    SETTINGS = "settings"
+
+
+# A page that is reached from another one keeps that one marked.
+_RAIL_OF = {Page.REVIEW: Page.CLOSET}
+
+
+class RailButton(QToolButton):
+    """An icon over a word; garments may be dropped on some."""
+
+    garments_dropped = Signal(object)
+
+    def __init__(self, icon_name: str, label: str, tip: str = "") -> None:
+        """Show the icon and the word."""
+        super().__init__()
+        self._name = icon_name
+        self.setText(label)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(tip)
+        self.setAccessibleName(label)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setIconSize(QSize(22, 22))
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.toggled.connect(self._tint)
+        self._tint()
+
+    def set_icon_name(self, name: str) -> None:
+        """Show another icon."""
+        self._name = name
+        self._tint()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(GARMENT_MIME):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.garments_dropped.emit(ids_in(event.mimeData()))
+
+    def _tint(self) -> None:
+        tint(self, self._name, "accent" if self.isChecked() else "text_soft")
+
+
+class Navigation(QFrame):
+    """Chooses the page."""
+
+    page_chosen = Signal(object)
+    build_around_asked = Signal(object)
+    theme_asked = Signal()
+    menu_asked = Signal()
+
+    def __init__(self) -> None:
+        """Show the pages that exist."""
+        super().__init__()
+        self.setMinimumWidth(_WIDTH_PX)  # more where a page has a long name
+        self._pages = {
+            Page.TODAY: RailButton(
+                "today", _("Today"), _tip(_("Outfits for today"), "Ctrl+1")
+            ),
+            Page.CLOSET: RailButton(
+                "closet", p_("page", "Closet"), _tip(_("All garments"), "Ctrl+2")
+            ),
+            Page.TRY: RailButton(
+                "try", _("Try"), _tip(_("Should you buy it?"), "Ctrl+3")
+            ),
+            Page.CALENDAR: RailButton(
+                "calendar", _("Calendar"), _tip(_("What you wore"), "Ctrl+4")
+            ),
+            Page.INSIGHTS: RailButton(
+                "insights", _("Insights"), _tip(_("Charts"), "Ctrl+5")
+            ),
+            Page.SETTINGS: RailButton(
+                "settings", _("Settings"), _tip(_("Settings"), "Ctrl+,")
+            ),
+        }
+        self.theme = RailButton("theme", _("Theme"), _("Light or dark"))
+        self.theme.clicked.connect(self.theme_asked)
+        self.menu = RailButton("menu", _("Menu"), _("Everything else"))
+        self.menu.clicked.connect(self.menu_asked)
+        self._lay_out()
+        today = self._pages[Page.TODAY]
+        today.setAcceptDrops(True)
+        today.garments_dropped.connect(self.build_around_asked)
+
+    def show_page(self, page: Page) -> None:
+        """Mark the page that is shown."""
+        self._pages[_RAIL_OF.get(page, page)].setChecked(True)
+
+    def show_theme(self, choice: ThemeChoice) -> None:
+        """Show the palette's icon."""
+        self.theme.set_icon_name("moon" if choice is ThemeChoice.DARK else "theme")
+        self.theme.setAccessibleName(
+            _("Theme: {choice}", choice=_(THEME_WORDS[choice]))
+        )
+
+    def _lay_out(self) -> None:
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, 2 * GRID + 4, GRID, 2 * GRID)
+        column.setSpacing(GRID // 2)
+        column.addWidget(_Logo(), 0, middle)
+        column.addSpacing(2 * GRID)
+        pages = QButtonGroup(self)
+        for page, button in self._pages.items():
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked, it=page: self.page_chosen.emit(it))
+            pages.addButton(button)
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addWidget(self.theme)
+        column.addWidget(self.menu)
+
+
+def _tip(words: str, keys: str) -> str:
+    return f"{words} ({printed(keys)})"
+
+
+class _Logo(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(_LOGO_PX + 10, _LOGO_PX + 10)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shades = tokens.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shades.accent)
+        painter.drawRoundedRect(self.rect(), 12, 12)
+        inner = self.rect().adjusted(8, 8, -8, -8)
+        icon("closet", shades.on_accent).paint(painter, inner)

@@ -1,0 +1,46 @@
+"""Opening the window, and staying until it is closed."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QPixmapCache
+from PySide6.QtWidgets import QApplication
+
+from ui.errors import install, uninstall
+from ui.theme.theme import Theme
+from ui.window.garbage_collection import Garbage
+from ui.window.main_window import MainWindow
+from ui.window.single_instance import OneWindow, name_for, raise_first
+from ui.window.window_parts import WindowParts
+from ui.wording.language import translate_qt
+
+# For `ui.widgets.drawing_cache`: the mats of a large window on a dense screen, twice.
+_DRAWINGS_KB = 32_768
+
+
+def run_window(parts: WindowParts, *, log_file: Path, settings_file: Path) -> int:
+    """Show the window until it is closed; return the exit status."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Digital Wardrobe")
+    name = name_for(parts.closet_file)
+    if raise_first(name):
+        return 0
+    QPixmapCache.setCacheLimit(_DRAWINGS_KB)
+    garbage = Garbage(app)
+    settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+    translate_qt(app)
+    window = MainWindow(parts, theme=Theme(app, settings), settings=settings)
+    one = OneWindow(name, window)
+    one.raise_asked.connect(window.come_to_front)
+    log = install(window, log_file)
+    window.closet.closet_changed.connect(
+        garbage.keep_what_is_there, Qt.ConnectionType.SingleShotConnection
+    )
+    window.show()
+    window.start()
+    status = app.exec()
+    garbage.stop()
+    one.close()
+    uninstall(log)
+    return status

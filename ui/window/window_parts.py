@@ -1,0 +1,40 @@
+"""What the window works with; `main.py` hands in the real parts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ui.importing.import_queue import LoadDemo
+from ui.insights.insights_page import ReadCard
+from wardrobe.ports.closet import Closet, Cutter, Eyes, Judge
+from wardrobe.ports.maintenance import ClosetCare
+from wardrobe.ports.similarity import Catalogues, Looker, WebPhotos
+from wardrobe.taste.learning import Learner
+from wardrobe.transfer.import_folder import TryOpen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowParts:
+    """Everything but the theme and the settings, which need a running application.
+
+    Attributes:
+        closet_file: Where the closet is, to be told and to name backups after.
+        load_demo: Fills an empty closet, for a first look.
+        read_card: Reads the model card of the eyes.
+    """
+
+    closet: Closet
+    closet_file: Path
+    care: ClosetCare
+    eyes: Eyes
+    try_open: TryOpen
+    cutter: Cutter
+    judge: Judge
+    learner: Learner
+    looker: Looker
+    catalogues: Catalogues
+    web_photos: WebPhotos
+    now: Callable[[], datetime]
+    load_demo: LoadDemo
+    read_card: ReadCard

@@ -1,0 +1,1 @@
+"""How values read in the window: words, events, dates, the language itself."""

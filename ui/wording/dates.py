@@ -1,0 +1,67 @@
+"""Days and times in the user's language: names by Qt, their order by the texts."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from wardrobe.language.texts import p_
+
+
+def day_and_month(day: date) -> str:
+    """Return `5 June`."""
+    return _said(day, p_("pattern of QLocale", "d MMMM"))
+
+
+def weekday_and_day(day: date) -> str:
+    """Return `Friday, 5 June`."""
+    return _said(day, p_("pattern of QLocale", "dddd, d MMMM"))
+
+
+def whole_day(day: date) -> str:
+    """Return `5 June 2026`."""
+    return _said(day, p_("pattern of QLocale", "d MMMM yyyy"))
+
+
+def month_and_year(day: date) -> str:
+    """Return `June 2026`."""
+    return _said(day, p_("pattern of QLocale", "MMMM yyyy"))
+
+
+def month(day: date) -> str:
+    """Return `June`."""
+    return QLocale().standaloneMonthName(day.month)
+
+
+def short_weekday(day: date) -> str:
+    """Return `Fri`."""
+    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+
+
+def moment(at: datetime) -> str:
+    """Return `5 June 2026, 14:05`, by the clock of this machine."""
+    here = at.astimezone()
+    clock = QTime(here.hour, here.minute)
+    said = QLocale().toString(clock, p_("pattern of QLocale", "HH:mm"))
+    return f"{whole_day(here)}, {said}"
+
+
+def typed(day: date) -> str:
+    """Return a day as it is typed: `2026-06-05`, or as is usual in the language."""
+    return _said(day, p_("pattern of QLocale", "yyyy-MM-dd"))
+
+
+def read_typed(text: str) -> str:
+    """Return the ISO date of a day as it is typed; what is no day stays as it is."""
+    pattern = p_("pattern of QLocale", "yyyy-MM-dd")
+    lenient = pattern.replace("dd", "d").replace("MM", "M")  # also without zeros
+    day = QLocale().toDate(text.strip(), lenient)
+    return str(day.toString("yyyy-MM-dd")) if day.isValid() else text
+
+
+def days_since_week_began(day: date) -> int:
+    """Return 0 on the first day of the user's week, which may be a Sunday, to 6."""
+    return (day.isoweekday() - QLocale().firstDayOfWeek().value) % 7
+
+
+def _said(day: date, pattern: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)

@@ -1,0 +1,80 @@
+"""How the words of the taxonomy read in the window."""
+
+import re
+from enum import StrEnum
+
+from wardrobe.language.texts import _, n_, noted
+from wardrobe.language.word_names import word_name
+from wardrobe.model.garment import Garment, Group
+from wardrobe.model.outfit import RankedOutfit
+from wardrobe.styling.explaining import ordinal
+
+# Under this probability the window asks the user to check the type.
+UNSURE_BELOW = 0.6
+
+# `IMG_2041`, `20240611_101112`, `Screenshot 12`, a hash: no name that a person gave.
+_NAMED_BY_DEVICE = re.compile(
+    r"((img|dsc[fn]?|pxl|photo|image|picture|screenshot|whatsapp image|pasted picture)?"
+    r"[\W_\dT]*(at|edited|copy)?[\W_\d]*|[0-9a-f-]{16,})",
+    re.IGNORECASE,
+)
+
+_GROUPS = {
+    Group.TOP: noted("Tops"),
+    Group.MIDDLE: noted("Trousers & skirts"),
+    Group.BOTTOM: noted("Shoes"),
+    Group.OTHER: noted("Accessories"),
+}
+
+
+def readable(word: StrEnum) -> str:
+    """Return a word as a label: `Wedding guest`."""
+    return as_sentence(word_name(word))
+
+
+def group_name(group: Group) -> str:
+    """Return the name of a group as people say it."""
+    return _(_GROUPS[group])
+
+
+def title_of(garment: Garment) -> str:
+    """Return the words for a garment, as the start of a line."""
+    return as_sentence(garment.title)
+
+
+def as_sentence(text: str) -> str:
+    """Return a text that starts with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def name_of(garment: Garment) -> str:
+    """Return what the user calls it, or its title if a camera named it."""
+    name = garment.name.strip()
+    return title_of(garment) if _NAMED_BY_DEVICE.fullmatch(name) else name
+
+
+def is_unsure(garment: Garment) -> bool:
+    """Return whether the user should check what the eyes saw."""
+    return garment.confidence < UNSURE_BELOW
+
+
+def sureness(garment: Garment) -> str:
+    """Return how sure the type is, honestly."""
+    if garment.confidence >= 1.0:
+        return _("Set by you")
+    return _("{percent} sure", percent=percent(garment.confidence))
+
+
+def place_among(ranked: RankedOutfit) -> str:
+    """Return an outfit's place: `5th of 1,204`."""
+    return _("{rank} of {count}", rank=ordinal(ranked.rank), count=ranked.of)
+
+
+def percent(share: float) -> str:
+    """Return 0..1 as whole percent, never rounded up to certainty."""
+    return f"{min(99, round(100 * share))} %" if share < 1 else "100 %"
+
+
+def garments(count: int) -> str:
+    """Return `1 garment`, `2 garments`, `1,204 garments`."""
+    return n_("{count} garment", "{count} garments", count)

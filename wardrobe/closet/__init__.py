@@ -1,0 +1,1 @@
+"""Use cases about the garments themselves: add, edit, review, the wear log."""

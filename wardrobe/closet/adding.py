@@ -1,0 +1,194 @@
+"""Use case: add photos. Each becomes a garment, or is said to be a duplicate or bad."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from wardrobe.backup.open_files import is_held
+from wardrobe.errors import BadPhoto, DuplicatePhoto, reason_of
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment
+from wardrobe.ports.closet import Closet, Eyes
+
+# What is picked up from a folder; a file that is named itself is always tried.
+PHOTO_SUFFIXES = frozenset(
+    f".{name}"
+    for name in (
+        *("jpg", "jpeg", "jpe", "jfif", "png", "webp", "avif"),
+        *("heic", "heif", "gif", "bmp", "tif", "tiff"),
+    )
+)
+# Larger than any photo of a phone; such a file is not read into memory.
+MOST_BYTES = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A photo that became a garment."""
+
+    photo: Path
+    garment: Garment
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A photo that garment `of` was made from before."""
+
+    photo: Path
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not be added, with a sentence that says why."""
+
+    photo: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddProgress:
+    """How far adding is; `garment` is what the last photo became, if anything."""
+
+    done: int
+    total: int
+    photo: Path
+    garment: Garment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddReport:
+    """What became of each photo; what was added before a cancel stays added."""
+
+    added: tuple[Added, ...]
+    duplicates: tuple[Duplicate, ...]
+    failed: tuple[Failed, ...]
+    was_cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPhotos:
+    """The photos below some paths, and the paths that could not be looked into."""
+
+    photos: tuple[Path, ...]
+    failed: tuple[Failed, ...]
+
+
+def find_photos(paths: Iterable[Path]) -> FoundPhotos:
+    """Collect files as they are named and, recursively, the photos in folders."""
+    photos: dict[Path, None] = {}  # a set that keeps the order
+    failed: list[Failed] = []
+    for path in paths:
+        if path.is_dir():
+            photos |= dict.fromkeys(_photos_below(path, failed))
+        else:
+            photos[path] = None
+    return FoundPhotos(tuple(photos), tuple(failed))
+
+
+def add_photos(
+    paths: Iterable[Path],
+    *,
+    closet: Closet,
+    eyes: Eyes,
+    now: Callable[[], datetime],
+    on_progress: Callable[[AddProgress], None] = lambda _: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> AddReport:
+    """Add the photos at some paths, each in a transaction of its own.
+
+    A bad file never stops the others. What stops all is an error that the next
+    photo would meet too, such as a full disk: then what was added stays added.
+
+    Args:
+        paths: Files, and folders that are searched recursively.
+        now: The clock.
+        on_progress: Called after each photo.
+        is_cancelled: Asked before each photo.
+
+    Raises:
+        ClosetUnusable: The closet cannot be written.
+        ModelUnusable: The classifier's file is missing or altered.
+    """
+    found = find_photos(paths)
+    added: list[Added] = []
+    duplicates: list[Duplicate] = []
+    failed = list(found.failed)
+    was_cancelled = False
+    for done, photo in enumerate(found.photos, start=1):
+        if is_cancelled():
+            was_cancelled = True
+            break
+        garment = None
+        try:
+            garment = _add_one(photo, closet, eyes, now())
+            added.append(Added(photo, garment))
+        except DuplicatePhoto as duplicate:
+            duplicates.append(Duplicate(photo, duplicate.garment_id))
+        except BadPhoto as bad:
+            failed.append(Failed(photo, str(bad)))
+        on_progress(
+            AddProgress(
+                done=done, total=len(found.photos), photo=photo, garment=garment
+            )
+        )
+    return AddReport(
+        added=tuple(added),
+        duplicates=tuple(duplicates),
+        failed=tuple(failed),
+        was_cancelled=was_cancelled,
+    )
+
+
+def read_photo(path: Path) -> bytes:
+    """Read a photo's file.
+
+    Raises:
+        BadPhoto: It is not there, not a file, too large, part of the open closet, or
+            may not be read.
+    """
+    try:
+        if not path.is_file():
+            is_there = path.exists()
+            raise BadPhoto(_("this is no file") if is_there else _("it does not exist"))
+        if is_held(path):
+            raise BadPhoto(_("this is the open closet itself, and no photo"))
+        if path.stat().st_size > MOST_BYTES:
+            raise BadPhoto(
+                _("this file is larger than {most} MB", most=MOST_BYTES // 1_000_000)
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise BadPhoto(
+            _("it cannot be read: {reason}", reason=reason_of(error))
+        ) from error
+
+
+def _add_one(path: Path, closet: Closet, eyes: Eyes, at: datetime) -> Garment:
+    content = read_photo(path)
+    digest = hashlib.sha256(content).hexdigest()
+    known = closet.garment_of_photo(digest)
+    if known:
+        raise DuplicatePhoto(known.id)
+    sight = eyes.look(content)
+    garment = Garment.from_labels(
+        sight.labels, name=path.stem, added_at=at, photo_sha256=digest
+    )
+    return closet.add(garment, sight.pictures, sight.labels.embedding)
+
+
+def _photos_below(folder: Path, failed: list[Failed]) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        place = Path(error.filename or folder)
+        failed.append(
+            Failed(place, _("it cannot be opened: {reason}", reason=reason_of(error)))
+        )
+
+    for place, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if Path(name).suffix.lower() in PHOTO_SUFFIXES and name[0] != ".":
+                yield Path(place, name)

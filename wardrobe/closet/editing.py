@@ -1,0 +1,184 @@
+"""Use case: correct what the eyes said of a garment."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from wardrobe.errors import InvalidValue
+from wardrobe.language.texts import _, noted
+from wardrobe.model.colour import Colour, ColourShare
+from wardrobe.model.correction import SURE
+from wardrobe.model.garment import Garment, GarmentType, GoneReason, Pattern, State
+from wardrobe.model.parsing import parse
+
+LONGEST_NAME = 200
+LONGEST_NOTES = 2000
+# Nobody's garment costs more; a longer number is a slip of the hand.
+MOST_CENTS = 100_000_000
+_PRICE = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")
+
+
+def with_type(garment: Garment, garment_type: GarmentType) -> Garment:
+    """Return the garment with a type that a person chose, and so is sure."""
+    return replace(garment, type=garment_type, own_type="", confidence=SURE)
+
+
+def with_own_type(garment: Garment, name: str, like: GarmentType) -> Garment:
+    """Return the garment with a type of the user's own, judged like a built-in one."""
+    name = _short(name, LONGEST_NAME, noted("a type's name has at most {most} letters"))
+    return replace(garment, type=like, own_type=name, confidence=SURE)
+
+
+def with_colour(garment: Garment, colour: Colour) -> Garment:
+    """Return the garment with another main colour; what else was seen stays listed."""
+    others = tuple(share for share in garment.colours if share.name is not colour)
+    seen = sum(share.share for share in garment.colours if share.name is colour)
+    return replace(
+        garment, colour=colour, colours=(ColourShare(colour, seen or 1.0), *others)
+    )
+
+
+def with_pattern(garment: Garment, pattern: Pattern) -> Garment:
+    """Return the garment with another pattern."""
+    return replace(garment, pattern=pattern)
+
+
+def with_name(garment: Garment, name: str) -> Garment:
+    """Return the garment under another name.
+
+    Raises:
+        InvalidValue: The name is empty or too long.
+    """
+    name = name.strip()
+    if not name:
+        raise InvalidValue(_("a garment's name cannot be empty"))
+    if len(name) > LONGEST_NAME:
+        raise InvalidValue(_("a name has at most {most} letters", most=LONGEST_NAME))
+    return replace(garment, name=name)
+
+
+def with_notes(garment: Garment, notes: str) -> Garment:
+    """Return the garment with other notes."""
+    return replace(
+        garment,
+        notes=_short(notes, LONGEST_NOTES, noted("a note has at most {most} letters")),
+    )
+
+
+def with_brand(garment: Garment, brand: str) -> Garment:
+    """Return the garment of another brand."""
+    return replace(
+        garment,
+        brand=_short(brand, LONGEST_NAME, noted("a brand has at most {most} letters")),
+    )
+
+
+def with_size(garment: Garment, size: str) -> Garment:
+    """Return the garment in another size."""
+    return replace(
+        garment,
+        size=_short(size, LONGEST_NAME, noted("a size has at most {most} letters")),
+    )
+
+
+def with_place(garment: Garment, place: str) -> Garment:
+    """Return the garment kept in another place."""
+    return replace(
+        garment,
+        place=_short(place, LONGEST_NAME, noted("a place has at most {most} letters")),
+    )
+
+
+def with_price(garment: Garment, text: str) -> Garment:
+    """Return the garment at a price as people write it, `49.90`; empty for none.
+
+    Raises:
+        InvalidValue: It is no price.
+    """
+    text = text.strip()
+    if not text:
+        return replace(garment, price_cents=None)
+    match = _PRICE.fullmatch(text)
+    if match is None:
+        raise InvalidValue(_('"{text}" is no price; write it like 49.90', text=text))
+    cents = int(match[1]) * 100 + int((match[2] or "0").ljust(2, "0"))
+    if cents > MOST_CENTS:
+        raise InvalidValue(_('"{text}" is more than any garment costs', text=text))
+    return replace(garment, price_cents=cents)
+
+
+def with_bought_on(garment: Garment, text: str) -> Garment:
+    """Return the garment bought on a day like `2024-05-31`; empty for unknown.
+
+    Raises:
+        InvalidValue: It is no day.
+    """
+    text = text.strip()
+    try:
+        day = date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InvalidValue(
+            _('"{text}" is no day; write it like 2024-05-31', text=text)
+        ) from None
+    return replace(garment, bought_on=day)
+
+
+def with_state(
+    garment: Garment, state: State, reason: GoneReason | None = None
+) -> Garment:
+    """Return the garment in another state; `reason` counts only for `State.GONE`."""
+    reason = reason if state is State.GONE else None
+    return replace(garment, state=state, gone_reason=reason)
+
+
+def _short(text: str, most: int, refusal: str) -> str:
+    text = text.strip()
+    if len(text) > most:
+        raise InvalidValue(_(refusal, most=most))
+    return text
+
+
+def _state_of(garment: Garment, text: str) -> Garment:
+    state, _, reason = text.partition(":")
+    gone = parse(GoneReason, reason, "reason") if reason else None
+    return with_state(garment, parse(State, state, "state"), gone)
+
+
+_EDITS: Mapping[str, Callable[[Garment, str], Garment]] = {
+    "type": lambda g, text: with_type(g, parse(GarmentType, text, "type")),
+    "colour": lambda g, text: with_colour(g, parse(Colour, text, "colour")),
+    "pattern": lambda g, text: with_pattern(g, parse(Pattern, text, "pattern")),
+    "name": with_name,
+    "own-type": lambda g, text: with_own_type(g, text, g.type),
+    "notes": with_notes,
+    "brand": with_brand,
+    "size": with_size,
+    "price": with_price,
+    "bought-on": with_bought_on,
+    "place": with_place,
+    "state": _state_of,
+}
+
+
+def edited(garment: Garment, fields: Mapping[str, str]) -> Garment:
+    """Return the garment with fields changed to what a person typed.
+
+    Args:
+        fields: Words by field, such as `type`, `colour` or `state`; a garment that is
+            gone may name its reason, as `state=gone:sold`.
+
+    Raises:
+        InvalidValue: There is no such field, or the word does not fit it.
+    """
+    for field, text in fields.items():
+        if field not in _EDITS:
+            raise InvalidValue(
+                _(
+                    'a garment has no "{field}"; change one of: {choices}',
+                    field=field,
+                    choices=", ".join(_EDITS),
+                )
+            )
+        garment = _EDITS[field](garment, text)
+    return garment

@@ -1,0 +1,79 @@
+"""What was worn when, and how often: read off the event log."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from wardrobe.model.event import Event
+from wardrobe.model.garment import Garment, Group
+from wardrobe.model.outfit import Outfit
+
+
+def worn_by_day(events: Iterable[Event], zone: tzinfo) -> dict[date, list[Event]]:
+    """Return the outfits worn on each day, by the clock of a time zone."""
+    days: defaultdict[date, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.kind.is_worn:
+            days[event.at.astimezone(zone).date()].append(event)
+    return dict(days)
+
+
+def wears(events: Iterable[Event]) -> Counter[int]:
+    """Return how often each garment was worn, by its id."""
+    worn = (event for event in events if event.kind.is_worn)
+    return Counter(garment_id for event in worn for garment_id in event.garment_ids)
+
+
+def outfit_of(garments: Sequence[Garment]) -> Outfit | None:
+    """Put worn garments into slots; None if they lack a top or shoes.
+
+    Of several for one slot the first is taken; an outer top is worn over another top.
+    """
+    tops = [g for g in garments if g.group is Group.TOP]
+    inner = [g for g in tops if not g.type.is_outer] or tops
+    outer = [g for g in tops if g.type.is_outer and g is not inner[0]]
+    middles = [g for g in garments if g.group is Group.MIDDLE]
+    bottoms = [g for g in garments if g.group is Group.BOTTOM]
+    if not inner or not bottoms:
+        return None
+    if not middles and not inner[0].type.is_one_piece:
+        return None
+    return Outfit(
+        top=inner[0],
+        middle=None if inner[0].type.is_one_piece else middles[0],
+        bottom=bottoms[0],
+        outer=outer[0] if outer else None,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worn:
+    """How often a garment was worn, and what each time cost.
+
+    Attributes:
+        cents_a_wear: Price over wears; None without a price or a wear.
+    """
+
+    garment: Garment
+    count: int
+    cents_a_wear: float | None
+
+
+def worn_most(garments: Iterable[Garment], counts: Mapping[int, int]) -> list[Worn]:
+    """Return the garments by how often they were worn, the most first."""
+    worn = [
+        Worn(
+            garment=garment,
+            count=counts.get(garment.id, 0),
+            cents_a_wear=_cents_a_wear(garment, counts.get(garment.id, 0)),
+        )
+        for garment in garments
+    ]
+    return sorted(worn, key=lambda each: (-each.count, each.garment.id))
+
+
+def _cents_a_wear(garment: Garment, count: int) -> float | None:
+    if garment.price_cents is None or not count:
+        return None
+    return garment.price_cents / count

@@ -1,0 +1,1 @@
+"""Words a person reads: the texts' language, the taxonomy's names, temperatures."""

@@ -1,0 +1,1 @@
+"""What the program is about: garments, outfits, occasions, boards, events."""

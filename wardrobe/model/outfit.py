@@ -1,0 +1,128 @@
+"""What an outfit is: garments in slots, and how it was rated."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from wardrobe.model.garment import Descriptor, Garment
+
+# From this rating on an outfit does for its occasion: under it more speaks against it
+# than a person of some taste would overlook. A broken dress code always falls below.
+GOOD_ENOUGH = 0.4
+
+
+class Slot(StrEnum):
+    """The places of an outfit, in the order of every array over slots."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+    OUTER = "outer"
+
+
+class Part(StrEnum):
+    """What a rating is the sum of, in the order of every array over parts."""
+
+    OCCASION = "occasion"
+    COLOURS = "colours"
+    TYPES = "types"
+    WARMTH = "warmth"
+    TASTE = "taste"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribedOutfit:
+    """The descriptors of an outfit, of garments that need not be owned."""
+
+    top: Descriptor | None = None
+    middle: Descriptor | None = None
+    bottom: Descriptor | None = None
+    outer: Descriptor | None = None
+
+    def in_slots(self) -> tuple[Descriptor | None, ...]:
+        """The descriptors in the order of `Slot`."""
+        return (self.top, self.middle, self.bottom, self.outer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outfit:
+    """A top, a middle and a bottom, perhaps under an outer top.
+
+    A one-piece stands in `top` and leaves `middle` empty.
+    """
+
+    top: Garment
+    middle: Garment | None
+    bottom: Garment
+    outer: Garment | None = None
+
+    @classmethod
+    def of(cls, garments: Mapping[Slot, Garment | None]) -> Self:
+        """Make an outfit from garments by slot; top and bottom must be there."""
+        top, bottom = garments[Slot.TOP], garments[Slot.BOTTOM]
+        assert top is not None
+        assert bottom is not None
+        return cls(
+            top=top,
+            middle=garments[Slot.MIDDLE],
+            bottom=bottom,
+            outer=garments[Slot.OUTER],
+        )
+
+    def in_slots(self) -> dict[Slot, Garment | None]:
+        """All four slots, empty ones too, in the order of `Slot`."""
+        return {
+            Slot.TOP: self.top,
+            Slot.MIDDLE: self.middle,
+            Slot.BOTTOM: self.bottom,
+            Slot.OUTER: self.outer,
+        }
+
+    def garments(self) -> tuple[Garment, ...]:
+        """The garments that are worn."""
+        return tuple(garment for garment in self.in_slots().values() if garment)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatedOutfit:
+    """An outfit with its rating and why.
+
+    Attributes:
+        rating: 0..1, the logistic function of the sum of `parts`.
+        parts: What each part added to the logit, in the order of `Part`.
+        reasons: The parts that mattered, in plain sentences, the weightiest first.
+    """
+
+    outfit: Outfit
+    rating: float
+    parts: Mapping[Part, float]
+    reasons: tuple[str, ...]
+
+    @property
+    def is_good_enough(self) -> bool:
+        """Whether it does for its occasion, and is no mere makeshift."""
+        return self.rating >= GOOD_ENOUGH
+
+
+@dataclass(frozen=True, slots=True)
+class RankedOutfit:
+    """A rated outfit and its place among all that the closet makes.
+
+    Attributes:
+        rank: One more than the number of outfits that are rated higher.
+        of: How many outfits there are.
+    """
+
+    rated: RatedOutfit
+    rank: int
+    of: int
+
+
+def rating_of_logit(logit: float) -> float:
+    """Return the logistic function of a logit, 0..1."""
+    if logit >= 0:
+        return 1 / (1 + math.exp(-logit))
+    odds = math.exp(logit)  # the other form would overflow far below zero
+    return odds / (1 + odds)

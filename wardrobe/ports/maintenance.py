@@ -1,0 +1,143 @@
+"""What the care of the closet asks of the world, beside `wardrobe.ports.closet`."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from wardrobe.backup.retention import Backup
+from wardrobe.model.board import Board
+from wardrobe.model.event import Event
+from wardrobe.model.garment import Garment
+from wardrobe.model.occasion import OwnOccasion
+from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.ports.closet import Closet, Finding, Picture
+from wardrobe.taste.learning import Learn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What belongs to a garment of another closet.
+
+    Attributes:
+        embedding: 512 float32 as bytes.
+        mask: What the user painted, a PNG; None if nothing.
+        is_removed: It goes into the trash.
+        is_wish: It goes onto the wish list.
+    """
+
+    pictures: dict[Picture, bytes]
+    embedding: bytes
+    mask: bytes | None = None
+    is_removed: bool = False
+    is_wish: bool = False
+
+
+class WholeCloset(Closet, Protocol):
+    """A closet of which also the hidden parts can be taken away."""
+
+    def blobs(self, garment_id: int) -> tuple[dict[Picture, bytes], bytes]:
+        """Return a garment's pictures, and its 512 float32 that the eyes made.
+
+        Raises:
+            UnknownGarment: No garment has this id.
+        """
+
+    def bring_in(self, garment: Garment, brought: Brought) -> Garment:
+        """Save a garment of another closet; return it with its id.
+
+        One that is removed here comes back as it is here, as when it is added.
+
+        Raises:
+            DuplicatePhoto: A garment in use has the same photo; for a wish, a wish,
+                too; for what goes into the trash, any.
+        """
+
+    def removed_occasions(self) -> list[OwnOccasion]:
+        """Return the occasions of the user's own that were removed, by number."""
+
+    def add_removed_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
+        """Save one that was removed elsewhere; return it with its number."""
+
+    def boards(self) -> list[Board]:
+        """Return all boards that were shown, by number."""
+
+    def bring_in_log(
+        self, shown: Sequence[Board], happened: Sequence[Event], learn: Learn
+    ) -> list[Event]:
+        """Append the log of another closet, and learn from the whole, or nothing.
+
+        Args:
+            shown: Boards, with numbers below zero; each gets one of this closet.
+            happened: Events; their boards are among `shown`, or here by their number.
+
+        Returns:
+            The events with their numbers in this closet.
+
+        Raises:
+            UnknownGarment: No garment has one of the ids.
+            InvalidValue: An event does not fit the board that it names.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescued:
+    """How much of a damaged closet could be read: rows by table; lost ones if any."""
+
+    kept: dict[str, int]
+    lost: dict[str, int]
+
+
+class ClosetCare(Protocol):
+    """Keeps a closet file from harm; nothing here needs a closet that opens.
+
+    Every method raises `ClosetUnusable` when a file cannot be read or written, and
+    `Cancelled` when its watch stops it; then nothing was changed.
+    """
+
+    def open(self) -> WholeCloset:
+        """Open the closet; always the same one."""
+
+    def back_up(self, target: Path, watch: Watch = NOBODY) -> None:
+        """Write a complete, verified copy of the closet, while it stays in use.
+
+        Raises:
+            ClosetUnusable: The target exists, or cannot be written.
+        """
+
+    def backups(self) -> list[Backup]:
+        """Return the backups that were made by themselves, the newest first."""
+
+    def back_up_if_due(self, watch: Watch = NOBODY) -> Backup | None:
+        """Make an automatic backup, if the closet changed and the last is long ago.
+
+        What newer backups supersede is deleted.
+        """
+
+    def restore(self, source: Path, watch: Watch = NOBODY) -> Path | None:
+        """Make the closet what a backup of it holds, completely or not at all.
+
+        Returns:
+            Where the closet as it was before is kept; None if there was none.
+
+        Raises:
+            ClosetUnusable: The source is no backup, is damaged, or another program
+                uses the closet.
+        """
+
+    def check(self, watch: Watch = NOBODY) -> list[Finding]:
+        """Look for damage; return what is wrong, with a repair where there is one."""
+
+    def repair(self, findings: Collection[Finding], watch: Watch = NOBODY) -> None:
+        """Repair what was found, all or nothing, after a backup.
+
+        A damaged file is rebuilt from what can be read, and the old one kept; check
+        again afterwards.
+        """
+
+    def rescue(self, target: Path, watch: Watch = NOBODY) -> Rescued:
+        """Copy what can be read of a damaged closet to a new, sound one.
+
+        Raises:
+            ClosetDamaged: Nothing can be read.
+        """

@@ -1,0 +1,1 @@
+"""All outfits of a closet scored by pairs, counted and ranked exactly."""

@@ -1,0 +1,100 @@
+"""What each garment of one slot does for outfits, counted over all of them, exactly."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from wardrobe.model.outfit import Slot
+from wardrobe.ranking.best_triples import Floats
+from wardrobe.ranking.counting import Counts, Tables, count_above, count_lifted
+from wardrobe.ranking.pair_scores import PairScores
+
+
+def count_above_with_each(scores: PairScores, slot: Slot, logit: float) -> Counts:
+    """Return int64 (n,): with each candidate of a slot, how many outfits are above.
+
+    Args:
+        scores: Of all candidates of all slots.
+        logit: What an outfit's logit has to exceed.
+    """
+    around, floors = _Around(scores, slot), np.array([logit], np.float32)
+    counts = [count_above(*around.with_candidate(row), floors) for row in around.rows]
+    return np.concatenate([np.zeros(0, np.int64), *counts])
+
+
+def count_lifted_by_each(
+    scores: PairScores, slot: Slot, logit: float, *, than: int
+) -> Counts:
+    """Return int64 (n,): how many outfits are above with each, but not with another.
+
+    Args:
+        scores: Of all candidates of all slots.
+        logit: What an outfit's logit has to exceed.
+        than: The place of that other candidate, such as the empty place.
+    """
+    around, floor = _Around(scores, slot), float(np.float32(logit))
+    before = around.with_candidate(than)
+    return np.array(
+        [count_lifted(before, around.with_candidate(r), floor) for r in around.rows],
+        np.int64,
+    )
+
+
+def count_better_than_each(scores: PairScores, slot: Slot, than: int) -> Counts:
+    """Return int64 (n,): how many outfits one candidate makes better than each.
+
+    Args:
+        scores: Of all candidates of all slots.
+        than: The place of the candidate that is compared with each.
+    """
+    around, floors = _Around(scores, slot), np.zeros(1, np.float32)
+    counts = [count_above(*around.lead(than, row), floors) for row in around.rows]
+    return np.concatenate([np.zeros(0, np.int64), *counts])
+
+
+class _Around:
+    """The outfits around a slot: triples of what is worn in the other three."""
+
+    def __init__(self, scores: PairScores, slot: Slot) -> None:
+        self._others = [other for other in Slot if other is not slot]
+        self._own = scores.taste[slot]
+        self._taste = scores.taste
+        self.rows = range(len(self._own))
+        logits = {pair: parts.sum(axis=2) for pair, parts in scores.pairs.items()}
+        self._beside: Mapping[Slot, Floats] = {  # (candidates of slot, of the other)
+            other: logits[slot, other] if (slot, other) in logits
+            else logits[other, slot].T
+            for other in self._others
+        }  # fmt: skip
+        first, second, third = self._others
+        self._rest = Tables(
+            logits[first, second], logits[first, third], logits[second, third]
+        )
+
+    def with_candidate(self, row: int) -> Tables:
+        """Return the scores of the outfits with one candidate of the slot."""
+        first, second, third = (
+            self._beside[other][row] + self._taste[other] for other in self._others
+        )
+        return Tables(
+            self._rest.first_second + (first + self._own[row])[:, None] + second,
+            self._rest.first_third + third,
+            self._rest.second_third,
+        )
+
+    def lead(self, row: int, other: int) -> Tables:
+        """Return by how much one candidate is better than another in each outfit.
+
+        What does not touch the slot is left out, save what forbids an outfit, so that
+        equal garments lead one another by nothing, to the last bit.
+        """
+        first, second, third = (
+            self._beside[slot][row] - self._beside[slot][other] for slot in self._others
+        )
+        own = self._own[row] - self._own[other]
+        forbidden = [np.where(np.isinf(table), table, 0) for table in self._rest]
+        return Tables(
+            forbidden[0] + (first + own)[:, None] + second,
+            forbidden[1] + third,
+            forbidden[2],
+        )

@@ -1,0 +1,168 @@
+"""All outfits that garments make in one setting, ranked without being listed."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+
+from wardrobe.errors import InvalidValue
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment
+from wardrobe.model.outfit import (
+    Outfit,
+    RankedOutfit,
+    RatedOutfit,
+    Slot,
+    rating_of_logit,
+)
+from wardrobe.ports.closet import Judge
+from wardrobe.ranking.best_triples import Floats
+from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
+from wardrobe.ranking.counting import Counts, middle_of
+from wardrobe.ranking.pair_scores import PairScores, Setting
+from wardrobe.ranking.reasons import reasons_of
+from wardrobe.taste.taste import Taste
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """An outfit as the places of its garments among the candidates."""
+
+    kind: Candidates
+    scores: PairScores
+    places: tuple[int, ...]
+    logit: float
+
+    @classmethod
+    def at(cls, kind: Candidates, scores: PairScores, places: tuple[int, ...]) -> Self:
+        """Work out the logit of an outfit."""
+        return cls(kind, scores, places, scores.logit_of(places))
+
+    def in_slots(self) -> dict[Slot, Garment | None]:
+        """The garments by slot."""
+        return {
+            slot: self.kind[slot][place]
+            for slot, place in zip(Slot, self.places, strict=True)
+        }
+
+    def garment_ids(self) -> tuple[int, ...]:
+        """The ids by slot, 0 in an empty one."""
+        worn = self.in_slots().values()
+        return tuple(garment.id if garment else 0 for garment in worn)
+
+    def best_first(self) -> tuple[float, tuple[int, ...]]:
+        """Sort by rating; ids settle ties, so that equal closets give equal boards."""
+        return -self.logit, self.garment_ids()
+
+    def rated(self) -> RatedOutfit:
+        """Work out rating, parts and reasons."""
+        outfit = Outfit.of(self.in_slots())
+        parts = self.scores.parts_of(self.places)
+        return RatedOutfit(
+            outfit=outfit,
+            rating=rating_of_logit(sum(parts.values())),
+            parts=parts,
+            reasons=reasons_of(
+                outfit,
+                self.scores.pair_parts_of(self.places),
+                self.scores.taste_of(self.places),
+                self.scores.setting,
+            ),
+        )
+
+    def others_in(self, slot: Slot) -> list["Place"]:
+        """Return the outfits with another garment in one slot, best first."""
+        at = list(Slot).index(slot)
+        worn = self.places[at]
+        others = []
+        for place in range(len(self.kind[slot])):
+            places = (*self.places[:at], place, *self.places[at + 1 :])
+            if place != worn:
+                logit = sum(self.scores.parts_of(places).values())
+                others.append(replace(self, places=places, logit=logit))
+        possible = [each for each in others if np.isfinite(each.logit)]
+        return sorted(possible, key=Place.best_first)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """The scores of all outfits, one entry for each kind of outfit there is.
+
+    Attributes:
+        count: How many outfits there are.
+    """
+
+    kinds: tuple[tuple[Candidates, PairScores], ...]
+    count: int
+
+    @classmethod
+    def of(
+        cls,
+        garments: Sequence[Garment],
+        setting: Setting,
+        *,
+        judge: Judge,
+        taste: Taste,
+        locked: Collection[int] = (),
+    ) -> Self:
+        """Have a judge rate all pairs of garments; without any outfit it is empty.
+
+        Args:
+            locked: Ids of garments that every outfit must have.
+        """
+        kinds = list(kinds_of_outfits(garments, locked))
+        return cls(
+            tuple((k, PairScores.of(k, setting, judge, taste)) for k in kinds),
+            sum(map(size_of, kinds)),
+        )
+
+    def with_taste(self, taste: Taste) -> Self:
+        """Return the same outfits, judged alike, for another taste."""
+        kinds = [(kind, scores.with_taste(kind, taste)) for kind, scores in self.kinds]
+        return replace(self, kinds=tuple(kinds))
+
+    def best(self, count: int) -> list[Place]:
+        """Return the best outfits, best first; none is missed."""
+        places = [
+            Place(kind, scores, place, logit)
+            for kind, scores in self.kinds
+            for logit, place in scores.best(count)
+        ]
+        return sorted(places, key=Place.best_first)[:count]
+
+    def place_of(self, outfit: Outfit) -> Place:
+        """Find an outfit among all.
+
+        Raises:
+            InvalidValue: One of its garments is not among those that may be worn.
+        """
+        wanted = {slot: g.id if g else 0 for slot, g in outfit.in_slots().items()}
+        for kind, scores in self.kinds:
+            ids = {slot: [g.id if g else 0 for g in kind[slot]] for slot in Slot}
+            if all(wanted[slot] in ids[slot] for slot in Slot):
+                places = tuple(ids[slot].index(wanted[slot]) for slot in Slot)
+                return Place.at(kind, scores, places)
+        raise InvalidValue(_("this outfit has a garment that cannot be worn now"))
+
+    def ranked(self, places: Sequence[Place]) -> list[RankedOutfit]:
+        """Return outfits with their ranks among all: one more than are rated higher."""
+        above = self._above([each.scores.logit_of(each.places) for each in places])
+        return [
+            RankedOutfit(rated=each.rated(), rank=1 + int(count), of=self.count)
+            for each, count in zip(places, above, strict=True)
+        ]
+
+    def count_above(self, logit: float) -> int:
+        """Count the outfits whose logit exceeds one."""
+        return int(self._above([logit])[0])
+
+    def median(self) -> float | None:
+        """Return the logit that half of the outfits exceed; None without outfits."""
+        return middle_of(self._above, self.count) if self.count else None
+
+    def _above(self, floors: Sequence[float] | Floats) -> Counts:
+        return sum(
+            (scores.count_above(floors) for _, scores in self.kinds),
+            np.zeros(len(floors), np.int64),
+        )

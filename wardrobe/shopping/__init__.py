@@ -1,0 +1,1 @@
+"""Use cases about what is not owned: try a garment, find gaps."""

@@ -1,0 +1,219 @@
+"""Use case: gaps. What the closet lacks, and what it would not miss."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wardrobe.errors import Cancelled
+from wardrobe.language.texts import _
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Descriptor, Garment, GarmentType, Group, Pattern
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import Slot
+from wardrobe.ports.closet import Judge
+from wardrobe.ranking.candidates import Candidates, kinds_of_outfits
+from wardrobe.ranking.counting import Counts
+from wardrobe.ranking.counting_each import count_above_with_each, count_lifted_by_each
+from wardrobe.ranking.pair_scores import PairScores, Setting
+from wardrobe.ranking.ranking import Ranking
+from wardrobe.shopping.trying import GOOD_LOGIT
+from wardrobe.taste.taste import Taste
+
+_MOST_WANTED = 3
+_MOST_USELESS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A garment that is not owned, and how many good outfits it would unlock."""
+
+    descriptor: Descriptor
+    unlocked: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How well one occasion is covered.
+
+    Attributes:
+        possible: All outfits.
+        good: Those rated `GOOD_RATING` and more.
+        wanted: What would unlock the most good outfits, best first.
+    """
+
+    occasion: Occasion
+    possible: int
+    good: int
+    wanted: tuple[Wanted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What an owned garment is good for.
+
+    Attributes:
+        needed: The largest share of an occasion's good outfits that it is in, 0..1.
+        occasion: The occasion that needs it most.
+    """
+
+    garment: Garment
+    needed: float
+    occasion: Occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps:
+    """What was found.
+
+    Attributes:
+        coverage: By occasion, the thinnest first.
+        least_useful: Garments without which the least is lost, that first.
+    """
+
+    coverage: tuple[Coverage, ...]
+    least_useful: tuple[Use, ...]
+
+
+def find_gaps(
+    garments: Sequence[Garment],
+    *,
+    judge: Judge,
+    taste: Taste,
+    occasions: Sequence[Occasion] = tuple(Occasion),
+    on_progress: Callable[[int, int], object] = lambda _done, _total: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Gaps:
+    """Find thin occasions, what would fill them, and what is of least use.
+
+    All outfits are counted, those with every garment that is thinkable, too.
+
+    Raises:
+        Cancelled: `is_cancelled` said so.
+    """
+    coverage, uses = [], []
+    for done, occasion in enumerate(occasions, start=1):
+        if is_cancelled():
+            raise Cancelled(_("stopped looking for gaps"))
+        ranking = Ranking.of(
+            garments, Setting(occasion, None), judge=judge, taste=taste
+        )
+        coverage.append(
+            Coverage(
+                occasion=occasion,
+                possible=ranking.count,
+                good=ranking.count_above(GOOD_LOGIT),
+                wanted=_wanted(garments, occasion, judge, taste),
+            )
+        )
+        uses.append(_uses(garments, ranking))
+        on_progress(done, len(occasions))
+    return Gaps(
+        coverage=tuple(sorted(coverage, key=lambda each: each.good)),
+        least_useful=_least_useful(garments, occasions, np.array(uses)),
+    )
+
+
+def _wanted(
+    garments: Sequence[Garment], occasion: Occasion, judge: Judge, taste: Taste
+) -> tuple[Wanted, ...]:
+    owned = {(garment.type, garment.colour) for garment in garments}
+    wanted = [
+        Wanted(garment.descriptor, count)
+        for thinkable in _thinkable()
+        for garment, count in _unlocked_by(thinkable, garments, occasion, judge, taste)
+        if (garment.type, garment.colour) not in owned and count > 0
+    ]
+    wanted.sort(key=lambda each: -each.unlocked)
+    best_of_type: dict[GarmentType, Wanted] = {}
+    for each in wanted:
+        best_of_type.setdefault(each.descriptor.type, each)
+    return tuple(best_of_type.values())[:_MOST_WANTED]
+
+
+def _thinkable() -> list[list[Garment]]:
+    """Return each type in each colour, numbered below zero, by what it is worn as."""
+    roles: dict[tuple[Group, bool, bool], list[Garment]] = {}
+    for number, (kind, colour) in enumerate(product(GarmentType, Colour), start=1):
+        if kind.group is not Group.OTHER:
+            role = (kind.group, kind.is_outer, kind.is_one_piece)
+            garment = Garment(
+                id=-number,
+                type=kind,
+                colour=colour,
+                pattern=Pattern.SOLID,
+                name="",
+                confidence=1.0,
+                added_at=datetime.min.replace(tzinfo=UTC),
+                photo_sha256="",
+            )
+            roles.setdefault(role, []).append(garment)
+    return list(roles.values())
+
+
+def _unlocked_by(
+    thinkable: Sequence[Garment],
+    garments: Sequence[Garment],
+    occasion: Occasion,
+    judge: Judge,
+    taste: Taste,
+) -> list[tuple[Garment, int]]:
+    """Count the good outfits that each garment would make, all worn as one thing.
+
+    An outer layer unlocks an outfit only if it is not good without.
+    """
+    first = thinkable[0]
+    counts = np.zeros(len(thinkable), np.int64)
+    for kind in kinds_of_outfits([*garments, first], [first.id]):
+        slot = next(s for s in Slot if first in kind[s])
+        counts += _count_good(
+            {**kind, slot: list(thinkable)}, slot, Setting(occasion, None), judge, taste
+        )
+    return list(zip(thinkable, counts.tolist()))
+
+
+def _count_good(
+    kind: Candidates, slot: Slot, setting: Setting, judge: Judge, taste: Taste
+) -> Counts:
+    """Return int64 (n,): with how many outfits each candidate of a slot is good."""
+    if slot is not Slot.OUTER:
+        scores = PairScores.of(kind, setting, judge, taste)
+        return count_above_with_each(scores, slot, GOOD_LOGIT)
+    scores = PairScores.of({**kind, slot: [*kind[slot], None]}, setting, judge, taste)
+    bare = len(kind[slot])
+    return count_lifted_by_each(scores, slot, GOOD_LOGIT, than=bare)[:bare]
+
+
+def _uses(garments: Sequence[Garment], ranking: Ranking) -> NDArray[np.float64]:
+    """Return (N,): the share of the good outfits that each garment is in."""
+    row_of = {garment.id: row for row, garment in enumerate(garments)}
+    good = np.zeros(len(garments), np.int64)
+    for kind, scores in ranking.kinds:
+        for slot in Slot:
+            counts = count_above_with_each(scores, slot, GOOD_LOGIT)
+            for garment, count in zip(kind[slot], counts.tolist()):
+                if garment:
+                    good[row_of[garment.id]] += count
+    shares: NDArray[np.float64] = good / max(1, ranking.count_above(GOOD_LOGIT))
+    return shares
+
+
+def _least_useful(
+    garments: Sequence[Garment],
+    occasions: Sequence[Occasion],
+    shares: NDArray[np.float64],
+) -> tuple[Use, ...]:
+    """Return what no occasion needs much; `shares` (occasions, garments)."""
+    needed, place = shares.max(axis=0), shares.argmax(axis=0)
+    rows = [r for r in np.argsort(needed, kind="stable") if _is_combined(garments[r])]
+    return tuple(
+        Use(garments[row], float(needed[row]), occasions[place[row]])
+        for row in rows[:_MOST_USELESS]
+    )
+
+
+def _is_combined(garment: Garment) -> bool:
+    return garment.group is not Group.OTHER

@@ -1,0 +1,260 @@
+"""Use case: try a garment that is not owned. Should it be bought?"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import numpy as np
+
+from wardrobe.errors import Cancelled, InvalidValue, NothingToWear
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment, Group, Labels
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import RatedOutfit, Slot, rating_of_logit
+from wardrobe.ports.closet import Judge
+from wardrobe.ports.similarity import Looker
+from wardrobe.ranking.best_triples import Floats
+from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
+from wardrobe.ranking.counting import Counts
+from wardrobe.ranking.counting_each import count_better_than_each
+from wardrobe.ranking.pair_scores import PairScores, Setting
+from wardrobe.ranking.ranking import Ranking
+from wardrobe.similarity.similar_garments import Among, LookAlike, find_look_alikes
+from wardrobe.styling.suggesting import suggest
+from wardrobe.taste.taste import Taste
+
+# What is tried has no number in the closet, and is no empty slot (0) either.
+TRIED_ID = -1
+# An outfit from this rating on is good: the judge is clearly for it.
+GOOD_RATING = 0.6
+GOOD_LOGIT = float(np.log(GOOD_RATING / (1 - GOOD_RATING)))
+OUTFITS_SHOWN = 3
+_MOST_DOUBLES = 5
+_MOST_REPLACED = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForOccasion:
+    """What a tried garment does for one occasion.
+
+    Attributes:
+        outfits: The best that it makes, best first; different from one another.
+        possible: How many outfits it makes with the closet.
+        unlocked: How many of these are rated above the median of what the closet
+            makes without it; all, where that makes nothing.
+        good: How many of them are good (`GOOD_RATING`).
+        median: The rating that half of the closet's own outfits exceed, 0..1; None
+            if there is none.
+    """
+
+    occasion: Occasion
+    outfits: tuple[RatedOutfit, ...]
+    possible: int
+    unlocked: int
+    good: int
+    median: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """An owned garment whose place the tried one could take.
+
+    Attributes:
+        share: Of the outfits with it, over all occasions, how many the tried one
+            makes better, 0..1.
+    """
+
+    garment: Garment
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """All that is to be said of a garment that is not owned.
+
+    Attributes:
+        garment: What it is, numbered `TRIED_ID`.
+        nearest: The owned garments of its group that look most like it.
+        doubles: Those of them near enough to do for it.
+        missing: Why it makes no outfit, a sentence; empty if it makes some.
+    """
+
+    garment: Garment
+    nearest: tuple[LookAlike, ...]
+    doubles: tuple[LookAlike, ...]
+    occasions: tuple[ForOccasion, ...]
+    replaces: tuple[Replaced, ...]
+    missing: str
+
+    @property
+    def unlocked(self) -> int:
+        """Outfits above the median that it brings, over all occasions."""
+        return sum(each.unlocked for each in self.occasions)
+
+
+def tried_garment(
+    labels: Labels, *, name: str, at: datetime, photo_sha256: str
+) -> Garment:
+    """Return what the eyes saw as a garment that is not owned."""
+    seen = Garment.from_labels(
+        labels, name=name, added_at=at, photo_sha256=photo_sha256
+    )
+    return replace(seen, id=TRIED_ID)
+
+
+def try_garment(
+    tried: Garment,
+    look: Floats,
+    garments: Sequence[Garment],
+    looks: Floats,
+    *,
+    looker: Looker,
+    judge: Judge,
+    taste: Taste,
+    occasions: Sequence[Occasion] = tuple(Occasion),
+    on_progress: Callable[[int, int], object] = lambda _done, _total: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Trial:
+    """Work out what a garment would bring to the closet.
+
+    Args:
+        tried: See `tried_garment`; its labels may have been corrected.
+        look: float32 (D,), its look-alike vector.
+        looks: float32 (N, D), of the garments.
+
+    Raises:
+        Cancelled: `is_cancelled` said so.
+    """
+    if any(garment.id == tried.id for garment in garments):
+        raise InvalidValue(_("a garment that is tried cannot be in the closet"))
+    found = find_look_alikes(
+        look,
+        garments,
+        looks,
+        looker,
+        group=tried.group,
+        among=Among.SAME_GROUP,
+        count=_MOST_DOUBLES,
+    )
+    doubles = tuple(each for each in found if each.distance <= looker.double)
+    for_occasions: list[ForOccasion] = []
+    missing = _what_is_missing(tried, garments, judge, taste)
+    for done, occasion in enumerate(() if missing else occasions, start=1):
+        if is_cancelled():
+            raise Cancelled(_("stopped trying"))
+        for_occasions.append(_for_occasion(tried, garments, occasion, judge, taste))
+        on_progress(done, len(occasions))
+    return Trial(
+        garment=tried,
+        nearest=tuple(found),
+        doubles=doubles,
+        occasions=tuple(for_occasions),
+        replaces=_replaced(tried, garments, doubles, judge, taste),
+        missing=missing,
+    )
+
+
+def _what_is_missing(
+    tried: Garment, garments: Sequence[Garment], judge: Judge, taste: Taste
+) -> str:
+    if tried.group is Group.OTHER:
+        return _("hats, bags and the like are not combined into outfits")
+    try:
+        suggest(
+            [*garments, tried],
+            Occasion.CASUAL,
+            judge=judge,
+            taste=taste,
+            locked=[tried.id],
+            count=1,
+        )
+    except NothingToWear as error:
+        return str(error)
+    return ""
+
+
+def _for_occasion(
+    tried: Garment,
+    garments: Sequence[Garment],
+    occasion: Occasion,
+    judge: Judge,
+    taste: Taste,
+) -> ForOccasion:
+    together = [*garments, tried]
+    best = suggest(
+        together,
+        occasion,
+        judge=judge,
+        taste=taste,
+        locked=[tried.id],
+        count=OUTFITS_SHOWN,
+        with_variety=True,
+    )
+    setting = Setting(occasion, None)
+    before = Ranking.of(garments, setting, judge=judge, taste=taste)
+    new = Ranking.of(together, setting, judge=judge, taste=taste, locked=[tried.id])
+    median = before.median()
+    return ForOccasion(
+        occasion=occasion,
+        outfits=best.outfits,
+        possible=new.count,
+        unlocked=new.count if median is None else new.count_above(median),
+        good=new.count_above(GOOD_LOGIT),
+        median=None if median is None else rating_of_logit(median),
+    )
+
+
+def _replaced(
+    tried: Garment,
+    garments: Sequence[Garment],
+    doubles: Sequence[LookAlike],
+    judge: Judge,
+    taste: Taste,
+) -> tuple[Replaced, ...]:
+    """Return the doubles, and others of its type, that it mostly betters."""
+    near = {double.garment.id for double in doubles}
+    rivals = [g for g in garments if _is_rival(g, tried, near)]
+    if not rivals:
+        return ()
+    wins, outfits = np.zeros(len(rivals), np.int64), 0
+    for occasion in Occasion:
+        for better, count in _wins([tried, *rivals], garments, occasion, judge, taste):
+            wins += better
+            outfits += count
+    shares = wins / max(1, outfits)
+    order = np.argsort(-shares, kind="stable")[:_MOST_REPLACED]
+    return tuple(
+        Replaced(rivals[row], float(shares[row])) for row in order if shares[row] > 0.5
+    )
+
+
+def _is_rival(garment: Garment, tried: Garment, near: set[int]) -> bool:
+    is_same_role = (
+        garment.group is tried.group
+        and garment.type.is_outer == tried.type.is_outer
+        and garment.type.is_one_piece == tried.type.is_one_piece
+    )
+    return is_same_role and (garment.type is tried.type or garment.id in near)
+
+
+def _wins(
+    compared: Sequence[Garment],
+    garments: Sequence[Garment],
+    occasion: Occasion,
+    judge: Judge,
+    taste: Taste,
+) -> Iterator[tuple[Counts, int]]:
+    """Yield how often the first of some garments is better than each of the others.
+
+    Once for each kind of outfit: int64 (others,), and of how many outfits with each.
+    """
+    tried, ids = compared[0], {garment.id for garment in compared}
+    for kind in kinds_of_outfits([*garments, tried], [tried.id]):
+        slot = next(s for s in Slot if tried in kind[s])
+        around = {s: [g for g in kind[s] if not g or g.id not in ids] for s in Slot}
+        candidates: Candidates = {**around, slot: list(compared)}
+        if not all(candidates.values()):
+            continue
+        scores = PairScores.of(candidates, Setting(occasion, None), judge, taste)
+        better = count_better_than_each(scores, slot, 0)[1:]
+        yield better, size_of({**candidates, slot: [tried]})

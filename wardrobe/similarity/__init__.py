@@ -1,0 +1,1 @@
+"""Look-alikes: which garments are near which, by their vectors."""

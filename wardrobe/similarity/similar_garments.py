@@ -1,0 +1,174 @@
+"""Use case: look-alikes. What of the closet, or of a catalogue, looks like a photo."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment, Group
+from wardrobe.ports.closet import Closet, Picture
+from wardrobe.ports.similarity import Looker
+from wardrobe.similarity.nearest import Metric, find_nearest, measure
+
+Floats = NDArray[np.float32]
+OnDone = Callable[[int, int], object]
+
+
+class Among(StrEnum):
+    """Which garments may be look-alikes of a photo.
+
+    Across groups, what a garment is counts for nothing, and its colours and pattern
+    for all: the nearest trousers to a shirt go with it tone in tone.
+    """
+
+    ALL = "all"
+    SAME_GROUP = "same-group"
+    OTHER_GROUPS = "other-groups"
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """A garment of the closet and how far it is from the photo."""
+
+    garment: Garment
+    distance: float
+
+
+@dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """Two garments that are probably one, photographed twice."""
+
+    first: Garment
+    second: Garment
+    distance: float
+
+
+def looks_of(
+    closet: Closet,
+    garments: Sequence[Garment],
+    looker: Looker,
+    *,
+    on_progress: OnDone = lambda _done, _total: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Floats:
+    """Return the vectors of garments, float32 (N, D) in their order.
+
+    The closet keeps vectors, so that each garment is looked at once by each version
+    of the looker. What was looked at before a cancel stays kept.
+
+    Raises:
+        Cancelled: `is_cancelled` said so.
+    """
+    kept = closet.looks(looker.version)
+    row_of = {garment_id: row for row, garment_id in enumerate(kept.garment_ids)}
+    missing = [garment for garment in garments if garment.id not in row_of]
+    new: dict[int, Floats] = {}
+    for done, garment in enumerate(missing, start=1):
+        if is_cancelled():
+            raise Cancelled(_("stopped looking at the closet"))
+        photo = closet.picture(garment.id, Picture.PHOTO)
+        new[garment.id] = _look_at(photo, looker)
+        closet.keep_looks(looker.version, {garment.id: new[garment.id]})
+        on_progress(done, len(missing))
+    rows = [
+        new[garment.id] if garment.id in new else kept.vectors[row_of[garment.id]]
+        for garment in garments
+    ]
+    return np.array(rows, np.float32).reshape(len(garments), looker.size)
+
+
+def _look_at(photo: bytes, looker: Looker) -> Floats:
+    try:
+        return looker.look(photo)
+    except BadPhoto:  # a damaged picture is like nothing; the closet's check tells it
+        return np.zeros(looker.size, np.float32)
+
+
+def find_look_alikes(
+    look: Floats,
+    garments: Sequence[Garment],
+    looks: Floats,
+    looker: Looker,
+    *,
+    group: Group | None = None,
+    among: Among = Among.ALL,
+    count: int = 5,
+    metric: Metric = Metric.COSINE,
+) -> list[LookAlike]:
+    """Return the garments nearest to a photo, nearest first.
+
+    Args:
+        look: float32 (D,), the vector of the photo.
+        looks: float32 (N, D), of the garments.
+        group: What the photo shows; needed unless `among` is ALL.
+
+    Raises:
+        InvalidValue: `count` is below one, or the group is missing.
+    """
+    if count < 1:
+        raise InvalidValue(_("ask for one look-alike at least"))
+    wanted, part = groups_among(among, group), part_among(among, looker)
+    rows = [row for row, garment in enumerate(garments) if garment.group in wanted]
+    found = find_nearest(look[part], looks[rows][:, part], count, metric)
+    return [
+        LookAlike(garments[rows[place]], float(distance))
+        for place, distance in zip(found.places, found.distances)
+    ]
+
+
+def near_duplicates(
+    garments: Sequence[Garment],
+    looks: Floats,
+    looker: Looker,
+    of: Collection[int] | None = None,
+) -> list[NearDuplicate]:
+    """Return pairs of garments that look like one photographed twice, surest first.
+
+    Args:
+        looks: float32 (N, D), of the garments.
+        of: Only pairs with one of these ids; None means all pairs.
+    """
+    pairs = []
+    for group in Group:
+        rows = [row for row, g in enumerate(garments) if g.group is group]
+        close = _close_pairs(looks[rows], looker.same_garment)
+        pairs += [
+            NearDuplicate(garments[rows[one]], garments[rows[other]], distance)
+            for one, other, distance in close
+        ]
+    wanted = [p for p in pairs if of is None or {p.first.id, p.second.id} & set(of)]
+    return sorted(wanted, key=lambda pair: pair.distance)
+
+
+def _close_pairs(vectors: Floats, most: float) -> list[tuple[int, int, float]]:
+    """Return row, later row, and cosine distance of the pairs not further apart."""
+    pairs = []
+    for row in range(len(vectors) - 1):
+        distances = measure(vectors[row], vectors[row + 1 :], Metric.COSINE)
+        close = np.flatnonzero(distances <= most)
+        pairs += [(row, row + 1 + int(c), float(distances[c])) for c in close]
+    return pairs
+
+
+def groups_among(among: Among, group: Group | None) -> frozenset[Group]:
+    """Return which groups look-alikes of a photo of one group may be of.
+
+    Raises:
+        InvalidValue: The group is missing, and not all groups are asked for.
+    """
+    if among is Among.ALL:
+        return frozenset(Group)
+    if group is None:
+        raise InvalidValue(_("the photo's group is needed to compare groups"))
+    if among is Among.SAME_GROUP:
+        return frozenset({group})
+    return frozenset(Group) - {group, Group.OTHER}
+
+
+def part_among(among: Among, looker: Looker) -> slice:
+    """Return the part of vectors that counts; across groups, colours and pattern."""
+    return looker.tone if among is Among.OTHER_GROUPS else slice(None)

@@ -1,0 +1,1 @@
+"""Use cases about outfits: suggest, explain, compare, compose, what is lacking."""

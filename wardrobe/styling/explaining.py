@@ -1,0 +1,128 @@
+"""Use case: look again at one outfit. Its rank, its parts, and what would lift it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wardrobe.language.texts import _, noted, number
+from wardrobe.model.garment import Garment
+from wardrobe.model.outfit import Outfit, Part, RankedOutfit, Slot
+from wardrobe.ranking.ranking import Place, Ranking
+from wardrobe.ranking.reasons import part_sentences, weighed_reasons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """One garment of an outfit for another of the closet; None is an empty slot."""
+
+    slot: Slot
+    old: Garment | None
+    new: Garment | None
+    before: RankedOutfit
+    after: RankedOutfit
+
+    @property
+    def sentence(self) -> str:
+        """What it does: `brown boots instead would lift it from 37th to 5th`."""
+        if self.new is None:
+            text = noted("leaving out the {old} would lift it from {before} to {after}")
+        elif self.old is None:
+            text = noted(
+                "wearing the {new} over it would lift it from {before} to {after}"
+            )
+        else:
+            text = noted(
+                "{new} instead of {old} would lift it from {before} to {after}"
+            )
+        return _(
+            text,
+            new=self.new.title if self.new else "",
+            old=self.old.title if self.old else "",
+            before=ordinal(self.before.rank),
+            after=ordinal(self.after.rank),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondLook:
+    """All that can be said of one outfit.
+
+    Attributes:
+        parts: A sentence for each part that counts; their numbers sum to the logit.
+        drags: What pulls it down, the weightiest first.
+        swap: The swap of one garment that lifts it most; None if none does.
+    """
+
+    outfit: RankedOutfit
+    parts: dict[Part, str]
+    drags: tuple[str, ...]
+    swap: Swap | None
+
+
+def look_again(ranking: Ranking, ways: Iterable[Outfit]) -> SecondLook:
+    """Explain an outfit, given as the ways to wear it: the best one counts.
+
+    Raises:
+        InvalidValue: One of its garments is not among those that were ranked.
+    """
+    place = min((ranking.place_of(way) for way in ways), key=Place.best_first)
+    slot, better = _best_swap(place)
+    before, *after = ranking.ranked([place, better] if better else [place])
+    outfit = before.rated.outfit
+    setting = place.scores.setting
+    reasons = weighed_reasons(
+        outfit,
+        place.scores.pair_parts_of(place.places),
+        place.scores.taste_of(place.places),
+        setting,
+    )
+    is_lifted = bool(after) and after[0].rank < before.rank
+    return SecondLook(
+        outfit=before,
+        parts=part_sentences(before.rated.parts, setting),
+        drags=tuple(
+            f"{said} ({number(logit, 1, with_sign=True)})"
+            for logit, said in reasons
+            if logit < 0
+        ),
+        swap=_swap(slot, before, after[0]) if is_lifted else None,
+    )
+
+
+def alternatives(
+    ranking: Ranking, outfit: Outfit, slot: Slot, count: int
+) -> list[RankedOutfit]:
+    """Return the outfits with another garment in one slot, best first, with ranks.
+
+    Raises:
+        InvalidValue: One of its garments is not among those that were ranked.
+    """
+    return ranking.ranked(ranking.place_of(outfit).others_in(slot)[:count])
+
+
+def ordinal(rank: int) -> str:
+    """Return `1st`, `2nd`, `12th`, `1,203rd`."""
+    last = 0 if rank // 10 % 10 == 1 else rank % 10
+    text = {
+        1: noted("{rank}st"),
+        2: noted("{rank}nd"),
+        3: noted("{rank}rd"),
+    }.get(last, noted("{rank}th"))
+    return _(text, rank=rank)
+
+
+def _best_swap(place: Place) -> tuple[Slot, Place | None]:
+    """Return the slot and the outfit of the swap that gives the highest rating."""
+    swaps = [(slot, other) for slot in Slot for other in place.others_in(slot)[:1]]
+    if not swaps:
+        return Slot.TOP, None
+    return min(swaps, key=lambda swap: swap[1].best_first())
+
+
+def _swap(slot: Slot, before: RankedOutfit, after: RankedOutfit) -> Swap:
+    return Swap(
+        slot=slot,
+        old=before.rated.outfit.in_slots()[slot],
+        new=after.rated.outfit.in_slots()[slot],
+        before=before,
+        after=after,
+    )

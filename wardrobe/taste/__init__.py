@@ -1,0 +1,1 @@
+"""What the user likes: learned from choices, measured, versioned, reversible."""

@@ -1,0 +1,123 @@
+"""What was learned about this user from what they did with outfits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from wardrobe.errors import InvalidValue
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment
+from wardrobe.model.occasion import OccasionKey, OwnKey
+from wardrobe.model.outfit import Slot
+from wardrobe.taste.features import Feature, features_of
+
+# Where a weight holds: None for all occasions.
+Node = OccasionKey | None
+# The most that taste adds to the logit for one garment: enough for somebody who does
+# not care for the judge's opinion, never enough to break a dress code's hard rules.
+MOST_LOGIT_OF_GARMENT = 4.0
+# A user for whom the judge's opinion hardly counts would get a taste without bounds.
+LEAST_SCALE = 0.25
+
+
+class TasteCause(StrEnum):
+    """Why there is a new version of the taste."""
+
+    EVENT = "event"
+    RELEARNED = "relearned"
+    FORGOTTEN = "forgotten"
+    REMEMBERED = "remembered"
+    WENT_BACK = "went-back"
+    SHARED = "shared"
+    BROUGHT_IN = "brought-in"
+
+
+@dataclass(frozen=True, slots=True)
+class TasteVersion:
+    """One version of the taste: when it came to be, why, and how good it was.
+
+    Attributes:
+        event_number: The event that caused it, if one did.
+        count_foretold: How many picks the last replay before it foretold.
+        hits: How many of them the taste ranked first.
+        hits_of_expert: How many of them the expert alone ranked first.
+    """
+
+    version: int
+    at: datetime
+    cause: TasteCause
+    event_number: int | None
+    count_foretold: int
+    hits: int
+    hits_of_expert: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taste:
+    """How much this user likes garments for what they are, for each occasion.
+
+    Attributes:
+        version: Counts the changes of the taste; 0 for a new closet.
+        weights: Logits by node and feature, beside those of the judge's scale.
+        scale: How much the judge's logit counts for this user.
+        place_biases: How much less the second place of a board is chosen, the third,
+            and so on. Known so that the taste is free of it; never served.
+        since: The number of the first event after the last change of taste, if one
+            was noticed; what came before hardly counts.
+        is_trusted: Whether a replay found it no worse than the expert alone.
+        share: From 0, the expert alone, to 1, all that was learned.
+        count_events: How many events it was learned from.
+        count_checked: How many there were when changes and trust were last looked at.
+        is_check_due: Whether it is time to look at them again.
+        count_foretold: How many picks the last replay foretold.
+        hits: How many of them the taste ranked first.
+        hits_of_expert: How many of them the expert alone ranked first.
+    """
+
+    version: int = 0
+    weights: Mapping[Node, Mapping[Feature, float]] = field(default_factory=dict)
+    scale: float = 1.0
+    place_biases: tuple[float, ...] = ()
+    since: int | None = None
+    is_trusted: bool = True
+    share: float = 1.0
+    count_events: int = 0
+    count_checked: int = 0
+    is_check_due: bool = False
+    count_foretold: int = 0
+    hits: int = 0
+    hits_of_expert: int = 0
+
+    def logit(self, garment: Garment, slot: Slot, occasion: OccasionKey) -> float:
+        """Return what taste adds to the logit of outfits with this garment there."""
+        if not self.is_trusted:
+            return 0.0
+        features = features_of(garment.id, garment.descriptor, slot)
+        weight = sum(
+            self.weights.get(node, {}).get(feature, 0.0)
+            for node in path_of(occasion)
+            for feature in features
+        )
+        logit = weight / max(self.scale, LEAST_SCALE)
+        most = MOST_LOGIT_OF_GARMENT
+        return self.share * min(max(logit, -most), most)
+
+    def with_share(self, share: float) -> "Taste":
+        """Return it between the expert (0) and all that was learned (1).
+
+        Raises:
+            InvalidValue: The share is not from 0 to 1.
+        """
+        if not 0 <= share <= 1:
+            raise InvalidValue(_("the share of your taste is from 0 to 1"))
+        return replace(self, share=share)
+
+
+def path_of(node: Node) -> tuple[Node, ...]:
+    """Return the nodes whose weights add up for an occasion, itself first."""
+    if node is None:
+        return (None,)
+    if isinstance(node, OwnKey):
+        return (node, node.base, None)
+    return (node, None)

@@ -1,0 +1,1 @@
+"""Export and import: whole closets as folders, and tables of garments."""

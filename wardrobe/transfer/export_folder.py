@@ -1,0 +1,196 @@
+"""Use case: take the closet away, as a folder that other programs can read."""
+
+import csv
+import hashlib
+import io
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from wardrobe.errors import InvalidValue, reason_of
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment
+from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.ports.maintenance import WholeCloset
+from wardrobe.transfer.csv_cells import defused
+from wardrobe.transfer.html_page import overview
+from wardrobe.transfer.manifest import (
+    MANIFEST,
+    OVERVIEW,
+    PLACE_OF_MASKS,
+    PLACES,
+    TABLE,
+    Manifest,
+    Member,
+    TakenGarment,
+    TakenOccasion,
+    written,
+)
+
+COLUMNS = (
+    *("id", "group", "type", "colour", "pattern", "name", "added_at", "photo"),
+    *("own-type", "notes", "brand", "size", "price", "bought-on", "place", "state"),
+)
+# Names of files keep this many letters of the garment's.
+_LONGEST_NAME = 40
+UNFINISHED = ".export-"
+
+
+def export_closet(
+    closet: WholeCloset,
+    folder: Path,
+    *,
+    now: Callable[[], datetime],
+    watch: Watch = NOBODY,
+) -> int:
+    """Write everything in the closet to a new folder, all or nothing.
+
+    Args:
+        closet: The closet.
+        folder: Must not be there yet, or be empty.
+        now: The clock.
+        watch: Whoever waits for it.
+
+    Returns:
+        How many garments the folder holds, wishes and those in the trash too.
+
+    Raises:
+        InvalidValue: The folder is not empty, or cannot be written.
+        ClosetUnusable: The closet cannot be read.
+        Cancelled: The user stopped it; nothing was left behind.
+    """
+    try:
+        folder = folder.absolute()
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise InvalidValue(
+                _("{folder} is not empty; choose a new folder", folder=folder)
+            )
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(
+            prefix=UNFINISHED, dir=folder.parent, ignore_cleanup_errors=True
+        ) as place:
+            whole = Path(place) / "whole"
+            count = _write(closet, whole, now(), watch)
+            _flush()
+            if folder.exists():
+                folder.rmdir()
+            whole.rename(folder)
+    except OSError as error:
+        raise InvalidValue(
+            _(
+                "{folder} cannot be written: {reason}",
+                folder=folder,
+                reason=reason_of(error),
+            )
+        ) from error
+    return count
+
+
+def garments_csv(garments: Iterable[TakenGarment]) -> str:
+    """Return the garments as CSV that is safe to open in a spreadsheet."""
+    text = io.StringIO(newline="")
+    table = csv.writer(text)
+    table.writerow(COLUMNS)
+    for taken in garments:
+        garment = taken.garment
+        table.writerow(
+            defused(str(cell))
+            for cell in (
+                garment.id,
+                garment.group,
+                garment.type,
+                garment.colour,
+                garment.pattern,
+                garment.name,
+                garment.added_at.isoformat(),
+                next(iter(taken.pictures.values())).path,
+                garment.own_type,
+                garment.notes,
+                garment.brand,
+                garment.size,
+                _price(garment),
+                garment.bought_on or "",
+                garment.place,
+                _state(garment),
+            )
+        )
+    return text.getvalue()
+
+
+def _price(garment: Garment) -> str:
+    cents = garment.price_cents
+    return "" if cents is None else f"{cents // 100}.{cents % 100:02}"
+
+
+def _state(garment: Garment) -> str:
+    reason = garment.gone_reason
+    return f"{garment.state}:{reason}" if reason else garment.state
+
+
+def _write(closet: WholeCloset, folder: Path, at: datetime, watch: Watch) -> int:
+    for place, _suffix in (*PLACES.values(), PLACE_OF_MASKS):
+        (folder / place).mkdir(parents=True)
+    kept = [(garment, "owned") for garment in closet.garments()]
+    kept += [(garment, "wish") for garment in closet.wishes()]
+    kept += [(garment, "removed") for garment in closet.trash()]
+    taken = []
+    for done, (garment, where) in enumerate(kept):
+        watch.step(done, len(kept))
+        bare = _take(closet, garment, folder)
+        taken.append(
+            replace(bare, is_removed=where == "removed", is_wish=where == "wish")
+        )
+    occasions = [TakenOccasion(each, is_removed=False) for each in closet.occasions()]
+    occasions += [
+        TakenOccasion(each, is_removed=True) for each in closet.removed_occasions()
+    ]
+    manifest = Manifest(
+        garments=tuple(taken),
+        occasions=tuple(occasions),
+        boards=tuple(closet.boards()),
+        events=tuple(closet.events()),
+    )
+    (folder / MANIFEST).write_text(written(manifest), encoding="utf-8")
+    # With a mark at its start, which spreadsheets need to know UTF-8.
+    (folder / TABLE).write_text(
+        garments_csv(t for t in taken if t.is_shown),
+        encoding="utf-8-sig",
+        newline="",
+    )
+    (folder / OVERVIEW).write_text(overview(taken, at), encoding="utf-8")
+    watch.step(len(kept), len(kept))
+    return len(kept)
+
+
+def _take(closet: WholeCloset, garment: Garment, folder: Path) -> TakenGarment:
+    def keep(content: bytes, place: str, suffix: str) -> Member:
+        path = f"{place}/{_stem(garment)}{suffix}"
+        (folder / path).write_bytes(content)
+        return Member(path, hashlib.sha256(content).hexdigest())
+
+    contents, embedding = closet.blobs(garment.id)
+    mask = closet.mask(garment.id)
+    return TakenGarment(
+        garment=garment,
+        embedding=embedding,
+        pictures={kind: keep(contents[kind], *place) for kind, place in PLACES.items()},
+        mask=keep(mask, *PLACE_OF_MASKS) if mask else None,
+    )
+
+
+def _stem(garment: Garment) -> str:
+    """Return a name that every file system takes, whatever the user's is."""
+    letters = [each if each.isalnum() else "-" for each in garment.name.lower()]
+    plain = "".join(each for each in letters if each.isascii())[:_LONGEST_NAME]
+    words = "-".join(word for word in plain.split("-") if word)
+    return f"{garment.id:05}-{words or garment.type}"
+
+
+def _flush() -> None:
+    # One call for tens of thousands of files; Windows writes them by itself.
+    with suppress(AttributeError):
+        os.sync()

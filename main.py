@@ -19,24 +19,24 @@ import platformdirs
 
 import assets
 from db.closet_file import ClosetFile
-from ml.cutout.trained_cutout import TrainedCutOut
+from ml.cutout.trained_cutout import NetworkCutout
 from ml.eyes.garment_eyes import GarmentEyes
-from ml.eyes.recutter import Scissors
-from ml.judgement.formality import FormalityOfTables
-from ml.judgement.judge import JudgeOfFile
+from ml.eyes.recutter import Recutter
+from ml.judgement.formality import ExpertFormality
+from ml.judgement.scorer import FileScorer
 from ml.look_alikes.catalogues import FolderCatalogues
-from ml.look_alikes.embedder import PhotoLooker
-from ml.look_alikes.workers import hired
+from ml.look_alikes.embedder import PhotoEmbedder
+from ml.look_alikes.workers import workers
 from ml.model_file import read_card
-from ml.photos.decoder import Decoder
+from ml.photos.decoder import PhotoDecoder
 from ml.photos.web_photo import WebPhotoFetcher
 from ui.terminal import command_line
 from ui.terminal.tools import Tell, Tools, TrainingOrder
-from wardrobe.backup.schedule import back_up_if_due, kept_backed_up
+from wardrobe.backup.schedule import back_up_if_due, backups_while_running
 from wardrobe.errors import ClosetUnusable, InvalidValue, WardrobeError
 from wardrobe.model.correction import Correction
 from wardrobe.ports.closet import Closet
-from wardrobe.ranking.own_occasions import OwnOccasionJudge
+from wardrobe.ranking.own_occasions import OwnOccasionScorer
 from wardrobe.taste.learning import Learner
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def main(argv: list[str] | None = None) -> int:
         tools = tools_for(args.closet or DATA / "my.closet")
         code = command_line.run(args, tools)
         if args.command in BACKED_UP_AFTER:
-            back_up_if_due(tools.care, command_line.fail)
+            back_up_if_due(tools.maintenance, command_line.fail)
         return code
     if has_display():
         closet = args.closet or DATA / "my.closet"
@@ -72,11 +72,11 @@ def main(argv: list[str] | None = None) -> int:
 def tools_for(closet: Path) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
     models = MODELS / "eyes.onnx", MODELS / "looks.npz"
-    looker = PhotoLooker(*models)
-    formality = FormalityOfTables(ASSETS / "expert")
+    embedder = PhotoEmbedder(*models)
+    formality = ExpertFormality(ASSETS / "expert")
     learner = Learner(formality.of)
     file = ClosetFile(closet, learner, now=now)
-    decoder = Decoder()
+    decoder = PhotoDecoder()
 
     def corrections() -> list[Correction]:
         try:  # looking at a photo needs no closet, and makes none
@@ -86,12 +86,12 @@ def tools_for(closet: Path) -> Tools:
 
     return Tools(
         open_closet=file.open,
-        care=file,
+        maintenance=file,
         eyes=GarmentEyes(
             MODELS / "eyes.onnx", decoder.open, corrections, trained_cut_out()
         ),
         try_open=decoder.open,
-        judge=OwnOccasionJudge(JudgeOfFile(MODELS / "judge.npz"), formality),
+        scorer=OwnOccasionScorer(FileScorer(MODELS / "judge.npz"), formality),
         learner=learner,
         now=now,
         trainers={
@@ -106,24 +106,24 @@ def tools_for(closet: Path) -> Tools:
             "ranker": evaluate_ranker,
             "similar": evaluate_similar,
         },
-        looker=looker,
+        embedder=embedder,
         catalogues=FolderCatalogues(
             closet.absolute().parent / "catalogues",
-            PhotoLooker(*models, threads=1),  # each core has a photo of its own
-            partial(hired, eyes=MODELS / "eyes.onnx", head=MODELS / "looks.npz"),
+            PhotoEmbedder(*models, threads=1),  # each core has a photo of its own
+            partial(workers, eyes=MODELS / "eyes.onnx", head=MODELS / "looks.npz"),
         ),
         web_photos=WebPhotoFetcher(),
     )
 
 
-def trained_cut_out() -> TrainedCutOut:
+def trained_cut_out() -> NetworkCutout:
     """Return the shipped way of cutting out; without its network, the log says so."""
     return _cut_out_in(MODELS)
 
 
 @cache  # the eyes and the brush share one, and one warning
-def _cut_out_in(models: Path) -> TrainedCutOut:
-    return TrainedCutOut(models / "cutout.onnx", logging.getLogger(__name__).warning)
+def _cut_out_in(models: Path) -> NetworkCutout:
+    return NetworkCutout(models / "cutout.onnx", logging.getLogger(__name__).warning)
 
 
 def open_window(tools: Tools, closet_file: Path) -> int:
@@ -146,7 +146,7 @@ def _open_window(tools: Tools, closet_file: Path) -> int:
         closet = open_or_mend(tools)
     except WardrobeError as error:
         return command_line.fail(error)
-    with kept_backed_up(tools.care, logging.getLogger(__name__).warning):
+    with backups_while_running(tools.maintenance, logging.getLogger(__name__).warning):
         return run_window(
             window_parts(tools, closet, closet_file),
             log_file=DATA / "wardrobe.log",
@@ -170,13 +170,13 @@ def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowPart
     return WindowParts(
         closet=closet,
         closet_file=closet_file,
-        care=tools.care,
+        maintenance=tools.maintenance,
         eyes=tools.eyes,
         try_open=tools.try_open,
-        cutter=Scissors(trained_cut_out()),
-        judge=tools.judge,
+        cutter=Recutter(trained_cut_out()),
+        scorer=tools.scorer,
         learner=tools.learner,
-        looker=tools.looker,
+        embedder=tools.embedder,
         catalogues=tools.catalogues,
         web_photos=tools.web_photos,
         now=now,
@@ -201,7 +201,7 @@ def open_or_mend(tools: Tools) -> Closet:
             return tools.open_closet()
         except ClosetUnusable as error:
             settings_file = DATA / "window.ini"
-            if not offer_to_mend(error, tools.care, open_copy, settings_file):
+            if not offer_to_mend(error, tools.maintenance, open_copy, settings_file):
                 raise
 
 
@@ -349,9 +349,11 @@ def _needs_more(error: ImportError) -> WardrobeError:
 
 def evaluate_similar(data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
     """Compare the shipped look-alikes with the extractors that the field uses."""
-    from ml.training.look_alikes.compare_extractors import compare  # noqa: PLC0415
+    from ml.training.look_alikes.compare_extractors import (  # noqa: PLC0415
+        compare_extractors,
+    )
 
-    return compare(data, MODELS / "eyes.onnx", MODELS / "looks.npz", tell)
+    return compare_extractors(data, MODELS / "eyes.onnx", MODELS / "looks.npz", tell)
 
 
 def now() -> datetime:

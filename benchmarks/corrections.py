@@ -10,7 +10,7 @@ from ml.cutout.cutout import CutOut
 from ml.eyes.classifier import Classifier, Prediction
 from ml.eyes.correcting import learn, load_memory
 from ml.photos.photo import open_photo
-from ml.training.classifier.evaluation import Seen
+from ml.training.classifier.evaluation import LabelledPrediction
 from ml.training.data.datasets import product_rows
 from wardrobe.model.correction import Correction
 from wardrobe.model.garment import GarmentType
@@ -37,7 +37,11 @@ DRAWS, QUICK_DRAWS = 10, 4
 
 
 def measure_corrections(
-    data: Path, model: Path, seen: Sequence[Seen], cut_out: CutOut, is_quick: bool
+    data: Path,
+    model: Path,
+    seen: Sequence[LabelledPrediction],
+    cut_out: CutOut,
+    is_quick: bool,
 ) -> Iterator[Figure]:
     """Yield how many of the next photos are right, and what it costs the others.
 
@@ -78,7 +82,11 @@ def measure_corrections(
 
 
 def _kinds(
-    data: Path, model: Path, seen: Sequence[Seen], cut_out: CutOut, most: int
+    data: Path,
+    model: Path,
+    seen: Sequence[LabelledPrediction],
+    cut_out: CutOut,
+    most: int,
 ) -> dict[str, tuple[list[Prediction], GarmentType]]:
     """Return predictions of the photos of each kind, and its wanted type."""
     kinds = {}
@@ -105,7 +113,7 @@ def _teach(
     model: Path,
     photos: Sequence[Prediction],
     wanted: GarmentType,
-    others: Sequence[Seen],
+    others: Sequence[LabelledPrediction],
     rng: np.random.Generator,
 ) -> tuple[float, float]:
     """Return the share of the next photos that are right, and what others lose."""

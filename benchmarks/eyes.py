@@ -19,7 +19,12 @@ from main import trained_cut_out
 from ml.eyes.classifier import Classifier
 from ml.eyes.garment_eyes import GarmentEyes
 from ml.model_file import read_card
-from ml.training.classifier.evaluation import Seen, float_model_of, look_at, report_of
+from ml.training.classifier.evaluation import (
+    LabelledPrediction,
+    float_model_of,
+    predict_examples,
+    report_of,
+)
 from ml.training.colours.colour_evaluation import evaluate_colour
 from ml.training.data.datasets import Example, Split
 
@@ -49,7 +54,7 @@ def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
     yield from _speed(is_quick)
 
 
-def _test_part(data: Path, is_quick: bool) -> list[Seen]:
+def _test_part(data: Path, is_quick: bool) -> list[LabelledPrediction]:
     if not (data / "clothing" / "images.csv").exists():
         raise FileNotFoundError
 
@@ -57,7 +62,7 @@ def _test_part(data: Path, is_quick: bool) -> list[Seen]:
         name = zlib.crc32(example.path.name.encode())
         return not is_quick or name % QUICK_SAMPLE == 0
 
-    return look_at(
+    return predict_examples(
         MODEL,
         data,
         Split.TEST,

@@ -12,7 +12,7 @@ import assets
 from benchmarks.figures import Figure
 from ml.judgement.descriptors import encode
 from ml.judgement.expert import Expert
-from ml.judgement.judge import STYLE_FILE, NumpyJudge
+from ml.judgement.scorer import STYLE_FILE, NumpyScorer
 from ml.judgement.style import Style
 from ml.training.judgement.cases import read_cases, wrong_cases
 from ml.training.judgement.evaluation import Network, occasion_figures, stylist_figures
@@ -44,26 +44,26 @@ BROKEN = -4.0
 
 def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
     """Yield the figures; `is_quick` compares fewer closets with brute force."""
-    judge = NumpyJudge.load(MODEL)
-    yield from _stylists(judge, data)
-    yield from _occasions(judge, data)
-    yield _dress_codes(judge)
-    yield _hard_rules(judge)
-    yield _flip_flops(judge)
-    yield from _sizes(judge)
-    yield _product(judge, side=46 if is_quick else 100)
-    yield _brute_force(judge, 100 if is_quick else 1000)
-    yield _pace(judge)
+    scorer = NumpyScorer.load(MODEL)
+    yield from _stylists(scorer, data)
+    yield from _occasions(scorer, data)
+    yield _dress_codes(scorer)
+    yield _hard_rules(scorer)
+    yield _flip_flops(scorer)
+    yield from _sizes(scorer)
+    yield _product(scorer, side=46 if is_quick else 100)
+    yield _brute_force(scorer, 100 if is_quick else 1000)
+    yield _pace(scorer)
 
 
-def _stylists(judge: NumpyJudge, data: Path) -> Iterator[Figure]:
+def _stylists(scorer: NumpyScorer, data: Path) -> Iterator[Figure]:
     names = ("stylists' outfits of unseen tops above recombined ones (AUC)", "blanks")
     try:
         outfits = StylistOutfits.read(data)
     except InvalidValue as error:
         yield from (Figure(name, str(error), "", None) for name in names)
         return
-    found = stylist_figures(outfits, judge.weights, Expert.load(TABLES))
+    found = stylist_figures(outfits, scorer.weights, Expert.load(TABLES))
     auc, baseline = found["auc"]["mean"], found["auc_of_pairwise_pmi"]["mean"]
     value = f"{auc:.4f}, pairwise PMI {baseline:.3f}"
     yield Figure(names[0], value, f"{LEAST_AUC}", auc >= LEAST_AUC)
@@ -76,8 +76,8 @@ def _stylists(judge: NumpyJudge, data: Path) -> Iterator[Figure]:
     )
 
 
-def _occasions(judge: NumpyJudge, data: Path) -> Iterator[Figure]:
-    network = Network(judge.weights, Style.load(MODEL.with_name(STYLE_FILE)))
+def _occasions(scorer: NumpyScorer, data: Path) -> Iterator[Figure]:
+    network = Network(scorer.weights, Style.load(MODEL.with_name(STYLE_FILE)))
     try:
         posts = read_posts(data)
     except InvalidValue as error:
@@ -92,20 +92,20 @@ def _occasions(judge: NumpyJudge, data: Path) -> Iterator[Figure]:
         )
 
 
-def _dress_codes(judge: NumpyJudge) -> Figure:
+def _dress_codes(scorer: NumpyScorer) -> Figure:
     cases = read_cases(TABLES)
-    wrong = len(list(wrong_cases(cases, judge)))
+    wrong = len(list(wrong_cases(cases, scorer)))
     value = f"{len(cases) - wrong} of {len(cases)}"
     return Figure("dress-code cases right", value, "58 of 60", wrong * 30 <= len(cases))
 
 
-def _hard_rules(judge: NumpyJudge) -> Figure:
+def _hard_rules(scorer: NumpyScorer) -> Figure:
     """Count outfits in the top tens of a mixed closet that break a dress code."""
     expert, broken = Expert.load(TABLES), []
     colours = (Colour.BLACK, Colour.WHITE, Colour.NAVY, Colour.RED)
     owned = _numbered([(t, c) for t in GarmentType for c in colours])
     for occasion in Occasion:
-        for rated in _suggested(owned, judge, occasion, 10).outfits:
+        for rated in _suggested(owned, scorer, occasion, 10).outfits:
             if _occasion_logit(expert, rated.outfit, occasion) < BROKEN:
                 broken.append(rated.outfit)
     value = f"{len(broken)} in {10 * len(Occasion)}"
@@ -122,11 +122,11 @@ def _occasion_logit(expert: Expert, outfit: Outfit, occasion: Occasion) -> float
     return float(parts[:, 0, 0].sum())
 
 
-def _flip_flops(judge: NumpyJudge) -> Figure:
+def _flip_flops(scorer: NumpyScorer) -> Figure:
     """Ask a closet without other shoes for a wedding."""
     clothes = [(GarmentType.SHIRT, Colour.WHITE), (GarmentType.TROUSERS, Colour.NAVY)]
     owned = _numbered([*clothes, (GarmentType.FLIP_FLOPS, Colour.BLACK)])
-    found = _suggested(owned, judge, Occasion.WEDDING_GUEST, 1)
+    found = _suggested(owned, scorer, Occasion.WEDDING_GUEST, 1)
     said = str(found.missing.sentence) if found.missing else "nothing"
     rating = found.outfits[0].rating
     is_said = "shoes" in said and rating < 0.1
@@ -134,24 +134,24 @@ def _flip_flops(judge: NumpyJudge) -> Figure:
     return Figure("flip-flops for a wedding", value, "said, below 0.1", is_said)
 
 
-def _sizes(judge: NumpyJudge) -> Iterator[Figure]:
+def _sizes(scorer: NumpyScorer) -> Iterator[Figure]:
     for sizes, most_ms in MOST_MS.items():
         owned = _closet(sizes, seed=1)
         spans = []
         for _ in range(5):
             started = time.perf_counter()
-            found = _suggested(owned, judge, Occasion.CASUAL, TOP)
+            found = _suggested(owned, scorer, Occasion.CASUAL, TOP)
             spans.append(time.perf_counter() - started)
         ms = 1000 * float(np.median(spans))
         name = f"best {TOP} of {found.outfits_considered:,} outfits, exactly, median"
         yield Figure(name, f"{ms:.0f} ms", f"{most_ms} ms", ms <= most_ms)
 
 
-def _product(judge: NumpyJudge, side: int) -> Figure:
+def _product(scorer: NumpyScorer, side: int) -> Figure:
     """Compare with every outfit summed and sorted, from the same pair scores."""
     owned = _closet((side, side, side), seed=2)
     started = time.perf_counter()
-    _suggested(owned, judge, Occasion.CASUAL, TOP)
+    _suggested(owned, scorer, Occasion.CASUAL, TOP)
     ours = time.perf_counter() - started
     slots: dict[Slot, list[Garment | None]] = {
         slot: [g for g in owned if g.group.value == slot.value]
@@ -159,7 +159,7 @@ def _product(judge: NumpyJudge, side: int) -> Figure:
     }
     candidates: dict[Slot, list[Garment | None]] = {**slots, Slot.OUTER: [None]}
     setting = Setting(Occasion.CASUAL, None)
-    scores = PairScores.of(candidates, setting, judge, Taste())
+    scores = PairScores.of(candidates, setting, scorer, Taste())
     tables = [pair.sum(axis=2).tolist() for pair in scores.pairs.values()]
     tm, tb, to, mb, mo, bo = tables
     started = time.perf_counter()
@@ -173,7 +173,7 @@ def _product(judge: NumpyJudge, side: int) -> Figure:
     return Figure(name, f"{plain / ours:.0f} times as long", "", None)
 
 
-def _brute_force(judge: NumpyJudge, closets: int) -> Figure:
+def _brute_force(scorer: NumpyScorer, closets: int) -> Figure:
     """Compare the best of random small closets with every outfit rated alone."""
     random = np.random.default_rng(3)
     differing = 0
@@ -181,15 +181,15 @@ def _brute_force(judge: NumpyJudge, closets: int) -> Figure:
         sizes = tuple(int(size) for size in random.integers(1, 6, 3))
         owned = _closet(sizes, seed=number)
         occasion = list(Occasion)[number % len(Occasion)]
-        found = [o.rating for o in _suggested(owned, judge, occasion, 10).outfits]
-        every = sorted(_every_rating(owned, judge, occasion), reverse=True)[:10]
+        found = [o.rating for o in _suggested(owned, scorer, occasion, 10).outfits]
+        every = sorted(_every_rating(owned, scorer, occasion), reverse=True)[:10]
         differing += not np.allclose(found, every, atol=1e-5)
     value = f"{closets - differing} of {closets} closets equal"
     return Figure("best 10 against brute force", value, "all", differing == 0)
 
 
 def _every_rating(
-    owned: Sequence[Garment], judge: NumpyJudge, occasion: Occasion
+    owned: Sequence[Garment], scorer: NumpyScorer, occasion: Occasion
 ) -> list[float]:
     tops, middles, bottoms = (
         [g for g in owned if g.group is group]
@@ -199,10 +199,10 @@ def _every_rating(
         DescribedOutfit(top=t.descriptor, middle=m.descriptor, bottom=b.descriptor)
         for t, m, b in itertools.product(tops, middles, bottoms)
     ]
-    return rate_described([(outfit, occasion) for outfit in outfits], judge)
+    return rate_described([(outfit, occasion) for outfit in outfits], scorer)
 
 
-def _pace(judge: NumpyJudge) -> Figure:
+def _pace(scorer: NumpyScorer) -> Figure:
     pair = (Slot.TOP, Slot.MIDDLE)
     owned = _closet((1000, 1000, 1), seed=4)
     tops, middles = (
@@ -210,7 +210,7 @@ def _pace(judge: NumpyJudge) -> Figure:
         for group in (Group.TOP, Group.MIDDLE)
     )
     started = time.perf_counter()
-    judge.judge_pairs(pair, tops, middles, Occasion.WORK, 15.0)
+    scorer.score_pairs(pair, tops, middles, Occasion.WORK, 15.0)
     pace = len(tops) * len(middles) / (time.perf_counter() - started)
     return Figure(
         "pairs that the network rates in a second, in one call",
@@ -221,9 +221,9 @@ def _pace(judge: NumpyJudge) -> Figure:
 
 
 def _suggested(
-    owned: Sequence[Garment], judge: NumpyJudge, occasion: Occasion, count: int
+    owned: Sequence[Garment], scorer: NumpyScorer, occasion: Occasion, count: int
 ) -> Suggestions:
-    return suggest(owned, occasion, judge=judge, taste=Taste(), count=count)
+    return suggest(owned, occasion, scorer=scorer, taste=Taste(), count=count)
 
 
 def _closet(sizes: tuple[int, ...], seed: int) -> list[Garment]:

@@ -22,13 +22,13 @@ import assets
 from benchmarks.figures import Figure
 from ml.look_alikes import approximate
 from ml.look_alikes.catalogues import FolderCatalogues
-from ml.look_alikes.embedder import PhotoLooker
+from ml.look_alikes.embedder import PhotoEmbedder
 from ml.look_alikes.head import SIZE
 from ml.photos.photo import open_photo
 from ml.photos.web_photo import WebPhotoFetcher
 from ml.training.data.datasets import Split
-from ml.training.look_alikes.compare_extractors import OURS, compare
-from ml.training.look_alikes.look_alike_photos import Products
+from ml.training.look_alikes.compare_extractors import OURS, compare_extractors
+from ml.training.look_alikes.look_alike_photos import LookAlikeProducts
 from ml.training.look_alikes.second_photo import photograph_again
 from wardrobe.errors import BadPhoto, WardrobeError
 from wardrobe.similarity.nearest import Metric, find_nearest, squares_of
@@ -44,15 +44,15 @@ _KINDS, _FALL, _SPREAD = 500, 0.75, 0.6
 
 def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
     """Yield the figures; `is_quick` takes fewer photos and vectors."""
-    looker = PhotoLooker(MODELS / "eyes.onnx", MODELS / "looks.npz", threads=1)
+    embedder = PhotoEmbedder(MODELS / "eyes.onnx", MODELS / "looks.npz", threads=1)
     try:
-        products = Products.read(data).of(Split.TEST)
+        products = LookAlikeProducts.read(data).of(Split.TEST)
     except WardrobeError:
         for name in ("second photos", "indexing", "precision@5 and MAP@5"):
             yield Figure(name, "no data", "see docs/look-alikes.md", None)
     else:
-        yield _second_photos(products, looker)
-        yield from _indexing(products, looker, is_quick)
+        yield _second_photos(products, embedder)
+        yield from _indexing(products, embedder, is_quick)
         yield from _quality(data, is_quick)
     yield _exact_search()
     yield from _approximate_search(is_quick)
@@ -66,7 +66,7 @@ def _tell(words: str) -> None:
 
 def _quality(data: Path, is_quick: bool) -> Iterator[Figure]:
     try:
-        report = compare(
+        report = compare_extractors(
             data,
             MODELS / "eyes.onnx",
             MODELS / "looks.npz",
@@ -93,31 +93,31 @@ def _quality(data: Path, is_quick: bool) -> Iterator[Figure]:
         yield Figure(name, value, "1.15 times the best other", ratio >= 1.15)
 
 
-def _second_photos(products: Products, looker: PhotoLooker) -> Figure:
+def _second_photos(products: LookAlikeProducts, embedder: PhotoEmbedder) -> Figure:
     """Look for 30 test photos by second photos of them, among all of these 30."""
     rows = random.Random(1).sample(range(len(products.rows)), PAIRS)
-    first = [_look(products.photo(row).rgb, looker) for row in rows]
+    first = [_look(products.photo(row).rgb, embedder) for row in rows]
     second = []
     for row in rows:
         digest = hashlib.sha256(products.rows[row].id.encode()).digest()
         rng = np.random.default_rng(list(digest))
         again = photograph_again(products.photo(row).rgb, rng)
-        second.append(_look(again, looker))
+        second.append(_look(again, embedder))
     nearest = (np.array(second) @ np.array(first).T).argmax(axis=1)
     found = int((nearest == np.arange(PAIRS)).sum())
     name = f"{PAIRS} garments photographed twice: found first"
     return Figure(name, f"{found} of {PAIRS}", "95 %", found / PAIRS >= 0.95)
 
 
-def _look(rgb: Any, looker: PhotoLooker) -> Any:
+def _look(rgb: Any, embedder: PhotoEmbedder) -> Any:
     with tempfile.SpooledTemporaryFile() as stream:
         Image.fromarray(rgb).save(stream, "PNG")
         stream.seek(0)
-        return looker.look(stream.read())
+        return embedder.embed(stream.read())
 
 
 def _indexing(
-    products: Products, looker: PhotoLooker, is_quick: bool
+    products: LookAlikeProducts, embedder: PhotoEmbedder, is_quick: bool
 ) -> Iterator[Figure]:
     count = min(100 if is_quick else 400, len(products.rows))
     with tempfile.TemporaryDirectory() as name:
@@ -126,8 +126,8 @@ def _indexing(
         for row in products.rows[:count]:
             source = products.folder / "images" / f"{row.id}.jpg"
             (photos / source.name).write_bytes(source.read_bytes())
-        looker.look((photos / f"{products.rows[0].id}.jpg").read_bytes())  # loads it
-        catalogues = FolderCatalogues(Path(name) / "catalogues", looker)
+        embedder.embed((photos / f"{products.rows[0].id}.jpg").read_bytes())  # loads it
+        catalogues = FolderCatalogues(Path(name) / "catalogues", embedder)
         started = time.perf_counter()
         catalogues.add("test", photos)
         ours = (time.perf_counter() - started) / count
@@ -144,7 +144,7 @@ def _indexing(
     yield Figure("  against torchvision's VGG16", value, "12 times", ratio >= 12)
 
 
-def _seconds_of_torchvision(products: Products, count: int) -> float | None:
+def _seconds_of_torchvision(products: LookAlikeProducts, count: int) -> float | None:
     """Return the median time of a photo by VGG16 fp32 in eager mode."""
     if importlib.util.find_spec("torchvision") is None:
         return None

@@ -30,8 +30,8 @@ from benchmarks.wardrobe_world import (
     people_of,
 )
 from db.closet import SqliteCloset
-from ml.judgement.formality import FormalityOfTables
-from ml.judgement.judge import NumpyJudge
+from ml.judgement.formality import ExpertFormality
+from ml.judgement.scorer import NumpyScorer
 from wardrobe.errors import InvalidValue
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event, EventKind
@@ -39,7 +39,7 @@ from wardrobe.model.garment import Descriptor, Garment
 from wardrobe.model.occasion import Occasion
 from wardrobe.ports.closet import Picture
 from wardrobe.styling.suggesting import suggest
-from wardrobe.taste.choices import Log
+from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.learning import Learner, without
 from wardrobe.taste.taste import Taste
 
@@ -62,14 +62,14 @@ def measure(
     Args:
         people: A file that defines other people than the built-in ones.
     """
-    judge = NumpyJudge.load(ASSETS / "models" / "judge.npz")
-    formality = FormalityOfTables(ASSETS / "expert")
+    scorer = NumpyScorer.load(ASSETS / "models" / "judge.npz")
+    formality = ExpertFormality(ASSETS / "expert")
     learner = Learner(formality.of)
     seeds, count_tests = (range(2), 60) if is_quick else (range(6), 150)
     yield Figure("sample", f"{len(seeds)} closets, {count_tests} tests each", "-", None)
     hits: defaultdict[str, Hits] = defaultdict(lambda: defaultdict(list))
     for seed in seeds:
-        world = World(seed, judge, formality)
+        world = World(seed, scorer, formality)
         persons = people_of(people) if people else built_in_people(world, seed)
         for number, (name, pick) in enumerate(persons.items()):
             rng = np.random.default_rng([seed, number])
@@ -80,7 +80,7 @@ def measure(
     yield from _goals(hits)
     if "drift" in hits and not people:
         yield _drift(hits["drift"])
-    yield from _times(World(0, judge, formality), learner, is_quick)
+    yield from _times(World(0, scorer, formality), learner, is_quick)
 
 
 class Life:
@@ -140,7 +140,7 @@ def score_of(world: World, taste: Taste) -> Score:
     return score
 
 
-def log_of(world: World, history: Sequence[Picked]) -> Log:
+def log_of(world: World, history: Sequence[Picked]) -> ChoiceLog:
     """Return picks as a log of boards and wears."""
     events, boards = [], []
     for number, picked in enumerate(history, start=1):
@@ -161,7 +161,7 @@ def log_of(world: World, history: Sequence[Picked]) -> Log:
             number=number,
         )
         events.append(event)
-    return Log(events, {board.number: board for board in boards}, world.garments)
+    return ChoiceLog(events, {board.number: board for board in boards}, world.garments)
 
 
 def _curves(hits: Mapping[str, Hits]) -> Iterator[Figure]:
@@ -244,9 +244,9 @@ def _times(world: World, learner: Learner, is_quick: bool) -> Iterator[Figure]:
     yield _forgetting(world, learner)
 
 
-def _seconds_to_board(log: Log, learner: Learner, path: Path) -> float:
+def _seconds_to_board(log: ChoiceLog, learner: Learner, path: Path) -> float:
     """Return the least time from an event to the outfits that follow, in a closet."""
-    judge = NumpyJudge.load(ASSETS / "models" / "judge.npz")
+    scorer = NumpyScorer.load(ASSETS / "models" / "judge.npz")
     closet = SqliteCloset.open(path, now=lambda: START)
     pictures = dict.fromkeys(Picture, b"no picture")
     for each, descriptor in log.garments.items():
@@ -263,7 +263,7 @@ def _seconds_to_board(log: Log, learner: Learner, path: Path) -> float:
         suggest(
             closet.garments(),
             Occasion.WORK,
-            judge=judge,
+            scorer=scorer,
             taste=closet.taste(),
             with_variety=True,
             count=6,
@@ -304,7 +304,7 @@ def _forgetting(world: World, learner: Learner) -> Figure:
     )
 
 
-def _long_log(world: World, count: int) -> Log:
+def _long_log(world: World, count: int) -> ChoiceLog:
     rng = np.random.default_rng(5)
     pick = built_in_people(world, 5)["colours"]
     history = []

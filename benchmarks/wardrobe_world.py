@@ -16,7 +16,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
-from wardrobe.ports.closet import Formality, Judge
+from wardrobe.ports.closet import Formality, Scorer
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 # A person: `pick(board, occasion, step, rng)` returns the place that it wears.
@@ -48,7 +48,7 @@ LIKING, FAVOURITE, OF_POINT, NOISY = 1.5, 2.0, 0.9, 0.6
 class World:
     """A closet, what the expert thinks of all its outfits, and boards drawn from it."""
 
-    def __init__(self, seed: int, judge: Judge, formality: Formality) -> None:
+    def __init__(self, seed: int, scorer: Scorer, formality: Formality) -> None:
         """Make the closet of a seed."""
         rng = np.random.default_rng(seed)
         self.formality = formality
@@ -59,7 +59,7 @@ class World:
             self.owned[slot] = list(range(first, first + COUNT_OF_SLOT[slot]))
             self.garments |= {i: _garment(slot, rng) for i in self.owned[slot]}
         self.outfits = np.array(list(product(*self.owned.values())))
-        self.expert = {each: self._expert(judge, each) for each in OCCASIONS}
+        self.expert = {each: self._expert(scorer, each) for each in OCCASIONS}
         self._places = {tuple(o): i for i, o in enumerate(self.outfits.tolist())}
 
     def board(self, occasion: Occasion, rng: Generator) -> NDArray[np.intp]:
@@ -98,7 +98,7 @@ class World:
         ]
         return self.expert[Occasion(occasion)][places]
 
-    def _expert(self, judge: Judge, occasion: Occasion) -> NDArray[np.float64]:
+    def _expert(self, scorer: Scorer, occasion: Occasion) -> NDArray[np.float64]:
         worn: dict[Slot, list[Descriptor | None]] = {
             slot: [self.garments[i] for i in ids] for slot, ids in self.owned.items()
         }
@@ -111,7 +111,7 @@ class World:
         places[Slot.OUTER] = np.zeros(len(self.outfits), np.intp)
         logits = np.zeros(len(self.outfits))
         for a, b in SLOT_PAIRS:
-            parts = judge.judge_pairs((a, b), worn[a], worn[b], occasion, None)
+            parts = scorer.score_pairs((a, b), worn[a], worn[b], occasion, None)
             logits += parts.sum(axis=2)[places[a], places[b]]
         return logits
 

@@ -26,7 +26,7 @@ from typing_extensions import override  # noqa: E402
 
 from ui.theme.theme import Theme  # noqa: E402
 from ui.widgets.overlay import Overlay  # noqa: E402
-from ui.window.garbage_collection import Garbage  # noqa: E402
+from ui.window.garbage_collection import GarbageCollection  # noqa: E402
 from ui.window.main_window import MainWindow  # noqa: E402
 from ui.window.navigation import Page  # noqa: E402
 
@@ -151,7 +151,7 @@ def main() -> None:
     """Run the task that the arguments name."""
     task, closet, started, *rest = sys.argv[1:]
     app = QApplication([])
-    garbage = Garbage(app)
+    garbage = GarbageCollection(app)
     with TemporaryDirectory() as folder:
         window = _make_window(app, garbage, Path(closet), Path(folder))
         tasks: dict[str, Callable[[], dict[str, Any]]] = {
@@ -169,7 +169,7 @@ def main() -> None:
 
 
 def _make_window(
-    app: QApplication, garbage: Garbage, path: Path, folder: Path
+    app: QApplication, garbage: GarbageCollection, path: Path, folder: Path
 ) -> MainWindow:
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     tools = tools_for(path)

@@ -94,11 +94,13 @@ def _turn_page(window: MainWindow, rng: random.Random) -> None:
 
 
 def _click(window: MainWindow, rng: random.Random) -> None:
-    care = window.settings_page.care  # restoring backups all day is another test
+    maintenance = (
+        window.settings_page.maintenance
+    )  # restoring backups all day is another test
     buttons = [
         each
         for each in _seen(window, QAbstractButton)
-        if each.isEnabled() and not care.isAncestorOf(each)
+        if each.isEnabled() and not maintenance.isAncestorOf(each)
     ]
     if buttons:
         QTest.mouseClick(rng.choice(buttons), Qt.MouseButton.LeftButton)

@@ -17,18 +17,18 @@ from db.backup.file_copy import stoppable
 from db.engine import WRITING, reader_engine, writer_engine
 from db.failures import said_plainly
 from db.opening import make_ready
-from db.read_write_lock import Gate
+from db.read_write_lock import ReadWriteLock
 from db.recovery import checks, repairs
-from db.recovery.repairs import Bench
-from db.tables import embeddings as look_table
+from db.recovery.repairs import RepairContext
+from db.tables import embeddings as embedding_table
 from db.tables import own_occasions
 from db.tables.garment_rows import (
     added,
     brought_in,
+    garment_rows_of,
     photo_of,
     refuse_text,
     row_of_photo,
-    rows_of,
 )
 from db.tables.rows import (
     GARMENT_COLUMNS,
@@ -47,10 +47,10 @@ from wardrobe.language.texts import _
 from wardrobe.model.correction import SURE, Correction
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
-from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Closet, Finding, Picture
-from wardrobe.ports.maintenance import Brought
-from wardrobe.ports.similarity import Looks
+from wardrobe.ports.maintenance import GarmentRecord
+from wardrobe.ports.similarity import Embeddings
 from wardrobe.taste.learning import Learn
 
 
@@ -66,7 +66,7 @@ class SqliteCloset(TasteStore, Closet):
         self._reader = reader
         self._now = now
         self._is_open = True
-        self._gate = Gate()
+        self._gate = ReadWriteLock()
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime]) -> Self:
@@ -120,7 +120,7 @@ class SqliteCloset(TasteStore, Closet):
             row.wished_at = None
             return to_garment(row)
 
-    def bring_in(self, garment: Garment, brought: Brought) -> Garment:
+    def bring_in(self, garment: Garment, brought: GarmentRecord) -> Garment:
         """Save a garment of another closet; see `care.WholeCloset`."""
         with self._writing() as session:
             return to_garment(brought_in(session, garment, brought, self._now()))
@@ -148,7 +148,7 @@ class SqliteCloset(TasteStore, Closet):
     def own(self, garment_ids: Collection[int], *, is_owned: bool = True) -> None:
         """Move garments from the wish list to the closet, or back."""
         with self._writing() as session:
-            for row in rows_of(session, garment_ids):
+            for row in garment_rows_of(session, garment_ids):
                 row.wished_at = None if is_owned else row.wished_at or self._now()
 
     def garments(self) -> list[Garment]:
@@ -164,7 +164,7 @@ class SqliteCloset(TasteStore, Closet):
     def garment(self, garment_id: int) -> Garment:
         """Return one garment, removed or not."""
         with self._reading() as session:
-            (row,) = rows_of(session, [garment_id])
+            (row,) = garment_rows_of(session, [garment_id])
             return to_garment(row)
 
     def garment_of_photo(self, photo_sha256: str) -> Garment | None:
@@ -178,7 +178,7 @@ class SqliteCloset(TasteStore, Closet):
         """Save the name and labels of garments, removed ones too, all or none."""
         changed = {garment.id: garment for garment in garments}
         with self._writing() as session:
-            for row in rows_of(session, changed):
+            for row in garment_rows_of(session, changed):
                 relabel(row, changed[row.id])
 
     def remove(self, garment_ids: Collection[int]) -> None:
@@ -190,13 +190,13 @@ class SqliteCloset(TasteStore, Closet):
             reason = BackupReason.BEFORE_REMOVAL
             backup_folder.make_first(self._path, reason, self._now())
         with self._writing() as session:
-            for row in rows_of(session, garment_ids):
+            for row in garment_rows_of(session, garment_ids):
                 row.removed_at = row.removed_at or self._now()
 
     def restore(self, garment_ids: Collection[int]) -> None:
         """Bring removed garments back; those in use stay as they are."""
         with self._writing() as session:
-            for row in rows_of(session, garment_ids):
+            for row in garment_rows_of(session, garment_ids):
                 row.removed_at = None
 
     def picture(self, garment_id: int, kind: Picture) -> bytes:
@@ -240,18 +240,18 @@ class SqliteCloset(TasteStore, Closet):
             blobs = (getattr(photo, column.key) for column in PICTURES.values())
             photo.content_sha256 = content_sha256(photo.embedding, *blobs)
 
-    def looks(self, version: str) -> Looks:
-        """Return the look-alike vectors that were kept of one version of a looker."""
+    def embeddings(self, version: str) -> Embeddings:
+        """Return the look-alike vectors that were kept of one version of a embedder."""
         with self._reading() as session:
-            return look_table.looks(session, version)
+            return embedding_table.embeddings(session, version)
 
-    def keep_looks(
+    def keep_embeddings(
         self, version: str, vectors: Mapping[int, NDArray[np.float32]]
     ) -> None:
         """Keep look-alike vectors by garment id; those of other versions go."""
         with self._writing() as session:
-            rows_of(session, vectors)
-            look_table.keep(session, version, vectors)
+            garment_rows_of(session, vectors)
+            embedding_table.keep_embeddings(session, version, vectors)
 
     def corrections(self) -> list[Correction]:
         """Return what people say of garments in use; see `ports.Corrected`."""
@@ -298,14 +298,16 @@ class SqliteCloset(TasteStore, Closet):
         with self._writing() as session:
             return own_occasions.restore(session, number)
 
-    def check(self, watch: Watch = NOBODY, learn: Learn | None = None) -> list[Finding]:
+    def check(
+        self, progress: Progress = NOBODY, learn: Learn | None = None
+    ) -> list[Finding]:
         """Look for damage; with a learner, learn the taste again and compare."""
         with self._reading() as session:
             driver = session.connection().connection.driver_connection
             if not isinstance(driver, sqlite3.Connection):
                 raise TypeError("the closet is kept in SQLite")
-            with stoppable(driver, watch):
-                return checks.findings(session, watch, learn)
+            with stoppable(driver, progress):
+                return checks.findings(session, progress, learn)
 
     def repair(
         self, keys: Collection[str], backup_files: Sequence[Path], learn: Learn
@@ -318,7 +320,9 @@ class SqliteCloset(TasteStore, Closet):
             learn: For a log of which something was taken out.
         """
         with self._writing() as session:
-            repairs.apply(Bench(session, backup_files, learn, self._now()), keys)
+            repairs.apply(
+                RepairContext(session, backup_files, learn, self._now()), keys
+            )
 
     @contextmanager
     def paused(self) -> Iterator[None]:

@@ -17,14 +17,14 @@ from db.recovery.rescue import rescue
 from wardrobe.backup.retention import Backup, BackupReason
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.language.texts import _
-from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Finding
-from wardrobe.ports.maintenance import ClosetCare, Rescued
+from wardrobe.ports.maintenance import ClosetMaintenance, Rescued
 from wardrobe.taste.learning import Learner
 
 
-class ClosetFile(ClosetCare):
-    """Fulfils `ClosetCare`; opens the closet when it is needed."""
+class ClosetFile(ClosetMaintenance):
+    """Fulfils `ClosetMaintenance`; opens the closet when it is needed."""
 
     def __init__(
         self, path: Path, learner: Learner, *, now: Callable[[], datetime]
@@ -53,46 +53,48 @@ class ClosetFile(ClosetCare):
             self._closet = closet
         return self._closet
 
-    def back_up(self, target: Path, watch: Watch = NOBODY) -> None:
+    def back_up(self, target: Path, progress: Progress = NOBODY) -> None:
         """Write a complete, verified copy of the closet, while it stays in use."""
         with said_plainly(self._path):
             make_ready(self._path, now=self._now)
-        back_up(self._path, target, watch)
+        back_up(self._path, target, progress)
 
     def backups(self) -> list[Backup]:
         """Return the backups that were made by themselves, the newest first."""
         with said_plainly(self._path):
             return backup_folder.made(self._path)
 
-    def back_up_if_due(self, watch: Watch = NOBODY) -> Backup | None:
+    def back_up_if_due(self, progress: Progress = NOBODY) -> Backup | None:
         """Make an automatic backup, if one is due."""
-        return backup_folder.make_if_due(self._path, self._now(), watch)
+        return backup_folder.make_if_due(self._path, self._now(), progress)
 
-    def restore(self, source: Path, watch: Watch = NOBODY) -> Path | None:
+    def restore(self, source: Path, progress: Progress = NOBODY) -> Path | None:
         """Make the closet what a backup of it holds."""
         return restoring.restore(
-            self._path, source, self._now(), watch, self._put_down()
+            self._path, source, self._now(), progress, self._put_down()
         )
 
-    def check(self, watch: Watch = NOBODY) -> list[Finding]:
+    def check(self, progress: Progress = NOBODY) -> list[Finding]:
         """Look for damage; return what is wrong, with a repair where there is one."""
         try:
-            return self.open().check(watch, self._learner.update)
+            return self.open().check(progress, self._learner.update)
         except ClosetDamaged as error:
             return [Finding(str(error), repairs.sentence_of(REBUILD), REBUILD)]
 
-    def repair(self, findings: Collection[Finding], watch: Watch = NOBODY) -> None:
+    def repair(
+        self, findings: Collection[Finding], progress: Progress = NOBODY
+    ) -> None:
         """Repair what was found, all or nothing, after a backup."""
         keys = dict.fromkeys(finding.key for finding in findings if finding.key)
         if REBUILD in keys:
-            self._rebuild(watch)
+            self._rebuild(progress)
         elif keys:
             backup_folder.make_first(
-                self._path, BackupReason.BEFORE_REPAIR, self._now(), watch
+                self._path, BackupReason.BEFORE_REPAIR, self._now(), progress
             )
             self.open().repair(list(keys), self._backup_files(), self._learner.relearn)
 
-    def rescue(self, target: Path, watch: Watch = NOBODY) -> Rescued:
+    def rescue(self, target: Path, progress: Progress = NOBODY) -> Rescued:
         """Copy what can be read of a damaged closet to a new, sound one."""
         target = target.absolute()
         with said_plainly(target):
@@ -104,13 +106,13 @@ class ClosetFile(ClosetCare):
                 prefix=".rescue-", dir=target.parent, ignore_cleanup_errors=True
             ) as folder:
                 copy = Path(folder) / target.name
-                rescued = self._rescue(copy, watch)
+                rescued = self._rescue(copy, progress)
                 copy.rename(target)
                 flush_folder(target.parent)
-        watch.tell(1, 1)
+        progress.tell(1, 1)
         return rescued
 
-    def _rebuild(self, watch: Watch) -> None:
+    def _rebuild(self, progress: Progress) -> None:
         with (
             said_plainly(self._path),
             TemporaryDirectory(
@@ -118,11 +120,13 @@ class ClosetFile(ClosetCare):
             ) as folder,
         ):
             copy = Path(folder) / self._path.name
-            self._rescue(copy, watch.part(0, 2))
+            self._rescue(copy, progress.part(0, 2))
             with self._put_down():
-                restoring.put_in_place(copy, self._path, self._now(), watch.part(1, 2))
+                restoring.put_in_place(
+                    copy, self._path, self._now(), progress.part(1, 2)
+                )
 
-    def _rescue(self, copy: Path, watch: Watch) -> Rescued:
+    def _rescue(self, copy: Path, progress: Progress) -> Rescued:
         with said_plainly(self._path):
             rescued = rescue(
                 self._path,
@@ -130,7 +134,7 @@ class ClosetFile(ClosetCare):
                 self._backup_files(),
                 self._learner.relearn,
                 now=self._now,
-                watch=watch,
+                progress=progress,
             )
         into_one_file(copy)
         return rescued

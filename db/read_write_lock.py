@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class Gate:
+class ReadWriteLock:
     """Whoever wants the file alone waits for those that use it, and holds up the next.
 
     Nobody who uses the file may ask for it alone before being done.

@@ -9,10 +9,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from db.tables import boards, event_log, ranking_table
-from db.tables.garment_rows import rows_of
+from db.tables.garment_rows import garment_rows_of
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event
-from wardrobe.taste.choices import Log
+from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.learning import Learn
 from wardrobe.taste.ranking_table import TableRating
 from wardrobe.taste.taste import Taste, TasteCause, TasteVersion
@@ -34,7 +34,9 @@ class TasteStore(ABC):
     def record_board(self, board: Board) -> Board:
         """Save a board as it was shown; return it with its number."""
         with self._writing() as session:
-            rows_of(session, {i for each in board.outfits for i in each.garment_ids()})
+            garment_rows_of(
+                session, {i for each in board.outfits for i in each.garment_ids()}
+            )
             return replace(board, number=boards.record(session, board))
 
     def last_board(self) -> Board | None:
@@ -47,7 +49,7 @@ class TasteStore(ABC):
     ) -> list[Event]:
         """Append to the event log and learn from it, all or nothing."""
         with self._writing() as session:
-            rows_of(session, _named(events))
+            garment_rows_of(session, _named(events))
             return event_log.record(session, events, learn, replacing, at=self._now())
 
     def bring_in_log(
@@ -56,8 +58,10 @@ class TasteStore(ABC):
         """Append the log of another closet, and learn from the whole, or nothing."""
         with self._writing() as session:
             of_boards = {i for b in shown for o in b.outfits for i in o.garment_ids()}
-            rows_of(session, of_boards | _named(happened))
-            return event_log.bring_in(session, shown, happened, learn, at=self._now())
+            garment_rows_of(session, of_boards | _named(happened))
+            return event_log.import_events(
+                session, shown, happened, learn, at=self._now()
+            )
 
     def relearn(self, learn: Learn) -> Taste:
         """Learn from the whole log, while the closet stays in use.
@@ -73,7 +77,9 @@ class TasteStore(ABC):
                 replace(learned, version=before.version) == before
             ):
                 return present
-            return event_log.keep(session, learned, self._now(), TasteCause.RELEARNED)
+            return event_log.keep_taste(
+                session, learned, self._now(), TasteCause.RELEARNED
+            )
 
     def forget(self, event_numbers: Collection[int], learn: Learn) -> Taste:
         """Leave events out of the log, and learn as if they had never been."""
@@ -99,14 +105,14 @@ class TasteStore(ABC):
         """Set how much of the taste is served, from 0 (the expert) to 1."""
         with self._writing() as session:
             shared = event_log.taste(session).with_share(share)
-            return event_log.keep(session, shared, self._now(), TasteCause.SHARED)
+            return event_log.keep_taste(session, shared, self._now(), TasteCause.SHARED)
 
     def ratings(self) -> list[TableRating]:
         """Return the ranking table."""
         with self._reading() as session:
             return ranking_table.ratings(session)
 
-    def evidence(self) -> Log:
+    def evidence(self) -> ChoiceLog:
         """Return all that the taste is learned from."""
         with self._reading() as session:
             return event_log.log(session)

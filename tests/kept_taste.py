@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from wardrobe.model.board import Board, check_fits
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
-from wardrobe.taste.choices import Log
+from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.learning import Learn
 from wardrobe.taste.ranking_table import TableRating, ratings_by_user
 from wardrobe.taste.taste import Taste, TasteCause, TasteVersion
@@ -90,7 +90,7 @@ class KeptTaste:
     def ratings(self) -> list[TableRating]:
         return ratings_by_user(self.evidence())
 
-    def evidence(self) -> Log:
+    def evidence(self) -> ChoiceLog:
         worn = {i for event in self.log for i in event.garment_ids}
         shown = {
             i
@@ -99,7 +99,7 @@ class KeptTaste:
             for i in each.garment_ids()
         }
         owned = [self.garment(each) for each in sorted(worn | shown)]
-        return Log.of(self.events(), self.shown, owned)
+        return ChoiceLog.of(self.events(), self.shown, owned)
 
     def events(self) -> list[Event]:
         return [e for e in self.log if e.number not in self._forgotten]

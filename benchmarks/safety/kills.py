@@ -75,10 +75,10 @@ class Step:
             case "learn":
                 closet.record(event(self.number, *ids[:3]), learn=LEARNER.update)
             case _:
-                self._care(folder, file)
+                self._maintenance(folder, file)
         closet.close()
 
-    def _care(self, folder: Path, file: ClosetFile) -> None:
+    def _maintenance(self, folder: Path, file: ClosetFile) -> None:
         copy = folder / f"copy {self.number}.closet"
         match self.kind:
             case "back up":

@@ -17,7 +17,7 @@ from db.closet_file import ClosetFile
 from db.engine import writer_engine
 from db.tables.rows import to_row
 from wardrobe.errors import Cancelled
-from wardrobe.model.progress import Watch
+from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Picture
 from wardrobe.transfer.export_folder import export_closet
 
@@ -29,7 +29,7 @@ _BYTES = {
     Picture.THUMBNAIL_256: 3_500,
 }
 _LONGEST_TO_STOP = 2.0
-_Care = Callable[[Watch], object]
+_Care = Callable[[Progress], object]
 
 
 def measure(garments: int) -> Iterator[Figure]:
@@ -45,13 +45,17 @@ def measure(garments: int) -> Iterator[Figure]:
             )
         names = map(str, count(1))  # nothing is ever overwritten
         works: tuple[tuple[str, int, _Care], ...] = (
-            ("backup", 60, lambda watch: file.back_up(folder / next(names), watch)),
+            (
+                "backup",
+                60,
+                lambda progress: file.back_up(folder / next(names), progress),
+            ),
             ("check", 20, file.check),
             (
                 "export",
                 120,
-                lambda watch: export_closet(
-                    closet, folder / next(names), now=lambda: START, watch=watch
+                lambda progress: export_closet(
+                    closet, folder / next(names), now=lambda: START, progress=progress
                 ),
             ),
         )
@@ -63,7 +67,7 @@ def measure(garments: int) -> Iterator[Figure]:
 def _figures(name: str, most: int, do: _Care) -> Iterator[Figure]:
     told: set[int] = set()
     started = time.perf_counter()
-    do(Watch(tell=lambda done, total: told.add(100 * done // max(total, 1))))
+    do(Progress(tell=lambda done, total: told.add(100 * done // max(total, 1))))
     took = time.perf_counter() - started
     seconds = _seconds_to_stop(do, took / 2)
     yield Figure(name, f"{took:.1f} s", f"below {most} s", took < most)
@@ -77,7 +81,7 @@ def _seconds_to_stop(do: _Care, after: float) -> float:
     """Return how long the work goes on when it is asked to stop after some seconds."""
     stop_at = time.perf_counter() + after
     with suppress(Cancelled):
-        do(Watch(is_cancelled=lambda: time.perf_counter() > stop_at))
+        do(Progress(is_cancelled=lambda: time.perf_counter() > stop_at))
         return 0.0  # it was done before
     return max(0.0, time.perf_counter() - stop_at)
 

@@ -17,7 +17,7 @@ from PIL import Image
 
 from benchmarks.figures import Figure, table_of
 from benchmarks.safety.pictures import chunk
-from ml.photos.decoder import Decoder
+from ml.photos.decoder import PhotoDecoder
 from wardrobe.errors import BadPhoto
 
 MOST_MEGABYTES = 600
@@ -48,7 +48,7 @@ def measure(is_quick: bool) -> Iterator[Figure]:
 def _largest(make: _Make) -> tuple[int, float]:
     """Return the largest side that opens, and what that takes."""
     for side in _SIDES:
-        decoder = Decoder()
+        decoder = PhotoDecoder()
         try:
             decoder.open(make(side))
             return side, _peak_of(decoder)
@@ -59,7 +59,7 @@ def _largest(make: _Make) -> tuple[int, float]:
     return 0, 0.0
 
 
-def _peak_of(decoder: Decoder) -> float:
+def _peak_of(decoder: PhotoDecoder) -> float:
     status = Path(f"/proc/{decoder.process_id}/status").read_text("ascii")
     line = next(each for each in status.splitlines() if each.startswith("VmHWM"))
     return int(line.split()[1]) / 1000

@@ -19,7 +19,7 @@ from db.closet import SqliteCloset
 from db.closet_file import ClosetFile
 from db.migrations import HEAD, run
 from db.tables.rows import Row
-from ml.judgement.formality import FormalityOfTables
+from ml.judgement.formality import ExpertFormality
 from ml.model_file import card_of, read_card, sha256_of
 from ml.training.judgement.training import JudgeSettings, Sources, train_judge
 from wardrobe.model.colour import Colour, ColourShare
@@ -33,7 +33,7 @@ from wardrobe.transfer.import_folder import import_folder
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
 ASSETS = Path(assets.__file__).parent
-LEARNER = Learner(FormalityOfTables(ASSETS / "expert").of)
+LEARNER = Learner(ExpertFormality(ASSETS / "expert").of)
 EMBEDDING = np.linspace(-1, 1, 512, dtype=np.float32).tobytes()
 # Memory, where there is such a place: a kill does not lose what a disk still holds in
 # its cache, so a disk would only make thousands of them slow.

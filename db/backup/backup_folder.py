@@ -15,7 +15,7 @@ from db.failures import said_plainly
 from wardrobe.backup.retention import Backup, BackupReason, is_due, superseded
 from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _, noted
-from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.model.progress import NOBODY, Progress
 
 SUFFIX = ".closet"
 _NAME = re.compile(
@@ -45,13 +45,13 @@ def made(closet: Path) -> list[Backup]:
 
 
 def make(
-    closet: Path, reason: BackupReason, now: datetime, watch: Watch = NOBODY
+    closet: Path, reason: BackupReason, now: datetime, progress: Progress = NOBODY
 ) -> Backup:
     """Back up the closet into its folder, and delete what that supersedes."""
     file = free_name(closet, reason, now)
     with said_plainly(file):
         _sweep(file.parent, now)
-        back_up(closet, file, watch)
+        back_up(closet, file, progress)
         size = file.stat().st_size
         for old in superseded(made(closet), now):
             # What cannot be deleted now is deleted after the next backup.
@@ -81,7 +81,7 @@ _REFUSALS = {
 
 
 def make_first(
-    closet: Path, reason: BackupReason, now: datetime, watch: Watch = NOBODY
+    closet: Path, reason: BackupReason, now: datetime, progress: Progress = NOBODY
 ) -> Path:
     """Back up before something risky.
 
@@ -89,21 +89,23 @@ def make_first(
         ClosetUnusable: No backup could be made, so the risky thing must not be done.
     """
     try:
-        return make(closet, reason, now, watch).file
+        return make(closet, reason, now, progress).file
     except ClosetUnusable as error:
         raise ClosetUnusable(
             _(_REFUSALS[reason], closet=closet, error=error)
         ) from error
 
 
-def make_if_due(closet: Path, now: datetime, watch: Watch = NOBODY) -> Backup | None:
+def make_if_due(
+    closet: Path, now: datetime, progress: Progress = NOBODY
+) -> Backup | None:
     """Back up if the closet changed since the last backup and that is long ago."""
     with said_plainly(closet):
         if not closet.is_file() or not is_due(made(closet), now):
             return None
         if _is_as_in_newest(closet):
             return None
-    return make(closet, BackupReason.AUTOMATIC, now, watch)
+    return make(closet, BackupReason.AUTOMATIC, now, progress)
 
 
 def free_name(closet: Path, reason: BackupReason, now: datetime) -> Path:

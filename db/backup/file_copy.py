@@ -16,16 +16,16 @@ from db.engine import connect
 from db.failures import said_plainly
 from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _
-from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.model.progress import NOBODY, Progress
 
 # Pages copied between two looks at the watch; some MB.
 _PAGES_AT_ONCE = 2048
-# SQLite's steps between two looks at the watch: some dozen garments with pictures.
+# SQLite's steps between two looks at the progress: some dozen garments with pictures.
 _STEPS_AT_ONCE = 1000
 UNFINISHED = ".backup-"
 
 
-def back_up(source: Path, target: Path, watch: Watch = NOBODY) -> None:
+def back_up(source: Path, target: Path, progress: Progress = NOBODY) -> None:
     """Write a complete, verified copy of the closet; it opens as a closet itself.
 
     The copy grows in a hidden folder beside the target and gets its name when it is
@@ -34,7 +34,7 @@ def back_up(source: Path, target: Path, watch: Watch = NOBODY) -> None:
     Args:
         source: The closet, an absolute path.
         target: Where the copy goes; nothing may be there yet.
-        watch: Whoever waits for it.
+        progress: Whoever waits for it.
 
     Raises:
         ClosetUnusable: The target exists or cannot be written, or the copy is not
@@ -42,11 +42,11 @@ def back_up(source: Path, target: Path, watch: Watch = NOBODY) -> None:
         Cancelled: The user stopped it; nothing was left behind.
     """
     with said_plainly(source), closing(connect(source, {"query_only": 1})) as reader:
-        back_up_connection(source, reader, target, watch)
+        back_up_connection(source, reader, target, progress)
 
 
 def back_up_connection(
-    source: Path, reader: sqlite3.Connection, target: Path, watch: Watch = NOBODY
+    source: Path, reader: sqlite3.Connection, target: Path, progress: Progress = NOBODY
 ) -> None:
     """Do as `back_up` through a connection to the source that is open already."""
     target = target.absolute()
@@ -62,8 +62,8 @@ def back_up_connection(
             prefix=UNFINISHED, dir=target.parent, ignore_cleanup_errors=True
         ) as folder:
             copy = Path(folder) / target.name
-            wanted = copy_closet(source, reader, copy, watch.part(0, 2))
-            if not is_whole(copy, wanted, watch.part(1, 2)):
+            wanted = copy_closet(source, reader, copy, progress.part(0, 2))
+            if not is_whole(copy, wanted, progress.part(1, 2)):
                 raise NotWhole(
                     _(
                         "no backup was made, because a copy of {source} is not whole; "
@@ -73,7 +73,7 @@ def back_up_connection(
                 )
             flush_file(copy)
             _give_name(copy, target)
-    watch.tell(1, 1)
+    progress.tell(1, 1)
 
 
 class NotWhole(ClosetUnusable):
@@ -81,16 +81,16 @@ class NotWhole(ClosetUnusable):
 
 
 def copy_closet(
-    source: Path, reader: sqlite3.Connection, copy: Path, watch: Watch = NOBODY
+    source: Path, reader: sqlite3.Connection, copy: Path, progress: Progress = NOBODY
 ) -> Fingerprint:
     """Copy a closet as it is at one moment; return what it held then."""
     reader.execute("BEGIN")  # read and copy the same moment's state
     try:
         # Damage of the source shows here, where all of it is read.
-        with said_plainly(source), stoppable(reader, watch.part(0, 2)):
+        with said_plainly(source), stoppable(reader, progress.part(0, 2)):
             held = fingerprint(reader, with_blobs=True)
         with closing(connect(copy, {}, mode="rwc")) as writer:
-            copy_pages(reader, writer, watch.part(1, 2))
+            copy_pages(reader, writer, progress.part(1, 2))
             # One file without a companion, so that it can lie on a read-only disk.
             writer.execute("PRAGMA journal_mode = delete")
     finally:
@@ -99,20 +99,20 @@ def copy_closet(
 
 
 def copy_pages(
-    source: sqlite3.Connection, target: sqlite3.Connection, watch: Watch
+    source: sqlite3.Connection, target: sqlite3.Connection, progress: Progress
 ) -> None:
     """Make the target's content the source's, in one transaction of the target."""
 
     def look(_status: int, rest: int, total: int) -> None:
         # With no rest the transaction is over, and stopping would undo nothing.
-        (watch.step if rest else watch.tell)(total - rest, total)
+        (progress.step if rest else progress.tell)(total - rest, total)
 
     source.backup(target, pages=_PAGES_AT_ONCE, progress=look)
 
 
-def is_whole(copy: Path, wanted: Fingerprint, watch: Watch = NOBODY) -> bool:
+def is_whole(copy: Path, wanted: Fingerprint, progress: Progress = NOBODY) -> bool:
     """Return whether a copy is undamaged and holds what it should."""
-    with closing(connect(copy, {}, mode="ro")) as reader, stoppable(reader, watch):
+    with closing(connect(copy, {}, mode="ro")) as reader, stoppable(reader, progress):
         try:
             findings = reader.execute("PRAGMA integrity_check").fetchall()
             held = fingerprint(reader, with_blobs=True)
@@ -124,19 +124,19 @@ def is_whole(copy: Path, wanted: Fingerprint, watch: Watch = NOBODY) -> bool:
 
 
 @contextmanager
-def stoppable(connection: sqlite3.Connection, watch: Watch) -> Iterator[None]:
+def stoppable(connection: sqlite3.Connection, progress: Progress) -> Iterator[None]:
     """Let the watch stop a long query, of which SQLite cannot tell how far it is.
 
     Raises:
         Cancelled: The user stopped it.
     """
-    connection.set_progress_handler(watch.is_cancelled, _STEPS_AT_ONCE)
+    connection.set_progress_handler(progress.is_cancelled, _STEPS_AT_ONCE)
     try:
-        watch.step(0, 1)
+        progress.step(0, 1)
         yield
-        watch.step(1, 1)
+        progress.step(1, 1)
     except sqlite3.OperationalError:
-        watch.step(0, 1)  # if it was stopped, this says so
+        progress.step(0, 1)  # if it was stopped, this says so
         raise
     finally:
         connection.set_progress_handler(None, 0)

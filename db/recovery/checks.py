@@ -23,7 +23,7 @@ from db.tables.rows import (
 )
 from wardrobe.language.texts import _, noted
 from wardrobe.model.event import MOST_STARS, EventKind
-from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Finding
 from wardrobe.taste.learning import Learn
 from wardrobe.taste.taste import Taste
@@ -89,7 +89,7 @@ _KEY_OF_VALUE = {
 
 
 def findings(
-    session: Session, watch: Watch = NOBODY, learn: Learn | None = None
+    session: Session, progress: Progress = NOBODY, learn: Learn | None = None
 ) -> list[Finding]:
     """Look for damage in a whole closet.
 
@@ -104,11 +104,11 @@ def findings(
     if learn is not None:
         rules.append(partial(_other_taste, learn=learn))
     for number, rule in enumerate(rules):
-        part = watch.part(number, len(rules))
+        part = progress.part(number, len(rules))
         try:
             found.update(dict.fromkeys(rule(session, part)))
         except (DatabaseError, UnicodeDecodeError) as error:
-            watch.step(number, len(rules))  # if it was stopped, this says so
+            progress.step(number, len(rules))  # if it was stopped, this says so
             reason = error.orig if isinstance(error, DatabaseError) else error
             words = _(
                 "damage kept part of the check from looking ({reason})", reason=reason
@@ -117,7 +117,7 @@ def findings(
         except UnreadableValue as error:
             # Another rule names the entry, and what mends it.
             found[Finding(_("an entry cannot be read: {error}", error=error))] = None
-        watch.step(number + 1, len(rules))
+        progress.step(number + 1, len(rules))
     return list(found)
 
 
@@ -125,14 +125,14 @@ def _found(message: str, key: str) -> Finding:
     return Finding(message, sentence_of(key), key) if key else Finding(message)
 
 
-def _damaged_file(session: Session, watch: Watch) -> Iterator[Finding]:
-    watch.step(0, 1)
+def _damaged_file(session: Session, progress: Progress) -> Iterator[Finding]:
+    progress.step(0, 1)
     for line in session.scalars(text("PRAGMA integrity_check(20)")):
         if line != "ok":
             yield _found(_("the file is damaged: {detail}", detail=line), REBUILD)
 
 
-def _orphans(session: Session, _watch: Watch) -> Iterator[Finding]:
+def _orphans(session: Session, _progress: Progress) -> Iterator[Finding]:
     for table, rowid, parent, _number in session.execute(
         text("PRAGMA foreign_key_check")
     ):
@@ -144,7 +144,7 @@ def _orphans(session: Session, _watch: Watch) -> Iterator[Finding]:
         yield _found(_(sentence, **values), key.format(**row))
 
 
-def _unreadable_values(session: Session, _watch: Watch) -> Iterator[Finding]:
+def _unreadable_values(session: Session, _progress: Progress) -> Iterator[Finding]:
     dialect = session.get_bind().dialect
     for table in Row.metadata.sorted_tables:
         for column in table.columns:
@@ -169,7 +169,7 @@ def _unreadable_values(session: Session, _watch: Watch) -> Iterator[Finding]:
                     yield _found(words, mend.format(column=column.name, key=key))
 
 
-def _garments_without_photo(session: Session, _watch: Watch) -> Iterator[Finding]:
+def _garments_without_photo(session: Session, _progress: Progress) -> Iterator[Finding]:
     query = select(GarmentRow.id).where(
         GarmentRow.id.not_in(select(PhotoRow.garment_id))
     )
@@ -180,7 +180,7 @@ def _garments_without_photo(session: Session, _watch: Watch) -> Iterator[Finding
         )
 
 
-def _changed_pictures(session: Session, watch: Watch) -> Iterator[Finding]:
+def _changed_pictures(session: Session, progress: Progress) -> Iterator[Finding]:
     query = select(
         PhotoRow.garment_id,
         PhotoRow.content_sha256,
@@ -189,7 +189,7 @@ def _changed_pictures(session: Session, watch: Watch) -> Iterator[Finding]:
     ).execution_options(yield_per=_PHOTOS_AT_ONCE)
     count = session.scalar(select(func.count()).select_from(PhotoRow)) or 0
     for done, row in enumerate(session.execute(query)):
-        watch.step(done, count)
+        progress.step(done, count)
         garment_id, saved_sha256, *blobs = row
         mend = f"pictures {garment_id}"
         for kind, blob in zip(("embedding", *PICTURES), blobs, strict=True):
@@ -217,7 +217,9 @@ def _is_as_saved(blobs: Sequence[object], sha256: str) -> bool:
     return len(whole) == len(blobs) and content_sha256(*whole) == sha256
 
 
-def _events_without_garments(session: Session, _watch: Watch) -> Iterator[Finding]:
+def _events_without_garments(
+    session: Session, _progress: Progress
+) -> Iterator[Finding]:
     query = select(EventRow.id).where(~EventRow.garments.any())
     for event_id in session.scalars(query):
         yield _found(
@@ -225,7 +227,7 @@ def _events_without_garments(session: Session, _watch: Watch) -> Iterator[Findin
         )
 
 
-def _impossible_events(session: Session, _watch: Watch) -> Iterator[Finding]:
+def _impossible_events(session: Session, _progress: Progress) -> Iterator[Finding]:
     readable = EventRow.kind.in_(list(EventKind))
     stars = select(EventRow.id, EventRow.kind, EventRow.stars).where(readable)
     for event_id, kind, count in session.execute(stars):
@@ -248,7 +250,7 @@ def _has_sensible_stars(kind: EventKind, stars: int | None) -> bool:
     return stars is not None and 1 <= stars <= MOST_STARS
 
 
-def _taste_apart_from_log(session: Session, _watch: Watch) -> Iterator[Finding]:
+def _taste_apart_from_log(session: Session, _progress: Progress) -> Iterator[Finding]:
     kept, happened = event_log.taste(session), event_log.events(session)
     # A taste from before the boards waits to be learned.
     is_learned = bool(kept.weights) or not kept.version
@@ -256,7 +258,9 @@ def _taste_apart_from_log(session: Session, _watch: Watch) -> Iterator[Finding]:
         yield _found(_(_SENTENCE_OF_TASTE), "taste")
 
 
-def _other_taste(session: Session, _watch: Watch, learn: Learn) -> Iterator[Finding]:
+def _other_taste(
+    session: Session, _progress: Progress, learn: Learn
+) -> Iterator[Finding]:
     kept, log = event_log.taste(session), event_log.log(session)
     if not kept.weights or not log.is_whole:
         return  # not learned yet, or other rules say what is gone
@@ -273,7 +277,7 @@ def _are_equal(one: Taste, other: Taste) -> bool:
     )
 
 
-_RULES: tuple[Callable[[Session, Watch], Iterator[Finding]], ...] = (
+_RULES: tuple[Callable[[Session, Progress], Iterator[Finding]], ...] = (
     _damaged_file,
     _orphans,
     _unreadable_values,

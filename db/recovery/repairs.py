@@ -18,10 +18,10 @@ from db.tables.rows import (
     PICTURES,
     BoardOutfitRow,
     BoardRow,
+    EmbeddingRow,
     EventGarmentRow,
     EventRow,
     GarmentRow,
-    LookRow,
     PhotoRow,
     RankingRow,
     TasteRow,
@@ -50,7 +50,7 @@ _CLEAR_WEBP = bytes.fromhex(
 )
 
 
-class Bench(NamedTuple):
+class RepairContext(NamedTuple):
     """What a repair works with.
 
     Attributes:
@@ -66,9 +66,9 @@ class Bench(NamedTuple):
     now: datetime
 
 
-def add_garment_of_photo(bench: Bench, garment_id: str) -> None:
+def add_garment_of_photo(context: RepairContext, garment_id: str) -> None:
     """Make a garment for a photo that has none any more."""
-    bench.session.execute(
+    context.session.execute(
         text(
             "INSERT INTO garment (id, type, colour, pattern, name, confidence, colours,"
             " added_at) VALUES (:id, :type, :colour, :pattern, 'found again', 0.0,"
@@ -79,16 +79,16 @@ def add_garment_of_photo(bench: Bench, garment_id: str) -> None:
             "type": GarmentType.ACCESSORY.value,
             "colour": Colour.MULTICOLOUR.value,
             "pattern": Pattern.SOLID.value,
-            "at": bench.now.isoformat(timespec="microseconds"),
+            "at": context.now.isoformat(timespec="microseconds"),
         },
     )
 
 
-def bring_pictures_back(bench: Bench, garment_id: str) -> None:
+def bring_pictures_back(context: RepairContext, garment_id: str) -> None:
     """Take a garment's pictures from a backup, or make the best of what there is."""
     number = int(garment_id)
-    row = bench.session.get(PhotoRow, number)
-    blobs = _from_backups(bench, number, row.sha256 if row else None)
+    row = context.session.get(PhotoRow, number)
+    blobs = _from_backups(context, number, row.sha256 if row else None)
     if blobs is None:
         kept = [getattr(row, name) if row else b"" for name in _BLOBS]
         blobs = [
@@ -100,35 +100,37 @@ def bring_pictures_back(bench: Bench, garment_id: str) -> None:
     if row is None:
         # No file has this digest, so the photo can be added again.
         digest = hashlib.sha256(f"the lost photo of {number}".encode()).hexdigest()
-        bench.session.add(PhotoRow(garment_id=number, sha256=digest, **values))
+        context.session.add(PhotoRow(garment_id=number, sha256=digest, **values))
     else:
         for name, value in values.items():
             setattr(row, name, value)
-    bench.session.flush()
+    context.session.flush()
 
 
-def forget_garment_in_event(bench: Bench, event_id: str, garment_id: str) -> None:
+def forget_garment_in_event(
+    context: RepairContext, event_id: str, garment_id: str
+) -> None:
     """Take a garment that is gone out of an event, or the event if none is left."""
-    bench.session.execute(
+    context.session.execute(
         delete(EventGarmentRow).where(
             EventGarmentRow.event_id == int(event_id),
             EventGarmentRow.garment_id == int(garment_id),
         )
     )
     rest = select(EventGarmentRow).where(EventGarmentRow.event_id == int(event_id))
-    if bench.session.scalar(rest.limit(1)) is None:
-        forget_event(bench, event_id)
+    if context.session.scalar(rest.limit(1)) is None:
+        forget_event(context, event_id)
 
 
-def forget_event(bench: Bench, event_id: str) -> None:
+def forget_event(context: RepairContext, event_id: str) -> None:
     """Take an event out of the log."""
     number = int(event_id)
     for row in (TasteRow, EventGarmentRow):
-        bench.session.execute(delete(row).where(row.event_id == number))
-    bench.session.execute(delete(EventRow).where(EventRow.id == number))
+        context.session.execute(delete(row).where(row.event_id == number))
+    context.session.execute(delete(EventRow).where(EventRow.id == number))
 
 
-def forget_board(bench: Bench, board_id: str) -> None:
+def forget_board(context: RepairContext, board_id: str) -> None:
     """Take a board out of the log; what was done with its outfits stays.
 
     But for what was worn instead of it, which says nothing without it.
@@ -136,58 +138,62 @@ def forget_board(bench: Bench, board_id: str) -> None:
     number = int(board_id)
     of_board = EventRow.board_id == number
     is_instead = EventRow.kind == EventKind.OTHER
-    for event_id in bench.session.scalars(
+    for event_id in context.session.scalars(
         select(EventRow.id).where(of_board, is_instead)
     ).all():
-        forget_event(bench, str(event_id))
-    bench.session.execute(update(EventRow).where(of_board).values(board_id=None))
+        forget_event(context, str(event_id))
+    context.session.execute(update(EventRow).where(of_board).values(board_id=None))
     outfits = delete(BoardOutfitRow).where(BoardOutfitRow.board_id == number)
-    bench.session.execute(outfits)
-    bench.session.execute(delete(BoardRow).where(BoardRow.id == number))
+    context.session.execute(outfits)
+    context.session.execute(delete(BoardRow).where(BoardRow.id == number))
 
 
-def forget_rating(bench: Bench, ranking_id: str) -> None:
+def forget_rating(context: RepairContext, ranking_id: str) -> None:
     """Take a rating out of the ranking table, which is only a cache of it."""
-    bench.session.execute(delete(RankingRow).where(RankingRow.id == int(ranking_id)))
+    context.session.execute(delete(RankingRow).where(RankingRow.id == int(ranking_id)))
 
 
-def forget_look(bench: Bench, garment_id: str) -> None:
+def forget_look(context: RepairContext, garment_id: str) -> None:
     """Take a look-alike vector away, which is made again where there is a garment."""
-    bench.session.execute(delete(LookRow).where(LookRow.garment_id == int(garment_id)))
+    context.session.execute(
+        delete(EmbeddingRow).where(EmbeddingRow.garment_id == int(garment_id))
+    )
 
 
-def forget_taste(bench: Bench) -> None:
+def forget_taste(context: RepairContext) -> None:
     """Forget what was learned, which the log teaches again."""
-    bench.session.execute(delete(TasteRow))
+    context.session.execute(delete(TasteRow))
 
 
-def learn_again(bench: Bench) -> None:
+def learn_again(context: RepairContext) -> None:
     """Learn the taste anew, from the log.
 
     While the log has entries that cannot be read, there is no taste.
     """
-    forget_taste(bench)
+    forget_taste(context)
     try:
-        log = event_log.log(bench.session)
+        log = event_log.log(context.session)
     except UnreadableValue:
         return
     if log.events and log.is_whole:
-        learned = bench.learn(log, Taste())
-        event_log.keep(bench.session, learned, bench.now, TasteCause.RELEARNED)
-    bench.session.flush()
+        learned = context.learn(log, Taste())
+        event_log.keep_taste(
+            context.session, learned, context.now, TasteCause.RELEARNED
+        )
+    context.session.flush()
 
 
-def reset_value(bench: Bench, column: str, garment_id: str) -> None:
+def reset_value(context: RepairContext, column: str, garment_id: str) -> None:
     """Put a plain value where an unreadable one stands in a garment."""
     plain = {
         "type": GarmentType.ACCESSORY,
         "colour": Colour.MULTICOLOUR,
         "pattern": Pattern.SOLID,
         "colours": (),
-        "added_at": bench.now,
+        "added_at": context.now,
         "removed_at": None,
     }
-    bench.session.execute(
+    context.session.execute(
         update(GarmentRow)
         .where(GarmentRow.id == int(garment_id))
         .values({column: plain[column]})
@@ -239,15 +245,15 @@ def sentence_of(key: str) -> str:
     return _(REPAIRS[kind][0], **dict(zip("ab", words)))
 
 
-def apply(bench: Bench, keys: Iterable[str]) -> None:
+def apply(context: RepairContext, keys: Iterable[str]) -> None:
     """Mend the findings that have these keys."""
     kinds = set()
     for key in keys:
         kind, *words = key.split()
-        REPAIRS[kind][1](bench, *words)
+        REPAIRS[kind][1](context, *words)
         kinds.add(kind)
     if kinds & _KINDS_OF_LOG:
-        learn_again(bench)
+        learn_again(context)
 
 
 def _blanks() -> tuple[bytes, ...]:
@@ -258,12 +264,12 @@ def _blanks() -> tuple[bytes, ...]:
 
 
 def _from_backups(
-    bench: Bench, garment_id: int, sha256: str | None
+    context: RepairContext, garment_id: int, sha256: str | None
 ) -> list[bytes] | None:
     """Return the blobs of a garment's photo from the newest backup that has them."""
     columns = ", ".join(_BLOBS)
     query = f"SELECT sha256, content_sha256, {columns} FROM photo WHERE garment_id = ?"
-    for file in bench.backups:
+    for file in context.backups:
         try:
             with closing(connect(file, {"query_only": 1})) as connection:
                 found = connection.execute(query, (garment_id,)).fetchone()

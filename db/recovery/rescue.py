@@ -16,11 +16,11 @@ from sqlalchemy.orm import Session
 from db.engine import connect, writer_engine
 from db.opening import make_ready
 from db.recovery import checks, repairs
-from db.recovery.repairs import REBUILD, Bench
+from db.recovery.repairs import REBUILD, RepairContext
 from db.tables.rows import Row
 from wardrobe.errors import ClosetDamaged
 from wardrobe.language.texts import _
-from wardrobe.model.progress import Watch
+from wardrobe.model.progress import Progress
 from wardrobe.ports.maintenance import Rescued
 from wardrobe.taste.learning import Learn
 
@@ -35,7 +35,7 @@ def rescue(
     learn: Learn,
     *,
     now: Callable[[], datetime],
-    watch: Watch,
+    progress: Progress,
 ) -> Rescued:
     """Make a closet of what can be read; the target must not be there yet.
 
@@ -52,7 +52,7 @@ def rescue(
     ):
         copy.execute("BEGIN")
         for number, table in enumerate(tables):
-            part = watch.part(number, len(tables))
+            part = progress.part(number, len(tables))
             kept[table.name], lost[table.name] = _copy(source, copy, table, part)
         copy.execute("COMMIT")
     if not any(kept.values()):
@@ -74,7 +74,10 @@ def _read_only(damaged: Path) -> sqlite3.Connection:
 
 
 def _copy(
-    source: sqlite3.Connection, copy: sqlite3.Connection, table: Table, watch: Watch
+    source: sqlite3.Connection,
+    copy: sqlite3.Connection,
+    table: Table,
+    progress: Progress,
 ) -> tuple[int, int]:
     """Copy a table; return how many rows were kept, and how many lost."""
     names = [column.name for column in table.columns]
@@ -84,7 +87,7 @@ def _copy(
     kept = lost = 0
     rowids, last_sure = _rowids(source, table.name)
     for done, rowid in enumerate(rowids):
-        watch.step(done, len(rowids))
+        progress.step(done, len(rowids))
         try:
             row = source.execute(query, (rowid,)).fetchone()
             if row is not None:
@@ -138,7 +141,7 @@ def _mend(target: Path, backups: list[Path], learn: Learn, now: datetime) -> Non
                 keys -= {"", REBUILD}
                 if not keys:
                     return
-                repairs.apply(Bench(session, backups, learn, now), sorted(keys))
+                repairs.apply(RepairContext(session, backups, learn, now), sorted(keys))
                 session.commit()
     finally:
         engine.dispose()

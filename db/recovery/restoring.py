@@ -38,7 +38,7 @@ from db.opening import AnotherProgram, stored_revision
 from wardrobe.backup.retention import BackupReason
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.language.texts import _
-from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.model.progress import NOBODY, Progress
 
 UNFINISHED = ".restore-"
 _DAMAGE = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
@@ -49,7 +49,7 @@ def restore(
     closet: Path,
     source: Path,
     now: datetime,
-    watch: Watch = NOBODY,
+    progress: Progress = NOBODY,
     put_down: AbstractContextManager[None] | None = None,
 ) -> Path | None:
     """Make the closet what the source holds; see `ClosetCare.restore`.
@@ -65,15 +65,15 @@ def restore(
             prefix=UNFINISHED, dir=closet.parent, ignore_cleanup_errors=True
         ) as folder:
             copy = Path(folder) / closet.name
-            _copy_checked(source, copy, now, watch.part(0, 2))
+            _copy_checked(source, copy, now, progress.part(0, 2))
             with put_down or nullcontext():
-                kept = put_in_place(copy, closet, now, watch.part(1, 2))
-    watch.tell(1, 1)
+                kept = put_in_place(copy, closet, now, progress.part(1, 2))
+    progress.tell(1, 1)
     return kept
 
 
 def put_in_place(
-    copy: Path, closet: Path, now: datetime, watch: Watch = NOBODY
+    copy: Path, closet: Path, now: datetime, progress: Progress = NOBODY
 ) -> Path | None:
     """Make a sound copy the closet; return where the closet as it was is kept."""
     flush_file(copy)
@@ -86,7 +86,7 @@ def put_in_place(
     except (ClosetUnusable, sqlite3.DatabaseError):
         return _put_aside(copy, closet, now)
     try:
-        return _overwrite(copy, closet, now, watch)
+        return _overwrite(copy, closet, now, progress)
     except (NotWhole, ClosetDamaged):
         return _put_aside(copy, closet, now)
     except sqlite3.DatabaseError as error:
@@ -104,19 +104,19 @@ def _refuse_source(closet: Path, source: Path) -> None:
         )
 
 
-def _copy_checked(source: Path, copy: Path, now: datetime, watch: Watch) -> None:
+def _copy_checked(source: Path, copy: Path, now: datetime, progress: Progress) -> None:
     with said_plainly(source):
         # The schema of a file from elsewhere must not call what it likes.
         distrust = {"query_only": 1, "trusted_schema": 0}
         with closing(connect(source, distrust)) as reader:
-            held = copy_closet(source, reader, copy, watch.part(0, 2))
-        if not is_whole(copy, held, watch.part(1, 2)):
+            held = copy_closet(source, reader, copy, progress.part(0, 2))
+        if not is_whole(copy, held, progress.part(1, 2)):
             raise ClosetUnusable(
                 _("{source} is damaged; choose another backup", source=source)
             )
         with _called(copy, source):
             _bring_up_to_date(copy, now)
-        _refuse_orphans(copy, source, watch)
+        _refuse_orphans(copy, source, progress)
 
 
 def _bring_up_to_date(copy: Path, now: datetime) -> None:
@@ -139,8 +139,8 @@ def _called(copy: Path, source: Path) -> Iterator[None]:
         raise type(error)(str(error).replace(str(copy), str(source))) from error
 
 
-def _refuse_orphans(copy: Path, source: Path, watch: Watch) -> None:
-    with closing(connect(copy, {})) as connection, stoppable(connection, watch):
+def _refuse_orphans(copy: Path, source: Path, progress: Progress) -> None:
+    with closing(connect(copy, {})) as connection, stoppable(connection, progress):
         if connection.execute("PRAGMA foreign_key_check").fetchone():
             raise ClosetUnusable(
                 _(
@@ -151,13 +151,13 @@ def _refuse_orphans(copy: Path, source: Path, watch: Watch) -> None:
             )
 
 
-def _overwrite(copy: Path, closet: Path, now: datetime, watch: Watch) -> Path:
+def _overwrite(copy: Path, closet: Path, now: datetime, progress: Progress) -> Path:
     kept = backup_folder.free_name(closet, BackupReason.BEFORE_RESTORE, now)
     with _alone_with(closet) as live, closing(connect(copy, {})) as reader:
-        back_up_connection(closet, live, kept, watch.part(0, 2))
+        back_up_connection(closet, live, kept, progress.part(0, 2))
         if _page_size(live) != _page_size(reader):
             live.execute("PRAGMA journal_mode = delete")  # WAL cannot change it
-        copy_pages(reader, live, watch.part(1, 2))
+        copy_pages(reader, live, progress.part(1, 2))
     return kept
 
 

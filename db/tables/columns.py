@@ -80,7 +80,7 @@ class _Column(TypeDecorator[Value], Generic[Value]):
             raise UnreadableValue(f"{value!r:.60} stands where it cannot") from error
 
 
-class UtcTime(_Column[datetime]):
+class UtcTimeColumn(_Column[datetime]):
     """An aware time, kept in UTC so that text order is time order."""
 
     cache_ok = True
@@ -100,7 +100,7 @@ class UtcTime(_Column[datetime]):
         return datetime.fromisoformat(text).astimezone(UTC)
 
 
-class Day(_Column[date]):
+class DayColumn(_Column[date]):
     """A day without time."""
 
     cache_ok = True
@@ -118,7 +118,7 @@ class Day(_Column[date]):
         return date.fromisoformat(text)
 
 
-class Word(_Column[Words], Generic[Words]):
+class WordColumn(_Column[Words], Generic[Words]):
     """A member of a closed set of words."""
 
     cache_ok = True
@@ -137,7 +137,7 @@ class Word(_Column[Words], Generic[Words]):
         return self.words(text)
 
 
-class KeyOfOccasion(_Column[OccasionKey]):
+class OccasionKeyColumn(_Column[OccasionKey]):
     """An occasion in the log: a built-in word, or `date:3` for one cloned from it."""
 
     cache_ok = True
@@ -155,7 +155,7 @@ class KeyOfOccasion(_Column[OccasionKey]):
         return read_key(text)
 
 
-class WordSet(_Column[frozenset[Words]], Generic[Words]):
+class WordSetColumn(_Column[frozenset[Words]], Generic[Words]):
     """Members of a closed set of words, in their order, with blanks between them."""
 
     impl = Text
@@ -175,7 +175,7 @@ class WordSet(_Column[frozenset[Words]], Generic[Words]):
         return frozenset(map(self.words, text.split()))
 
 
-class DescriptorOrEmpty(_Column[Descriptor]):
+class DescriptorColumn(_Column[Descriptor]):
     """A descriptor; an empty slot is "" because SQL holds two NULLs for different."""
 
     cache_ok = True
@@ -206,7 +206,7 @@ class DescriptorOrEmpty(_Column[Descriptor]):
         return super().process_result_value(value or None, dialect)
 
 
-class ColoursJson(_Column[tuple[ColourShare, ...]]):
+class ColoursColumn(_Column[tuple[ColourShare, ...]]):
     """The colours of a garment by share, as `[["navy", 0.8], ["white", 0.2]]`."""
 
     impl = Text
@@ -223,7 +223,7 @@ class ColoursJson(_Column[tuple[ColourShare, ...]]):
         )
 
 
-class GuessesJson(_Column[tuple[Guess, ...]]):
+class GuessesColumn(_Column[tuple[Guess, ...]]):
     """What the eyes took a garment for, as `[["shirt", 0.7], ["blouse", 0.2]]`."""
 
     impl = Text
@@ -241,7 +241,7 @@ class GuessesJson(_Column[tuple[Guess, ...]]):
         )
 
 
-class IdSet(_Column[frozenset[int]]):
+class IdSetColumn(_Column[frozenset[int]]):
     """Numbers of garments, in their order, with blanks between them."""
 
     impl = Text
@@ -256,7 +256,7 @@ class IdSet(_Column[frozenset[int]]):
         return frozenset(map(int, text.split()))
 
 
-class TasteJson(_Column[Taste]):
+class TasteColumn(_Column[Taste]):
     """A taste without its version; the node of all occasions is called `all`."""
 
     impl = Text

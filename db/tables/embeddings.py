@@ -1,4 +1,4 @@
-"""Look-alike vectors of garments, as a looker's version made them."""
+"""Look-alike vectors of garments, as a embedder's version made them."""
 
 from collections.abc import Mapping
 
@@ -7,33 +7,33 @@ from numpy.typing import NDArray
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db.tables.rows import LookRow
-from wardrobe.ports.similarity import Looks
+from db.tables.rows import EmbeddingRow
+from wardrobe.ports.similarity import Embeddings
 
 # Half the bytes, and four times finer than what tells two photos apart.
 _KEPT_AS = np.float16
 
 
-def looks(session: Session, version: str) -> Looks:
-    """Return the vectors that one version of a looker made."""
+def embeddings(session: Session, version: str) -> Embeddings:
+    """Return the vectors that one version of a embedder made."""
     query = (
-        select(LookRow.garment_id, LookRow.vector)
-        .where(LookRow.version == version)
-        .order_by(LookRow.garment_id)
+        select(EmbeddingRow.garment_id, EmbeddingRow.vector)
+        .where(EmbeddingRow.version == version)
+        .order_by(EmbeddingRow.garment_id)
     )
     rows = session.execute(query).all()
     vectors = [np.frombuffer(vector, _KEPT_AS) for _, vector in rows]
-    return Looks(
+    return Embeddings(
         tuple(garment_id for garment_id, _ in rows),
         np.array(vectors, np.float32),
     )
 
 
-def keep(
+def keep_embeddings(
     session: Session, version: str, vectors: Mapping[int, NDArray[np.float32]]
 ) -> None:
     """Keep vectors by garment id; those of other versions are of no use any more."""
-    session.execute(delete(LookRow).where(LookRow.version != version))
+    session.execute(delete(EmbeddingRow).where(EmbeddingRow.version != version))
     for garment_id, vector in vectors.items():
         blob = vector.astype(_KEPT_AS).tobytes()
-        session.merge(LookRow(garment_id=garment_id, version=version, vector=blob))
+        session.merge(EmbeddingRow(garment_id=garment_id, version=version, vector=blob))

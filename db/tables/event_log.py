@@ -17,7 +17,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.board import Board, check_fits
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Descriptor
-from wardrobe.taste.choices import Log
+from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.learning import Learn
 from wardrobe.taste.ranking_table import ratings_by_user
 from wardrobe.taste.taste import Taste, TasteCause, TasteVersion
@@ -78,14 +78,14 @@ def events(session: Session, *, are_forgotten: bool = False) -> list[Event]:
     return log
 
 
-def log(session: Session) -> Log:
+def log(session: Session) -> ChoiceLog:
     """Return all that a taste is learned from."""
     happened = events(session)
     numbers = {event.board_number for event in happened if event.board_number}
     garments = session.execute(
         select(GarmentRow.id, GarmentRow.type, GarmentRow.colour, GarmentRow.pattern)
     )
-    return Log(
+    return ChoiceLog(
         happened,
         {board.number: board for board in boards.boards(session, numbers)},
         {row.id: Descriptor(row.type, row.colour, row.pattern) for row in garments},
@@ -115,7 +115,7 @@ def record(
     return written
 
 
-def bring_in(
+def import_events(
     session: Session,
     shown: Sequence[Board],
     happened: Sequence[Event],
@@ -130,7 +130,7 @@ def bring_in(
         number = numbers.get(each.board_number or 0, each.board_number)
         event = replace(each, board_number=number)
         written.append(replace(event, number=_append(session, event)))
-    keep(session, learn(log(session), taste(session)), at, TasteCause.BROUGHT_IN)
+    keep_taste(session, learn(log(session), taste(session)), at, TasteCause.BROUGHT_IN)
     return written
 
 
@@ -179,7 +179,9 @@ def versions(session: Session) -> list[TasteVersion]:
     return [TasteVersion(*row) for row in session.execute(query)]
 
 
-def keep(session: Session, learned: Taste, at: datetime, cause: TasteCause) -> Taste:
+def keep_taste(
+    session: Session, learned: Taste, at: datetime, cause: TasteCause
+) -> Taste:
     """Save a taste as the version after the newest.
 
     The user's rows of the ranking table are made anew with it, unless the log stayed.
@@ -262,7 +264,7 @@ def _learn_from_nothing(
     session: Session, learn: Learn, at: datetime, cause: TasteCause
 ) -> Taste:
     learned = learn(log(session), _nothing(taste(session)))
-    return keep(session, learned, at, cause)
+    return keep_taste(session, learned, at, cause)
 
 
 def _nothing(before: Taste) -> Taste:

@@ -11,7 +11,7 @@ from db.tables.rows import GarmentRow, PhotoRow, to_row
 from wardrobe.errors import DuplicatePhoto, UnknownGarment
 from wardrobe.model.garment import Garment
 from wardrobe.ports.closet import Picture
-from wardrobe.ports.maintenance import Brought
+from wardrobe.ports.maintenance import GarmentRecord
 
 
 def added(
@@ -35,7 +35,7 @@ def added(
 
 
 def brought_in(
-    session: Session, garment: Garment, brought: Brought, at: datetime
+    session: Session, garment: Garment, brought: GarmentRecord, at: datetime
 ) -> GarmentRow:
     """Return the row of a garment of another closet; see `care.WholeCloset.bring_in`.
 
@@ -103,7 +103,7 @@ def photo_of(session: Session, garment_id: int) -> PhotoRow:
     return photo
 
 
-def rows_of(session: Session, garment_ids: Collection[int]) -> list[GarmentRow]:
+def garment_rows_of(session: Session, garment_ids: Collection[int]) -> list[GarmentRow]:
     """Return the rows of garments.
 
     Raises:

@@ -21,17 +21,17 @@ from sqlalchemy.orm import (
 )
 
 from db.tables.columns import (
-    ColoursJson,
-    Day,
-    DescriptorOrEmpty,
-    GuessesJson,
-    IdSet,
-    KeyOfOccasion,
-    TasteJson,
+    ColoursColumn,
+    DayColumn,
+    DescriptorColumn,
+    GuessesColumn,
+    IdSetColumn,
+    OccasionKeyColumn,
+    TasteColumn,
     UnreadableValue,
-    UtcTime,
-    Word,
-    WordSet,
+    UtcTimeColumn,
+    WordColumn,
+    WordSetColumn,
 )
 from wardrobe.model.board import SystemMode
 from wardrobe.model.colour import Colour, ColourShare
@@ -65,19 +65,19 @@ class Row(DeclarativeBase):
         }
     )
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy declares it without ClassVar
-        datetime: UtcTime,
-        date: Day,
+        datetime: UtcTimeColumn,
+        date: DayColumn,
         float: Double,  # SQLAlchemy 2.0 and 2.1 differ in what they take by default
-        GarmentType: Word(GarmentType),
-        Colour: Word(Colour),
-        Pattern: Word(Pattern),
-        EventKind: Word(EventKind),
-        SystemMode: Word(SystemMode),
-        Occasion: Word(Occasion),
-        RatingSource: Word(RatingSource),
-        TasteCause: Word(TasteCause),
-        State: Word(State),
-        GoneReason: Word(GoneReason),
+        GarmentType: WordColumn(GarmentType),
+        Colour: WordColumn(Colour),
+        Pattern: WordColumn(Pattern),
+        EventKind: WordColumn(EventKind),
+        SystemMode: WordColumn(SystemMode),
+        Occasion: WordColumn(Occasion),
+        RatingSource: WordColumn(RatingSource),
+        TasteCause: WordColumn(TasteCause),
+        State: WordColumn(State),
+        GoneReason: WordColumn(GoneReason),
     }
 
 
@@ -92,11 +92,13 @@ class GarmentRow(Row):
     pattern: Mapped[Pattern]
     name: Mapped[str]
     confidence: Mapped[float]
-    colours: Mapped[tuple[ColourShare, ...]] = mapped_column(ColoursJson)
+    colours: Mapped[tuple[ColourShare, ...]] = mapped_column(ColoursColumn)
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
     """When it was put in the trash; None for a garment in use."""
-    guesses: Mapped[tuple[Guess, ...]] = mapped_column(GuessesJson, server_default="[]")
+    guesses: Mapped[tuple[Guess, ...]] = mapped_column(
+        GuessesColumn, server_default="[]"
+    )
     own_type: Mapped[str] = mapped_column(server_default=text("''"))
     notes: Mapped[str] = mapped_column(server_default=text("''"))
     brand: Mapped[str] = mapped_column(server_default=text("''"))
@@ -135,14 +137,14 @@ class PhotoRow(Row):
     """What the user cut it out with; None while the eyes' own cut stands."""
 
 
-class LookRow(Row):
+class EmbeddingRow(Row):
     """The look-alike vector of a garment's photo; made again when it is missing."""
 
     __tablename__ = "look"
 
     garment_id: Mapped[int] = mapped_column(ForeignKey("garment.id"), primary_key=True)
     version: Mapped[str] = mapped_column(String(64))
-    """Of the looker that made it; vectors of two versions cannot be compared."""
+    """Of the embedder that made it; vectors of two versions cannot be compared."""
     vector: Mapped[bytes]
     """float16, of unit length."""
 
@@ -154,7 +156,7 @@ class EventRow(Row):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[EventKind]
-    occasion: Mapped[OccasionKey] = mapped_column(KeyOfOccasion)
+    occasion: Mapped[OccasionKey] = mapped_column(OccasionKeyColumn)
     stars: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(index=True)
     board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"))
@@ -184,9 +186,9 @@ class BoardRow(Row):
     __tablename__ = "board"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    occasion: Mapped[OccasionKey] = mapped_column(KeyOfOccasion)
+    occasion: Mapped[OccasionKey] = mapped_column(OccasionKeyColumn)
     mode: Mapped[SystemMode]
-    locked: Mapped[frozenset[int]] = mapped_column(IdSet)
+    locked: Mapped[frozenset[int]] = mapped_column(IdSetColumn)
     temperature_c: Mapped[float | None]
     at: Mapped[datetime]
 
@@ -214,9 +216,11 @@ class OwnOccasionRow(Row):
     name: Mapped[str]
     base: Mapped[Occasion]
     steps: Mapped[int]
-    required: Mapped[frozenset[GarmentType]] = mapped_column(WordSet(GarmentType))
-    types_out: Mapped[frozenset[GarmentType]] = mapped_column(WordSet(GarmentType))
-    colours_out: Mapped[frozenset[Colour]] = mapped_column(WordSet(Colour))
+    required: Mapped[frozenset[GarmentType]] = mapped_column(WordSetColumn(GarmentType))
+    types_out: Mapped[frozenset[GarmentType]] = mapped_column(
+        WordSetColumn(GarmentType)
+    )
+    colours_out: Mapped[frozenset[Colour]] = mapped_column(WordSetColumn(Colour))
     removed_at: Mapped[datetime | None]
 
 
@@ -237,12 +241,12 @@ class TasteRow(Row):
     """The event that caused it, if one did."""
     last_event_id: Mapped[int]
     """The newest event that there was then, forgotten or not; 0 for none."""
-    forgotten: Mapped[frozenset[int]] = mapped_column(IdSet)
+    forgotten: Mapped[frozenset[int]] = mapped_column(IdSetColumn)
     """The events that were forgotten then."""
     count_foretold: Mapped[int]
     hits: Mapped[int]
     hits_of_expert: Mapped[int]
-    learned: Mapped[Taste | None] = mapped_column(TasteJson)
+    learned: Mapped[Taste | None] = mapped_column(TasteColumn)
 
 
 class RankingRow(Row):
@@ -254,10 +258,10 @@ class RankingRow(Row):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    top: Mapped[Descriptor | None] = mapped_column(DescriptorOrEmpty, nullable=False)
-    middle: Mapped[Descriptor | None] = mapped_column(DescriptorOrEmpty, nullable=False)
-    bottom: Mapped[Descriptor | None] = mapped_column(DescriptorOrEmpty, nullable=False)
-    outer: Mapped[Descriptor | None] = mapped_column(DescriptorOrEmpty, nullable=False)
+    top: Mapped[Descriptor | None] = mapped_column(DescriptorColumn, nullable=False)
+    middle: Mapped[Descriptor | None] = mapped_column(DescriptorColumn, nullable=False)
+    bottom: Mapped[Descriptor | None] = mapped_column(DescriptorColumn, nullable=False)
+    outer: Mapped[Descriptor | None] = mapped_column(DescriptorColumn, nullable=False)
     occasion: Mapped[Occasion]
     rating: Mapped[float]
     source: Mapped[RatingSource]

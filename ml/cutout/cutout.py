@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ml.cutout.foreground import Foreground, find_foreground
-from ml.cutout.outline import Outliner
+from ml.cutout.outline import OutlineNetwork
 from ml.imaging.filters import Map, box_mean, guided_weights, resize, shrink
 from ml.imaging.regions import Mask, flood_from_border, label_regions
 from ml.photos.photo import Photo
@@ -49,7 +49,7 @@ _LEAST_SOLID = 127
 _LEAST_CLEAR = 0.02
 
 
-def cut_out(photo: Photo, outliner: Outliner | None = None) -> NDArray[np.uint8]:
+def cut_out(photo: Photo, outliner: OutlineNetwork | None = None) -> NDArray[np.uint8]:
     """Find the garment; when in doubt keep the whole photo.
 
     Args:

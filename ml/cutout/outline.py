@@ -12,7 +12,7 @@ from ml.onnx_session import open_session
 from wardrobe.errors import ModelUnusable
 
 
-class Outliner:
+class OutlineNetwork:
     """A U-Net in an ONNX file, trained by `ml.training.cutout.train_cutout`."""
 
     def __init__(self, model: Path, threads: int = 2) -> None:

@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ml.cutout.cutout import cut_out
-from ml.cutout.outline import Outliner
+from ml.cutout.outline import OutlineNetwork
 from ml.photos.photo import Photo
 from wardrobe.errors import ModelUnusable
 
 
-class TrainedCutOut:
+class NetworkCutout:
     """Cuts garments out; the network is loaded at the first photo."""
 
     def __init__(self, model: Path, tell: Callable[[str], object]) -> None:
@@ -26,19 +26,19 @@ class TrainedCutOut:
         """
         self._model, self._tell = model, tell
         self._is_loaded = False
-        self._outliner: Outliner | None = None
+        self._outliner: OutlineNetwork | None = None
         self._loading = threading.Lock()
 
     def __call__(self, photo: Photo) -> NDArray[np.uint8]:
         """See `ml.cutout.cutout.cut_out`."""
         return cut_out(photo, self._loaded())
 
-    def _loaded(self) -> Outliner | None:
+    def _loaded(self) -> OutlineNetwork | None:
         with self._loading:
             if not self._is_loaded:
                 self._is_loaded = True
                 try:
-                    self._outliner = Outliner(self._model)
+                    self._outliner = OutlineNetwork(self._model)
                 except ModelUnusable as error:
                     self._tell(f"garments are cut out by colours alone: {error}")
             return self._outliner

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.eyes.views import View, squares_of
+from ml.eyes.views import View, view_squares
 from ml.model_file import read_card
 from ml.onnx_session import open_session
 from wardrobe.errors import ModelUnusable
@@ -128,7 +128,7 @@ class Classifier:
             rgb: uint8 (H, W, 3).
             alpha: uint8 (H, W), its cut-out.
         """
-        return self.mean_of(squares_of(rgb, alpha, self.views, self.size))
+        return self.mean_of(view_squares(rgb, alpha, self.views, self.size))
 
     def mean_of(self, views: Sequence[NDArray[np.uint8]]) -> Prediction:
         """Return what is said on average of views, each uint8 (N, S, S, 3)."""

@@ -33,7 +33,7 @@ _MORE_DOUBT = 1.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Memory:
+class FeatureStatistics:
     """What photos in general look like to one network; D = 512.
 
     The inverse of their covariance, made milder, is `scale` times the unit matrix
@@ -70,7 +70,7 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lesson:
+class CorrectionWeights:
     """What corrections add to the last layer.
 
     Attributes:
@@ -90,14 +90,14 @@ def memory_of(model: Path) -> Path:
     return model.with_name(f"{model.stem}-memory.npz")
 
 
-def load_memory(model: Path) -> Memory:
+def load_memory(model: Path) -> FeatureStatistics:
     """Read the memory of a model file, which the model's card names.
 
     Raises:
         ModelUnusable: The file is missing, damaged, or of another model.
     """
     file = memory_of(model)
-    arrays = read_arrays(file, [field.name for field in fields(Memory)])
+    arrays = read_arrays(file, [field.name for field in fields(FeatureStatistics)])
     if sha256_of(file) != read_card(model).get("memory_sha256"):
         raise ModelUnusable(
             _(
@@ -107,10 +107,12 @@ def load_memory(model: Path) -> Memory:
             )
         )
     scale, farthest = float(arrays.pop("scale")), float(arrays.pop("farthest"))
-    return Memory(**arrays, scale=scale, farthest=farthest)
+    return FeatureStatistics(**arrays, scale=scale, farthest=farthest)
 
 
-def learn(memory: Memory, corrections: Sequence[Correction]) -> Lesson | None:
+def learn(
+    memory: FeatureStatistics, corrections: Sequence[Correction]
+) -> CorrectionWeights | None:
     """Return what the corrections teach; None when there is nothing to learn.
 
     Embeddings that another network made, before an update, are left out.
@@ -131,7 +133,9 @@ def learn(memory: Memory, corrections: Sequence[Correction]) -> Lesson | None:
     logits = embeddings @ memory.head[:-1] + memory.head[-1]  # (N, 35)
     wanted = _missing(logits, types)
     weights = whitened.T @ _solve(kernel, wanted)  # (D, 35)
-    return Lesson(np.vstack([weights, -memory.mean @ weights]).astype(np.float32))
+    return CorrectionWeights(
+        np.vstack([weights, -memory.mean @ weights]).astype(np.float32)
+    )
 
 
 def _solve(kernel: Floats, wanted: Floats) -> Floats:

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from ml.cutout.cutout import CutOut, cut_out
 from ml.eyes.classifier import Classifier, Prediction
 from ml.eyes.colour_names import name_colours
-from ml.eyes.correcting import Lesson, learn, load_memory
+from ml.eyes.correcting import CorrectionWeights, learn, load_memory
 from ml.eyes.pictures import develop
 from ml.photos.photo import Photo, open_photo
 from wardrobe.model.correction import Correction
 from wardrobe.model.garment import GarmentType, Guess, Labels
-from wardrobe.ports.closet import Sight
+from wardrobe.ports.closet import Recognition
 
 # As many as a hand chooses from without searching.
 _COUNT_GUESSES = 5
@@ -44,19 +44,22 @@ class GarmentEyes:
         self._cut_out = cut_out
         self._classifier: Classifier | None = None
         self._loading = threading.Lock()
-        self._learned: tuple[tuple[Correction, ...], Lesson | None] = ((), None)
+        self._learned: tuple[tuple[Correction, ...], CorrectionWeights | None] = (
+            (),
+            None,
+        )
 
     def label(self, content: bytes) -> Labels:
         """See `Eyes.label`."""
         photo = self._open_photo(content)
         return self._labels(photo, self._cut_out(photo))
 
-    def look(self, content: bytes) -> Sight:
+    def look(self, content: bytes) -> Recognition:
         """See `Eyes.look`."""
         photo = self._open_photo(content)
         alpha = self._cut_out(photo)
         labels = self._labels(photo, alpha)
-        return Sight(labels=labels, pictures=develop(photo, alpha))
+        return Recognition(labels=labels, pictures=develop(photo, alpha))
 
     def _labels(self, photo: Photo, alpha: NDArray[np.uint8]) -> Labels:
         prediction = self._corrected(self._loaded().predict(photo.on_white(), alpha))

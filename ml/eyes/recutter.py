@@ -10,7 +10,7 @@ from ml.photos.photo import open_photo
 from wardrobe.ports.closet import Picture
 
 
-class Scissors:
+class Recutter:
     """Fulfils the port `Cutter`."""
 
     def __init__(self, cut_out: CutOut = cut_out) -> None:

@@ -33,7 +33,7 @@ class View(StrEnum):
 _WHOLE = frozenset({View.PHOTO, View.SMALL})
 
 
-def squares_of(
+def view_squares(
     rgb: Pixels, alpha: Pixels | None, views: tuple[View, ...], size: int
 ) -> list[Pixels]:
     """Return what the network is shown of a photo.

@@ -94,26 +94,29 @@ class ExpertTables:
 
     @classmethod
     def _read(cls, folder: Path) -> Self:
-        colours = rows_of(folder / "colours.csv")
-        patterns = rows_of(folder / "patterns.csv")
+        colours = csv_rows_of(folder / "colours.csv")
+        patterns = csv_rows_of(folder / "patterns.csv")
         return cls(
-            types=_columns(rows_of(folder / "types.csv"), "type", TYPES, SIZES[0]),
+            types=_columns(csv_rows_of(folder / "types.csv"), "type", TYPES, SIZES[0]),
             colour_shift=_column(colours, "colour", COLOURS, "formality_shift"),
             pattern_shift=_column(patterns, "pattern", PATTERNS, "formality_shift"),
             loudness=_column(colours, "colour", COLOURS, "loudness"),
             busyness=_column(patterns, "pattern", PATTERNS, "busyness"),
             occasions=_columns(
-                rows_of(folder / "occasions.csv"), "occasion", OCCASIONS, len(OCCASIONS)
+                csv_rows_of(folder / "occasions.csv"),
+                "occasion",
+                OCCASIONS,
+                len(OCCASIONS),
             ),
-            warmth=_warmth(rows_of(folder / "warmth.csv")),
-            posts=_posts(rows_of(folder / FILE_OF_POSTS)),
-            rules=tuple(map(_rule, rows_of(folder / "dress_codes.csv"))),
-            type_pairs=_pair_table(rows_of(folder / "type_pairs.csv"), TYPES),
+            warmth=_warmth(csv_rows_of(folder / "warmth.csv")),
+            posts=_posts(csv_rows_of(folder / FILE_OF_POSTS)),
+            rules=tuple(map(_rule, csv_rows_of(folder / "dress_codes.csv"))),
+            type_pairs=_pair_table(csv_rows_of(folder / "type_pairs.csv"), TYPES),
             colour_pairs=_colour_pairs(folder, colours),
         )
 
 
-def rows_of(file: Path) -> list[Row]:
+def csv_rows_of(file: Path) -> list[Row]:
     """Return the rows of a table by column name."""
     with file.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
@@ -191,10 +194,10 @@ def _code(word: str, words: tuple[str, ...]) -> int:
 
 def _colour_pairs(folder: Path, colours: list[Row]) -> Table:
     """Return what colours add: by pair, and by their kinds (neutral, chromatic, …)."""
-    rows = rows_of(folder / "colour_pairs.csv")
+    rows = csv_rows_of(folder / "colour_pairs.csv")
     by_kind = {
         frozenset((row["first"], row["second"])): float(row["weight"])
-        for row in rows_of(folder / "colour_kinds.csv")
+        for row in csv_rows_of(folder / "colour_kinds.csv")
     }
     kinds = [row["kind"] for row in colours]
     pairs = _pair_table(rows, COLOURS)

@@ -3,14 +3,14 @@
 from functools import cached_property
 from pathlib import Path
 
-from ml.judgement.expert_tables import Row, rows_of
+from ml.judgement.expert_tables import Row, csv_rows_of
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import Occasion
 
 
-class FormalityOfTables:
+class ExpertFormality:
     """Fulfils the port `Formality` with the tables of `assets/expert`."""
 
     def __init__(self, folder: Path) -> None:
@@ -66,7 +66,7 @@ class FormalityOfTables:
             ) from error
 
     def _rows(self, name: str) -> list[Row]:
-        return rows_of(self._folder / f"{name}.csv")
+        return csv_rows_of(self._folder / f"{name}.csv")
 
 
 def _column(rows: list[Row], key: str, name: str) -> dict[str, float]:

@@ -107,7 +107,7 @@ class Style:
 
 def style_logits(style: Style, codes: Codes) -> Floats:
     """Return float32 (N,): what the style adds to outfits, codes (N, 4, 3)."""
-    types, looks = codes[..., 0], looks_of(codes)
+    types, looks = codes[..., 0], appearance_codes(codes)
     by_types, by_looks = style.by_types(), style.by_looks()
     logits = np.zeros(len(codes), np.float32)
     for pair, (one, other) in enumerate(PLACES):
@@ -116,7 +116,7 @@ def style_logits(style: Style, codes: Codes) -> Floats:
     return logits
 
 
-def looks_of(codes: Codes) -> Codes:
+def appearance_codes(codes: Codes) -> Codes:
     """Return int64 (…,): the looks of codes (…, 3) of type, colour and pattern."""
     looks: Codes = codes[..., 0] * COUNT_COLOURS + codes[..., 1]
     return looks

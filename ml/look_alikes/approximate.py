@@ -21,7 +21,7 @@ from ml.look_alikes.head import Floats
 from ml.look_alikes.index import Index
 from wardrobe.similarity.nearest import Metric, Nearest, Vectors, measure
 
-Places = NDArray[np.intp]
+Indices = NDArray[np.intp]
 
 # The numbers of a turned vector that are compared first: nine tenths of what looks
 # tell are in them.
@@ -118,7 +118,7 @@ class Cells:
         order = np.lexsort((best, distances))[:count]
         return Nearest(best[order].astype(np.intp), distances[order])
 
-    def _spans(self, cells: Places) -> list[slice]:
+    def _spans(self, cells: Indices) -> list[slice]:
         """Return where cells lie; those that lie side by side are one span."""
         is_read = np.zeros(len(self.centres) + 2, np.int8)
         is_read[cells + 1] = 1
@@ -205,7 +205,7 @@ def _side_by_side(centres: Floats, random: np.random.Generator) -> Floats:
     return sorted_
 
 
-def _nearest_centres(turned: Floats, centres: Floats) -> Places:
+def _nearest_centres(turned: Floats, centres: Floats) -> Indices:
     cell = np.empty(len(turned), np.intp)
     halves = (centres**2).sum(axis=1) / 2
     for chunk in _chunks(len(turned)):
@@ -219,7 +219,7 @@ def _half_squares(centres: Floats, query: Floats) -> Floats:
     return halves
 
 
-def _exactly_nearest(queries: Floats, vectors: Vectors, count: int) -> Places:
+def _exactly_nearest(queries: Floats, vectors: Vectors, count: int) -> Indices:
     """Return (n, count) by cosine, in one pass over vectors of length 1."""
     best = np.empty((len(queries), 0), np.float32)
     places = np.empty((len(queries), 0), np.intp)
@@ -234,7 +234,7 @@ def _exactly_nearest(queries: Floats, vectors: Vectors, count: int) -> Places:
     return places
 
 
-def _lowest(values: Floats, count: int) -> Places:
+def _lowest(values: Floats, count: int) -> Indices:
     """Return the places of the lowest values, in any order."""
     if count >= len(values):
         return np.arange(len(values))

@@ -25,8 +25,8 @@ from wardrobe.ports.similarity import (
     CatalogueFacts,
     CataloguePhoto,
     CatalogueReport,
-    Glance,
-    Looker,
+    Embedder,
+    QuickEmbedding,
 )
 from wardrobe.similarity.nearest import (
     Metric,
@@ -49,7 +49,7 @@ _MOST_IN_MEMORY = 256_000_000
 # Up to so many vectors all are compared; beyond, an approximate index is asked.
 MOST_EXACT = 1_000_000
 
-Look = tuple[Path, Glance | str]
+Look = tuple[Path, QuickEmbedding | str]
 # Looks at photos in order; yields each with what is seen of it, or why nothing is.
 LookAtAll = Callable[[Sequence[Path]], Sequence[Look]]
 _State = tuple[tuple[str, int, int], ...]
@@ -81,13 +81,15 @@ class _Ready:
 class FolderCatalogues:
     """Fulfils the port `Catalogues` with a folder for each index."""
 
-    def __init__(self, place: Path, looker: Looker, hire: Hire | None = None) -> None:
+    def __init__(
+        self, place: Path, embedder: Embedder, hire: Hire | None = None
+    ) -> None:
         """Remember where the indices lie; nothing is made before it is needed.
 
         Args:
             hire: Brings other processes to look at photos, where they are asked for.
         """
-        self._place, self._looker, self._hire = place, looker, hire
+        self._place, self._embedder, self._hire = place, embedder, hire
         self._ready: dict[str, _Ready] = {}
         self._lock = threading.Lock()
 
@@ -99,7 +101,7 @@ class FolderCatalogues:
     def facts(self, name: str) -> CatalogueFacts:
         """See `Catalogues.facts`."""
         index = self._open(name)
-        is_current = index.version == self._looker.version
+        is_current = index.version == self._embedder.version
         photos = index.sample(SAMPLES) if is_current else []
         return CatalogueFacts(
             name=name,
@@ -188,7 +190,9 @@ class FolderCatalogues:
         """Return the index to go on with, empty if it is new or of other models."""
         place = self._place / name
         if name not in self.names():
-            return Index.create(place, folder, self._looker.version, self._looker.size)
+            return Index.create(
+                place, folder, self._embedder.version, self._embedder.size
+            )
         index = Index.open(place)
         if index.folder != folder:
             raise InvalidValue(
@@ -198,9 +202,11 @@ class FolderCatalogues:
                     folder=index.folder,
                 )
             )
-        if index.version != self._looker.version:
+        if index.version != self._embedder.version:
             shutil.rmtree(place)
-            return Index.create(place, folder, self._looker.version, self._looker.size)
+            return Index.create(
+                place, folder, self._embedder.version, self._embedder.size
+            )
         return index
 
     def _open(self, name: str) -> Index:
@@ -223,7 +229,7 @@ class FolderCatalogues:
             if ready is not None and ready.state == state:
                 return ready
             index = self._open(name)
-            if index.version != self._looker.version:
+            if index.version != self._embedder.version:
                 raise InvalidValue(
                     _(
                         "the catalogue {name} was made with other models; add it again",
@@ -241,14 +247,14 @@ class FolderCatalogues:
             return
         with ThreadPoolExecutor(_WORKERS) as pool:
             yield lambda photos: list(
-                pool.map(lambda path: look_at(path, self._looker), photos)
+                pool.map(lambda path: embed_photos(path, self._embedder), photos)
             )
 
 
-def look_at(path: Path, looker: Looker) -> Look:
+def embed_photos(path: Path, embedder: Embedder) -> Look:
     """Return what is seen of a photo, or the sentence why nothing is."""
     try:
-        return path, looker.glance(read_photo(path))
+        return path, embedder.embed_quickly(read_photo(path))
     except BadPhoto as error:
         return path, str(error)
 

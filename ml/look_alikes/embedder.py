@@ -1,4 +1,4 @@
-"""The looker at work: photos in, look-alike vectors out."""
+"""The embedder at work: photos in, look-alike vectors out."""
 
 import hashlib
 import json
@@ -10,7 +10,7 @@ import numpy as np
 
 from ml.eyes.classifier import Classifier, Prediction
 from ml.eyes.colour_names import describe, load_model
-from ml.eyes.views import View, squares_of
+from ml.eyes.views import View, view_squares
 from ml.imaging.filters import Map
 from ml.look_alikes.cover import small_cover
 from ml.look_alikes.head import SIZE, TONE, Floats, Head
@@ -18,7 +18,7 @@ from ml.model_file import read_card, sha256_of
 from ml.photos.photo import Photo, open_photo
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
-from wardrobe.ports.similarity import Glance
+from wardrobe.ports.similarity import QuickEmbedding
 
 
 def made_for(eyes: Path) -> dict[str, str]:
@@ -30,7 +30,7 @@ def made_for(eyes: Path) -> dict[str, str]:
     }
 
 
-def features_of(photo: Photo, classifier: Classifier) -> Floats:
+def image_features_of(photo: Photo, classifier: Classifier) -> Floats:
     """Return float32 (F,): VGG16's embedding, then the garment's colours."""
     return join(classifier.predict(photo.on_white()), colours_of(photo))
 
@@ -50,7 +50,7 @@ def colours_of(photo: Photo) -> Map:
     return roots
 
 
-class PhotoLooker:
+class PhotoEmbedder:
     """Fulfils the port `Looker`; the models are loaded at the first photo."""
 
     size = SIZE
@@ -86,22 +86,22 @@ class PhotoLooker:
         """Up to this cosine distance, two garments do for one another."""
         return float(self._card()["distances"]["double"])
 
-    def look(self, content: bytes) -> Floats:
+    def embed(self, content: bytes) -> Floats:
         """See `Looker.look`."""
         classifier, head = self._parts()
-        return _vector(head, features_of(open_photo(content), classifier))
+        return _vector(head, image_features_of(open_photo(content), classifier))
 
-    def glance(self, content: bytes) -> Glance:
+    def embed_quickly(self, content: bytes) -> QuickEmbedding:
         """See `Looker.glance`: the smaller view alone, without its mirror image.
 
         That is a fifth of the work, and no farther from `look` than the larger view.
         """
         classifier, head = self._parts()
         photo = open_photo(content)
-        [small] = squares_of(photo.on_white(), None, (View.SMALL,), classifier.size)
+        [small] = view_squares(photo.on_white(), None, (View.SMALL,), classifier.size)
         prediction = classifier.mean_of([small[:1]])
         features = join(prediction, colours_of(photo))
-        return Glance(_vector(head, features), prediction.group)
+        return QuickEmbedding(_vector(head, features), prediction.group)
 
     def _card(self) -> dict[str, Any]:
         with self._loading:
@@ -133,7 +133,7 @@ def _vector(head: Head, features: Floats) -> Floats:
     return vector
 
 
-def write_card(model: Path, card: dict[str, Any]) -> None:
+def write_head_card(model: Path, card: dict[str, Any]) -> None:
     """Write a head's card beside it."""
     text = json.dumps({"sha256": sha256_of(model), **card}, indent=1)
     model.with_suffix(".json").write_text(text + "\n", encoding="utf-8")

@@ -55,7 +55,7 @@ class Index:
     Attributes:
         place: The folder of the index's files.
         folder: The folder of the photos.
-        version: Of the looker that made the vectors.
+        version: Of the embedder that made the vectors.
         size: D.
         recall: Of the approximate index, 0..1; None without one.
     """

@@ -20,7 +20,7 @@ class Product:
     name: str
 
 
-def read_products(folder: Path) -> list[Product]:
+def read_product_words(folder: Path) -> list[Product]:
     """Return the products of a folder's table, or of the folder's above.
 
     Raises:
@@ -44,7 +44,7 @@ def words_by_id(folder: Path) -> dict[str, str]:
     """Return the words for each picture, by its file's name without suffix."""
     return {
         product.id: product.name or f"{product.colour} {product.article}".strip()
-        for product in read_products(folder)
+        for product in read_product_words(folder)
     }
 
 

@@ -12,13 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ml.look_alikes.catalogues import Look, LookAtAll, look_at
-from ml.look_alikes.embedder import PhotoLooker
+from ml.look_alikes.catalogues import Look, LookAtAll, embed_photos
+from ml.look_alikes.embedder import PhotoEmbedder
 from wardrobe.errors import InvalidValue, WardrobeError
 
 # Photos that one worker takes at a time: about a second's work.
 _DEALT = 32
-_LOOKERS: dict[tuple[Path, Path], PhotoLooker] = {}
+_LOOKERS: dict[tuple[Path, Path], PhotoEmbedder] = {}
 
 
 def is_installed() -> bool:
@@ -27,7 +27,7 @@ def is_installed() -> bool:
 
 
 @contextmanager
-def hired(workers: int | str, *, eyes: Path, head: Path) -> Iterator[LookAtAll]:
+def workers(workers: int | str, *, eyes: Path, head: Path) -> Iterator[LookAtAll]:
     """Start so many processes on this machine, or use those of a running scheduler.
 
     Args:
@@ -44,7 +44,7 @@ def hired(workers: int | str, *, eyes: Path, head: Path) -> Iterator[LookAtAll]:
         except (OSError, ValueError) as error:
             raise WardrobeError(f"no Dask scheduler answers at {workers}") from error
         with client:
-            yield dealt_to(client, eyes, head)
+            yield dealt_to_workers(client, eyes, head)
         return
     if workers < 1:
         raise InvalidValue("ask for one process at least")
@@ -58,10 +58,10 @@ def hired(workers: int | str, *, eyes: Path, head: Path) -> Iterator[LookAtAll]:
         ) as cluster,
         distributed.Client(cluster) as client,
     ):
-        yield dealt_to(client, eyes, head)
+        yield dealt_to_workers(client, eyes, head)
 
 
-def dealt_to(client: Any, eyes: Path, head: Path) -> LookAtAll:
+def dealt_to_workers(client: Any, eyes: Path, head: Path) -> LookAtAll:
     """Return who looks at photos with the workers of a Dask client."""
 
     def look_at_all(photos: Sequence[Path]) -> list[Look]:
@@ -75,8 +75,8 @@ def dealt_to(client: Any, eyes: Path, head: Path) -> LookAtAll:
 def _look_at_hand(photos: Sequence[Path], *, eyes: Path, head: Path) -> list[Look]:
     """Look at photos in a worker, whose models are loaded once."""
     if (eyes, head) not in _LOOKERS:
-        _LOOKERS[eyes, head] = PhotoLooker(eyes, head, threads=1)
-    return [look_at(path, _LOOKERS[eyes, head]) for path in photos]
+        _LOOKERS[eyes, head] = PhotoEmbedder(eyes, head, threads=1)
+    return [embed_photos(path, _LOOKERS[eyes, head]) for path in photos]
 
 
 def _distributed() -> Any:

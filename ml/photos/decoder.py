@@ -32,7 +32,7 @@ _GAVE_UP = noted("this photo is damaged in a way that stopped its decoder")
 _TOO_SLOW = noted("this photo takes too long to open safely")
 
 
-class Decoder:
+class PhotoDecoder:
     """A process that opens photos, one at a time; it starts at the first one."""
 
     def __init__(self, longest_seconds: float = LONGEST_SECONDS) -> None:

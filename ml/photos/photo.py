@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
 from ml.photos.opening_memory import bytes_to_open
-from ml.photos.shrinking import shrink
+from ml.photos.shrinking import shrink_by_strips
 from wardrobe.errors import BadPhoto
 from wardrobe.language.texts import _, noted
 
@@ -134,7 +134,7 @@ def _decode(content: bytes) -> Photo:
         image.load()
         profile = image.info.get("icc_profile")
         turn = _TURN.get(_orientation(image))
-        small = shrink(image, LONG_SIDE)
+        small = shrink_by_strips(image, LONG_SIDE)
     if turn is not None:
         small = small.transpose(turn)
     alpha = np.array(small.getchannel("A")) if small.mode == "RGBA" else None

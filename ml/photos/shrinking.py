@@ -18,7 +18,7 @@ _PIXELS_OF_STRIP = 4_000_000
 _PLAIN = frozenset({"L", "RGB", "CMYK"})
 
 
-def shrink(image: Image.Image, long_side: int) -> Image.Image:
+def shrink_by_strips(image: Image.Image, long_side: int) -> Image.Image:
     """Return a copy as L, RGB, RGBA or CMYK, of at most `long_side` pixels a side."""
     full = _full_value(image)
     scale = long_side / max(image.size)

@@ -15,14 +15,14 @@ def test_kept_looks_come_back_for_their_version_only(
     first, second = add("a.jpg"), add("b.jpg")
     vector = np.array([0.6, 0.8], np.float32)
 
-    fresh_closet.keep_looks("one", {first: vector})
-    fresh_closet.keep_looks("one", {second: -vector})
+    fresh_closet.keep_embeddings("one", {first: vector})
+    fresh_closet.keep_embeddings("one", {second: -vector})
 
-    kept = fresh_closet.looks("one")
+    kept = fresh_closet.embeddings("one")
     assert kept.garment_ids == (first, second)
     assert np.allclose(kept.vectors, [vector, -vector], atol=1e-3)
     assert kept.vectors.dtype == np.float32
-    assert fresh_closet.looks("two").garment_ids == ()
+    assert fresh_closet.embeddings("two").garment_ids == ()
 
 
 def test_looks_of_an_older_version_go(
@@ -30,17 +30,17 @@ def test_looks_of_an_older_version_go(
 ) -> None:
     first, second = add("a.jpg"), add("b.jpg")
     vector = np.ones(4, np.float32)
-    fresh_closet.keep_looks("one", {first: vector, second: vector})
+    fresh_closet.keep_embeddings("one", {first: vector, second: vector})
 
-    fresh_closet.keep_looks("two", {first: vector})
+    fresh_closet.keep_embeddings("two", {first: vector})
 
-    assert fresh_closet.looks("one").garment_ids == ()
-    assert fresh_closet.looks("two").garment_ids == (first,)
+    assert fresh_closet.embeddings("one").garment_ids == ()
+    assert fresh_closet.embeddings("two").garment_ids == (first,)
 
 
 def test_looks_of_nothing_are_refused(fresh_closet: SqliteCloset) -> None:
     with pytest.raises(UnknownGarment):
-        fresh_closet.keep_looks("one", {7: np.ones(4, np.float32)})
+        fresh_closet.keep_embeddings("one", {7: np.ones(4, np.float32)})
 
 
 def test_a_wish_is_not_in_the_closet_but_has_its_pictures(

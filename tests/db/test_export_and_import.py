@@ -21,11 +21,11 @@ from tests.db.samples import NOON, a_board, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.model.event import Event, EventKind
-from wardrobe.model.progress import Watch
+from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Picture
 from wardrobe.transfer import manifest
 from wardrobe.transfer.export_folder import export_closet
-from wardrobe.transfer.import_folder import BroughtIn, import_folder
+from wardrobe.transfer.import_folder import FolderImport, import_folder
 
 EMBEDDING = np.linspace(-1, 1, 512, dtype=np.float32).tobytes()
 SPITEFUL = "=HYPERLINK(\"http://x\") <script>alert('ü')</script> /../\n" + "x" * 300
@@ -69,7 +69,7 @@ def other(tmp_path: Path) -> Iterator[SqliteCloset]:
     other.close()
 
 
-def bring(folder: Path, other: SqliteCloset) -> BroughtIn:
+def bring(folder: Path, other: SqliteCloset) -> FolderImport:
     return import_folder(folder, other, open_photo, LEARNER.relearn)
 
 
@@ -110,9 +110,9 @@ def test_what_came_in_before_it_was_stopped_stays(
     folder: Path, other: SqliteCloset
 ) -> None:
     answers = iter([False, False, True])
-    watch = Watch(is_cancelled=lambda: next(answers))
+    progress = Progress(is_cancelled=lambda: next(answers))
 
-    report = import_folder(folder, other, open_photo, LEARNER.relearn, watch)
+    report = import_folder(folder, other, open_photo, LEARNER.relearn, progress)
 
     assert report.was_cancelled
     assert [each.id for each in report.added] == [1, 2]
@@ -213,7 +213,7 @@ def test_an_export_that_is_stopped_leaves_nothing(
             closet,
             place / "folder",
             now=noon,
-            watch=Watch(is_cancelled=lambda: next(answers)),
+            progress=Progress(is_cancelled=lambda: next(answers)),
         )
 
     assert list(place.iterdir()) == []

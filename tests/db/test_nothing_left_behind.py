@@ -27,7 +27,7 @@ from wardrobe.model.occasion import Occasion, OwnOccasion
 from wardrobe.ports.closet import Picture
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_csv import TableImport, import_csv
-from wardrobe.transfer.import_folder import BroughtIn, import_folder
+from wardrobe.transfer.import_folder import FolderImport, import_folder
 from wardrobe.transfer.plain_pictures import is_plain_png
 
 
@@ -102,7 +102,7 @@ def empty(tmp_path: Path) -> Iterator[SqliteCloset]:
     closet.close()
 
 
-def bring(folder: Path, closet: SqliteCloset) -> BroughtIn:
+def bring(folder: Path, closet: SqliteCloset) -> FolderImport:
     return import_folder(folder, closet, open_photo, LEARNER.relearn)
 
 

@@ -1,17 +1,17 @@
 import threading
 
-from db.read_write_lock import Gate
+from db.read_write_lock import ReadWriteLock
 
 
 def test_many_pass_at_a_time() -> None:
-    gate = Gate()
+    gate = ReadWriteLock()
 
     with gate.passed(), gate.passed():
         pass
 
 
 def test_one_alone_waits_for_those_inside_and_holds_up_the_next() -> None:
-    gate, order = Gate(), []
+    gate, order = ReadWriteLock(), []
     is_inside, may_leave = threading.Event(), threading.Event()
 
     def use() -> None:

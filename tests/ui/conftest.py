@@ -12,17 +12,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_maintenance import FakeCare
+from tests.ui.fake_maintenance import FakeMaintenance
 from tests.ui.fakes import (
     FakeCloset,
     FakeCutter,
     FakeEyes,
-    FakeJudge,
+    FakeScorer,
     load_demo,
     make_garments,
     now,
 )
-from tests.wardrobe.fakes import FakeCatalogues, FakeLooker, FakeWeb
+from tests.wardrobe.fakes import FakeCatalogues, FakeEmbedder, FakeWeb
 from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs
 from ui.theme.theme import Theme
@@ -60,18 +60,18 @@ def make_window(
     def make(
         closet: FakeCloset,
         eyes: FakeEyes | None = None,
-        care: FakeCare | None = None,
+        maintenance: FakeMaintenance | None = None,
     ) -> MainWindow:
         parts = WindowParts(
             closet=closet,
             closet_file=Path("my.closet"),
-            care=care or FakeCare(closet),
+            maintenance=maintenance or FakeMaintenance(closet),
             eyes=eyes or FakeEyes(),
             try_open=len,
             cutter=FakeCutter(),
-            judge=FakeJudge(),
+            scorer=FakeScorer(),
             learner=LEARNER,
-            looker=FakeLooker(),
+            embedder=FakeEmbedder(),
             catalogues=FakeCatalogues(),
             web_photos=FakeWeb(),
             now=now,

@@ -29,9 +29,9 @@ from wardrobe.model.garment import (
 )
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
-from wardrobe.model.progress import NOBODY, Watch
-from wardrobe.ports.closet import Finding, Picture, Sight
-from wardrobe.ports.similarity import Looks
+from wardrobe.model.progress import NOBODY, Progress
+from wardrobe.ports.closet import Finding, Picture, Recognition
+from wardrobe.ports.similarity import Embeddings
 from wardrobe.taste.learning import Learn
 
 NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)
@@ -161,11 +161,11 @@ class FakeCloset(KeptOccasions, KeptTaste):
         self.retouched[garment_id] = pictures
         self.masks[garment_id] = mask
 
-    def looks(self, version: str) -> Looks:
+    def embeddings(self, version: str) -> Embeddings:
         kept = self.kept_looks
-        return Looks(tuple(kept), np.array([*kept.values()], np.float32))
+        return Embeddings(tuple(kept), np.array([*kept.values()], np.float32))
 
-    def keep_looks(
+    def keep_embeddings(
         self, version: str, vectors: Mapping[int, NDArray[np.float32]]
     ) -> None:
         self.kept_looks.update(vectors)
@@ -194,7 +194,9 @@ class FakeCloset(KeptOccasions, KeptTaste):
         self._fail()
         return super().record(*events, learn=learn, replacing=replacing)
 
-    def check(self, watch: Watch = NOBODY, learn: Learn | None = None) -> list[Finding]:
+    def check(
+        self, progress: Progress = NOBODY, learn: Learn | None = None
+    ) -> list[Finding]:
         return self.findings
 
     def _fail(self) -> None:
@@ -225,8 +227,8 @@ class FakeEyes:
             embedding=bytes(2048),
         )
 
-    def look(self, content: bytes) -> Sight:
-        return Sight(labels=self.label(content), pictures={})
+    def look(self, content: bytes) -> Recognition:
+        return Recognition(labels=self.label(content), pictures={})
 
 
 class FakeCutter:
@@ -242,10 +244,10 @@ class FakeCutter:
         return {kind: _plain_picture(shade) for kind in Picture}
 
 
-class FakeJudge:
+class FakeScorer:
     """Rates pairs by a hash of their words: any order, but always the same."""
 
-    def judge_pairs(
+    def score_pairs(
         self,
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],

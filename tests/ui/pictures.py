@@ -1,6 +1,6 @@
 """Takes pictures of every page, to be looked at: `python -m tests.ui.pictures FOLDER`.
 
-The demo closet with real eyes and a real judge, in both palettes, at 100 and 200 %,
+The demo closet with real eyes and a real scorer, in both palettes, at 100 and 200 %,
 and in each language.
 """
 
@@ -105,7 +105,7 @@ def pick_greens(closet: Closet, tools: Tools) -> None:
         each: suggest(
             closet.garments(),
             each,
-            judge=tools.judge,
+            scorer=tools.scorer,
             taste=Taste(),
             count=_COUNT_PICKS * CARDS,
         ).outfits
@@ -186,7 +186,7 @@ def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
         "instead": partial(page_commands.note_instead, window),
         "log": partial(page_commands.log_wear, window),
         "cut-out": lambda: window.cutting.open(window.closet.garments[3]),
-        "palette": window.open_palette,
+        "palette": window.open_command_palette,
         "menu": window.navigation.menu.click,
         "shortcuts": window.show_shortcuts,
         "try": partial(window.show_page, Page.TRY),

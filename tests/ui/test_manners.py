@@ -15,7 +15,7 @@ from ui.errors import show_error
 from ui.garments.garment_filter import GarmentFilter, Sort
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
-from ui.window.single_instance import OneWindow, name_for, raise_first
+from ui.window.single_instance import SingleInstance, name_for, raise_first
 from wardrobe.errors import ClosetUnusable
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Group, Pattern, State
@@ -77,7 +77,7 @@ def test_a_second_start_raises_the_first_window(
     name = name_for(tmp_path / "my.closet")
     assert not raise_first(name)
     parent = QObject()
-    one = OneWindow(name, parent)
+    one = SingleInstance(name, parent)
 
     with qtbot.waitSignal(one.raise_asked):
         assert raise_first(name)

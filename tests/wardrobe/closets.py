@@ -13,7 +13,7 @@ from wardrobe.model.garment import Garment, GarmentType, Group
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Outfit
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
-from wardrobe.taste.choices import Log
+from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.taste import Taste
 
 WORK = Occasion.WORK
@@ -59,7 +59,7 @@ def rating_of(outfit: Outfit, taste: Taste) -> float:
     logit = 0.0
     for a, b in SLOT_PAIRS:
         first, second = (g.descriptor if g else None for g in (worn[a], worn[b]))
-        judged = RandomJudge().judge_pairs((a, b), [first], [second], WORK, None)
+        judged = RandomJudge().score_pairs((a, b), [first], [second], WORK, None)
         logit += float(judged.sum())
     logit += sum(taste.logit(g, s, WORK) for s, g in worn.items() if g)
     return float(1 / (1 + np.exp(-logit)))
@@ -71,7 +71,7 @@ def taste_for(owned: list[Garment]) -> Taste:
         Event(kind=EventKind.WEAR, garment_ids=(g.id,), occasion=WORK, at=NOW)
         for g in owned[::2]
     ]
-    return LEARNER.update(Log.of(events, [], owned), Taste())
+    return LEARNER.update(ChoiceLog.of(events, [], owned), Taste())
 
 
 def capsule() -> list[Garment]:

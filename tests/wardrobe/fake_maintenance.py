@@ -7,16 +7,16 @@ from pathlib import Path
 from tests.wardrobe.fakes import MemoryCloset
 from wardrobe.backup.retention import Backup, BackupReason
 from wardrobe.errors import WardrobeError
-from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Finding
-from wardrobe.ports.maintenance import ClosetCare, Rescued
+from wardrobe.ports.maintenance import ClosetMaintenance, Rescued
 
 
 def backup(at: datetime, reason: BackupReason = BackupReason.AUTOMATIC) -> Backup:
     return Backup(at=at, reason=reason, file=Path(f"{at} {reason}"), bytes=5_000_000)
 
 
-class RecordingCare(ClosetCare):
+class RecordingCare(ClosetMaintenance):
     """`failure` is raised by backups, if set."""
 
     def __init__(self, closet: MemoryCloset | None = None) -> None:
@@ -29,28 +29,30 @@ class RecordingCare(ClosetCare):
     def open(self) -> MemoryCloset:
         return self.closet
 
-    def back_up(self, target: Path, watch: Watch = NOBODY) -> None:
+    def back_up(self, target: Path, progress: Progress = NOBODY) -> None:
         self.asked.append(("back up", target))
 
     def backups(self) -> list[Backup]:
         return self.made
 
-    def back_up_if_due(self, watch: Watch = NOBODY) -> Backup | None:
+    def back_up_if_due(self, progress: Progress = NOBODY) -> Backup | None:
         if self.failure:
             raise self.failure
         self.asked.append(("back up if due", None))
         return None
 
-    def restore(self, source: Path, watch: Watch = NOBODY) -> Path | None:
+    def restore(self, source: Path, progress: Progress = NOBODY) -> Path | None:
         self.asked.append(("restore", source))
         return Path("as it was")
 
-    def check(self, watch: Watch = NOBODY) -> list[Finding]:
+    def check(self, progress: Progress = NOBODY) -> list[Finding]:
         return self.closet.findings
 
-    def repair(self, findings: Collection[Finding], watch: Watch = NOBODY) -> None:
+    def repair(
+        self, findings: Collection[Finding], progress: Progress = NOBODY
+    ) -> None:
         self.repaired += findings
 
-    def rescue(self, target: Path, watch: Watch = NOBODY) -> Rescued:
+    def rescue(self, target: Path, progress: Progress = NOBODY) -> Rescued:
         self.asked.append(("rescue", target))
         return Rescued(kept={"garment": 3}, lost={"photo": 1})

@@ -1,4 +1,4 @@
-"""Garments, and a judge, eyes and a closet in memory, for tests."""
+"""Garments, and a scorer, eyes and a closet in memory, for tests."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
@@ -29,15 +29,15 @@ from wardrobe.model.garment import (
 )
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
-from wardrobe.model.progress import NOBODY, Watch
-from wardrobe.ports.closet import Finding, Picture, Sight
-from wardrobe.ports.maintenance import Brought
+from wardrobe.model.progress import NOBODY, Progress
+from wardrobe.ports.closet import Finding, Picture, Recognition
+from wardrobe.ports.maintenance import GarmentRecord
 from wardrobe.ports.similarity import (
     CatalogueFacts,
     CataloguePhoto,
     CatalogueReport,
-    Glance,
-    Looks,
+    Embeddings,
+    QuickEmbedding,
 )
 from wardrobe.similarity.nearest import Metric
 from wardrobe.taste.learning import Learn
@@ -66,7 +66,7 @@ def garment(
 class RandomJudge:
     """Rates every pair of descriptors by a number that only depends on them."""
 
-    def judge_pairs(
+    def score_pairs(
         self,
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
@@ -95,7 +95,7 @@ class StrictJudge:
     def __init__(self, pleasing: Collection[GarmentType]) -> None:
         self._pleasing = pleasing
 
-    def judge_pairs(
+    def score_pairs(
         self,
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
@@ -127,8 +127,8 @@ class FakeEyes:
             embedding=bytes(2048),
         )
 
-    def look(self, content: bytes) -> Sight:
-        return Sight(labels=self.label(content), pictures={})
+    def look(self, content: bytes) -> Recognition:
+        return Recognition(labels=self.label(content), pictures={})
 
 
 class MemoryCloset(KeptOccasions, KeptTaste):
@@ -175,7 +175,7 @@ class MemoryCloset(KeptOccasions, KeptTaste):
     def restore(self, garment_ids: Collection[int]) -> None:
         self._removed -= {self.garment(each).id for each in garment_ids}
 
-    def bring_in(self, garment: Garment, brought: Brought) -> Garment:
+    def bring_in(self, garment: Garment, brought: GarmentRecord) -> Garment:
         if brought.is_wish:
             return self.wish(garment, brought.pictures, brought.embedding)
         added = self.add(garment, brought.pictures, brought.embedding)
@@ -202,11 +202,11 @@ class MemoryCloset(KeptOccasions, KeptTaste):
     ) -> None:
         self.garment(garment_id)
 
-    def looks(self, version: str) -> Looks:
+    def embeddings(self, version: str) -> Embeddings:
         kept = self._looks if version == self._looks_version else {}
-        return Looks(tuple(kept), np.array([*kept.values()], np.float32))
+        return Embeddings(tuple(kept), np.array([*kept.values()], np.float32))
 
-    def keep_looks(
+    def keep_embeddings(
         self, version: str, vectors: Mapping[int, NDArray[np.float32]]
     ) -> None:
         if version != self._looks_version:
@@ -231,11 +231,13 @@ class MemoryCloset(KeptOccasions, KeptTaste):
             else:
                 self._wished[garment_id] = self._garments.pop(garment_id)
 
-    def check(self, watch: Watch = NOBODY, learn: Learn | None = None) -> list[Finding]:
+    def check(
+        self, progress: Progress = NOBODY, learn: Learn | None = None
+    ) -> list[Finding]:
         return self.findings
 
 
-class FakeLooker:
+class FakeEmbedder:
     """Sees the same in equal bytes; the first letter tells the rest of the vector."""
 
     version = "fake 1"
@@ -247,16 +249,16 @@ class FakeLooker:
     def __init__(self) -> None:
         self.looked: list[bytes] = []
 
-    def look(self, content: bytes) -> NDArray[np.float32]:
+    def embed(self, content: bytes) -> NDArray[np.float32]:
         if content.startswith(b"bad"):
-            raise BadPhoto("the fake looker cannot see this")
+            raise BadPhoto("the fake embedder cannot see this")
         self.looked.append(content)
         vector = np.random.default_rng(list(content)).normal(size=8)
         return (vector / np.linalg.norm(vector)).astype(np.float32)
 
-    def glance(self, content: bytes) -> Glance:
+    def embed_quickly(self, content: bytes) -> QuickEmbedding:
         group = Group.MIDDLE if b"trousers" in content else Group.TOP
-        return Glance(self.look(content), group)
+        return QuickEmbedding(self.embed(content), group)
 
 
 class FakeWeb:

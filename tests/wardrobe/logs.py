@@ -12,7 +12,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Descriptor, Garment, GarmentType
 from wardrobe.model.occasion import Occasion, OccasionKey
-from wardrobe.taste.choices import Log
+from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.learning import Learner
 
 WORK = Occasion.WORK
@@ -80,8 +80,8 @@ def event(*ids: int, **more: Any) -> Event:
     )
 
 
-def log_of(events: Sequence[Event], boards: Sequence[Board] = ()) -> Log:
-    return Log.of(events, boards, OWNED)
+def log_of(events: Sequence[Event], boards: Sequence[Board] = ()) -> ChoiceLog:
+    return ChoiceLog.of(events, boards, OWNED)
 
 
 def picks_of(

@@ -19,9 +19,9 @@ from ui.calendar.day_cell import DayCell
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.wear_picker import WearPicker
 from ui.errors import show_error
-from ui.state.closet_state import OpenCloset
-from ui.state.cutout_cache import Cutouts
-from ui.state.wear_state import WearHistory
+from ui.state.closet_state import ClosetState
+from ui.state.cutout_cache import CutoutCache
+from ui.state.wear_state import WearState
 from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.overlay import open_sheet
@@ -41,9 +41,9 @@ class CalendarPage(QWidget):
 
     def __init__(
         self,
-        closet: OpenCloset,
-        cutouts: Cutouts,
-        history: WearHistory,
+        closet: ClosetState,
+        cutouts: CutoutCache,
+        history: WearState,
         now: Callable[[], datetime],
     ) -> None:
         """Show this month."""

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from ui.garments.garment_delegate import fitted
 from ui.outfits.flat_lay import lay
-from ui.state.cutout_cache import Cutout, Cutouts
+from ui.state.cutout_cache import Cutout, CutoutCache
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, RADIUS_SMALL
 from ui.wording.dates import weekday_and_day
@@ -24,7 +24,7 @@ _LEAST = QSize(96, 88)
 class DayCell(QAbstractButton):
     """A day to click; the outfits after the first are counted."""
 
-    def __init__(self, cutouts: Cutouts) -> None:
+    def __init__(self, cutouts: CutoutCache) -> None:
         """Start without a day."""
         super().__init__()
         self.day = date.min

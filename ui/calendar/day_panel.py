@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from ui.garments.picture_mat import PictureMat
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.outfit_mat import OutfitMat
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.scrolling import FittingScroll
@@ -29,7 +29,7 @@ class DayPanel(QFrame):
 
     log_asked = Signal()
 
-    def __init__(self, cutouts: Cutouts) -> None:
+    def __init__(self, cutouts: CutoutCache) -> None:
         """Start without a day."""
         super().__init__()
         self._cutouts = cutouts

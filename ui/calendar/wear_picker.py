@@ -9,7 +9,7 @@ from ui.garments.garment_filter import GarmentFilter, Sort
 from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
 from ui.garments.search_field import SearchField
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
@@ -28,7 +28,7 @@ class WearPicker(QWidget):
 
     wear_asked = Signal(object, object)  # garments, occasion
 
-    def __init__(self, garments: Sequence[Garment], cutouts: Cutouts) -> None:
+    def __init__(self, garments: Sequence[Garment], cutouts: CutoutCache) -> None:
         """Offer these garments, by type."""
         super().__init__()
         self._garments = garments

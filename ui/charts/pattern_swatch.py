@@ -16,7 +16,7 @@ _DOTS = {
 }
 
 
-def draw_cloth(painter: QPainter, pattern: Pattern, place: QRectF) -> None:
+def draw_pattern_swatch(painter: QPainter, pattern: Pattern, place: QRectF) -> None:
     """Draw a square of cloth of this pattern."""
     shades = tokens.current()
     painter.setPen(QPen(QColor(shades.line_strong), 1))

@@ -19,11 +19,11 @@ from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
 from ui.garments.notices import Notice, Welcome
 from ui.garments.search_field import SearchField
-from ui.state.closet_state import OpenCloset
-from ui.state.cutout_cache import Cutouts
+from ui.state.closet_state import ClosetState
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
-from ui.wording.taxonomy_words import garments as count_garments
+from ui.wording.taxonomy_words import count_garments
 from wardrobe.language.texts import _, n_, p_
 from wardrobe.model.garment import Garment, State
 
@@ -42,7 +42,7 @@ class ClosetPage(QWidget):
     cutout_asked = Signal(object)
     look_alikes_asked = Signal(object)
 
-    def __init__(self, closet: OpenCloset, cutouts: Cutouts) -> None:
+    def __init__(self, closet: ClosetState, cutouts: CutoutCache) -> None:
         """Show the closet, and follow it."""
         super().__init__()
         self._closet = closet

@@ -12,13 +12,13 @@ from ui.closet.cutout_editor import CutoutEditor
 from ui.errors import show_error
 from ui.files.image_reading import read_encoded
 from ui.jobs import Job, Jobs, Lane
-from ui.state.retouch import Retouch
-from ui.undo.history import History
+from ui.state.retouch import CutoutVersion
+from ui.undo.history import UndoHistory
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.wording.taxonomy_words import name_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.ports.closet import Closet, Cutter, Picture
+from wardrobe.ports.closet import Closet, CutoutMaker, Picture
 
 _SHEET_PX = 760
 
@@ -30,15 +30,15 @@ class _Loaded:
     own_mask: QImage
 
 
-class Cutting(QObject):
+class CutoutEditing(QObject):
     """Opens the editor of a cut-out."""
 
     def __init__(
         self,
         closet: Closet,
-        cutter: Cutter,
+        cutter: CutoutMaker,
         jobs: Jobs,
-        history: History,
+        history: UndoHistory,
         window: QWidget,
     ) -> None:
         """Start with no editor open."""
@@ -79,11 +79,11 @@ class Cutting(QObject):
         closet, cutter = self._closet, self._cutter
         overlay.dismiss()
 
-        def work(_job: Job) -> tuple[Retouch, Retouch]:
+        def work(_job: Job) -> tuple[CutoutVersion, CutoutVersion]:
             pictures = {kind: closet.picture(garment.id, kind) for kind in Picture}
-            before = Retouch(garment, pictures, closet.mask(garment.id))
+            before = CutoutVersion(garment, pictures, closet.mask(garment.id))
             cut = cutter.cut(pictures[Picture.PHOTO], array_of(mask))
-            return before, Retouch(garment, cut, png_of(mask))
+            return before, CutoutVersion(garment, cut, png_of(mask))
 
         self._jobs.run(
             self,

@@ -19,8 +19,8 @@ from ui.closet.facts_form import Edit, FactsForm
 from ui.garments.own_types import EditTypePicker, own_types
 from ui.garments.pickers import SwatchGrid
 from ui.garments.picture_mat import PictureMat
-from ui.state.closet_state import OpenCloset
-from ui.state.cutout_cache import Cutouts
+from ui.state.closet_state import ClosetState
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerField
@@ -31,6 +31,7 @@ from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import whole_day
 from ui.wording.taxonomy_words import (
     as_sentence,
+    count_garments,
     group_name,
     is_unsure,
     name_of,
@@ -38,7 +39,6 @@ from ui.wording.taxonomy_words import (
     sureness,
     title_of,
 )
-from ui.wording.taxonomy_words import garments as count_garments
 from wardrobe.closet.editing import (
     LONGEST_NAME,
     with_colour,
@@ -66,7 +66,7 @@ class DetailsPanel(QFrame):
     look_alikes_asked = Signal(object)
     closed = Signal()
 
-    def __init__(self, closet: OpenCloset, cutouts: Cutouts) -> None:
+    def __init__(self, closet: ClosetState, cutouts: CutoutCache) -> None:
         """Start with none."""
         super().__init__()
         self._closet = closet

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui.files.image_reading import read_small
 from ui.garments.picture_mat import PictureMat
 from ui.jobs import Jobs
-from ui.state.closet_state import OpenCloset
-from ui.state.cutout_cache import Cutouts
+from ui.state.closet_state import ClosetState
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.wording.taxonomy_words import name_of
@@ -31,8 +31,8 @@ class Duplicates(QWidget):
     def __init__(
         self,
         duplicates: Sequence[Duplicate],
-        closet: OpenCloset,
-        cutouts: Cutouts,
+        closet: ClosetState,
+        cutouts: CutoutCache,
         jobs: Jobs,
     ) -> None:
         """Show the first pairs."""

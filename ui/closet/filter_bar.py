@@ -25,8 +25,13 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
-from ui.wording.taxonomy_words import as_sentence, group_name, is_unsure, readable
-from ui.wording.taxonomy_words import garments as garments_of
+from ui.wording.taxonomy_words import (
+    as_sentence,
+    count_garments,
+    group_name,
+    is_unsure,
+    readable,
+)
 from wardrobe.language.texts import _, number
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType, Group, Pattern, State
@@ -79,7 +84,7 @@ class FilterBar(QWidget):
             count = counts[group] if group else len(garments)
             words = group_name(group) if group else _("All")
             chip.set_words(
-                f"{words}  {number(count)}", f"{words}, {garments_of(count)}"
+                f"{words}  {number(count)}", f"{words}, {count_garments(count)}"
             )
 
     def set_filter(self, wanted: GarmentFilter) -> None:
@@ -192,7 +197,7 @@ class FilterBar(QWidget):
         count = self.count_unsure
         words = _("Check me")
         self._unsure.set_words(
-            f"{words}  {number(count)}", f"{words}, {garments_of(count)}"
+            f"{words}  {number(count)}", f"{words}, {count_garments(count)}"
         )
         self._unsure.setVisible(bool(count) or shown.only_unsure)
         self._unsure.setChecked(shown.only_unsure)

@@ -18,8 +18,8 @@ from ui.closet.review_choices import ReviewChoices
 from ui.garments.notices import Notice
 from ui.garments.pickers import TypePicker
 from ui.garments.picture_mat import PictureMat
-from ui.state.closet_state import OpenCloset
-from ui.state.cutout_cache import Cutouts
+from ui.state.closet_state import ClosetState
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
@@ -54,7 +54,7 @@ class ReviewPage(QWidget):
     removal_asked = Signal(object)
     closed = Signal()
 
-    def __init__(self, closet: OpenCloset, cutouts: Cutouts) -> None:
+    def __init__(self, closet: ClosetState, cutouts: CutoutCache) -> None:
         """Start without a queue; `start` takes what is unsure then."""
         super().__init__()
         self._closet, self._cutouts = closet, cutouts

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
-from ui.wording.taxonomy_words import garments as count_garments
+from ui.wording.taxonomy_words import count_garments
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
 
@@ -23,7 +23,7 @@ class Trash(QWidget):
 
     restore_asked = Signal(object)
 
-    def __init__(self, garments: Sequence[Garment], cutouts: Cutouts) -> None:
+    def __init__(self, garments: Sequence[Garment], cutouts: CutoutCache) -> None:
         """Show these, the last removed first."""
         super().__init__()
         self.list = GarmentList(self)

@@ -12,7 +12,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.colour import ColourShare
 from wardrobe.model.correction import MOST_SURE
 from wardrobe.model.garment import Labels
-from wardrobe.ports.closet import Closet, Eyes, Sight
+from wardrobe.ports.closet import Closet, Eyes, Recognition
 
 
 def load_demo(
@@ -69,7 +69,7 @@ class _Artist:
     def label(self, content: bytes) -> Labels:
         return self._known(self._eyes.label(content))
 
-    def look(self, content: bytes) -> Sight:
+    def look(self, content: bytes) -> Recognition:
         sight = self._eyes.look(content)
         return replace(sight, labels=self._known(sight.labels))
 

@@ -19,12 +19,12 @@ from ui.wording.taxonomy_words import (
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import RatedOutfit, Slot
-from wardrobe.styling.explaining import SecondLook
+from wardrobe.styling.explaining import Explanation
 
 _WIDTH_PX = 372
 
 
-class Why(QWidget):
+class ExplanationView(QWidget):
     """Explains a rating; a piece can be kept, swapped, or the outfit compared."""
 
     garment_clicked = Signal(object)
@@ -68,7 +68,7 @@ class Why(QWidget):
         outer.addWidget(FittingScroll(body, _("Why this outfit")))
         self.setFixedWidth(_WIDTH_PX)
 
-    def show_look(self, look: SecondLook) -> None:
+    def show_look(self, look: Explanation) -> None:
         """Show rank, sentences and the best swap."""
         self._rank.setText(place_among(look.outfit))
         for sentence in look.parts.values():

@@ -9,9 +9,9 @@ from ui.garments.garment_picker import GarmentPicker
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.outfit_mat import OutfitMat
 from ui.outfits.rating import PartBars, RatingDots
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
-from ui.today.locked_tray import slots_of
+from ui.today.locked_tray import slots_filled_by
 from ui.widgets.chips import PickerField
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.overlay import Overlay
@@ -19,7 +19,7 @@ from ui.wording.taxonomy_words import as_sentence, place_among, title_of
 from wardrobe.language.texts import _, noted
 from wardrobe.model.garment import Garment, Group
 from wardrobe.model.outfit import Slot
-from wardrobe.styling.explaining import SecondLook
+from wardrobe.styling.explaining import Explanation
 
 _MAT_PX = 250
 _NAMES = {
@@ -40,7 +40,7 @@ class OwnOutfit(QWidget):
         self,
         garments: Sequence[Garment],
         chosen: Iterable[Garment],
-        cutouts: Cutouts,
+        cutouts: CutoutCache,
     ) -> None:
         """Start from chosen garments, as far as they go together."""
         super().__init__()
@@ -81,7 +81,7 @@ class OwnOutfit(QWidget):
         self._show()
         self.outfit_changed.emit(self.garments)
 
-    def show_look(self, look: SecondLook) -> None:
+    def show_look(self, look: Explanation) -> None:
         """Show what is known of the outfit that was chosen."""
         self._mat.show_outfit(look.outfit.rated.outfit, frozenset())
         self._dots.show_rating(look.outfit.rated.rating)
@@ -104,7 +104,7 @@ class OwnOutfit(QWidget):
         self.wear.setEnabled(False)
 
     def _put(self, garment: Garment, slot: Slot | None = None) -> None:
-        slots = slots_of(garment)
+        slots = slots_filled_by(garment)
         place = slot or min(slots, key=list(Slot).index)
         self._worn[place] = garment
         if Slot.MIDDLE in slots and place is Slot.TOP:
@@ -197,4 +197,4 @@ class OwnOutfit(QWidget):
 def _fits(garment: Garment, slot: Slot) -> bool:
     if slot is Slot.TOP:
         return garment.group is Group.TOP
-    return slot in slots_of(garment) and not garment.type.is_one_piece
+    return slot in slots_filled_by(garment) and not garment.type.is_one_piece

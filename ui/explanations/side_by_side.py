@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.outfit_mat import OutfitMat
 from ui.outfits.rating import PartBars, RatingDots
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.wording.taxonomy_words import as_sentence, place_among
 from wardrobe.language.texts import _
 from wardrobe.model.outfit import RankedOutfit
-from wardrobe.styling.comparing import Comparison
+from wardrobe.styling.comparing import OutfitComparison
 
 _MAT_PX = 288
 
@@ -28,7 +28,7 @@ _MAT_PX = 288
 class _Side(QWidget):
     """One of the two: its flat-lay, rating and rank."""
 
-    def __init__(self, cutouts: Cutouts, place: int) -> None:
+    def __init__(self, cutouts: CutoutCache, place: int) -> None:
         super().__init__()
         self._mat = OutfitMat(cutouts, place)
         self._mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
@@ -54,7 +54,9 @@ class SideBySide(QWidget):
 
     other_chosen = Signal(int)  # its place on the board
 
-    def __init__(self, cutouts: Cutouts, others: Sequence[int], chosen: int) -> None:
+    def __init__(
+        self, cutouts: CutoutCache, others: Sequence[int], chosen: int
+    ) -> None:
         """Offer the other places of the board; `show_comparison` fills the sheet."""
         super().__init__()
         self.setProperty("role", "clear")
@@ -74,7 +76,7 @@ class SideBySide(QWidget):
         column.addWidget(self._verdict)
         column.addLayout(self._bars)
 
-    def show_comparison(self, found: Comparison) -> None:
+    def show_comparison(self, found: OutfitComparison) -> None:
         """Show both, the verdict, and how far the parts lie apart."""
         for side, ranked in zip(self._sides, (found.first, found.second)):
             side.show_outfit(ranked)

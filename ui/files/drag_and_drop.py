@@ -30,7 +30,7 @@ def copied() -> QMimeData:
     return QGuiApplication.clipboard().mimeData() or QMimeData()
 
 
-def read(data: QMimeData) -> Dropped:
+def read_mime(data: QMimeData) -> Dropped:
     """Read what can be added."""
     urls = data.urls() if data.hasUrls() else []
     paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())

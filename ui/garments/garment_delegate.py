@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from ui.garments.garment_list import GarmentRole
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS
 from ui.widgets.colours import draw_swatch
@@ -33,7 +33,7 @@ _INSET = 18
 class GarmentDelegate(QStyledItemDelegate):
     """Paints from memory only; pictures that are not there yet come later."""
 
-    def __init__(self, cutouts: Cutouts, parent: QWidget) -> None:
+    def __init__(self, cutouts: CutoutCache, parent: QWidget) -> None:
         """Draw with these cut-outs."""
         super().__init__(parent)
         self._cutouts = cutouts

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ui.garments.search_words import Searched
+from ui.garments.search_words import SearchWords
 from ui.wording.taxonomy_words import is_unsure
 from wardrobe.language.texts import noted
 from wardrobe.model.colour import Colour
@@ -31,7 +31,7 @@ SORT_WORDS = {
 }
 _TYPE_RANK = {garment_type: rank for rank, garment_type in enumerate(GarmentType)}
 _COLOUR_RANK = {colour: rank for rank, colour in enumerate(Colour)}
-_SEARCHED = Searched()
+_SEARCHED = SearchWords()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

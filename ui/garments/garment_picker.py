@@ -9,7 +9,7 @@ from ui.garments.garment_filter import GarmentFilter, Sort
 from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
 from ui.garments.search_field import SearchField
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -23,7 +23,7 @@ class GarmentPicker(QWidget):
 
     garment_chosen = Signal(object)
 
-    def __init__(self, garments: Sequence[Garment], cutouts: Cutouts) -> None:
+    def __init__(self, garments: Sequence[Garment], cutouts: CutoutCache) -> None:
         """Offer these garments, by type."""
         super().__init__()
         self._garments = garments

@@ -17,7 +17,7 @@ from typing_extensions import override
 
 from ui.garments.garment_delegate import LEAST_CELL_WIDTH, GarmentDelegate, cell_of
 from ui.garments.garment_list import GarmentList, mime_of
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.widgets.scrolling import keep_bar
 from wardrobe.language.texts import _
@@ -35,7 +35,7 @@ class GarmentView(QListView):
     def __init__(
         self,
         model: GarmentList,
-        cutouts: Cutouts,
+        cutouts: CutoutCache,
         *,
         least_cell_width: int = LEAST_CELL_WIDTH,
         ground: str = "canvas",

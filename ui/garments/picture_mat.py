@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.garments.garment_delegate import fitted
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.theme.tokens import GRID
 from ui.widgets.mats import draw_mat
@@ -23,7 +23,7 @@ class PictureMat(QWidget):
 
     def __init__(
         self,
-        cutouts: Cutouts,
+        cutouts: CutoutCache,
         height_px: int = _HEIGHT_PX,
         inset_px: int = 3 * GRID,
     ) -> None:

@@ -10,7 +10,7 @@ from wardrobe.model.garment import Garment
 _PARTS = re.compile(r"[\W_]+")
 
 
-class Searched:
+class SearchWords:
     """The words that each garment is found by, worked out once.
 
     Typing looks through all garments at each letter; to write 10,000 texts anew each

@@ -34,7 +34,7 @@ class ImportState:
     seconds_left: float | None
 
 
-class Importing(QObject):
+class ImportQueue(QObject):
     """Runs imports and tells how they go."""
 
     import_started = Signal()

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from ui.errors import show_error
 from ui.files import drag_and_drop, file_dialogs
 from ui.importing.import_panel import ImportPanel
-from ui.importing.import_queue import Importing, ImportState
+from ui.importing.import_queue import ImportQueue, ImportState
 from ui.importing.import_summary import open_failed, summary
-from ui.importing.unfinished_imports import Unfinished
-from ui.state.closet_state import OpenCloset
-from ui.undo.history import History
+from ui.importing.unfinished_imports import UnfinishedImports
+from ui.state.closet_state import ClosetState
+from ui.undo.history import UndoHistory
 from ui.widgets.toast import ToastArea
 from wardrobe.closet.adding import AddReport
 from wardrobe.language.texts import _
@@ -26,13 +26,13 @@ class PhotoAdder(QObject):
 
     def __init__(
         self,
-        importing: Importing,
-        closet: OpenCloset,
-        history: History,
+        importing: ImportQueue,
+        closet: ClosetState,
+        history: UndoHistory,
         toasts: ToastArea,
         window: QWidget,
         *,
-        unfinished: Unfinished,
+        unfinished: UnfinishedImports,
     ) -> None:
         """Follow the imports in a panel that `panel` has."""
         super().__init__(window)
@@ -63,7 +63,7 @@ class PhotoAdder(QObject):
 
     def add_dropped(self, data: QMimeData) -> None:
         """Add what was dropped or pasted."""
-        dropped = drag_and_drop.read(data)
+        dropped = drag_and_drop.read_mime(data)
         if dropped.picture is not None:
             self._say_if_waiting()
             self._importing.add_picture(dropped.picture)

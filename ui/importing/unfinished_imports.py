@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings
 _KEY = "import/unfinished"
 
 
-class Unfinished:
+class UnfinishedImports:
     """The paths of imports that have not ended."""
 
     def __init__(self, settings: QSettings) -> None:

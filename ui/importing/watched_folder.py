@@ -18,7 +18,7 @@ _STABLE_SECONDS = 2.0
 Shape = tuple[int, int]  # size in bytes and time of change in ns
 
 
-class Inbox(QObject):
+class WatchedFolder(QObject):
     """Tells which photos arrived, each once, also over restarts."""
 
     photos_arrived = Signal(object)
@@ -54,7 +54,7 @@ class Inbox(QObject):
             self._timer.start()
             self.look()
 
-    def watch(self, folder: Path | None) -> None:
+    def progress(self, folder: Path | None) -> None:
         """Watch another folder, or none."""
         if self._watcher.directories():
             self._watcher.removePaths(self._watcher.directories())

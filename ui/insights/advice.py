@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from ui.jobs import Job, Jobs, Lane
 from wardrobe.language.texts import _
-from wardrobe.ports.closet import Closet, Judge
-from wardrobe.ports.similarity import Looker
+from wardrobe.ports.closet import Closet, Scorer
+from wardrobe.ports.similarity import Embedder
 from wardrobe.shopping.gaps import Gaps, find_gaps
 from wardrobe.similarity.similar_garments import (
     NearDuplicate,
-    looks_of,
+    embeddings_of,
     near_duplicates,
 )
 
@@ -27,22 +27,27 @@ class Advice(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, closet: Closet, looker: Looker, judge: Judge, jobs: Jobs, parent: QObject
+        self,
+        closet: Closet,
+        embedder: Embedder,
+        scorer: Scorer,
+        jobs: Jobs,
+        parent: QObject,
     ) -> None:
         """Start idle."""
         super().__init__(parent)
-        self._closet, self._looker, self._judge = closet, looker, judge
+        self._closet, self._embedder, self._scorer = closet, embedder, scorer
         self._jobs = jobs
         self._job: Job | None = None
 
     def look_for_gaps(self) -> None:
         """Find what would help most, and what is needed least."""
-        closet, judge = self._closet, self._judge
+        closet, scorer = self._closet, self._scorer
 
         def work(job: Job) -> Gaps:
             return find_gaps(
                 closet.garments(),
-                judge=judge,
+                scorer=scorer,
                 taste=closet.taste(),
                 on_progress=lambda *done: job.report(
                     (_("Trying what is missing"), *done)
@@ -55,20 +60,20 @@ class Advice(QObject):
 
     def look_for_duplicates(self) -> None:
         """Find garments that look like one photographed twice."""
-        closet, looker = self._closet, self._looker
+        closet, embedder = self._closet, self._embedder
 
         def work(job: Job) -> list[NearDuplicate]:
             garments = closet.garments()
-            looks = looks_of(
+            embeddings = embeddings_of(
                 closet,
                 garments,
-                looker,
+                embedder,
                 on_progress=lambda *done: job.report(
                     (_("Looking at your closet"), *done)
                 ),
                 is_cancelled=job.is_cancelled,
             )
-            return near_duplicates(garments, looks, looker)
+            return near_duplicates(garments, embeddings, embedder)
 
         self.started.emit(_("Comparing your garments"))
         self._run(work, self.duplicates_found)

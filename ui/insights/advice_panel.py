@@ -9,14 +9,14 @@ from ui.errors import show_error
 from ui.insights.advice import Advice
 from ui.insights.gap_cards import GapCards
 from ui.look_alikes.tile_row import TileRow
-from ui.state.closet_state import OpenCloset
-from ui.state.cutout_cache import Cutouts
+from ui.state.closet_state import ClosetState
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.waiting_row import WaitingRow
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, noted
-from wardrobe.shopping.gaps import Gaps, Use
+from wardrobe.shopping.gaps import Gaps, GarmentUse
 from wardrobe.similarity.similar_garments import NearDuplicate
 
 _ABOUT = noted(
@@ -30,7 +30,9 @@ class AdvicePanel(QWidget):
 
     garment_asked = Signal(int)
 
-    def __init__(self, closet: OpenCloset, advice: Advice, cutouts: Cutouts) -> None:
+    def __init__(
+        self, closet: ClosetState, advice: Advice, cutouts: CutoutCache
+    ) -> None:
         """Start without answers."""
         super().__init__()
         self._advice = advice
@@ -114,7 +116,7 @@ class AdvicePanel(QWidget):
             widget.hide()
 
 
-def _need(use: Use) -> str:
+def _need(use: GarmentUse) -> str:
     return _(
         "in {percent} for {occasion}",
         percent=percent(use.needed),

@@ -23,13 +23,13 @@ from ui.garments.notices import Notice
 from ui.insights.advice_panel import AdvicePanel
 from ui.insights.model_card import confusion, quality, said_of_labels
 from ui.jobs import Jobs
-from ui.state.closet_state import OpenCloset
-from ui.state.wear_state import WearHistory
+from ui.state.closet_state import ClosetState
+from ui.state.wear_state import WearState
 from ui.taste.taste_section import TasteSection
 from ui.theme.tokens import GRID
 from ui.widgets.scrolling import keep_bar
 from ui.wording.taxonomy_words import name_of, percent, readable
-from wardrobe.closet.wear_log import Worn, worn_most
+from wardrobe.closet.wear_log import WearCount, worn_most
 from wardrobe.language.texts import _, n_, number
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import State
@@ -44,8 +44,8 @@ class InsightsPage(QWidget):
 
     def __init__(
         self,
-        closet: OpenCloset,
-        history: WearHistory,
+        closet: ClosetState,
+        history: WearState,
         read_card: ReadCard,
         jobs: Jobs,
         *,
@@ -160,7 +160,7 @@ class InsightsPage(QWidget):
         table = FactTable(_as_table(name), (name, _("Garments"), _("Share")), rows)
         _add_section(column, name, "", BarChart(name, bars), table)
 
-    def _add_wearing(self, column: QVBoxLayout, worn: Sequence[Worn]) -> None:
+    def _add_wearing(self, column: QVBoxLayout, worn: Sequence[WearCount]) -> None:
         count = sum(1 for each in worn if each.count)
         note = n_(
             "{count} garment of {total} worn at least once.",
@@ -178,7 +178,11 @@ class InsightsPage(QWidget):
         head = (_("Garment"), _("Wears"), _("Cost a wear"))
         table = FactTable(_as_table(_("Wearing")), head, rows)
         _add_section(
-            column, _("Worn most and least"), note, BarChart(_("Wearing"), bars), table
+            column,
+            _("Worn most and least"),
+            note,
+            BarChart(_("Wearing"), bars),
+            table,
         )
 
     def _add_eyes(self, column: QVBoxLayout) -> None:
@@ -235,12 +239,12 @@ def _as_table(name: str) -> str:
     return _("{name}, as a table", name=name)
 
 
-def _ends(worn: Sequence[Worn]) -> Sequence[Worn]:
+def _ends(worn: Sequence[WearCount]) -> Sequence[WearCount]:
     """Return those worn most and those worn least."""
     if len(worn) <= _MOST_BARS:
         return worn
     return (*worn[: _MOST_BARS // 2], *worn[-_MOST_BARS // 2 :])
 
 
-def _price(worn: Worn) -> str:
+def _price(worn: WearCount) -> str:
     return "–" if worn.cents_a_wear is None else number(worn.cents_a_wear / 100, 2)

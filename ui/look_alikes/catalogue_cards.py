@@ -18,7 +18,7 @@ from ui.errors import show_error
 from ui.files.file_dialogs import ask_folder
 from ui.files.image_reading import read_small
 from ui.jobs import Jobs
-from ui.look_alikes.catalogue_jobs import CatalogueKeeper
+from ui.look_alikes.catalogue_jobs import CatalogueJobs
 from ui.look_alikes.tiles import draw_photo
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS_LARGE
@@ -121,11 +121,11 @@ class CatalogueCard(QPushButton):
             self.update()
 
 
-class CatalogueShelf(QWidget):
+class CatalogueCards(QWidget):
     """Shows the catalogues, and how far the indexing of one is."""
 
-    def __init__(self, keeper: CatalogueKeeper, jobs: Jobs, toasts: ToastArea) -> None:
-        """Start without any; `CatalogueKeeper.read` tells what there is."""
+    def __init__(self, keeper: CatalogueJobs, jobs: Jobs, toasts: ToastArea) -> None:
+        """Start without any; `CatalogueJobs.read` tells what there is."""
         super().__init__()
         self._keeper, self._jobs, self._toasts = keeper, jobs, toasts
         self.cards: list[CatalogueCard] = []

@@ -13,7 +13,7 @@ from wardrobe.ports.similarity import CatalogueFacts, CatalogueReport, Catalogue
 _LONGEST_NAME = 40
 
 
-class CatalogueKeeper(QObject):
+class CatalogueJobs(QObject):
     """Indexes one folder at a time."""
 
     catalogues_read = Signal(object)

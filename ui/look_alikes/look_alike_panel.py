@@ -14,9 +14,14 @@ from typing_extensions import override
 
 from ui.errors import show_error
 from ui.jobs import Jobs
-from ui.look_alikes.similarity_search import Answer, Finder, Question, Subject
+from ui.look_alikes.similarity_search import (
+    SearchAnswer,
+    SearchQuestion,
+    SearchSubject,
+    SimilaritySearch,
+)
 from ui.look_alikes.tiles import GarmentTile, PhotoTile, Tile
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
 from ui.widgets.flow import FlowLayout
@@ -48,13 +53,18 @@ class LookAlikePanel(QWidget):
     photo_chosen = Signal(object)
 
     def __init__(
-        self, finder: Finder, cutouts: Cutouts, jobs: Jobs, *, has_title: bool = True
+        self,
+        finder: SimilaritySearch,
+        cutouts: CutoutCache,
+        jobs: Jobs,
+        *,
+        has_title: bool = True,
     ) -> None:
         """Wait for a subject."""
         super().__init__()
         finder.setParent(self)
         self._finder, self._cutouts, self._jobs = finder, cutouts, jobs
-        self._subject: Subject | None = None
+        self._subject: SearchSubject | None = None
         self._catalogue, self._among = "", Among.SAME_GROUP
         self._metric = Metric.COSINE
         self.places: list[Chip] = []
@@ -70,7 +80,7 @@ class LookAlikePanel(QWidget):
         self._connect()
         self.show_catalogues([])
 
-    def show_subject(self, subject: Subject) -> None:
+    def show_subject(self, subject: SearchSubject) -> None:
         """Find the look-alikes of another garment."""
         self._subject = subject
         self._ask()
@@ -170,7 +180,7 @@ class LookAlikePanel(QWidget):
         if self._subject is not None:
             self.said.setText(_("Looking…"))
             self._finder.ask(
-                Question(
+                SearchQuestion(
                     self._subject, self._catalogue, self._among, self._metric, COUNT
                 )
             )
@@ -185,7 +195,7 @@ class LookAlikePanel(QWidget):
         self.said.setText("")
         show_error(self, error)
 
-    def _on_answered(self, answer: Answer) -> None:
+    def _on_answered(self, answer: SearchAnswer) -> None:
         tiles: list[Tile] = []
         for alike in answer.garments:
             tile = GarmentTile(alike.garment, _apart(alike.distance), self._cutouts)

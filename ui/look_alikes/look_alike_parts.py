@@ -5,25 +5,25 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from ui.jobs import Jobs
-from ui.look_alikes.catalogue_cards import CatalogueShelf
-from ui.look_alikes.catalogue_jobs import CatalogueKeeper
+from ui.look_alikes.catalogue_cards import CatalogueCards
+from ui.look_alikes.catalogue_jobs import CatalogueJobs
 from ui.look_alikes.look_alike_panel import LookAlikePanel
-from ui.look_alikes.near_duplicates import Twins
-from ui.look_alikes.similarity_search import Finder, Subject
-from ui.state.cutout_cache import Cutouts
+from ui.look_alikes.near_duplicates import NearDuplicateFinder
+from ui.look_alikes.similarity_search import SearchSubject, SimilaritySearch
+from ui.state.cutout_cache import CutoutCache
 from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
 from ui.wording.taxonomy_words import name_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.ports.closet import Closet
-from wardrobe.ports.similarity import Catalogues, Looker
+from wardrobe.ports.similarity import Catalogues, Embedder
 
 # Six tiles beside one another, and the sheet around them.
 _PANEL_PX, _SHEET_PX = 840, 880
 
 
-class LookAlikes(CatalogueKeeper):
+class LookAlikeParts(CatalogueJobs):
     """Makes panels that all know the same catalogues."""
 
     garment_asked = Signal(int)
@@ -32,9 +32,9 @@ class LookAlikes(CatalogueKeeper):
     def __init__(
         self,
         closet: Closet,
-        looker: Looker,
+        embedder: Embedder,
         catalogues: Catalogues,
-        cutouts: Cutouts,
+        cutouts: CutoutCache,
         *,
         jobs: Jobs,
         toasts: ToastArea,
@@ -42,9 +42,11 @@ class LookAlikes(CatalogueKeeper):
         """Start without knowing any catalogue."""
         super().__init__(catalogues, jobs, toasts)
         self._cutouts, self._toasts = cutouts, toasts
-        self.twins = Twins(closet, looker, cutouts, jobs, toasts)
+        self.twins = NearDuplicateFinder(closet, embedder, cutouts, jobs, toasts)
         self.twins.garment_asked.connect(self.garment_asked)
-        self._make_finder = partial(Finder, closet, looker, catalogues, jobs)
+        self._make_finder = partial(
+            SimilaritySearch, closet, embedder, catalogues, jobs
+        )
 
     def make_panel(self, *, has_title: bool = True) -> LookAlikePanel:
         """Return a panel without a subject."""
@@ -54,9 +56,9 @@ class LookAlikes(CatalogueKeeper):
         self.catalogues_read.connect(panel.show_known)
         return panel
 
-    def make_shelf(self) -> CatalogueShelf:
+    def make_shelf(self) -> CatalogueCards:
         """Return a shelf of all catalogues."""
-        return CatalogueShelf(self, self._jobs, self._toasts)
+        return CatalogueCards(self, self._jobs, self._toasts)
 
     def open(self, garment: Garment) -> LookAlikePanel:
         """Show what of the closet and of catalogues looks like a garment."""
@@ -68,6 +70,6 @@ class LookAlikes(CatalogueKeeper):
         panel.garment_chosen.connect(lambda found: self.garment_asked.emit(found.id))
         panel.photo_chosen.connect(overlay.dismiss)
         panel.photo_chosen.connect(self.photo_asked)
-        panel.show_subject(Subject(garment))
+        panel.show_subject(SearchSubject(garment))
         self.read()
         return panel

@@ -7,23 +7,23 @@ from PySide6.QtCore import QObject, Signal
 from ui.errors import show_error
 from ui.jobs import Job, Jobs, Lane
 from ui.look_alikes.tile_row import TileRow
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
 from wardrobe.closet.adding import AddReport
 from wardrobe.language.texts import _, n_
 from wardrobe.ports.closet import Closet
-from wardrobe.ports.similarity import Looker
+from wardrobe.ports.similarity import Embedder
 from wardrobe.similarity.similar_garments import (
     NearDuplicate,
-    looks_of,
+    embeddings_of,
     near_duplicates,
 )
 
 _SHEET_PX = 620
 
 
-class Twins(QObject):
+class NearDuplicateFinder(QObject):
     """Looks for near duplicates quietly, and tells only of some."""
 
     garment_asked = Signal(int)
@@ -32,14 +32,14 @@ class Twins(QObject):
     def __init__(
         self,
         closet: Closet,
-        looker: Looker,
-        cutouts: Cutouts,
+        embedder: Embedder,
+        cutouts: CutoutCache,
         jobs: Jobs,
         toasts: ToastArea,
     ) -> None:
         """Wait for an import."""
         super().__init__(toasts)
-        self._closet, self._looker, self._cutouts = closet, looker, cutouts
+        self._closet, self._embedder, self._cutouts = closet, embedder, cutouts
         self._jobs, self._toasts = jobs, toasts
 
     def look_for(self, report: AddReport) -> None:
@@ -50,10 +50,10 @@ class Twins(QObject):
 
         def work(job: Job) -> list[NearDuplicate]:
             garments = self._closet.garments()
-            looks = looks_of(
-                self._closet, garments, self._looker, is_cancelled=job.is_cancelled
+            embeddings = embeddings_of(
+                self._closet, garments, self._embedder, is_cancelled=job.is_cancelled
             )
-            return near_duplicates(garments, looks, self._looker, of=new)
+            return near_duplicates(garments, embeddings, self._embedder, of=new)
 
         self._jobs.run(self, work, self._on_found, self._on_failed, lane=Lane.MODELS)
 

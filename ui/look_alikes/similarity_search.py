@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from ui.jobs import Job, Jobs, Lane
 from wardrobe.model.garment import Garment, Group
 from wardrobe.ports.closet import Closet
-from wardrobe.ports.similarity import CataloguePhoto, Catalogues, Looker
+from wardrobe.ports.similarity import CataloguePhoto, Catalogues, Embedder
 from wardrobe.similarity.nearest import Metric
 from wardrobe.similarity.similar_garments import (
     Among,
     LookAlike,
+    embeddings_of,
     find_look_alikes,
     groups_among,
-    looks_of,
     part_among,
 )
 
@@ -25,7 +25,7 @@ Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Subject:
+class SearchSubject:
     """What look-alikes are asked of.
 
     Attributes:
@@ -38,14 +38,14 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Question:
+class SearchQuestion:
     """What is asked, and how.
 
     Attributes:
         catalogue: Its name; empty for the closet.
     """
 
-    subject: Subject
+    subject: SearchSubject
     catalogue: str
     among: Among
     metric: Metric
@@ -53,15 +53,15 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Answer:
+class SearchAnswer:
     """The nearest garments, or the nearest photos of a catalogue; nearest first."""
 
-    question: Question
+    question: SearchQuestion
     garments: tuple[LookAlike, ...] = ()
     photos: tuple[CataloguePhoto, ...] = ()
 
 
-class Finder(QObject):
+class SimilaritySearch(QObject):
     """Answers the last question; an earlier one is forgotten."""
 
     answered = Signal(object)
@@ -69,15 +69,15 @@ class Finder(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, closet: Closet, looker: Looker, catalogues: Catalogues, jobs: Jobs
+        self, closet: Closet, embedder: Embedder, catalogues: Catalogues, jobs: Jobs
     ) -> None:
         """Wait for a question."""
         super().__init__()
-        self._closet, self._looker = closet, looker
+        self._closet, self._embedder = closet, embedder
         self._catalogues, self._jobs = catalogues, jobs
         self._job: Job | None = None
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: SearchQuestion) -> None:
         """Find the look-alikes."""
         self.cancel()
         job: Job | None = None
@@ -104,28 +104,28 @@ class Finder(QObject):
             self._job.cancel()
             self._job = None
 
-    def _answer(self, question: Question, job: Job) -> Answer:
+    def _answer(self, question: SearchQuestion, job: Job) -> SearchAnswer:
         subject = question.subject
         look = subject.look
         if look is None:
             look = self._looks([subject.garment], job)[0]
         if question.catalogue:
-            return Answer(question, photos=self._in_catalogue(question, look))
+            return SearchAnswer(question, photos=self._in_catalogue(question, look))
         owned = [g for g in self._closet.garments() if g.id != subject.garment.id]
         found = find_look_alikes(
             look,
             owned,
             self._looks(owned, job),
-            self._looker,
+            self._embedder,
             group=_group(question),
             among=question.among,
             count=question.count,
             metric=question.metric,
         )
-        return Answer(question, garments=tuple(found))
+        return SearchAnswer(question, garments=tuple(found))
 
     def _in_catalogue(
-        self, question: Question, look: Floats
+        self, question: SearchQuestion, look: Floats
     ) -> tuple[CataloguePhoto, ...]:
         found = self._catalogues.search(
             question.catalogue,
@@ -133,19 +133,19 @@ class Finder(QObject):
             question.count,
             question.metric,
             groups=groups_among(question.among, _group(question)),
-            part=part_among(question.among, self._looker),
+            part=part_among(question.among, self._embedder),
         )
         return tuple(found)
 
     def _looks(self, garments: list[Garment], job: Job) -> Floats:
-        return looks_of(
+        return embeddings_of(
             self._closet,
             garments,
-            self._looker,
+            self._embedder,
             on_progress=lambda *done: job.report(done),
             is_cancelled=job.is_cancelled,
         )
 
 
-def _group(question: Question) -> Group:
+def _group(question: SearchQuestion) -> Group:
     return question.subject.garment.group

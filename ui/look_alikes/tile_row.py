@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.look_alikes.tiles import GarmentTile
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.flow import FlowLayout
 from wardrobe.language.texts import _, number
@@ -19,7 +19,7 @@ class TileRow(QWidget):
 
     garment_chosen = Signal(object)
 
-    def __init__(self, headline: str, cutouts: Cutouts) -> None:
+    def __init__(self, headline: str, cutouts: CutoutCache) -> None:
         """Start empty and hidden."""
         super().__init__()
         self._cutouts = cutouts

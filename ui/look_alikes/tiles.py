@@ -20,7 +20,7 @@ from typing_extensions import override
 from ui.files.image_reading import read_small
 from ui.garments.garment_delegate import fitted
 from ui.jobs import Jobs
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS
 from ui.widgets.mats import draw_mat
@@ -100,7 +100,7 @@ class GarmentTile(Tile):
 
     garment_chosen = Signal(object)
 
-    def __init__(self, garment: Garment, line: str, cutouts: Cutouts) -> None:
+    def __init__(self, garment: Garment, line: str, cutouts: CutoutCache) -> None:
         """Show the garment; `line` says why it is shown."""
         super().__init__(name_of(garment), line)
         self.garment, self._cutouts = garment, cutouts

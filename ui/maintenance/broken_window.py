@@ -13,10 +13,10 @@ from ui.errors import message_of, show_error
 from ui.files import file_dialogs
 from ui.jobs import Jobs
 from ui.maintenance.backup_rows import BackupRows
-from ui.maintenance.maintenance_work import CareWork
+from ui.maintenance.maintenance_work import MaintenanceWork
 from ui.maintenance.progress_row import ProgressRow
-from ui.maintenance.rescued_gallery import KeptGallery
-from ui.state.cutout_cache import Cutouts
+from ui.maintenance.rescued_gallery import RescuedGallery
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.cards import card, line
 from ui.widgets.icons import TextButton
@@ -28,9 +28,9 @@ from wardrobe.backup.retention import Backup
 from wardrobe.errors import Cancelled, ClosetDamaged, ClosetUnusable
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
-from wardrobe.model.progress import Watch
+from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet
-from wardrobe.ports.maintenance import ClosetCare, Rescued
+from wardrobe.ports.maintenance import ClosetMaintenance, Rescued
 
 OpenCopy = Callable[[Path], Closet]
 
@@ -44,16 +44,16 @@ class BrokenWindow(QWidget):
     mended = Signal()
 
     def __init__(
-        self, error: ClosetUnusable, care: ClosetCare, open_copy: OpenCopy
+        self, error: ClosetUnusable, maintenance: ClosetMaintenance, open_copy: OpenCopy
     ) -> None:
         """Offer what fits the error; `open_copy` opens a closet that was rescued."""
         super().__init__()
         self.is_mended = False
-        self._care, self._open_copy = care, open_copy
+        self._maintenance, self._open_copy = maintenance, open_copy
         self._is_damaged = isinstance(error, ClosetDamaged)
         self._jobs = Jobs()
         self._looked_at: TemporaryDirectory[str] | None = None
-        self.work = CareWork(self._jobs, self)
+        self.work = MaintenanceWork(self._jobs, self)
         self.progress = ProgressRow(self.work)
         self.sentence = plain_label(message_of(error))
         self.again = TextButton(_("Try again"), role="primary")
@@ -68,24 +68,29 @@ class BrokenWindow(QWidget):
         self.toasts = ToastArea(self)
         self._connect()
         self._jobs.run(
-            self, lambda _: care.backups(), self.backups.show_backups, self._on_failed
+            self,
+            lambda _: maintenance.backups(),
+            self.backups.show_backups,
+            self._on_failed,
         )
 
     def restore_from(self, source: Path) -> None:
         """Put a backup in the closet's place; the damaged file is kept."""
-        care = self._care
+        maintenance = self._maintenance
         self.work.run(
             _("Checking the backup and putting it in place"),
-            lambda watch: care.restore(source, watch),
+            lambda progress: maintenance.restore(source, progress),
             lambda _: self._on_mended(),
         )
 
     def rescue(self) -> None:
         """Rebuild the closet from what can be read; the damaged file is kept."""
-        care = self._care
+        maintenance = self._maintenance
 
-        def rebuild(watch: Watch) -> None:
-            care.repair(care.check(watch.part(0, 2)), watch.part(1, 2))
+        def rebuild(progress: Progress) -> None:
+            maintenance.repair(
+                maintenance.check(progress.part(0, 2)), progress.part(1, 2)
+            )
 
         self.work.run(
             _("Reading what can be read"), rebuild, lambda _: self._on_mended()
@@ -93,30 +98,34 @@ class BrokenWindow(QWidget):
 
     def rescue_to(self, target: Path) -> None:
         """Copy what can be read to another file."""
-        care = self._care
+        maintenance = self._maintenance
 
         def on_done(rescued: Rescued) -> None:
             self.toasts.show_toast(
-                _("{said}, in {file}.", said=said_of(rescued), file=target.name)
+                _(
+                    "{said}, in {file}.",
+                    said=problem_sentence(rescued),
+                    file=target.name,
+                )
             )
 
         self.work.run(
             _("Reading what can be read"),
-            lambda watch: care.rescue(target, watch),
+            lambda progress: maintenance.rescue(target, progress),
             on_done,
         )
 
     def browse(self) -> None:
         """Show the garments that can be read, and change nothing."""
-        care, open_copy = self._care, self._open_copy
+        maintenance, open_copy = self._maintenance, self._open_copy
         self._forget_copy()
         self._looked_at = TemporaryDirectory(
             prefix="wardrobe-", ignore_cleanup_errors=True
         )
         copy = Path(self._looked_at.name) / "what can be read.closet"
 
-        def read(watch: Watch) -> tuple[Closet, list[Garment], Rescued]:
-            rescued = care.rescue(copy, watch)
+        def read(progress: Progress) -> tuple[Closet, list[Garment], Rescued]:
+            rescued = maintenance.rescue(copy, progress)
             closet = open_copy(copy)
             return closet, closet.garments(), rescued
 
@@ -131,8 +140,8 @@ class BrokenWindow(QWidget):
 
     def _show_garments(self, read: tuple[Closet, list[Garment], Rescued]) -> None:
         closet, garments, rescued = read
-        cutouts = Cutouts(closet, self._jobs, self)
-        gallery = KeptGallery(garments, said_of(rescued), cutouts)
+        cutouts = CutoutCache(closet, self._jobs, self)
+        gallery = RescuedGallery(garments, problem_sentence(rescued), cutouts)
         open_sheet(_("What can be read"), gallery, self, _SHEET_PX)
 
     def _make_body(self) -> QWidget:
@@ -232,7 +241,7 @@ class BrokenWindow(QWidget):
             self._looked_at = None
 
 
-def said_of(rescued: Rescued) -> str:
+def problem_sentence(rescued: Rescued) -> str:
     """Return in words how much could be read."""
     kept, lost = rescued.kept.get("garment", 0), sum(rescued.lost.values())
     said = n_("{count} garment can be read", "{count} garments can be read", kept)

@@ -14,7 +14,7 @@ from ui.files import file_dialogs
 from ui.jobs import Jobs
 from ui.maintenance.backup_rows import BackupRows
 from ui.maintenance.finding_rows import FindingRows
-from ui.maintenance.maintenance_work import CareWork
+from ui.maintenance.maintenance_work import MaintenanceWork
 from ui.maintenance.progress_row import ProgressRow
 from ui.maintenance.table_sheet import TableSheet
 from ui.theme.tokens import GRID
@@ -25,9 +25,9 @@ from ui.wording.dates import moment
 from wardrobe.backup.retention import Backup
 from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.language.texts import _, n_
-from wardrobe.model.progress import Watch
+from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Eyes, Finding
-from wardrobe.ports.maintenance import ClosetCare
+from wardrobe.ports.maintenance import ClosetMaintenance
 from wardrobe.taste.learning import Learner
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_csv import RowOutcome, TableImport, columns_of, import_csv
@@ -38,7 +38,7 @@ _SHEET_PX = 640
 _BACKUP_KEY = "backup/last"
 
 
-class CareSection(QWidget):
+class MaintenanceSection(QWidget):
     """Does one thing to the closet at a time, and tells what came of it.
 
     `said` carries a sentence, and a button's word and what it does, or None.
@@ -52,7 +52,7 @@ class CareSection(QWidget):
 
     def __init__(
         self,
-        care: ClosetCare,
+        maintenance: ClosetMaintenance,
         closet_file: Path,
         eyes: Eyes,
         try_open: TryOpen,
@@ -64,10 +64,10 @@ class CareSection(QWidget):
     ) -> None:
         """Show what there is."""
         super().__init__()
-        self._care, self._file, self._now = care, closet_file, now
+        self._maintenance, self._file, self._now = maintenance, closet_file, now
         self._eyes, self._try_open, self._learner = eyes, try_open, learner
         self._jobs, self._settings = jobs, settings
-        self.work = CareWork(jobs, self)
+        self.work = MaintenanceWork(jobs, self)
         self.progress = ProgressRow(self.work)
         self.backups = BackupRows()
         self.last_copy = QLabel()
@@ -86,7 +86,7 @@ class CareSection(QWidget):
 
     def back_up_to(self, target: Path) -> None:
         """Write a copy of the closet."""
-        care = self._care
+        maintenance = self._maintenance
 
         def on_done(_done: None) -> None:
             self._settings.setValue(_BACKUP_KEY, f"{moment(self._now())}: {target}")
@@ -97,13 +97,13 @@ class CareSection(QWidget):
 
         self.work.run(
             _("Writing and checking the copy"),
-            lambda watch: care.back_up(target, watch),
+            lambda progress: maintenance.back_up(target, progress),
             on_done,
         )
 
     def restore_from(self, source: Path, *, is_undo: bool = False) -> None:
         """Make the closet what a backup holds; the closet as it was is kept."""
-        care = self._care
+        maintenance = self._maintenance
 
         def on_done(kept: Path | None) -> None:
             self._on_changed()
@@ -114,19 +114,21 @@ class CareSection(QWidget):
 
         self.work.run(
             _("Checking the backup and putting it in place"),
-            lambda watch: care.restore(source, watch),
+            lambda progress: maintenance.restore(source, progress),
             on_done,
         )
 
     def look_for_damage(self) -> None:
         """Check the closet, and show what is found."""
-        care = self._care
+        maintenance = self._maintenance
         self.findings.hide()
-        self.work.run(_("Looking for damage"), care.check, self.findings.show_findings)
+        self.work.run(
+            _("Looking for damage"), maintenance.check, self.findings.show_findings
+        )
 
     def mend(self, findings: list[Finding]) -> None:
         """Repair findings, and look again."""
-        care = self._care
+        maintenance = self._maintenance
 
         def on_done(_done: None) -> None:
             self._on_changed()
@@ -134,12 +136,14 @@ class CareSection(QWidget):
             self.look_for_damage()
 
         self.work.run(
-            _("Repairing"), lambda watch: care.repair(findings, watch), on_done
+            _("Repairing"),
+            lambda progress: maintenance.repair(findings, progress),
+            on_done,
         )
 
     def export_to(self, folder: Path) -> None:
         """Write all there is to a new folder."""
-        care, now = self._care, self._now
+        maintenance, now = self._maintenance, self._now
 
         def on_done(count: int) -> None:
             page = QUrl.fromLocalFile(str(folder / "index.html"))
@@ -154,17 +158,25 @@ class CareSection(QWidget):
 
         self.work.run(
             _("Writing the folder"),
-            lambda watch: export_closet(care.open(), folder, now=now, watch=watch),
+            lambda progress: export_closet(
+                maintenance.open(), folder, now=now, progress=progress
+            ),
             on_done,
         )
 
     def bring_in_from(self, folder: Path) -> None:
         """Add what an exported folder holds."""
-        care, try_open, learn = self._care, self._try_open, self._learner.relearn
+        maintenance, try_open, learn = (
+            self._maintenance,
+            self._try_open,
+            self._learner.relearn,
+        )
 
         self.work.run(
             _("Bringing in the folder"),
-            lambda watch: import_folder(folder, care.open(), try_open, learn, watch),
+            lambda progress: import_folder(
+                folder, maintenance.open(), try_open, learn, progress
+            ),
             self.folder_came.emit,
             self.closet_grew.emit,  # what came in before it failed stays
         )
@@ -186,7 +198,7 @@ class CareSection(QWidget):
         def attempt(mapping: dict[str, str]) -> None:
             self.work.run(
                 _("Trying out the table"),
-                lambda watch: self._tried(file, mapping, watch),
+                lambda progress: self._tried(file, mapping, progress),
                 lambda tried: (
                     sheet.show_problem(message_of(tried))
                     if isinstance(tried, InvalidValue)
@@ -198,7 +210,7 @@ class CareSection(QWidget):
             overlay.dismiss()
             self.work.run(
                 _("Bringing in the table"),
-                lambda watch: self._import(file, mapping, watch, is_dry=False),
+                lambda progress: self._import(file, mapping, progress, is_dry=False),
                 self.table_came.emit,
                 self.closet_grew.emit,  # what came in before it failed stays
             )
@@ -207,20 +219,23 @@ class CareSection(QWidget):
         sheet.bring_asked.connect(bring)
 
     def _tried(
-        self, file: Path, mapping: dict[str, str], watch: Watch
+        self, file: Path, mapping: dict[str, str], progress: Progress
     ) -> list[RowOutcome] | InvalidValue:
         try:
-            return self._import(file, mapping, watch, is_dry=True)
+            return self._import(file, mapping, progress, is_dry=True)
         except InvalidValue as error:  # said on the sheet, not behind it
             return error
 
     def _import(
-        self, file: Path, mapping: dict[str, str], watch: Watch, *, is_dry: bool
+        self, file: Path, mapping: dict[str, str], progress: Progress, *, is_dry: bool
     ) -> list[RowOutcome]:
         into = TableImport(
-            closet=self._care.open(), eyes=self._eyes, now=self._now, is_dry=is_dry
+            closet=self._maintenance.open(),
+            eyes=self._eyes,
+            now=self._now,
+            is_dry=is_dry,
         )
-        return import_csv(file, into, mapping, watch)
+        return import_csv(file, into, mapping, progress)
 
     def _undo(self, kept: Path | None) -> tuple[str, Callable[[], None]] | None:
         if kept is None:
@@ -293,10 +308,10 @@ class CareSection(QWidget):
             show_error(self, error)
 
     def _read_backups(self) -> None:
-        care = self._care
+        maintenance = self._maintenance
         self._jobs.run(
             self,
-            lambda _: care.backups(),
+            lambda _: maintenance.backups(),
             self.backups.show_backups,
             lambda error: show_error(self, error),
         )

@@ -6,12 +6,12 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Job, Jobs, Lane
-from wardrobe.model.progress import Watch
+from wardrobe.model.progress import Progress
 
 Result = TypeVar("Result")
 
 
-class CareWork(QObject):
+class MaintenanceWork(QObject):
     """Runs what takes long; only one thing, as each wants the whole closet."""
 
     started = Signal(str)
@@ -33,7 +33,7 @@ class CareWork(QObject):
     def run(
         self,
         doing: str,
-        work: Callable[[Watch], Result],
+        work: Callable[[Progress], Result],
         on_done: Callable[[Result], object],
         on_failed: Callable[[], object] = lambda: None,
     ) -> None:
@@ -52,7 +52,7 @@ class CareWork(QObject):
             def tell(done: int, total: int) -> None:
                 job.report((done, total))
 
-            return work(Watch(tell=tell, is_cancelled=job.is_cancelled))
+            return work(Progress(tell=tell, is_cancelled=job.is_cancelled))
 
         def end(result: Result) -> None:
             self._job = None

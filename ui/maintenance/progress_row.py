@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 from typing_extensions import override
 
-from ui.maintenance.maintenance_work import CareWork
+from ui.maintenance.maintenance_work import MaintenanceWork
 from ui.theme.tokens import GRID
 from ui.widgets.waiting_row import WaitingRow
 from ui.wording.taxonomy_words import percent
@@ -13,7 +13,7 @@ from wardrobe.language.texts import _
 class ProgressRow(WaitingRow):
     """Follows one work after another, and tells the share that is done."""
 
-    def __init__(self, work: CareWork) -> None:
+    def __init__(self, work: MaintenanceWork) -> None:
         """Follow the work."""
         super().__init__(_("How far the care of the closet is"))
         self._doing = ""

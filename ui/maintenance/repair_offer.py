@@ -9,11 +9,14 @@ from ui.maintenance.broken_window import BrokenWindow, OpenCopy
 from ui.theme.theme import Theme
 from ui.wording.language import translate_qt
 from wardrobe.errors import ClosetUnusable
-from wardrobe.ports.maintenance import ClosetCare
+from wardrobe.ports.maintenance import ClosetMaintenance
 
 
 def offer_to_mend(
-    error: ClosetUnusable, care: ClosetCare, open_copy: OpenCopy, settings_file: Path
+    error: ClosetUnusable,
+    maintenance: ClosetMaintenance,
+    open_copy: OpenCopy,
+    settings_file: Path,
 ) -> bool:
     """Show what can be done; return whether to open the closet again."""
     app = QApplication.instance() or QApplication([])
@@ -22,7 +25,7 @@ def offer_to_mend(
     settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
     translate_qt(app)
     theme = Theme(app, settings)
-    window = BrokenWindow(error, care, open_copy)
+    window = BrokenWindow(error, maintenance, open_copy)
     window.show()
     app.exec()
     is_mended = window.is_mended

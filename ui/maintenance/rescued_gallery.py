@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -15,11 +15,11 @@ _WIDTH, _HEIGHT = 660, 440
 _CELL_PX = 150
 
 
-class KeptGallery(QWidget):
+class RescuedGallery(QWidget):
     """Shows garments; nothing can be done with them."""
 
     def __init__(
-        self, garments: Sequence[Garment], said: str, cutouts: Cutouts
+        self, garments: Sequence[Garment], said: str, cutouts: CutoutCache
     ) -> None:
         """Show these, and how much could be read."""
         super().__init__()

@@ -12,7 +12,7 @@ from ui.widgets.icons import TextButton
 from ui.widgets.plain_text import plain_label
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, noted
-from wardrobe.transfer.import_csv import FIELDS, Change, RowOutcome
+from wardrobe.transfer.import_csv import FIELDS, RowChange, RowOutcome
 
 _NONE = noted("(none)")
 _COUNT_ACROSS = 2
@@ -34,10 +34,10 @@ _FIELDS = {
     "state": noted("State"),
 }
 _CHANGES = {
-    Change.ADDED: noted("{count} added"),
-    Change.CHANGED: noted("{count} changed"),
-    Change.SAME: noted("{count} same"),
-    Change.FAILED: noted("{count} failed"),
+    RowChange.ADDED: noted("{count} added"),
+    RowChange.CHANGED: noted("{count} changed"),
+    RowChange.SAME: noted("{count} same"),
+    RowChange.FAILED: noted("{count} failed"),
 }
 # Of rows that fail; the first tell what is the matter.
 _MOST_SAID = 4
@@ -72,8 +72,8 @@ class TableSheet(QWidget):
 
     def show_outcomes(self, outcomes: Sequence[RowOutcome]) -> None:
         """Show what a dry run says."""
-        self.outcome.setText(said_of(outcomes))
-        useful = {Change.ADDED, Change.CHANGED}
+        self.outcome.setText(import_sentence(outcomes))
+        useful = {RowChange.ADDED, RowChange.CHANGED}
         self.bring.setEnabled(any(each.change in useful for each in outcomes))
 
     def show_problem(self, problem: str) -> None:
@@ -105,15 +105,15 @@ class TableSheet(QWidget):
         body.addLayout(line(self.attempt, self.bring))
 
 
-def said_of(outcomes: Sequence[RowOutcome]) -> str:
+def import_sentence(outcomes: Sequence[RowOutcome]) -> str:
     """Return in words what becomes, or would become, of the rows."""
-    counts: Mapping[Change, int] = {
-        change: sum(each.change is change for each in outcomes) for change in Change
+    counts: Mapping[RowChange, int] = {
+        change: sum(each.change is change for each in outcomes) for change in RowChange
     }
     said = ", ".join(
         _(_CHANGES[change], count=count) for change, count in counts.items() if count
     )
-    failed = [each for each in outcomes if each.change is Change.FAILED]
+    failed = [each for each in outcomes if each.change is RowChange.FAILED]
     lines = [
         _("Row {number}: {words}", number=str(each.row), words=each.words)
         for each in failed[:_MOST_SAID]

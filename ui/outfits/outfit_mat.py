@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from ui.outfits.flat_lay import MAT_ASPECT, Placed, lay
-from ui.state.cutout_cache import Cutout, Cutouts
+from ui.state.cutout_cache import Cutout, CutoutCache
 from ui.theme import tokens
 from ui.theme.tokens import RADIUS
 from ui.widgets.icons import icon
@@ -25,7 +25,7 @@ class OutfitMat(QWidget):
 
     garment_clicked = Signal(object)
 
-    def __init__(self, cutouts: Cutouts, tint: int) -> None:
+    def __init__(self, cutouts: CutoutCache, tint: int) -> None:
         """Start empty; `tint` chooses one of the palette's mats."""
         super().__init__()
         self._cutouts = cutouts

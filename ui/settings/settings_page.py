@@ -1,4 +1,4 @@
-"""Settings: how the window looks, where the closet lies, the inbox, and its care."""
+"""Settings: how the window looks, the closet file, the inbox, and backups."""
 
 from pathlib import Path
 
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.files import file_dialogs
-from ui.importing.watched_folder import Inbox
-from ui.maintenance.maintenance_section import CareSection
+from ui.importing.watched_folder import WatchedFolder
+from ui.maintenance.maintenance_section import MaintenanceSection
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
 from ui.theme.theme import Theme, ThemeChoice
@@ -36,9 +36,9 @@ class SettingsPage(QWidget):
     def __init__(
         self,
         closet_file: Path,
-        inbox: Inbox,
+        inbox: WatchedFolder,
         theme: Theme,
-        care: CareSection,
+        maintenance: MaintenanceSection,
         *,
         to_learn: LearnCard,
         language: LanguageCard,
@@ -46,7 +46,7 @@ class SettingsPage(QWidget):
         """Show what is set."""
         super().__init__()
         self._file, self._inbox, self._theme = closet_file, inbox, theme
-        self.care, self.to_learn, self.language = care, to_learn, language
+        self.maintenance, self.to_learn, self.language = maintenance, to_learn, language
         self.themes = {each: Chip(_(words)) for each, words in THEME_WORDS.items()}
         self.folder = _value()
         self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
@@ -82,7 +82,7 @@ class SettingsPage(QWidget):
         about = _("Photos that arrive in this folder are added; they are never moved.")
         watched = line(self.choose, self.stop)
         column.addWidget(card(_("Watched folder"), about, self.folder, watched))
-        column.addWidget(self.care)
+        column.addWidget(self.maintenance)
         column.addStretch(1)
         body.setMaximumWidth(_WIDTH_PX)
         area = QScrollArea()
@@ -99,7 +99,7 @@ class SettingsPage(QWidget):
             chip.clicked.connect(lambda _checked, it=choice: self._theme.choose(it))
         self._theme.theme_changed.connect(self._on_theme_changed)
         self.choose.clicked.connect(self._choose_folder)
-        self.stop.clicked.connect(lambda: self._watch(None))
+        self.stop.clicked.connect(lambda: self._progress(None))
 
     def _show(self) -> None:
         self._on_theme_changed(self._theme.choice)
@@ -113,10 +113,10 @@ class SettingsPage(QWidget):
     def _choose_folder(self) -> None:
         folder = file_dialogs.ask_folder(self, _("Watch a folder for photos"))
         if folder:
-            self._watch(folder)
+            self._progress(folder)
 
-    def _watch(self, folder: Path | None) -> None:
-        self._inbox.watch(folder)
+    def _progress(self, folder: Path | None) -> None:
+        self._inbox.progress(folder)
         self._show()
 
     def _show_folder(self) -> None:

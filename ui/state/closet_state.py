@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs
-from ui.state.retouch import Retouch
+from ui.state.retouch import CutoutVersion
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
 from wardrobe.ports.closet import Closet
@@ -14,7 +14,7 @@ OnDone = Callable[[], object]
 OnError = Callable[[Exception], object]
 
 
-class OpenCloset(QObject):
+class ClosetState(QObject):
     """Keeps the garments that were not removed, and tells when they change.
 
     Each change is written off the GUI thread, in order. Edits are shown at once and
@@ -111,7 +111,7 @@ class OpenCloset(QObject):
             self, lambda _: closet.restore(ids), lambda _: self.load(), on_error
         )
 
-    def retouch(self, retouch: Retouch, on_error: OnError) -> None:
+    def retouch(self, retouch: CutoutVersion, on_error: OnError) -> None:
         """Give a garment other pictures."""
         closet, garment_id = self.closet, retouch.garment.id
         self._jobs.run(

@@ -69,7 +69,7 @@ class Cutout:
         return target.adjusted(-margin, -margin, margin, margin)
 
 
-class Cutouts(QObject):
+class CutoutCache(QObject):
     """Hands out cut-outs that are in memory and fetches those that are not."""
 
     cutout_loaded = Signal(int)

@@ -7,7 +7,7 @@ from wardrobe.ports.closet import Picture
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Retouch:
+class CutoutVersion:
     """The pictures of a garment, and the mask they were cut with, if painted."""
 
     garment: Garment

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs, Lane
-from ui.state.closet_state import OpenCloset
+from ui.state.closet_state import ClosetState
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event, EventKind
 from wardrobe.taste.learning import Learner
@@ -16,7 +16,7 @@ OnError = Callable[[Exception], object]
 OnRecorded = Callable[[Sequence[Event]], object]
 
 
-class OpenTaste(QObject):
+class TasteState(QObject):
     """Writes boards and events, and moves the taste, off the GUI thread and in order.
 
     What an event teaches at once comes with it; the thorough lesson follows in the
@@ -30,7 +30,7 @@ class OpenTaste(QObject):
     taste_changed = Signal()
 
     def __init__(
-        self, closet: OpenCloset, learner: Learner, jobs: Jobs, parent: QObject
+        self, closet: ClosetState, learner: Learner, jobs: Jobs, parent: QObject
     ) -> None:
         """Start without a board."""
         super().__init__(parent)

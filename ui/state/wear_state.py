@@ -8,8 +8,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs
-from ui.state.closet_state import OpenCloset
-from ui.state.taste_state import OpenTaste
+from ui.state.closet_state import ClosetState
+from ui.state.taste_state import TasteState
 from wardrobe.closet.wear_log import wears, worn_by_day
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
@@ -22,7 +22,7 @@ class _Read:
     garments: dict[int, Garment] = field(default_factory=dict)
 
 
-class WearHistory(QObject):
+class WearState(QObject):
     """What was worn; `read` asks the closet again."""
 
     history_changed = Signal()
@@ -30,8 +30,8 @@ class WearHistory(QObject):
 
     def __init__(
         self,
-        closet: OpenCloset,
-        taste: OpenTaste,
+        closet: ClosetState,
+        taste: TasteState,
         jobs: Jobs,
         now: Callable[[], datetime],
         parent: QObject,

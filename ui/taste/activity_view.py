@@ -9,8 +9,8 @@ from ui.charts.paged_rows import PagedRows
 from ui.garments.picture_mat import PictureMat
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.outfit_mat import OutfitMat
-from ui.state.cutout_cache import Cutouts
-from ui.taste.taste_summary import TasteStory
+from ui.state.cutout_cache import CutoutCache
+from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.icons import TextButton
@@ -27,22 +27,22 @@ from wardrobe.model.garment import Garment
 _MAT_PX = 96
 _ROWS_AT_ONCE = 6
 # The story, one of its events, and whether it counts.
-Deed = tuple[TasteStory, Event, bool]
+Deed = tuple[TasteSummary, Event, bool]
 
 
-class DeedsView(QWidget):
+class ActivityView(QWidget):
     """The log, newest first, and a button that resets one occasion."""
 
     forget_asked = Signal(object)
     remember_asked = Signal(object)
     reset_asked = Signal(object, str)  # numbers, the occasion's name
 
-    def __init__(self, cutouts: Cutouts) -> None:
+    def __init__(self, cutouts: CutoutCache) -> None:
         """Start without a log."""
         super().__init__()
         self.setProperty("role", "clear")
         self._cutouts = cutouts
-        self._story: TasteStory | None = None
+        self._story: TasteSummary | None = None
         self.rows = PagedRows(self._make_row, _ROWS_AT_ONCE)
         self.reset = TextButton(_("Reset an occasion…"), icon_name="undo")
         self.reset.clicked.connect(self._open_occasions)
@@ -52,7 +52,7 @@ class DeedsView(QWidget):
         column.addWidget(self.rows)
         column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_story(self, story: TasteStory) -> None:
+    def show_story(self, story: TasteSummary) -> None:
         """Show what was done by now."""
         self._story = story
         self.rows.show_entries(
@@ -60,8 +60,8 @@ class DeedsView(QWidget):
         )
         self.reset.setEnabled(bool(story.events))
 
-    def _make_row(self) -> "tuple[DeedRow, Callable[[Deed], None]]":
-        row = DeedRow(self._cutouts)
+    def _make_row(self) -> "tuple[ActivityRow, Callable[[Deed], None]]":
+        row = ActivityRow(self._cutouts)
         row.forget_asked.connect(self.forget_asked)
         row.remember_asked.connect(self.remember_asked)
         return row, row.show_deed
@@ -93,13 +93,13 @@ class DeedsView(QWidget):
             row.clicked.connect(overlay.dismiss)
 
 
-class DeedRow(QWidget):
+class ActivityRow(QWidget):
     """A small flat-lay, what was done, when, and a button."""
 
     forget_asked = Signal(object)
     remember_asked = Signal(object)
 
-    def __init__(self, cutouts: Cutouts) -> None:
+    def __init__(self, cutouts: CutoutCache) -> None:
         """Start without an event."""
         super().__init__()
         self._event: Event | None = None
@@ -128,7 +128,7 @@ class DeedRow(QWidget):
         """Show an event, and whether it counts."""
         story, event, counts = deed
         self._event, self._counts = event, counts
-        garments = story.garments_of(event)
+        garments = story.count_garments(event)
         self._show_pictures(garments, is_faded=not counts)
         what = _(
             "{done}, {occasion}",
@@ -176,7 +176,7 @@ class DeedRow(QWidget):
         row.addWidget(self.button)
 
 
-def _names(story: TasteStory, event: Event, garments: Sequence[Garment]) -> str:
+def _names(story: TasteSummary, event: Event, garments: Sequence[Garment]) -> str:
     if event.swapped:
         old, new = (story.garments.get(each) for each in event.swapped)
         if old and new:

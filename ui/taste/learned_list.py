@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from ui.charts.pattern_swatch import draw_cloth
+from ui.charts.pattern_swatch import draw_pattern_swatch
 from ui.garments.garment_delegate import fitted
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.taste.learned_words import strength, title
 from ui.theme import tokens
 from ui.theme.tokens import BODY_PX, CAPTION_PX, GRID
@@ -17,7 +17,7 @@ from ui.widgets.colours import draw_swatch
 from ui.widgets.icons import icon
 from wardrobe.language.texts import _, noted
 from wardrobe.model.garment import Garment
-from wardrobe.taste.learned_features import Learned
+from wardrobe.taste.learned_features import LearnedFeature
 
 _LINE_PX = 38
 _NOTHING = noted("Nothing in particular yet")
@@ -29,11 +29,11 @@ _WORD_PX = 60
 class LearnedList(QWidget):
     """Painted lines, the strongest first."""
 
-    def __init__(self, cutouts: Cutouts, *, are_likes: bool) -> None:
+    def __init__(self, cutouts: CutoutCache, *, are_likes: bool) -> None:
         """Start empty."""
         super().__init__()
         self._cutouts, self._are_likes = cutouts, are_likes
-        self._lines: Sequence[Learned] = ()
+        self._lines: Sequence[LearnedFeature] = ()
         self._garments: Mapping[int, Garment] = {}
         self._most = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -41,7 +41,7 @@ class LearnedList(QWidget):
 
     def show_lines(
         self,
-        lines: Sequence[Learned],
+        lines: Sequence[LearnedFeature],
         garments: Mapping[int, Garment],
         most: float,
     ) -> None:
@@ -77,7 +77,9 @@ class LearnedList(QWidget):
             room = QRectF(0, 0, self.width(), _LINE_PX)
             painter.drawText(room, flags, _(_NOTHING))
 
-    def _draw_picture(self, painter: QPainter, learned: Learned, line: QRectF) -> None:
+    def _draw_picture(
+        self, painter: QPainter, learned: LearnedFeature, line: QRectF
+    ) -> None:
         side = _PICTURE_PX
         place = QRectF(0, line.center().y() - side / 2, side, side)
         if learned.garment_id is not None:
@@ -88,14 +90,16 @@ class LearnedList(QWidget):
         elif learned.colour is not None:
             draw_swatch(painter, learned.colour, place.center(), side - 10)
         elif learned.pattern is not None:
-            draw_cloth(painter, learned.pattern, place.adjusted(5, 5, -5, -5))
+            draw_pattern_swatch(painter, learned.pattern, place.adjusted(5, 5, -5, -5))
         else:
             name = learned.type.group if learned.type else "formal"
             name = "theme" if learned.is_lightness else name
             inner = place.adjusted(5, 5, -5, -5).toRect()
             icon(name, tokens.current().text_soft).paint(painter, inner)
 
-    def _draw_words(self, painter: QPainter, learned: Learned, line: QRectF) -> None:
+    def _draw_words(
+        self, painter: QPainter, learned: LearnedFeature, line: QRectF
+    ) -> None:
         shades = tokens.current()
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         bar_x = line.right() - _BAR_PX - _WORD_PX

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.taste.learned_list import LearnedList
 from ui.taste.learned_words import likes_and_dislikes
-from ui.taste.taste_summary import TasteStory
+from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
@@ -20,11 +20,11 @@ _LEAST_FULL = 0.5
 class LearnedView(QWidget):
     """Chips for the occasions over two lists."""
 
-    def __init__(self, cutouts: Cutouts) -> None:
+    def __init__(self, cutouts: CutoutCache) -> None:
         """Start with nothing learned."""
         super().__init__()
         self.setProperty("role", "clear")
-        self._story: TasteStory | None = None
+        self._story: TasteSummary | None = None
         self._node: Node = None
         self.likes = LearnedList(cutouts, are_likes=True)
         self.dislikes = LearnedList(cutouts, are_likes=False)
@@ -52,7 +52,7 @@ class LearnedView(QWidget):
         column.addWidget(chips)
         column.addLayout(columns)
 
-    def show_story(self, story: TasteStory) -> None:
+    def show_story(self, story: TasteSummary) -> None:
         """Show what was learned by now."""
         self._story = story
         nodes: list[Node] = [None, *(key for key, _ in story.by_occasion())]
@@ -63,7 +63,7 @@ class LearnedView(QWidget):
         self.occasions[self._node].setChecked(True)
         self._show()
 
-    def _make_chips(self, nodes: list[Node], story: TasteStory) -> None:
+    def _make_chips(self, nodes: list[Node], story: TasteSummary) -> None:
         for chip in self.occasions.values():
             self._group.removeButton(chip)
             self._chips.removeWidget(chip)

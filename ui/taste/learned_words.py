@@ -6,7 +6,7 @@ from ui.wording.taxonomy_words import name_of, readable
 from wardrobe.language.texts import _, noted
 from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import Slot
-from wardrobe.taste.learned_features import Learned
+from wardrobe.taste.learned_features import LearnedFeature
 
 _COLOUR_IN = {
     Slot.TOP: noted("{colour} as a top"),
@@ -17,7 +17,7 @@ _COLOUR_IN = {
 _A_LOT, _CLEARLY = 1.0, 0.4
 
 
-def title(learned: Learned, garments: Mapping[int, Garment]) -> str:
+def title(learned: LearnedFeature, garments: Mapping[int, Garment]) -> str:
     """Return what is liked or avoided, as the start of a line."""
     if learned.garment_id is not None:
         return name_of(garments[learned.garment_id])
@@ -33,7 +33,7 @@ def title(learned: Learned, garments: Mapping[int, Garment]) -> str:
     return _("Lighter colours") if learned.logit > 0 else _("Darker colours")
 
 
-def strength(learned: Learned) -> str:
+def strength(learned: LearnedFeature) -> str:
     """Return how strong it is, in a word or two."""
     if abs(learned.logit) >= _A_LOT:
         return _("a lot")
@@ -41,8 +41,8 @@ def strength(learned: Learned) -> str:
 
 
 def likes_and_dislikes(
-    learned: Sequence[Learned], most: int
-) -> tuple[list[Learned], list[Learned]]:
+    learned: Sequence[LearnedFeature], most: int
+) -> tuple[list[LearnedFeature], list[LearnedFeature]]:
     """Return the strongest likes and the strongest dislikes.
 
     Who avoids formal pieces is told to like casual ones: that is no dislike.

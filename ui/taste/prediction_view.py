@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
 
 from ui.charts.fact_table import FactTable
 from ui.taste.taste_curve import Point, TasteCurve
-from ui.taste.taste_summary import TasteStory
+from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, n_, noted
-from wardrobe.taste.prediction_report import Foretelling
-from wardrobe.taste.replay_metrics import LEAST_PICKS, Comparison, Hits
+from wardrobe.taste.prediction_report import PredictionReport
+from wardrobe.taste.replay_metrics import LEAST_PICKS, HitRates, ReplayComparison
 
 _TABLE_PX = 380
 _AT_1, _AT_3, _MRR = range(3)
@@ -36,21 +36,21 @@ _TIPS = (
         "(mean reciprocal rank): 100 % when it is always first."
     ),
 )
-_GET: tuple[Callable[[Hits], float], ...] = (
+_GET: tuple[Callable[[HitRates], float], ...] = (
     lambda hits: hits.at_1,
     lambda hits: hits.at_3,
     lambda hits: hits.mrr,
 )
 
 
-class ForetoldView(QWidget):
+class PredictionView(QWidget):
     """Shows one of three measures at a time."""
 
     def __init__(self) -> None:
         """Start without figures."""
         super().__init__()
         self.setProperty("role", "clear")
-        self._story: TasteStory | None = None
+        self._story: TasteSummary | None = None
         self.verdict = QLabel()
         self.verdict.setProperty("role", "soft")
         self.verdict.setWordWrap(True)
@@ -67,7 +67,7 @@ class ForetoldView(QWidget):
         self._figures.setProperty("role", "clear")
         self._lay_out()
 
-    def show_story(self, story: TasteStory) -> None:
+    def show_story(self, story: TasteSummary) -> None:
         """Show what a replay found."""
         self._story = story
         told = story.foretelling
@@ -161,7 +161,7 @@ class ForetoldView(QWidget):
                 table.deleteLater()
 
 
-def _labels(told: Foretelling) -> Sequence[str]:
+def _labels(told: PredictionReport) -> Sequence[str]:
     """Return which picks each block is, as `11-20`."""
     labels = []
     first = told.first_pick
@@ -172,12 +172,14 @@ def _labels(told: Foretelling) -> Sequence[str]:
     return labels
 
 
-def _row(label: str, figures: Comparison, get: Callable[[Hits], float]) -> list[str]:
+def _row(
+    label: str, figures: ReplayComparison, get: Callable[[HitRates], float]
+) -> list[str]:
     parts = (figures.mine, figures.expert, figures.chance)
     return [label, *(percent(get(each)) for each in parts)]
 
 
-def _still_needed(told: Foretelling) -> str:
+def _still_needed(told: PredictionReport) -> str:
     return n_(
         "After {count} more pick from the board (Wear or Like on Today), a curve here "
         "shows how often your taste would have foretold them, beside the stylist and "
@@ -189,7 +191,7 @@ def _still_needed(told: Foretelling) -> str:
     )
 
 
-def _verdict(story: TasteStory) -> str:
+def _verdict(story: TasteSummary) -> str:
     told = story.foretelling
     count = told.whole.count_picks
     mine, expert = (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from ui.taste.taste_summary import TasteStory
+from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.wording.dates import moment
@@ -58,7 +58,7 @@ class TasteControls(QFrame):
         self.anew.clicked.connect(self.learn_anew)
         self._lay_out()
 
-    def show_story(self, story: TasteStory) -> None:
+    def show_story(self, story: TasteSummary) -> None:
         """Show what is in use."""
         self._share = story.taste.share
         if not self._pause.isActive() and not self.slider.isSliderDown():
@@ -128,7 +128,7 @@ def _soft(words: str) -> QLabel:
     return label
 
 
-def _state(story: TasteStory) -> str:
+def _state(story: TasteSummary) -> str:
     count = len(story.events)
     if not count:
         return _("Nothing was done with an outfit yet.")

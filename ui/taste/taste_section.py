@@ -8,14 +8,14 @@ from typing_extensions import override
 
 from ui.errors import show_error
 from ui.jobs import Jobs, Lane
-from ui.state.cutout_cache import Cutouts
-from ui.state.taste_state import OpenTaste
-from ui.taste.activity_view import DeedsView
+from ui.state.cutout_cache import CutoutCache
+from ui.state.taste_state import TasteState
+from ui.taste.activity_view import ActivityView
 from ui.taste.learned_view import LearnedView
-from ui.taste.prediction_view import ForetoldView
+from ui.taste.prediction_view import PredictionView
 from ui.taste.taste_controls import TasteControls
 from ui.taste.taste_rules import TasteRules
-from ui.taste.taste_summary import TasteStory
+from ui.taste.taste_summary import TasteSummary
 from ui.taste.versions_view import VersionsView
 from ui.theme.tokens import GRID
 from ui.undo.taste_history import TasteHistory
@@ -29,7 +29,7 @@ _ABOUT_VERSIONS = noted(
     "Going back to a version forgets what you did since, and remembers what you "
     "forgot since. Undo takes that back."
 )
-ReadStory = Callable[[], TasteStory]
+ReadStory = Callable[[], TasteSummary]
 
 
 class TasteSection(QWidget):
@@ -37,10 +37,10 @@ class TasteSection(QWidget):
 
     def __init__(
         self,
-        taste: OpenTaste,
+        taste: TasteState,
         history: TasteHistory,
         read: ReadStory,
-        cutouts: Cutouts,
+        cutouts: CutoutCache,
         jobs: Jobs,
     ) -> None:
         """Read nothing until it is shown."""
@@ -49,10 +49,10 @@ class TasteSection(QWidget):
         self._history, self._read, self._jobs = history, read, jobs
         self._is_stale = True
         self._is_reading = False
-        self.foretold = ForetoldView()
+        self.foretold = PredictionView()
         self.controls = TasteControls()
         self.learned = LearnedView(cutouts)
-        self.deeds = DeedsView(cutouts)
+        self.deeds = ActivityView(cutouts)
         self.versions = VersionsView()
         self._after_first = QWidget()
         self._lay_out()
@@ -80,7 +80,7 @@ class TasteSection(QWidget):
             self, lambda _: read(), self._on_read, self._on_failed, lane=Lane.MODELS
         )
 
-    def _on_read(self, story: TasteStory) -> None:
+    def _on_read(self, story: TasteSummary) -> None:
         self._is_reading = False
         views = (self.foretold, self.controls, self.learned, self.deeds, self.versions)
         for view in views:

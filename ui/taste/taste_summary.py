@@ -9,15 +9,15 @@ from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OccasionKey, OwnKey, OwnOccasion
 from wardrobe.ports.closet import Closet
-from wardrobe.taste.choices import Log
-from wardrobe.taste.learned_features import Learned, learned_by_node
+from wardrobe.taste.choices import ChoiceLog
+from wardrobe.taste.learned_features import LearnedFeature, learned_by_node
 from wardrobe.taste.learning import Learner, of_occasion
-from wardrobe.taste.prediction_report import Foretelling, foretell
+from wardrobe.taste.prediction_report import PredictionReport, prediction_report
 from wardrobe.taste.taste import Node, Taste, TasteVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TasteStory:
+class TasteSummary:
     """What was done, what was learned from it, and how well that foretells.
 
     Attributes:
@@ -29,12 +29,12 @@ class TasteStory:
     """
 
     taste: Taste
-    foretelling: Foretelling
+    foretelling: PredictionReport
     events: Sequence[Event]
     forgotten: Sequence[Event]
     versions: Sequence[TasteVersion]
     garments: Mapping[int, Garment]
-    learned: Mapping[Node, Sequence[Learned]]
+    learned: Mapping[Node, Sequence[LearnedFeature]]
     occasions: Sequence[OwnOccasion]
 
     def deeds(self) -> list[tuple[Event, bool]]:
@@ -43,7 +43,7 @@ class TasteStory:
         marked += [(event, False) for event in self.forgotten]
         return sorted(marked, key=lambda deed: (deed[0].at, deed[0].number))[::-1]
 
-    def garments_of(self, event: Event) -> list[Garment]:
+    def count_garments(self, event: Event) -> list[Garment]:
         """Return the garments of an event, in its order."""
         known = self.garments
         return [known[each] for each in event.garment_ids if each in known]
@@ -68,20 +68,20 @@ class TasteStory:
 
     def by_occasion(self) -> list[tuple[OccasionKey, list[int]]]:
         """Return the occasions with the numbers of their events, most events first."""
-        log = Log(events=self.events)
+        log = ChoiceLog(events=self.events)
         occasions = {event.occasion: None for event in self.events}
         found = [(each, of_occasion(log, each)) for each in occasions]
         return sorted(found, key=lambda pair: -len(pair[1]))
 
 
-def read_story(closet: Closet, learner: Learner) -> TasteStory:
+def read_taste_summary(closet: Closet, learner: Learner) -> TasteSummary:
     """Read it, and replay the log; takes up to a second."""
     log, taste = closet.evidence(), closet.taste()
     owned, gone = closet.garments(), closet.trash()
     nodes = dict.fromkeys([None, *(event.occasion for event in log.events)])
-    return TasteStory(
+    return TasteSummary(
         taste=taste,
-        foretelling=foretell(log, taste, learner),
+        foretelling=prediction_report(log, taste, learner),
         events=log.events,
         forgotten=closet.forgotten(),
         versions=closet.taste_versions(),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.charts.paged_rows import PagedRows
-from ui.taste.taste_summary import TasteStory
+from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.wording.dates import moment
@@ -17,7 +17,7 @@ from wardrobe.taste.taste import TasteCause, TasteVersion
 
 _ROWS_AT_ONCE = 5
 # The story, one of its versions, and whether it is the newest.
-Entry = tuple[TasteStory, TasteVersion, bool]
+Entry = tuple[TasteSummary, TasteVersion, bool]
 _CAUSES = {
     TasteCause.EVENT: noted("Learned from an event"),
     TasteCause.RELEARNED: noted("Learned anew from everything"),
@@ -44,7 +44,7 @@ class VersionsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rows)
 
-    def show_story(self, story: TasteStory) -> None:
+    def show_story(self, story: TasteSummary) -> None:
         """Show the versions by now."""
         self._newest = story.versions[0].version if story.versions else 0
         self.rows.show_entries(
@@ -109,7 +109,7 @@ class VersionRow(QWidget):
             )
 
 
-def _cause(story: TasteStory, version: TasteVersion) -> str:
+def _cause(story: TasteSummary, version: TasteVersion) -> str:
     event = story.event(version.event_number)
     if event is None:
         return _(_CAUSES[version.cause])

@@ -13,7 +13,7 @@ from ui.terminal import (
     taste_commands,
 )
 from ui.terminal.occasion_commands import ACTIONS
-from ui.terminal.progress_line import watched
+from ui.terminal.progress_line import show_progress
 from ui.terminal.tools import Tools
 from wardrobe.closet.adding import AddProgress
 from wardrobe.errors import Cancelled, WardrobeError
@@ -121,7 +121,7 @@ def run(args: argparse.Namespace, tools: Tools) -> int:
     args.on_count = _show_count
     args.tell = _tell
     try:
-        with watched() as args.watch:
+        with show_progress() as args.progress:
             outcome = COMMANDS[args.command](tools, args)
     except WardrobeError as error:
         return fail(error)

@@ -88,7 +88,7 @@ def correct(tools: Tools, args: Namespace) -> Outcome:
 
 def rate_descriptors(tools: Tools, args: Namespace) -> Outcome:
     """Rate the outfits described in a CSV file."""
-    ratings = rate_described(_read_csv(args.file, read_described), tools.judge)
+    ratings = rate_described(_read_csv(args.file, read_described), tools.scorer)
     return Outcome(ratings, tuple(f"{rating:.3f}" for rating in ratings))
 
 

@@ -39,7 +39,7 @@ def show_demo(
         found = suggest(
             closet.garments(),
             occasion,
-            judge=tools.judge,
+            scorer=tools.scorer,
             taste=closet.taste(),
             count=COLUMNS,
             with_variety=True,

@@ -15,14 +15,14 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.parsing import parse
 from wardrobe.shopping.gaps import Coverage, Gaps, find_gaps
-from wardrobe.shopping.trying import ForOccasion, Trial, tried_garment, try_garment
+from wardrobe.shopping.trying import OccasionTrial, Trial, tried_garment, try_garment
 from wardrobe.similarity.nearest import Metric
 from wardrobe.similarity.similar_garments import (
     Among,
     LookAlike,
+    embeddings_of,
     find_look_alikes,
     groups_among,
-    looks_of,
     near_duplicates,
     part_among,
 )
@@ -36,7 +36,7 @@ def similar(tools: Tools, args: Namespace) -> Outcome:
     metric = parse(Metric, args.metric, "metric")
     among = parse(Among, args.among, "choice of garments")
     content = _content(tools, args.photo)
-    look = tools.looker.look(content)
+    look = tools.embedder.embed(content)
     group = None if among is Among.ALL else tools.eyes.label(content).group
     if args.catalogue:
         found = tools.catalogues.search(
@@ -45,7 +45,7 @@ def similar(tools: Tools, args: Namespace) -> Outcome:
             _top(args),
             metric,
             groups=groups_among(among, group),
-            part=part_among(among, tools.looker),
+            part=part_among(among, tools.embedder),
         )
         return Outcome(
             [
@@ -59,12 +59,12 @@ def similar(tools: Tools, args: Namespace) -> Outcome:
         )
     closet = tools.open_closet()
     owned = closet.garments()
-    looks = looks_of(closet, owned, tools.looker, on_progress=args.on_count)
+    embeddings = embeddings_of(closet, owned, tools.embedder, on_progress=args.on_count)
     alike = find_look_alikes(
         look,
         owned,
-        looks,
-        tools.looker,
+        embeddings,
+        tools.embedder,
         group=group,
         among=among,
         count=_top(args),
@@ -122,11 +122,11 @@ def try_photo(tools: Tools, args: Namespace) -> Outcome:
     )
     trial = try_garment(
         tried,
-        tools.looker.look(content),
+        tools.embedder.embed(content),
         owned,
-        looks_of(closet, owned, tools.looker, on_progress=args.on_count),
-        looker=tools.looker,
-        judge=tools.judge,
+        embeddings_of(closet, owned, tools.embedder, on_progress=args.on_count),
+        embedder=tools.embedder,
+        scorer=tools.scorer,
         taste=closet.taste(),
         occasions=[parse(Occasion, word, "occasion") for word in args.occasion]
         or tuple(Occasion),
@@ -144,7 +144,7 @@ def gaps(tools: Tools, args: Namespace) -> Outcome:
     closet = tools.open_closet()
     found = find_gaps(
         closet.garments(),
-        judge=tools.judge,
+        scorer=tools.scorer,
         taste=closet.taste(),
         on_progress=args.on_count,
     )
@@ -155,8 +155,8 @@ def duplicates(tools: Tools, args: Namespace) -> Outcome:
     """List garments of the closet that look like one photographed twice."""
     closet = tools.open_closet()
     owned = closet.garments()
-    looks = looks_of(closet, owned, tools.looker, on_progress=args.on_count)
-    pairs = near_duplicates(owned, looks, tools.looker, of=args.of or None)
+    embeddings = embeddings_of(closet, owned, tools.embedder, on_progress=args.on_count)
+    pairs = near_duplicates(owned, embeddings, tools.embedder, of=args.of or None)
     return Outcome(
         [
             {"ids": [p.first.id, p.second.id], "distance": round(p.distance, 6)}
@@ -236,7 +236,7 @@ def _seen_json(garment: Garment) -> dict[str, Any]:
     }
 
 
-def _occasion_json(each: ForOccasion) -> dict[str, Any]:
+def _occasion_json(each: OccasionTrial) -> dict[str, Any]:
     return {
         "occasion": each.occasion,
         "possible": each.possible,

@@ -11,7 +11,7 @@ from ui.terminal.tools import Tools
 from wardrobe.errors import InvalidValue
 from wardrobe.ports.closet import Finding
 from wardrobe.transfer.export_folder import export_closet
-from wardrobe.transfer.import_csv import FIELDS, Change, TableImport, import_csv
+from wardrobe.transfer.import_csv import FIELDS, RowChange, TableImport, import_csv
 from wardrobe.transfer.import_folder import import_folder
 
 _FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
@@ -52,11 +52,11 @@ ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
 
 def check(tools: Tools, args: Namespace) -> Outcome:
     """Look for damage in the closet, and repair what you choose."""
-    findings = tools.care.check(args.watch)
+    findings = tools.maintenance.check(args.progress)
     if args.repair:
         chosen = _chosen(findings, args.repair)
-        tools.care.repair(chosen, args.watch)
-        findings = tools.care.check(args.watch)
+        tools.maintenance.repair(chosen, args.progress)
+        findings = tools.maintenance.check(args.progress)
     repairs = [finding.repair or None for finding in findings]
     value = {"findings": [each.message for each in findings], "repairs": repairs}
     complaints = [
@@ -82,7 +82,7 @@ def _chosen(findings: list[Finding], numbers: list[str]) -> list[Finding]:
 
 def rescue(tools: Tools, args: Namespace) -> Outcome:
     """Copy what can be read of a damaged closet to a new file."""
-    rescued = tools.care.rescue(args.file, args.watch)
+    rescued = tools.maintenance.rescue(args.file, args.progress)
     kept = ", ".join(f"{count} of {name}" for name, count in rescued.kept.items())
     lost = ", ".join(f"{count} of {name}" for name, count in rescued.lost.items())
     value = {"rescued": str(args.file), "kept": rescued.kept, "lost": rescued.lost}
@@ -92,7 +92,7 @@ def rescue(tools: Tools, args: Namespace) -> Outcome:
 
 def backup(tools: Tools, args: Namespace) -> Outcome:
     """Write a complete copy of the closet."""
-    tools.care.back_up(args.file, args.watch)
+    tools.maintenance.back_up(args.file, args.progress)
     return Outcome(
         {"backup": str(args.file)}, (f"the closet was copied to {args.file}",)
     )
@@ -100,7 +100,7 @@ def backup(tools: Tools, args: Namespace) -> Outcome:
 
 def backups(tools: Tools, _args: Namespace) -> Outcome:
     """List the backups that were made by themselves."""
-    made = tools.care.backups()
+    made = tools.maintenance.backups()
     rows = [
         {
             "file": str(each.file),
@@ -120,7 +120,7 @@ def backups(tools: Tools, _args: Namespace) -> Outcome:
 
 def restore(tools: Tools, args: Namespace) -> Outcome:
     """Make the closet what a backup holds; the closet as it was is kept."""
-    kept = tools.care.restore(args.file, args.watch)
+    kept = tools.maintenance.restore(args.file, args.progress)
     lines = [f"the closet is as {args.file} holds it"]
     if kept:
         lines.append(f"as it was before, it is kept in {kept}")
@@ -131,7 +131,7 @@ def restore(tools: Tools, args: Namespace) -> Outcome:
 def export(tools: Tools, args: Namespace) -> Outcome:
     """Write photos, cut-outs, CSV, JSON and an HTML page to a new folder."""
     count = export_closet(
-        tools.care.open(), args.folder, now=tools.now, watch=args.watch
+        tools.maintenance.open(), args.folder, now=tools.now, progress=args.progress
     )
     return Outcome(
         {"folder": str(args.folder), "garments": count},
@@ -151,10 +151,10 @@ def bring_in(tools: Tools, args: Namespace) -> Outcome:
 def _import_folder(tools: Tools, args: Namespace) -> Outcome:
     report = import_folder(
         args.path,
-        tools.care.open(),
+        tools.maintenance.open(),
         tools.try_open,
         tools.learner.relearn,
-        watch=args.watch,
+        progress=args.progress,
     )
     value = {
         "added": [garment.id for garment in report.added],
@@ -176,10 +176,13 @@ def _import_folder(tools: Tools, args: Namespace) -> Outcome:
 
 def _import_csv(tools: Tools, args: Namespace) -> Outcome:
     into = TableImport(
-        closet=tools.care.open(), eyes=tools.eyes, now=tools.now, is_dry=args.dry_run
+        closet=tools.maintenance.open(),
+        eyes=tools.eyes,
+        now=tools.now,
+        is_dry=args.dry_run,
     )
     columns = dict(read_field(text) for text in args.columns)
-    outcomes = import_csv(args.path, into, columns, args.watch)
+    outcomes = import_csv(args.path, into, columns, args.progress)
     value = {
         "dry_run": args.dry_run,
         "rows": [
@@ -192,14 +195,14 @@ def _import_csv(tools: Tools, args: Namespace) -> Outcome:
             for each in outcomes
         ],
     }
-    done = [each for each in outcomes if each.change is not Change.FAILED]
+    done = [each for each in outcomes if each.change is not RowChange.FAILED]
     lines = [f"row {each.row}: {each.change}: {each.words}" for each in done]
     if args.dry_run:
         lines.append("nothing was changed: this was a dry run")
     failures = [
         f"row {each.row}: {each.words}"
         for each in outcomes
-        if each.change is Change.FAILED
+        if each.change is RowChange.FAILED
     ]
     return Outcome(value, tuple(lines), tuple(failures))
 

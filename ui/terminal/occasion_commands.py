@@ -13,7 +13,7 @@ from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion, OwnOccasion, normal
 from wardrobe.model.parsing import parse
 from wardrobe.ports.closet import Closet
-from wardrobe.ranking.own_occasions import sentence_of
+from wardrobe.ranking.own_occasions import occasion_sentence
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -41,7 +41,7 @@ def _add(closet: Closet, args: Namespace) -> Outcome:
             colours_out=_words(Colour, args.no_colour, "colour"),
         )
     )
-    return Outcome(_json(added), (f"added {added.name}: {sentence_of(added)}",))
+    return Outcome(_json(added), (f"added {added.name}: {occasion_sentence(added)}",))
 
 
 def _remove(closet: Closet, args: Namespace) -> Outcome:
@@ -69,7 +69,9 @@ ACTIONS = ("list", *_ACTIONS)
 
 
 def _listed(own: Sequence[OwnOccasion]) -> Outcome:
-    lines = tuple(f"{each.number:>3}  {each.name}: {sentence_of(each)}" for each in own)
+    lines = tuple(
+        f"{each.number:>3}  {each.name}: {occasion_sentence(each)}" for each in own
+    )
     none = ("there are no occasions of your own yet",)
     return Outcome([_json(each) for each in own], lines or none)
 

@@ -5,8 +5,8 @@ from argparse import Namespace
 
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import (
-    look_json,
-    look_lines,
+    explanation_json,
+    explanation_lines,
     missing_json,
     outfit_json,
     outfit_lines,
@@ -22,7 +22,7 @@ from wardrobe.ranking.own_occasions import find_occasion
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import Ranking
 from wardrobe.styling.composing import ways_to_wear
-from wardrobe.styling.explaining import Swap, look_again
+from wardrobe.styling.explaining import Swap, explain
 from wardrobe.styling.suggesting import Suggestions, suggest
 
 
@@ -38,7 +38,7 @@ def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
     found = suggest(
         owned,
         occasion,
-        judge=tools.judge,
+        scorer=tools.scorer,
         taste=taste,
         locked=args.with_ids,
         without=args.without_ids,
@@ -76,11 +76,11 @@ def judge_outfit(tools: Tools, args: Namespace) -> Outcome:
     ranking = Ranking.of(
         [*others, *chosen],
         Setting(occasion, _temperature_c(tools, args)),
-        judge=tools.judge,
+        scorer=tools.scorer,
         taste=closet.taste(),
     )
-    look = look_again(ranking, ways_to_wear(chosen))
-    return Outcome(look_json(look), tuple(look_lines(look)))
+    look = explain(ranking, ways_to_wear(chosen))
+    return Outcome(explanation_json(look), tuple(explanation_lines(look)))
 
 
 def _temperature_c(tools: Tools, args: Namespace) -> float | None:
@@ -94,4 +94,4 @@ def _temperature_c(tools: Tools, args: Namespace) -> float | None:
 
 
 def _swaps(found: Suggestions) -> list[Swap | None]:
-    return [look_again(found.ranking, [each.outfit]).swap for each in found.outfits]
+    return [explain(found.ranking, [each.outfit]).swap for each in found.outfits]

@@ -4,7 +4,7 @@ from typing import Any
 
 from wardrobe.model.garment import Garment, Labels
 from wardrobe.model.outfit import RatedOutfit
-from wardrobe.styling.explaining import SecondLook, Swap, ordinal
+from wardrobe.styling.explaining import Explanation, Swap, ordinal
 from wardrobe.styling.missing_pieces import Missing
 
 NO_LABELS: dict[str, Any] = {
@@ -105,7 +105,7 @@ def swap_json(swap: Swap | None) -> dict[str, Any] | None:
     }
 
 
-def look_json(look: SecondLook) -> dict[str, Any]:
+def explanation_json(look: Explanation) -> dict[str, Any]:
     """Return all that is known of one outfit."""
     return {
         **outfit_json(look.outfit.rank, look.outfit.rated),
@@ -116,7 +116,7 @@ def look_json(look: SecondLook) -> dict[str, Any]:
     }
 
 
-def look_lines(look: SecondLook) -> list[str]:
+def explanation_lines(look: Explanation) -> list[str]:
     """Return all that is known of one outfit as lines for people."""
     names = " + ".join(
         f"{g.title} [{g.id}]" for g in look.outfit.rated.outfit.garments()

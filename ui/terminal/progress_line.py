@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from wardrobe.model.progress import Watch
+from wardrobe.model.progress import Progress
 
 
 @contextmanager
-def watched() -> Iterator[Watch]:
-    """Watch work until its end.
+def show_progress() -> Iterator[Progress]:
+    """Show progress of work until its end.
 
     Only work that asks is stopped by Ctrl+C; a second one interrupts anything.
     """
@@ -28,13 +28,13 @@ def watched() -> Iterator[Watch]:
             raise KeyboardInterrupt
         is_stopped.set()
 
-    watch = Watch(tell=_tell, is_cancelled=ask)
+    progress = Progress(tell=_tell, is_cancelled=ask)
     if threading.current_thread() is not threading.main_thread():
-        yield watch  # signals are the main thread's
+        yield progress  # signals are the main thread's
         return
     before = signal.signal(signal.SIGINT, stop)
     try:
-        yield watch
+        yield progress
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -19,7 +19,12 @@ from wardrobe.ports.closet import Closet
 from wardrobe.ranking.own_occasions import find_occasion
 from wardrobe.ranking.rating_described import csv_of_labels
 from wardrobe.taste.learning import of_occasion
-from wardrobe.taste.replay_metrics import Comparison, Hits, compare, compare_by_occasion
+from wardrobe.taste.replay_metrics import (
+    HitRates,
+    ReplayComparison,
+    compare_replay,
+    compare_replay_by_occasion,
+)
 from wardrobe.taste.taste import Taste, TasteVersion
 
 # Nobody looks at more of a list, so what stands below was not passed over.
@@ -177,7 +182,7 @@ def _refuse(values: Sequence[str]) -> None:
 def _shown(tools: Tools, closet: Closet) -> Outcome:
     learned, log = closet.taste(), closet.evidence()
     foretold = tools.learner.replay(log, learned)
-    versions, whole = closet.taste_versions(), compare(foretold)
+    versions, whole = closet.taste_versions(), compare_replay(foretold)
     value = {
         "version": learned.version,
         "share": learned.share,
@@ -186,7 +191,7 @@ def _shown(tools: Tools, closet: Closet) -> Outcome:
         "foretold": _comparison_json(whole),
         "by_occasion": {
             str(key): _comparison_json(each)
-            for key, each in compare_by_occasion(foretold).items()
+            for key, each in compare_replay_by_occasion(foretold).items()
         },
         "versions": [_version_json(each) for each in versions],
         "events": [_event_json(each) for each in log.events],
@@ -210,7 +215,7 @@ def _shown(tools: Tools, closet: Closet) -> Outcome:
     return Outcome(value, tuple(lines))
 
 
-def _comparison_json(each: Comparison) -> dict[str, Any]:
+def _comparison_json(each: ReplayComparison) -> dict[str, Any]:
     return {
         "picks": each.count_picks,
         "taste": _hits_json(each.mine),
@@ -219,7 +224,7 @@ def _comparison_json(each: Comparison) -> dict[str, Any]:
     }
 
 
-def _hits_json(hits: Hits) -> dict[str, float]:
+def _hits_json(hits: HitRates) -> dict[str, float]:
     return {"hit@1": hits.at_1, "hit@3": hits.at_3, "mrr": hits.mrr}
 
 

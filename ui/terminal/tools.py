@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wardrobe.ports.closet import Closet, Eyes, Judge
-from wardrobe.ports.maintenance import ClosetCare
-from wardrobe.ports.similarity import Catalogues, Looker, WebPhotos
+from wardrobe.ports.closet import Closet, Eyes, Scorer
+from wardrobe.ports.maintenance import ClosetMaintenance
+from wardrobe.ports.similarity import Catalogues, Embedder, WebPhotos
 from wardrobe.ranking.rating_described import Label
 from wardrobe.taste.learning import Learner
 from wardrobe.transfer.import_folder import TryOpen
@@ -44,14 +44,14 @@ class Tools:
     """What the commands work with; `main.py` hands in the real ones."""
 
     open_closet: Callable[[], Closet]
-    care: ClosetCare
+    maintenance: ClosetMaintenance
     eyes: Eyes
     try_open: TryOpen
-    judge: Judge
+    scorer: Scorer
     learner: Learner
     now: Callable[[], datetime]
     trainers: Mapping[str, Train]
     evaluators: Mapping[str, Evaluate]
-    looker: Looker
+    embedder: Embedder
     catalogues: Catalogues
     web_photos: WebPhotos

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.theme.tokens import GRID, RADIUS
 from ui.today.outfit_card import OutfitCard
@@ -67,7 +67,7 @@ class SkeletonCard(QFrame):
         self.update()
 
 
-class Board(QWidget):
+class BoardView(QWidget):
     """Six cards, or skeletons while they are computed."""
 
     event_asked = Signal(object, object)  # card, kind
@@ -78,7 +78,7 @@ class Board(QWidget):
     why_asked = Signal(object)
     garment_clicked = Signal(object)
 
-    def __init__(self, cutouts: Cutouts) -> None:
+    def __init__(self, cutouts: CutoutCache) -> None:
         """Start empty."""
         super().__init__()
         self.cards = [self._make_card(cutouts, place) for place in range(CARDS)]
@@ -144,7 +144,7 @@ class Board(QWidget):
         lines = -(-len(shown) // columns)
         self.setFixedHeight(max(0, lines * (height + _GAP) - _GAP))
 
-    def _make_card(self, cutouts: Cutouts, place: int) -> OutfitCard:
+    def _make_card(self, cutouts: CutoutCache, place: int) -> OutfitCard:
         card = OutfitCard(cutouts, place)
         card.setParent(self)
         card.hide()

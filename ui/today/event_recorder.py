@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
-from ui.state.taste_state import OpenTaste
-from ui.today.board import Board
+from ui.state.taste_state import TasteState
+from ui.today.board import BoardView
 from ui.today.outfit_card import OutfitCard
-from ui.today.suggestion_pager import Stylist
+from ui.today.suggestion_pager import SuggestionPager
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import RatedOutfit
@@ -33,17 +33,21 @@ class _Deed:
     before_swap: RatedOutfit | None = None
 
 
-class Recorder(QObject):
+class EventRecorder(QObject):
     """Turns what is asked on cards into events, and follows when they are undone."""
 
     event_recorded = Signal(object)
 
     def __init__(
-        self, taste: OpenTaste, stylist: Stylist, board: Board, page: QWidget
+        self,
+        taste: TasteState,
+        pager: SuggestionPager,
+        board: BoardView,
+        page: QWidget,
     ) -> None:
         """Listen to the cards of this board."""
         super().__init__(page)
-        self._taste, self._stylist, self._page = taste, stylist, page
+        self._taste, self._pager, self._page = taste, pager, page
         self._deeds: dict[int, _Deed] = {}
         board.event_asked.connect(self._on_asked)
         board.stars_asked.connect(self._on_stars)
@@ -89,8 +93,8 @@ class Recorder(QObject):
             Event(
                 kind=EventKind.SWAP,
                 garment_ids=_ids(after),
-                occasion=self._stylist.wish.occasion.key,
-                at=self._stylist.now(),
+                occasion=self._pager.wish.occasion.key,
+                at=self._pager.now(),
                 swapped=pair,
             )
             for pair in swapped_pieces(before.outfit, after.outfit)
@@ -102,8 +106,8 @@ class Recorder(QObject):
         return Event(
             kind=kind,
             garment_ids=tuple(garment_ids),
-            occasion=self._stylist.wish.occasion.key,
-            at=self._stylist.now(),
+            occasion=self._pager.wish.occasion.key,
+            at=self._pager.now(),
             stars=stars,
         )
 

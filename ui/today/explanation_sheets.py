@@ -8,26 +8,26 @@ from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
 from ui.explanations.alternatives import MOST_ALTERNATIVES, Alternatives
-from ui.explanations.explanation_view import Why
+from ui.explanations.explanation_view import ExplanationView
 from ui.explanations.own_outfit import OwnOutfit
 from ui.explanations.side_by_side import SideBySide
-from ui.state.cutout_cache import Cutouts
-from ui.today.board import Board
+from ui.state.cutout_cache import CutoutCache
+from ui.today.board import BoardView
 from ui.today.outfit_card import OutfitCard
-from ui.today.suggestion_pager import Stylist
+from ui.today.suggestion_pager import SuggestionPager
 from ui.widgets.overlay import Overlay, open_sheet
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import Outfit, RankedOutfit, RatedOutfit, Slot
-from wardrobe.styling.comparing import compare
+from wardrobe.styling.comparing import compare_outfits
 from wardrobe.styling.composing import ways_to_wear
-from wardrobe.styling.explaining import SecondLook, alternatives, look_again
+from wardrobe.styling.explaining import Explanation, alternatives, explain
 
 _ALTERNATIVES_PX, _COMPARISON_PX, _OWN_PX = 460, 640, 680
 
 
-class SecondLooks(QObject):
+class ExplanationSheets(QObject):
     """Asks about the outfits of a board, and puts swapped ones in their place."""
 
     garment_clicked = Signal(object)
@@ -35,11 +35,15 @@ class SecondLooks(QObject):
     wear_asked = Signal(object)  # the garments of an outfit put together by hand
 
     def __init__(
-        self, stylist: Stylist, board: Board, cutouts: Cutouts, page: QWidget
+        self,
+        pager: SuggestionPager,
+        board: BoardView,
+        cutouts: CutoutCache,
+        page: QWidget,
     ) -> None:
         """Look at the cards of this board."""
         super().__init__(page)
-        self._stylist, self._board, self._cutouts = stylist, board, cutouts
+        self._pager, self._board, self._cutouts = pager, board, cutouts
         self._page = page
 
     def open_why(self, card: OutfitCard) -> None:
@@ -47,7 +51,7 @@ class SecondLooks(QObject):
         rated = card.rated
         if rated is None:
             return
-        why = Why(rated, self._stylist.wish.locked)
+        why = ExplanationView(rated, self._pager.wish.locked)
         overlay = Overlay(why, card.why)
         for asked in (why.garment_clicked, why.swap_asked, why.lift_asked):
             asked.connect(overlay.dismiss)
@@ -56,9 +60,9 @@ class SecondLooks(QObject):
         why.swap_asked.connect(partial(self.open_alternatives, card))
         why.lift_asked.connect(partial(self._put, card))
         why.compare_asked.connect(partial(self.open_comparison, card))
-        self._stylist.ask_about(
+        self._pager.ask_about(
             why,
-            lambda ranking: look_again(ranking, [rated.outfit]),
+            lambda ranking: explain(ranking, [rated.outfit]),
             why.show_look,
             self._on_error,
         )
@@ -75,11 +79,11 @@ class SecondLooks(QObject):
         overlay = open_sheet(title, sheet, anchor, _OWN_PX)
         sheet.wear_asked.connect(overlay.dismiss)
         sheet.wear_asked.connect(self.wear_asked)
-        sheet.outfit_changed.connect(partial(self._judge, sheet))
-        self._judge(sheet, sheet.garments)
+        sheet.outfit_changed.connect(partial(self._scorer, sheet))
+        self._scorer(sheet, sheet.garments)
 
-    def _judge(self, sheet: OwnOutfit, garments: Sequence[Garment]) -> None:
-        def show(look: SecondLook) -> None:
+    def _scorer(self, sheet: OwnOutfit, garments: Sequence[Garment]) -> None:
+        def show(look: Explanation) -> None:
             if garments == sheet.garments:  # else another choice was made meanwhile
                 sheet.show_look(look)
 
@@ -89,9 +93,9 @@ class SecondLooks(QObject):
             elif garments == sheet.garments:
                 sheet.show_refusal(error)
 
-        self._stylist.ask_about(
+        self._pager.ask_about(
             sheet,
-            lambda ranking: look_again(ranking, ways_to_wear(garments)),
+            lambda ranking: explain(ranking, ways_to_wear(garments)),
             show,
             refuse,
             is_open=True,
@@ -109,7 +113,7 @@ class SecondLooks(QObject):
             offered.outfit_chosen.connect(overlay.dismiss)
             offered.outfit_chosen.connect(partial(self._put, card))
 
-        self._stylist.ask_about(
+        self._pager.ask_about(
             card,
             lambda ranking: alternatives(
                 ranking, rated.outfit, slot, MOST_ALTERNATIVES
@@ -132,9 +136,9 @@ class SecondLooks(QObject):
     def _compare(self, sheet: SideBySide, first: Outfit, place: int) -> None:
         other = self._board.cards[place].rated
         assert other is not None
-        self._stylist.ask_about(
+        self._pager.ask_about(
             sheet,
-            lambda ranking: compare(ranking, first, other.outfit),
+            lambda ranking: compare_outfits(ranking, first, other.outfit),
             sheet.show_comparison,
             self._on_error,
         )
@@ -145,7 +149,7 @@ class SecondLooks(QObject):
             self._put(card, card.before_swap)
 
     def _put(self, card: OutfitCard, rated: RatedOutfit) -> None:
-        card.show_swapped(rated, self._stylist.wish.locked)
+        card.show_swapped(rated, self._pager.wish.locked)
         self.outfit_swapped.emit()
 
     def _on_error(self, error: Exception) -> None:

@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from ui.garments.garment_delegate import fitted
 from ui.garments.garment_list import GARMENT_MIME, ids_in
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, RADIUS
 from ui.widgets.flow import FlowLayout
@@ -34,7 +34,7 @@ class LockedPiece(QFrame):
 
     released = Signal(int)
 
-    def __init__(self, garment: Garment, cutouts: Cutouts) -> None:
+    def __init__(self, garment: Garment, cutouts: CutoutCache) -> None:
         """Show the garment."""
         super().__init__()
         self.garment = garment
@@ -92,7 +92,7 @@ class LockedTray(QWidget):
     choice_asked = Signal()
     drop_asked = Signal(object)
 
-    def __init__(self, cutouts: Cutouts) -> None:
+    def __init__(self, cutouts: CutoutCache) -> None:
         """Start empty."""
         super().__init__()
         self._cutouts = cutouts
@@ -124,7 +124,7 @@ class LockedTray(QWidget):
             if garment.group is Group.OTHER or garment.id in self._pieces:
                 continue
             for other in list(self._pieces.values()):
-                if slots_of(garment) & slots_of(other.garment):
+                if slots_filled_by(garment) & slots_filled_by(other.garment):
                     self._take_out(other.garment.id)
             self._put_in(garment)
         self._show()
@@ -167,7 +167,7 @@ class LockedTray(QWidget):
         self.pieces_changed.emit()
 
 
-def slots_of(garment: Garment) -> frozenset[Slot]:
+def slots_filled_by(garment: Garment) -> frozenset[Slot]:
     """Return the slots that a garment takes in an outfit."""
     if garment.type.is_one_piece:
         return frozenset({Slot.TOP, Slot.MIDDLE})

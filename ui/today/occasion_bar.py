@@ -11,7 +11,7 @@ from ui.widgets.icons import TextButton
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _
 from wardrobe.model.occasion import AnyOccasion, OwnOccasion
-from wardrobe.ranking.own_occasions import all_occasions, sentence_of
+from wardrobe.ranking.own_occasions import all_occasions, occasion_sentence
 
 
 class OccasionBar(QWidget):
@@ -51,7 +51,7 @@ class OccasionBar(QWidget):
         icon_name = "own" if is_own else str(occasion)
         chip = Chip(as_sentence(occasion.words), icon_name=icon_name, parent=self)
         if isinstance(occasion, OwnOccasion):
-            chip.setToolTip(as_sentence(sentence_of(occasion)))
+            chip.setToolTip(as_sentence(occasion_sentence(occasion)))
         chip.setChecked(is_chosen)
         chip.clicked.connect(lambda: self.occasion_chosen.emit(occasion))
         self._buttons.addButton(chip)

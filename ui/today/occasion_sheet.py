@@ -32,7 +32,7 @@ from wardrobe.model.occasion import (
     OwnOccasion,
     normal,
 )
-from wardrobe.ranking.own_occasions import formality_of, sentence_of
+from wardrobe.ranking.own_occasions import formality_of, occasion_sentence
 
 _SWATCH_COLUMNS = 8
 
@@ -177,7 +177,7 @@ class OccasionSheet(QWidget):
     def _row(self, occasion: OwnOccasion) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(QLabel(as_sentence(occasion.name)))
-        note = QLabel(sentence_of(occasion))
+        note = QLabel(occasion_sentence(occasion))
         note.setProperty("role", "caption")
         note.setWordWrap(True)
         row.addWidget(note, 1)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.outfit_mat import OutfitMat
 from ui.outfits.rating import ElidedLines, RatingDots
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.today.card_chip import CardChip
@@ -40,7 +40,7 @@ class OutfitCard(QFrame):
     why_asked = Signal()
     garment_clicked = Signal(object)
 
-    def __init__(self, cutouts: Cutouts, place: int) -> None:
+    def __init__(self, cutouts: CutoutCache, place: int) -> None:
         """Start empty; `place` counts the cards of the board from 0."""
         super().__init__()
         self.rated: RatedOutfit | None = None

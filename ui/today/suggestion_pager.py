@@ -15,7 +15,7 @@ from wardrobe.model.board import Board as ShownBoard
 from wardrobe.model.board import ShownOutfit
 from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import RatedOutfit
-from wardrobe.ports.closet import Closet, Judge
+from wardrobe.ports.closet import Closet, Scorer
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import Ranking
 from wardrobe.styling.missing_pieces import Missing
@@ -25,11 +25,11 @@ from wardrobe.taste.learning import Learner
 # Variety costs by the square of the count: one page more than is shown is enough.
 _PAGES_AT_ONCE = 2
 
-Answer = TypeVar("Answer")
+BoardAnswer = TypeVar("BoardAnswer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class OutfitRequest:
     """What outfits are wanted."""
 
     occasion: AnyOccasion = Occasion.CASUAL
@@ -53,7 +53,7 @@ class _Answer:
         return [*best[:room], *self.to_learn], best[room:]
 
 
-class Stylist(QObject):
+class SuggestionPager(QObject):
     """Has the outfits for the present wish; only the last question is answered.
 
     Each page is asked for anew, because the taste may have changed meanwhile; what
@@ -67,7 +67,7 @@ class Stylist(QObject):
     def __init__(
         self,
         closet: Closet,
-        judge: Judge,
+        scorer: Scorer,
         learner: Learner,
         jobs: Jobs,
         now: Callable[[], datetime],
@@ -77,11 +77,11 @@ class Stylist(QObject):
     ) -> None:
         """Start without a question."""
         super().__init__(parent)
-        self._closet, self._judge, self._jobs = closet, judge, jobs
+        self._closet, self._scorer, self._jobs = closet, scorer, jobs
         self._learner, self._settings = learner, settings
         self._rng = np.random.default_rng()
         self.now = now
-        self.wish = Wish()
+        self.wish = OutfitRequest()
         self.page: Sequence[RatedOutfit] = ()
         self.count_to_learn = 0
         self.outfits_considered = 0
@@ -91,7 +91,7 @@ class Stylist(QObject):
         self._shown: set[frozenset[int]] = set()
         self._count_questions = 0
 
-    def ask(self, wish: Wish) -> None:
+    def ask(self, wish: OutfitRequest) -> None:
         """Look for the best outfits."""
         self.wish = wish
         self._shown.clear()
@@ -129,8 +129,8 @@ class Stylist(QObject):
     def ask_about(
         self,
         owner: QObject,
-        question: Callable[[Ranking], Answer],
-        on_done: Callable[[Answer], object],
+        question: Callable[[Ranking], BoardAnswer],
+        on_done: Callable[[BoardAnswer], object],
         on_error: Callable[[Exception], object],
         *,
         is_open: bool = False,
@@ -142,18 +142,18 @@ class Stylist(QObject):
         """
         ranking, open_ranking = self._ranking, self._make_open_ranking()
 
-        def work(_: Job) -> Answer:
+        def work(_: Job) -> BoardAnswer:
             known = None if is_open else ranking
             return question(known or open_ranking())
 
         self._jobs.run(owner, work, on_done, on_error, lane=Lane.MODELS)
 
     def _make_open_ranking(self) -> Callable[[], Ranking]:
-        closet, judge, wish = self._closet, self._judge, self.wish
+        closet, scorer, wish = self._closet, self._scorer, self.wish
         return lambda: Ranking.of(
             closet.garments(),
             Setting(wish.occasion, wish.temperature_c),
-            judge=judge,
+            scorer=scorer,
             taste=closet.taste(),
         )
 
@@ -174,8 +174,8 @@ class Stylist(QObject):
         self._jobs.run(self, work, on_done, on_error, lane=Lane.MODELS)
 
     def _make_work(self, count: int) -> Callable[[Job], _Answer]:
-        closet, judge, wish, learner = (
-            *(self._closet, self._judge),
+        closet, scorer, wish, learner = (
+            *(self._closet, self._scorer),
             *(self.wish, self._learner),
         )
         shown, rng = frozenset(self._shown), self._rng
@@ -186,7 +186,7 @@ class Stylist(QObject):
             found = suggest(
                 garments,
                 wish.occasion,
-                judge=judge,
+                scorer=scorer,
                 taste=taste,
                 locked=wish.locked,
                 temperature_c=wish.temperature_c,

@@ -11,18 +11,18 @@ from typing_extensions import override
 from ui.errors import message_of, show_error
 from ui.garments.garment_picker import GarmentPicker
 from ui.garments.notices import Notice
-from ui.state.closet_state import OpenCloset
-from ui.state.cutout_cache import Cutouts
-from ui.state.taste_state import OpenTaste
+from ui.state.closet_state import ClosetState
+from ui.state.cutout_cache import CutoutCache
+from ui.state.taste_state import TasteState
 from ui.theme.tokens import GRID
-from ui.today.board import Board
-from ui.today.event_recorder import Recorder
-from ui.today.explanation_sheets import SecondLooks
+from ui.today.board import BoardView
+from ui.today.event_recorder import EventRecorder
+from ui.today.explanation_sheets import ExplanationSheets
 from ui.today.locked_tray import LockedTray
 from ui.today.missing_banner import MissingBanner
 from ui.today.occasion_sheet import OccasionSheet
 from ui.today.outfit_card import OutfitCard
-from ui.today.suggestion_pager import Stylist, Wish
+from ui.today.suggestion_pager import OutfitRequest, SuggestionPager
 from ui.today.today_head import TodayHead
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay, open_sheet
@@ -54,23 +54,23 @@ class TodayPage(QWidget):
 
     def __init__(
         self,
-        closet: OpenCloset,
-        taste: OpenTaste,
-        cutouts: Cutouts,
-        stylist: Stylist,
+        closet: ClosetState,
+        taste: TasteState,
+        cutouts: CutoutCache,
+        pager: SuggestionPager,
         settings: QSettings,
     ) -> None:
         """Show the last occasion and weather; ask for outfits when shown."""
         super().__init__()
-        self._closet, self._cutouts, self._stylist = closet, cutouts, stylist
+        self._closet, self._cutouts, self._pager = closet, cutouts, pager
         self._taste = taste
         self._is_stale, self._was_asked = True, False
-        self.head = TodayHead(stylist.now(), settings)
+        self.head = TodayHead(pager.now(), settings)
         self.tray = LockedTray(cutouts)
-        self.board = Board(cutouts)
+        self.board = BoardView(cutouts)
         self.banner = MissingBanner()
-        self.looks = SecondLooks(stylist, self.board, cutouts, self)
-        self.recorder = Recorder(taste, stylist, self.board, self)
+        self.looks = ExplanationSheets(pager, self.board, cutouts, self)
+        self.recorder = EventRecorder(taste, pager, self.board, self)
         self._considered = QLabel()
         self._considered.setProperty("role", "caption")
         self.own = TextButton(_("Why not this one?"), icon_name="measure")
@@ -97,12 +97,12 @@ class TodayPage(QWidget):
         self._is_stale = True
         if self.isVisible() and self._closet.is_loaded:
             self._is_stale, self._was_asked = False, True
-            wish = Wish(
+            wish = OutfitRequest(
                 occasion=self.head.occasion,
                 temperature_c=self.head.temperature_c,
                 locked=self.tray.ids,
             )
-            self._stylist.ask(wish)
+            self._pager.ask(wish)
 
     def follow_scale(self) -> None:
         """Say temperatures in the scale that is chosen now."""
@@ -125,10 +125,10 @@ class TodayPage(QWidget):
         self.tray.choice_asked.connect(self._open_picker)
         self.tray.drop_asked.connect(self._on_dropped)
         self.own.clicked.connect(self._open_own)
-        self.next.clicked.connect(self._stylist.ask_next)
-        self._stylist.asked.connect(self.board.wait)
-        self._stylist.answered.connect(self._on_answered)
-        self._stylist.failed.connect(self._on_failed)
+        self.next.clicked.connect(self._pager.ask_next)
+        self._pager.asked.connect(self.board.wait)
+        self._pager.answered.connect(self._on_answered)
+        self._pager.failed.connect(self._on_failed)
         self.instead.clicked.connect(self.open_instead)
         self.recorder.event_recorded.connect(self.event_recorded)
         self.looks.wear_asked.connect(self.recorder.record_own)
@@ -196,27 +196,25 @@ class TodayPage(QWidget):
         self.build_around(garment for garment in found if garment is not None)
 
     def _on_answered(self) -> None:
-        stylist = self._stylist
+        pager = self._pager
         self.notice.hide()
         self.board.show()
-        self.banner.show_missing(stylist.missing)
-        self.board.show_outfits(
-            stylist.page, stylist.wish.locked, stylist.count_to_learn
-        )
+        self.banner.show_missing(pager.missing)
+        self.board.show_outfits(pager.page, pager.wish.locked, pager.count_to_learn)
         self._log_board()
-        count = stylist.outfits_considered
+        count = pager.outfits_considered
         self._considered.setText(
             n_("The best of {count} outfit", "The best of {count} outfits", count)
         )
         self.next.set_words(
-            _("Next outfits") if stylist.has_more else _("Back to the best")
+            _("Next outfits") if pager.has_more else _("Back to the best")
         )
         self._show_controls(is_possible=True)
 
     def _log_board(self) -> None:
         """Write what is shown: what is picked is picked from among it."""
         if shown := self.board.shown():
-            board = self._stylist.board_of(shown)
+            board = self._pager.board_of(shown)
             self._taste.show_board(board, partial(show_error, self))
 
     def _on_failed(self, error: Exception) -> None:
@@ -266,9 +264,9 @@ class TodayPage(QWidget):
             self.ask()
 
     def _on_another_asked(self, card: OutfitCard) -> None:
-        spare = self._stylist.spare()
+        spare = self._pager.spare()
         if spare is None:
-            self._stylist.ask_next()
+            self._pager.ask_next()
         else:
-            card.show_outfit(spare, self._stylist.wish.locked)
+            card.show_outfit(spare, self._pager.wish.locked)
             self._log_board()

@@ -17,7 +17,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment, Pattern
 
 
-class SeenForm(QWidget):
+class LabelsForm(QWidget):
     """Shows type, colour and pattern of one garment; tells what it was changed to."""
 
     corrected = Signal(object)

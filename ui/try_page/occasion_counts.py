@@ -9,7 +9,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
 from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import n_, number
-from wardrobe.shopping.trying import ForOccasion
+from wardrobe.shopping.trying import OccasionTrial
 
 
 class OccasionCounts(QWidget):
@@ -24,7 +24,7 @@ class OccasionCounts(QWidget):
         self._flow = FlowLayout(self)
         self._buttons = QButtonGroup(self)
 
-    def show_occasions(self, occasions: Sequence[ForOccasion]) -> None:
+    def show_occasions(self, occasions: Sequence[OccasionTrial]) -> None:
         """Show what came of a trial, and choose the first."""
         for chip in self.chips:
             self._buttons.removeButton(chip)
@@ -39,7 +39,7 @@ class OccasionCounts(QWidget):
                 "{count} good outfit more", "{count} good outfits more", each.good
             )
             chip.setAccessibleName(f"{name}, {more}")
-            chip.setToolTip(said_of(each))
+            chip.setToolTip(occasion_tooltip(each))
             chip.clicked.connect(lambda _on, it=each: self.occasion_chosen.emit(it))
             self._buttons.addButton(chip)
             self._flow.addWidget(chip)
@@ -48,7 +48,7 @@ class OccasionCounts(QWidget):
             self.chips[0].setChecked(True)
 
 
-def said_of(each: ForOccasion) -> str:
+def occasion_tooltip(each: OccasionTrial) -> str:
     """Return what the numbers of one occasion mean, in a sentence."""
     if each.median is None:
         return n_(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.outfit_mat import OutfitMat
 from ui.outfits.rating import RatingDots
-from ui.state.cutout_cache import Cutouts
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.shopping.trying import OUTFITS_SHOWN
@@ -18,7 +18,7 @@ _MAT_PX = 240
 class OutfitRow(QWidget):
     """Shows up to three outfits with their ratings."""
 
-    def __init__(self, cutouts: Cutouts) -> None:
+    def __init__(self, cutouts: CutoutCache) -> None:
         """Start empty."""
         super().__init__()
         self.mats = [OutfitMat(cutouts, place) for place in range(OUTFITS_SHOWN)]

@@ -15,16 +15,16 @@ from ui.jobs import Job, Jobs, Lane
 from wardrobe.closet.adding import read_photo
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.ports.closet import Closet, Eyes, Judge, Sight
-from wardrobe.ports.similarity import Looker, WebPhotos
+from wardrobe.ports.closet import Closet, Eyes, Recognition, Scorer
+from wardrobe.ports.similarity import Embedder, WebPhotos
 from wardrobe.shopping.trying import Trial, tried_garment, try_garment
-from wardrobe.similarity.similar_garments import looks_of
+from wardrobe.similarity.similar_garments import embeddings_of
 
 Fetch = Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Tried:
+class TrialResult:
     """What came of a picture: what the eyes saw, and what it would bring.
 
     Attributes:
@@ -32,12 +32,12 @@ class Tried:
         trial: Of the garment as the user corrected it.
     """
 
-    sight: Sight
+    sight: Recognition
     look: NDArray[np.float32]
     trial: Trial
 
 
-class FittingRoom(QObject):
+class TrialRunner(QObject):
     """Runs one trial at a time; a new one takes the place of the last."""
 
     trial_started = Signal()
@@ -50,8 +50,8 @@ class FittingRoom(QObject):
         self,
         closet: Closet,
         eyes: Eyes,
-        looker: Looker,
-        judge: Judge,
+        embedder: Embedder,
+        scorer: Scorer,
         web_photos: WebPhotos,
         *,
         jobs: Jobs,
@@ -60,8 +60,8 @@ class FittingRoom(QObject):
     ) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._closet, self._eyes, self._looker = closet, eyes, looker
-        self._judge, self._web_photos = judge, web_photos
+        self._closet, self._eyes, self._embedder = closet, eyes, embedder
+        self._scorer, self._web_photos = scorer, web_photos
         self._jobs, self._now = jobs, now
         self._job: Job | None = None
 
@@ -83,7 +83,7 @@ class FittingRoom(QObject):
         """Try a picture that was pasted or dropped."""
         self._start_with(lambda: _encoded(picture), "picture")
 
-    def correct(self, tried: Tried, garment: Garment) -> None:
+    def correct(self, tried: TrialResult, garment: Garment) -> None:
         """Work it all out again for what the user says that the picture shows."""
         self._start(lambda job: self._try(tried.sight, tried.look, garment, job))
 
@@ -93,7 +93,7 @@ class FittingRoom(QObject):
             self._job.cancel()
             self._job = None
 
-    def keep(self, tried: Tried) -> None:
+    def keep(self, tried: TrialResult) -> None:
         """Put what was tried on the wish list, or correct it there."""
         closet, garment, sight = self._closet, tried.trial.garment, tried.sight
 
@@ -135,12 +135,12 @@ class FittingRoom(QObject):
     def _start_with(self, fetch: Fetch, name: str) -> None:
         self._start(lambda job: self._try_picture(fetch, name, job))
 
-    def _start(self, work: Callable[[Job], Tried]) -> None:
+    def _start(self, work: Callable[[Job], TrialResult]) -> None:
         self.cancel()
         self.trial_started.emit()
         job: Job | None = None
 
-        def on_done(tried: Tried) -> None:
+        def on_done(tried: TrialResult) -> None:
             if self._job is job:
                 self._job = None
                 self.trial_finished.emit(tried)
@@ -164,7 +164,7 @@ class FittingRoom(QObject):
         )
         self._job = job
 
-    def _try_picture(self, fetch: Fetch, name: str, job: Job) -> Tried:
+    def _try_picture(self, fetch: Fetch, name: str, job: Job) -> TrialResult:
         job.report((_("Looking at it"), 0, 0))
         content = fetch()
         sight = self._eyes.look(content)
@@ -174,16 +174,16 @@ class FittingRoom(QObject):
             at=self._now(),
             photo_sha256=hashlib.sha256(content).hexdigest(),
         )
-        return self._try(sight, self._looker.look(content), garment, job)
+        return self._try(sight, self._embedder.embed(content), garment, job)
 
     def _try(
-        self, sight: Sight, look: NDArray[np.float32], garment: Garment, job: Job
-    ) -> Tried:
+        self, sight: Recognition, look: NDArray[np.float32], garment: Garment, job: Job
+    ) -> TrialResult:
         garments = self._closet.garments()
-        looks = looks_of(
+        looks = embeddings_of(
             self._closet,
             garments,
-            self._looker,
+            self._embedder,
             on_progress=lambda *done: job.report((_("Looking at your closet"), *done)),
             is_cancelled=job.is_cancelled,
         )
@@ -192,13 +192,13 @@ class FittingRoom(QObject):
             look,
             garments,
             looks,
-            looker=self._looker,
-            judge=self._judge,
+            embedder=self._embedder,
+            scorer=self._scorer,
             taste=self._closet.taste(),
             on_progress=lambda *done: job.report((_("Trying it on"), *done)),
             is_cancelled=job.is_cancelled,
         )
-        return Tried(sight, look, trial)
+        return TrialResult(sight, look, trial)
 
 
 def _encoded(picture: QImage) -> bytes:

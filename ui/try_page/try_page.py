@@ -17,18 +17,18 @@ from ui.errors import show_error
 from ui.files import drag_and_drop, file_dialogs
 from ui.garments.notices import DropZone
 from ui.garments.picture_mat import PictureMat
-from ui.look_alikes.catalogue_cards import CatalogueShelf
+from ui.look_alikes.catalogue_cards import CatalogueCards
 from ui.look_alikes.look_alike_panel import LookAlikePanel
-from ui.look_alikes.similarity_search import Subject
+from ui.look_alikes.similarity_search import SearchSubject
 from ui.look_alikes.tile_row import TileRow
-from ui.state.closet_state import OpenCloset
-from ui.state.cutout_cache import Cutouts
+from ui.state.closet_state import ClosetState
+from ui.state.cutout_cache import CutoutCache
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
-from ui.try_page.labels_form import SeenForm
-from ui.try_page.occasion_counts import OccasionCounts, said_of
+from ui.try_page.labels_form import LabelsForm
+from ui.try_page.occasion_counts import OccasionCounts, occasion_tooltip
 from ui.try_page.outfit_row import OutfitRow
-from ui.try_page.trial_runner import FittingRoom, Tried
+from ui.try_page.trial_runner import TrialResult, TrialRunner
 from ui.try_page.verdict import sureness_of, verdict
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
@@ -38,7 +38,7 @@ from ui.widgets.waiting_row import WaitingRow
 from ui.wording.taxonomy_words import name_of, percent, title_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.shopping.trying import TRIED_ID, ForOccasion
+from wardrobe.shopping.trying import TRIED_ID, OccasionTrial
 
 _SIDE_PX = 300
 
@@ -51,25 +51,25 @@ class TryPage(QWidget):
 
     def __init__(
         self,
-        closet: OpenCloset,
-        cutouts: Cutouts,
-        room: FittingRoom,
+        closet: ClosetState,
+        cutouts: CutoutCache,
+        room: TrialRunner,
         *,
         alike: LookAlikePanel,
-        shelf: CatalogueShelf,
+        shelf: CatalogueCards,
         toasts: ToastArea,
     ) -> None:
         """Invite a picture."""
         super().__init__()
         self._closet, self._cutouts, self._room = closet, cutouts, room
         self._toasts = toasts
-        self._tried: Tried | None = None
+        self._tried: TrialResult | None = None
         self.address = QLineEdit()
         self.invitation = self._make_invitation()
         self.waiting = WaitingRow(_("How far the trial is"))
         self.picture = PictureMat(cutouts)
         self.title, self._sure = _label("heading"), _label("caption")
-        self.seen = SeenForm()
+        self.seen = LabelsForm()
         self.headline, self._sentence = _label("section"), _label("soft")
         self.keep = TextButton(
             _("Keep on the wish list"), icon_name="heart", role="primary"
@@ -85,7 +85,7 @@ class TryPage(QWidget):
 
     def take(self, data: QMimeData) -> None:
         """Try what was dropped or pasted: a file, a picture, or a web address."""
-        dropped = drag_and_drop.read(data)
+        dropped = drag_and_drop.read_mime(data)
         address = data.text().strip() if data.hasText() else ""
         if dropped.paths:
             self._room.try_file(dropped.paths[0])
@@ -242,7 +242,7 @@ class TryPage(QWidget):
         if self._tried is not None:
             self.seen.show_garment(self._tried.trial.garment)
 
-    def _on_finished(self, tried: Tried) -> None:
+    def _on_finished(self, tried: TrialResult) -> None:
         self._tried = tried
         trial = tried.trial
         self.waiting.hide()
@@ -263,16 +263,16 @@ class TryPage(QWidget):
             widget.setVisible(bool(ranked))
         if ranked:
             self._show_occasion(ranked[0])
-        self.alike.show_subject(Subject(trial.garment, tried.look))
+        self.alike.show_subject(SearchSubject(trial.garment, tried.look))
         self.replaces.show_garments(
             (each.garment, _("better in {percent}", percent=percent(each.share)))
             for each in trial.replaces
         )
         self.result.show()
 
-    def _show_occasion(self, each: ForOccasion) -> None:
+    def _show_occasion(self, each: OccasionTrial) -> None:
         self.outfits.show_outfits(each.outfits)
-        self._said.setText(said_of(each))
+        self._said.setText(occasion_tooltip(each))
 
     def _show_kept(self, *, is_kept: bool) -> None:
         self.keep.setEnabled(not is_kept)

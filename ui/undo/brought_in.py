@@ -6,25 +6,28 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
-from ui.maintenance.table_sheet import said_of
-from ui.state.closet_state import OpenCloset
-from ui.state.taste_state import OpenTaste
+from ui.maintenance.table_sheet import import_sentence
+from ui.state.closet_state import ClosetState
+from ui.state.taste_state import TasteState
 from ui.undo.garment_changes import AddGarments, BringInGarments, Change, EditGarments
-from ui.undo.history import History
+from ui.undo.history import UndoHistory
 from ui.undo.occasion_changes import AddOccasion
 from ui.undo.taste_changes import RecordEvents
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, n_
-from wardrobe.transfer.import_csv import Change as RowChange
-from wardrobe.transfer.import_csv import RowOutcome
-from wardrobe.transfer.import_folder import BroughtIn
+from wardrobe.transfer.import_csv import RowChange, RowOutcome
+from wardrobe.transfer.import_folder import FolderImport
 
 
 class BroughtInHistory(QObject):
     """Shows what came in, and puts it on the stack of what can be undone."""
 
     def __init__(
-        self, closet: OpenCloset, taste: OpenTaste, history: History, window: QWidget
+        self,
+        closet: ClosetState,
+        taste: TasteState,
+        history: UndoHistory,
+        window: QWidget,
     ) -> None:
         """Take what shows it."""
         super().__init__(window)
@@ -36,7 +39,7 @@ class BroughtInHistory(QObject):
         self._closet.load()
         self._taste.start_over()
 
-    def note_folder(self, report: BroughtIn) -> None:
+    def note_folder(self, report: FolderImport) -> None:
         """Show what a folder held."""
         self.show()
         closet, on_error = self._closet, self._on_error
@@ -72,14 +75,14 @@ class BroughtInHistory(QObject):
         if added:
             garments = [now[each] for each in sorted(added)]
             changes.append(AddGarments(garments, closet, on_error))
-        said = as_sentence(said_of(outcomes))
+        said = as_sentence(import_sentence(outcomes))
         self._history.make_together(_("bringing in a table"), changes, said)
 
     def _on_error(self, error: Exception) -> None:
         show_error(self._window, error)
 
 
-def _summary(report: BroughtIn) -> str:
+def _summary(report: FolderImport) -> str:
     count = len(report.added)
     said = [n_("{count} garment came in", "{count} garments came in", count)]
     if count := len(report.occasions):

@@ -6,8 +6,8 @@ import shiboken6
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
-from ui.state.closet_state import OpenCloset
-from ui.state.retouch import Retouch
+from ui.state.closet_state import ClosetState
+from ui.state.retouch import CutoutVersion
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
 
@@ -18,7 +18,12 @@ class Change(QUndoCommand):
     """A command that leaves the stack when the closet refused it."""
 
     def __init__(
-        self, text: str, closet: OpenCloset, on_error: OnError, *, is_made: bool = False
+        self,
+        text: str,
+        closet: ClosetState,
+        on_error: OnError,
+        *,
+        is_made: bool = False,
     ) -> None:
         """Take the words for it, and what tells an error.
 
@@ -54,7 +59,7 @@ class EditGarments(Change):
         self,
         before: Sequence[Garment],
         after: Sequence[Garment],
-        closet: OpenCloset,
+        closet: ClosetState,
         on_error: OnError,
         *,
         is_made: bool = False,
@@ -77,7 +82,7 @@ class RemoveGarments(Change):
     """Garments put in the trash."""
 
     def __init__(
-        self, garments: Sequence[Garment], closet: OpenCloset, on_error: OnError
+        self, garments: Sequence[Garment], closet: ClosetState, on_error: OnError
     ) -> None:
         """Remember what goes."""
         count = len(garments)
@@ -98,7 +103,7 @@ class AddGarments(Change):
     """Garments that an import added already."""
 
     def __init__(
-        self, garments: Sequence[Garment], closet: OpenCloset, on_error: OnError
+        self, garments: Sequence[Garment], closet: ClosetState, on_error: OnError
     ) -> None:
         """Remember what came."""
         count = len(garments)
@@ -127,7 +132,7 @@ class RestoreGarments(Change):
     """Garments taken out of the trash."""
 
     def __init__(
-        self, garments: Sequence[Garment], closet: OpenCloset, on_error: OnError
+        self, garments: Sequence[Garment], closet: ClosetState, on_error: OnError
     ) -> None:
         """Remember what comes back."""
         count = len(garments)
@@ -150,7 +155,11 @@ class RetouchGarment(Change):
     """Another cut-out of a garment."""
 
     def __init__(
-        self, before: Retouch, after: Retouch, closet: OpenCloset, on_error: OnError
+        self,
+        before: CutoutVersion,
+        after: CutoutVersion,
+        closet: ClosetState,
+        on_error: OnError,
     ) -> None:
         """Remember both sides."""
         super().__init__(_("change of a cut-out"), closet, on_error)

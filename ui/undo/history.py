@@ -8,8 +8,8 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
-from ui.state.closet_state import OpenCloset
-from ui.state.retouch import Retouch
+from ui.state.closet_state import ClosetState
+from ui.state.retouch import CutoutVersion
 from ui.undo.garment_changes import (
     AddGarments,
     Change,
@@ -22,16 +22,16 @@ from ui.undo.garment_changes import (
 )
 from ui.undo.occasion_changes import AddOccasion, RemoveOccasion
 from ui.widgets.toast import Toast, ToastArea
-from ui.wording.taxonomy_words import garments, name_of
+from ui.wording.taxonomy_words import count_garments, name_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
 
 
-class History(QObject):
+class UndoHistory(QObject):
     """Makes changes, and takes them back."""
 
-    def __init__(self, closet: OpenCloset, toasts: ToastArea, window: QWidget) -> None:
+    def __init__(self, closet: ClosetState, toasts: ToastArea, window: QWidget) -> None:
         """Start without changes."""
         super().__init__(window)
         self.stack = QUndoStack(self)
@@ -58,7 +58,7 @@ class History(QObject):
         self.stack.push(RestoreGarments(garments, self._closet, self._on_error))
         self._say(_("Restored {name}.", name=_said(garments)), (_("Undo"), self.undo))
 
-    def retouch(self, before: Retouch, after: Retouch) -> None:
+    def retouch(self, before: CutoutVersion, after: CutoutVersion) -> None:
         """Give a garment another cut-out."""
         self.stack.push(RetouchGarment(before, after, self._closet, self._on_error))
         self._say(_("Changed the cut-out."), (_("Undo"), self.undo))
@@ -124,4 +124,4 @@ class History(QObject):
 
 
 def _said(changed: Sequence[Garment]) -> str:
-    return name_of(changed[0]) if len(changed) == 1 else garments(len(changed))
+    return name_of(changed[0]) if len(changed) == 1 else count_garments(len(changed))

@@ -2,7 +2,7 @@
 
 from typing_extensions import override
 
-from ui.state.closet_state import OpenCloset
+from ui.state.closet_state import ClosetState
 from ui.undo.garment_changes import Change, OnError
 from wardrobe.language.texts import _
 from wardrobe.model.occasion import OwnOccasion
@@ -14,7 +14,7 @@ class AddOccasion(Change):
     def __init__(
         self,
         occasion: OwnOccasion,
-        closet: OpenCloset,
+        closet: ClosetState,
         on_error: OnError,
         *,
         is_made: bool = False,
@@ -43,7 +43,7 @@ class RemoveOccasion(Change):
     """An occasion that goes; what was recorded for it stays."""
 
     def __init__(
-        self, occasion: OwnOccasion, closet: OpenCloset, on_error: OnError
+        self, occasion: OwnOccasion, closet: ClosetState, on_error: OnError
     ) -> None:
         """Remember what goes."""
         super().__init__(_("removal of {name}", name=occasion.name), closet, on_error)

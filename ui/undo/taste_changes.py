@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from typing_extensions import override
 
-from ui.state.taste_state import OpenTaste
+from ui.state.taste_state import TasteState
 from ui.undo.garment_changes import Change, OnError
 from wardrobe.language.texts import _
 from wardrobe.taste.taste import Taste
@@ -14,7 +14,7 @@ class TasteChange(Change):
     """A change of the taste."""
 
     def __init__(
-        self, text: str, taste: OpenTaste, on_error: OnError, *, is_made: bool = False
+        self, text: str, taste: TasteState, on_error: OnError, *, is_made: bool = False
     ) -> None:
         """Take the words for it, and what tells an error; see `Change`."""
         super().__init__(text, taste.closet, on_error, is_made=is_made)
@@ -29,7 +29,7 @@ class RecordEvents(TasteChange):
         text: str,
         numbers: Collection[int],
         replaced: Collection[int],
-        taste: OpenTaste,
+        taste: TasteState,
         on_error: OnError,
     ) -> None:
         """Remember what came, and what it took the place of."""
@@ -57,7 +57,7 @@ class MarkEvents(TasteChange):
         self,
         text: str,
         numbers: Collection[int],
-        taste: OpenTaste,
+        taste: TasteState,
         on_error: OnError,
         *,
         counts: bool,
@@ -79,7 +79,7 @@ class ShareTaste(TasteChange):
     """Another place between the expert and the user's own taste."""
 
     def __init__(
-        self, before: float, after: float, taste: OpenTaste, on_error: OnError
+        self, before: float, after: float, taste: TasteState, on_error: OnError
     ) -> None:
         """Remember both shares, 0..1."""
         super().__init__(_("sliding between the stylist and you"), taste, on_error)
@@ -98,7 +98,7 @@ class GoBack(TasteChange):
     """An earlier version of the taste in place of the newest."""
 
     def __init__(
-        self, version: int, newest: int, taste: OpenTaste, on_error: OnError
+        self, version: int, newest: int, taste: TasteState, on_error: OnError
     ) -> None:
         """Remember both versions."""
         super().__init__(
@@ -119,7 +119,7 @@ class LearnAnew(TasteChange):
     """A thorough lesson that was had already."""
 
     def __init__(
-        self, before: int, learned: Taste, taste: OpenTaste, on_error: OnError
+        self, before: int, learned: Taste, taste: TasteState, on_error: OnError
     ) -> None:
         """Remember the versions before and after it."""
         super().__init__(_("learning anew"), taste, on_error, is_made=True)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
-from ui.state.taste_state import OpenTaste
-from ui.undo.history import History
+from ui.state.taste_state import TasteState
+from ui.undo.history import UndoHistory
 from ui.undo.taste_changes import (
     GoBack,
     LearnAnew,
@@ -25,7 +25,9 @@ from wardrobe.taste.taste import Taste
 class TasteHistory(QObject):
     """Puts what is done to the taste on the stack of what can be undone."""
 
-    def __init__(self, taste: OpenTaste, history: History, window: QWidget) -> None:
+    def __init__(
+        self, taste: TasteState, history: UndoHistory, window: QWidget
+    ) -> None:
         """Note every event that is recorded, wherever in the window."""
         super().__init__(window)
         self._taste, self._history, self._window = taste, history, window

@@ -65,19 +65,19 @@ def _page_lines(window: "MainWindow") -> list[Line]:
 
 def _window_lines(window: "MainWindow") -> list[Line]:
     settings = window.settings_page
-    care = settings.care
+    maintenance = settings.maintenance
 
     def check() -> None:
         window.show_page(Page.SETTINGS)  # which shows what is found
-        care.check.click()
+        maintenance.check.click()
 
     return [
-        (_("Back up the closet…"), "Ctrl+B", "check", care.back_up.click),
+        (_("Back up the closet…"), "Ctrl+B", "check", maintenance.back_up.click),
         (_("Look for damage"), "Ctrl+Shift+D", "search", check),
-        (_("Export the closet…"), "Ctrl+Shift+E", "folder", care.export.click),
+        (_("Export the closet…"), "Ctrl+Shift+E", "folder", maintenance.export.click),
         (_("Watch a folder…"), "Ctrl+Shift+W", "folder", settings.choose.click),
         (_("Theme…"), "Ctrl+Shift+L", "theme", window.navigation.theme.click),
-        (_("Find an action…"), "Ctrl+K", "search", window.open_palette),
+        (_("Find an action…"), "Ctrl+K", "search", window.open_command_palette),
         (_("Keyboard shortcuts"), "F1", "keyboard", window.show_shortcuts),
         (_("Quit"), "Ctrl+Q", "quit", window.close),
     ]

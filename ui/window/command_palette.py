@@ -16,7 +16,7 @@ from wardrobe.language.texts import _
 _WIDTH_PX = 480
 
 
-class Palette(QWidget):
+class CommandPalette(QWidget):
     """A field, and the actions whose words start with what is typed."""
 
     def __init__(self, actions: Sequence[QAction]) -> None:
@@ -64,9 +64,9 @@ class Palette(QWidget):
                 return
 
 
-def open_palette(actions: Sequence[QAction], window: QWidget) -> Overlay:
+def open_command_palette(actions: Sequence[QAction], window: QWidget) -> Overlay:
     """Open the palette over the middle of the window."""
-    palette = Palette(actions)
+    palette = CommandPalette(actions)
     overlay = Overlay(palette, window, is_centred=True)
     for action, row in palette.rows.items():
         row.clicked.connect(overlay.dismiss)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 _EVERY_MS = 1000
 
 
-class Garbage(QObject):
+class GarbageCollection(QObject):
     """Collects on the GUI thread, between events, in place of Python.
 
     Python collects wherever a threshold is passed. In a worker that stops all threads

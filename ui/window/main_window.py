@@ -22,41 +22,41 @@ from typing_extensions import override
 
 from ui.calendar.calendar_page import CalendarPage
 from ui.closet.closet_page import ClosetPage
-from ui.closet.cutout_editing import Cutting
+from ui.closet.cutout_editing import CutoutEditing
 from ui.closet.review_page import ReviewPage
 from ui.closet.view_settings import restore_view, save_view
 from ui.errors import show_error
 from ui.files import drag_and_drop
-from ui.importing.import_queue import Importing
+from ui.importing.import_queue import ImportQueue
 from ui.importing.photo_adder import PhotoAdder
-from ui.importing.unfinished_imports import Unfinished
-from ui.importing.watched_folder import Inbox
+from ui.importing.unfinished_imports import UnfinishedImports
+from ui.importing.watched_folder import WatchedFolder
 from ui.insights.advice import Advice
 from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage
 from ui.jobs import Jobs
-from ui.look_alikes.look_alike_parts import LookAlikes
-from ui.maintenance.maintenance_section import CareSection
+from ui.look_alikes.look_alike_parts import LookAlikeParts
+from ui.maintenance.maintenance_section import MaintenanceSection
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
 from ui.settings.settings_page import SettingsPage
-from ui.state.closet_state import OpenCloset
-from ui.state.cutout_cache import Cutouts
-from ui.state.taste_state import OpenTaste
-from ui.state.wear_state import WearHistory
+from ui.state.closet_state import ClosetState
+from ui.state.cutout_cache import CutoutCache
+from ui.state.taste_state import TasteState
+from ui.state.wear_state import WearState
 from ui.taste.taste_section import TasteSection
-from ui.taste.taste_summary import read_story
+from ui.taste.taste_summary import read_taste_summary
 from ui.theme.theme import Theme
-from ui.today.suggestion_pager import Stylist
+from ui.today.suggestion_pager import SuggestionPager
 from ui.today.today_page import TodayPage
-from ui.try_page.trial_runner import FittingRoom
+from ui.try_page.trial_runner import TrialRunner
 from ui.try_page.try_page import TryPage
 from ui.undo.brought_in import BroughtInHistory
-from ui.undo.history import History
+from ui.undo.history import UndoHistory
 from ui.undo.taste_history import TasteHistory
 from ui.widgets.toast import ToastArea
 from ui.window.actions import make_window_actions
-from ui.window.command_palette import open_palette
+from ui.window.command_palette import open_command_palette
 from ui.window.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.window.navigation import Navigation, Page
 from ui.window.sheets import show_duplicates, show_trash
@@ -79,12 +79,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._theme = settings, theme
         self.jobs = Jobs()
-        self.closet = OpenCloset(parts.closet, self.jobs, self)
-        self.taste = OpenTaste(self.closet, parts.learner, self.jobs, self)
-        self.cutouts = cutouts = Cutouts(parts.closet, self.jobs, self)
-        stylist = Stylist(
+        self.closet = ClosetState(parts.closet, self.jobs, self)
+        self.taste = TasteState(self.closet, parts.learner, self.jobs, self)
+        self.cutouts = cutouts = CutoutCache(parts.closet, self.jobs, self)
+        pager = SuggestionPager(
             parts.closet,
-            parts.judge,
+            parts.scorer,
             parts.learner,
             self.jobs,
             parts.now,
@@ -92,18 +92,18 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.navigation = Navigation()
-        self.today = TodayPage(self.closet, self.taste, cutouts, stylist, settings)
+        self.today = TodayPage(self.closet, self.taste, cutouts, pager, settings)
         self.closet_page = ClosetPage(self.closet, cutouts)
         self.review = ReviewPage(self.closet, cutouts)
         self._pages = QStackedWidget()
         self.toasts = ToastArea(self._pages)
-        self.history = History(self.closet, self.toasts, self)
+        self.history = UndoHistory(self.closet, self.toasts, self)
         self.taste_history = TasteHistory(self.taste, self.history, self)
         self.brought_in = BroughtInHistory(self.closet, self.taste, self.history, self)
-        self.importing = Importing(
+        self.importing = ImportQueue(
             parts.closet, parts.eyes, self.jobs, parts.now, parts.load_demo
         )
-        self.cutting = Cutting(
+        self.cutting = CutoutEditing(
             parts.closet, parts.cutter, self.jobs, self.history, self
         )
         self.photos = PhotoAdder(
@@ -112,20 +112,20 @@ class MainWindow(QMainWindow):
             self.history,
             self.toasts,
             self,
-            unfinished=Unfinished(settings),
+            unfinished=UnfinishedImports(settings),
         )
-        self.inbox = Inbox(settings, self)
-        worn = WearHistory(self.closet, self.taste, self.jobs, parts.now, self)
+        self.inbox = WatchedFolder(settings, self)
+        worn = WearState(self.closet, self.taste, self.jobs, parts.now, self)
         self.calendar = CalendarPage(self.closet, cutouts, worn, parts.now)
-        self.look_alikes = LookAlikes(
+        self.look_alikes = LookAlikeParts(
             parts.closet,
-            parts.looker,
+            parts.embedder,
             parts.catalogues,
             cutouts,
             jobs=self.jobs,
             toasts=self.toasts,
         )
-        advice = Advice(parts.closet, parts.looker, parts.judge, self.jobs, self)
+        advice = Advice(parts.closet, parts.embedder, parts.scorer, self.jobs, self)
         self.insights = InsightsPage(
             self.closet,
             worn,
@@ -135,13 +135,13 @@ class MainWindow(QMainWindow):
             taste=TasteSection(
                 self.taste,
                 self.taste_history,
-                partial(read_story, parts.closet, parts.learner),
+                partial(read_taste_summary, parts.closet, parts.learner),
                 cutouts,
                 self.jobs,
             ),
         )
-        section = CareSection(
-            parts.care,
+        section = MaintenanceSection(
+            parts.maintenance,
             parts.closet_file,
             parts.eyes,
             parts.try_open,
@@ -158,11 +158,11 @@ class MainWindow(QMainWindow):
             to_learn=LearnCard(settings),
             language=LanguageCard(settings),
         )
-        room = FittingRoom(
+        room = TrialRunner(
             parts.closet,
             parts.eyes,
-            parts.looker,
-            parts.judge,
+            parts.embedder,
+            parts.scorer,
             parts.web_photos,
             jobs=self.jobs,
             now=parts.now,
@@ -225,9 +225,9 @@ class MainWindow(QMainWindow):
         self.show_page(Page.TODAY)
         self.today.build_around(garments)
 
-    def open_palette(self) -> None:
+    def open_command_palette(self) -> None:
         """Find any action by typing."""
-        open_palette(self.menu_actions, self)
+        open_command_palette(self.menu_actions, self)
 
     def paste(self) -> None:
         """Add what the clipboard has, or try it on the page for that."""
@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self._pages, 1)
         right.addWidget(self.photos.panel)
-        right.addWidget(self.settings_page.care.progress)
+        right.addWidget(self.settings_page.maintenance.progress)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -332,11 +332,11 @@ class MainWindow(QMainWindow):
         self.review.removal_asked.connect(self.history.remove)
         self.settings_page.to_learn.count_changed.connect(self.today.ask)
         self.settings_page.language.scale_changed.connect(self.today.follow_scale)
-        self.settings_page.care.said.connect(self.toasts.show_toast)
-        self.settings_page.care.closet_grew.connect(self.brought_in.show)
-        self.settings_page.care.folder_came.connect(self.brought_in.note_folder)
-        self.settings_page.care.table_came.connect(self.brought_in.note_table)
-        self.settings_page.care.closet_replaced.connect(self._on_closet_replaced)
+        self.settings_page.maintenance.said.connect(self.toasts.show_toast)
+        self.settings_page.maintenance.closet_grew.connect(self.brought_in.show)
+        self.settings_page.maintenance.folder_came.connect(self.brought_in.note_folder)
+        self.settings_page.maintenance.table_came.connect(self.brought_in.note_table)
+        self.settings_page.maintenance.closet_replaced.connect(self._on_closet_replaced)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.try_page.build_around_asked.connect(self.build_around)
         self.try_page.shelf_shown.connect(self.look_alikes.read)
@@ -371,4 +371,4 @@ class MainWindow(QMainWindow):
         show_error(self, error)
         if isinstance(error, ClosetDamaged):  # the check offers to rebuild it
             self.show_page(Page.SETTINGS)
-            self.settings_page.care.look_for_damage()
+            self.settings_page.maintenance.look_for_damage()

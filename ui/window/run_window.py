@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from ui.errors import install, uninstall
 from ui.theme.theme import Theme
-from ui.window.garbage_collection import Garbage
+from ui.window.garbage_collection import GarbageCollection
 from ui.window.main_window import MainWindow
-from ui.window.single_instance import OneWindow, name_for, raise_first
+from ui.window.single_instance import SingleInstance, name_for, raise_first
 from ui.window.window_parts import WindowParts
 from ui.wording.language import translate_qt
 
@@ -27,11 +27,11 @@ def run_window(parts: WindowParts, *, log_file: Path, settings_file: Path) -> in
     if raise_first(name):
         return 0
     QPixmapCache.setCacheLimit(_DRAWINGS_KB)
-    garbage = Garbage(app)
+    garbage = GarbageCollection(app)
     settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
     translate_qt(app)
     window = MainWindow(parts, theme=Theme(app, settings), settings=settings)
-    one = OneWindow(name, window)
+    one = SingleInstance(name, window)
     one.raise_asked.connect(window.come_to_front)
     log = install(window, log_file)
     window.closet.closet_changed.connect(

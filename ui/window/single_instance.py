@@ -10,7 +10,7 @@ _PATIENCE_MS = 500
 _RAISE = b"raise\n"
 
 
-class OneWindow(QObject):
+class SingleInstance(QObject):
     """Listens for later starts on the same closet."""
 
     raise_asked = Signal()

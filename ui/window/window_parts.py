@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ui.importing.import_queue import LoadDemo
 from ui.insights.insights_page import ReadCard
-from wardrobe.ports.closet import Closet, Cutter, Eyes, Judge
-from wardrobe.ports.maintenance import ClosetCare
-from wardrobe.ports.similarity import Catalogues, Looker, WebPhotos
+from wardrobe.ports.closet import Closet, CutoutMaker, Eyes, Scorer
+from wardrobe.ports.maintenance import ClosetMaintenance
+from wardrobe.ports.similarity import Catalogues, Embedder, WebPhotos
 from wardrobe.taste.learning import Learner
 from wardrobe.transfer.import_folder import TryOpen
 
@@ -26,13 +26,13 @@ class WindowParts:
 
     closet: Closet
     closet_file: Path
-    care: ClosetCare
+    maintenance: ClosetMaintenance
     eyes: Eyes
     try_open: TryOpen
-    cutter: Cutter
-    judge: Judge
+    cutter: CutoutMaker
+    scorer: Scorer
     learner: Learner
-    looker: Looker
+    embedder: Embedder
     catalogues: Catalogues
     web_photos: WebPhotos
     now: Callable[[], datetime]

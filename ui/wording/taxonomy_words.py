@@ -75,6 +75,6 @@ def percent(share: float) -> str:
     return f"{min(99, round(100 * share))} %" if share < 1 else "100 %"
 
 
-def garments(count: int) -> str:
+def count_garments(count: int) -> str:
     """Return `1 garment`, `2 garments`, `1,204 garments`."""
     return n_("{count} garment", "{count} garments", count)

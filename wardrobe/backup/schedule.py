@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from wardrobe.errors import Cancelled, WardrobeError
-from wardrobe.model.progress import Watch
-from wardrobe.ports.maintenance import ClosetCare
+from wardrobe.model.progress import Progress
+from wardrobe.ports.maintenance import ClosetMaintenance
 
 # How often it is looked whether a backup is due; looking costs next to nothing.
 LOOK_EVERY_SECONDS = 300.0
@@ -17,38 +17,42 @@ OnFailure = Callable[[WardrobeError], object]
 
 
 @contextmanager
-def kept_backed_up(care: ClosetCare, on_failure: OnFailure) -> Iterator[None]:
+def backups_while_running(
+    maintenance: ClosetMaintenance, on_failure: OnFailure
+) -> Iterator[None]:
     """Make the backups that fall due meanwhile, and at the end.
 
     Args:
-        care: Of the closet.
+        maintenance: Of the closet.
         on_failure: Called, on another thread, when a backup cannot be made.
     """
     is_over = threading.Event()
 
     def look() -> None:
-        watch = Watch(is_cancelled=is_over.is_set)
+        progress = Progress(is_cancelled=is_over.is_set)
         seconds = FIRST_LOOK_SECONDS
         while not is_over.wait(seconds):
-            back_up_if_due(care, on_failure, watch)
+            back_up_if_due(maintenance, on_failure, progress)
             seconds = LOOK_EVERY_SECONDS
 
-    looker = threading.Thread(target=look, name="backups")
-    looker.start()
+    embedder = threading.Thread(target=look, name="backups")
+    embedder.start()
     try:
         yield
     finally:
         is_over.set()
-        looker.join()
-        back_up_if_due(care, on_failure)
+        embedder.join()
+        back_up_if_due(maintenance, on_failure)
 
 
 def back_up_if_due(
-    care: ClosetCare, on_failure: OnFailure, watch: Watch | None = None
+    maintenance: ClosetMaintenance,
+    on_failure: OnFailure,
+    progress: Progress | None = None,
 ) -> None:
     """Make a backup if one is due; that it fails is no reason to stop the program."""
     try:
-        care.back_up_if_due(watch or Watch())
+        maintenance.back_up_if_due(progress or Progress())
     except Cancelled:
         pass  # the end of the program makes it again
     except WardrobeError as error:

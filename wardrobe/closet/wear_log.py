@@ -48,7 +48,7 @@ def outfit_of(garments: Sequence[Garment]) -> Outfit | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Worn:
+class WearCount:
     """How often a garment was worn, and what each time cost.
 
     Attributes:
@@ -60,10 +60,12 @@ class Worn:
     cents_a_wear: float | None
 
 
-def worn_most(garments: Iterable[Garment], counts: Mapping[int, int]) -> list[Worn]:
+def worn_most(
+    garments: Iterable[Garment], counts: Mapping[int, int]
+) -> list[WearCount]:
     """Return the garments by how often they were worn, the most first."""
     worn = [
-        Worn(
+        WearCount(
             garment=garment,
             count=counts.get(garment.id, 0),
             cents_a_wear=_cents_a_wear(garment, counts.get(garment.id, 0)),

@@ -8,7 +8,7 @@ from wardrobe.language.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Watch:
+class Progress:
     """Whoever waits for work.
 
     Attributes:
@@ -29,14 +29,14 @@ class Watch:
             raise Cancelled(_("stopped, as you asked; nothing half done was kept"))
         self.tell(done, total)
 
-    def part(self, number: int, count: int) -> "Watch":
+    def part(self, number: int, count: int) -> "Progress":
         """Return the watch of one of several equal parts of the work."""
         fine = 1000
 
         def tell(done: int, total: int) -> None:
             self.tell(number * fine + fine * done // max(total, 1), count * fine)
 
-        return Watch(tell=tell, is_cancelled=self.is_cancelled)
+        return Progress(tell=tell, is_cancelled=self.is_cancelled)
 
 
-NOBODY = Watch()
+NOBODY = Progress()

@@ -1,4 +1,4 @@
-"""What the domain asks of the world: a closet, eyes and a judge."""
+"""What the domain asks of the world: a closet, eyes and a scorer."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ from wardrobe.model.event import Event
 from wardrobe.model.garment import Descriptor, Garment, Labels
 from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion
 from wardrobe.model.outfit import Slot
-from wardrobe.model.progress import NOBODY, Watch
-from wardrobe.ports.similarity import Looks
-from wardrobe.taste.choices import Log
+from wardrobe.model.progress import NOBODY, Progress
+from wardrobe.ports.similarity import Embeddings
+from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.learning import Learn
 from wardrobe.taste.ranking_table import TableRating
 from wardrobe.taste.taste import Taste, TasteVersion
@@ -32,7 +32,7 @@ class Picture(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sight:
+class Recognition:
     """What the eyes make of one photo.
 
     Attributes:
@@ -70,14 +70,14 @@ class Eyes(Protocol):
             ModelUnusable: The classifier's file is missing or altered.
         """
 
-    def look(self, content: bytes) -> Sight:
+    def look(self, content: bytes) -> Recognition:
         """Label the photo and make the pictures that the closet keeps.
 
         Raises: As `label`.
         """
 
 
-class Cutter(Protocol):
+class CutoutMaker(Protocol):
     """Cuts a garment out of its photo again, where the first cut was wrong.
 
     Safe to call from any thread.
@@ -95,7 +95,7 @@ class Cutter(Protocol):
         """
 
 
-class Judge(Protocol):
+class Scorer(Protocol):
     """Judges how well the garments of two slots go together.
 
     An outfit's logit is the sum over the six pairs of its four slots; an empty slot
@@ -103,7 +103,7 @@ class Judge(Protocol):
     computable from the pairs alone.
     """
 
-    def judge_pairs(
+    def score_pairs(
         self,
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
@@ -230,10 +230,10 @@ class Closet(Protocol):
             UnknownGarment: No garment has this id.
         """
 
-    def looks(self, version: str) -> Looks:
-        """Return the look-alike vectors that were kept of one version of a looker."""
+    def embeddings(self, version: str) -> Embeddings:
+        """Return the look-alike vectors that were kept of one version of a embedder."""
 
-    def keep_looks(
+    def keep_embeddings(
         self, version: str, vectors: Mapping[int, NDArray[np.float32]]
     ) -> None:
         """Keep look-alike vectors by garment id; those of other versions go.
@@ -326,7 +326,7 @@ class Closet(Protocol):
     def ratings(self) -> list[TableRating]:
         """Return the ranking table: answers of the network, and the user's rows."""
 
-    def evidence(self) -> Log:
+    def evidence(self) -> ChoiceLog:
         """Return all that the taste is learned from."""
 
     def events(self) -> list[Event]:
@@ -362,7 +362,9 @@ class Closet(Protocol):
             InvalidValue: There is none of this number, or its name is taken now.
         """
 
-    def check(self, watch: Watch = NOBODY, learn: Learn | None = None) -> list[Finding]:
+    def check(
+        self, progress: Progress = NOBODY, learn: Learn | None = None
+    ) -> list[Finding]:
         """Look for damage; return what is wrong, nothing when all is well.
 
         Args:

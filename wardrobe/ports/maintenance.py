@@ -10,13 +10,13 @@ from wardrobe.model.board import Board
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
-from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Closet, Finding, Picture
 from wardrobe.taste.learning import Learn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Brought:
+class GarmentRecord:
     """What belongs to a garment of another closet.
 
     Attributes:
@@ -43,7 +43,7 @@ class WholeCloset(Closet, Protocol):
             UnknownGarment: No garment has this id.
         """
 
-    def bring_in(self, garment: Garment, brought: Brought) -> Garment:
+    def bring_in(self, garment: Garment, brought: GarmentRecord) -> Garment:
         """Save a garment of another closet; return it with its id.
 
         One that is removed here comes back as it is here, as when it is added.
@@ -88,7 +88,7 @@ class Rescued:
     lost: dict[str, int]
 
 
-class ClosetCare(Protocol):
+class ClosetMaintenance(Protocol):
     """Keeps a closet file from harm; nothing here needs a closet that opens.
 
     Every method raises `ClosetUnusable` when a file cannot be read or written, and
@@ -98,7 +98,7 @@ class ClosetCare(Protocol):
     def open(self) -> WholeCloset:
         """Open the closet; always the same one."""
 
-    def back_up(self, target: Path, watch: Watch = NOBODY) -> None:
+    def back_up(self, target: Path, progress: Progress = NOBODY) -> None:
         """Write a complete, verified copy of the closet, while it stays in use.
 
         Raises:
@@ -108,13 +108,13 @@ class ClosetCare(Protocol):
     def backups(self) -> list[Backup]:
         """Return the backups that were made by themselves, the newest first."""
 
-    def back_up_if_due(self, watch: Watch = NOBODY) -> Backup | None:
+    def back_up_if_due(self, progress: Progress = NOBODY) -> Backup | None:
         """Make an automatic backup, if the closet changed and the last is long ago.
 
         What newer backups supersede is deleted.
         """
 
-    def restore(self, source: Path, watch: Watch = NOBODY) -> Path | None:
+    def restore(self, source: Path, progress: Progress = NOBODY) -> Path | None:
         """Make the closet what a backup of it holds, completely or not at all.
 
         Returns:
@@ -125,17 +125,19 @@ class ClosetCare(Protocol):
                 uses the closet.
         """
 
-    def check(self, watch: Watch = NOBODY) -> list[Finding]:
+    def check(self, progress: Progress = NOBODY) -> list[Finding]:
         """Look for damage; return what is wrong, with a repair where there is one."""
 
-    def repair(self, findings: Collection[Finding], watch: Watch = NOBODY) -> None:
+    def repair(
+        self, findings: Collection[Finding], progress: Progress = NOBODY
+    ) -> None:
         """Repair what was found, all or nothing, after a backup.
 
         A damaged file is rebuilt from what can be read, and the old one kept; check
         again afterwards.
         """
 
-    def rescue(self, target: Path, watch: Watch = NOBODY) -> Rescued:
+    def rescue(self, target: Path, progress: Progress = NOBODY) -> Rescued:
         """Copy what can be read of a damaged closet to a new, sound one.
 
         Raises:

@@ -13,7 +13,7 @@ from wardrobe.similarity.nearest import Metric
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Looks:
+class Embeddings:
     """Look-alike vectors: garment ids, and float32 (N, D) in their order."""
 
     garment_ids: tuple[int, ...]
@@ -21,14 +21,14 @@ class Looks:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Glance:
+class QuickEmbedding:
     """What is seen of a picture at a glance: its vector, float32 (D,), and group."""
 
     vector: NDArray[np.float32]
     group: Group
 
 
-class Looker(Protocol):
+class Embedder(Protocol):
     """Turns photos into vectors that are near where the photos look alike.
 
     Attributes:
@@ -54,13 +54,13 @@ class Looker(Protocol):
     @property
     def double(self) -> float: ...  # noqa: D102
 
-    def look(self, content: bytes) -> NDArray[np.float32]:
+    def embed(self, content: bytes) -> NDArray[np.float32]:
         """Return the vector of the photo in a file's content, float32 (D,), length 1.
 
         Raises: As `Eyes.label`.
         """
 
-    def glance(self, content: bytes) -> Glance:
+    def embed_quickly(self, content: bytes) -> QuickEmbedding:
         """Look at a picture in half the time, for where there are thousands.
 
         Raises: As `Eyes.label`.

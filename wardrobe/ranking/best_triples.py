@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-Places = NDArray[np.intp]
+Indices = NDArray[np.intp]
 
 # Scores that are computed at once: enough to be fast in numpy, few enough that what
 # they find rules out most of the rest before it is computed.
@@ -17,9 +17,9 @@ class Triples(NamedTuple):
     """Triples, best first: float32 (n,) scores and intp (n,) places of each."""
 
     scores: Floats
-    first: Places
-    second: Places
-    third: Places
+    first: Indices
+    second: Indices
+    third: Indices
 
 
 def best_triples(

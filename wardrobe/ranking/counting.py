@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from wardrobe.ranking.best_triples import Floats, Places
+from wardrobe.ranking.best_triples import Floats, Indices
 
-Counts = NDArray[np.int64]
+IntArray = NDArray[np.int64]
 
 # Scores that are computed at once: they stay in a core's cache.
 BLOCK = 1 << 17
@@ -43,13 +43,13 @@ class Tables(NamedTuple):
         flat: Floats = bounds.ravel()
         return flat
 
-    def blocks(self, pairs: Places) -> Iterator[Places]:
+    def blocks(self, pairs: Indices) -> Iterator[Indices]:
         """Split pairs, places in (F·S,), so that their scores fit a block."""
         step = max(1, BLOCK // self.first_third.shape[1])
         for start in range(0, len(pairs), step):
             yield pairs[start : start + step]
 
-    def scores(self, pairs: Places) -> Floats:
+    def scores(self, pairs: Indices) -> Floats:
         """Return (n, T), summed in the order of `best_triples`."""
         first, second = np.divmod(pairs, self.first_second.shape[1])
         scores = self.first_third[first]  # (n, T)
@@ -63,7 +63,7 @@ def count_above(
     first_third: Floats,
     second_third: Floats,
     floors: Floats,
-) -> Counts:
+) -> IntArray:
     """Return int64 (n,): of each floor, how many triples score above it.
 
     A pair of first and second whose best triple is not above the lowest floor counts
@@ -99,7 +99,7 @@ def count_lifted(before: Tables, after: Tables, floor: float) -> int:
     return count
 
 
-def middle_of(count_above_each: Callable[[Floats], Counts], count: int) -> float:
+def middle_of(count_above_each: Callable[[Floats], IntArray], count: int) -> float:
     """Return the score that half of all scores are above, and no more than half.
 
     Args:

@@ -6,11 +6,11 @@ import numpy as np
 
 from wardrobe.model.outfit import Slot
 from wardrobe.ranking.best_triples import Floats
-from wardrobe.ranking.counting import Counts, Tables, count_above, count_lifted
+from wardrobe.ranking.counting import IntArray, Tables, count_above, count_lifted
 from wardrobe.ranking.pair_scores import PairScores
 
 
-def count_above_with_each(scores: PairScores, slot: Slot, logit: float) -> Counts:
+def count_above_with_each(scores: PairScores, slot: Slot, logit: float) -> IntArray:
     """Return int64 (n,): with each candidate of a slot, how many outfits are above.
 
     Args:
@@ -24,7 +24,7 @@ def count_above_with_each(scores: PairScores, slot: Slot, logit: float) -> Count
 
 def count_lifted_by_each(
     scores: PairScores, slot: Slot, logit: float, *, than: int
-) -> Counts:
+) -> IntArray:
     """Return int64 (n,): how many outfits are above with each, but not with another.
 
     Args:
@@ -40,7 +40,7 @@ def count_lifted_by_each(
     )
 
 
-def count_better_than_each(scores: PairScores, slot: Slot, than: int) -> Counts:
+def count_better_than_each(scores: PairScores, slot: Slot, than: int) -> IntArray:
     """Return int64 (n,): how many outfits one candidate makes better than each.
 
     Args:

@@ -17,7 +17,7 @@ from wardrobe.model.occasion import (
     normal,
 )
 from wardrobe.model.outfit import Part, Slot
-from wardrobe.ports.closet import Formality, Judge
+from wardrobe.ports.closet import Formality, Scorer
 from wardrobe.ranking.pair_scores import JUDGED_PARTS
 
 # What the user rules out costs as much as breaking a built-in dress code: more than
@@ -64,19 +64,19 @@ def find_occasion(text: str, own: Sequence[OwnOccasion]) -> AnyOccasion:
     )
 
 
-class OwnOccasionJudge:
-    """A judge that also knows the user's own occasions; fulfils `Judge`.
+class OwnOccasionScorer:
+    """A judge that also knows the user's own occasions; fulfils `Scorer`.
 
     The base is rated by the judge within, which knows no other; what the adjustment
     adds to each garment is spread over its three pairs, a third each.
     """
 
-    def __init__(self, judge: Judge, formality: Formality) -> None:
+    def __init__(self, scorer: Scorer, formality: Formality) -> None:
         """Take the judge of the built-in occasions."""
-        self._judge = judge
+        self._scorer = scorer
         self._formality = formality
 
-    def judge_pairs(
+    def score_pairs(
         self,
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
@@ -84,8 +84,8 @@ class OwnOccasionJudge:
         occasion: AnyOccasion,
         temperature_c: float | None,
     ) -> NDArray[np.float32]:
-        """See the port `Judge.judge_pairs`."""
-        parts = self._judge.judge_pairs(
+        """See the port `Scorer.score_pairs`."""
+        parts = self._scorer.score_pairs(
             slots, first, second, occasion.base, temperature_c
         )
         if isinstance(occasion, OwnOccasion):
@@ -132,7 +132,7 @@ class OwnOccasionJudge:
         return tilt * (SHARE_OF_ONE_PIECE if descriptor.type.is_one_piece else 1.0)
 
 
-def sentence_of(occasion: OwnOccasion) -> str:
+def occasion_sentence(occasion: OwnOccasion) -> str:
     """Say how an occasion differs from its base: `like date, less formal; no jeans`."""
     parts = [_("like {occasion}", occasion=occasion.base.words)]
     parts += [formality_of(occasion.steps)] if occasion.steps else []

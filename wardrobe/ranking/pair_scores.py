@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from wardrobe.model.garment import Descriptor, Garment
 from wardrobe.model.occasion import AnyOccasion, OccasionKey
 from wardrobe.model.outfit import Part, Slot
-from wardrobe.ports.closet import Judge
+from wardrobe.ports.closet import Scorer
 from wardrobe.ranking.best_triples import Floats, best_triples
-from wardrobe.ranking.counting import Counts, count_above
+from wardrobe.ranking.counting import IntArray, count_above
 from wardrobe.taste.taste import Taste
 
 SlotPair = tuple[Slot, Slot]
@@ -51,7 +51,7 @@ class PairScores:
 
     @classmethod
     def of(
-        cls, candidates: Candidates, setting: Setting, judge: Judge, taste: Taste
+        cls, candidates: Candidates, setting: Setting, scorer: Scorer, taste: Taste
     ) -> Self:
         """Have a judge rate all pairs of candidates, equal descriptors only once."""
         described = {
@@ -63,7 +63,7 @@ class PairScores:
         pairs = {}
         for first, second in SLOT_PAIRS:
             (descriptors, rows), (others, columns) = described[first], described[second]
-            parts = judge.judge_pairs(
+            parts = scorer.score_pairs(
                 (first, second),
                 descriptors,
                 others,
@@ -102,7 +102,7 @@ class PairScores:
         logit = first_second[top, middle] + first_third[top, bottom]
         return float(logit + second_third[middle, bottom])
 
-    def count_above(self, floors: Sequence[float] | Floats) -> Counts:
+    def count_above(self, floors: Sequence[float] | Floats) -> IntArray:
         """Return int64 (n,): of each floor, how many outfits have a logit above it."""
         logits, lows = self._logits(), np.array(floors, np.float32)
         counts = np.zeros(len(lows), np.int64)

@@ -16,17 +16,17 @@ from wardrobe.model.outfit import (
     Slot,
     rating_of_logit,
 )
-from wardrobe.ports.closet import Judge
+from wardrobe.ports.closet import Scorer
 from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
-from wardrobe.ranking.counting import Counts, middle_of
+from wardrobe.ranking.counting import IntArray, middle_of
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.ranking.reasons import reasons_of
 from wardrobe.taste.taste import Taste
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Place:
+class OutfitIndex:
     """An outfit as the places of its garments among the candidates."""
 
     kind: Candidates
@@ -71,7 +71,7 @@ class Place:
             ),
         )
 
-    def others_in(self, slot: Slot) -> list["Place"]:
+    def others_in(self, slot: Slot) -> list["OutfitIndex"]:
         """Return the outfits with another garment in one slot, best first."""
         at = list(Slot).index(slot)
         worn = self.places[at]
@@ -82,7 +82,7 @@ class Place:
                 logit = sum(self.scores.parts_of(places).values())
                 others.append(replace(self, places=places, logit=logit))
         possible = [each for each in others if np.isfinite(each.logit)]
-        return sorted(possible, key=Place.best_first)
+        return sorted(possible, key=OutfitIndex.best_first)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +102,7 @@ class Ranking:
         garments: Sequence[Garment],
         setting: Setting,
         *,
-        judge: Judge,
+        scorer: Scorer,
         taste: Taste,
         locked: Collection[int] = (),
     ) -> Self:
@@ -113,7 +113,7 @@ class Ranking:
         """
         kinds = list(kinds_of_outfits(garments, locked))
         return cls(
-            tuple((k, PairScores.of(k, setting, judge, taste)) for k in kinds),
+            tuple((k, PairScores.of(k, setting, scorer, taste)) for k in kinds),
             sum(map(size_of, kinds)),
         )
 
@@ -122,16 +122,16 @@ class Ranking:
         kinds = [(kind, scores.with_taste(kind, taste)) for kind, scores in self.kinds]
         return replace(self, kinds=tuple(kinds))
 
-    def best(self, count: int) -> list[Place]:
+    def best(self, count: int) -> list[OutfitIndex]:
         """Return the best outfits, best first; none is missed."""
         places = [
-            Place(kind, scores, place, logit)
+            OutfitIndex(kind, scores, place, logit)
             for kind, scores in self.kinds
             for logit, place in scores.best(count)
         ]
-        return sorted(places, key=Place.best_first)[:count]
+        return sorted(places, key=OutfitIndex.best_first)[:count]
 
-    def place_of(self, outfit: Outfit) -> Place:
+    def place_of(self, outfit: Outfit) -> OutfitIndex:
         """Find an outfit among all.
 
         Raises:
@@ -142,10 +142,10 @@ class Ranking:
             ids = {slot: [g.id if g else 0 for g in kind[slot]] for slot in Slot}
             if all(wanted[slot] in ids[slot] for slot in Slot):
                 places = tuple(ids[slot].index(wanted[slot]) for slot in Slot)
-                return Place.at(kind, scores, places)
+                return OutfitIndex.at(kind, scores, places)
         raise InvalidValue(_("this outfit has a garment that cannot be worn now"))
 
-    def ranked(self, places: Sequence[Place]) -> list[RankedOutfit]:
+    def ranked(self, places: Sequence[OutfitIndex]) -> list[RankedOutfit]:
         """Return outfits with their ranks among all: one more than are rated higher."""
         above = self._above([each.scores.logit_of(each.places) for each in places])
         return [
@@ -161,7 +161,7 @@ class Ranking:
         """Return the logit that half of the outfits exceed; None without outfits."""
         return middle_of(self._above, self.count) if self.count else None
 
-    def _above(self, floors: Sequence[float] | Floats) -> Counts:
+    def _above(self, floors: Sequence[float] | Floats) -> IntArray:
         return sum(
             (scores.count_above(floors) for _, scores in self.kinds),
             np.zeros(len(floors), np.int64),

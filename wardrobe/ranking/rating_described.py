@@ -15,7 +15,7 @@ from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import DescribedOutfit, Part, Slot
 from wardrobe.model.parsing import parse
-from wardrobe.ports.closet import Judge
+from wardrobe.ports.closet import Scorer
 from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS, SlotPair, distinct
 from wardrobe.taste.ranking_table import RatingSource, TableRating
@@ -113,7 +113,7 @@ def _label(text: str | None, number: int) -> float:
     return rating
 
 
-def rate_described(rows: Sequence[Row], judge: Judge) -> list[float]:
+def rate_described(rows: Sequence[Row], scorer: Scorer) -> list[float]:
     """Return the ratings, 0..1, of described outfits in their order.
 
     An outfit without an occasion is rated by what does not depend on one: the mean
@@ -123,7 +123,7 @@ def rate_described(rows: Sequence[Row], judge: Judge) -> list[float]:
     for occasion in {occasion for _outfit, occasion in rows}:
         places = [i for i, (_outfit, each) in enumerate(rows) if each is occasion]
         outfits = [rows[i][0] for i in places]
-        ratings[places] = 1 / (1 + np.exp(-_logits(outfits, occasion, judge)))
+        ratings[places] = 1 / (1 + np.exp(-_logits(outfits, occasion, scorer)))
     return [float(rating) for rating in ratings]
 
 
@@ -149,12 +149,12 @@ def _descriptor(row: Mapping[str, str | None], slot: Slot) -> Descriptor | None:
 
 
 def _logits(
-    outfits: Sequence[DescribedOutfit], occasion: Occasion | None, judge: Judge
+    outfits: Sequence[DescribedOutfit], occasion: Occasion | None, scorer: Scorer
 ) -> NDArray[np.float64]:
     slots = dict(zip(Slot, zip(*(o.in_slots() for o in outfits)), strict=True))
     logits = np.zeros(len(outfits))
     for pair in SLOT_PAIRS:
-        logits += _pair_logits(pair, slots, occasion, judge)
+        logits += _pair_logits(pair, slots, occasion, scorer)
     return logits
 
 
@@ -162,14 +162,14 @@ def _pair_logits(
     pair: SlotPair,
     slots: Mapping[Slot, Sequence[Descriptor | None]],
     occasion: Occasion | None,
-    judge: Judge,
+    scorer: Scorer,
 ) -> Floats:
     """Return (N,): what one pair of slots adds to each outfit."""
     (first, rows), (second, columns) = (distinct(slots[slot]) for slot in pair)
     if occasion:
-        parts = judge.judge_pairs(pair, first, second, occasion, None)
+        parts = scorer.score_pairs(pair, first, second, occasion, None)
     else:
-        every = [judge.judge_pairs(pair, first, second, o, None) for o in Occasion]
+        every = [scorer.score_pairs(pair, first, second, o, None) for o in Occasion]
         parts = np.mean(every, axis=0, dtype=np.float32)
         parts[..., JUDGED_PARTS.index(Part.OCCASION)] = 0
     logits: Floats = parts[rows, columns].sum(axis=1)

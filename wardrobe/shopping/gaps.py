@@ -14,9 +14,9 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, Garment, GarmentType, Group, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
-from wardrobe.ports.closet import Judge
+from wardrobe.ports.closet import Scorer
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits
-from wardrobe.ranking.counting import Counts
+from wardrobe.ranking.counting import IntArray
 from wardrobe.ranking.counting_each import count_above_with_each, count_lifted_by_each
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.ranking.ranking import Ranking
@@ -28,7 +28,7 @@ _MOST_USELESS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedGarment:
     """A garment that is not owned, and how many good outfits it would unlock."""
 
     descriptor: Descriptor
@@ -48,11 +48,11 @@ class Coverage:
     occasion: Occasion
     possible: int
     good: int
-    wanted: tuple[Wanted, ...]
+    wanted: tuple[WantedGarment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class GarmentUse:
     """What an owned garment is good for.
 
     Attributes:
@@ -75,13 +75,13 @@ class Gaps:
     """
 
     coverage: tuple[Coverage, ...]
-    least_useful: tuple[Use, ...]
+    least_useful: tuple[GarmentUse, ...]
 
 
 def find_gaps(
     garments: Sequence[Garment],
     *,
-    judge: Judge,
+    scorer: Scorer,
     taste: Taste,
     occasions: Sequence[Occasion] = tuple(Occasion),
     on_progress: Callable[[int, int], object] = lambda _done, _total: None,
@@ -99,14 +99,14 @@ def find_gaps(
         if is_cancelled():
             raise Cancelled(_("stopped looking for gaps"))
         ranking = Ranking.of(
-            garments, Setting(occasion, None), judge=judge, taste=taste
+            garments, Setting(occasion, None), scorer=scorer, taste=taste
         )
         coverage.append(
             Coverage(
                 occasion=occasion,
                 possible=ranking.count,
                 good=ranking.count_above(GOOD_LOGIT),
-                wanted=_wanted(garments, occasion, judge, taste),
+                wanted=_wanted(garments, occasion, scorer, taste),
             )
         )
         uses.append(_uses(garments, ranking))
@@ -118,17 +118,17 @@ def find_gaps(
 
 
 def _wanted(
-    garments: Sequence[Garment], occasion: Occasion, judge: Judge, taste: Taste
-) -> tuple[Wanted, ...]:
+    garments: Sequence[Garment], occasion: Occasion, scorer: Scorer, taste: Taste
+) -> tuple[WantedGarment, ...]:
     owned = {(garment.type, garment.colour) for garment in garments}
     wanted = [
-        Wanted(garment.descriptor, count)
+        WantedGarment(garment.descriptor, count)
         for thinkable in _thinkable()
-        for garment, count in _unlocked_by(thinkable, garments, occasion, judge, taste)
+        for garment, count in _unlocked_by(thinkable, garments, occasion, scorer, taste)
         if (garment.type, garment.colour) not in owned and count > 0
     ]
     wanted.sort(key=lambda each: -each.unlocked)
-    best_of_type: dict[GarmentType, Wanted] = {}
+    best_of_type: dict[GarmentType, WantedGarment] = {}
     for each in wanted:
         best_of_type.setdefault(each.descriptor.type, each)
     return tuple(best_of_type.values())[:_MOST_WANTED]
@@ -158,7 +158,7 @@ def _unlocked_by(
     thinkable: Sequence[Garment],
     garments: Sequence[Garment],
     occasion: Occasion,
-    judge: Judge,
+    scorer: Scorer,
     taste: Taste,
 ) -> list[tuple[Garment, int]]:
     """Count the good outfits that each garment would make, all worn as one thing.
@@ -170,19 +170,23 @@ def _unlocked_by(
     for kind in kinds_of_outfits([*garments, first], [first.id]):
         slot = next(s for s in Slot if first in kind[s])
         counts += _count_good(
-            {**kind, slot: list(thinkable)}, slot, Setting(occasion, None), judge, taste
+            {**kind, slot: list(thinkable)},
+            slot,
+            Setting(occasion, None),
+            scorer,
+            taste,
         )
     return list(zip(thinkable, counts.tolist()))
 
 
 def _count_good(
-    kind: Candidates, slot: Slot, setting: Setting, judge: Judge, taste: Taste
-) -> Counts:
+    kind: Candidates, slot: Slot, setting: Setting, scorer: Scorer, taste: Taste
+) -> IntArray:
     """Return int64 (n,): with how many outfits each candidate of a slot is good."""
     if slot is not Slot.OUTER:
-        scores = PairScores.of(kind, setting, judge, taste)
+        scores = PairScores.of(kind, setting, scorer, taste)
         return count_above_with_each(scores, slot, GOOD_LOGIT)
-    scores = PairScores.of({**kind, slot: [*kind[slot], None]}, setting, judge, taste)
+    scores = PairScores.of({**kind, slot: [*kind[slot], None]}, setting, scorer, taste)
     bare = len(kind[slot])
     return count_lifted_by_each(scores, slot, GOOD_LOGIT, than=bare)[:bare]
 
@@ -205,12 +209,12 @@ def _least_useful(
     garments: Sequence[Garment],
     occasions: Sequence[Occasion],
     shares: NDArray[np.float64],
-) -> tuple[Use, ...]:
+) -> tuple[GarmentUse, ...]:
     """Return what no occasion needs much; `shares` (occasions, garments)."""
     needed, place = shares.max(axis=0), shares.argmax(axis=0)
     rows = [r for r in np.argsort(needed, kind="stable") if _is_combined(garments[r])]
     return tuple(
-        Use(garments[row], float(needed[row]), occasions[place[row]])
+        GarmentUse(garments[row], float(needed[row]), occasions[place[row]])
         for row in rows[:_MOST_USELESS]
     )
 

@@ -11,11 +11,11 @@ from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment, Group, Labels
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import RatedOutfit, Slot, rating_of_logit
-from wardrobe.ports.closet import Judge
-from wardrobe.ports.similarity import Looker
+from wardrobe.ports.closet import Scorer
+from wardrobe.ports.similarity import Embedder
 from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
-from wardrobe.ranking.counting import Counts
+from wardrobe.ranking.counting import IntArray
 from wardrobe.ranking.counting_each import count_better_than_each
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.ranking.ranking import Ranking
@@ -34,7 +34,7 @@ _MOST_REPLACED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ForOccasion:
+class OccasionTrial:
     """What a tried garment does for one occasion.
 
     Attributes:
@@ -56,7 +56,7 @@ class ForOccasion:
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
+class Replacement:
     """An owned garment whose place the tried one could take.
 
     Attributes:
@@ -82,8 +82,8 @@ class Trial:
     garment: Garment
     nearest: tuple[LookAlike, ...]
     doubles: tuple[LookAlike, ...]
-    occasions: tuple[ForOccasion, ...]
-    replaces: tuple[Replaced, ...]
+    occasions: tuple[OccasionTrial, ...]
+    replaces: tuple[Replacement, ...]
     missing: str
 
     @property
@@ -106,10 +106,10 @@ def try_garment(
     tried: Garment,
     look: Floats,
     garments: Sequence[Garment],
-    looks: Floats,
+    embeddings: Floats,
     *,
-    looker: Looker,
-    judge: Judge,
+    embedder: Embedder,
+    scorer: Scorer,
     taste: Taste,
     occasions: Sequence[Occasion] = tuple(Occasion),
     on_progress: Callable[[int, int], object] = lambda _done, _total: None,
@@ -120,7 +120,7 @@ def try_garment(
     Args:
         tried: See `tried_garment`; its labels may have been corrected.
         look: float32 (D,), its look-alike vector.
-        looks: float32 (N, D), of the garments.
+        embeddings: float32 (N, D), of the garments.
 
     Raises:
         Cancelled: `is_cancelled` said so.
@@ -130,32 +130,32 @@ def try_garment(
     found = find_look_alikes(
         look,
         garments,
-        looks,
-        looker,
+        embeddings,
+        embedder,
         group=tried.group,
         among=Among.SAME_GROUP,
         count=_MOST_DOUBLES,
     )
-    doubles = tuple(each for each in found if each.distance <= looker.double)
-    for_occasions: list[ForOccasion] = []
-    missing = _what_is_missing(tried, garments, judge, taste)
+    doubles = tuple(each for each in found if each.distance <= embedder.double)
+    for_occasions: list[OccasionTrial] = []
+    missing = _what_is_missing(tried, garments, scorer, taste)
     for done, occasion in enumerate(() if missing else occasions, start=1):
         if is_cancelled():
             raise Cancelled(_("stopped trying"))
-        for_occasions.append(_for_occasion(tried, garments, occasion, judge, taste))
+        for_occasions.append(_for_occasion(tried, garments, occasion, scorer, taste))
         on_progress(done, len(occasions))
     return Trial(
         garment=tried,
         nearest=tuple(found),
         doubles=doubles,
         occasions=tuple(for_occasions),
-        replaces=_replaced(tried, garments, doubles, judge, taste),
+        replaces=_replaced(tried, garments, doubles, scorer, taste),
         missing=missing,
     )
 
 
 def _what_is_missing(
-    tried: Garment, garments: Sequence[Garment], judge: Judge, taste: Taste
+    tried: Garment, garments: Sequence[Garment], scorer: Scorer, taste: Taste
 ) -> str:
     if tried.group is Group.OTHER:
         return _("hats, bags and the like are not combined into outfits")
@@ -163,7 +163,7 @@ def _what_is_missing(
         suggest(
             [*garments, tried],
             Occasion.CASUAL,
-            judge=judge,
+            scorer=scorer,
             taste=taste,
             locked=[tried.id],
             count=1,
@@ -177,24 +177,24 @@ def _for_occasion(
     tried: Garment,
     garments: Sequence[Garment],
     occasion: Occasion,
-    judge: Judge,
+    scorer: Scorer,
     taste: Taste,
-) -> ForOccasion:
+) -> OccasionTrial:
     together = [*garments, tried]
     best = suggest(
         together,
         occasion,
-        judge=judge,
+        scorer=scorer,
         taste=taste,
         locked=[tried.id],
         count=OUTFITS_SHOWN,
         with_variety=True,
     )
     setting = Setting(occasion, None)
-    before = Ranking.of(garments, setting, judge=judge, taste=taste)
-    new = Ranking.of(together, setting, judge=judge, taste=taste, locked=[tried.id])
+    before = Ranking.of(garments, setting, scorer=scorer, taste=taste)
+    new = Ranking.of(together, setting, scorer=scorer, taste=taste, locked=[tried.id])
     median = before.median()
-    return ForOccasion(
+    return OccasionTrial(
         occasion=occasion,
         outfits=best.outfits,
         possible=new.count,
@@ -208,9 +208,9 @@ def _replaced(
     tried: Garment,
     garments: Sequence[Garment],
     doubles: Sequence[LookAlike],
-    judge: Judge,
+    scorer: Scorer,
     taste: Taste,
-) -> tuple[Replaced, ...]:
+) -> tuple[Replacement, ...]:
     """Return the doubles, and others of its type, that it mostly betters."""
     near = {double.garment.id for double in doubles}
     rivals = [g for g in garments if _is_rival(g, tried, near)]
@@ -218,13 +218,15 @@ def _replaced(
         return ()
     wins, outfits = np.zeros(len(rivals), np.int64), 0
     for occasion in Occasion:
-        for better, count in _wins([tried, *rivals], garments, occasion, judge, taste):
+        for better, count in _wins([tried, *rivals], garments, occasion, scorer, taste):
             wins += better
             outfits += count
     shares = wins / max(1, outfits)
     order = np.argsort(-shares, kind="stable")[:_MOST_REPLACED]
     return tuple(
-        Replaced(rivals[row], float(shares[row])) for row in order if shares[row] > 0.5
+        Replacement(rivals[row], float(shares[row]))
+        for row in order
+        if shares[row] > 0.5
     )
 
 
@@ -241,9 +243,9 @@ def _wins(
     compared: Sequence[Garment],
     garments: Sequence[Garment],
     occasion: Occasion,
-    judge: Judge,
+    scorer: Scorer,
     taste: Taste,
-) -> Iterator[tuple[Counts, int]]:
+) -> Iterator[tuple[IntArray, int]]:
     """Yield how often the first of some garments is better than each of the others.
 
     Once for each kind of outfit: int64 (others,), and of how many outfits with each.
@@ -255,6 +257,6 @@ def _wins(
         candidates: Candidates = {**around, slot: list(compared)}
         if not all(candidates.values()):
             continue
-        scores = PairScores.of(candidates, Setting(occasion, None), judge, taste)
+        scores = PairScores.of(candidates, Setting(occasion, None), scorer, taste)
         better = count_better_than_each(scores, slot, 0)[1:]
         yield better, size_of({**candidates, slot: [tried]})

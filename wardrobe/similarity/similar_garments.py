@@ -11,7 +11,7 @@ from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment, Group
 from wardrobe.ports.closet import Closet, Picture
-from wardrobe.ports.similarity import Looker
+from wardrobe.ports.similarity import Embedder
 from wardrobe.similarity.nearest import Metric, find_nearest, measure
 
 Floats = NDArray[np.float32]
@@ -47,10 +47,10 @@ class NearDuplicate:
     distance: float
 
 
-def looks_of(
+def embeddings_of(
     closet: Closet,
     garments: Sequence[Garment],
-    looker: Looker,
+    embedder: Embedder,
     *,
     on_progress: OnDone = lambda _done, _total: None,
     is_cancelled: Callable[[], bool] = lambda: False,
@@ -58,12 +58,12 @@ def looks_of(
     """Return the vectors of garments, float32 (N, D) in their order.
 
     The closet keeps vectors, so that each garment is looked at once by each version
-    of the looker. What was looked at before a cancel stays kept.
+    of the embedder. What was looked at before a cancel stays kept.
 
     Raises:
         Cancelled: `is_cancelled` said so.
     """
-    kept = closet.looks(looker.version)
+    kept = closet.embeddings(embedder.version)
     row_of = {garment_id: row for row, garment_id in enumerate(kept.garment_ids)}
     missing = [garment for garment in garments if garment.id not in row_of]
     new: dict[int, Floats] = {}
@@ -71,28 +71,28 @@ def looks_of(
         if is_cancelled():
             raise Cancelled(_("stopped looking at the closet"))
         photo = closet.picture(garment.id, Picture.PHOTO)
-        new[garment.id] = _look_at(photo, looker)
-        closet.keep_looks(looker.version, {garment.id: new[garment.id]})
+        new[garment.id] = _look_at(photo, embedder)
+        closet.keep_embeddings(embedder.version, {garment.id: new[garment.id]})
         on_progress(done, len(missing))
     rows = [
         new[garment.id] if garment.id in new else kept.vectors[row_of[garment.id]]
         for garment in garments
     ]
-    return np.array(rows, np.float32).reshape(len(garments), looker.size)
+    return np.array(rows, np.float32).reshape(len(garments), embedder.size)
 
 
-def _look_at(photo: bytes, looker: Looker) -> Floats:
+def _look_at(photo: bytes, embedder: Embedder) -> Floats:
     try:
-        return looker.look(photo)
+        return embedder.embed(photo)
     except BadPhoto:  # a damaged picture is like nothing; the closet's check tells it
-        return np.zeros(looker.size, np.float32)
+        return np.zeros(embedder.size, np.float32)
 
 
 def find_look_alikes(
     look: Floats,
     garments: Sequence[Garment],
-    looks: Floats,
-    looker: Looker,
+    embeddings: Floats,
+    embedder: Embedder,
     *,
     group: Group | None = None,
     among: Among = Among.ALL,
@@ -103,7 +103,7 @@ def find_look_alikes(
 
     Args:
         look: float32 (D,), the vector of the photo.
-        looks: float32 (N, D), of the garments.
+        embeddings: float32 (N, D), of the garments.
         group: What the photo shows; needed unless `among` is ALL.
 
     Raises:
@@ -111,9 +111,9 @@ def find_look_alikes(
     """
     if count < 1:
         raise InvalidValue(_("ask for one look-alike at least"))
-    wanted, part = groups_among(among, group), part_among(among, looker)
+    wanted, part = groups_among(among, group), part_among(among, embedder)
     rows = [row for row, garment in enumerate(garments) if garment.group in wanted]
-    found = find_nearest(look[part], looks[rows][:, part], count, metric)
+    found = find_nearest(look[part], embeddings[rows][:, part], count, metric)
     return [
         LookAlike(garments[rows[place]], float(distance))
         for place, distance in zip(found.places, found.distances)
@@ -122,20 +122,20 @@ def find_look_alikes(
 
 def near_duplicates(
     garments: Sequence[Garment],
-    looks: Floats,
-    looker: Looker,
+    embeddings: Floats,
+    embedder: Embedder,
     of: Collection[int] | None = None,
 ) -> list[NearDuplicate]:
     """Return pairs of garments that look like one photographed twice, surest first.
 
     Args:
-        looks: float32 (N, D), of the garments.
+        embeddings: float32 (N, D), of the garments.
         of: Only pairs with one of these ids; None means all pairs.
     """
     pairs = []
     for group in Group:
         rows = [row for row, g in enumerate(garments) if g.group is group]
-        close = _close_pairs(looks[rows], looker.same_garment)
+        close = _close_pairs(embeddings[rows], embedder.same_garment)
         pairs += [
             NearDuplicate(garments[rows[one]], garments[rows[other]], distance)
             for one, other, distance in close
@@ -169,6 +169,6 @@ def groups_among(among: Among, group: Group | None) -> frozenset[Group]:
     return frozenset(Group) - {group, Group.OTHER}
 
 
-def part_among(among: Among, looker: Looker) -> slice:
+def part_among(among: Among, embedder: Embedder) -> slice:
     """Return the part of vectors that counts; across groups, colours and pattern."""
-    return looker.tone if among is Among.OTHER_GROUPS else slice(None)
+    return embedder.tone if among is Among.OTHER_GROUPS else slice(None)

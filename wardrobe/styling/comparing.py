@@ -13,7 +13,7 @@ LEAST_DIFFERENCE = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class OutfitComparison:
     """Two outfits side by side.
 
     Attributes:
@@ -43,7 +43,9 @@ class Comparison:
         return _("the second is better, above all by its {part}", part=word_name(part))
 
 
-def compare(ranking: Ranking, first: Outfit, second: Outfit) -> Comparison:
+def compare_outfits(
+    ranking: Ranking, first: Outfit, second: Outfit
+) -> OutfitComparison:
     """Compare two outfits of one ranking.
 
     Raises:
@@ -54,7 +56,7 @@ def compare(ranking: Ranking, first: Outfit, second: Outfit) -> Comparison:
         part: logit - other.rated.parts[part] for part, logit in one.rated.parts.items()
     }
     weightiest = sorted(differences, key=lambda part: -abs(differences[part]))
-    return Comparison(
+    return OutfitComparison(
         first=one,
         second=other,
         differences={part: differences[part] for part in weightiest},

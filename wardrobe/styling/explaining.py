@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wardrobe.language.texts import _, noted, number
 from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import Outfit, Part, RankedOutfit, Slot
-from wardrobe.ranking.ranking import Place, Ranking
+from wardrobe.ranking.ranking import OutfitIndex, Ranking
 from wardrobe.ranking.reasons import part_sentences, weighed_reasons
 
 
@@ -43,7 +43,7 @@ class Swap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SecondLook:
+class Explanation:
     """All that can be said of one outfit.
 
     Attributes:
@@ -58,13 +58,13 @@ class SecondLook:
     swap: Swap | None
 
 
-def look_again(ranking: Ranking, ways: Iterable[Outfit]) -> SecondLook:
+def explain(ranking: Ranking, ways: Iterable[Outfit]) -> Explanation:
     """Explain an outfit, given as the ways to wear it: the best one counts.
 
     Raises:
         InvalidValue: One of its garments is not among those that were ranked.
     """
-    place = min((ranking.place_of(way) for way in ways), key=Place.best_first)
+    place = min((ranking.place_of(way) for way in ways), key=OutfitIndex.best_first)
     slot, better = _best_swap(place)
     before, *after = ranking.ranked([place, better] if better else [place])
     outfit = before.rated.outfit
@@ -76,7 +76,7 @@ def look_again(ranking: Ranking, ways: Iterable[Outfit]) -> SecondLook:
         setting,
     )
     is_lifted = bool(after) and after[0].rank < before.rank
-    return SecondLook(
+    return Explanation(
         outfit=before,
         parts=part_sentences(before.rated.parts, setting),
         drags=tuple(
@@ -110,7 +110,7 @@ def ordinal(rank: int) -> str:
     return _(text, rank=rank)
 
 
-def _best_swap(place: Place) -> tuple[Slot, Place | None]:
+def _best_swap(place: OutfitIndex) -> tuple[Slot, OutfitIndex | None]:
     """Return the slot and the outfit of the swap that gives the highest rating."""
     swaps = [(slot, other) for slot in Slot for other in place.others_in(slot)[:1]]
     if not swaps:

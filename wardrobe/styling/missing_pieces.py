@@ -12,9 +12,9 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import PLURAL_TYPES, Garment, GarmentType, Group, Pattern
 from wardrobe.model.outfit import Outfit, Slot
 from wardrobe.model.parsing import all_of, one_of
-from wardrobe.ports.closet import Judge
+from wardrobe.ports.closet import Scorer
 from wardrobe.ranking.pair_scores import Setting
-from wardrobe.ranking.ranking import Place, Ranking
+from wardrobe.ranking.ranking import OutfitIndex, Ranking
 from wardrobe.taste.taste import Taste
 
 # Colours that go with most others: what is named as missing comes in one of them.
@@ -38,7 +38,7 @@ _WORDS_OF_SLOT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Lack:
+class MissingSlot:
     """A slot for which the closet has nothing that does, and types that would."""
 
     slot: Slot
@@ -56,11 +56,11 @@ class Missing:
     """Why no outfit of a closet is good enough, in a sentence and slot by slot."""
 
     sentence: str
-    lacks: tuple[Lack, ...]
+    lacks: tuple[MissingSlot, ...]
 
 
 def what_is_missing(
-    place: Place, locked: Collection[int], *, judge: Judge, taste: Taste
+    place: OutfitIndex, locked: Collection[int], *, scorer: Scorer, taste: Taste
 ) -> Missing:
     """Say what the best outfit lacks to be good enough.
 
@@ -71,13 +71,13 @@ def what_is_missing(
         locked: Ids of garments that the user chose, which are then to blame.
     """
     setting, worn = place.scores.setting, place.in_slots()
-    lacks: list[Lack] = []
+    lacks: list[MissingSlot] = []
     free = [slot for slot, garment in worn.items() if garment or slot is Slot.OUTER]
     while free:
-        found = {slot: _best_in(slot, worn, setting, judge, taste) for slot in free}
+        found = {slot: _best_in(slot, worn, setting, scorer, taste) for slot in free}
         slot = max(free, key=lambda each: found[each][0].logit)
         ways = found[slot]
-        lacks.append(Lack(slot, _types_in(slot, ways)))
+        lacks.append(MissingSlot(slot, _types_in(slot, ways)))
         worn = ways[0].in_slots()
         free.remove(slot)
         if ways[0].rated().is_good_enough:
@@ -93,7 +93,7 @@ def why_no_outfit(
     locked: Collection[int],
     setting: Setting,
     *,
-    judge: Judge,
+    scorer: Scorer,
     taste: Taste,
 ) -> str:
     """Say why no outfit can be made, and the nearest that there is.
@@ -115,7 +115,7 @@ def why_no_outfit(
         )
     types = (t for t in GarmentType if t.group in groups and not t.is_one_piece)
     tried = [*wearable, *_nobodys(types, LENT_COLOURS)]
-    ranking = Ranking.of(tried, setting, judge=judge, taste=taste, locked=locked)
+    ranking = Ranking.of(tried, setting, scorer=scorer, taste=taste, locked=locked)
     nearest = _nearest(ranking)
     if not nearest:
         return said
@@ -132,7 +132,7 @@ def with_article(garment_type: GarmentType) -> str:
     return _("a {type}", type=words)
 
 
-def _several(lacks: Sequence[Lack]) -> str:
+def _several(lacks: Sequence[MissingSlot]) -> str:
     names = [with_article(lack.types[0]) for lack in lacks]
     return _("other pieces, such as {types}", types=all_of(names))
 
@@ -168,9 +168,9 @@ def _best_in(
     slot: Slot,
     worn: dict[Slot, Garment | None],
     setting: Setting,
-    judge: Judge,
+    scorer: Scorer,
     taste: Taste,
-) -> list[Place]:
+) -> list[OutfitIndex]:
     """Return outfits with garments that nobody owns in one slot, best first."""
     kept = [garment for each, garment in worn.items() if garment and each is not slot]
     top = worn[Slot.TOP] if slot is Slot.TOP else None
@@ -184,20 +184,22 @@ def _best_in(
     ]
     tried = [*kept, *_nobodys(types)]
     ids = [garment.id for garment in kept]
-    ranking = Ranking.of(tried, setting, judge=judge, taste=taste, locked=ids)
+    ranking = Ranking.of(tried, setting, scorer=scorer, taste=taste, locked=ids)
     # A worn coat can also be closed, in the top's place: hence twice as many.
     best = ranking.best(2 * len(tried))
     return [each for each in best if _is_only_change(each, worn, slot)]
 
 
-def _is_only_change(place: Place, worn: dict[Slot, Garment | None], slot: Slot) -> bool:
+def _is_only_change(
+    place: OutfitIndex, worn: dict[Slot, Garment | None], slot: Slot
+) -> bool:
     there = place.in_slots()
     return there[slot] is not None and all(
         there[each] is worn[each] for each in Slot if each is not slot
     )
 
 
-def _types_in(slot: Slot, ways: Sequence[Place]) -> tuple[GarmentType, ...]:
+def _types_in(slot: Slot, ways: Sequence[OutfitIndex]) -> tuple[GarmentType, ...]:
     """Return the types that do in a slot, or the best one if none does."""
     good = [way for way in ways if way.rated().is_good_enough] or ways[:1]
     worn = (way.in_slots()[slot] for way in good)

@@ -10,9 +10,9 @@ from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Outfit, RatedOutfit, rating_of_logit
-from wardrobe.ports.closet import Judge
+from wardrobe.ports.closet import Scorer
 from wardrobe.ranking.pair_scores import Setting
-from wardrobe.ranking.ranking import Place, Ranking
+from wardrobe.ranking.ranking import OutfitIndex, Ranking
 from wardrobe.styling.missing_pieces import Missing, what_is_missing, why_no_outfit
 from wardrobe.taste.taste import Taste
 
@@ -42,7 +42,7 @@ def suggest(
     garments: Sequence[Garment],
     occasion: AnyOccasion,
     *,
-    judge: Judge,
+    scorer: Scorer,
     taste: Taste,
     locked: Collection[int] = (),
     without: Collection[int] = (),
@@ -72,10 +72,12 @@ def suggest(
     wearable = [
         g for g in garments if g.id in locked or (g.is_in_use and g.id not in without)
     ]
-    ranking = Ranking.of(wearable, setting, judge=judge, taste=taste, locked=locked)
+    ranking = Ranking.of(wearable, setting, scorer=scorer, taste=taste, locked=locked)
     if not ranking.count:
         raise NothingToWear(
-            why_no_outfit(wearable, garments, locked, setting, judge=judge, taste=taste)
+            why_no_outfit(
+                wearable, garments, locked, setting, scorer=scorer, taste=taste
+            )
         )
     places = ranking.best(count * POOL_PER_PLACE if with_variety else count)
     chosen = _varied(places, count) if with_variety else places
@@ -87,7 +89,7 @@ def suggest(
         missing=(
             None
             if is_any_good
-            else what_is_missing(places[0], locked, judge=judge, taste=taste)
+            else what_is_missing(places[0], locked, scorer=scorer, taste=taste)
         ),
         ranking=ranking,
     )
@@ -126,7 +128,7 @@ def _ids(rated: RatedOutfit) -> frozenset[int]:
     return frozenset(garment.id for garment in rated.outfit.garments())
 
 
-def _varied(ranked: list[Place], count: int) -> list[Place]:
+def _varied(ranked: list[OutfitIndex], count: int) -> list[OutfitIndex]:
     """Choose greedily by rating less what each outfit shares with those chosen."""
     worn = np.array([place.garment_ids() for place in ranked])  # (n, 4)
     values = np.array([rating_of_logit(place.logit) for place in ranked])

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import OccasionKey
-from wardrobe.taste.choices import Choice, Worn
+from wardrobe.taste.choices import Choice, GarmentsInSlots
 from wardrobe.taste.features import SCALES, Feature, Scales, features_of, prior_sd
 from wardrobe.taste.taste import Node, path_of
 
@@ -283,7 +283,9 @@ class _Search:
 
 
 def _feature_rows(
-    outfits: Sequence[Worn], garments: Mapping[int, Descriptor], scales: Scales
+    outfits: Sequence[GarmentsInSlots],
+    garments: Mapping[int, Descriptor],
+    scales: Scales,
 ) -> tuple[list[Feature], Floats]:
     """Return the columns that occur and (outfits, columns): the outfits' features."""
     pieces = {

@@ -16,7 +16,7 @@ from wardrobe.model.garment import Descriptor, Garment, Group
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.model.outfit import Slot
 
-Worn = tuple[tuple[int, Slot], ...]
+GarmentsInSlots = tuple[tuple[int, Slot], ...]
 
 # How much a choice counts. A skip is weak: the user may only have wanted to see more.
 WEIGHT_OF_KIND = {
@@ -31,7 +31,7 @@ WEIGHT_OF_KIND = {
 
 
 @dataclass(frozen=True, slots=True)
-class Log:
+class ChoiceLog:
     """All that a taste is learned from.
 
     Attributes:
@@ -50,7 +50,7 @@ class Log:
         events: Sequence[Event],
         boards: Sequence[Board],
         garments: Sequence[Garment],
-    ) -> "Log":
+    ) -> "ChoiceLog":
         """Make a log of values as the closet has them."""
         return cls(
             events,
@@ -79,7 +79,7 @@ class Choice:
         count_picks: How many picks the log had before.
     """
 
-    outfits: tuple[Worn, ...]
+    outfits: tuple[GarmentsInSlots, ...]
     logits: tuple[float, ...]
     shares: tuple[float, ...]
     weight: float
@@ -89,7 +89,7 @@ class Choice:
     count_picks: int
 
 
-def choices_of(log: Log) -> list[Choice]:
+def choices_of(log: ChoiceLog) -> list[Choice]:
     """Return what each event of a log says, in its order."""
     choices = []
     count_picks = 0
@@ -113,8 +113,8 @@ def choices_of(log: Log) -> list[Choice]:
 
 
 def _alternatives(
-    event: Event, place: int | None, log: Log
-) -> tuple[tuple[Worn, ...], tuple[float, ...], tuple[float, ...]]:
+    event: Event, place: int | None, log: ChoiceLog
+) -> tuple[tuple[GarmentsInSlots, ...], tuple[float, ...], tuple[float, ...]]:
     board = log.boards.get(event.board_number or 0)
     if board and place is not None:
         return (
@@ -129,11 +129,11 @@ def _alternatives(
         old, new = event.swapped
         before = tuple(old if each == new else each for each in event.garment_ids)
         return (worn, worn_in_slots(before, log)), (0.0, 0.0), (1.0, 0.0)
-    share = share_of(event)
+    share = share_of_kind(event)
     return (worn, ()), (0.0, 0.0), (share, 1 - share)
 
 
-def _place_on_board(event: Event, log: Log) -> int | None:
+def _place_on_board(event: Event, log: ChoiceLog) -> int | None:
     """Return the place that an outfit was chosen from, if it was on a board."""
     if event.kind not in (EventKind.WEAR, EventKind.LIKE):
         return None
@@ -142,8 +142,8 @@ def _place_on_board(event: Event, log: Log) -> int | None:
 
 
 def _instead(
-    worn: Worn, shown: Sequence[ShownOutfit]
-) -> tuple[tuple[Worn, ...], tuple[float, ...], tuple[float, ...]]:
+    worn: GarmentsInSlots, shown: Sequence[ShownOutfit]
+) -> tuple[tuple[GarmentsInSlots, ...], tuple[float, ...], tuple[float, ...]]:
     """Choose what was not shown; the judge's opinion of it is taken for the mean."""
     logits = [each.logit for each in shown]
     return (
@@ -153,14 +153,14 @@ def _instead(
     )
 
 
-def share_of(event: Event) -> float:
+def share_of_kind(event: Event) -> float:
     """Return how much of what was done speaks for the outfit, 0..1."""
     if event.stars is not None:
         return (event.stars - 1) / (MOST_STARS - 1)
     return 1.0 if event.kind.is_pick else 0.0
 
 
-def worn_in_slots(garment_ids: Sequence[int], log: Log) -> Worn:
+def worn_in_slots(garment_ids: Sequence[int], log: ChoiceLog) -> GarmentsInSlots:
     """Return garments in the slots that they are worn in; others are left out."""
     tops = [i for i in garment_ids if log.garments[i].type.group is Group.TOP]
     worn = []
@@ -174,7 +174,7 @@ def worn_in_slots(garment_ids: Sequence[int], log: Log) -> Worn:
     return tuple(worn)
 
 
-def _inner(tops: Sequence[int], log: Log) -> int:
+def _inner(tops: Sequence[int], log: ChoiceLog) -> int:
     """Return the top that is worn under the others: the first that is no outer one."""
     return min(tops, key=lambda each: log.garments[each].type.is_outer)
 

@@ -8,12 +8,12 @@ from wardrobe.model.garment import Garment, GarmentType, Pattern
 from wardrobe.model.outfit import Slot
 from wardrobe.ranking.reasons import LEAST_LOGIT
 from wardrobe.taste.features import FORMALITY, LIGHTNESS, SCALES, Feature, features_of
-from wardrobe.taste.learning import slots_of
+from wardrobe.taste.learning import slots_in_log
 from wardrobe.taste.taste import LEAST_SCALE, Node, Taste, path_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Learned:
+class LearnedFeature:
     """How much one thing is liked (above 0) or avoided (below 0), in logits.
 
     One of the others says what it is: a garment, a type, a pattern, a colour (with a
@@ -32,7 +32,7 @@ class Learned:
 
 def learned_by_node(
     taste: Taste, nodes: Iterable[Node], garments: Iterable[Garment]
-) -> dict[Node, list[Learned]]:
+) -> dict[Node, list[LearnedFeature]]:
     """Return what is liked most first, what is avoided most last, for each node.
 
     Args:
@@ -44,7 +44,9 @@ def learned_by_node(
     return {node: _learned_at(taste, node, (*features, *SCALES)) for node in nodes}
 
 
-def _learned_at(taste: Taste, node: Node, features: Iterable[Feature]) -> list[Learned]:
+def _learned_at(
+    taste: Taste, node: Node, features: Iterable[Feature]
+) -> list[LearnedFeature]:
     scale = max(taste.scale, LEAST_SCALE)
     weights = [taste.weights.get(each, {}) for each in path_of(node)]
     logits = (
@@ -58,22 +60,22 @@ def _learned_at(taste: Taste, node: Node, features: Iterable[Feature]) -> list[L
 def _features(garment: Garment) -> Iterable[Feature]:
     return {
         each
-        for slot in slots_of(garment)
+        for slot in slots_in_log(garment)
         for each in features_of(garment.id, garment.descriptor, slot)
     }
 
 
-def _learned(feature: Feature, logit: float) -> Learned:
+def _learned(feature: Feature, logit: float) -> LearnedFeature:
     kind, _, value = feature.partition(":")
     if kind == FORMALITY:
-        return Learned(logit=logit, is_formality=True)
+        return LearnedFeature(logit=logit, is_formality=True)
     if kind == LIGHTNESS:
-        return Learned(logit=logit, is_lightness=True)
+        return LearnedFeature(logit=logit, is_lightness=True)
     if kind == "garment":
-        return Learned(logit=logit, garment_id=int(value))
+        return LearnedFeature(logit=logit, garment_id=int(value))
     if kind == "type":
-        return Learned(logit=logit, type=GarmentType(value))
+        return LearnedFeature(logit=logit, type=GarmentType(value))
     if kind == "pattern":
-        return Learned(logit=logit, pattern=Pattern(value))
+        return LearnedFeature(logit=logit, pattern=Pattern(value))
     slot = None if kind == "colour" else Slot(kind)
-    return Learned(logit=logit, colour=Colour(value), slot=slot)
+    return LearnedFeature(logit=logit, colour=Colour(value), slot=slot)

@@ -23,12 +23,12 @@ from wardrobe.taste.choice_model import (
     log_likelihoods,
     sd_of,
 )
-from wardrobe.taste.choices import SLOT_OF_GROUP, Choice, Log, choices_of
+from wardrobe.taste.choices import SLOT_OF_GROUP, Choice, ChoiceLog, choices_of
 from wardrobe.taste.features import SCALES, Feature, Scales, features_of
-from wardrobe.taste.replay_metrics import Foretold, is_worse, rank_of
+from wardrobe.taste.replay_metrics import PickRank, is_worse, rank_of
 from wardrobe.taste.taste import Node, Taste, path_of
 
-Learn = Callable[[Log, Taste], Taste]
+Learn = Callable[[ChoiceLog, Taste], Taste]
 
 # Long-term memory: after this many later picks an event counts half.
 HALF_LIFE_PICKS = 400
@@ -55,7 +55,7 @@ class Learner:
         """Take the points of formality, which are asked for when first needed."""
         self._formality_of = formality_of
 
-    def update(self, log: Log, before: Taste) -> Taste:
+    def update(self, log: ChoiceLog, before: Taste) -> Taste:
         """Learn from the whole log, starting from the last taste: takes milliseconds.
 
         Changes and trust stay as they were found last; `Taste.is_check_due` tells when
@@ -72,7 +72,7 @@ class Learner:
         )
         return replace(taste, is_check_due=is_due)
 
-    def relearn(self, log: Log, before: Taste) -> Taste:
+    def relearn(self, log: ChoiceLog, before: Taste) -> Taste:
         """Learn anew: find the last change of taste, and check by replay.
 
         Only the version and the share are taken from the taste before.
@@ -100,7 +100,7 @@ class Learner:
 
     def draw(
         self,
-        log: Log,
+        log: ChoiceLog,
         taste: Taste,
         owned: Iterable[Garment],
         occasion: OccasionKey,
@@ -126,7 +126,7 @@ class Learner:
             {
                 feature
                 for garment in owned
-                for slot in slots_of(garment)
+                for slot in slots_in_log(garment)
                 for feature in features_of(garment.id, garment.descriptor, slot)
             }
             | set(SCALES)
@@ -143,25 +143,25 @@ class Learner:
                 own[feature] = own.get(feature, 0.0) + weight
         return replace(drawn, weights=weights)
 
-    def replay(self, log: Log, taste: Taste) -> list[Foretold]:
+    def replay(self, log: ChoiceLog, taste: Taste) -> list[PickRank]:
         """Foretell the last picks, each by what was learned before it."""
         if not log.events:
             return []
         return _Lesson(log, Scales(self._formality_of)).replay(taste.since)
 
 
-def without(log: Log, numbers: Sequence[int]) -> Log:
+def without(log: ChoiceLog, numbers: Sequence[int]) -> ChoiceLog:
     """Return a log without some events, as if they had never been."""
     kept = [event for event in log.events if event.number not in numbers]
     return replace(log, events=kept)
 
 
-def of_occasion(log: Log, occasion: OccasionKey) -> list[int]:
+def of_occasion(log: ChoiceLog, occasion: OccasionKey) -> list[int]:
     """Return the numbers of the events to forget to reset one occasion."""
     return [event.number for event in log.events if event.occasion == occasion]
 
 
-def slots_of(garment: Garment) -> tuple[Slot, ...]:
+def slots_in_log(garment: Garment) -> tuple[Slot, ...]:
     """Return the slots that a garment may be worn in."""
     slot = SLOT_OF_GROUP.get(garment.group)
     if slot is None:
@@ -173,14 +173,14 @@ def _unlearned(before: Taste) -> Taste:
     return Taste(version=before.version + 1, share=before.share)
 
 
-def _ranks(replay: Sequence[Foretold]) -> list[int]:
+def _ranks(replay: Sequence[PickRank]) -> list[int]:
     return [each.mine for each in replay]
 
 
 class _Lesson:
     """A log laid out to be learned from in several ways."""
 
-    def __init__(self, log: Log, scales: Scales) -> None:
+    def __init__(self, log: ChoiceLog, scales: Scales) -> None:
         self._scales = scales
         self._choices = choices_of(log)
         self._design = Design.of(self._choices, log.garments, scales)
@@ -257,9 +257,9 @@ class _Lesson:
                 largest, since = gain, self._choices[first].event_number
         return since
 
-    def replay(self, since: int | None) -> list[Foretold]:
+    def replay(self, since: int | None) -> list[PickRank]:
         """Foretell the last picks, each by what was learned before its block."""
-        foretold: list[Foretold] = []
+        foretold: list[PickRank] = []
         fitted = None
         first = max(len(self.picks) - REPLAY_PICKS, REPLAY_BLOCK)
         for start in range(first, len(self.picks), REPLAY_BLOCK):
@@ -269,10 +269,10 @@ class _Lesson:
             foretold += [self._foretell(i, utilities) for i in block]
         return foretold
 
-    def _foretell(self, index: int, utilities: Sequence[Floats]) -> Foretold:
+    def _foretell(self, index: int, utilities: Sequence[Floats]) -> PickRank:
         choice = self._choices[index]
         place = choice.shares.index(1.0)
-        return Foretold(
+        return PickRank(
             choice.occasion,
             len(choice.outfits),
             rank_of(place, utilities[index].tolist()),

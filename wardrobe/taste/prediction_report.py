@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wardrobe.model.occasion import OccasionKey
-from wardrobe.taste.choices import Log, choices_of
+from wardrobe.taste.choices import ChoiceLog, choices_of
 from wardrobe.taste.learning import REPLAY_BLOCK, Learner
 from wardrobe.taste.replay_metrics import (
     LEAST_PICKS,
-    Comparison,
-    compare,
-    compare_by_occasion,
+    ReplayComparison,
+    compare_replay,
+    compare_replay_by_occasion,
 )
 from wardrobe.taste.taste import Taste
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Foretelling:
+class PredictionReport:
     """A replay of the last picks, each foretold by what was learned before it.
 
     Attributes:
@@ -27,9 +27,9 @@ class Foretelling:
     """
 
     count_picks: int
-    blocks: tuple[Comparison, ...]
-    whole: Comparison
-    by_occasion: Mapping[OccasionKey, Comparison]
+    blocks: tuple[ReplayComparison, ...]
+    whole: ReplayComparison
+    by_occasion: Mapping[OccasionKey, ReplayComparison]
 
     @property
     def count_missing(self) -> int:
@@ -42,15 +42,17 @@ class Foretelling:
         return self.count_picks - self.whole.count_picks + 1
 
 
-def foretell(log: Log, taste: Taste, learner: Learner) -> Foretelling:
+def prediction_report(
+    log: ChoiceLog, taste: Taste, learner: Learner
+) -> PredictionReport:
     """Replay the log; takes about a second for a thousand events."""
     picks = learner.replay(log, taste)
-    return Foretelling(
+    return PredictionReport(
         count_picks=sum(choice.is_placed for choice in choices_of(log)),
         blocks=tuple(
-            compare(picks[start : start + REPLAY_BLOCK])
+            compare_replay(picks[start : start + REPLAY_BLOCK])
             for start in range(0, len(picks), REPLAY_BLOCK)
         ),
-        whole=compare(picks),
-        by_occasion=compare_by_occasion(picks),
+        whole=compare_replay(picks),
+        by_occasion=compare_replay_by_occasion(picks),
     )

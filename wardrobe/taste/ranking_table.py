@@ -15,7 +15,12 @@ from wardrobe.model.board import Board, ShownOutfit
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import Occasion, OwnKey
 from wardrobe.model.outfit import DescribedOutfit, rating_of_logit
-from wardrobe.taste.choices import WEIGHT_OF_KIND, Log, share_of, worn_in_slots
+from wardrobe.taste.choices import (
+    WEIGHT_OF_KIND,
+    ChoiceLog,
+    share_of_kind,
+    worn_in_slots,
+)
 from wardrobe.taste.learning import HALF_LIFE_PICKS
 
 
@@ -44,7 +49,7 @@ class TableRating:
     weight: float
 
 
-def ratings_by_user(log: Log) -> list[TableRating]:
+def ratings_by_user(log: ChoiceLog) -> list[TableRating]:
     """Return how the user rates outfits, by what they did with them.
 
     What was picked is rated 1, what was rejected or skipped 0, stars between; the mean
@@ -64,7 +69,7 @@ def ratings_by_user(log: Log) -> list[TableRating]:
         key = DescribedOutfit(**described), base
         weight = WEIGHT_OF_KIND[event.kind] * 0.5 ** (later_picks / HALF_LIFE_PICKS)
         weights[key] += weight
-        sums[key] += weight * share_of(event)
+        sums[key] += weight * share_of_kind(event)
         later_picks += event.kind.is_pick
     return [
         TableRating(

@@ -13,7 +13,7 @@ LEAST_PICKS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Foretold:
+class PickRank:
     """Where one pick stood when the outfits of its board were ranked, from 1."""
 
     occasion: OccasionKey
@@ -23,7 +23,7 @@ class Foretold:
 
 
 @dataclass(frozen=True, slots=True)
-class Hits:
+class HitRates:
     """How well picks were foretold.
 
     Attributes:
@@ -38,19 +38,19 @@ class Hits:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class ReplayComparison:
     """The taste, the expert alone and chance on the same picks."""
 
     count_picks: int
-    mine: Hits
-    expert: Hits
-    chance: Hits
+    mine: HitRates
+    expert: HitRates
+    chance: HitRates
 
 
-def compare(replay: Iterable[Foretold]) -> Comparison:
+def compare_replay(replay: Iterable[PickRank]) -> ReplayComparison:
     """Compare taste, expert and chance over a replay; of nothing all is 0."""
     picks = list(replay)
-    return Comparison(
+    return ReplayComparison(
         len(picks),
         _hits([pick.mine for pick in picks]),
         _hits([pick.expert for pick in picks]),
@@ -58,14 +58,14 @@ def compare(replay: Iterable[Foretold]) -> Comparison:
     )
 
 
-def compare_by_occasion(
-    replay: Iterable[Foretold],
-) -> Mapping[OccasionKey, Comparison]:
+def compare_replay_by_occasion(
+    replay: Iterable[PickRank],
+) -> Mapping[OccasionKey, ReplayComparison]:
     """Compare on the picks of each occasion."""
-    picks: defaultdict[OccasionKey, list[Foretold]] = defaultdict(list)
+    picks: defaultdict[OccasionKey, list[PickRank]] = defaultdict(list)
     for pick in replay:
         picks[pick.occasion].append(pick)
-    return {occasion: compare(each) for occasion, each in picks.items()}
+    return {occasion: compare_replay(each) for occasion, each in picks.items()}
 
 
 def is_worse(ranks: Sequence[int], others: Sequence[int]) -> bool:
@@ -90,20 +90,20 @@ def rank_of(place: int, scores: Sequence[float]) -> int:
     return 1 + better
 
 
-def _hits(ranks: Sequence[int]) -> Hits:
-    return _mean_hits([Hits(float(r <= 1), float(r <= 3), 1 / r) for r in ranks])
+def _hits(ranks: Sequence[int]) -> HitRates:
+    return _mean_hits([HitRates(float(r <= 1), float(r <= 3), 1 / r) for r in ranks])
 
 
-def _chance(count_outfits: int) -> Hits:
+def _chance(count_outfits: int) -> HitRates:
     reciprocals = sum(1 / rank for rank in range(1, count_outfits + 1))
-    return Hits(
+    return HitRates(
         1 / count_outfits, min(3 / count_outfits, 1.0), reciprocals / count_outfits
     )
 
 
-def _mean_hits(hits: Sequence[Hits]) -> Hits:
+def _mean_hits(hits: Sequence[HitRates]) -> HitRates:
     count = max(len(hits), 1)
-    return Hits(
+    return HitRates(
         sum(each.at_1 for each in hits) / count,
         sum(each.at_3 for each in hits) / count,
         sum(each.mrr for each in hits) / count,

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from wardrobe.errors import InvalidValue, reason_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import WholeCloset
 from wardrobe.transfer.csv_cells import defused
 from wardrobe.transfer.html_page import overview
@@ -24,10 +24,10 @@ from wardrobe.transfer.manifest import (
     PLACE_OF_MASKS,
     PLACES,
     TABLE,
+    GarmentEntry,
     Manifest,
-    Member,
-    TakenGarment,
-    TakenOccasion,
+    OccasionEntry,
+    PictureFile,
     written,
 )
 
@@ -45,7 +45,7 @@ def export_closet(
     folder: Path,
     *,
     now: Callable[[], datetime],
-    watch: Watch = NOBODY,
+    progress: Progress = NOBODY,
 ) -> int:
     """Write everything in the closet to a new folder, all or nothing.
 
@@ -53,7 +53,7 @@ def export_closet(
         closet: The closet.
         folder: Must not be there yet, or be empty.
         now: The clock.
-        watch: Whoever waits for it.
+        progress: Whoever waits for it.
 
     Returns:
         How many garments the folder holds, wishes and those in the trash too.
@@ -74,7 +74,7 @@ def export_closet(
             prefix=UNFINISHED, dir=folder.parent, ignore_cleanup_errors=True
         ) as place:
             whole = Path(place) / "whole"
-            count = _write(closet, whole, now(), watch)
+            count = _write(closet, whole, now(), progress)
             _flush()
             if folder.exists():
                 folder.rmdir()
@@ -90,7 +90,7 @@ def export_closet(
     return count
 
 
-def garments_csv(garments: Iterable[TakenGarment]) -> str:
+def garments_csv(garments: Iterable[GarmentEntry]) -> str:
     """Return the garments as CSV that is safe to open in a spreadsheet."""
     text = io.StringIO(newline="")
     table = csv.writer(text)
@@ -131,7 +131,7 @@ def _state(garment: Garment) -> str:
     return f"{garment.state}:{reason}" if reason else garment.state
 
 
-def _write(closet: WholeCloset, folder: Path, at: datetime, watch: Watch) -> int:
+def _write(closet: WholeCloset, folder: Path, at: datetime, progress: Progress) -> int:
     for place, _suffix in (*PLACES.values(), PLACE_OF_MASKS):
         (folder / place).mkdir(parents=True)
     kept = [(garment, "owned") for garment in closet.garments()]
@@ -139,14 +139,14 @@ def _write(closet: WholeCloset, folder: Path, at: datetime, watch: Watch) -> int
     kept += [(garment, "removed") for garment in closet.trash()]
     taken = []
     for done, (garment, where) in enumerate(kept):
-        watch.step(done, len(kept))
+        progress.step(done, len(kept))
         bare = _take(closet, garment, folder)
         taken.append(
             replace(bare, is_removed=where == "removed", is_wish=where == "wish")
         )
-    occasions = [TakenOccasion(each, is_removed=False) for each in closet.occasions()]
+    occasions = [OccasionEntry(each, is_removed=False) for each in closet.occasions()]
     occasions += [
-        TakenOccasion(each, is_removed=True) for each in closet.removed_occasions()
+        OccasionEntry(each, is_removed=True) for each in closet.removed_occasions()
     ]
     manifest = Manifest(
         garments=tuple(taken),
@@ -162,19 +162,19 @@ def _write(closet: WholeCloset, folder: Path, at: datetime, watch: Watch) -> int
         newline="",
     )
     (folder / OVERVIEW).write_text(overview(taken, at), encoding="utf-8")
-    watch.step(len(kept), len(kept))
+    progress.step(len(kept), len(kept))
     return len(kept)
 
 
-def _take(closet: WholeCloset, garment: Garment, folder: Path) -> TakenGarment:
-    def keep(content: bytes, place: str, suffix: str) -> Member:
+def _take(closet: WholeCloset, garment: Garment, folder: Path) -> GarmentEntry:
+    def keep(content: bytes, place: str, suffix: str) -> PictureFile:
         path = f"{place}/{_stem(garment)}{suffix}"
         (folder / path).write_bytes(content)
-        return Member(path, hashlib.sha256(content).hexdigest())
+        return PictureFile(path, hashlib.sha256(content).hexdigest())
 
     contents, embedding = closet.blobs(garment.id)
     mask = closet.mask(garment.id)
-    return TakenGarment(
+    return GarmentEntry(
         garment=garment,
         embedding=embedding,
         pictures={kind: keep(contents[kind], *place) for kind, place in PLACES.items()},

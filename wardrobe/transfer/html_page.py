@@ -8,7 +8,7 @@ from html import escape
 from wardrobe.language.texts import SOURCE_LANGUAGE, _, n_, noted, speech
 from wardrobe.model.garment import Group
 from wardrobe.ports.closet import Picture
-from wardrobe.transfer.manifest import TakenGarment
+from wardrobe.transfer.manifest import GarmentEntry
 
 _TITLE_OF_GROUP = {
     Group.TOP: noted("Tops"),
@@ -36,10 +36,10 @@ span { opacity: .65; overflow-wrap: anywhere; }
 """
 
 
-def overview(garments: Sequence[TakenGarment], at: datetime) -> str:
+def overview(garments: Sequence[GarmentEntry], at: datetime) -> str:
     """Return the HTML page of the garments that are owned and not in the trash."""
     in_use = [taken for taken in garments if taken.is_shown]
-    by_group: defaultdict[Group, list[TakenGarment]] = defaultdict(list)
+    by_group: defaultdict[Group, list[GarmentEntry]] = defaultdict(list)
     for taken in in_use:
         by_group[taken.garment.group].append(taken)
     sections = "".join(
@@ -69,7 +69,7 @@ def _day(at: datetime) -> str:
     return f"{at:%d %B %Y}" if is_english else f"{at:%Y-%m-%d}"
 
 
-def _card(taken: TakenGarment) -> str:
+def _card(taken: GarmentEntry) -> str:
     garment = taken.garment
     picture = escape(taken.pictures[Picture.THUMBNAIL_256].path)
     photo = escape(taken.pictures[Picture.PHOTO].path)

@@ -15,7 +15,7 @@ from wardrobe.closet.editing import edited
 from wardrobe.errors import BadPhoto, InvalidValue, UnknownGarment
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Eyes
 from wardrobe.ports.maintenance import WholeCloset
 from wardrobe.transfer.csv_cells import armed_again
@@ -30,7 +30,7 @@ _LABELS = (
 FIELDS = ("id", "photo", *_LABELS)
 
 
-class Change(StrEnum):
+class RowChange(StrEnum):
     """What a row does to the closet."""
 
     ADDED = "added"
@@ -51,7 +51,7 @@ class RowOutcome:
     """
 
     row: int
-    change: Change
+    change: RowChange
     words: str
     garment: Garment | None = None
     before: Garment | None = None
@@ -77,7 +77,7 @@ def import_csv(
     file: Path,
     into: TableImport,
     columns: Mapping[str, str],
-    watch: Watch = NOBODY,
+    progress: Progress = NOBODY,
 ) -> list[RowOutcome]:
     """Add or change the garment of each row, each in one transaction.
 
@@ -90,7 +90,7 @@ def import_csv(
         into: The closet, and what else is needed.
         columns: The table's column by field, where it is not called like the field;
             empty to leave a field out.
-        watch: Whoever waits for it.
+        progress: Whoever waits for it.
 
     Raises:
         InvalidValue: The file is no such table.
@@ -99,16 +99,16 @@ def import_csv(
     rows = list(_rows(file, columns))
     outcomes: list[RowOutcome] = []
     for done, (number, fields) in enumerate(rows):
-        if watch.is_cancelled():
+        if progress.is_cancelled():
             return outcomes
-        watch.tell(done, len(rows))
+        progress.tell(done, len(rows))
         try:
             outcomes.append(_bring(number, fields, file.parent, into))
         except (BadPhoto, InvalidValue, UnknownGarment) as error:
             outcomes.append(
-                RowOutcome(row=number, change=Change.FAILED, words=str(error))
+                RowOutcome(row=number, change=RowChange.FAILED, words=str(error))
             )
-    watch.tell(1, 1)
+    progress.tell(1, 1)
     return outcomes
 
 
@@ -233,7 +233,7 @@ def _bring(
     garment = edited(seen, labels)
     if not into.is_dry:
         garment = into.closet.add(garment, sight.pictures, sight.labels.embedding)
-    return _outcome(number, Change.ADDED, garment)
+    return _outcome(number, RowChange.ADDED, garment)
 
 
 def _change(
@@ -241,14 +241,14 @@ def _change(
 ) -> RowOutcome:
     changed = edited(garment, labels)
     if changed == garment:
-        return _outcome(number, Change.SAME, garment)
+        return _outcome(number, RowChange.SAME, garment)
     if not into.is_dry:
         into.closet.update([changed])
-    return _outcome(number, Change.CHANGED, changed, garment)
+    return _outcome(number, RowChange.CHANGED, changed, garment)
 
 
 def _outcome(
-    number: int, change: Change, garment: Garment, before: Garment | None = None
+    number: int, change: RowChange, garment: Garment, before: Garment | None = None
 ) -> RowOutcome:
     words = f"{garment.title} ({garment.name})"
     return RowOutcome(

@@ -22,17 +22,17 @@ from wardrobe.model.board import Board
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
-from wardrobe.model.progress import NOBODY, Watch
-from wardrobe.ports.maintenance import Brought, WholeCloset
+from wardrobe.model.progress import NOBODY, Progress
+from wardrobe.ports.maintenance import GarmentRecord, WholeCloset
 from wardrobe.taste.learning import Learn
-from wardrobe.transfer.import_occasions import BroughtOccasions
+from wardrobe.transfer.import_occasions import OccasionImport
 from wardrobe.transfer.manifest import (
     MANIFEST,
     PLACE_OF_MASKS,
     PLACES,
+    GarmentEntry,
     Manifest,
-    Member,
-    TakenGarment,
+    PictureFile,
     read,
 )
 from wardrobe.transfer.plain_pictures import (
@@ -53,7 +53,7 @@ TryOpen = Callable[[bytes], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BroughtIn:
+class FolderImport:
     """What became of an exported folder's garments and events.
 
     Attributes:
@@ -78,8 +78,8 @@ def import_folder(
     closet: WholeCloset,
     try_open: TryOpen,
     learn: Learn,
-    watch: Watch = NOBODY,
-) -> BroughtIn:
+    progress: Progress = NOBODY,
+) -> FolderImport:
     """Add each garment and occasion of an exported folder, then its log.
 
     Each garment and each occasion is one transaction, and the log is one.
@@ -94,13 +94,13 @@ def import_folder(
     manifest = _read_manifest(folder)
     arrivals = _Arrivals(folder, closet, try_open)
     for done, taken in enumerate(manifest.garments):
-        if watch.is_cancelled():
+        if progress.is_cancelled():
             return replace(arrivals.report(), was_cancelled=True)
-        watch.tell(done, len(manifest.garments))
+        progress.tell(done, len(manifest.garments))
         arrivals.bring(taken)
-    occasions = BroughtOccasions(closet, manifest.occasions)
+    occasions = OccasionImport(closet, manifest.occasions)
     events = _bring_log(_for(occasions, manifest), closet, arrivals.new_ids, learn)
-    watch.tell(1, 1)
+    progress.tell(1, 1)
     return replace(
         arrivals.report(), occasions=tuple(occasions.new), events=tuple(events)
     )
@@ -121,7 +121,7 @@ class _Arrivals:
         self._known: list[int] = []
         self._failed: list[Failed] = []
 
-    def bring(self, taken: TakenGarment) -> None:
+    def bring(self, taken: GarmentEntry) -> None:
         old_id = taken.garment.id
         try:
             garment = _bring(taken, self._folder, self._closet, self._try_open)
@@ -136,8 +136,8 @@ class _Arrivals:
             if taken.is_removed:
                 self._trashed.add(garment.id)
 
-    def report(self) -> BroughtIn:
-        return BroughtIn(
+    def report(self) -> FolderImport:
+        return FolderImport(
             added=tuple(self._added),
             trashed=frozenset(self._trashed),
             known=tuple(self._known),
@@ -168,7 +168,7 @@ def _read_manifest(folder: Path) -> Manifest:
 
 
 def _bring(
-    taken: TakenGarment, folder: Path, closet: WholeCloset, try_open: TryOpen
+    taken: GarmentEntry, folder: Path, closet: WholeCloset, try_open: TryOpen
 ) -> Garment:
     known = closet.garment_of_photo(taken.garment.photo_sha256)
     if known:  # before its files are read
@@ -177,7 +177,7 @@ def _bring(
         raise InvalidValue(_("its embedding is of another length"))
     if not np.isfinite(np.frombuffer(taken.embedding, np.float32)).all():
         raise InvalidValue(_("its embedding is damaged"))
-    brought = Brought(
+    brought = GarmentRecord(
         pictures={
             kind: _read_picture(folder, PLACES[kind], member, try_open)
             for kind, member in taken.pictures.items()
@@ -194,7 +194,7 @@ def _bring(
 
 
 def _read_picture(
-    folder: Path, kept: tuple[str, str], member: Member, try_open: TryOpen
+    folder: Path, kept: tuple[str, str], member: PictureFile, try_open: TryOpen
 ) -> bytes:
     place, suffix = kept
     stem = member.path.removeprefix(f"{place}/").removesuffix(suffix)
@@ -223,7 +223,7 @@ def _read_picture(
     return content
 
 
-def _for(occasions: BroughtOccasions, manifest: Manifest) -> Manifest:
+def _for(occasions: OccasionImport, manifest: Manifest) -> Manifest:
     """Return the manifest with the occasions as they are called here."""
     boards = tuple(
         replace(each, occasion=occasions.key(each.occasion)) for each in manifest.boards

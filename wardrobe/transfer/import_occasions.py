@@ -5,17 +5,17 @@ from dataclasses import replace
 
 from wardrobe.model.occasion import OccasionKey, OwnKey, OwnOccasion, normal
 from wardrobe.ports.maintenance import WholeCloset
-from wardrobe.transfer.manifest import TakenOccasion
+from wardrobe.transfer.manifest import OccasionEntry
 
 
-class BroughtOccasions:
+class OccasionImport:
     """What the occasions of another closet are called in this one.
 
     Attributes:
         new: Those that this closet did not have, but for removed ones.
     """
 
-    def __init__(self, closet: WholeCloset, taken: Iterable[TakenOccasion]) -> None:
+    def __init__(self, closet: WholeCloset, taken: Iterable[OccasionEntry]) -> None:
         """Add those that are not there, each in one transaction.
 
         One of a name that is there already stands for the one that is there.
@@ -28,7 +28,7 @@ class BroughtOccasions:
         """Return the key here; the base's, if the occasion did not come along."""
         return self._keys.get(key, key.base) if isinstance(key, OwnKey) else key
 
-    def _bring(self, taken: TakenOccasion) -> OwnOccasion:
+    def _bring(self, taken: OccasionEntry) -> OwnOccasion:
         occasion, closet = replace(taken.occasion, number=0), self._closet
         name = normal(occasion.name)
         for known in closet.occasions():

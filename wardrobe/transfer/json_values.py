@@ -18,11 +18,11 @@ def whole(value: object) -> int:
 
 
 def whole_or_none(value: object) -> int | None:
-    """Return a whole number, or None where there is none."""
+    """Return a whole json_number, or None where there is none."""
     return None if value is None else whole(value)
 
 
-def number(value: object) -> float:
+def json_number(value: object) -> float:
     """Return a finite number."""
     read = float(value) if isinstance(value, int | float) else math.nan
     if not math.isfinite(read):

@@ -50,7 +50,7 @@ PLACE_OF_MASKS = ("masks", ".png")
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class PictureFile:
     """A picture's file of the folder."""
 
     path: str
@@ -58,7 +58,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TakenGarment:
+class GarmentEntry:
     """A garment as it was taken away.
 
     Attributes:
@@ -72,8 +72,8 @@ class TakenGarment:
     is_removed: bool = False
     is_wish: bool = False
     embedding: bytes
-    pictures: dict[Picture, Member]
-    mask: Member | None = None
+    pictures: dict[Picture, PictureFile]
+    mask: PictureFile | None = None
 
     @property
     def is_shown(self) -> bool:
@@ -82,7 +82,7 @@ class TakenGarment:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenOccasion:
+class OccasionEntry:
     """An occasion of the user's own as it was taken away."""
 
     occasion: OwnOccasion
@@ -93,8 +93,8 @@ class TakenOccasion:
 class Manifest:
     """All that was taken away, but for the pictures themselves."""
 
-    garments: tuple[TakenGarment, ...]
-    occasions: tuple[TakenOccasion, ...]
+    garments: tuple[GarmentEntry, ...]
+    occasions: tuple[OccasionEntry, ...]
     boards: tuple[Board, ...]
     events: tuple[Event, ...]
 
@@ -148,7 +148,7 @@ def read(text: str) -> Manifest:
         ) from error
 
 
-def _garment_json(taken: TakenGarment) -> dict[str, Any]:
+def _garment_json(taken: GarmentEntry) -> dict[str, Any]:
     garment = taken.garment
     return {
         "id": garment.id,
@@ -187,11 +187,11 @@ def _details_json(garment: Garment) -> dict[str, Any]:
     }
 
 
-def _member_json(member: Member) -> dict[str, str]:
+def _member_json(member: PictureFile) -> dict[str, str]:
     return {"path": member.path, "sha256": member.sha256}
 
 
-def _garment(value: Mapping[str, Any]) -> TakenGarment:
+def _garment(value: Mapping[str, Any]) -> GarmentEntry:
     garment = Garment(
         id=json_values.whole(value["id"]),
         type=GarmentType(value["type"]),
@@ -208,7 +208,7 @@ def _garment(value: Mapping[str, Any]) -> TakenGarment:
         **_details(value),
     )
     mask = value.get("mask")
-    return TakenGarment(
+    return GarmentEntry(
         garment=garment,
         is_removed=value["is_removed"] is True,
         is_wish=value.get("is_wish") is True,
@@ -243,11 +243,13 @@ def _details(value: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _member(value: Mapping[str, Any]) -> Member:
-    return Member(json_values.text(value["path"]), json_values.sha256(value["sha256"]))
+def _member(value: Mapping[str, Any]) -> PictureFile:
+    return PictureFile(
+        json_values.text(value["path"]), json_values.sha256(value["sha256"])
+    )
 
 
-def _occasion_json(taken: TakenOccasion) -> dict[str, Any]:
+def _occasion_json(taken: OccasionEntry) -> dict[str, Any]:
     occasion = taken.occasion
     return {
         "number": occasion.number,
@@ -261,7 +263,7 @@ def _occasion_json(taken: TakenOccasion) -> dict[str, Any]:
     }
 
 
-def _occasion(value: Mapping[str, Any]) -> TakenOccasion:
+def _occasion(value: Mapping[str, Any]) -> OccasionEntry:
     occasion = _sensible(
         lambda: OwnOccasion(
             number=json_values.whole(value["number"]),
@@ -273,7 +275,7 @@ def _occasion(value: Mapping[str, Any]) -> TakenOccasion:
             colours_out=frozenset(Colour(each) for each in value["colours_out"]),
         )
     )
-    return TakenOccasion(occasion, value["is_removed"] is True)
+    return OccasionEntry(occasion, value["is_removed"] is True)
 
 
 def _event_json(event: Event) -> dict[str, Any]:
@@ -309,7 +311,7 @@ def _board(value: Mapping[str, Any]) -> Board:
             number=json_values.whole(value["number"]),
             occasion=read_key(json_values.text(value["occasion"])),
             at=json_values.time(value["at"]),
-            temperature_c=None if celsius is None else json_values.number(celsius),
+            temperature_c=None if celsius is None else json_values.json_number(celsius),
             locked=frozenset(json_values.whole(each) for each in value["locked"]),
             outfits=tuple(_shown_outfit(*each) for each in value["outfits"]),
         )
@@ -324,7 +326,7 @@ def _shown_outfit(
         middle=json_values.whole_or_none(middle),
         bottom=json_values.whole(bottom),
         outer=json_values.whole_or_none(outer),
-        logit=json_values.number(logit),
+        logit=json_values.json_number(logit),
     )
 
 

@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ml.cutout.cutout import CutOut, cut_out
-from ml.cutout.trained_cutout import TrainedCutOut
+from ml.cutout.trained_cutout import NetworkCutout
 from ml.eyes.classifier import TYPES_OF_GROUP, Classifier, Prediction, Temperatures
-from ml.eyes.views import View, squares_of
+from ml.eyes.views import View, view_squares
 from ml.model_file import extend_card
 from ml.photos.photo import open_photo
 from ml.training.data.datasets import Example, Split, read_examples
-from ml.training.reports.measures import share
+from ml.training.reports.measures import share_with_interval
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType
 
@@ -68,7 +68,7 @@ def calibrate(
     tried = {}
     for views in CHOICES:
         means = np.stack([np.mean([each[v] for v in views], axis=0) for each in logits])
-        tried[views] = measure(means, examples)
+        tried[views] = measure_views(means, examples)
     best = CHOICES[0]
     for views in CHOICES[1:]:
         if tried[views]["loss"] < tried[best]["loss"] - LEAST_GAIN:
@@ -85,7 +85,7 @@ def calibrate(
     return figures
 
 
-def measure(logits: Floats, examples: Sequence[Example]) -> dict[str, Any]:
+def measure_views(logits: Floats, examples: Sequence[Example]) -> dict[str, Any]:
     """Return what logits (N, 35) reach at the temperatures that fit them best.
 
     `loss` is the mean of -log p(allowed types) and -log p(group).
@@ -102,8 +102,10 @@ def measure(logits: Floats, examples: Sequence[Example]) -> dict[str, Any]:
     ]
     return {
         "loss": round((of_type[1] + of_group[1]) / 2, 4),
-        "group": share(p.group is e.group for p, e in zip(seen, examples)),
-        "type": share(p.type in e.types for p, e in zip(seen, examples)),
+        "group": share_with_interval(
+            p.group is e.group for p, e in zip(seen, examples)
+        ),
+        "type": share_with_interval(p.type in e.types for p, e in zip(seen, examples)),
         "temperatures": {"type": temperatures.type, "group": temperatures.group},
     }
 
@@ -131,7 +133,7 @@ def _logits_by_view(
 ) -> dict[View, Floats]:
     photo = open_photo(example.path.read_bytes())
     alpha = cut_out(photo)
-    squares = squares_of(photo.rgb, alpha, tuple(View), classifier.size)
+    squares = view_squares(photo.rgb, alpha, tuple(View), classifier.size)
     logits = [
         classifier.mean_of([each]).type_logits.astype(np.float64) for each in squares
     ]
@@ -150,7 +152,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     wanted = parser.parse_args()
-    cut_out = TrainedCutOut(wanted.model.with_name("cutout.onnx"), _tell)
+    cut_out = NetworkCutout(wanted.model.with_name("cutout.onnx"), _tell)
     tried = calibrate(wanted.model, wanted.data, _tell, cut_out)
     sys.stdout.write(json.dumps(tried, indent=1) + "\n")
 

@@ -12,12 +12,12 @@ from typing import Any
 
 from ml.cutout.cutout import CutOut, cut_out
 from ml.eyes.classifier import Classifier, Prediction
-from ml.eyes.views import View, squares_of
+from ml.eyes.views import View, view_squares
 from ml.model_file import read_card, sha256_of
 from ml.photos.photo import open_photo
 from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.data.published import TYPES_OF_CLASS, ten_classes
-from ml.training.reports.measures import Counts, macro, share
+from ml.training.reports.measures import BinaryCounts, macro, share_with_interval
 from ml.training.reports.reliability import reliability, review
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType, Group
@@ -32,7 +32,7 @@ Tell = Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class LabelledPrediction:
     """An example, and what the classifier says of it.
 
     Attributes:
@@ -65,11 +65,11 @@ def evaluate_classifier(
         InvalidValue: The folder has no labelled photos of this split.
         ModelUnusable: The model file is missing or altered.
     """
-    seen = look_at(model, data, split, tell, float_model, cut_out=cut_out)
+    seen = predict_examples(model, data, split, tell, float_model, cut_out=cut_out)
     return report_on(seen, model, split)
 
 
-def look_at(
+def predict_examples(
     model: Path,
     data: Path,
     split: Split,
@@ -78,7 +78,7 @@ def look_at(
     *,
     cut_out: CutOut = cut_out,
     is_wanted: Callable[[Example], bool] = lambda _: True,
-) -> list[Seen]:
+) -> list[LabelledPrediction]:
     """Return what a model says of the wanted photos of one split.
 
     Args, Raises: As `evaluate_classifier`.
@@ -89,7 +89,9 @@ def look_at(
     return list(_look(Classifier(model), float_model, examples, tell, cut_out))
 
 
-def report_on(seen: Sequence[Seen], model: Path, split: Split) -> dict[str, Any]:
+def report_on(
+    seen: Sequence[LabelledPrediction], model: Path, split: Split
+) -> dict[str, Any]:
     """Return the report of what a model said of one split."""
     kinds = {"own": False, "product": True}
     return {
@@ -111,7 +113,7 @@ def float_model_of(model: Path, folder: Path) -> Path | None:
     return file
 
 
-def report_of(seen: Sequence[Seen]) -> dict[str, Any]:
+def report_of(seen: Sequence[LabelledPrediction]) -> dict[str, Any]:
     """Return the report of photos of one kind."""
     if not seen:
         return {"photos": 0}
@@ -122,10 +124,10 @@ def report_of(seen: Sequence[Seen]) -> dict[str, Any]:
     is_type = [_is_type_right(s) for s in seen]
     return {
         "photos": len(seen),
-        "group": share(is_group),
-        "type": share(is_type),
+        "group": share_with_interval(is_group),
+        "type": share_with_interval(is_type),
         "type_of_frequent_labels": _share_of_frequent(seen),
-        "pattern": share(
+        "pattern": share_with_interval(
             s.prediction.pattern is s.example.pattern for s in seen if s.example.pattern
         ),
         "macro_over_top_middle_bottom": macro(groups[g] for g in WORN_GROUPS),
@@ -149,21 +151,21 @@ def report_of(seen: Sequence[Seen]) -> dict[str, Any]:
     }
 
 
-def agreement(seen: Sequence[Seen]) -> dict[str, Any] | None:
+def agreement(seen: Sequence[LabelledPrediction]) -> dict[str, Any] | None:
     """Return how alike the float and the int8 model are; None without the float one."""
     pairs = [(s.example, s.by_float, s.plain) for s in seen if s.by_float]
     if not pairs:
         return None
     return {
-        "same_group": share(a.group is b.group for _, a, b in pairs),
-        "same_type": share(a.type is b.type for _, a, b in pairs),
+        "same_group": share_with_interval(a.group is b.group for _, a, b in pairs),
+        "same_type": share_with_interval(a.type is b.type for _, a, b in pairs),
         "float": {
-            "group": share(a.group is e.group for e, a, _ in pairs),
-            "type": share(a.type in e.types for e, a, _ in pairs),
+            "group": share_with_interval(a.group is e.group for e, a, _ in pairs),
+            "type": share_with_interval(a.type in e.types for e, a, _ in pairs),
         },
         "int8": {
-            "group": share(b.group is e.group for e, _, b in pairs),
-            "type": share(b.type in e.types for e, _, b in pairs),
+            "group": share_with_interval(b.group is e.group for e, _, b in pairs),
+            "type": share_with_interval(b.type in e.types for e, _, b in pairs),
         },
     }
 
@@ -174,16 +176,16 @@ def _look(
     examples: Sequence[Example],
     tell: Tell,
     cut_out: CutOut,
-) -> Iterator[Seen]:
+) -> Iterator[LabelledPrediction]:
     exact = Classifier(float_model) if float_model else None
     if exact:
         exact.temperatures = classifier.temperatures
     for done, example in enumerate(examples, start=1):
         photo = open_photo(example.path.read_bytes())
         alpha = cut_out(photo)
-        squares = squares_of(photo.rgb, alpha, _PLAIN, classifier.size)
+        squares = view_squares(photo.rgb, alpha, _PLAIN, classifier.size)
         plain = classifier.mean_of(squares)
-        yield Seen(
+        yield LabelledPrediction(
             example,
             plain
             if classifier.views == _PLAIN
@@ -195,29 +197,31 @@ def _look(
             tell(f"{done} of {len(examples)} photos")
 
 
-def _group_counts(seen: Sequence[Seen], group: Group) -> Counts:
-    return Counts.of(
+def _group_counts(seen: Sequence[LabelledPrediction], group: Group) -> BinaryCounts:
+    return BinaryCounts.of(
         (s.example.group is group, s.prediction.group is group) for s in seen
     )
 
 
-def _type_counts(seen: Sequence[Seen], garment_type: GarmentType) -> Counts:
+def _type_counts(
+    seen: Sequence[LabelledPrediction], garment_type: GarmentType
+) -> BinaryCounts:
     """Count a type against the rest, where the label says whether it is that type.
 
     A label that allows several types says so only of the types that it excludes.
     """
-    return Counts.of(
+    return BinaryCounts.of(
         (s.example.types == {garment_type}, s.prediction.type is garment_type)
         for s in seen
         if s.example.types == {garment_type} or garment_type not in s.example.types
     )
 
 
-def _is_type_right(seen: Seen) -> bool:
+def _is_type_right(seen: LabelledPrediction) -> bool:
     return seen.prediction.type in seen.example.types
 
 
-def _type_reliability(seen: Sequence[Seen]) -> dict[str, Any]:
+def _type_reliability(seen: Sequence[LabelledPrediction]) -> dict[str, Any]:
     """Return it for photos whose label is one type: only there a type is known."""
     known = [s for s in seen if len(s.example.types) == 1]
     return reliability(
@@ -226,22 +230,22 @@ def _type_reliability(seen: Sequence[Seen]) -> dict[str, Any]:
     )
 
 
-def _share_of_frequent(seen: Sequence[Seen]) -> dict[str, Any]:
+def _share_of_frequent(seen: Sequence[LabelledPrediction]) -> dict[str, Any]:
     labels = Counter(s.example.label for s in seen)
-    return share(
+    return share_with_interval(
         _is_type_right(s)
         for s in seen
         if labels[s.example.label] >= LEAST_PHOTOS_OF_LABEL
     )
 
 
-def _said_of_groups(seen: Sequence[Seen]) -> dict[str, dict[str, int]]:
+def _said_of_groups(seen: Sequence[LabelledPrediction]) -> dict[str, dict[str, int]]:
     """Return the confusion matrix of groups: what was said of each."""
     pairs = Counter((s.example.group, s.prediction.group) for s in seen)
     return {actual: {said: pairs[actual, said] for said in Group} for actual in Group}
 
 
-def _labels(seen: Sequence[Seen]) -> dict[str, Any]:
+def _labels(seen: Sequence[LabelledPrediction]) -> dict[str, Any]:
     """By the data set's own label: how many types were right, and what was said."""
     labels: dict[str, Any] = {}
     for label in sorted({s.example.label for s in seen}):
@@ -255,7 +259,7 @@ def _labels(seen: Sequence[Seen]) -> dict[str, Any]:
     return labels
 
 
-def _ten_classes(seen: Sequence[Seen]) -> dict[str, Any]:
+def _ten_classes(seen: Sequence[LabelledPrediction]) -> dict[str, Any]:
     """Return the figures of the published subset, where the photos are of it."""
     if seen[0].example.is_product or not any(
         s.example.label in TYPES_OF_CLASS for s in seen

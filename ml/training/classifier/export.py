@@ -82,10 +82,10 @@ def export_int8(
         )
     refuse_external_data(file)
     facts = {"size": squares.shape[1], "float_sha256": sha256_of(float_file)}
-    write_card(file, {**facts, **card})
+    write_classifier_card(file, {**facts, **card})
 
 
-def write_card(file: Path, card: dict[str, Any]) -> None:
+def write_classifier_card(file: Path, card: dict[str, Any]) -> None:
     """Write the model card of a model file."""
     whole = {
         "sha256": sha256_of(file),

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
-from ml.cutout.trained_cutout import TrainedCutOut
+from ml.cutout.trained_cutout import NetworkCutout
 from ml.eyes.classifier import Floats
-from ml.eyes.correcting import Memory, memory_of
+from ml.eyes.correcting import FeatureStatistics, memory_of
 from ml.model_file import extend_card, sha256_of
-from ml.training.classifier.evaluation import Seen, look_at
+from ml.training.classifier.evaluation import LabelledPrediction, predict_examples
 from ml.training.data.datasets import Split
 from wardrobe.errors import ModelUnusable
 
@@ -32,7 +32,7 @@ FARTHER = 2.5
 _MOST_ERROR = 1e-2
 
 
-def fit_memory(embeddings: Floats, type_logits: Floats) -> Memory:
+def fit_memory(embeddings: Floats, type_logits: Floats) -> FeatureStatistics:
     """Return the memory of a network from what it said of many photos.
 
     Args:
@@ -51,7 +51,7 @@ def fit_memory(embeddings: Floats, type_logits: Floats) -> Memory:
     along = centred @ directions.T
     lengths = (centred**2).sum(axis=1) - (along**2 * shrink).sum(axis=1)
     scale = 1 / lengths.mean()
-    return Memory(
+    return FeatureStatistics(
         mean=mean.astype(np.float32),
         directions=directions.astype(np.float32),
         shrink=shrink.astype(np.float32),
@@ -61,7 +61,7 @@ def fit_memory(embeddings: Floats, type_logits: Floats) -> Memory:
     )
 
 
-def remember(model: Path, seen: Sequence[Seen]) -> None:
+def write_statistics(model: Path, seen: Sequence[LabelledPrediction]) -> None:
     """Write the memory of a model beside it, and name it in the card.
 
     Args:
@@ -85,11 +85,11 @@ def main() -> None:
     def tell(line: str) -> None:
         sys.stderr.write(f"{line}\n")
 
-    cut_out = TrainedCutOut(wanted.model.with_name("cutout.onnx"), tell)
-    held_out = look_at(
+    cut_out = NetworkCutout(wanted.model.with_name("cutout.onnx"), tell)
+    held_out = predict_examples(
         wanted.model, wanted.data, Split.VALIDATION, tell, cut_out=cut_out
     )
-    remember(wanted.model, held_out)
+    write_statistics(wanted.model, held_out)
 
 
 def _fit_head(embeddings: Floats, type_logits: Floats) -> Floats:

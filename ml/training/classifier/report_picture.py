@@ -12,8 +12,8 @@ from ml.training.reports.drawing import (
     SOFT,
     TITLE,
     WARNING,
-    Box,
-    Sheet,
+    Canvas,
+    Rectangle,
     draw_chart,
     draw_figures,
     draw_matrix,
@@ -34,7 +34,7 @@ def draw_report(report: dict[str, Any]) -> Image.Image:
     kinds = [kind for kind in _TITLES if report[kind]["photos"]]
     heights = [_labels_height(report[kind]) for kind in kinds]
     tall = _FIGURES_HEIGHT + _GROUPS_HEIGHT + 2 * _CHART_HEIGHT
-    sheet = Sheet(WIDTH, int(2 * MARGIN + 80 + tall + sum(heights) + 6 * GAP))
+    sheet = Canvas(WIDTH, int(2 * MARGIN + 80 + tall + sum(heights) + 6 * GAP))
     sheet.text((MARGIN, MARGIN), "What the eyes see", size=TITLE)
     words = f"{report['split']} part, model {report['sha256'][:12]}"
     sheet.text((MARGIN, MARGIN + 42), words, colour=SOFT)
@@ -42,19 +42,19 @@ def draw_report(report: dict[str, Any]) -> Image.Image:
         _draw_kind(sheet, report[kind], kind, MARGIN + column * (_HALF + GAP))
     top: float = MARGIN + 80 + tall + 4 * GAP
     for kind, height in zip(kinds, heights):
-        box = Box(MARGIN, top, WIDTH - 2 * MARGIN, height)
+        box = Rectangle(MARGIN, top, WIDTH - 2 * MARGIN, height)
         _draw_labels(sheet, report[kind], box, f"{_TITLES[kind]}: what was said")
         top += height + GAP
     return sheet.picture
 
 
-def _draw_kind(sheet: Sheet, figures: dict[str, Any], kind: str, left: float) -> None:
+def _draw_kind(sheet: Canvas, figures: dict[str, Any], kind: str, left: float) -> None:
     top = float(MARGIN + 80)
-    box = Box(left, top, _HALF, _FIGURES_HEIGHT)
+    box = Rectangle(left, top, _HALF, _FIGURES_HEIGHT)
     note = f"{figures['photos']} photos; 95 % intervals at the right"
     draw_figures(sheet, sheet.card(box, _TITLES[kind], note), _rows(figures))
     top = box.bottom + GAP
-    box = Box(left, top, _HALF, _GROUPS_HEIGHT)
+    box = Rectangle(left, top, _HALF, _GROUPS_HEIGHT)
     room = sheet.card(box, "Groups", "rows: what it is; columns: what was said")
     groups = list(Group)
     rows = [
@@ -63,9 +63,9 @@ def _draw_kind(sheet: Sheet, figures: dict[str, Any], kind: str, left: float) ->
     ]
     right = [frozenset({place}) for place in range(len(groups))]
     draw_matrix(sheet, room, rows, groups, right, label_width=70)
-    box = Box(left, box.bottom + GAP, _HALF, _CHART_HEIGHT)
+    box = Rectangle(left, box.bottom + GAP, _HALF, _CHART_HEIGHT)
     _draw_calibration(sheet, figures["calibration"], box)
-    box = Box(left, box.bottom + GAP, _HALF, _CHART_HEIGHT)
+    box = Rectangle(left, box.bottom + GAP, _HALF, _CHART_HEIGHT)
     _draw_review(sheet, figures["review"], box)
 
 
@@ -82,7 +82,9 @@ def _rows(figures: dict[str, Any]) -> list[tuple[str, Any]]:
     ]
 
 
-def _draw_calibration(sheet: Sheet, calibration: dict[str, Any], box: Box) -> None:
+def _draw_calibration(
+    sheet: Canvas, calibration: dict[str, Any], box: Rectangle
+) -> None:
     words = ", ".join(f"{kind} {each['ece']:.3f}" for kind, each in calibration.items())
     room = sheet.card(box, "How sure, how right", f"mean distance (ECE): {words}")
     lines = [
@@ -97,7 +99,7 @@ def _draw_calibration(sheet: Sheet, calibration: dict[str, Any], box: Box) -> No
     draw_chart(sheet, room, lines, ("how sure", "right"), 0.0, has_diagonal=True)
 
 
-def _draw_review(sheet: Sheet, reviewed: dict[str, Any], box: Box) -> None:
+def _draw_review(sheet: Canvas, reviewed: dict[str, Any], box: Rectangle) -> None:
     held = reviewed["group"]["in_least_sure"]["value"]
     note = (
         "no group was wrong"
@@ -124,7 +126,9 @@ def _labels_height(figures: dict[str, Any]) -> float:
     return 180 + _ROW_HEIGHT * len(_frequent(figures))
 
 
-def _draw_labels(sheet: Sheet, figures: dict[str, Any], box: Box, title: str) -> None:
+def _draw_labels(
+    sheet: Canvas, figures: dict[str, Any], box: Rectangle, title: str
+) -> None:
     shown = _frequent(figures)
     note = "rows: labels of the data set; green: types that the label allows"
     if len(shown) < len(figures["labels"]):

@@ -27,7 +27,7 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class ClassifierSettings:
     """Everything that decides what comes out, besides the data and the start."""
 
     # Large pictures cost four times the small ones and teach mostly detail: last.

@@ -16,7 +16,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from ml.training.classifier.augment import augment
 from ml.training.classifier.ranks import ALONE, Ranks
-from ml.training.classifier.settings import ACCESSORIES, Settings, Stage
+from ml.training.classifier.settings import ACCESSORIES, ClassifierSettings, Stage
 from ml.training.classifier.vgg16 import GarmentVgg16
 from ml.training.cutout.floors import lay_on_floor
 from ml.training.data.datasets import Example, Split
@@ -69,7 +69,7 @@ class Training:
     def __init__(
         self,
         model: GarmentVgg16,
-        settings: Settings,
+        settings: ClassifierSettings,
         checkpoint: Path,
         ranks: Ranks = ALONE,
     ) -> None:
@@ -242,7 +242,10 @@ class Training:
 
 
 def batch_of(
-    photos: Photos, rows: list[int], settings: Settings, generator: torch.Generator
+    photos: Photos,
+    rows: list[int],
+    settings: ClassifierSettings,
+    generator: torch.Generator,
 ) -> Tensor:
     """Return the photos of some rows, part of the products laid on floors.
 
@@ -272,7 +275,10 @@ def targets(examples: list[Example]) -> tuple[Tensor, Tensor]:
 
 
 def rows_of_epoch(
-    examples: list[Example], stage: Stage, settings: Settings, rng: random.Random
+    examples: list[Example],
+    stage: Stage,
+    settings: ClassifierSettings,
+    rng: random.Random,
 ) -> list[int]:
     """Choose and shuffle the rows of one epoch: own photos often, products in part."""
     rows: list[int] = []

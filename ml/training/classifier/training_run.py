@@ -9,21 +9,21 @@ import numpy as np
 import torch
 
 from ml.cutout.cutout import CutOut, cut_out
-from ml.cutout.trained_cutout import TrainedCutOut
+from ml.cutout.trained_cutout import NetworkCutout
 from ml.model_file import extend_card, read_card
 from ml.training.classifier.calibration import calibrate
-from ml.training.classifier.evaluation import look_at, report_on
+from ml.training.classifier.evaluation import predict_examples, report_on
 from ml.training.classifier.export import (
     CALIBRATION_PHOTOS,
     export_float,
     export_int8,
-    write_card,
+    write_classifier_card,
 )
-from ml.training.classifier.fit_memory import remember
+from ml.training.classifier.fit_memory import write_statistics
 from ml.training.classifier.mixing import halfway
 from ml.training.classifier.ranks import joined_ranks
 from ml.training.classifier.report_files import write_report
-from ml.training.classifier.settings import Settings
+from ml.training.classifier.settings import ClassifierSettings
 from ml.training.classifier.shipped_weights import load_shipped
 from ml.training.classifier.train_classifier import Training, figures_of
 from ml.training.classifier.vgg16 import GarmentVgg16, load_convolutions, load_imagenet
@@ -63,7 +63,7 @@ def train_classifier(
     Returns:
         The model card of the int8 file; None in all but the first process.
     """
-    settings = Settings()
+    settings = ClassifierSettings()
     torch.manual_seed(settings.seed)
     examples = with_finer_types(read_examples(data), photo_types)
     with joined_ranks() as ranks:
@@ -87,7 +87,7 @@ def train_classifier(
         training.run(examples, folder / "cache", tell)
     if not ranks.is_first:
         return None
-    cutting = TrainedCutOut(shipped.with_name("cutout.onnx"), tell)
+    cutting = NetworkCutout(shipped.with_name("cutout.onnx"), tell)
     facts = {"start": origin}
     return _ship(training, examples, data, facts, tell=tell, cut_out=cutting)
 
@@ -121,7 +121,7 @@ def _ship(
     }
     float_file, int8_file = folder / "eyes-float.onnx", folder / "eyes.onnx"
     export_float(trained, size, float_file)
-    write_card(float_file, {"size": size, **facts})
+    write_classifier_card(float_file, {"size": size, **facts})
     calibration = _calibration(examples, settings)
     squares = load_photos(calibration, size, folder / "cache", tell).pixels
     export_int8(float_file, np.asarray(squares), int8_file, facts)
@@ -143,10 +143,12 @@ def finish(
     calibrate(int8_file, data, tell, cut_out)
     figures: dict[str, Any] = {}
     for split in (Split.VALIDATION, Split.TEST):
-        seen = look_at(int8_file, data, split, tell, float_file, cut_out=cut_out)
+        seen = predict_examples(
+            int8_file, data, split, tell, float_file, cut_out=cut_out
+        )
         figures[split] = report_on(seen, int8_file, split)
         if split is Split.VALIDATION:
-            remember(int8_file, seen)
+            write_statistics(int8_file, seen)
     write_report(figures, int8_file.parent)
     return extend_card(int8_file, {"figures": figures})
 
@@ -199,7 +201,9 @@ def _better_of(
     return scores[best][1], best
 
 
-def _calibration(examples: list[Example], settings: Settings) -> list[Example]:
+def _calibration(
+    examples: list[Example], settings: ClassifierSettings
+) -> list[Example]:
     """Choose training photos, two of a person's own to each product photo."""
     rng = random.Random(settings.seed)
     train = [each for each in examples if each.split is Split.TRAIN]

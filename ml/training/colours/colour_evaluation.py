@@ -15,7 +15,7 @@ from ml.photos.photo import open_photo
 from ml.training.colours.colour_products import TEST, name_of_base, part_of
 from ml.training.colours.colour_training import TWELVE
 from ml.training.data.datasets import product_rows
-from ml.training.reports.measures import Counts, macro, share
+from ml.training.reports.measures import BinaryCounts, macro, share_with_interval
 from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour
 
@@ -61,7 +61,7 @@ def report_of_colours(told: list[tuple[Colour, Colour]]) -> dict[str, Any]:
     grouped = [(TWELVE.get(a, a), TWELVE.get(b, b)) for a, b in told]
     names = [name for name in Colour if name not in TWELVE]
     rows = {
-        name: Counts.of((a is name, b is name) for a, b in grouped).as_json()
+        name: BinaryCounts.of((a is name, b is name) for a, b in grouped).as_json()
         for name in names
     }
     said = {
@@ -70,8 +70,8 @@ def report_of_colours(told: list[tuple[Colour, Colour]]) -> dict[str, Any]:
     }
     return {
         "photos": len(told),
-        "accuracy_12": share(a is b for a, b in grouped),
-        "accuracy_16": share(a is b for a, b in told),
+        "accuracy_12": share_with_interval(a is b for a, b in grouped),
+        "accuracy_16": share_with_interval(a is b for a, b in told),
         "macro_over_12": macro(rows.values()),
         "names": rows,
         "said": said,

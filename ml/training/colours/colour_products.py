@@ -50,7 +50,7 @@ _LEFT_OUT = (
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Products:
+class ColourProducts:
     """Product photos made small, with their cut-outs.
 
     Attributes:
@@ -80,7 +80,7 @@ def name_of_base(row: dict[str, str]) -> Colour | None:
     return _NAME_OF_BASE.get(row["baseColour"])
 
 
-def read_products(folder: Path) -> Products:
+def read_products(folder: Path) -> ColourProducts:
     """Open and cut out every product photo whose base colour has a name here."""
     rgb, cover, names, part = [], [], [], []
     for row in _rows(folder):
@@ -93,7 +93,9 @@ def read_products(folder: Path) -> Products:
         cover.append(_cover(photo, small))
         names.append(list(Colour).index(name))
         part.append(part_of(row["id"]))
-    return Products(np.stack(rgb), np.stack(cover), np.array(names), np.array(part))
+    return ColourProducts(
+        np.stack(rgb), np.stack(cover), np.array(names), np.array(part)
+    )
 
 
 def _cover(photo: Photo, small: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -23,7 +23,7 @@ _RARE = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class ColourSettings:
     """How the names are learned; tuned on the validation part.
 
     Attributes:
@@ -76,7 +76,7 @@ def learn_pixel_names(histograms: Map, names: Names, rounds: int = 20) -> Map:
 
 
 def learn_main_names(
-    model: ColourModel, histograms: Map, names: Names, settings: Settings
+    model: ColourModel, histograms: Map, names: Names, settings: ColourSettings
 ) -> ColourModel:
     """Return the model with a network that tells the main name.
 
@@ -128,7 +128,7 @@ def _slopes(
     weights: tuple[Map, Map],
     inputs: Map,
     targets: Map,
-    settings: Settings,
+    settings: ColourSettings,
     rng: np.random.Generator,
 ) -> tuple[Map, Map]:
     """Return the slopes of the mean cross-entropy of a batch (N, 2 * K)."""

@@ -23,13 +23,13 @@ from ml.imaging.palette import find_palette
 from ml.training.colours.colour_products import (
     TEST,
     VALIDATION,
-    Products,
+    ColourProducts,
     read_products,
 )
 from ml.training.colours.colour_training import (
     TWELVE,
+    ColourSettings,
     Names,
-    Settings,
     accuracy,
     learn_main_names,
     learn_pixel_names,
@@ -64,12 +64,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("assets", MODEL))
     wanted = parser.parse_args()
     products = read_products(wanted.data / "products")
-    model, report = fit(products, Settings())
+    model, report = fit_colours(products, ColourSettings())
     wanted.out.write_text(_to_json(model, report), encoding="utf-8")
     sys.stdout.write(json.dumps(report, indent=1) + "\n")
 
 
-def fit(products: Products, settings: Settings) -> tuple[ColourModel, dict[str, Any]]:
+def fit_colours(
+    products: ColourProducts, settings: ColourSettings
+) -> tuple[ColourModel, dict[str, Any]]:
     """Learn from the training part; report on the two others."""
     is_learned = products.part > VALIDATION
     palette = _learn_palette(products, is_learned)
@@ -92,7 +94,7 @@ def fit(products: Products, settings: Settings) -> tuple[ColourModel, dict[str, 
     return model, _report(model, products, histograms, settings)
 
 
-def _learn_palette(products: Products, is_learned: NDArray[np.bool_]) -> Map:
+def _learn_palette(products: ColourProducts, is_learned: NDArray[np.bool_]) -> Map:
     rng = np.random.default_rng(0)
     pixels = products.rgb[is_learned][products.cover[is_learned] > 250]
     return find_palette(to_lab(rng.choice(pixels, 20_000)), PALETTE_SIZE)
@@ -113,7 +115,10 @@ def _altered(rgb: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uin
 
 
 def _report(
-    model: ColourModel, products: Products, histograms: Map, settings: Settings
+    model: ColourModel,
+    products: ColourProducts,
+    histograms: Map,
+    settings: ColourSettings,
 ) -> dict[str, Any]:
     report: dict[str, Any] = {
         "source": "base colours of Fashion Product Images; xkcd colour survey (CC0)",

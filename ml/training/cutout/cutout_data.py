@@ -41,7 +41,7 @@ _SIZES = (128, 96)
 _LEAST_AGREEMENT = 0.97
 
 
-class Own(NamedTuple):
+class OwnPhoto(NamedTuple):
     """A person's photo, squared by stretching: rgb (S, S, 3), mask (S, S), trust."""
 
     rgb: Pixels
@@ -163,7 +163,7 @@ def _shows_skin(rgb: Pixels, garment: Mask) -> bool:
     return bool(is_skin.sum() > _MOST_SKIN * garment.sum())
 
 
-def own_of(photo: Path) -> Own:
+def own_of(photo: Path) -> OwnPhoto:
     """Return a person's photo and the mask that the way without a network finds."""
     rgb = open_photo(photo.read_bytes()).rgb
     founds = [find_foreground(shrink(rgb, size)) for size in _SIZES]
@@ -178,4 +178,4 @@ def own_of(photo: Path) -> Own:
         and agreement >= _LEAST_AGREEMENT
         and is_sure(founds[0], mask)
     )
-    return Own(stretch(rgb, SIDE), squares[0], bool(is_trusted))
+    return OwnPhoto(stretch(rgb, SIDE), squares[0], bool(is_trusted))

@@ -18,7 +18,7 @@ from torch import Tensor
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from ml.cutout.outline import Outliner, stretch
+from ml.cutout.outline import OutlineNetwork, stretch
 from ml.model_file import card_of, extend_card, sha256_of
 from ml.training.commit import commit_of_code
 from ml.training.cutout.backgrounds import background
@@ -57,11 +57,11 @@ class CutoutSettings:
     seed: int = 7
 
 
-class Finder(Protocol):
-    """What finds garments: an `Outliner`."""
+class CutoutPredictor(Protocol):
+    """What finds garments: an `OutlineNetwork`."""
 
     def log_odds(self, rgb: Pixels) -> NDArray[np.float32]:
-        """See `Outliner.log_odds`."""
+        """See `OutlineNetwork.log_odds`."""
 
 
 class CutoutTraining:
@@ -184,7 +184,7 @@ def _as_tensor(pixels: Pixels) -> Tensor:
     return torch.from_numpy(np.ascontiguousarray(pixels)).permute(0, 3, 1, 2) / 255
 
 
-def vouched_for(data: CutoutData, outliner: Finder) -> CutoutData:
+def vouched_for(data: CutoutData, outliner: CutoutPredictor) -> CutoutData:
     """Trust the masks, too, that a network finds alike (`LEAST_OVERLAP`)."""
     overlaps = np.array(
         [overlap(outliner, rgb, mask) for rgb, mask in zip(data.own, data.masks)]
@@ -192,14 +192,14 @@ def vouched_for(data: CutoutData, outliner: Finder) -> CutoutData:
     return replace(data, is_trusted=data.is_trusted | (overlaps > LEAST_OVERLAP))
 
 
-def overlap(outliner: Finder, rgb: Pixels, mask: Pixels) -> float:
+def overlap(outliner: CutoutPredictor, rgb: Pixels, mask: Pixels) -> float:
     """Return the intersection over the union of a mask and what a network finds."""
     found = outliner.log_odds(rgb) > 0
     known = stretch(mask, len(found)) > 127
     return float((found & known).sum() / max(1, (found | known).sum()))
 
 
-def agreement(outliner: Outliner, photos: list[Path]) -> dict[str, Any]:
+def mask_agreement(outliner: OutlineNetwork, photos: list[Path]) -> dict[str, Any]:
     """Compare with the masks of the way without a network, where those are trusted.
 
     Returns:
@@ -230,7 +230,7 @@ def train_cutout(data: Path, folder: Path, *, tell: Tell) -> dict[str, Any]:
     first = CutoutTraining(prepared, settings, folder)
     first.run(tell)
     _write(first, {}, file)
-    widened = vouched_for(prepared, Outliner(file))
+    widened = vouched_for(prepared, OutlineNetwork(file))
     tell(f"the masks of {widened.is_trusted.sum()} own photos are trusted now")
     second = CutoutTraining(widened, settings, folder, 1)
     if not second.step:
@@ -243,7 +243,9 @@ def train_cutout(data: Path, folder: Path, *, tell: Tell) -> dict[str, Any]:
         if each.split is Split.VALIDATION and not each.is_product
     ]
     tell(f"comparing on {len(held_out)} own photos")
-    return extend_card(file, {"validation": agreement(Outliner(file), held_out)})
+    return extend_card(
+        file, {"validation": mask_agreement(OutlineNetwork(file), held_out)}
+    )
 
 
 def _card(settings: CutoutSettings, *rounds: CutoutData) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ml.eyes.classifier import Prediction
 from ml.training.data.datasets import Example
-from ml.training.reports.measures import share
+from ml.training.reports.measures import share_with_interval
 from wardrobe.model.garment import GarmentType as T
 
 # Labels of `clothing/images.csv`, as it words them.
@@ -52,6 +52,6 @@ def ten_classes(seen: Sequence[tuple[Example, Prediction]]) -> dict[str, Any]:
     for label, answer in told:
         said[label][answer] += 1
     return {
-        "accuracy": share(label == answer for label, answer in told),
+        "accuracy": share_with_interval(label == answer for label, answer in told),
         "said": {name: dict(counts.most_common()) for name, counts in said.items()},
     }

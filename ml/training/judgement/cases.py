@@ -9,7 +9,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import DescribedOutfit, Slot
-from wardrobe.ports.closet import Judge
+from wardrobe.ports.closet import Scorer
 from wardrobe.ranking.rating_described import rate_described
 
 FILE = "dress_code_cases.csv"
@@ -33,16 +33,16 @@ def read_cases(tables: Path) -> list[Case]:
         ]
 
 
-def wrong_cases(cases: list[Case], judge: Judge) -> Iterator[Case]:
+def wrong_cases(cases: list[Case], scorer: Scorer) -> Iterator[Case]:
     """Yield the cases that a judge does not rate the right way round."""
     for case in cases:
-        outfits = [outfit_of(case.better), outfit_of(case.worse)]
-        better, worse = rate_described([(o, case.occasion) for o in outfits], judge)
+        outfits = [described_outfit_of(case.better), described_outfit_of(case.worse)]
+        better, worse = rate_described([(o, case.occasion) for o in outfits], scorer)
         if better <= worse:
             yield case
 
 
-def outfit_of(words: str) -> DescribedOutfit:
+def described_outfit_of(words: str) -> DescribedOutfit:
     """Return the outfit in words; a second top is worn over the first."""
     worn: dict[str, Descriptor] = {}
     for each in words.split(" + "):

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from ml.judgement.descriptors import COLOURS, EMPTY, TYPES, Codes, types_of_slot
 from ml.judgement.expert import Expert
-from ml.judgement.judge import STYLE_FILE, NumpyJudge
 from ml.judgement.network import Floats, Weights, forward
+from ml.judgement.scorer import STYLE_FILE, NumpyScorer
 from ml.judgement.style import Style, style_logits
 from ml.training.judgement.cases import read_cases, wrong_cases
 from ml.training.judgement.posts import read_posts
@@ -86,18 +86,18 @@ def evaluate_judgement(
         InvalidValue: The data cannot be read.
     """
     expert = Expert.load(tables)
-    judge = NumpyJudge.load(model)
-    network = Network(judge.weights, Style.load(model.with_name(STYLE_FILE)))
+    scorer = NumpyScorer.load(model)
+    network = Network(scorer.weights, Style.load(model.with_name(STYLE_FILE)))
     cases = read_cases(tables)
     return {
         "model": model.name,
         "dress_codes": {
             "cases": len(cases),
-            "wrong": [f"{c.better} / {c.worse}" for c in wrong_cases(cases, judge)],
+            "wrong": [f"{c.better} / {c.worse}" for c in wrong_cases(cases, scorer)],
         },
         "occasions": occasion_figures(network, read_posts(data)),
         "stylists": stylist_figures(
-            StylistOutfits.read(data), judge.weights, expert, on_progress
+            StylistOutfits.read(data), scorer.weights, expert, on_progress
         ),
     }
 

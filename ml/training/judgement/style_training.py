@@ -14,7 +14,7 @@ from ml.judgement.style import (
     LOOKS,
     Floats,
     Style,
-    looks_of,
+    appearance_codes,
 )
 from ml.training.judgement.stylist_outfits import StylistOutfits
 from wardrobe.model.garment import GarmentType as T
@@ -116,7 +116,7 @@ def _step(
 
 def _cells_of(codes: Codes) -> Codes:
     """Return int64 (N, 6 * 5): the cells, of five tables in a row, of each outfit."""
-    types, colours, looks = codes[..., 0], codes[..., 1], looks_of(codes)
+    types, colours, looks = codes[..., 0], codes[..., 1], appearance_codes(codes)
     columns = []
     for pair, (one, other) in enumerate(PLACES):
         for start, (sizes, first, second) in zip(

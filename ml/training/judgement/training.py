@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from ml.judgement.descriptors import Codes
 from ml.judgement.expert import Expert
-from ml.judgement.judge import STYLE_FILE
 from ml.judgement.network import Floats, Weights, backward, forward
+from ml.judgement.scorer import STYLE_FILE
 from ml.judgement.style import Style, style_logits
 from ml.model_file import card_of, write_together
 from ml.training.judgement.adam import Adam
@@ -30,7 +30,7 @@ from ml.training.judgement.samples import Samples, draw_samples
 from ml.training.judgement.style_training import StyleSettings, fit_style
 from ml.training.judgement.stylist_outfits import FILE, StylistOutfits
 
-OnProgress = Callable[[int, int], None]
+Count = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def train_judge(
     sources: Sources,
     model: Path,
     settings: JudgeSettings | None = None,
-    on_progress: OnProgress = lambda *_: None,
+    on_progress: Count = lambda *_: None,
 ) -> dict[str, Any]:
     """Train, write the model, the style and their cards, and return the model's card.
 
@@ -100,7 +100,7 @@ def train_judge(
             expert_colours=expert.colours,
         )
     )
-    weights = fit(settings, expert, style, sources.labels, on_progress)
+    weights = fit_judgement(settings, expert, style, sources.labels, on_progress)
     style_card = {
         "model": "style of stylists",
         "settings": asdict(StyleSettings()),
@@ -124,12 +124,12 @@ def train_judge(
     return card
 
 
-def fit(
+def fit_judgement(
     settings: JudgeSettings,
     expert: Expert,
     style: Style,
     labels: LabelledOutfits | None,
-    on_progress: OnProgress = lambda *_: None,
+    on_progress: Count = lambda *_: None,
 ) -> Weights:
     """Return trained weights; arguments as of `train_judge`."""
     random = np.random.default_rng(settings.seed)

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ml.eyes.classifier import Classifier
-from ml.look_alikes.embedder import features_of
+from ml.look_alikes.embedder import image_features_of
 from ml.look_alikes.head import Head
 from ml.training.data.datasets import Split
-from ml.training.look_alikes.look_alike_photos import Products, Tell
-from ml.training.look_alikes.measures import TOP, measure_ranking
+from ml.training.look_alikes.look_alike_photos import LookAlikeProducts, Tell
+from ml.training.look_alikes.measures import TOP, measure_retrieval
 from wardrobe.errors import InvalidValue, WardrobeError
 
 OURS = "VGG16 with look-alike head"
@@ -26,7 +26,7 @@ _EPOCHS, _MOST_TRAINED = 4, 4000
 _WARM_UP = 3
 
 
-def compare(
+def compare_extractors(
     data: Path,
     eyes: Path,
     head: Path,
@@ -55,12 +55,12 @@ def compare(
             f"the comparison needs more packages ({error.name} is missing): "
             "pip install 'digital-wardrobe[train]'"
         ) from error
-    products = Products.read(data)
+    products = LookAlikeProducts.read(data)
     test, train = products.of(Split.TEST), products.of(Split.TRAIN)
     if len(test.rows) < 2 * TOP or not train.rows:
         raise InvalidValue(f"{data} holds too few products to compare extractors")
     if most:
-        test = Products(test.folder, test.rows[:most])
+        test = LookAlikeProducts(test.folder, test.rows[:most])
     count = min(_MOST_TRAINED, len(train.rows), *([4 * most] if most else []))
     autoencoder = extractors.trained_autoencoder(
         [train.photo(row).rgb for row in range(count)], epochs, tell
@@ -86,7 +86,7 @@ def _ours(eyes: Path, head: Path) -> Sequence[tuple[str, str, Callable[..., Any]
         (
             OURS,
             "this program's",
-            lambda photo: fitted.vectors(features_of(photo, classifier)[None])[0],
+            lambda photo: fitted.vectors(image_features_of(photo, classifier)[None])[0],
         ),
         (
             "VGG16 alone",
@@ -97,7 +97,11 @@ def _ours(eyes: Path, head: Path) -> Sequence[tuple[str, str, Callable[..., Any]
 
 
 def _measured(
-    name: str, weights: str, extract: Callable[..., Any], test: Products, tell: Tell
+    name: str,
+    weights: str,
+    extract: Callable[..., Any],
+    test: LookAlikeProducts,
+    tell: Tell,
 ) -> dict[str, Any]:
     vectors: list[NDArray[np.float32]] = []
     seconds = []
@@ -106,7 +110,7 @@ def _measured(
         started = time.perf_counter()
         vectors.append(extract(photo))
         seconds.append(time.perf_counter() - started)
-    ranking = measure_ranking(np.array(vectors), test.kinds())
+    ranking = measure_retrieval(np.array(vectors), test.kinds())
     tell(f"{name}: precision at 5 {ranking.precision:.3f}")
     measures = {key: round(value, 4) for key, value in asdict(ranking).items()}
     milliseconds = 1000 * median(seconds[_WARM_UP:])

@@ -8,16 +8,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.look_alikes.embedder import made_for, write_card
+from ml.look_alikes.embedder import made_for, write_head_card
 from ml.look_alikes.head import PARTS, Floats, Head
 from ml.training.data.datasets import Split
 from ml.training.look_alikes.fit_head import FitSettings, TwoPhotos, fit_head
 from ml.training.look_alikes.look_alike_photos import (
-    Products,
+    LookAlikeProducts,
     Tell,
     features_of_two_photos,
 )
-from ml.training.look_alikes.measures import measure_ranking, share_found_first
+from ml.training.look_alikes.measures import measure_retrieval, share_found_first
 from wardrobe.errors import InvalidValue
 
 # Of all pairs of two garments, this share may be taken for one garment: one or two
@@ -28,7 +28,7 @@ _WRONG_DOUBLES = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class FeaturePart:
     """One part of the data: features and labels, and which are right answers."""
 
     photos: TwoPhotos
@@ -52,9 +52,9 @@ def fit_look_alikes(
     Returns:
         The card.
     """
-    products = Products.read(data)
+    products = LookAlikeProducts.read(data)
     parts = {
-        split: Part(features_of_two_photos(each, eyes, tell), each.kinds())
+        split: FeaturePart(features_of_two_photos(each, eyes, tell), each.kinds())
         for split, each in ((split, products.of(split)) for split in Split)
     }
     if not all(len(part.kinds) > 1 for part in parts.values()):
@@ -73,18 +73,18 @@ def fit_look_alikes(
         "settings": asdict(settings),
         "distances": _distances(head, parts[Split.VALIDATION]),
         "report": {
-            split: report_of(head, parts[split])
+            split: look_alikes_report(head, parts[split])
             for split in (Split.VALIDATION, Split.TEST)
         },
     }
-    write_card(model, card)
+    write_head_card(model, card)
     return card
 
 
-def report_of(head: Head, part: Part) -> dict[str, Any]:
+def look_alikes_report(head: Head, part: FeaturePart) -> dict[str, Any]:
     """Return how good the head's look-alikes are on one part."""
     first, second = part.vectors(head)
-    ranking = measure_ranking(first, part.kinds)
+    ranking = measure_retrieval(first, part.kinds)
     return {
         "photos": len(first),
         **{name: round(value, 4) for name, value in asdict(ranking).items()},
@@ -96,13 +96,13 @@ def _even_shares() -> Floats:
     return np.full(len(PARTS), 1 / len(PARTS), np.float32)
 
 
-def _with_best_shares(head: Head, part: Part) -> Head:
+def _with_best_shares(head: Head, part: FeaturePart) -> Head:
     """Weigh the parts so that type and colour are found best (MAP at 5)."""
     heads = [replace(head, shares=shares) for shares in _thinkable_shares()]
     return max(
         heads,
         key=lambda each: (
-            measure_ranking(
+            measure_retrieval(
                 each.vectors(part.photos.first), part.kinds
             ).mean_average_precision
         ),
@@ -119,7 +119,7 @@ def _thinkable_shares() -> Iterator[Floats]:
                 yield np.array(shares, np.float32)
 
 
-def _distances(head: Head, part: Part) -> dict[str, float]:
+def _distances(head: Head, part: FeaturePart) -> dict[str, float]:
     """Return up to which cosine distance photos show one garment, or doubles."""
     first, second = part.vectors(head)
     pairs = np.triu_indices(len(first), 1)

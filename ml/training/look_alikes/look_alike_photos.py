@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ml.eyes.classifier import Classifier
-from ml.look_alikes.embedder import features_of, made_for
-from ml.look_alikes.product_words import Product, read_products
+from ml.look_alikes.embedder import image_features_of, made_for
+from ml.look_alikes.product_words import Product, read_product_words
 from ml.photos.photo import Photo, open_photo
 from ml.training.data.datasets import Split, fixed_split
 from ml.training.data.labels import PRODUCTS, pattern_of_name
@@ -24,14 +24,14 @@ Labels = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
-class Products:
+class LookAlikeProducts:
     """The products of a data folder that have a photo and are clothes."""
 
     folder: Path
     rows: tuple[Product, ...]
 
     @classmethod
-    def read(cls, data: Path) -> "Products":
+    def read(cls, data: Path) -> "LookAlikeProducts":
         """Read `products/styles.csv` and see which photos are there.
 
         Raises:
@@ -41,17 +41,17 @@ class Products:
         there = {path.stem for path in (folder / "images").glob("*.jpg")}
         rows = [
             row
-            for row in read_products(folder)
+            for row in read_product_words(folder)
             if row.id in there and row.article in PRODUCTS
         ]
         if not rows:
             raise InvalidValue(f"{data} holds no product photos with styles.csv")
         return cls(folder, tuple(rows))
 
-    def of(self, split: Split) -> "Products":
+    def of(self, split: Split) -> "LookAlikeProducts":
         """Return those of one part."""
         rows = tuple(row for row in self.rows if fixed_split(row.id) is split)
-        return Products(self.folder, rows)
+        return LookAlikeProducts(self.folder, rows)
 
     def photo(self, row: int) -> Photo:
         """Open the photo of a row."""
@@ -80,7 +80,9 @@ class Products:
         return _numbered([f"{row.article}, {row.colour}" for row in self.rows])
 
 
-def features_of_two_photos(products: Products, eyes: Path, tell: Tell) -> TwoPhotos:
+def features_of_two_photos(
+    products: LookAlikeProducts, eyes: Path, tell: Tell
+) -> TwoPhotos:
     """Look at both photos of each product, or read what an earlier call saw.
 
     What was seen is kept in the system's folder for temporary files.
@@ -100,13 +102,13 @@ def features_of_two_photos(products: Products, eyes: Path, tell: Tell) -> TwoPho
 
 
 def _look(
-    products: Products, classifier: Classifier, tell: Tell
+    products: LookAlikeProducts, classifier: Classifier, tell: Tell
 ) -> NDArray[np.float32]:
     """Return float32 (2, N, F)."""
     seen = []
     for row in range(len(products.rows)):
         photos = products.photo(row), products.second_photo(row)
-        seen.append([features_of(photo, classifier) for photo in photos])
+        seen.append([image_features_of(photo, classifier) for photo in photos])
         if (row + 1) % 500 == 0:
             tell(f"{row + 1} of {len(products.rows)} products")
     return np.array(seen, np.float32).transpose(1, 0, 2)

@@ -10,7 +10,7 @@ TOP = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
+class RetrievalMeasures:
     """Measures of the first five look-alikes, means over all queries.
 
     Queries that nothing else is like are left out: no answer to them can be right.
@@ -30,7 +30,9 @@ class Ranking:
     relevance: float
 
 
-def measure_ranking(vectors: NDArray[np.float32], labels: NDArray[np.intp]) -> Ranking:
+def measure_retrieval(
+    vectors: NDArray[np.float32], labels: NDArray[np.intp]
+) -> RetrievalMeasures:
     """Ask for the look-alikes of each vector among the rest, by cosine.
 
     Args:
@@ -45,7 +47,7 @@ def measure_ranking(vectors: NDArray[np.float32], labels: NDArray[np.intp]) -> R
     counts = (labels[:, None] == labels).sum(axis=1) - 1
     asked = counts > 0
     is_right = (labels[order] == labels[:, None])[asked]
-    return Ranking(
+    return RetrievalMeasures(
         queries=int(asked.sum()),
         precision=float(is_right.mean()),
         mean_average_precision=float(

@@ -18,7 +18,7 @@ CAPTION, BODY, HEADING, TITLE = 12, 14, 17, 28
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Rectangle:
     """A rectangle in units of the window's pixels."""
 
     left: float
@@ -36,13 +36,15 @@ class Box:
         """The lower edge."""
         return self.top + self.height
 
-    def inset(self, left: float, top: float, right: float, bottom: float) -> "Box":
+    def inset(
+        self, left: float, top: float, right: float, bottom: float
+    ) -> "Rectangle":
         """Return it made smaller by so much at each edge."""
         width, height = self.width - left - right, self.height - top - bottom
-        return Box(self.left + left, self.top + top, width, height)
+        return Rectangle(self.left + left, self.top + top, width, height)
 
 
-class Sheet:
+class Canvas:
     """A picture to draw on, in units of the window's pixels."""
 
     def __init__(self, width: int, height: int) -> None:
@@ -66,7 +68,7 @@ class Sheet:
 
     def box(
         self,
-        box: Box,
+        box: Rectangle,
         fill: str,
         *,
         outline: str | None = None,
@@ -92,7 +94,7 @@ class Sheet:
         edges = (at[0] - radius, at[1] - radius, at[0] + radius, at[1] + radius)
         self._draw.ellipse([each * SCALE for each in edges], fill=colour)
 
-    def card(self, box: Box, title: str, note: str = "") -> Box:
+    def card(self, box: Rectangle, title: str, note: str = "") -> Rectangle:
         """Draw a card with its title; return the room that is left in it."""
         self.box(box, SURFACE, outline=LINE, radius=RADIUS)
         self.text((box.left + 20, box.top + 18), title, size=HEADING)
@@ -101,22 +103,24 @@ class Sheet:
         return box.inset(20, 68 if note else 50, 20, 18)
 
 
-def draw_figures(sheet: Sheet, box: Box, rows: Sequence[tuple[str, Any]]) -> None:
+def draw_figures(
+    sheet: Canvas, box: Rectangle, rows: Sequence[tuple[str, Any]]
+) -> None:
     """Draw shares as bars with their values; each row a name and a share's JSON."""
     step = box.height / max(1, len(rows))
     bar_left, bar_width = box.left + 0.42 * box.width, 0.34 * box.width
     for place, (name, share) in enumerate(rows):
         middle = box.top + step * (place + 0.5)
         sheet.text((box.left, middle), name, colour=SOFT, anchor="lm")
-        bar = Box(bar_left, middle - 4, bar_width, 8)
+        bar = Rectangle(bar_left, middle - 4, bar_width, 8)
         sheet.box(bar, SUNKEN, radius=4)
         value = share["value"]
         if value is None:
             sheet.text((box.right, middle), "no photos", colour=FAINT, anchor="rm")
             continue
-        filled = Box(bar.left, bar.top, max(8.0, bar_width * value), bar.height)
+        filled = Rectangle(bar.left, bar.top, max(8.0, bar_width * value), bar.height)
         sheet.box(filled, ACCENT, radius=4)
-        sheet.text((bar.right + 14, middle), percent(value), anchor="lm")
+        sheet.text((bar.right + 14, middle), percent_text(value), anchor="lm")
         if "interval" in share:
             low, high = share["interval"]
             words = f"{100 * low:.1f} to {100 * high:.1f}"  # the font has no dash
@@ -125,8 +129,8 @@ def draw_figures(sheet: Sheet, box: Box, rows: Sequence[tuple[str, Any]]) -> Non
 
 
 def draw_matrix(
-    sheet: Sheet,
-    box: Box,
+    sheet: Canvas,
+    box: Rectangle,
     rows: Sequence[tuple[str, Sequence[int]]],
     columns: Sequence[str],
     right_places: Sequence[frozenset[int]],
@@ -153,7 +157,7 @@ def draw_matrix(
         sheet.text(at, name, size=CAPTION, colour=SOFT, anchor="rm")
         total = max(1, sum(counts))
         for column, count in enumerate(counts):
-            cell = Box(cells.left + width * column, top, width - 2, height - 2)
+            cell = Rectangle(cells.left + width * column, top, width - 2, height - 2)
             ink = ACCENT if column in right_places[row] else DANGER
             sheet.box(cell, _mixed(SUNKEN, ink, count / total), radius=3)
             if count:
@@ -163,8 +167,8 @@ def draw_matrix(
 
 
 def draw_chart(
-    sheet: Sheet,
-    box: Box,
+    sheet: Canvas,
+    box: Rectangle,
     lines: Sequence[tuple[str, str, Sequence[tuple[float, float]]]],
     axes: tuple[str, str],
     lowest: float,
@@ -189,10 +193,10 @@ def draw_chart(
         y = lowest + (1 - lowest) * part / 5
         sheet.line([place(0, y), place(across, y)], LINE)
         at = (plot.left - 8, place(0, y)[1])
-        sheet.text(at, percent(y, 0), size=CAPTION, colour=FAINT, anchor="rm")
+        sheet.text(at, percent_text(y, 0), size=CAPTION, colour=FAINT, anchor="rm")
         x = across * part / 5
         at = (place(x, lowest)[0], plot.bottom + 8)
-        sheet.text(at, percent(x, 0), size=CAPTION, colour=FAINT, anchor="ma")
+        sheet.text(at, percent_text(x, 0), size=CAPTION, colour=FAINT, anchor="ma")
     sheet.text((plot.left, box.top), axes[1], size=CAPTION, colour=FAINT)
     middle = plot.left + plot.width / 2
     sheet.text((middle, box.bottom), axes[0], size=CAPTION, colour=FAINT, anchor="ms")
@@ -207,12 +211,12 @@ def draw_chart(
         sheet.text(at, name, size=CAPTION, colour=colour, anchor="ra")
 
 
-def percent(value: float, digits: int = 1) -> str:
+def percent_text(value: float, digits: int = 1) -> str:
     """Return a share as people write it: `97.3 %`."""
     return f"{100 * value:.{digits}f} %"
 
 
-def _write_upwards(sheet: Sheet, at: tuple[float, float], words: str) -> None:
+def _write_upwards(sheet: Canvas, at: tuple[float, float], words: str) -> None:
     """Write words that stand on their end above a point."""
     font = ImageFont.load_default(CAPTION * SCALE)
     _, _, right, bottom = font.getbbox(words)

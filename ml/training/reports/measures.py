@@ -9,7 +9,7 @@ NORMAL_95 = 1.959964  # two-sided 95 % quantile of the normal distribution
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class BinaryCounts:
     """One class against the rest."""
 
     tp: int
@@ -18,7 +18,7 @@ class Counts:
     fn: int
 
     @classmethod
-    def of(cls, pairs: Iterable[tuple[bool, bool]]) -> "Counts":
+    def of(cls, pairs: Iterable[tuple[bool, bool]]) -> "BinaryCounts":
         """Count pairs of (is it, was it said)."""
         cells = {(a, b): 0 for a in (True, False) for b in (True, False)}
         for is_it, was_said in pairs:
@@ -55,7 +55,7 @@ def share_of(hits: int, count: int) -> dict[str, Any]:
     return {"value": round(hits / count, 4), "count": count, "interval": interval}
 
 
-def share(hits: Iterable[object]) -> dict[str, Any]:
+def share_with_interval(hits: Iterable[object]) -> dict[str, Any]:
     """Return the share of what is true, with its interval."""
     listed = [bool(hit) for hit in hits]
     return share_of(sum(listed), len(listed))

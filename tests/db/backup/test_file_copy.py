@@ -14,7 +14,7 @@ from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import Cancelled, ClosetUnusable
-from wardrobe.model.progress import Watch
+from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Picture
 
 
@@ -113,7 +113,9 @@ def test_a_copy_that_is_not_whole_is_no_backup(
     assert not (tmp_path / "copy.closet").exists()
 
 
-def copy_garbage(source: Path, reader: object, copy: Path, watch: Watch) -> Fingerprint:
+def copy_garbage(
+    source: Path, reader: object, copy: Path, progress: Progress
+) -> Fingerprint:
     copy.write_bytes(b"SQLite format 3\x00" + bytes(5000))
     return {}
 
@@ -177,9 +179,9 @@ def test_a_copy_of_which_one_bit_is_lost_is_no_backup(
     copy_closet = file_copy.copy_closet
 
     def lose_a_bit(
-        source: Path, reader: sqlite3.Connection, copy: Path, watch: Watch
+        source: Path, reader: sqlite3.Connection, copy: Path, progress: Progress
     ) -> Fingerprint:
-        held = copy_closet(source, reader, copy, watch)
+        held = copy_closet(source, reader, copy, progress)
         content = bytearray(copy.read_bytes())
         content[content.find(PICTURES[Picture.PHOTO])] ^= 1
         copy.write_bytes(content)
@@ -196,7 +198,7 @@ def test_a_backup_tells_how_far_it_is_and_can_be_stopped_anywhere(
 ) -> None:
     add()
     told: list[float] = []
-    whole = Watch(tell=lambda done, total: told.append(done / total))
+    whole = Progress(tell=lambda done, total: told.append(done / total))
     back_up(path, tmp_path / "whole.closet", whole)
     assert told == sorted(told)
     assert told[-1] == 1
@@ -205,9 +207,9 @@ def test_a_backup_tells_how_far_it_is_and_can_be_stopped_anywhere(
     folder.mkdir()
     for count_steps in range(100):
         answers = iter([False] * count_steps)
-        watch = Watch(is_cancelled=lambda answers=answers: next(answers, True))  # type: ignore[misc]
+        progress = Progress(is_cancelled=lambda answers=answers: next(answers, True))  # type: ignore[misc]
         try:
-            back_up(path, folder / "copy.closet", watch)
+            back_up(path, folder / "copy.closet", progress)
             break
         except Cancelled:
             assert list(folder.iterdir()) == []

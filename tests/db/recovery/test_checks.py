@@ -96,7 +96,7 @@ def filled(path: Path) -> Path:
     closet = SqliteCloset.open(path, now=noon)
     for photo in ("shirt.jpg", "shoes.jpg"):
         closet.add(a_garment(photo), PICTURES, EMBEDDING)
-    closet.keep_looks("eyes", {2: np.ones(4, np.float32)})
+    closet.keep_embeddings("eyes", {2: np.ones(4, np.float32)})
     shown = closet.record_board(a_board(1, 2))
     event = replace(an_event(1, 2), board_number=shown.number)
     closet.record(event, learn=LEARNER.update)

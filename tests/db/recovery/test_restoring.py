@@ -14,7 +14,7 @@ from db.engine import APPLICATION_ID
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import Cancelled, ClosetUnusable
-from wardrobe.model.progress import Watch
+from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Picture
 
 RELEASED = sorted((Path(__file__).parent / "closets").glob("*.sql"))
@@ -265,12 +265,12 @@ def test_a_restore_can_be_stopped_until_it_is_done(
     shares: list[float] = []
     for count_steps in range(100):
         answers = iter([False] * count_steps)
-        watch = Watch(
+        progress = Progress(
             tell=lambda done, total: shares.append(done / total),
             is_cancelled=lambda answers=answers: next(answers, True),  # type: ignore[misc]
         )
         try:
-            file.restore(copy, watch)
+            file.restore(copy, progress)
             break
         except Cancelled:
             assert len(file.open().garments()) == 2

@@ -11,7 +11,7 @@ from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import InvalidValue, UnknownGarment
 from wardrobe.model.board import Board, SystemMode
 from wardrobe.model.event import EventKind
-from wardrobe.taste.choices import Log
+from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.taste import Taste, TasteCause
 
 
@@ -157,7 +157,7 @@ def test_what_was_learned_of_an_old_log_is_not_kept(
 ) -> None:
     fresh_closet.record(an_event(1, 2), learn=LEARNER.update)
 
-    def slow(log: Log, before: Taste) -> Taste:
+    def slow(log: ChoiceLog, before: Taste) -> Taste:
         fresh_closet.record(an_event(3, 4), learn=LEARNER.update)
         return LEARNER.relearn(log, before)
 

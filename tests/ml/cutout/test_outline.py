@@ -11,8 +11,8 @@ from PIL import Image
 from ml.cutout import cutout
 from ml.cutout.cutout import cut_out
 from ml.cutout.foreground import find_foreground
-from ml.cutout.outline import Outliner
-from ml.cutout.trained_cutout import TrainedCutOut
+from ml.cutout.outline import OutlineNetwork
+from ml.cutout.trained_cutout import NetworkCutout
 from ml.imaging.filters import Map
 from ml.model_file import card_of
 from ml.photos.photo import Photo
@@ -33,8 +33,8 @@ def at_home(rng: np.random.Generator) -> tuple[Photo, np.ndarray]:
 def test_the_shipped_network_finds_a_shirt_on_the_floor() -> None:
     photo, mask = at_home(np.random.default_rng(1))
 
-    log_odds = Outliner(SHIPPED).log_odds(photo.rgb)
-    alpha = cut_out(photo, Outliner(SHIPPED)) > 127
+    log_odds = OutlineNetwork(SHIPPED).log_odds(photo.rgb)
+    alpha = cut_out(photo, OutlineNetwork(SHIPPED)) > 127
 
     assert log_odds.ndim == 2
     assert log_odds[len(log_odds) // 2, len(log_odds) // 2] > 0
@@ -64,7 +64,7 @@ def test_colours_mend_what_the_network_is_unsure_of() -> None:
     assert (found & small).sum() / (found | small).sum() > 0.97
 
 
-class Told(Outliner):
+class Told(OutlineNetwork):
     """A network that says what a test tells it to."""
 
     def __init__(self, log_odds: Map) -> None:
@@ -96,7 +96,7 @@ def test_an_altered_network_is_a_sentence_and_colours_go_on(tmp_path: Path) -> N
     altered.write_bytes(altered.read_bytes() + b"?")
     told: list[str] = []
     photo, _ = at_home(np.random.default_rng(4))
-    trained = TrainedCutOut(altered, told.append)
+    trained = NetworkCutout(altered, told.append)
 
     alphas = [trained(photo), trained(photo)]
 
@@ -111,7 +111,7 @@ def test_a_missing_network_is_a_sentence(tmp_path: Path) -> None:
     told: list[str] = []
     photo, _ = at_home(np.random.default_rng(5))
 
-    alpha = TrainedCutOut(tmp_path / "cutout.onnx", told.append)(photo)
+    alpha = NetworkCutout(tmp_path / "cutout.onnx", told.append)(photo)
 
     assert alpha.shape == photo.rgb.shape[:2]
     assert "missing or damaged" in told[0]
@@ -124,7 +124,7 @@ def test_a_card_without_a_size_is_no_card(tmp_path: Path) -> None:
     (tmp_path / "cutout.json").write_text(json.dumps(card))
 
     with pytest.raises(ModelUnusable):
-        Outliner(tmp_path / "cutout.onnx")
+        OutlineNetwork(tmp_path / "cutout.onnx")
 
 
 def covered(photo: Photo, is_garment: np.ndarray, place: tuple[slice, slice]) -> float:

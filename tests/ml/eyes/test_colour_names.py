@@ -11,7 +11,7 @@ from ml.eyes.colour_names import describe, load_model, name_colours
 from ml.imaging.lab import to_lab
 from ml.imaging.light import neutralise
 from ml.training.colours.colour_training import (
-    Settings,
+    ColourSettings,
     learn_main_names,
     learn_pixel_names,
 )
@@ -194,7 +194,7 @@ def test_main_names_are_learned_from_labelled_photos() -> None:
     empty = np.zeros((0, 0), np.float32)
     model = module.ColourModel(empty, empty, empty, empty)
 
-    learned = learn_main_names(model, histograms, names, Settings(epochs=200))
+    learned = learn_main_names(model, histograms, names, ColourSettings(epochs=200))
 
     told = module.score_names(learned, histograms).argmax(axis=1)
     assert (told == names).mean() > 0.98

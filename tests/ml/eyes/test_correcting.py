@@ -7,9 +7,9 @@ import pytest
 from numpy.typing import NDArray
 
 from ml.eyes.classifier import EMBEDDING_SIZE, Prediction
-from ml.eyes.correcting import Memory, learn, load_memory, memory_of
+from ml.eyes.correcting import FeatureStatistics, learn, load_memory, memory_of
 from ml.model_file import sha256_of
-from ml.training.classifier.export import write_card
+from ml.training.classifier.export import write_classifier_card
 from ml.training.classifier.fit_memory import fit_memory
 from wardrobe.errors import ModelUnusable
 from wardrobe.model.correction import Correction
@@ -21,7 +21,7 @@ KINDS = 12
 
 
 @pytest.fixture(scope="module")
-def world() -> tuple[Memory, Floats, Floats]:
+def world() -> tuple[FeatureStatistics, Floats, Floats]:
     """Return a memory, a head, and the centres of kinds; the last kind is new."""
     rng = np.random.default_rng(1)
     centres = np.maximum(rng.normal(0, 1, (KINDS + 1, EMBEDDING_SIZE)), 0)
@@ -46,7 +46,7 @@ def prediction_of(embedding: Floats, head: Floats) -> Prediction:
 
 
 def test_five_corrections_teach_a_new_kind_and_spare_the_others(
-    world: tuple[Memory, Floats, Floats],
+    world: tuple[FeatureStatistics, Floats, Floats],
 ) -> None:
     memory, head, centres = world
     rng = np.random.default_rng(2)
@@ -66,12 +66,12 @@ def test_five_corrections_teach_a_new_kind_and_spare_the_others(
 
 
 def test_what_is_right_already_teaches_nothing(
-    world: tuple[Memory, Floats, Floats],
+    world: tuple[FeatureStatistics, Floats, Floats],
 ) -> None:
     memory, head, centres = world
     embedding = 9 * centres[0]
     right = prediction_of(embedding, head).type
-    many = Memory(
+    many = FeatureStatistics(
         memory.mean, memory.directions, memory.shrink, memory.scale, memory.head, 1e9
     )
 
@@ -82,7 +82,7 @@ def test_what_is_right_already_teaches_nothing(
 
 
 def test_many_corrections_of_all_kinds_change_photos_in_general_little(
-    world: tuple[Memory, Floats, Floats],
+    world: tuple[FeatureStatistics, Floats, Floats],
 ) -> None:
     memory, _, centres = world
     rng = np.random.default_rng(3)
@@ -99,7 +99,7 @@ def test_many_corrections_of_all_kinds_change_photos_in_general_little(
 
 
 def test_without_corrections_there_is_no_lesson(
-    world: tuple[Memory, Floats, Floats],
+    world: tuple[FeatureStatistics, Floats, Floats],
 ) -> None:
     assert learn(world[0], []) is None
 
@@ -113,18 +113,18 @@ def test_without_corrections_there_is_no_lesson(
     ],
 )
 def test_embeddings_that_this_network_did_not_make_are_left_out(
-    world: tuple[Memory, Floats, Floats], embedding: bytes
+    world: tuple[FeatureStatistics, Floats, Floats], embedding: bytes
 ) -> None:
     assert learn(world[0], [Correction(embedding, GarmentType.BOOTS)]) is None
 
 
 def test_a_memory_is_kept_beside_its_model(
-    world: tuple[Memory, Floats, Floats], tmp_path: Path
+    world: tuple[FeatureStatistics, Floats, Floats], tmp_path: Path
 ) -> None:
     model = tmp_path / "eyes.onnx"
     model.write_bytes(b"a model")
     world[0].save(memory_of(model))
-    write_card(model, {"memory_sha256": sha256_of(memory_of(model))})
+    write_classifier_card(model, {"memory_sha256": sha256_of(memory_of(model))})
 
     read = load_memory(model)
 
@@ -133,11 +133,11 @@ def test_a_memory_is_kept_beside_its_model(
 
 
 def test_a_missing_or_altered_memory_is_a_sentence(
-    world: tuple[Memory, Floats, Floats], tmp_path: Path
+    world: tuple[FeatureStatistics, Floats, Floats], tmp_path: Path
 ) -> None:
     model = tmp_path / "eyes.onnx"
     model.write_bytes(b"a model")
-    write_card(model, {"memory_sha256": "ab" * 32})
+    write_classifier_card(model, {"memory_sha256": "ab" * 32})
 
     with pytest.raises(ModelUnusable, match="missing or damaged"):
         load_memory(model)

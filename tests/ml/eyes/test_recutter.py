@@ -5,7 +5,7 @@ import io
 import numpy as np
 from PIL import Image
 
-from ml.eyes.recutter import Scissors
+from ml.eyes.recutter import Recutter
 from wardrobe.ports.closet import Picture
 
 
@@ -18,7 +18,7 @@ def a_photo() -> bytes:
 
 
 def test_the_eyes_own_mask_covers_the_garment() -> None:
-    mask = Scissors().mask(a_photo())
+    mask = Recutter().mask(a_photo())
 
     assert mask.shape == (240, 200)
     assert mask[125, 100] == 255
@@ -29,7 +29,7 @@ def test_a_painted_mask_decides_what_is_seen() -> None:
     mask = np.zeros((240, 200), np.uint8)
     mask[100:150, 80:120] = 255
 
-    pictures = Scissors().cut(a_photo(), mask)
+    pictures = Recutter().cut(a_photo(), mask)
 
     cutout = Image.open(io.BytesIO(pictures[Picture.CUTOUT]))
     assert abs(cutout.width - 40) <= 4
@@ -37,7 +37,7 @@ def test_a_painted_mask_decides_what_is_seen() -> None:
 
 
 def test_a_full_mask_of_another_size_keeps_the_background() -> None:
-    pictures = Scissors().cut(a_photo(), np.full((24, 20), 255, np.uint8))
+    pictures = Recutter().cut(a_photo(), np.full((24, 20), 255, np.uint8))
 
     cutout = Image.open(io.BytesIO(pictures[Picture.CUTOUT]))
     assert cutout.size == (200, 240)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from ml.eyes.views import View, squares_of
+from ml.eyes.views import View, view_squares
 
 ALL = tuple(View)
 SIZE = 32
@@ -20,7 +20,7 @@ def photo(floor: int = 90) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
 
 
 def test_each_view_is_followed_by_its_mirror_image() -> None:
-    shown = squares_of(*photo(), ALL, SIZE)
+    shown = view_squares(*photo(), ALL, SIZE)
 
     assert len(shown) == len(ALL)
     for each, mirrored in shown:
@@ -28,7 +28,7 @@ def test_each_view_is_followed_by_its_mirror_image() -> None:
 
 
 def test_the_small_view_is_the_whole_photo_with_fewer_pixels() -> None:
-    whole, small = squares_of(*photo(), (View.PHOTO, View.SMALL), SIZE)
+    whole, small = view_squares(*photo(), (View.PHOTO, View.SMALL), SIZE)
 
     assert whole.shape == (2, SIZE, SIZE, 3)
     assert small.shape == (2, 28, 28, 3)
@@ -36,7 +36,7 @@ def test_the_small_view_is_the_whole_photo_with_fewer_pixels() -> None:
 
 
 def test_a_crop_keeps_the_floor_and_a_cut_out_does_not() -> None:
-    (whole, _), _, (crop, _), (cutout, _) = squares_of(*photo(), ALL, SIZE)
+    (whole, _), _, (crop, _), (cutout, _) = view_squares(*photo(), ALL, SIZE)
 
     assert (whole[..., 1] == 0).mean() < (crop[..., 1] == 0).mean()
     assert (crop[16, :, 1] == 90).any()
@@ -47,9 +47,9 @@ def test_a_crop_keeps_the_floor_and_a_cut_out_does_not() -> None:
 def test_without_a_cut_out_only_the_whole_photo_is_shown() -> None:
     rgb, alpha = photo()
 
-    assert len(squares_of(rgb, None, ALL, SIZE)) == 2
-    assert len(squares_of(rgb, np.full_like(alpha, 255), ALL, SIZE)) == 2
+    assert len(view_squares(rgb, None, ALL, SIZE)) == 2
+    assert len(view_squares(rgb, np.full_like(alpha, 255), ALL, SIZE)) == 2
 
 
 def test_on_white_only_the_whole_photo_is_shown() -> None:
-    assert len(squares_of(*photo(floor=250), ALL, SIZE)) == 2
+    assert len(view_squares(*photo(floor=250), ALL, SIZE)) == 2

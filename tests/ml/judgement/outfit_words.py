@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 import assets
-from ml.judgement.judge import NumpyJudge
-from ml.training.judgement.cases import outfit_of
+from ml.judgement.scorer import NumpyScorer
+from ml.training.judgement.cases import described_outfit_of
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
@@ -23,11 +23,11 @@ SLOTS = tuple(Slot)
 
 
 def in_slots(words: str) -> dict[Slot, Descriptor | None]:
-    return dict(zip(SLOTS, outfit_of(words).in_slots(), strict=True))
+    return dict(zip(SLOTS, described_outfit_of(words).in_slots(), strict=True))
 
 
 def parts_of(
-    judge: NumpyJudge,
+    scorer: NumpyScorer,
     outfit: Sequence[Descriptor | None],
     occasion: Occasion,
     temperature_c: float | None = None,
@@ -36,7 +36,7 @@ def parts_of(
     worn = dict(zip(SLOTS, outfit))
     return np.stack(
         [
-            judge.judge_pairs(
+            scorer.score_pairs(
                 pair, [worn[pair[0]]], [worn[pair[1]]], occasion, temperature_c
             )[0, 0]
             for pair in SLOT_PAIRS
@@ -45,11 +45,11 @@ def parts_of(
 
 
 def rating(
-    judge: NumpyJudge,
+    scorer: NumpyScorer,
     words: str,
     occasion: Occasion,
     temperature_c: float | None = None,
 ) -> float:
     worn = list(in_slots(words).values())
-    logit = parts_of(judge, worn, occasion, temperature_c).sum()
+    logit = parts_of(scorer, worn, occasion, temperature_c).sum()
     return float(1 / (1 + np.exp(-logit)))

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 import assets
-from ml.judgement.formality import FormalityOfTables
+from ml.judgement.formality import ExpertFormality
 from wardrobe.errors import ModelUnusable
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import Occasion
 
-FORMALITY = FormalityOfTables(Path(assets.__file__).parent / "expert")
+FORMALITY = ExpertFormality(Path(assets.__file__).parent / "expert")
 
 
 def test_darker_and_dressier_is_more_formal() -> None:
@@ -35,4 +35,4 @@ def test_every_type_and_occasion_has_points() -> None:
 
 def test_missing_tables_are_said(tmp_path: Path) -> None:
     with pytest.raises(ModelUnusable, match="installing the program again"):
-        FormalityOfTables(tmp_path).wanted(Occasion.WORK)
+        ExpertFormality(tmp_path).wanted(Occasion.WORK)

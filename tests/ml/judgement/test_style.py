@@ -9,7 +9,7 @@ import pytest
 from ml.judgement.descriptors import COLOURS, EMPTY, TYPES, Codes
 from ml.judgement.expert import Expert
 from ml.judgement.network import Weights
-from ml.judgement.style import Style, looks_of, style_logits
+from ml.judgement.style import Style, appearance_codes, style_logits
 from ml.training.judgement.cases import descriptor_of
 from ml.training.judgement.evaluation import (
     Network,
@@ -97,7 +97,7 @@ def test_the_same_outfits_teach_the_same_style(
 
 def test_tables_by_look_are_the_sum_of_the_cells(style: Style) -> None:
     shirt, trousers = np.array([code_of("white shirt"), code_of("black trousers")])
-    first, second = looks_of(shirt), looks_of(trousers)
+    first, second = appearance_codes(shirt), appearance_codes(trousers)
     table = style.by_looks()
     size = table.shape[1]
     at = first * size + second  # the pair top, middle comes first
@@ -131,7 +131,7 @@ def test_without_stylists_the_style_is_the_expert_s(expert: Expert) -> None:
     np.testing.assert_array_equal(style.by_types(), expert.types)
     table = style.by_looks()
     white, black = (
-        looks_of(np.array(code_of(w))) for w in ("white shirt", "black skirt")
+        appearance_codes(np.array(code_of(w))) for w in ("white shirt", "black skirt")
     )
     colours = code_of("white shirt")[1], code_of("black skirt")[1]
     assert table[0, white, black] == pytest.approx(expert.colours[0][colours])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import assets
-from ml.judgement.judge import NumpyJudge
+from ml.judgement.scorer import NumpyScorer
 from tests.wardrobe.fakes import garment
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType
@@ -24,12 +24,12 @@ CLOSET = [
 
 @pytest.mark.parametrize(("temperature_c", "has_coat"), [(-2.0, True), (28.0, False)])
 def test_a_coat_is_worn_in_winter_only(temperature_c: float, has_coat: bool) -> None:
-    judge = NumpyJudge.load(Path(assets.__file__).parent / "models" / "judge.npz")
+    scorer = NumpyScorer.load(Path(assets.__file__).parent / "models" / "judge.npz")
 
     best = suggest(
         CLOSET,
         Occasion.CASUAL,
-        judge=judge,
+        scorer=scorer,
         taste=Taste(),
         temperature_c=temperature_c,
     ).outfits[0]

@@ -1,4 +1,4 @@
-"""Catalogues in real folders, with a looker that only reads bytes."""
+"""Catalogues in real folders, with a embedder that only reads bytes."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 from ml.look_alikes import approximate, catalogues
 from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.index import Index, IndexedPhoto
-from tests.wardrobe.fakes import FakeLooker
+from tests.wardrobe.fakes import FakeEmbedder
 from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.model.garment import Group
 from wardrobe.similarity.nearest import Metric
@@ -28,21 +28,21 @@ def shop(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def looker() -> FakeLooker:
-    return FakeLooker()
+def embedder() -> FakeEmbedder:
+    return FakeEmbedder()
 
 
 @pytest.fixture
-def kept(tmp_path: Path, looker: FakeLooker) -> FolderCatalogues:
-    return FolderCatalogues(tmp_path / "catalogues", looker)
+def kept(tmp_path: Path, embedder: FakeEmbedder) -> FolderCatalogues:
+    return FolderCatalogues(tmp_path / "catalogues", embedder)
 
 
 def test_an_indexed_photo_is_found_by_itself_with_its_words(
-    kept: FolderCatalogues, shop: Path, looker: FakeLooker
+    kept: FolderCatalogues, shop: Path, embedder: FakeEmbedder
 ) -> None:
     report = kept.add("shop", shop)
 
-    found = kept.search("shop", looker.look(b"photo 3"), 4, Metric.COSINE)
+    found = kept.search("shop", embedder.embed(b"photo 3"), 4, Metric.COSINE)
 
     assert (report.indexed, report.kept, report.total) == (10, 0, 10)
     assert found[0].photo == shop / "images" / "3.jpg"
@@ -53,26 +53,26 @@ def test_an_indexed_photo_is_found_by_itself_with_its_words(
 
 
 def test_a_second_time_only_what_is_new_or_changed_is_looked_at(
-    kept: FolderCatalogues, shop: Path, looker: FakeLooker
+    kept: FolderCatalogues, shop: Path, embedder: FakeEmbedder
 ) -> None:
     kept.add("shop", shop)
-    kept.search("shop", looker.look(b"photo 3"), 1, Metric.COSINE)
-    looker.looked.clear()
+    kept.search("shop", embedder.embed(b"photo 3"), 1, Metric.COSINE)
+    embedder.looked.clear()
     (shop / "images" / "3.jpg").write_bytes(b"another photo")
     (shop / "images" / "4.jpg").unlink()
     (shop / "images" / "new.jpg").write_bytes(b"new photo")
 
     report = kept.add("shop", shop)
 
-    assert sorted(looker.looked) == [b"another photo", b"new photo"]
+    assert sorted(embedder.looked) == [b"another photo", b"new photo"]
     assert (report.indexed, report.kept, report.total) == (2, 8, 10)
-    found = kept.search("shop", looker.look(b"another photo"), 10, Metric.EUCLIDEAN)
+    found = kept.search("shop", embedder.embed(b"another photo"), 10, Metric.EUCLIDEAN)
     assert found[0].photo.name == "3.jpg"
     assert "4.jpg" not in {each.photo.name for each in found}
 
 
 def test_indexing_goes_on_where_it_was_stopped(
-    kept: FolderCatalogues, shop: Path, looker: FakeLooker
+    kept: FolderCatalogues, shop: Path, embedder: FakeEmbedder
 ) -> None:
     progress: list[tuple[int, int]] = []
 
@@ -88,7 +88,7 @@ def test_indexing_goes_on_where_it_was_stopped(
 
     assert progress == [(3, 10), (6, 10)]
     assert (report.indexed, report.kept) == (4, 6)
-    assert len(looker.looked) == 10
+    assert len(embedder.looked) == 10
 
 
 def test_bad_photos_do_not_stop_the_others(kept: FolderCatalogues, shop: Path) -> None:
@@ -98,12 +98,12 @@ def test_bad_photos_do_not_stop_the_others(kept: FolderCatalogues, shop: Path) -
 
     assert report.total == 9
     assert [(p.name, why) for p, why in report.failed] == [
-        ("5.jpg", "the fake looker cannot see this")
+        ("5.jpg", "the fake embedder cannot see this")
     ]
 
 
 def test_what_a_killed_program_left_half_written_is_dropped(
-    kept: FolderCatalogues, shop: Path, tmp_path: Path, looker: FakeLooker
+    kept: FolderCatalogues, shop: Path, tmp_path: Path, embedder: FakeEmbedder
 ) -> None:
     kept.add("shop", shop)
     place = tmp_path / "catalogues" / "shop"
@@ -116,19 +116,19 @@ def test_what_a_killed_program_left_half_written_is_dropped(
 
     assert (report.indexed, report.kept, report.total) == (2, 8, 10)
     for number in range(10):
-        look = looker.look(f"photo {number}".encode())
+        look = embedder.embed(f"photo {number}".encode())
         found = kept.search("shop", look, 1, Metric.MANHATTAN)
         assert found[0].photo.name == f"{number}.jpg"
 
 
 def test_other_models_make_the_index_anew(
-    kept: FolderCatalogues, shop: Path, looker: FakeLooker
+    kept: FolderCatalogues, shop: Path, embedder: FakeEmbedder
 ) -> None:
     kept.add("shop", shop)
-    looker.version = "fake 2"
+    embedder.version = "fake 2"
 
     with pytest.raises(InvalidValue, match="other models"):
-        kept.search("shop", looker.look(b"photo 1"), 1, Metric.COSINE)
+        kept.search("shop", embedder.embed(b"photo 1"), 1, Metric.COSINE)
     assert kept.add("shop", shop).indexed == 10
 
 
@@ -169,11 +169,11 @@ def test_a_forgotten_catalogue_is_gone_but_its_pictures_are_not(
 
 
 def test_many_photos_are_searched_approximately(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looker: FakeLooker
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, embedder: FakeEmbedder
 ) -> None:
     monkeypatch.setattr(catalogues, "MOST_EXACT", 100)
     place = tmp_path / "catalogues" / "large"
-    index = Index.create(place, tmp_path, looker.version, looker.size)
+    index = Index.create(place, tmp_path, embedder.version, embedder.size)
     vectors = np.random.default_rng(0).normal(size=(3000, 8)).astype(np.float32)
     photos = [IndexedPhoto(f"{n}.jpg", 1, 1, "", Group.TOP) for n in range(3000)]
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
@@ -185,7 +185,7 @@ def test_many_photos_are_searched_approximately(
     assert card["recall"] >= 0.98
     cells = approximate.Cells.open(index)
     assert cells.read < len(cells.centres) / 2
-    kept = FolderCatalogues(tmp_path / "catalogues", looker)
+    kept = FolderCatalogues(tmp_path / "catalogues", embedder)
     found = kept.search("large", vectors[7], 3, Metric.COSINE)
     assert found[0].photo.name == "7.jpg"
     index.append(photos[:1], vectors[:1])
@@ -194,9 +194,9 @@ def test_many_photos_are_searched_approximately(
 
 
 def test_an_approximate_index_that_was_not_finished_is_not_there(
-    tmp_path: Path, looker: FakeLooker, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, embedder: FakeEmbedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    index = Index.create(tmp_path / "large", tmp_path, looker.version, looker.size)
+    index = Index.create(tmp_path / "large", tmp_path, embedder.version, embedder.size)
     photos = [IndexedPhoto(f"{n}.jpg", 1, 1, "", Group.TOP) for n in range(8)]
     index.append(photos, np.eye(8, dtype=np.float32))
 
@@ -212,10 +212,10 @@ def test_an_approximate_index_that_was_not_finished_is_not_there(
 
 
 def test_an_approximate_index_goes_with_the_photos_that_it_is_of(
-    tmp_path: Path, looker: FakeLooker
+    tmp_path: Path, embedder: FakeEmbedder
 ) -> None:
     place = tmp_path / "catalogues" / "large"
-    index = Index.create(place, tmp_path, looker.version, looker.size)
+    index = Index.create(place, tmp_path, embedder.version, embedder.size)
     vectors = np.eye(8, dtype=np.float32)
     photos = [IndexedPhoto(f"{n}.jpg", 1, 1, "", Group.TOP) for n in range(8)]
     index.append(photos, vectors)
@@ -227,26 +227,29 @@ def test_an_approximate_index_goes_with_the_photos_that_it_is_of(
 
 
 def test_some_groups_are_searched_by_a_part_of_the_vectors(
-    kept: FolderCatalogues, shop: Path, looker: FakeLooker
+    kept: FolderCatalogues, shop: Path, embedder: FakeEmbedder
 ) -> None:
     for number in (1, 2):
         photo = shop / "images" / f"trousers {number}.jpg"
         photo.write_bytes(f"trousers {number}".encode())
     kept.add("shop", shop)
-    look = looker.look(b"photo 3")
+    look = embedder.embed(b"photo 3")
 
     found = kept.search(
-        "shop", look, 9, Metric.COSINE, groups=[Group.MIDDLE], part=looker.tone
+        "shop", look, 9, Metric.COSINE, groups=[Group.MIDDLE], part=embedder.tone
     )
 
     assert {each.photo.name for each in found} == {"trousers 1.jpg", "trousers 2.jpg"}
-    tone = looker.look(found[0].photo.read_bytes())[looker.tone], look[looker.tone]
+    tone = (
+        embedder.embed(found[0].photo.read_bytes())[embedder.tone],
+        look[embedder.tone],
+    )
     cosine = tone[0] @ tone[1] / np.linalg.norm(tone[0]) / np.linalg.norm(tone[1])
     assert found[0].distance == pytest.approx(1 - cosine, abs=1e-3)
 
 
 def test_a_catalogue_tells_what_it_holds(
-    kept: FolderCatalogues, shop: Path, looker: FakeLooker
+    kept: FolderCatalogues, shop: Path, embedder: FakeEmbedder
 ) -> None:
     kept.add("shop", shop)
 
@@ -256,5 +259,5 @@ def test_a_catalogue_tells_what_it_holds(
     assert len(facts.samples) == 3
     assert all(photo.exists() for photo in facts.samples)
     assert facts.is_current
-    looker.version = "fake 2"
+    embedder.version = "fake 2"
     assert not kept.facts("shop").is_current

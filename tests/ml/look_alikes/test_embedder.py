@@ -1,4 +1,4 @@
-"""The shipped looker on drawn garments."""
+"""The shipped embedder on drawn garments."""
 
 import io
 from pathlib import Path
@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 import assets
 from ml.look_alikes.cover import small_cover
-from ml.look_alikes.embedder import PhotoLooker
+from ml.look_alikes.embedder import PhotoEmbedder
 from ml.look_alikes.head import SIZE
 from ml.photos.photo import Photo
 from ml.training.look_alikes.second_photo import photograph_again
@@ -20,8 +20,8 @@ MODELS = Path(assets.__file__).parent / "models"
 
 
 @pytest.fixture(scope="module")
-def looker() -> PhotoLooker:
-    return PhotoLooker(MODELS / "eyes.onnx", MODELS / "looks.npz")
+def embedder() -> PhotoEmbedder:
+    return PhotoEmbedder(MODELS / "eyes.onnx", MODELS / "looks.npz")
 
 
 def drawn(colour: str, *, is_shirt: bool = True) -> Image.Image:
@@ -44,30 +44,30 @@ def encoded(image: Image.Image) -> bytes:
     return stream.getvalue()
 
 
-def test_a_look_has_length_one(looker: PhotoLooker) -> None:
-    look = looker.look(encoded(drawn("navy")))
+def test_a_look_has_length_one(embedder: PhotoEmbedder) -> None:
+    look = embedder.embed(encoded(drawn("navy")))
 
     assert look.shape == (SIZE,)
     assert np.linalg.norm(look) == pytest.approx(1, abs=1e-4)
 
 
 def test_the_second_photo_is_nearer_than_another_colour_or_kind(
-    looker: PhotoLooker,
+    embedder: PhotoEmbedder,
 ) -> None:
     again = photograph_again(np.array(drawn("navy")), np.random.default_rng(1))
-    look = looker.look(encoded(Image.fromarray(again)))
+    look = embedder.embed(encoded(Image.fromarray(again)))
 
     own, red, trousers = (
-        float(look @ looker.look(encoded(image)))
+        float(look @ embedder.embed(encoded(image)))
         for image in (drawn("navy"), drawn("red"), drawn("navy", is_shirt=False))
     )
 
     assert own > max(red, trousers)
 
 
-def test_the_tone_part_tells_colours(looker: PhotoLooker) -> None:
+def test_the_tone_part_tells_colours(embedder: PhotoEmbedder) -> None:
     shirt, trousers, red = (
-        looker.look(encoded(image))[looker.tone]
+        embedder.embed(encoded(image))[embedder.tone]
         for image in (
             drawn("navy"),
             drawn("navy", is_shirt=False),
@@ -78,18 +78,18 @@ def test_the_tone_part_tells_colours(looker: PhotoLooker) -> None:
     assert shirt @ trousers > shirt @ red
 
 
-def test_a_glance_is_near_the_look_and_tells_the_group(looker: PhotoLooker) -> None:
+def test_a_glance_is_near_the_look_and_tells_the_group(embedder: PhotoEmbedder) -> None:
     content = encoded(drawn("navy"))
 
-    glance = looker.glance(content)
+    glance = embedder.embed_quickly(content)
 
-    assert glance.vector @ looker.look(content) > 0.9
+    assert glance.vector @ embedder.embed(content) > 0.9
     assert glance.group is Group.TOP
 
 
-def test_a_bad_photo_is_refused(looker: PhotoLooker) -> None:
+def test_a_bad_photo_is_refused(embedder: PhotoEmbedder) -> None:
     with pytest.raises(BadPhoto):
-        looker.look(b"no photo")
+        embedder.embed(b"no photo")
 
 
 def test_a_head_of_other_eyes_is_refused(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_head_of_other_eyes_is_refused(tmp_path: Path) -> None:
     other.write_bytes((MODELS / "eyes.onnx").read_bytes() + b" ")
 
     with pytest.raises(ModelUnusable, match="train look-alikes"):
-        _ = PhotoLooker(other, MODELS / "looks.npz").version
+        _ = PhotoEmbedder(other, MODELS / "looks.npz").version
 
 
 def test_a_plain_backdrop_is_flooded_even_where_light_falls_off() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ml.look_alikes.embedder import write_card
+from ml.look_alikes.embedder import write_head_card
 from ml.look_alikes.head import PARTS, SIZE, Head
 from ml.training.look_alikes.fit_head import (
     FitSettings,
@@ -12,7 +12,7 @@ from ml.training.look_alikes.fit_head import (
     fit_head,
 )
 from ml.training.look_alikes.measures import (
-    measure_ranking,
+    measure_retrieval,
     relevance_of,
     share_found_first,
 )
@@ -60,7 +60,7 @@ def test_fitting_brings_types_colours_and_photos_together(
 
     first, second = head.vectors(garments.first), head.vectors(garments.second)
 
-    assert measure_ranking(first, kinds).precision > 0.95
+    assert measure_retrieval(first, kinds).precision > 0.95
     assert share_found_first(first, second) > 0.95
 
 
@@ -83,7 +83,7 @@ def test_a_saved_head_comes_back_equal(
 ) -> None:
     model = tmp_path / "looks.npz"
     head.save(model)
-    write_card(model, {})
+    write_head_card(model, {})
 
     again = Head.load(model)
 
@@ -99,7 +99,7 @@ def test_measures_of_a_ranking_by_hand() -> None:
     vectors = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
     labels = np.array([0, 0, 1, 0, 2, 2, 3])
 
-    ranking = measure_ranking(vectors, labels)
+    ranking = measure_retrieval(vectors, labels)
 
     # 0 asks: right, wrong, right, wrong, wrong: average precision (1 + 2/3) / 2.
     assert ranking.queries == 5  # nothing is like the third and the last

@@ -15,11 +15,11 @@ from PIL import Image
 
 import assets
 from ml.look_alikes.catalogues import FolderCatalogues
-from ml.look_alikes.embedder import PhotoLooker
+from ml.look_alikes.embedder import PhotoEmbedder
 from ml.look_alikes.index import Index
-from ml.look_alikes.workers import dealt_to, hired
+from ml.look_alikes.workers import dealt_to_workers, workers
 from wardrobe.errors import InvalidValue, WardrobeError
-from wardrobe.ports.similarity import Glance
+from wardrobe.ports.similarity import QuickEmbedding
 
 distributed = pytest.importorskip("distributed", reason="dask is not installed")
 
@@ -76,16 +76,16 @@ def kill_one(cluster: Any, after_s: float) -> threading.Thread:
 def test_two_workers_make_the_same_index_even_if_one_is_killed(
     shop: Path, tmp_path: Path, cluster: Any
 ) -> None:
-    looker = PhotoLooker(EYES, HEAD, threads=1)
-    alone = FolderCatalogues(tmp_path / "alone", looker)
+    embedder = PhotoEmbedder(EYES, HEAD, threads=1)
+    alone = FolderCatalogues(tmp_path / "alone", embedder)
     report = alone.add("shop", shop)
     assert (report.indexed, len(report.failed)) == (PHOTOS, 1)
 
     with distributed.Client(cluster) as client:
         together = FolderCatalogues(
             tmp_path / "together",
-            looker,
-            lambda _: nullcontext(dealt_to(client, EYES, HEAD)),
+            embedder,
+            lambda _: nullcontext(dealt_to_workers(client, EYES, HEAD)),
         )
         killing = kill_one(cluster, after_s=1.0)
         farmed = together.add("shop", shop, workers=2, batch=80)
@@ -100,25 +100,25 @@ def test_two_workers_make_the_same_index_even_if_one_is_killed(
 def test_a_scheduler_that_is_not_there_is_said() -> None:
     with (
         pytest.raises(WardrobeError, match="no Dask scheduler"),
-        hired("tcp://127.0.0.1:9", eyes=EYES, head=HEAD),
+        workers("tcp://127.0.0.1:9", eyes=EYES, head=HEAD),
     ):
         pass
 
 
 def test_hired_processes_look_in_order(shop: Path) -> None:
     photos = [shop / "7.png", shop / "broken.png", shop / "3.png"]
-    looker = PhotoLooker(EYES, HEAD, threads=1)
+    embedder = PhotoEmbedder(EYES, HEAD, threads=1)
 
-    with hired(2, eyes=EYES, head=HEAD) as look_at_all:
+    with workers(2, eyes=EYES, head=HEAD) as look_at_all:
         looks = look_at_all(photos)
 
     assert [path for path, _ in looks] == photos
     assert isinstance(looks[1][1], str)
-    assert isinstance(looks[2][1], Glance)
-    alone = looker.glance(photos[2].read_bytes())
+    assert isinstance(looks[2][1], QuickEmbedding)
+    alone = embedder.embed_quickly(photos[2].read_bytes())
     assert np.array_equal(looks[2][1].vector, alone.vector)
 
 
 def test_no_process_is_too_few() -> None:
-    with pytest.raises(InvalidValue), hired(0, eyes=EYES, head=HEAD):
+    with pytest.raises(InvalidValue), workers(0, eyes=EYES, head=HEAD):
         pass

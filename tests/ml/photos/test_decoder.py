@@ -8,27 +8,27 @@ import numpy as np
 import pytest
 
 from benchmarks.safety.pictures import encoded, hostile, seeds
-from ml.photos.decoder import Decoder
+from ml.photos.decoder import PhotoDecoder
 from ml.photos.photo import open_photo
 from wardrobe.errors import BadPhoto
 from wardrobe.language.texts import Speech, read_catalogue, speak
 
 
 @pytest.fixture(scope="module")
-def decoder() -> Iterator[Decoder]:
-    decoder = Decoder()
+def decoder() -> Iterator[PhotoDecoder]:
+    decoder = PhotoDecoder()
     yield decoder
     decoder.close()
 
 
-def process_id(decoder: Decoder) -> int:
+def process_id(decoder: PhotoDecoder) -> int:
     assert decoder.process_id is not None
     return decoder.process_id
 
 
 @pytest.mark.parametrize("kind", seeds())
 def test_a_photo_comes_out_as_if_it_was_opened_here(
-    decoder: Decoder, kind: str
+    decoder: PhotoDecoder, kind: str
 ) -> None:
     content = seeds()[kind]
 
@@ -41,7 +41,7 @@ def test_a_photo_comes_out_as_if_it_was_opened_here(
 
 
 @pytest.mark.parametrize("kind", hostile())
-def test_a_malformed_picture_is_one_sentence(decoder: Decoder, kind: str) -> None:
+def test_a_malformed_picture_is_one_sentence(decoder: PhotoDecoder, kind: str) -> None:
     with pytest.raises(BadPhoto) as caught:
         decoder.open(hostile()[kind])
 
@@ -49,7 +49,7 @@ def test_a_malformed_picture_is_one_sentence(decoder: Decoder, kind: str) -> Non
     assert "\n" not in str(caught.value)
 
 
-def test_one_process_opens_many_photos(decoder: Decoder) -> None:
+def test_one_process_opens_many_photos(decoder: PhotoDecoder) -> None:
     decoder.open(encoded("PNG"))
     first = process_id(decoder)
 
@@ -60,7 +60,7 @@ def test_one_process_opens_many_photos(decoder: Decoder) -> None:
 
 @pytest.mark.parametrize("how", [signal.SIGSEGV, signal.SIGKILL])
 def test_a_decoder_that_crashes_takes_nothing_with_it(
-    decoder: Decoder, how: signal.Signals
+    decoder: PhotoDecoder, how: signal.Signals
 ) -> None:
     decoder.open(encoded("PNG"))
     os.kill(process_id(decoder), signal.SIGSTOP)  # as if it was amid a photo
@@ -79,7 +79,7 @@ def test_a_decoder_that_crashes_takes_nothing_with_it(
 
 
 def test_a_decoder_that_hangs_is_ended() -> None:
-    decoder = Decoder()
+    decoder = PhotoDecoder()
     decoder.open(encoded("PNG"))
     decoder._longest_seconds = 0.2
     os.kill(process_id(decoder), signal.SIGSTOP)
@@ -101,6 +101,8 @@ def german() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("german")
-def test_a_refusal_is_told_in_the_language_of_the_program(decoder: Decoder) -> None:
+def test_a_refusal_is_told_in_the_language_of_the_program(
+    decoder: PhotoDecoder,
+) -> None:
     with pytest.raises(BadPhoto, match=r"ist kein Foto einer Art, .*: JPEG, PNG"):
         decoder.open(b"no photo")

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from ml.photos import shrinking
-from ml.photos.shrinking import shrink
+from ml.photos.shrinking import shrink_by_strips
 
 SIDE = 40
 
@@ -40,10 +40,10 @@ PICTURES = {
 @pytest.mark.parametrize("name", PICTURES)
 def test_strips_make_no_difference(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = PICTURES[name]
-    whole = shrink(picture, SIDE)
+    whole = shrink_by_strips(picture, SIDE)
 
     monkeypatch.setattr(shrinking, "_PIXELS_OF_STRIP", 4000)
-    in_strips = shrink(picture, SIDE)
+    in_strips = shrink_by_strips(picture, SIDE)
 
     assert (in_strips.mode, in_strips.size) == (whole.mode, (40, 35))
     assert in_strips.tobytes() == whole.tobytes()
@@ -55,7 +55,9 @@ def test_it_looks_as_pillow_would_shrink_it(mode: str) -> None:
 
     wanted = picture.resize((40, 35), Image.Resampling.BICUBIC, reducing_gap=2.0)
 
-    apart = np.abs(np.asarray(shrink(picture, SIDE), int) - np.asarray(wanted, int))
+    apart = np.abs(
+        np.asarray(shrink_by_strips(picture, SIDE), int) - np.asarray(wanted, int)
+    )
     assert apart.max() <= 2
 
 
@@ -65,7 +67,7 @@ def test_white_is_the_same_in_every_strip(monkeypatch: pytest.MonkeyPatch) -> No
     values[:100] = 2**19
     monkeypatch.setattr(shrinking, "_PIXELS_OF_STRIP", 4000)
 
-    small = np.asarray(shrink(Image.fromarray(values), SIDE))
+    small = np.asarray(shrink_by_strips(Image.fromarray(values), SIDE))
 
     assert (small[2, 5], small[20, 5], small[37, 5]) == (128, 0, 255)
 
@@ -74,7 +76,7 @@ def test_white_is_the_same_in_every_strip(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_small_picture_is_a_copy(mode: str) -> None:
     picture = noise(mode)
 
-    copy = shrink(picture, 500)
+    copy = shrink_by_strips(picture, 500)
 
     assert copy is not picture
     assert copy.tobytes() == picture.tobytes()

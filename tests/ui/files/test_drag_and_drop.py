@@ -14,7 +14,7 @@ def test_a_clipboard_without_anything_is_empty(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(QGuiApplication, "clipboard", Empty)
 
-    assert drag_and_drop.read(drag_and_drop.copied()).is_empty
+    assert drag_and_drop.read_mime(drag_and_drop.copied()).is_empty
 
 
 @pytest.mark.usefixtures("qapp")
@@ -22,4 +22,4 @@ def test_words_that_were_copied_are_nothing_to_add() -> None:
     clipboard: QClipboard = QGuiApplication.clipboard()
     clipboard.setText("not a picture")
 
-    assert drag_and_drop.read(drag_and_drop.copied()).is_empty
+    assert drag_and_drop.read_mime(drag_and_drop.copied()).is_empty

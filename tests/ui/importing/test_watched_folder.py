@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeCloset
-from ui.importing.watched_folder import Inbox
+from ui.importing.watched_folder import WatchedFolder
 from ui.window.main_window import MainWindow
 
 
@@ -39,12 +39,12 @@ def folder(tmp_path: Path) -> Path:
 
 def inbox_of(
     folder: Path, settings: QSettings, parent: QObject, clock: Clock
-) -> tuple[Inbox, list[str]]:
-    inbox = Inbox(settings, parent, clock)
+) -> tuple[WatchedFolder, list[str]]:
+    inbox = WatchedFolder(settings, parent, clock)
     told: list[str] = []
     inbox.photos_arrived.connect(lambda paths: told.extend(p.name for p in paths))
     if inbox.folder is None:
-        inbox.watch(folder)
+        inbox.progress(folder)
     else:
         inbox.start()
     return inbox, told

@@ -10,7 +10,7 @@ from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset
 from tests.wardrobe.fakes import FakeCatalogues
 from ui.look_alikes import catalogue_cards
-from ui.look_alikes.catalogue_cards import CatalogueShelf
+from ui.look_alikes.catalogue_cards import CatalogueCards
 from ui.look_alikes.look_alike_panel import LookAlikePanel
 from ui.look_alikes.tiles import GarmentTile, PhotoTile
 from ui.widgets.icons import TextButton
@@ -34,7 +34,7 @@ def shop(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shelf(window: MainWindow, qtbot: QtBot) -> CatalogueShelf:
+def shelf(window: MainWindow, qtbot: QtBot) -> CatalogueCards:
     with qtbot.waitSignal(window.look_alikes.catalogues_read):
         window.show_page(Page.TRY)
     return window.try_page.shelf
@@ -129,7 +129,7 @@ def test_without_a_selection_it_is_said(window: MainWindow) -> None:
 
 
 def test_a_folder_is_indexed_searched_and_its_photo_tried(
-    shelf: CatalogueShelf,
+    shelf: CatalogueCards,
     window: MainWindow,
     shop: Path,
     qtbot: QtBot,
@@ -185,7 +185,7 @@ def test_indexing_can_be_stopped_and_goes_on(
 
 
 def test_a_catalogue_is_forgotten_and_can_come_back(
-    shelf: CatalogueShelf, window: MainWindow, shop: Path, qtbot: QtBot
+    shelf: CatalogueCards, window: MainWindow, shop: Path, qtbot: QtBot
 ) -> None:
     window.look_alikes.index(shop)
     qtbot.waitUntil(lambda: len(shelf.cards) == 1)

@@ -15,7 +15,7 @@ from tests.wardrobe.logs import LEARNER
 from ui.files import file_dialogs
 from ui.maintenance.broken_window import BrokenWindow
 from ui.maintenance.repair_offer import offer_to_mend
-from ui.maintenance.rescued_gallery import KeptGallery
+from ui.maintenance.rescued_gallery import RescuedGallery
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.ports.closet import Closet
 
@@ -134,9 +134,11 @@ def test_what_can_be_read_can_be_looked_at_and_nothing_changes(
     damaged = path.read_bytes()
 
     window.look.click()
-    qtbot.waitUntil(lambda: window.findChild(KeptGallery) is not None, timeout=20_000)
-    gallery = window.findChild(KeptGallery)
-    assert isinstance(gallery, KeptGallery)
+    qtbot.waitUntil(
+        lambda: window.findChild(RescuedGallery) is not None, timeout=20_000
+    )
+    gallery = window.findChild(RescuedGallery)
+    assert isinstance(gallery, RescuedGallery)
 
     assert gallery.list.garments
     assert "can be read" in gallery.words.text()
@@ -203,7 +205,7 @@ def test_a_start_offers_it_until_the_closet_opens(
     def restore() -> None:
         for window in qapp.topLevelWidgets():
             if isinstance(window, BrokenWindow) and window.isVisible():
-                window.restore_from(tools.care.backups()[0].file)
+                window.restore_from(tools.maintenance.backups()[0].file)
 
     QTimer.singleShot(300, restore)
     closet = main.open_or_mend(tools)

@@ -10,17 +10,17 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
-from tests.ui.fake_maintenance import FakeCare
+from tests.ui.fake_maintenance import FakeMaintenance
 from tests.ui.fakes import NOW, FakeCloset, make_garments
 from tests.wardrobe.fake_maintenance import backup
 from ui.files import file_dialogs
-from ui.maintenance.maintenance_section import CareSection
+from ui.maintenance.maintenance_section import MaintenanceSection
 from ui.maintenance.table_sheet import TableSheet
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
 from wardrobe.backup.retention import BackupReason
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
-from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Finding
 
 LOST = Finding("garment 3 has lost its photo", "take it from a backup", "photo 3")
@@ -29,30 +29,33 @@ ODD = Finding("the disk is slow")
 
 
 @pytest.fixture
-def care(closet: FakeCloset) -> FakeCare:
-    care = FakeCare(closet)
-    care.made = [backup(NOW - timedelta(hours=n)) for n in range(1, 9)]
-    care.made[0] = backup(NOW, BackupReason.BEFORE_REMOVAL)
-    return care
+def maintenance(closet: FakeCloset) -> FakeMaintenance:
+    maintenance = FakeMaintenance(closet)
+    maintenance.made = [backup(NOW - timedelta(hours=n)) for n in range(1, 9)]
+    maintenance.made[0] = backup(NOW, BackupReason.BEFORE_REMOVAL)
+    return maintenance
 
 
 @pytest.fixture
 def window(
-    make_window: MakeWindow, closet: FakeCloset, care: FakeCare, qtbot: QtBot
+    make_window: MakeWindow,
+    closet: FakeCloset,
+    maintenance: FakeMaintenance,
+    qtbot: QtBot,
 ) -> MainWindow:
-    window = make_window(closet, care=care)
+    window = make_window(closet, maintenance=maintenance)
     window.show_page(Page.SETTINGS)
     qtbot.waitUntil(lambda: bool(section_of(window).backups.buttons))
     return window
 
 
 @pytest.fixture
-def section(window: MainWindow) -> CareSection:
+def section(window: MainWindow) -> MaintenanceSection:
     return section_of(window)
 
 
-def section_of(window: MainWindow) -> CareSection:
-    return window.settings_page.care
+def section_of(window: MainWindow) -> MaintenanceSection:
+    return window.settings_page.maintenance
 
 
 def said(window: MainWindow, qtbot: QtBot) -> str:
@@ -60,7 +63,9 @@ def said(window: MainWindow, qtbot: QtBot) -> str:
     return window.toasts.toasts()[-1].text
 
 
-def test_backups_are_listed_with_day_reason_and_size(section: CareSection) -> None:
+def test_backups_are_listed_with_day_reason_and_size(
+    section: MaintenanceSection,
+) -> None:
     lines = section.backups.lines()
 
     assert f"{NOW.astimezone():%d %B %Y, %H:%M}" in lines
@@ -69,20 +74,23 @@ def test_backups_are_listed_with_day_reason_and_size(section: CareSection) -> No
     assert len(section.backups.buttons) == 5
 
 
-def test_older_ones_are_shown_when_asked_for(section: CareSection) -> None:
+def test_older_ones_are_shown_when_asked_for(section: MaintenanceSection) -> None:
     section.backups.show_all()
 
     assert len(section.backups.buttons) == 8
 
 
-def test_that_there_is_none_yet_is_said(section: CareSection) -> None:
+def test_that_there_is_none_yet_is_said(section: MaintenanceSection) -> None:
     section.backups.show_backups([])
 
     assert section.backups.lines()[0].startswith("None yet.")
 
 
 def test_a_backup_is_restored_and_that_undone(
-    window: MainWindow, section: CareSection, care: FakeCare, qtbot: QtBot
+    window: MainWindow,
+    section: MaintenanceSection,
+    maintenance: FakeMaintenance,
+    qtbot: QtBot,
 ) -> None:
     assert window.closet.garment(1) is not None
     with qtbot.waitSignal(window.closet.closet_changed):
@@ -93,15 +101,15 @@ def test_a_backup_is_restored_and_that_undone(
     with qtbot.waitSignal(section.closet_replaced):
         window.toasts.toasts()[-1].act()
 
-    assert care.asked == [
-        ("restore", care.made[0].file),
+    assert maintenance.asked == [
+        ("restore", maintenance.made[0].file),
         ("restore", Path("as it was")),
     ]
     assert "undone" in said(window, qtbot)
 
 
 def test_undoing_edits_does_not_reach_behind_a_restore(
-    window: MainWindow, section: CareSection, qtbot: QtBot
+    window: MainWindow, section: MaintenanceSection, qtbot: QtBot
 ) -> None:
     window.history.remove([window.closet.garments[0]])
     with qtbot.waitSignal(section.closet_replaced):
@@ -111,9 +119,12 @@ def test_undoing_edits_does_not_reach_behind_a_restore(
 
 
 def test_a_restore_that_fails_is_told_and_can_be_tried_again(
-    window: MainWindow, section: CareSection, care: FakeCare, qtbot: QtBot
+    window: MainWindow,
+    section: MaintenanceSection,
+    maintenance: FakeMaintenance,
+    qtbot: QtBot,
 ) -> None:
-    care.failure = ClosetUnusable("the backup is damaged")
+    maintenance.failure = ClosetUnusable("the backup is damaged")
 
     section.backups.buttons[0].click()
 
@@ -123,7 +134,7 @@ def test_a_restore_that_fails_is_told_and_can_be_tried_again(
 
 def test_a_copy_is_made_and_remembered(
     window: MainWindow,
-    care: FakeCare,
+    maintenance: FakeMaintenance,
     tmp_path: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
@@ -136,25 +147,25 @@ def test_a_copy_is_made_and_remembered(
     section.back_up.click()
 
     assert said(window, qtbot) == "The closet is backed up in copy.closet."
-    assert care.asked == [("back up", target)]
+    assert maintenance.asked == [("back up", target)]
     assert str(target) in section.last_copy.text()
 
 
 def test_what_runs_is_shown_and_can_be_stopped(
     window: MainWindow,
-    section: CareSection,
-    care: FakeCare,
+    section: MaintenanceSection,
+    maintenance: FakeMaintenance,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     gate = threading.Event()
 
-    def slow(_target: Path, watch: Watch = NOBODY) -> None:
-        watch.step(1, 4)
+    def slow(_target: Path, progress: Progress = NOBODY) -> None:
+        progress.step(1, 4)
         gate.wait(10)
-        watch.step(2, 4)
+        progress.step(2, 4)
 
-    monkeypatch.setattr(care, "back_up", slow)
+    monkeypatch.setattr(maintenance, "back_up", slow)
     section.back_up_to(Path("copy.closet"))
     qtbot.waitUntil(lambda: section.progress.bar.value() == 1)
     assert section.progress.words.text() == "Writing and checking the copy…"
@@ -171,9 +182,9 @@ def test_what_runs_is_shown_and_can_be_stopped(
 
 def test_only_what_is_ticked_is_repaired(
     window: MainWindow,
-    section: CareSection,
+    section: MaintenanceSection,
     closet: FakeCloset,
-    care: FakeCare,
+    maintenance: FakeMaintenance,
     qtbot: QtBot,
 ) -> None:
     closet.findings = [LOST, TORN, ODD]
@@ -187,12 +198,15 @@ def test_only_what_is_ticked_is_repaired(
     section.findings.repair.click()
     qtbot.waitUntil(lambda: section.findings.headline.text().startswith("2 things"))
 
-    assert care.repaired == [TORN]
+    assert maintenance.repaired == [TORN]
     assert "a backup from before is kept" in said(window, qtbot)
 
 
 def test_all_means_also_those_that_are_not_shown(
-    section: CareSection, closet: FakeCloset, care: FakeCare, qtbot: QtBot
+    section: MaintenanceSection,
+    closet: FakeCloset,
+    maintenance: FakeMaintenance,
+    qtbot: QtBot,
 ) -> None:
     closet.findings = [Finding(f"event {n}", "take it out", f"{n}") for n in range(99)]
     section.check.click()
@@ -203,20 +217,20 @@ def test_all_means_also_those_that_are_not_shown(
     section.findings.repair.click()
     qtbot.waitUntil(lambda: "All is well" in section.findings.headline.text())
 
-    assert len(care.repaired) == 99
+    assert len(maintenance.repaired) == 99
     assert section.findings.repair.isHidden()
 
 
 def test_a_closet_is_exported_and_brought_in(
     window: MainWindow,
-    care: FakeCare,
+    maintenance: FakeMaintenance,
     tmp_path: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     section = section_of(window)
     for garment in make_garments()[:2]:
-        care.closet.add(garment, {}, b"")
+        maintenance.closet.add(garment, {}, b"")
     monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: tmp_path)
     section.export.click()
     folder = tmp_path / f"Wardrobe {NOW.astimezone():%Y-%m-%d}"
@@ -230,7 +244,7 @@ def test_a_closet_is_exported_and_brought_in(
 
 
 def test_a_folder_that_is_none_is_told(
-    window: MainWindow, section: CareSection, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, section: MaintenanceSection, tmp_path: Path, qtbot: QtBot
 ) -> None:
     section.bring_in_from(tmp_path)
 
@@ -238,7 +252,7 @@ def test_a_folder_that_is_none_is_told(
 
 
 def test_all_can_be_reached_by_keys_and_has_a_name(
-    window: MainWindow, section: CareSection, closet: FakeCloset, qtbot: QtBot
+    window: MainWindow, section: MaintenanceSection, closet: FakeCloset, qtbot: QtBot
 ) -> None:
     closet.findings = [LOST]
     section.check.click()
@@ -253,7 +267,7 @@ def test_all_can_be_reached_by_keys_and_has_a_name(
 
 
 def test_damage_that_shows_when_reading_leads_to_the_check(
-    window: MainWindow, section: CareSection, closet: FakeCloset, qtbot: QtBot
+    window: MainWindow, section: MaintenanceSection, closet: FakeCloset, qtbot: QtBot
 ) -> None:
     window.show_page(Page.TODAY)
     closet.findings = [LOST]
@@ -267,13 +281,13 @@ def test_damage_that_shows_when_reading_leads_to_the_check(
 
 def test_a_table_is_tried_out_before_it_comes_in(
     window: MainWindow,
-    care: FakeCare,
+    maintenance: FakeMaintenance,
     tmp_path: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     section = section_of(window)
-    garment = care.closet.add(make_garments()[0], {}, b"")
+    garment = maintenance.closet.add(make_garments()[0], {}, b"")
     table = tmp_path / "list.csv"
     table.write_text(f"ID,Marke\n{garment.id},Hess\n77,Hess\n")
     monkeypatch.setattr(file_dialogs, "ask_file", lambda *_: table)
@@ -292,16 +306,16 @@ def test_a_table_is_tried_out_before_it_comes_in(
     sheet.attempt.click()
     qtbot.waitUntil(sheet.bring.isEnabled)
     assert sheet.outcome.text().startswith("1 changed, 1 failed.\nRow 3: ")
-    assert care.closet.garments()[0].brand == ""
+    assert maintenance.closet.garments()[0].brand == ""
     with qtbot.waitSignal(section.table_came):
         sheet.bring.click()
 
-    assert care.closet.garments()[0].brand == "Hess"
+    assert maintenance.closet.garments()[0].brand == "Hess"
     assert said(window, qtbot).startswith("1 changed, 1 failed.")
 
 
 def test_a_table_that_is_none_is_told(
-    window: MainWindow, section: CareSection, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, section: MaintenanceSection, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "list.csv").write_bytes(b"\xff\xfe\x00")
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fakes import FakeCloset
 from ui.jobs import Jobs
 from ui.state import cutout_cache as cutouts_module
-from ui.state.cutout_cache import Cutouts, trim
+from ui.state.cutout_cache import CutoutCache, trim
 from wardrobe.errors import UnknownGarment
 from wardrobe.ports.closet import Picture
 
@@ -47,7 +47,7 @@ def test_an_empty_picture_stays_as_it_is() -> None:
 def test_a_cutout_comes_later_and_then_stays(
     closet: FakeCloset, jobs: Jobs, qtbot: QtBot
 ) -> None:
-    cutouts = Cutouts(closet, jobs, jobs)
+    cutouts = CutoutCache(closet, jobs, jobs)
 
     assert cutouts.get(1, 200) is None
     with qtbot.waitSignal(cutouts.cutout_loaded):
@@ -68,7 +68,7 @@ def test_a_missing_picture_is_asked_for_once(
         raise UnknownGarment(garment_id)
 
     monkeypatch.setattr(closet, "picture", refuse)
-    cutouts = Cutouts(closet, jobs, jobs)
+    cutouts = CutoutCache(closet, jobs, jobs)
     with qtbot.waitSignal(cutouts.cutout_loaded):
         cutouts.get(7, 200)
 
@@ -80,7 +80,7 @@ def test_the_least_recently_drawn_are_forgotten(
     closet: FakeCloset, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cutouts_module, "_MOST_BYTES", 400_000)
-    cutouts = Cutouts(closet, jobs, jobs)
+    cutouts = CutoutCache(closet, jobs, jobs)
     for garment_id in (1, 2, 3):
         with qtbot.waitSignal(cutouts.cutout_loaded):
             cutouts.get(garment_id, 200)

@@ -12,7 +12,7 @@ from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import NOW, FakeCloset, make_garments
 from tests.wardrobe.logs import LEARNER
 from ui.charts.fact_table import FactTable
-from ui.taste.activity_view import DeedRow
+from ui.taste.activity_view import ActivityRow
 from ui.taste.taste_section import TasteSection
 from ui.taste.versions_view import VersionRow
 from ui.widgets.chips import PickerRow
@@ -62,8 +62,8 @@ def section(window: MainWindow, qtbot: QtBot) -> TasteSection:
     return window.insights.taste
 
 
-def deed_rows(section: TasteSection) -> list[DeedRow]:
-    return [row for row in section.findChildren(DeedRow) if row.isVisible()]
+def deed_rows(section: TasteSection) -> list[ActivityRow]:
+    return [row for row in section.findChildren(ActivityRow) if row.isVisible()]
 
 
 def version_rows(section: TasteSection) -> list[VersionRow]:
@@ -323,7 +323,7 @@ def test_another_closet_is_told_of_and_its_boards_are_not_mixed_up(
 ) -> None:
     closet.forget([event.number for event in closet.events()], LEARNER.update)
 
-    window.settings_page.care.closet_replaced.emit()
+    window.settings_page.maintenance.closet_replaced.emit()
 
     qtbot.waitUntil(lambda: "20 more picks" in section.foretold.verdict.text())
     assert window.taste._shown is None

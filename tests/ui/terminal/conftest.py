@@ -10,8 +10,8 @@ from tests.wardrobe.fake_maintenance import RecordingCare
 from tests.wardrobe.fakes import (
     NOW,
     FakeCatalogues,
+    FakeEmbedder,
     FakeEyes,
-    FakeLooker,
     FakeWeb,
     MemoryCloset,
     RandomJudge,
@@ -22,7 +22,7 @@ from ui.terminal.command_line import parse_arguments, run
 from ui.terminal.tools import Tools
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType
-from wardrobe.ports.closet import Judge
+from wardrobe.ports.closet import Scorer
 
 Call = Callable[..., tuple[int, Any, str]]
 MakeTools = Callable[..., Tools]
@@ -41,7 +41,7 @@ def closet() -> MemoryCloset:
 
 
 @pytest.fixture
-def care(closet: MemoryCloset) -> RecordingCare:
+def maintenance(closet: MemoryCloset) -> RecordingCare:
     return RecordingCare(closet)
 
 
@@ -51,26 +51,28 @@ def web() -> FakeWeb:
 
 
 @pytest.fixture
-def judge() -> Judge:
+def scorer() -> Scorer:
     return RandomJudge()
 
 
 @pytest.fixture
-def make_tools(closet: MemoryCloset, care: RecordingCare, web: FakeWeb) -> MakeTools:
-    def make(judge: Judge) -> Tools:
+def make_tools(
+    closet: MemoryCloset, maintenance: RecordingCare, web: FakeWeb
+) -> MakeTools:
+    def make(scorer: Scorer) -> Tools:
         return Tools(
             open_closet=lambda: closet,
-            care=care,
+            maintenance=maintenance,
             eyes=FakeEyes(),
             try_open=len,
-            judge=judge,
+            scorer=scorer,
             learner=LEARNER,
             now=lambda: NOW,
             trainers={},
             evaluators={
                 "classifier": lambda data, runs, tell: {"data": f"{data} to {runs}"}
             },
-            looker=FakeLooker(),
+            embedder=FakeEmbedder(),
             catalogues=FakeCatalogues(),
             web_photos=web,
         )
@@ -80,10 +82,10 @@ def make_tools(closet: MemoryCloset, care: RecordingCare, web: FakeWeb) -> MakeT
 
 @pytest.fixture
 def call(
-    make_tools: MakeTools, judge: Judge, capsys: pytest.CaptureFixture[str]
+    make_tools: MakeTools, scorer: Scorer, capsys: pytest.CaptureFixture[str]
 ) -> Call:
     """Run a command with --json; return exit code, the value, and stderr."""
-    tools = make_tools(judge=judge)
+    tools = make_tools(scorer=scorer)
 
     def run_it(*argv: object, is_json: bool = True) -> tuple[int, Any, str]:
         flags = ["--json"] if is_json else []

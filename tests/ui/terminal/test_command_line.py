@@ -142,7 +142,7 @@ def test_suggest_leaves_out_what_is_put_aside(call: Call) -> None:
 def test_suggest_says_what_is_missing(
     closet: MemoryCloset, capsys: pytest.CaptureFixture[str], make_tools: MakeTools
 ) -> None:
-    tools = make_tools(judge=StrictJudge([GarmentType.HEELS]))
+    tools = make_tools(scorer=StrictJudge([GarmentType.HEELS]))
 
     answers = []
     for flags in (["--json"], []):

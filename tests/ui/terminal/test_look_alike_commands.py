@@ -1,4 +1,4 @@
-"""The commands about look-alikes, with a closet, looker and judge in memory."""
+"""The commands about look-alikes, with a closet, embedder and judge in memory."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,7 +17,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
-from wardrobe.ports.closet import Judge
+from wardrobe.ports.closet import Scorer
 
 Call = Callable[..., tuple[int, Any, str]]
 
@@ -25,7 +25,7 @@ Call = Callable[..., tuple[int, Any, str]]
 class EasyJudge:
     """Likes everything, white most."""
 
-    def judge_pairs(
+    def score_pairs(
         self,
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
@@ -53,7 +53,7 @@ def closet() -> MemoryCloset:
 
 
 @pytest.fixture
-def judge() -> Judge:
+def scorer() -> Scorer:
     return EasyJudge()
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.ui.terminal.conftest import Call
 from tests.wardrobe.fake_maintenance import RecordingCare, backup
 from tests.wardrobe.fakes import NOW, MemoryCloset
-from ui.terminal.progress_line import watched
+from ui.terminal.progress_line import show_progress
 from wardrobe.errors import Cancelled
 from wardrobe.ports.closet import Finding
 
@@ -26,15 +26,15 @@ def test_a_check_that_finds_damage_fails(call: Call, closet: MemoryCloset) -> No
 
 
 def test_what_the_user_chooses_is_repaired(
-    call: Call, care: RecordingCare, closet: MemoryCloset
+    call: Call, maintenance: RecordingCare, closet: MemoryCloset
 ) -> None:
     first, second = (Finding(word, f"mend {word}", word) for word in ("one", "two"))
     closet.findings += [first, second, Finding("three")]
 
     call("check", "--repair", 2)
-    assert care.repaired == [second]
+    assert maintenance.repaired == [second]
     call("check", "--repair", "all")
-    assert care.repaired[1:] == closet.findings
+    assert maintenance.repaired[1:] == closet.findings
     for number in ("3", "4", "x"):
         code, value, err = call("check", "--repair", number)
         assert (code, value) == (1, None)
@@ -53,32 +53,32 @@ def test_a_rescue_says_what_was_kept_and_lost(call: Call) -> None:
 
 
 def test_a_backup_goes_where_it_was_asked_to(
-    call: Call, care: RecordingCare, tmp_path: Path
+    call: Call, maintenance: RecordingCare, tmp_path: Path
 ) -> None:
     code, value, _ = call("backup", tmp_path / "copy.closet")
 
     assert (code, value) == (0, {"backup": str(tmp_path / "copy.closet")})
-    assert care.asked == [("back up", tmp_path / "copy.closet")]
+    assert maintenance.asked == [("back up", tmp_path / "copy.closet")]
 
 
 def test_a_restore_says_where_the_closet_as_it_was_is_kept(
-    call: Call, care: RecordingCare
+    call: Call, maintenance: RecordingCare
 ) -> None:
     code, value, _ = call("restore", "copy.closet")
 
     assert (code, value) == (0, {"restored": "copy.closet", "kept": "as it was"})
-    assert care.asked == [("restore", Path("copy.closet"))]
+    assert maintenance.asked == [("restore", Path("copy.closet"))]
 
 
-def test_backups_are_listed(call: Call, care: RecordingCare) -> None:
-    care.made.append(backup(NOW))
+def test_backups_are_listed(call: Call, maintenance: RecordingCare) -> None:
+    maintenance.made.append(backup(NOW))
 
     code, rows, _ = call("backups")
 
     assert code == 0
     assert rows == [
         {
-            "file": str(care.made[0].file),
+            "file": str(maintenance.made[0].file),
             "at": NOW.isoformat(),
             "reason": "automatic",
             "bytes": 5_000_000,
@@ -87,13 +87,13 @@ def test_backups_are_listed(call: Call, care: RecordingCare) -> None:
 
 
 def test_ctrl_c_stops_work_that_asks_and_interrupts_work_that_does_not() -> None:
-    with watched() as watch:
-        watch.step(0, 2)
+    with show_progress() as progress:
+        progress.step(0, 2)
         os.kill(os.getpid(), signal.SIGINT)
         with pytest.raises(Cancelled):
-            watch.step(1, 2)
+            progress.step(1, 2)
 
-    with pytest.raises(KeyboardInterrupt), watched():
+    with pytest.raises(KeyboardInterrupt), show_progress():
         os.kill(os.getpid(), signal.SIGINT)
 
 

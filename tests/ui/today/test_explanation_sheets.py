@@ -5,9 +5,9 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
-from tests.ui.fakes import FakeCloset, FakeJudge, make_garments
+from tests.ui.fakes import FakeCloset, FakeScorer, make_garments
 from ui.explanations.alternatives import Alternatives
-from ui.explanations.explanation_view import Why
+from ui.explanations.explanation_view import ExplanationView
 from ui.explanations.own_outfit import OwnOutfit
 from ui.explanations.side_by_side import SideBySide
 from ui.state.learn_setting import set_count_to_learn
@@ -36,10 +36,12 @@ def page(window: MainWindow, qtbot: QtBot) -> TodayPage:
     return window.today
 
 
-def open_why(window: MainWindow, page: TodayPage, place: int, qtbot: QtBot) -> Why:
+def open_why(
+    window: MainWindow, page: TodayPage, place: int, qtbot: QtBot
+) -> ExplanationView:
     page.board.cards[place].why.click()
-    why = window.findChild(Why)
-    assert isinstance(why, Why)
+    why = window.findChild(ExplanationView)
+    assert isinstance(why, ExplanationView)
     qtbot.waitUntil(lambda: " of " in why._rank.text())
     return why
 
@@ -101,7 +103,7 @@ def test_an_outfit_of_ones_own_is_rated_as_soon_as_it_is_whole(
 ) -> None:
     shirt, *_ = garments = make_garments()
     by_type = {garment.type: garment for garment in garments}
-    with qtbot.waitSignal(page._stylist.answered):
+    with qtbot.waitSignal(page._pager.answered):
         page.build_around([shirt])
     page.own.click()
     sheet = window.findChild(OwnOutfit)
@@ -117,7 +119,7 @@ def test_an_outfit_of_ones_own_is_rated_as_soon_as_it_is_whole(
         sheet.choose(slot, by_type[garment_type])
 
     considered = suggest(
-        garments, Occasion.CASUAL, judge=FakeJudge(), taste=Taste()
+        garments, Occasion.CASUAL, scorer=FakeScorer(), taste=Taste()
     ).outfits_considered
     qtbot.waitUntil(lambda: sheet._rank.text().endswith(f" of {considered}"))
     assert sheet._result.isVisible()
@@ -149,12 +151,12 @@ def test_a_dress_takes_two_places_of_ones_own_outfit(
 def test_a_banner_says_that_nothing_is_good_enough(
     make_window: MakeWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual = FakeJudge.judge_pairs
+    usual = FakeScorer.score_pairs
 
     def sour(*question: object) -> object:
         return usual(*question) - 2  # type: ignore[arg-type]  # passed on
 
-    monkeypatch.setattr(FakeJudge, "judge_pairs", sour)
+    monkeypatch.setattr(FakeScorer, "score_pairs", sour)
     page = make_window(FakeCloset(make_garments())).today
 
     qtbot.waitUntil(page.banner.isVisible)

@@ -52,9 +52,9 @@ def test_an_occasion_is_made_chosen_and_recorded(
     assert made.colours_out == frozenset({Colour.BLACK})
     assert chips(page)[-1] == "Garden party"
 
-    with qtbot.waitSignal(page._stylist.answered):
+    with qtbot.waitSignal(page._pager.answered):
         page.head._occasions._chips[-1].click()
-    assert page._stylist.wish.occasion == made
+    assert page._pager.wish.occasion == made
     with qtbot.waitSignal(page.event_recorded):
         page.board.cards[0].event_asked.emit(EventKind.WEAR)
     assert closet.log[0].occasion == OwnKey(Occasion.PARTY, 1)
@@ -103,7 +103,7 @@ def test_the_chosen_one_comes_back_at_the_next_start(
 
     page = make_window(closet).today
 
-    qtbot.waitUntil(lambda: page._stylist.wish.occasion == made)
+    qtbot.waitUntil(lambda: page._pager.wish.occasion == made)
 
 
 @pytest.mark.parametrize("name", ["", "Work", "picnic"])

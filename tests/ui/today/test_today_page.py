@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import NOW, FakeCloset, make_garment, make_garments
-from ui.explanations.explanation_view import Why
+from ui.explanations.explanation_view import ExplanationView
 from ui.today import today_page
 from ui.today.outfit_card import OutfitCard
 from ui.today.today_page import TodayPage
@@ -126,7 +126,7 @@ def test_next_shows_other_outfits_and_at_last_the_best_again(
     first = outfits(page)
     seen = {*first}
     for _ in range(3):
-        with qtbot.waitSignal(page._stylist.answered):
+        with qtbot.waitSignal(page._pager.answered):
             page.next.click()
         assert seen.isdisjoint(outfits(page))
         seen |= {*outfits(page)}
@@ -135,37 +135,37 @@ def test_next_shows_other_outfits_and_at_last_the_best_again(
 def test_another_occasion_is_asked_for_and_remembered(
     page: TodayPage, qtbot: QtBot, settings: QSettings
 ) -> None:
-    with qtbot.waitSignal(page._stylist.answered):
+    with qtbot.waitSignal(page._pager.answered):
         page.head._on_occasion(Occasion.FORMAL)
 
-    assert page._stylist.wish.occasion is Occasion.FORMAL
+    assert page._pager.wish.occasion is Occasion.FORMAL
     assert settings.value("today/occasion") == "formal"
 
 
 def test_the_temperature_counts_once_it_is_set(page: TodayPage, qtbot: QtBot) -> None:
-    assert page._stylist.wish.temperature_c is None
+    assert page._pager.wish.temperature_c is None
 
-    with qtbot.waitSignal(page._stylist.answered):
+    with qtbot.waitSignal(page._pager.answered):
         page.head.temperature._slider.setValue(-3)
-    assert page._stylist.wish.temperature_c == -3.0
+    assert page._pager.wish.temperature_c == -3.0
     assert page.head.temperature._words.text() == "−3 °C"
 
-    with qtbot.waitSignal(page._stylist.answered):
+    with qtbot.waitSignal(page._pager.answered):
         page.head.temperature._any.click()
-    assert page._stylist.wish.temperature_c is None
+    assert page._pager.wish.temperature_c is None
 
 
 def test_locked_pieces_are_in_every_outfit(page: TodayPage, qtbot: QtBot) -> None:
     boots, sweater = make_garments()[8], make_garments()[2]
-    with qtbot.waitSignal(page._stylist.answered):
+    with qtbot.waitSignal(page._pager.answered):
         page.build_around([boots, sweater])
 
-    assert page._stylist.wish.locked == {9, 3}
+    assert page._pager.wish.locked == {9, 3}
     assert all({9, 3} <= set(ids) for ids in outfits(page))
 
-    with qtbot.waitSignal(page._stylist.answered):
+    with qtbot.waitSignal(page._pager.answered):
         page.tray.release(3)
-    assert page._stylist.wish.locked == {9}
+    assert page._pager.wish.locked == {9}
 
 
 def test_a_piece_takes_the_place_of_what_it_cannot_be_worn_with(
@@ -207,12 +207,12 @@ def test_why_tells_all_reasons_and_keeps_a_piece(
 ) -> None:
     card = page.board.cards[0]
     card.why.click()
-    why = window.findChild(Why)
-    assert isinstance(why, Why)
+    why = window.findChild(ExplanationView)
+    assert isinstance(why, ExplanationView)
 
     assert card.rated is not None
     garment = card.rated.outfit.bottom
-    with qtbot.waitSignal(page._stylist.answered):
+    with qtbot.waitSignal(page._pager.answered):
         why.garment_clicked.emit(garment)
 
     qtbot.waitUntil(lambda: window.findChild(Overlay) is None)
@@ -259,5 +259,5 @@ def test_the_last_occasion_and_weather_come_back(
     page = make_window(closet).today
     qtbot.waitUntil(lambda: len(outfits(page)) == 6)
 
-    assert page._stylist.wish.occasion is Occasion.DATE
-    assert page._stylist.wish.temperature_c == 7.0
+    assert page._pager.wish.occasion is Occasion.DATE
+    assert page._pager.wish.temperature_c == 7.0

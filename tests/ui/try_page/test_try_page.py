@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, FakeEyes, make_garment
-from tests.wardrobe.fakes import FakeLooker, FakeWeb
+from tests.wardrobe.fakes import FakeEmbedder, FakeWeb
 from ui.files import drag_and_drop
 from ui.look_alikes.tiles import GarmentTile
 from ui.try_page.try_page import TryPage
@@ -73,9 +73,9 @@ def test_what_it_is_taken_for_can_be_corrected(
     tried: TryPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
     assert tried.seen.type.accessibleName() == "Type: Tops: Shirt"
-    looker = tried._room._looker
-    assert isinstance(looker, FakeLooker)
-    looked = len(looker.looked)
+    embedder = tried._room._embedder
+    assert isinstance(embedder, FakeEmbedder)
+    looked = len(embedder.looked)
 
     with qtbot.waitSignal(tried._room.trial_finished, timeout=20_000):
         tried.seen._correct(lambda g: with_type(g, GarmentType.JEANS))
@@ -86,7 +86,7 @@ def test_what_it_is_taken_for_can_be_corrected(
 
     assert tried.title.text() == "Blue striped jeans"
     assert tried._sure.text() == "You said what it is"
-    assert len(looker.looked) == looked  # the picture is not looked at
+    assert len(embedder.looked) == looked  # the picture is not looked at
     shown = tried.outfits.mats[0]._outfit
     assert shown is not None
     assert shown.middle is not None

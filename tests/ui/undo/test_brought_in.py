@@ -14,8 +14,8 @@ from ui.window.main_window import MainWindow
 from wardrobe.closet.adding import Failed
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.occasion import Occasion, OwnOccasion
-from wardrobe.transfer.import_csv import Change, RowOutcome
-from wardrobe.transfer.import_folder import BroughtIn
+from wardrobe.transfer.import_csv import RowChange, RowOutcome
+from wardrobe.transfer.import_folder import FolderImport
 
 
 @pytest.fixture
@@ -36,14 +36,14 @@ def idle(window: MainWindow, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def report(closet: FakeCloset) -> BroughtIn:
+def report(closet: FakeCloset) -> FolderImport:
     """Two garments, of which one is in the trash, an occasion and an event."""
     added = make_garments()[:2]
     closet.remove([2])
     worn = Event(
         kind=EventKind.WEAR, garment_ids=(1, 5, 8), occasion=Occasion.WORK, at=NOW
     )
-    return BroughtIn(
+    return FolderImport(
         added=tuple(added),
         trashed=frozenset({2}),
         known=(3,),
@@ -56,7 +56,7 @@ def report(closet: FakeCloset) -> BroughtIn:
 
 
 def test_a_folder_is_told_and_undone_and_redone(
-    window: MainWindow, closet: FakeCloset, report: BroughtIn, qtbot: QtBot
+    window: MainWindow, closet: FakeCloset, report: FolderImport, qtbot: QtBot
 ) -> None:
     window.brought_in.note_folder(report)
     idle(window, qtbot)
@@ -81,7 +81,7 @@ def test_a_folder_is_told_and_undone_and_redone(
 
 
 def test_what_was_stopped_says_so(window: MainWindow, qtbot: QtBot) -> None:
-    report = BroughtIn(
+    report = FolderImport(
         added=tuple(make_garments()[:1]),
         trashed=frozenset(),
         known=(),
@@ -96,7 +96,7 @@ def test_what_was_stopped_says_so(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_nothing_new_leaves_nothing_to_undo(window: MainWindow) -> None:
-    nothing = BroughtIn(added=(), trashed=frozenset(), known=(1,), failed=())
+    nothing = FolderImport(added=(), trashed=frozenset(), known=(1,), failed=())
 
     window.brought_in.note_folder(nothing)
 
@@ -113,16 +113,16 @@ def test_a_table_is_undone_and_redone_as_one(
     closet.update([named, renamed])
     outcomes = [
         RowOutcome(
-            row=2, change=Change.CHANGED, words="", garment=branded, before=first
+            row=2, change=RowChange.CHANGED, words="", garment=branded, before=first
         ),
         RowOutcome(
-            row=3, change=Change.CHANGED, words="", garment=named, before=branded
+            row=3, change=RowChange.CHANGED, words="", garment=named, before=branded
         ),
-        RowOutcome(row=4, change=Change.ADDED, words="", garment=second),
+        RowOutcome(row=4, change=RowChange.ADDED, words="", garment=second),
         RowOutcome(
-            row=5, change=Change.CHANGED, words="", garment=renamed, before=second
+            row=5, change=RowChange.CHANGED, words="", garment=renamed, before=second
         ),
-        RowOutcome(row=6, change=Change.SAME, words="", garment=named),
+        RowOutcome(row=6, change=RowChange.SAME, words="", garment=named),
     ]
     window.brought_in.note_table(outcomes)
     idle(window, qtbot)

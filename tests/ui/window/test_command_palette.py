@@ -3,22 +3,22 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ui.window.command_palette import Palette
+from ui.window.command_palette import CommandPalette
 from ui.window.main_window import MainWindow
 
 
-def open_palette(window: MainWindow) -> Palette:
+def open_command_palette(window: MainWindow) -> CommandPalette:
     QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    (palette,) = window.findChildren(Palette)
+    (palette,) = window.findChildren(CommandPalette)
     return palette
 
 
 def test_every_action_is_in_it(window: MainWindow) -> None:
-    assert set(open_palette(window).rows) == set(window.menu_actions)
+    assert set(open_command_palette(window).rows) == set(window.menu_actions)
 
 
 def test_typed_words_find_an_action_and_return_runs_it(window: MainWindow) -> None:
-    palette = open_palette(window)
+    palette = open_command_palette(window)
 
     QTest.keyClicks(palette.field, "rev un")
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
@@ -27,7 +27,7 @@ def test_typed_words_find_an_action_and_return_runs_it(window: MainWindow) -> No
 
 
 def test_what_matches_nothing_says_so(window: MainWindow) -> None:
-    palette = open_palette(window)
+    palette = open_command_palette(window)
 
     QTest.keyClicks(palette.field, "dance")
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ui.window.garbage_collection import Garbage, collect_what_is_due
+from ui.window.garbage_collection import GarbageCollection, collect_what_is_due
 
 
 class Ring:
@@ -19,9 +19,9 @@ class Ring:
 
 
 @pytest.fixture
-def garbage(qtbot: QtBot) -> Iterator[Garbage]:
+def garbage(qtbot: QtBot) -> Iterator[GarbageCollection]:
     parent = QObject()
-    garbage = Garbage(parent)
+    garbage = GarbageCollection(parent)
     yield garbage
     garbage.stop()
 
@@ -30,30 +30,30 @@ def rings(count: int) -> list["weakref.ref[Ring]"]:
     return [weakref.ref(Ring()) for _ in range(count)]
 
 
-def test_python_itself_collects_nothing_meanwhile(garbage: Garbage) -> None:
+def test_python_itself_collects_nothing_meanwhile(garbage: GarbageCollection) -> None:
     made = rings(2 * gc.get_threshold()[0])
     assert all(each() is not None for each in made)
 
 
-def test_what_is_due_is_collected(garbage: Garbage) -> None:
+def test_what_is_due_is_collected(garbage: GarbageCollection) -> None:
     made = rings(2 * gc.get_threshold()[0])
     collect_what_is_due()
     assert not any(each() for each in made)
 
 
-def test_the_timer_collects(garbage: Garbage, qtbot: QtBot) -> None:
+def test_the_timer_collects(garbage: GarbageCollection, qtbot: QtBot) -> None:
     made = rings(2 * gc.get_threshold()[0])
     qtbot.waitUntil(lambda: not any(each() for each in made), timeout=5000)
 
 
-def test_nothing_is_collected_before_it_is_due(garbage: Garbage) -> None:
+def test_nothing_is_collected_before_it_is_due(garbage: GarbageCollection) -> None:
     gc.collect()
     (made,) = rings(1)
     collect_what_is_due()
     assert made() is not None
 
 
-def test_what_is_kept_is_looked_at_no_more(garbage: Garbage) -> None:
+def test_what_is_kept_is_looked_at_no_more(garbage: GarbageCollection) -> None:
     gc.collect()
     before = len(gc.get_objects())
     garbage.keep_what_is_there()
@@ -61,7 +61,7 @@ def test_what_is_kept_is_looked_at_no_more(garbage: Garbage) -> None:
     assert gc.get_freeze_count() > 0
 
 
-def test_python_collects_again_at_the_end(garbage: Garbage) -> None:
+def test_python_collects_again_at_the_end(garbage: GarbageCollection) -> None:
     garbage.keep_what_is_there()
     garbage.stop()
     assert gc.isenabled()

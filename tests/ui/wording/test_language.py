@@ -19,7 +19,7 @@ from ui.window.main_window import MainWindow
 from ui.window.menu import plain_text, printed
 from ui.window.navigation import Page
 from ui.wording import dates, language
-from ui.wording.taxonomy_words import garments, name_of, readable, title_of
+from ui.wording.taxonomy_words import count_garments, name_of, readable, title_of
 from wardrobe.closet.adding import AddReport, Failed
 from wardrobe.closet.editing import with_own_type
 from wardrobe.errors import UnknownGarment
@@ -96,7 +96,11 @@ def test_counts_have_the_german_plural() -> None:
     failed = (Failed(Path("a.txt"), "?"), Failed(Path("b.txt"), "?"))
     report = AddReport(added=(), duplicates=(), failed=failed, was_cancelled=False)
 
-    assert [garments(count) for count in (0, 1, 2)] == ["0 Teile", "1 Teil", "2 Teile"]
+    assert [count_garments(count) for count in (0, 1, 2)] == [
+        "0 Teile",
+        "1 Teil",
+        "2 Teile",
+    ]
     assert summary(report) == "2 Dateien nicht verwendbar."
 
 

@@ -5,9 +5,9 @@ import pytest
 from tests.wardrobe.fake_maintenance import RecordingCare
 from wardrobe.backup import schedule
 from wardrobe.backup.retention import Backup
-from wardrobe.backup.schedule import kept_backed_up
+from wardrobe.backup.schedule import backups_while_running
 from wardrobe.errors import ClosetUnusable, WardrobeError
-from wardrobe.model.progress import NOBODY, Watch
+from wardrobe.model.progress import NOBODY, Progress
 
 
 def fail(error: WardrobeError) -> None:
@@ -21,42 +21,42 @@ class SlowCare(RecordingCare):
         super().__init__()
         self.has_begun = threading.Event()
 
-    def back_up_if_due(self, watch: Watch = NOBODY) -> Backup | None:
+    def back_up_if_due(self, progress: Progress = NOBODY) -> Backup | None:
         while not self.has_begun.is_set() or len(self.asked) == 0:
             self.has_begun.set()
-            if watch.is_cancelled():
+            if progress.is_cancelled():
                 self.asked.append(("stopped", None))
-                watch.step(0, 1)
-        return super().back_up_if_due(watch)
+                progress.step(0, 1)
+        return super().back_up_if_due(progress)
 
 
 def test_a_backup_is_made_at_the_end() -> None:
-    care = RecordingCare()
+    maintenance = RecordingCare()
 
-    with kept_backed_up(care, fail):
-        assert care.asked == []
+    with backups_while_running(maintenance, fail):
+        assert maintenance.asked == []
 
-    assert care.asked == [("back up if due", None)]
+    assert maintenance.asked == [("back up if due", None)]
 
 
 def test_a_backup_that_runs_at_the_end_is_stopped_and_made_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(schedule, "FIRST_LOOK_SECONDS", 0.0)
-    care = SlowCare()
+    maintenance = SlowCare()
 
-    with kept_backed_up(care, fail):
-        care.has_begun.wait(10)
+    with backups_while_running(maintenance, fail):
+        maintenance.has_begun.wait(10)
 
-    assert care.asked == [("stopped", None), ("back up if due", None)]
+    assert maintenance.asked == [("stopped", None), ("back up if due", None)]
 
 
 def test_a_backup_that_fails_is_told_and_stops_nothing() -> None:
-    care = RecordingCare()
-    care.failure = ClosetUnusable("there is no room left")
+    maintenance = RecordingCare()
+    maintenance.failure = ClosetUnusable("there is no room left")
     told: list[WardrobeError] = []
 
-    with kept_backed_up(care, told.append):
+    with backups_while_running(maintenance, told.append):
         pass
 
-    assert told == [care.failure]
+    assert told == [maintenance.failure]

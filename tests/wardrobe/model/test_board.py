@@ -13,7 +13,9 @@ from wardrobe.taste.taste import Taste
 
 
 def test_an_outfit_is_kept_as_the_judge_alone_rated_it() -> None:
-    (rated,) = suggest(OWNED, WORK, judge=RandomJudge(), taste=Taste(), count=1).outfits
+    (rated,) = suggest(
+        OWNED, WORK, scorer=RandomJudge(), taste=Taste(), count=1
+    ).outfits
 
     shown = ShownOutfit.of(rated)
 

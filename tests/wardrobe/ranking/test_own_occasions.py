@@ -13,10 +13,10 @@ from wardrobe.model.occasion import Occasion, OwnKey, OwnOccasion, read_key
 from wardrobe.model.outfit import RatedOutfit, Slot
 from wardrobe.ranking.own_occasions import (
     COST_OF_OUT,
-    OwnOccasionJudge,
+    OwnOccasionScorer,
     all_occasions,
     find_occasion,
-    sentence_of,
+    occasion_sentence,
 )
 from wardrobe.styling.suggesting import suggest
 from wardrobe.taste.taste import Taste
@@ -41,7 +41,7 @@ class FakeFormality:
         return 2.0, 1.0
 
 
-JUDGE = OwnOccasionJudge(RandomJudge(), FakeFormality())
+JUDGE = OwnOccasionScorer(RandomJudge(), FakeFormality())
 OWNED = [
     garment(1, GarmentType.T_SHIRT),
     garment(2, GarmentType.SHIRT, Colour.WHITE),
@@ -53,7 +53,7 @@ OWNED = [
 
 
 def rated(occasion: Occasion | OwnOccasion) -> dict[tuple[int, ...], RatedOutfit]:
-    found = suggest(OWNED, occasion, judge=JUDGE, taste=Taste(), count=99)
+    found = suggest(OWNED, occasion, scorer=JUDGE, taste=Taste(), count=99)
     return {tuple(g.id for g in each.outfit.garments()): each for each in found.outfits}
 
 
@@ -121,8 +121,8 @@ def test_only_the_occasion_part_is_adjusted(
     second = [OWNED[2].descriptor]
 
     pairs = (Slot.TOP, Slot.MIDDLE)
-    base = RandomJudge().judge_pairs(pairs, first, second, Occasion.DATE, temperature_c)
-    found = JUDGE.judge_pairs(pairs, first, second, occasion, temperature_c)
+    base = RandomJudge().score_pairs(pairs, first, second, Occasion.DATE, temperature_c)
+    found = JUDGE.score_pairs(pairs, first, second, occasion, temperature_c)
 
     assert np.array_equal(found[:, :, 1:], base[:, :, 1:])
 
@@ -174,7 +174,7 @@ def test_an_occasion_says_how_it_differs() -> None:
         colours_out=frozenset({Colour.WHITE}),
     )
 
-    assert sentence_of(occasion) == (
+    assert occasion_sentence(occasion) == (
         "like date; much less formal; needs dress; no boots, heels; nothing white"
     )
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tests.wardrobe.fakes import FakeLooker, RandomJudge, garment
+from tests.wardrobe.fakes import FakeEmbedder, RandomJudge, garment
 from wardrobe.errors import Cancelled
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType
@@ -21,15 +21,17 @@ CLOSET = [
 
 
 def trial(tried: Garment, owned: list[Garment], look_like: int = 0) -> Trial:
-    looks = np.random.default_rng(0).normal(size=(len(owned), 8)).astype(np.float32)
-    look = looks[look_like] if owned else np.ones(8, np.float32)
+    embeddings = (
+        np.random.default_rng(0).normal(size=(len(owned), 8)).astype(np.float32)
+    )
+    look = embeddings[look_like] if owned else np.ones(8, np.float32)
     return try_garment(
         tried,
         look,
         owned,
-        looks,
-        looker=FakeLooker(),
-        judge=RandomJudge(),
+        embeddings,
+        embedder=FakeEmbedder(),
+        scorer=RandomJudge(),
         taste=Taste(),
         occasions=[Occasion.WORK, Occasion.PARTY],
     )
@@ -43,7 +45,7 @@ def new(garment_type: GarmentType, colour: Colour = Colour.RED) -> Garment:
 def test_unlocked_outfits_are_those_with_it_above_the_median(kind: GarmentType) -> None:
     tried = new(kind)
     every = [
-        suggest(each, Occasion.WORK, judge=RandomJudge(), taste=Taste(), count=1000)
+        suggest(each, Occasion.WORK, scorer=RandomJudge(), taste=Taste(), count=1000)
         for each in (CLOSET, [*CLOSET, tried])
     ]
     ratings = sorted(o.rating for o in every[0].outfits)
@@ -90,8 +92,8 @@ def test_it_replaces_what_it_betters_in_most_outfits() -> None:
         np.ones(8, np.float32),
         [*shirts, *CLOSET[5:10]],
         np.ones((7, 8), np.float32),
-        looker=FakeLooker(),
-        judge=Whites(),
+        embedder=FakeEmbedder(),
+        scorer=Whites(),
         taste=Taste(),
     )
 
@@ -131,8 +133,8 @@ def test_trying_can_be_stopped() -> None:
             np.ones(8, np.float32),
             CLOSET,
             np.ones((len(CLOSET), 8), np.float32),
-            looker=FakeLooker(),
-            judge=RandomJudge(),
+            embedder=FakeEmbedder(),
+            scorer=RandomJudge(),
             taste=Taste(),
             is_cancelled=lambda: True,
         )

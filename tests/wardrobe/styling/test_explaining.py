@@ -20,9 +20,9 @@ from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Outfit, Part, Slot
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import Ranking
-from wardrobe.styling.comparing import compare
+from wardrobe.styling.comparing import compare_outfits
 from wardrobe.styling.composing import ways_to_wear
-from wardrobe.styling.explaining import alternatives, look_again, ordinal
+from wardrobe.styling.explaining import alternatives, explain, ordinal
 from wardrobe.taste.taste import Taste
 
 WORK = Occasion.WORK
@@ -33,7 +33,7 @@ def rank(owned: list[Garment], taste: Taste = NO_TASTE, **more: object) -> Ranki
     return Ranking.of(
         owned,
         Setting(WORK, None),
-        judge=RandomJudge(),
+        scorer=RandomJudge(),
         taste=taste,
         **more,  # type: ignore[arg-type]  # passed through
     )
@@ -60,7 +60,7 @@ def test_rank_and_best_swap_are_those_of_brute_force(
     ratings = [rating_of(each, taste) for each in outfits]
     outfit = data.draw(st.sampled_from(outfits))
 
-    look = look_again(rank(owned, taste), [outfit])
+    look = explain(rank(owned, taste), [outfit])
 
     least, most = rank_of(outfit, ratings, taste)
     assert least <= look.outfit.rank <= most
@@ -117,7 +117,7 @@ def test_the_best_outfit_is_first_and_no_swap_lifts_it() -> None:
     ranking = rank(capsule())
     best = ranking.best(1)[0].rated().outfit
 
-    look = look_again(ranking, [best])
+    look = explain(ranking, [best])
 
     assert look.outfit.rank == 1
     assert look.swap is None
@@ -135,7 +135,7 @@ def test_a_swap_says_what_changes_and_from_where_to_where() -> None:
     ranking = rank(capsule())
     worst = ranking.best(ranking.count)[-1].rated().outfit
 
-    swap = look_again(ranking, [worst]).swap
+    swap = explain(ranking, [worst]).swap
 
     assert swap is not None
     assert swap.new is not None
@@ -153,7 +153,7 @@ def test_a_locked_garment_is_not_swapped() -> None:
     ranking = rank(owned, locked=locked)
     worst = ranking.best(ranking.count)[-1].rated().outfit
 
-    swap = look_again(ranking, [worst]).swap
+    swap = explain(ranking, [worst]).swap
 
     assert swap is not None
     assert swap.slot is Slot.BOTTOM
@@ -161,7 +161,7 @@ def test_a_locked_garment_is_not_swapped() -> None:
 
 def test_the_numbers_of_the_parts_add_up_to_the_rating() -> None:
     ranking = rank(capsule())
-    look = look_again(ranking, [ranking.best(3)[2].rated().outfit])
+    look = explain(ranking, [ranking.best(3)[2].rated().outfit])
 
     said = [float(each.split("(")[1].rstrip(")")) for each in look.parts.values()]
     logit = sum(look.outfit.rated.parts.values())
@@ -175,7 +175,7 @@ def test_two_outfits_differ_by_their_parts() -> None:
     ranking = rank(capsule())
     first, *_, last = (each.rated().outfit for each in ranking.best(ranking.count))
 
-    found = compare(ranking, last, first)
+    found = compare_outfits(ranking, last, first)
 
     assert (found.first.rank, found.second.rank) == (ranking.count, 1)
     assert set(found.differences) == set(Part)
@@ -190,7 +190,9 @@ def test_an_outfit_and_itself_are_as_good() -> None:
     ranking = rank(capsule())
     best = ranking.best(1)[0].rated().outfit
 
-    assert compare(ranking, best, best).verdict == "both are as good as each other"
+    assert (
+        compare_outfits(ranking, best, best).verdict == "both are as good as each other"
+    )
 
 
 def test_a_coat_and_a_blazer_can_be_worn_in_two_ways() -> None:
@@ -202,7 +204,7 @@ def test_a_coat_and_a_blazer_can_be_worn_in_two_ways() -> None:
     ]
 
     ways = ways_to_wear(chosen)
-    look = look_again(rank(chosen), ways)
+    look = explain(rank(chosen), ways)
 
     assert {way.top.id for way in ways} == {1, 2}
     best = max(rating_of(way, NO_TASTE) for way in ways)
@@ -253,7 +255,7 @@ def test_an_outfit_of_other_garments_is_refused() -> None:
     outfit = Outfit(top=stranger, middle=owned[4], bottom=owned[7])
 
     with pytest.raises(InvalidValue, match="cannot be worn now"):
-        look_again(rank(owned), [outfit])
+        explain(rank(owned), [outfit])
 
 
 @pytest.mark.parametrize(

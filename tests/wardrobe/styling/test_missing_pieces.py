@@ -25,7 +25,7 @@ def wedding(owned: list[Garment], **more: object) -> Suggestions:
     return suggest(
         owned,
         Occasion.WEDDING_GUEST,
-        judge=StrictJudge(LEATHER),
+        scorer=StrictJudge(LEATHER),
         taste=Taste(),
         **more,  # type: ignore[arg-type]  # passed through
     )
@@ -75,7 +75,7 @@ def test_where_one_change_is_not_enough_several_are_named() -> None:
     found = suggest(
         capsule(),
         Occasion.WORK,
-        judge=_Sour(),
+        scorer=_Sour(),
         taste=Taste(),
     )
 

@@ -10,11 +10,13 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
-from wardrobe.taste.learned_features import Learned, learned_by_node
+from wardrobe.taste.learned_features import LearnedFeature, learned_by_node
 from wardrobe.taste.taste import Node, Taste
 
 
-def learned_at(node: Node, taste: Taste, garments: list[Garment]) -> list[Learned]:
+def learned_at(
+    node: Node, taste: Taste, garments: list[Garment]
+) -> list[LearnedFeature]:
     return learned_by_node(taste, [node], garments)[node]
 
 
@@ -33,16 +35,16 @@ def test_what_is_liked_comes_first_and_what_is_avoided_last() -> None:
 @pytest.mark.parametrize(
     ("feature", "told"),
     [
-        ("garment:3", Learned(logit=1.0, garment_id=3)),
-        ("type:shirt", Learned(logit=1.0, type=GarmentType.SHIRT)),
-        ("pattern:solid", Learned(logit=1.0, pattern=Pattern.SOLID)),
-        ("colour:navy", Learned(logit=1.0, colour=Colour.NAVY)),
-        ("top:navy", Learned(logit=1.0, colour=Colour.NAVY, slot=Slot.TOP)),
-        ("formality", Learned(logit=1.0, is_formality=True)),
-        ("lightness", Learned(logit=1.0, is_lightness=True)),
+        ("garment:3", LearnedFeature(logit=1.0, garment_id=3)),
+        ("type:shirt", LearnedFeature(logit=1.0, type=GarmentType.SHIRT)),
+        ("pattern:solid", LearnedFeature(logit=1.0, pattern=Pattern.SOLID)),
+        ("colour:navy", LearnedFeature(logit=1.0, colour=Colour.NAVY)),
+        ("top:navy", LearnedFeature(logit=1.0, colour=Colour.NAVY, slot=Slot.TOP)),
+        ("formality", LearnedFeature(logit=1.0, is_formality=True)),
+        ("lightness", LearnedFeature(logit=1.0, is_lightness=True)),
     ],
 )
-def test_each_kind_of_feature_is_told(feature: str, told: Learned) -> None:
+def test_each_kind_of_feature_is_told(feature: str, told: LearnedFeature) -> None:
     taste = Taste(weights={None: {feature: 1.0}})
 
     assert learned_at(None, taste, OWNED) == [told]

@@ -29,7 +29,7 @@ from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import Occasion, OccasionKey, OwnKey
 from wardrobe.model.outfit import Slot
-from wardrobe.taste.choices import Log
+from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.learning import Learn, of_occasion, without
 from wardrobe.taste.taste import MOST_LOGIT_OF_GARMENT, Taste
 
@@ -65,7 +65,7 @@ def after(*events: Event) -> Taste:
 @LEARNS
 def test_without_events_nothing_is_added(learn: Learn) -> None:
     assert set(logits(Taste())) == {0.0}
-    assert set(logits(learn(Log(), Taste()))) == {0.0}
+    assert set(logits(learn(ChoiceLog(), Taste()))) == {0.0}
 
 
 def test_a_person_is_known_after_ten_picks() -> None:
@@ -284,7 +284,7 @@ def test_taste_stays_within_its_bounds(
 
 def test_hats_teach_nothing_yet_do_no_harm() -> None:
     hat = garment(50, GarmentType.HAT)
-    log = Log.of([event(50, 1)], [], [*OWNED, hat])
+    log = ChoiceLog.of([event(50, 1)], [], [*OWNED, hat])
 
     taste = LEARNER.update(log, Taste())
 
@@ -304,7 +304,7 @@ def test_drawn_tastes_foretell_better_the_more_is_known() -> None:
     assert draws[0] == draws[1]
 
 
-def hits_of_draws(log: Log) -> float:
+def hits_of_draws(log: ChoiceLog) -> float:
     taste, rng = LEARNER.update(log, Taste()), np.random.default_rng(3)
     events, boards = picks_of(likes_red, 30, first=500)
     return float(
@@ -321,7 +321,7 @@ def hits_of_draws(log: Log) -> float:
 
 
 def test_nothing_known_is_drawn_from_the_prior() -> None:
-    drawn = LEARNER.draw(Log(), Taste(), OWNED, WORK, np.random.default_rng(1))
+    drawn = LEARNER.draw(ChoiceLog(), Taste(), OWNED, WORK, np.random.default_rng(1))
 
     logits = [drawn.logit(each, Slot.TOP, WORK) for each in TOPS]
     assert np.std(logits) > 0.1

@@ -7,23 +7,23 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import Occasion
 from wardrobe.taste.replay_metrics import (
     LEAST_PICKS,
-    Foretold,
-    compare,
-    compare_by_occasion,
+    PickRank,
+    compare_replay,
+    compare_replay_by_occasion,
     is_worse,
     rank_of,
 )
 from wardrobe.taste.taste import Taste
 
 PICKS = [
-    Foretold(Occasion.WORK, 4, mine=1, expert=2),
-    Foretold(Occasion.WORK, 4, mine=2, expert=4),
-    Foretold(Occasion.DATE, 2, mine=1, expert=1),
+    PickRank(Occasion.WORK, 4, mine=1, expert=2),
+    PickRank(Occasion.WORK, 4, mine=2, expert=4),
+    PickRank(Occasion.DATE, 2, mine=1, expert=1),
 ]
 
 
 def test_hits_and_reciprocal_ranks_are_counted() -> None:
-    found = compare(PICKS)
+    found = compare_replay(PICKS)
 
     assert found.count_picks == 3
     assert found.mine.at_1 == pytest.approx(2 / 3)
@@ -34,14 +34,14 @@ def test_hits_and_reciprocal_ranks_are_counted() -> None:
 
 
 def test_each_occasion_is_counted_for_itself() -> None:
-    found = compare_by_occasion(PICKS)
+    found = compare_replay_by_occasion(PICKS)
 
     assert found[Occasion.DATE].mine.at_1 == 1
     assert found[Occasion.WORK].count_picks == 2
 
 
 def test_nothing_to_replay_is_no_error() -> None:
-    assert compare([]).mine.mrr == 0
+    assert compare_replay([]).mine.mrr == 0
 
 
 def test_worse_is_worse_by_more_than_noise_and_on_enough_picks() -> None:
@@ -65,5 +65,5 @@ def test_a_replay_foretells_each_pick_by_what_came_before_it() -> None:
     found = LEARNER.replay(log, Taste())
 
     assert len(found) == 30
-    report = compare(found)
+    report = compare_replay(found)
     assert report.mine.mrr > report.expert.mrr

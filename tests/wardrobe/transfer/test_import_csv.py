@@ -7,8 +7,8 @@ from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset, garment
 from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType
-from wardrobe.model.progress import Watch
-from wardrobe.transfer.import_csv import Change, RowOutcome, TableImport, import_csv
+from wardrobe.model.progress import Progress
+from wardrobe.transfer.import_csv import RowChange, RowOutcome, TableImport, import_csv
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_a_dry_run_says_the_same_and_does_nothing(
         folder, "id,photo,type\n,polo.jpg,polo\n1,,blouse\n", closet, is_dry=True
     )
 
-    assert [each.change for each in outcomes] == [Change.ADDED, Change.CHANGED]
+    assert [each.change for each in outcomes] == [RowChange.ADDED, RowChange.CHANGED]
     assert outcomes[1].words == "white blouse (garment 1)"
     assert closet.garments() == before
 
@@ -80,7 +80,7 @@ def test_columns_of_other_names_are_mapped_and_other_signs_divide_them(
 
     (outcome,) = bring(folder, text, closet, {"photo": "Bild", "type": "Art"})
 
-    assert outcome.change is Change.ADDED
+    assert outcome.change is RowChange.ADDED
     assert closet.garment(2).type is GarmentType.T_SHIRT
 
 
@@ -100,7 +100,7 @@ def test_a_bad_row_is_told_and_stops_no_other(
 
     *failed, good = bring(folder, text, closet)
 
-    assert {each.change for each in failed} == {Change.FAILED}
+    assert {each.change for each in failed} == {RowChange.FAILED}
     assert [each.words.split(";")[0] for each in failed] == [
         "there is no garment 9 in this closet",
         '"x" is no id of a garment',
@@ -109,7 +109,7 @@ def test_a_bad_row_is_told_and_stops_no_other(
         "the fake eyes cannot see this",
         '"toga" is no type',
     ]
-    assert good.change is Change.CHANGED
+    assert good.change is RowChange.CHANGED
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_what_was_done_before_it_was_stopped_is_returned(
     answers = iter([False, True])
     before = closet.garment(1)
 
-    (done,) = import_csv(file, into, {}, Watch(is_cancelled=lambda: next(answers)))
+    (done,) = import_csv(file, into, {}, Progress(is_cancelled=lambda: next(answers)))
 
     assert (done.before, done.garment) == (before, replace(before, brand="Hess"))
     assert closet.garments() == [done.garment]

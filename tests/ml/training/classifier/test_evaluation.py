@@ -8,7 +8,12 @@ import pytest
 
 from ml.eyes.classifier import Prediction
 from ml.model_file import sha256_of
-from ml.training.classifier.evaluation import Seen, agreement, float_model_of, report_of
+from ml.training.classifier.evaluation import (
+    LabelledPrediction,
+    agreement,
+    float_model_of,
+    report_of,
+)
 from ml.training.data.datasets import Example, Split
 from ml.training.data.published import class_of
 from wardrobe.model.garment import GarmentType
@@ -26,7 +31,7 @@ def seen(
     *,
     label: str = "a label",
     by_float: GarmentType | None = None,
-) -> Seen:
+) -> LabelledPrediction:
     types = {actual} if isinstance(actual, GarmentType) else actual
     example = Example(
         path=Path("x"),
@@ -37,7 +42,7 @@ def seen(
         is_product=False,
     )
     float_told = told(by_float) if by_float else None
-    return Seen(example, told(said), told(said), float_told)
+    return LabelledPrediction(example, told(said), told(said), float_told)
 
 
 def test_the_report_counts_each_group_against_the_rest() -> None:

@@ -8,7 +8,11 @@ from PIL import Image
 
 from ml.eyes.correcting import load_memory
 from ml.model_file import read_card
-from ml.training.classifier.export import export_float, export_int8, write_card
+from ml.training.classifier.export import (
+    export_float,
+    export_int8,
+    write_classifier_card,
+)
 from ml.training.classifier.training_run import finish
 from ml.training.classifier.vgg16 import GarmentVgg16
 
@@ -25,7 +29,7 @@ def test_one_call_leaves_everything_that_is_shipped(tmp_path: Path) -> None:
     torch.manual_seed(1)
     float_file, int8_file = tmp_path / "eyes-float.onnx", tmp_path / "eyes.onnx"
     export_float(GarmentVgg16(), SIZE, float_file)
-    write_card(float_file, {"size": SIZE})
+    write_classifier_card(float_file, {"size": SIZE})
     squares = rng.integers(0, 255, (8, SIZE, SIZE, 3), np.uint8)
     export_int8(float_file, squares, int8_file, {"note": "kept"})
 

@@ -20,7 +20,7 @@ from pathlib import Path
 import torch
 from ml.training.data.datasets import read_examples
 from ml.training.classifier.ranks import joined_ranks
-from ml.training.classifier.settings import Settings, Stage
+from ml.training.classifier.settings import ClassifierSettings, Stage
 from ml.training.classifier.train_classifier import Training
 from ml.training.classifier.vgg16 import GarmentVgg16
 
@@ -34,9 +34,8 @@ def tell(line):
 
 with joined_ranks() as ranks:
     torch.manual_seed(ranks.rank)
-    training = Training(
-        GarmentVgg16(), Settings(stages=(stage,)), folder / "checkpoint.pt", ranks
-    )
+    settings = ClassifierSettings(stages=(stage,))
+    training = Training(GarmentVgg16(), settings, folder / "checkpoint.pt", ranks)
     started_at = training.position.epoch
     training.run(read_examples(folder / "data"), folder / "cache", tell)
     weights = sum(float(p.detach().double().sum()) for p in training.model.parameters())

@@ -7,7 +7,11 @@ import pytest
 import torch
 
 from ml.eyes.classifier import Classifier
-from ml.training.classifier.export import export_float, export_int8, write_card
+from ml.training.classifier.export import (
+    export_float,
+    export_int8,
+    write_classifier_card,
+)
 from ml.training.classifier.shipped_weights import load_shipped
 from ml.training.classifier.vgg16 import GarmentVgg16
 from wardrobe.errors import ModelUnusable
@@ -37,7 +41,7 @@ def test_the_network_says_what_the_file_says(tmp_path: Path) -> None:
 def test_an_altered_file_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "eyes.onnx"
     file.write_bytes(b"no model")
-    write_card(file, {"size": SIZE})
+    write_classifier_card(file, {"size": SIZE})
     file.write_bytes(b"another")
 
     with pytest.raises(ModelUnusable, match=r"eyes\.onnx"):

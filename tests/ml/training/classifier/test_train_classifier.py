@@ -18,9 +18,9 @@ from ml.training.classifier.augment import augment
 from ml.training.classifier.export import (
     export_float,
     export_int8,
-    write_card,
+    write_classifier_card,
 )
-from ml.training.classifier.settings import Settings, Stage
+from ml.training.classifier.settings import ClassifierSettings, Stage
 from ml.training.classifier.train_classifier import (
     NO_PATTERN,
     Training,
@@ -39,7 +39,7 @@ from wardrobe.errors import ModelUnusable
 from wardrobe.model.garment import GarmentType, Pattern
 
 SIZE = 32
-SMALL = Settings(
+SMALL = ClassifierSettings(
     stages=(
         Stage(name="only", size=SIZE, epochs=2, batch=4, peak=0.01, product_share=1.0),
     )
@@ -139,10 +139,12 @@ def test_an_epoch_repeats_rare_own_photos_and_samples_products() -> None:
     examples = [example(GarmentType.BOOTS)] * 3
     examples += [example(GarmentType.SHIRT, is_product=True)] * 200
 
-    rows = rows_of_epoch(examples, stage, Settings(), random.Random(1))
+    rows = rows_of_epoch(examples, stage, ClassifierSettings(), random.Random(1))
 
     own = [row for row in rows if row < 3]
-    assert sorted(own) == sorted([0, 1, 2] * Settings().repeats_of_own["Shoes"])
+    assert sorted(own) == sorted(
+        [0, 1, 2] * ClassifierSettings().repeats_of_own["Shoes"]
+    )
     assert 70 < len(rows) - len(own) < 130
 
 
@@ -154,7 +156,7 @@ def test_part_of_the_products_of_a_batch_is_laid_on_a_floor() -> None:
     examples += [example(GarmentType.SHIRT, is_product=True)] * 40
     photos = Photos(examples, squares)
 
-    batch = batch_of(photos, list(range(41)), Settings(), torch.Generator())
+    batch = batch_of(photos, list(range(41)), ClassifierSettings(), torch.Generator())
 
     corners = batch[1:, 0, 0, 0]
     assert 10 < int((corners == 60).sum()) < 38
@@ -236,7 +238,7 @@ def test_float_onnx_equals_torch_and_int8_comes_close(
     float_file, int8_file = tmp_path / "float.onnx", tmp_path / "int8.onnx"
 
     export_float(model, SIZE, float_file)
-    write_card(float_file, {"size": SIZE})
+    write_classifier_card(float_file, {"size": SIZE})
     export_int8(float_file, squares, int8_file, {"note": "test"})
 
     photos = torch.from_numpy(squares).permute(0, 3, 1, 2).float()
@@ -257,7 +259,7 @@ def test_float_onnx_equals_torch_and_int8_comes_close(
 def test_an_altered_model_is_refused(model: GarmentVgg16, tmp_path: Path) -> None:
     file = tmp_path / "eyes.onnx"
     export_float(model, SIZE, file)
-    write_card(file, {"size": SIZE})
+    write_classifier_card(file, {"size": SIZE})
     card = json.loads(file.with_suffix(".json").read_text())
 
     file.write_bytes(file.read_bytes() + b"x")

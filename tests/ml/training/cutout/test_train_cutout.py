@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from ml.cutout.outline import Outliner
+from ml.cutout.outline import OutlineNetwork
 from ml.model_file import card_of, read_card, sha256_of
 from ml.training.cutout import train_cutout
 from ml.training.cutout.backgrounds import background, emptied
@@ -180,7 +180,7 @@ def test_onnx_says_what_torch_says(tmp_path: Path) -> None:
     photos = torch.from_numpy(rgb.transpose(2, 0, 1)[None]).float()
     with torch.inference_mode():
         expected = model(photos)[0, 0].numpy()
-    assert np.abs(Outliner(file).log_odds(rgb) - expected).max() < 1e-4
+    assert np.abs(OutlineNetwork(file).log_odds(rgb) - expected).max() < 1e-4
 
 
 def test_a_mask_that_the_network_finds_too_is_trusted(data: CutoutData) -> None:
@@ -250,4 +250,4 @@ def test_a_whole_run_leaves_a_network_with_its_card(
     assert read_card(runs / "cutout.onnx") == card
     assert card["data"]["own photos with masks, by round"] == [1, 1]
     assert card["validation"]["photos"] == 1
-    assert Outliner(runs / "cutout.onnx")
+    assert OutlineNetwork(runs / "cutout.onnx")

@@ -8,9 +8,9 @@ import pytest
 from numpy.typing import NDArray
 
 from ml.judgement.descriptors import EMPTY_TYPE, SIZES
-from ml.judgement.judge import NumpyJudge
 from ml.judgement.network import WARMTH, Weights, backward, forward
-from ml.training.judgement.cases import outfit_of
+from ml.judgement.scorer import NumpyScorer
+from ml.training.judgement.cases import described_outfit_of
 from ml.training.judgement.labels import LabelledOutfits
 from ml.training.judgement.losses import expert_loss, label_loss
 from ml.training.judgement.samples import Samples, draw_samples
@@ -120,7 +120,7 @@ def test_the_same_seed_gives_the_same_model(tmp_path: Path) -> None:
         cards.append(
             train_judge(SOURCES, model, settings, lambda *at: steps.append(at))
         )
-        NumpyJudge.load(model)
+        NumpyScorer.load(model)
     assert cards[0] == cards[1]
     assert steps == [(1, 3), (2, 3), (3, 3)] * 2
     assert str(tmp_path) not in str(cards[0])
@@ -136,14 +136,14 @@ def test_training_comes_nearer_to_the_expert(tmp_path: Path) -> None:
 
 
 def test_labels_move_what_they_are_about(tmp_path: Path) -> None:
-    outfit = outfit_of("white t-shirt + blue jeans + white sneakers")
+    outfit = described_outfit_of("white t-shirt + blue jeans + white sneakers")
     ratings = []
     for wanted in (0.1, 0.9):
         labels = LabelledOutfits.of([(outfit, Occasion.CASUAL, wanted)] * 8)
         sources = replace(SOURCES, labels=labels)
         model = tmp_path / "judge.npz"
         train_judge(sources, model, JudgeSettings(steps=150, batch=64))
-        judge = NumpyJudge.load(model)
-        ratings += rate_described([(outfit, Occasion.CASUAL)], judge)
+        scorer = NumpyScorer.load(model)
+        ratings += rate_described([(outfit, Occasion.CASUAL)], scorer)
     assert ratings[0] < 0.3
     assert ratings[1] > 0.7

@@ -10,10 +10,10 @@ from PIL import Image
 
 import assets
 from ml.training.data.datasets import Split, fixed_split
-from ml.training.look_alikes.compare_extractors import OURS, compare
+from ml.training.look_alikes.compare_extractors import OURS, compare_extractors
 from ml.training.look_alikes.fit_head import FitSettings
 from ml.training.look_alikes.fit_look_alikes import fit_look_alikes
-from ml.training.look_alikes.look_alike_photos import Products
+from ml.training.look_alikes.look_alike_photos import LookAlikeProducts
 from wardrobe.errors import InvalidValue
 
 EYES = Path(assets.__file__).parent / "models" / "eyes.onnx"
@@ -73,7 +73,7 @@ def head(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_parts_do_not_overlap(data: Path) -> None:
-    products = Products.read(data)
+    products = LookAlikeProducts.read(data)
     parts = [{row.id for row in products.of(split).rows} for split in Split]
 
     assert [len(part) for part in parts] == [COUNTS[split] for split in Split]
@@ -88,7 +88,7 @@ def test_ours_stands_beside_the_extractors_of_the_field(
     smallest = {"EfficientNet-B0": extractors._NETWORKS["EfficientNet-B0"]}
     monkeypatch.setattr(extractors, "_NETWORKS", smallest)  # each takes seconds
 
-    report = compare(data, EYES, head, lambda _: None, epochs=1)
+    report = compare_extractors(data, EYES, head, lambda _: None, epochs=1)
 
     assert [each["name"] for each in report["extractors"]] == [
         OURS,
@@ -104,4 +104,4 @@ def test_ours_stands_beside_the_extractors_of_the_field(
 
 def test_a_folder_without_products_is_refused(tmp_path: Path, head: Path) -> None:
     with pytest.raises(InvalidValue, match="no product photos"):
-        compare(tmp_path / "nothing", EYES, head, lambda _: None)
+        compare_extractors(tmp_path / "nothing", EYES, head, lambda _: None)

@@ -2,11 +2,11 @@
 
 import pytest
 
-from ml.training.reports.measures import Counts, macro, share_of
+from ml.training.reports.measures import BinaryCounts, macro, share_of
 
 
 def test_sensitivity_specificity_and_accuracy_follow_from_the_counts() -> None:
-    counts = Counts(tp=8, tn=85, fp=5, fn=2).as_json()
+    counts = BinaryCounts(tp=8, tn=85, fp=5, fn=2).as_json()
 
     assert counts["sensitivity"]["value"] == 0.8
     assert counts["specificity"]["value"] == round(85 / 90, 4)
@@ -16,7 +16,7 @@ def test_sensitivity_specificity_and_accuracy_follow_from_the_counts() -> None:
 def test_pairs_of_actual_and_said_are_counted() -> None:
     pairs = [(True, True), (True, False), (False, True), (False, False), (True, True)]
 
-    assert Counts.of(pairs) == Counts(tp=2, tn=1, fp=1, fn=1)
+    assert BinaryCounts.of(pairs) == BinaryCounts(tp=2, tn=1, fp=1, fn=1)
 
 
 def test_a_share_has_a_wilson_interval() -> None:
@@ -32,8 +32,8 @@ def test_a_share_of_nothing_is_not_known() -> None:
 
 
 def test_means_leave_out_what_is_not_known() -> None:
-    some = Counts(tp=1, tn=3, fp=1, fn=1).as_json()
-    none = Counts(tp=0, tn=4, fp=0, fn=0).as_json()
+    some = BinaryCounts(tp=1, tn=3, fp=1, fn=1).as_json()
+    none = BinaryCounts(tp=0, tn=4, fp=0, fn=0).as_json()
 
     means = macro([some, none])
 

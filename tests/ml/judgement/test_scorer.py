@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from ml.judgement.descriptors import encode
-from ml.judgement.judge import BLOCK, NumpyJudge
 from ml.judgement.network import WARMTH, Weights, forward
+from ml.judgement.scorer import BLOCK, NumpyScorer
 from ml.judgement.style import Style, style_logits
 from ml.training.judgement.cases import descriptor_of as descriptor
 from ml.training.judgement.cases import read_cases, wrong_cases
@@ -26,7 +26,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
-from wardrobe.ports.closet import Judge
+from wardrobe.ports.closet import Scorer
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 TOPS = [descriptor(each) for each in ("white shirt", "navy striped t-shirt")]
@@ -34,28 +34,28 @@ MIDDLES = [descriptor("blue jeans"), None, descriptor("black checked skirt")]
 
 
 @pytest.fixture(scope="module")
-def judge() -> NumpyJudge:
-    return NumpyJudge.load(MODEL)
+def scorer() -> NumpyScorer:
+    return NumpyScorer.load(MODEL)
 
 
-def test_it_fulfils_the_port(judge: NumpyJudge) -> None:
-    port: Judge = judge
+def test_it_fulfils_the_port(scorer: NumpyScorer) -> None:
+    port: Scorer = scorer
     pair = (Slot.TOP, Slot.MIDDLE)
-    parts = port.judge_pairs(pair, TOPS, MIDDLES, Occasion.WORK, 12.5)
+    parts = port.score_pairs(pair, TOPS, MIDDLES, Occasion.WORK, 12.5)
     assert parts.shape == (2, 3, 4)
     assert parts.dtype == np.float32
     assert np.isfinite(parts).all()
 
 
 @pytest.mark.parametrize("pair", SLOT_PAIRS, ids="-".join)
-def test_nobody_to_judge(judge: NumpyJudge, pair: tuple[Slot, Slot]) -> None:
-    assert judge.judge_pairs(pair, [], [None], Occasion.DATE, None).shape == (0, 1, 4)
-    assert judge.judge_pairs(pair, [None], [], Occasion.DATE, 3).shape == (1, 0, 4)
+def test_nobody_to_judge(scorer: NumpyScorer, pair: tuple[Slot, Slot]) -> None:
+    assert scorer.score_pairs(pair, [], [None], Occasion.DATE, None).shape == (0, 1, 4)
+    assert scorer.score_pairs(pair, [None], [], Occasion.DATE, 3).shape == (1, 0, 4)
 
 
 @pytest.mark.parametrize("temperature_c", [None, -30.0, 14.0, 45.0])
 def test_pairs_sum_to_what_the_network_gives_each_outfit(
-    judge: NumpyJudge, temperature_c: float | None
+    scorer: NumpyScorer, temperature_c: float | None
 ) -> None:
     outfit = [TOPS[1], MIDDLES[0], descriptor("white sneakers"), None]
     codes = np.stack([encode(s, [d]) for s, d in zip(SLOTS, outfit)], axis=1)
@@ -64,61 +64,61 @@ def test_pairs_sum_to_what_the_network_gives_each_outfit(
     weights = Weights(**np.load(MODEL))
     expected = forward(weights, codes, place, degrees).parts[:, 0].sum()
     expected += style_logits(Style.load(STYLE), codes)[0]
-    given = parts_of(judge, outfit, Occasion.TRAVEL, temperature_c).sum()
+    given = parts_of(scorer, outfit, Occasion.TRAVEL, temperature_c).sum()
     assert given == pytest.approx(expected, abs=1e-3)
 
 
-def test_blocks_do_not_show(judge: NumpyJudge) -> None:
+def test_blocks_do_not_show(scorer: NumpyScorer) -> None:
     tops = [
         Descriptor(GarmentType.SHIRT, colour, pattern)
         for colour, pattern in product(Colour, Pattern)
     ]
     assert len(tops) ** 2 > BLOCK
     pair = (Slot.TOP, Slot.OUTER)
-    all_at_once = judge.judge_pairs(pair, tops, tops, Occasion.PARTY, 20)
+    all_at_once = scorer.score_pairs(pair, tops, tops, Occasion.PARTY, 20)
     for row in (0, 50, len(tops) - 1):
-        alone = judge.judge_pairs(pair, [tops[row]], tops, Occasion.PARTY, 20)
+        alone = scorer.score_pairs(pair, [tops[row]], tops, Occasion.PARTY, 20)
         np.testing.assert_allclose(all_at_once[row], alone[0], rtol=1e-5, atol=1e-5)
 
 
-def test_without_temperature_warmth_is_exactly_zero(judge: NumpyJudge) -> None:
+def test_without_temperature_warmth_is_exactly_zero(scorer: NumpyScorer) -> None:
     for pair in SLOT_PAIRS:
-        parts = judge.judge_pairs(pair, [None], [None], Occasion.WORK, None)
+        parts = scorer.score_pairs(pair, [None], [None], Occasion.WORK, None)
         assert not parts[:, :, WARMTH].any()
 
 
-def test_temperature_hardly_moves_the_other_parts(judge: NumpyJudge) -> None:
+def test_temperature_hardly_moves_the_other_parts(scorer: NumpyScorer) -> None:
     outfit = [TOPS[0], descriptor("navy trousers"), descriptor("brown formal-shoes")]
     without, at_20 = (
-        parts_of(judge, [*outfit, None], Occasion.WORK, degrees).sum(axis=0)
+        parts_of(scorer, [*outfit, None], Occasion.WORK, degrees).sum(axis=0)
         for degrees in (None, 20.0)
     )
     np.testing.assert_allclose(without[:WARMTH], at_20[:WARMTH], atol=0.5)
 
 
-def test_a_hat_is_no_top(judge: NumpyJudge) -> None:
+def test_a_hat_is_no_top(scorer: NumpyScorer) -> None:
     outfit = "blue jeans + white sneakers"
     worn = [descriptor("black hat"), *map(descriptor, outfit.split(" + ")), None]
-    assert parts_of(judge, worn, Occasion.CASUAL).sum() < -3
+    assert parts_of(scorer, worn, Occasion.CASUAL).sum() < -3
 
 
 def test_a_missing_or_altered_model_is_said(tmp_path: Path) -> None:
     model = tmp_path / "judge.npz"
     with pytest.raises(ModelUnusable, match="missing"):
-        NumpyJudge.load(model)
+        NumpyScorer.load(model)
     for file in (MODEL, STYLE):
         shutil.copy(file, tmp_path)
         shutil.copy(file.with_suffix(".json"), tmp_path)
-    NumpyJudge.load(model)
+    NumpyScorer.load(model)
     model.write_bytes(model.read_bytes()[:-1] + b"!")
     with pytest.raises(ModelUnusable, match="installing the program again"):
-        NumpyJudge.load(model)
+        NumpyScorer.load(model)
 
 
-def test_dress_codes_are_kept(judge: NumpyJudge) -> None:
+def test_dress_codes_are_kept(scorer: NumpyScorer) -> None:
     cases = read_cases(TABLES)
     assert len(cases) >= 60
-    wrong = list(wrong_cases(cases, judge))
+    wrong = list(wrong_cases(cases, scorer))
     assert len(wrong) <= len(cases) / 30, wrong
 
 
@@ -136,9 +136,9 @@ def test_dress_codes_are_kept(judge: NumpyJudge) -> None:
     ],
 )
 def test_plain_and_right_is_near_the_top(
-    judge: NumpyJudge, words: str, occasion: str
+    scorer: NumpyScorer, words: str, occasion: str
 ) -> None:
-    assert rating(judge, words, Occasion(occasion)) > 0.8
+    assert rating(scorer, words, Occasion(occasion)) > 0.8
 
 
 @pytest.mark.parametrize(
@@ -153,6 +153,6 @@ def test_plain_and_right_is_near_the_top(
     ],
 )
 def test_breaking_a_dress_code_rates_below_a_tenth(
-    judge: NumpyJudge, words: str, occasion: str
+    scorer: NumpyScorer, words: str, occasion: str
 ) -> None:
-    assert rating(judge, words, Occasion(occasion)) < 0.1
+    assert rating(scorer, words, Occasion(occasion)) < 0.1

@@ -19,7 +19,7 @@ from ml.judgement.network import (
     settings_of,
     words_of,
 )
-from ml.judgement.style import Style, looks_of
+from ml.judgement.style import Style, appearance_codes
 from ml.model_file import read_arrays, read_card
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import AnyOccasion, Occasion
@@ -35,7 +35,7 @@ TYPES, COLOURS = (JUDGED_PARTS.index(part) for part in (Part.TYPES, Part.COLOURS
 _OCCASIONS = tuple(Occasion)
 
 
-class NumpyJudge:
+class NumpyScorer:
     """Fulfils the port `Judge`. Keeps no state, so any thread may call it."""
 
     def __init__(self, weights: Weights, style: Style) -> None:
@@ -56,7 +56,7 @@ class NumpyJudge:
         weights = Weights(**read_arrays(model, names))
         return cls(weights, Style.load(model.with_name(STYLE_FILE)))
 
-    def judge_pairs(
+    def score_pairs(
         self,
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
@@ -88,7 +88,7 @@ class NumpyJudge:
         if temperature_c is None:
             parts[:, :, WARMTH] = 0
         types = np.ix_(firsts[:, 0], seconds[:, 0])
-        looks = np.ix_(looks_of(firsts), looks_of(seconds))
+        looks = np.ix_(appearance_codes(firsts), appearance_codes(seconds))
         parts[:, :, TYPES] += self._types[pair][types]
         parts[:, :, COLOURS] += self._looks[pair][looks]
         return parts
@@ -125,19 +125,19 @@ class NumpyJudge:
         return parts.reshape(shape)
 
 
-class JudgeOfFile:
-    """A `NumpyJudge` that is read from its file when it is first asked.
+class FileScorer:
+    """A `NumpyScorer` that is read from its file when it is first asked.
 
-    So a spoilt file stops only what needs the judge.
+    So a spoilt file stops only what needs the scorer.
     """
 
     def __init__(self, model: Path) -> None:
         """Remember where the model lies."""
         self._model = model
-        self._judge: NumpyJudge | None = None
+        self._scorer: NumpyScorer | None = None
         self._loading = threading.Lock()
 
-    def judge_pairs(
+    def score_pairs(
         self,
         slots: tuple[Slot, Slot],
         first: Sequence[Descriptor | None],
@@ -145,11 +145,11 @@ class JudgeOfFile:
         occasion: AnyOccasion,
         temperature_c: float | None,
     ) -> Floats:
-        """See `NumpyJudge.judge_pairs`.
+        """See `NumpyScorer.score_pairs`.
 
         Raises:
             ModelUnusable: The file or its card is missing, or one was altered.
         """
         with self._loading:
-            self._judge = self._judge or NumpyJudge.load(self._model)
-        return self._judge.judge_pairs(slots, first, second, occasion, temperature_c)
+            self._scorer = self._scorer or NumpyScorer.load(self._model)
+        return self._scorer.score_pairs(slots, first, second, occasion, temperature_c)

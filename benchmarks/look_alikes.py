@@ -31,7 +31,8 @@ from ml.training.look_alikes.compare_extractors import OURS, compare_extractors
 from ml.training.look_alikes.look_alike_photos import LookAlikeProducts
 from ml.training.look_alikes.second_photo import photograph_again
 from wardrobe.errors import BadPhoto, WardrobeError
-from wardrobe.similarity.nearest import Metric, find_nearest, squares_of
+from wardrobe.model.embedding import Metric
+from wardrobe.similarity.nearest import find_nearest, squares_of
 
 MODELS = Path(assets.__file__).parent / "models"
 PAIRS = 30

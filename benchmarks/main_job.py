@@ -26,7 +26,7 @@ from db.closet import SqliteCloset
 from ml.training.data.labels import CLOTHING
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType, Group, Pattern
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 ROOT = Path(__file__).parent.parent
 MOST_MEGABYTES = 700

@@ -37,7 +37,7 @@ from wardrobe.model.board import Board
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Descriptor, Garment
 from wardrobe.model.occasion import Occasion
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 from wardrobe.styling.suggesting import suggest
 from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.learning import Learner, without

@@ -16,7 +16,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
-from wardrobe.ports.closet import Formality, Scorer
+from wardrobe.ports.scorer import Formality, Scorer
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 # A person: `pick(board, occasion, step, rng)` returns the place that it wears.

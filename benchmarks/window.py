@@ -27,7 +27,7 @@ from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment, GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 LARGE, SMALL = 10_000, 200

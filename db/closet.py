@@ -41,16 +41,19 @@ from db.tables.rows import (
 )
 from db.taste_store import TasteStore
 from wardrobe.backup.open_files import hold, let_go
-from wardrobe.backup.retention import MANY_GARMENTS, BackupReason
+from wardrobe.backup.retention import MANY_GARMENTS
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.language.texts import _
+from wardrobe.model.backup import BackupReason
 from wardrobe.model.correction import SURE, Correction
+from wardrobe.model.embedding import Embeddings
+from wardrobe.model.finding import Finding
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
+from wardrobe.model.picture import Picture
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.ports.closet import Closet, Finding, Picture
+from wardrobe.ports.closet import Closet
 from wardrobe.ports.maintenance import GarmentRecord
-from wardrobe.ports.similarity import Embeddings
 from wardrobe.taste.learning import Learn
 
 

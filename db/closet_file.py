@@ -14,11 +14,11 @@ from db.opening import make_ready
 from db.recovery import repairs, restoring
 from db.recovery.repairs import REBUILD
 from db.recovery.rescue import rescue
-from wardrobe.backup.retention import Backup, BackupReason
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.language.texts import _
+from wardrobe.model.backup import Backup, BackupReason
+from wardrobe.model.finding import Finding
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.ports.closet import Finding
 from wardrobe.ports.maintenance import ClosetMaintenance, Rescued
 from wardrobe.taste.learning import Learner
 

@@ -28,7 +28,7 @@ from db.closet_file import ClosetFile
 from ml.photos.photo import open_photo
 from wardrobe.errors import BadPhoto, WardrobeError
 from wardrobe.model.garment import Labels
-from wardrobe.ports.closet import Recognition
+from wardrobe.model.picture import Recognition
 from wardrobe.transfer.import_csv import TableImport, import_csv
 from wardrobe.transfer.import_folder import import_folder
 from wardrobe.transfer.plain_pictures import is_plain_jpeg, is_plain_webp

@@ -17,8 +17,8 @@ from db.closet_file import ClosetFile
 from db.engine import writer_engine
 from db.tables.rows import to_row
 from wardrobe.errors import Cancelled
+from wardrobe.model.picture import Picture
 from wardrobe.model.progress import Progress
-from wardrobe.ports.closet import Picture
 from wardrobe.transfer.export_folder import export_closet
 
 # What the pictures of one garment take, measured on people's own photos.

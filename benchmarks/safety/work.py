@@ -24,9 +24,10 @@ from ml.model_file import card_of, read_card, sha256_of
 from ml.training.judgement.training import JudgeSettings, Sources, train_judge
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.event import Event, EventKind
+from wardrobe.model.finding import Finding
 from wardrobe.model.garment import Garment, GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
-from wardrobe.ports.closet import Finding, Picture
+from wardrobe.model.picture import Picture
 from wardrobe.taste.learning import Learner
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_folder import import_folder

@@ -12,9 +12,10 @@ from db.backup.file_copy import UNFINISHED, back_up
 from db.backup.fingerprint import fingerprint
 from db.engine import connect
 from db.failures import said_plainly
-from wardrobe.backup.retention import Backup, BackupReason, is_due, superseded
+from wardrobe.backup.retention import is_due, superseded
 from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _, noted
+from wardrobe.model.backup import Backup, BackupReason
 from wardrobe.model.progress import NOBODY, Progress
 
 SUFFIX = ".closet"

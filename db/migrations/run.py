@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 
 from db.backup import backup_folder
 from db.engine import APPLICATION_ID, WRITING, migration_engine
-from wardrobe.backup.retention import BackupReason
 from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _
+from wardrobe.model.backup import BackupReason
 
 SCRIPTS = Path(__file__).parent
 

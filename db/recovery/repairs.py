@@ -31,7 +31,7 @@ from wardrobe.language.texts import _, noted
 from wardrobe.model.colour import Colour
 from wardrobe.model.event import EventKind
 from wardrobe.model.garment import GarmentType, Pattern
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 from wardrobe.taste.learning import Learn
 from wardrobe.taste.taste import Taste, TasteCause
 

@@ -35,9 +35,9 @@ from db.engine import connect
 from db.failures import said_plainly
 from db.migrations import HEAD
 from db.opening import AnotherProgram, stored_revision
-from wardrobe.backup.retention import BackupReason
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.language.texts import _
+from wardrobe.model.backup import BackupReason
 from wardrobe.model.progress import NOBODY, Progress
 
 UNFINISHED = ".restore-"

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.tables.rows import EmbeddingRow
-from wardrobe.ports.similarity import Embeddings
+from wardrobe.model.embedding import Embeddings
 
 # Half the bytes, and four times finer than what tells two photos apart.
 _KEPT_AS = np.float16

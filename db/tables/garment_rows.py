@@ -10,7 +10,7 @@ from db.tables.columns import UnreadableValue
 from db.tables.rows import GarmentRow, PhotoRow, to_row
 from wardrobe.errors import DuplicatePhoto, UnknownGarment
 from wardrobe.model.garment import Garment
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 from wardrobe.ports.maintenance import GarmentRecord
 
 

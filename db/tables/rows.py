@@ -46,7 +46,7 @@ from wardrobe.model.garment import (
     State,
 )
 from wardrobe.model.occasion import Occasion, OccasionKey
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 from wardrobe.taste.ranking_table import RatingSource
 from wardrobe.taste.taste import Taste, TasteCause
 

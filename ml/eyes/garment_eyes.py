@@ -15,7 +15,7 @@ from ml.eyes.pictures import develop
 from ml.photos.photo import Photo, open_photo
 from wardrobe.model.correction import Correction
 from wardrobe.model.garment import GarmentType, Guess, Labels
-from wardrobe.ports.closet import Recognition
+from wardrobe.model.picture import Recognition
 
 # As many as a hand chooses from without searching.
 _COUNT_GUESSES = 5

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ml.photos.photo import Photo
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 # Differences to better qualities are not seen on clothes; files double from here.
 JPEG_QUALITY = 85

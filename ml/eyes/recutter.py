@@ -7,7 +7,7 @@ from PIL import Image
 from ml.cutout.cutout import CutOut, cut_out
 from ml.eyes.pictures import develop
 from ml.photos.photo import open_photo
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 
 class Recutter:

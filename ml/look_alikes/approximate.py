@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 
 from ml.look_alikes.head import Floats
 from ml.look_alikes.index import Index
-from wardrobe.similarity.nearest import Metric, Nearest, Vectors, measure
+from wardrobe.model.embedding import Metric
+from wardrobe.similarity.nearest import Nearest, Vectors, measure
 
 Indices = NDArray[np.intp]
 

@@ -20,21 +20,15 @@ from ml.look_alikes.product_words import words_by_id
 from wardrobe.closet.adding import find_photos, read_photo
 from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
 from wardrobe.language.texts import _
+from wardrobe.model.embedding import Metric, QuickEmbedding
 from wardrobe.model.garment import Group
 from wardrobe.ports.similarity import (
     CatalogueFacts,
     CataloguePhoto,
     CatalogueReport,
     Embedder,
-    QuickEmbedding,
 )
-from wardrobe.similarity.nearest import (
-    Metric,
-    Nearest,
-    Vectors,
-    find_nearest,
-    squares_of,
-)
+from wardrobe.similarity.nearest import Nearest, Vectors, find_nearest, squares_of
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.-]{0,63}")
 # Photos between two writes: about a second's work is lost at most. Other workers get

@@ -18,7 +18,7 @@ from ml.model_file import read_card, sha256_of
 from ml.photos.photo import Photo, open_photo
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
-from wardrobe.ports.similarity import QuickEmbedding
+from wardrobe.model.embedding import QuickEmbedding
 
 
 def made_for(eyes: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment, GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 PICTURES = {kind: f"the {kind}".encode() for kind in Picture}

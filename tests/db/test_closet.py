@@ -16,7 +16,7 @@ from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.correction import Correction
 from wardrobe.model.garment import GarmentType, GoneReason, Guess, State
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 
 def test_an_added_garment_comes_back_equal_and_numbered(

@@ -6,7 +6,7 @@ import pytest
 from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, PICTURES, a_garment
 from wardrobe.errors import DuplicatePhoto, UnknownGarment
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 
 def test_kept_looks_come_back_for_their_version_only(

@@ -21,8 +21,8 @@ from tests.db.samples import NOON, a_board, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.model.event import Event, EventKind
+from wardrobe.model.picture import Picture
 from wardrobe.model.progress import Progress
-from wardrobe.ports.closet import Picture
 from wardrobe.transfer import manifest
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_folder import FolderImport, import_folder

@@ -24,7 +24,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment, GarmentType, GoneReason, Guess, State
 from wardrobe.model.occasion import Occasion, OwnOccasion
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_csv import TableImport, import_csv
 from wardrobe.transfer.import_folder import FolderImport, import_folder

@@ -18,7 +18,9 @@ from ui.importing.import_queue import LoadDemo
 from wardrobe.closet.adding import Added, AddProgress, AddReport
 from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
 from wardrobe.model.colour import Colour, ColourShare
+from wardrobe.model.embedding import Embeddings
 from wardrobe.model.event import Event
+from wardrobe.model.finding import Finding
 from wardrobe.model.garment import (
     Descriptor,
     Garment,
@@ -29,9 +31,8 @@ from wardrobe.model.garment import (
 )
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
+from wardrobe.model.picture import Picture, Recognition
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.ports.closet import Finding, Picture, Recognition
-from wardrobe.ports.similarity import Embeddings
 from wardrobe.taste.learning import Learn
 
 NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)

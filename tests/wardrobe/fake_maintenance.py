@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.wardrobe.fakes import MemoryCloset
-from wardrobe.backup.retention import Backup, BackupReason
 from wardrobe.errors import WardrobeError
+from wardrobe.model.backup import Backup, BackupReason
+from wardrobe.model.finding import Finding
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.ports.closet import Finding
 from wardrobe.ports.maintenance import ClosetMaintenance, Rescued
 
 

@@ -19,6 +19,8 @@ from wardrobe.errors import (
     UnknownGarment,
 )
 from wardrobe.model.colour import Colour, ColourShare
+from wardrobe.model.embedding import Embeddings, Metric, QuickEmbedding
+from wardrobe.model.finding import Finding
 from wardrobe.model.garment import (
     Descriptor,
     Garment,
@@ -29,17 +31,10 @@ from wardrobe.model.garment import (
 )
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
+from wardrobe.model.picture import Picture, Recognition
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.ports.closet import Finding, Picture, Recognition
 from wardrobe.ports.maintenance import GarmentRecord
-from wardrobe.ports.similarity import (
-    CatalogueFacts,
-    CataloguePhoto,
-    CatalogueReport,
-    Embeddings,
-    QuickEmbedding,
-)
-from wardrobe.similarity.nearest import Metric
+from wardrobe.ports.similarity import CatalogueFacts, CataloguePhoto, CatalogueReport
 from wardrobe.taste.learning import Learn
 
 NOW = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)

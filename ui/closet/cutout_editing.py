@@ -18,7 +18,9 @@ from ui.widgets.overlay import Overlay, open_sheet
 from ui.wording.taxonomy_words import name_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.ports.closet import Closet, CutoutMaker, Picture
+from wardrobe.model.picture import Picture
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.eyes import CutoutMaker
 
 _SHEET_PX = 760
 

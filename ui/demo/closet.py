@@ -12,7 +12,9 @@ from wardrobe.language.texts import _
 from wardrobe.model.colour import ColourShare
 from wardrobe.model.correction import MOST_SURE
 from wardrobe.model.garment import Labels
-from wardrobe.ports.closet import Closet, Eyes, Recognition
+from wardrobe.model.picture import Recognition
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.eyes import Eyes
 
 
 def load_demo(

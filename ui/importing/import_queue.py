@@ -13,7 +13,8 @@ from PySide6.QtGui import QImage
 
 from ui.jobs import Job, Jobs, Lane
 from wardrobe.closet.adding import AddProgress, AddReport, add_photos
-from wardrobe.ports.closet import Closet, Eyes
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.eyes import Eyes
 
 LoadDemo = Callable[[Callable[[AddProgress], None], Callable[[], bool]], AddReport]
 Work = Callable[[Job], AddReport]

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from ui.jobs import Job, Jobs, Lane
 from wardrobe.language.texts import _
-from wardrobe.ports.closet import Closet, Scorer
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Embedder
 from wardrobe.shopping.gaps import Gaps, find_gaps
 from wardrobe.similarity.similar_garments import (

@@ -28,8 +28,8 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.overlay import Overlay
 from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import _, noted, number
+from wardrobe.model.embedding import Metric
 from wardrobe.ports.similarity import CatalogueFacts
-from wardrobe.similarity.nearest import Metric
 from wardrobe.similarity.similar_garments import Among
 
 COUNT = 12

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Job, Jobs, Lane
+from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import Garment, Group
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.similarity import CataloguePhoto, Catalogues, Embedder
-from wardrobe.similarity.nearest import Metric
 from wardrobe.similarity.similar_garments import (
     Among,
     LookAlike,

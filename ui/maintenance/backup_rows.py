@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.wording.dates import moment
-from wardrobe.backup.retention import Backup, BackupReason
 from wardrobe.language.texts import _, noted, number
+from wardrobe.model.backup import Backup, BackupReason
 
 # The last hours and days; older ones are asked for.
 _COUNT_SHOWN = 5

@@ -24,9 +24,9 @@ from ui.widgets.overlay import open_sheet
 from ui.widgets.plain_text import plain_label
 from ui.widgets.scrolling import keep_bar
 from ui.widgets.toast import ToastArea
-from wardrobe.backup.retention import Backup
 from wardrobe.errors import Cancelled, ClosetDamaged, ClosetUnusable
 from wardrobe.language.texts import _, n_
+from wardrobe.model.backup import Backup
 from wardrobe.model.garment import Garment
 from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet

@@ -22,11 +22,12 @@ from ui.widgets.cards import card, line
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import open_sheet
 from ui.wording.dates import moment
-from wardrobe.backup.retention import Backup
 from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.language.texts import _, n_
+from wardrobe.model.backup import Backup
+from wardrobe.model.finding import Finding
 from wardrobe.model.progress import Progress
-from wardrobe.ports.closet import Eyes, Finding
+from wardrobe.ports.eyes import Eyes
 from wardrobe.ports.maintenance import ClosetMaintenance
 from wardrobe.taste.learning import Learner
 from wardrobe.transfer.export_folder import export_closet

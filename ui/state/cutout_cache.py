@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from ui.files.image_reading import read_encoded
 from ui.jobs import Job, Jobs
 from ui.theme import tokens
-from wardrobe.ports.closet import Closet, Picture
+from wardrobe.model.picture import Picture
+from wardrobe.ports.closet import Closet
 
 # Some 600 pictures of 256 px; the least recently drawn are forgotten first.
 _MOST_BYTES = 128 * 1024 * 1024

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from wardrobe.model.garment import Garment
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 
 @dataclass(frozen=True, slots=True, eq=False)

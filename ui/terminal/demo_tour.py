@@ -10,7 +10,7 @@ from ui.terminal.tools import Tools
 from wardrobe.errors import ClosetUnusable
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Outfit
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 from wardrobe.styling.suggesting import suggest
 
 TOUR = (Occasion.CASUAL, Occasion.WORK, Occasion.PARTY)

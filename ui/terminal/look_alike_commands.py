@@ -11,12 +11,12 @@ from ui.terminal.output import garment_json, garment_line, outfit_json, outfit_l
 from ui.terminal.tools import Tools
 from wardrobe.closet.adding import read_photo
 from wardrobe.errors import InvalidValue
+from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.parsing import parse
 from wardrobe.shopping.gaps import Coverage, Gaps, find_gaps
 from wardrobe.shopping.trying import OccasionTrial, Trial, tried_garment, try_garment
-from wardrobe.similarity.nearest import Metric
 from wardrobe.similarity.similar_garments import (
     Among,
     LookAlike,

@@ -6,8 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wardrobe.ports.closet import Closet, Eyes, Scorer
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.eyes import Eyes
 from wardrobe.ports.maintenance import ClosetMaintenance
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Catalogues, Embedder, WebPhotos
 from wardrobe.ranking.rating_described import Label
 from wardrobe.taste.learning import Learner

@@ -15,7 +15,8 @@ from wardrobe.model.board import Board as ShownBoard
 from wardrobe.model.board import ShownOutfit
 from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import RatedOutfit
-from wardrobe.ports.closet import Closet, Scorer
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import Ranking
 from wardrobe.styling.missing_pieces import Missing

@@ -15,7 +15,10 @@ from ui.jobs import Job, Jobs, Lane
 from wardrobe.closet.adding import read_photo
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.ports.closet import Closet, Eyes, Recognition, Scorer
+from wardrobe.model.picture import Recognition
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.eyes import Eyes
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Embedder, WebPhotos
 from wardrobe.shopping.trying import Trial, tried_garment, try_garment
 from wardrobe.similarity.similar_garments import embeddings_of

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from ui.importing.import_queue import LoadDemo
 from ui.insights.insights_page import ReadCard
-from wardrobe.ports.closet import Closet, CutoutMaker, Eyes, Scorer
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.eyes import CutoutMaker, Eyes
 from wardrobe.ports.maintenance import ClosetMaintenance
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Catalogues, Embedder, WebPhotos
 from wardrobe.taste.learning import Learner
 from wardrobe.transfer.import_folder import TryOpen

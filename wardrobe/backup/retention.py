@@ -1,10 +1,10 @@
 """When the closet is backed up by itself, and which of these backups are kept."""
 
 from collections.abc import Callable, Collection, Hashable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
+
+from wardrobe.model.backup import Backup, BackupReason
 
 # Between two automatic backups of a closet that changes all the time.
 INTERVAL = timedelta(hours=1)
@@ -14,26 +14,6 @@ MANY_GARMENTS = 10
 COUNT_NEWEST = 3
 # What was made before something risky is kept at least this long.
 SHORTEST_STAY = timedelta(days=30)
-
-
-class BackupReason(StrEnum):
-    """Why a backup was made."""
-
-    AUTOMATIC = "automatic"
-    BEFORE_UPDATE = "before-update"
-    BEFORE_RESTORE = "before-restore"
-    BEFORE_REMOVAL = "before-removal"
-    BEFORE_REPAIR = "before-repair"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
-    """A backup that the program made by itself."""
-
-    at: datetime
-    reason: BackupReason
-    file: Path
-    bytes: int
 
 
 def is_due(backups: Collection[Backup], now: datetime) -> bool:

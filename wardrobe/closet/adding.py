@@ -11,7 +11,8 @@ from wardrobe.backup.open_files import is_held
 from wardrobe.errors import BadPhoto, DuplicatePhoto, reason_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.ports.closet import Closet, Eyes
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.eyes import Eyes
 
 # What is picked up from a folder; a file that is named itself is always tried.
 PHOTO_SUFFIXES = frozenset(

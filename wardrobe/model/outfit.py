@@ -11,6 +11,8 @@ from wardrobe.model.garment import Descriptor, Garment
 # From this rating on an outfit does for its occasion: under it more speaks against it
 # than a person of some taste would overlook. A broken dress code always falls below.
 GOOD_ENOUGH = 0.4
+# A part of the logit below this changes a rating by less than four points of 100.
+LEAST_LOGIT = 0.15
 
 
 class Slot(StrEnum):

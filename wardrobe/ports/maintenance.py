@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from wardrobe.backup.retention import Backup
+from wardrobe.model.backup import Backup
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event
+from wardrobe.model.finding import Finding
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
+from wardrobe.model.picture import Picture
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.ports.closet import Closet, Finding, Picture
+from wardrobe.ports.closet import Closet
 from wardrobe.taste.learning import Learn
 
 

@@ -1,6 +1,6 @@
 """What look-alikes ask of the world: vectors, catalogues, and pictures of the web."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -8,24 +8,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from wardrobe.model.embedding import Embeddings, Metric, QuickEmbedding
 from wardrobe.model.garment import Group
-from wardrobe.similarity.nearest import Metric
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Embeddings:
-    """Look-alike vectors: garment ids, and float32 (N, D) in their order."""
-
-    garment_ids: tuple[int, ...]
-    vectors: NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class QuickEmbedding:
-    """What is seen of a picture at a glance: its vector, float32 (D,), and group."""
-
-    vector: NDArray[np.float32]
-    group: Group
 
 
 class Embedder(Protocol):
@@ -64,6 +48,22 @@ class Embedder(Protocol):
         """Look at a picture in half the time, for where there are thousands.
 
         Raises: As `Eyes.label`.
+        """
+
+
+class EmbeddingStore(Protocol):
+    """Keeps the look-alike vectors of garments."""
+
+    def embeddings(self, version: str) -> Embeddings:
+        """Return the vectors that were kept of one version of an embedder."""
+
+    def keep_embeddings(
+        self, version: str, vectors: Mapping[int, NDArray[np.float32]]
+    ) -> None:
+        """Keep look-alike vectors by garment id; those of other versions go.
+
+        Raises:
+            UnknownGarment: No garment has one of these ids.
         """
 
 

@@ -17,7 +17,7 @@ from wardrobe.model.occasion import (
     normal,
 )
 from wardrobe.model.outfit import Part, Slot
-from wardrobe.ports.closet import Formality, Scorer
+from wardrobe.ports.scorer import Formality, Scorer
 from wardrobe.ranking.pair_scores import JUDGED_PARTS
 
 # What the user rules out costs as much as breaking a built-in dress code: more than

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from wardrobe.model.garment import Descriptor, Garment
 from wardrobe.model.occasion import AnyOccasion, OccasionKey
 from wardrobe.model.outfit import Part, Slot
-from wardrobe.ports.closet import Scorer
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.best_triples import Floats, best_triples
 from wardrobe.ranking.counting import IntArray, count_above
 from wardrobe.taste.taste import Taste

@@ -16,7 +16,7 @@ from wardrobe.model.outfit import (
     Slot,
     rating_of_logit,
 )
-from wardrobe.ports.closet import Scorer
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
 from wardrobe.ranking.counting import IntArray, middle_of

@@ -15,7 +15,7 @@ from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import DescribedOutfit, Part, Slot
 from wardrobe.model.parsing import parse
-from wardrobe.ports.closet import Scorer
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS, SlotPair, distinct
 from wardrobe.taste.ranking_table import RatingSource, TableRating

@@ -7,11 +7,9 @@ from numpy.typing import NDArray
 
 from wardrobe.language.texts import _, degrees, noted, number
 from wardrobe.model.garment import Garment
-from wardrobe.model.outfit import Outfit, Part, Slot
+from wardrobe.model.outfit import LEAST_LOGIT, Outfit, Part, Slot
 from wardrobe.ranking.pair_scores import JUDGED_PARTS, Setting, SlotPair
 
-# A part of the logit below this changes a rating by less than four points of 100.
-LEAST_LOGIT = 0.15
 PairParts = Mapping[SlotPair, NDArray[np.float64]]
 
 

@@ -14,7 +14,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, Garment, GarmentType, Group, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
-from wardrobe.ports.closet import Scorer
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits
 from wardrobe.ranking.counting import IntArray
 from wardrobe.ranking.counting_each import count_above_with_each, count_lifted_by_each

@@ -11,7 +11,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment, Group, Labels
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import RatedOutfit, Slot, rating_of_logit
-from wardrobe.ports.closet import Scorer
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Embedder
 from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of

@@ -1,11 +1,12 @@
 """Exact search: the nearest of many vectors, by cosine, Euclidean or Manhattan."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from wardrobe.model.embedding import Metric
 
 Vectors = NDArray[np.float32] | NDArray[np.float16]
 
@@ -14,18 +15,6 @@ Vectors = NDArray[np.float32] | NDArray[np.float16]
 _BLOCK = 4096
 # Products of float32 are rounded; so many more candidates are measured again exactly.
 _SPARE = 32
-
-
-class Metric(StrEnum):
-    """How far apart two vectors are.
-
-    Cosine: 1 minus the cosine of the angle, 0..2. Euclidean: the length of the
-    difference. Manhattan: the sum of the absolute differences.
-    """
-
-    COSINE = "cosine"
-    EUCLIDEAN = "euclidean"
-    MANHATTAN = "manhattan"
 
 
 class Nearest(NamedTuple):

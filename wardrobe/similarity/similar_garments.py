@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
 from wardrobe.language.texts import _
+from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import Garment, Group
-from wardrobe.ports.closet import Closet, Picture
+from wardrobe.model.picture import Picture
+from wardrobe.ports.closet import Closet
 from wardrobe.ports.similarity import Embedder
-from wardrobe.similarity.nearest import Metric, find_nearest, measure
+from wardrobe.similarity.nearest import find_nearest, measure
 
 Floats = NDArray[np.float32]
 OnDone = Callable[[int, int], object]

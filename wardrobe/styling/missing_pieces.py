@@ -12,7 +12,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import PLURAL_TYPES, Garment, GarmentType, Group, Pattern
 from wardrobe.model.outfit import Outfit, Slot
 from wardrobe.model.parsing import all_of, one_of
-from wardrobe.ports.closet import Scorer
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import OutfitIndex, Ranking
 from wardrobe.taste.taste import Taste

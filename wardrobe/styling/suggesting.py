@@ -10,7 +10,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Outfit, RatedOutfit, rating_of_logit
-from wardrobe.ports.closet import Scorer
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import OutfitIndex, Ranking
 from wardrobe.styling.missing_pieces import Missing, what_is_missing, why_no_outfit

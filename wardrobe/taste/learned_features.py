@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType, Pattern
-from wardrobe.model.outfit import Slot
-from wardrobe.ranking.reasons import LEAST_LOGIT
+from wardrobe.model.outfit import LEAST_LOGIT, Slot
 from wardrobe.taste.features import FORMALITY, LIGHTNESS, SCALES, Feature, features_of
 from wardrobe.taste.learning import slots_in_log
 from wardrobe.taste.taste import LEAST_SCALE, Node, Taste, path_of

@@ -7,7 +7,7 @@ from html import escape
 
 from wardrobe.language.texts import SOURCE_LANGUAGE, _, n_, noted, speech
 from wardrobe.model.garment import Group
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 from wardrobe.transfer.manifest import GarmentEntry
 
 _TITLE_OF_GROUP = {

@@ -16,7 +16,7 @@ from wardrobe.errors import BadPhoto, InvalidValue, UnknownGarment
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.ports.closet import Eyes
+from wardrobe.ports.eyes import Eyes
 from wardrobe.ports.maintenance import WholeCloset
 from wardrobe.transfer.csv_cells import armed_again
 

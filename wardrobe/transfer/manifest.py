@@ -28,7 +28,7 @@ from wardrobe.model.garment import (
     State,
 )
 from wardrobe.model.occasion import Occasion, OwnOccasion, read_key
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 from wardrobe.transfer import json_values
 
 Made = TypeVar("Made")

@@ -9,7 +9,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import DescribedOutfit, Slot
-from wardrobe.ports.closet import Scorer
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.rating_described import rate_described
 
 FILE = "dress_code_cases.csv"

@@ -10,8 +10,9 @@ from db.closet import SqliteCloset
 from db.closet_file import ClosetFile
 from tests.db.samples import EMBEDDING, NOON, PICTURES, a_garment, noon
 from tests.wardrobe.logs import LEARNER
-from wardrobe.backup.retention import MANY_GARMENTS, BackupReason
+from wardrobe.backup.retention import MANY_GARMENTS
 from wardrobe.errors import ClosetUnusable
+from wardrobe.model.backup import BackupReason
 
 HOUR = timedelta(hours=1)
 

@@ -14,8 +14,8 @@ from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import Cancelled, ClosetUnusable
+from wardrobe.model.picture import Picture
 from wardrobe.model.progress import Progress
-from wardrobe.ports.closet import Picture
 
 
 def test_a_backup_opens_as_the_same_closet(

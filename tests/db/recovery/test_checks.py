@@ -13,9 +13,9 @@ from db.recovery.checks import _ORPHANS
 from db.tables.rows import Row
 from tests.db.samples import EMBEDDING, PICTURES, a_board, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
-from wardrobe.backup.retention import BackupReason
 from wardrobe.errors import ClosetUnusable
-from wardrobe.ports.closet import Picture
+from wardrobe.model.backup import BackupReason
+from wardrobe.model.picture import Picture
 
 FINDING_OF_DAMAGE = [
     ("DELETE FROM photo WHERE garment_id = 2", "garment 2 has lost its photo"),

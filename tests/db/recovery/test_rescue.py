@@ -8,7 +8,7 @@ from db.closet_file import ClosetFile
 from tests.db.samples import EMBEDDING, NOON, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 COUNT = 40
 PAGE = 4096

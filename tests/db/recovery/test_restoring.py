@@ -14,8 +14,8 @@ from db.engine import APPLICATION_ID
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import Cancelled, ClosetUnusable
+from wardrobe.model.picture import Picture
 from wardrobe.model.progress import Progress
-from wardrobe.ports.closet import Picture
 
 RELEASED = sorted((Path(__file__).parent / "closets").glob("*.sql"))
 

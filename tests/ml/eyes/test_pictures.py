@@ -11,7 +11,7 @@ from PIL import Image
 
 from ml.eyes.pictures import Box, develop, find_box
 from ml.photos.photo import Photo
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 
 def garment(

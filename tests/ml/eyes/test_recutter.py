@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from ml.eyes.recutter import Recutter
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 
 def a_photo() -> bytes:

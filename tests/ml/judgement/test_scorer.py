@@ -26,7 +26,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
-from wardrobe.ports.closet import Scorer
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 TOPS = [descriptor(each) for each in ("white shirt", "navy striped t-shirt")]

@@ -11,8 +11,8 @@ from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.index import Index, IndexedPhoto
 from tests.wardrobe.fakes import FakeEmbedder
 from wardrobe.errors import Cancelled, InvalidValue
+from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import Group
-from wardrobe.similarity.nearest import Metric
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from ml.look_alikes.embedder import PhotoEmbedder
 from ml.look_alikes.index import Index
 from ml.look_alikes.workers import dealt_to_workers, workers
 from wardrobe.errors import InvalidValue, WardrobeError
-from wardrobe.ports.similarity import QuickEmbedding
+from wardrobe.model.embedding import QuickEmbedding
 
 distributed = pytest.importorskip("distributed", reason="dask is not installed")
 

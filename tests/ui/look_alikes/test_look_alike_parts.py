@@ -17,8 +17,8 @@ from ui.widgets.icons import TextButton
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
 from ui.window.page_commands import find_look_alikes
+from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import Garment, Group
-from wardrobe.similarity.nearest import Metric
 from wardrobe.similarity.similar_garments import Among
 
 

@@ -18,10 +18,10 @@ from ui.maintenance.maintenance_section import MaintenanceSection
 from ui.maintenance.table_sheet import TableSheet
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
-from wardrobe.backup.retention import BackupReason
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
+from wardrobe.model.backup import BackupReason
+from wardrobe.model.finding import Finding
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.ports.closet import Finding
 
 LOST = Finding("garment 3 has lost its photo", "take it from a backup", "photo 3")
 TORN = Finding("event 9 is no event", "take it out", "event 9")

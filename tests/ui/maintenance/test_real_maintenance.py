@@ -11,7 +11,7 @@ import pytest
 from db.closet_file import ClosetFile
 from tests.db.samples import EMBEDDING, NOON, PICTURES, a_garment
 from tests.wardrobe.logs import LEARNER
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 COUNT = 30
 LARGE = {kind: content * 4000 for kind, content in PICTURES.items()}

@@ -10,7 +10,7 @@ from ui.jobs import Jobs
 from ui.state import cutout_cache as cutouts_module
 from ui.state.cutout_cache import CutoutCache, trim
 from wardrobe.errors import UnknownGarment
-from wardrobe.ports.closet import Picture
+from wardrobe.model.picture import Picture
 
 
 def picture_with(place: QRect) -> QImage:

@@ -22,7 +22,7 @@ from ui.terminal.command_line import parse_arguments, run
 from ui.terminal.tools import Tools
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType
-from wardrobe.ports.closet import Scorer
+from wardrobe.ports.scorer import Scorer
 
 Call = Callable[..., tuple[int, Any, str]]
 MakeTools = Callable[..., Tools]

@@ -17,7 +17,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
-from wardrobe.ports.closet import Scorer
+from wardrobe.ports.scorer import Scorer
 
 Call = Callable[..., tuple[int, Any, str]]
 

@@ -4,7 +4,8 @@ import pytest
 
 from tests.wardrobe.fake_maintenance import backup
 from tests.wardrobe.fakes import NOW
-from wardrobe.backup.retention import BackupReason, is_due, superseded
+from wardrobe.backup.retention import is_due, superseded
+from wardrobe.model.backup import BackupReason
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 

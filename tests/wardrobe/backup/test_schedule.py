@@ -4,9 +4,9 @@ import pytest
 
 from tests.wardrobe.fake_maintenance import RecordingCare
 from wardrobe.backup import schedule
-from wardrobe.backup.retention import Backup
 from wardrobe.backup.schedule import backups_while_running
 from wardrobe.errors import ClosetUnusable, WardrobeError
+from wardrobe.model.backup import Backup
 from wardrobe.model.progress import NOBODY, Progress
 
 

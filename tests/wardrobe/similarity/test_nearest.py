@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wardrobe.similarity.nearest import Metric, find_nearest, measure
+from wardrobe.model.embedding import Metric
+from wardrobe.similarity.nearest import find_nearest, measure
 
 
 @pytest.mark.parametrize("metric", Metric)

@@ -3,9 +3,9 @@ import pytest
 
 from tests.wardrobe.fakes import FakeEmbedder, MemoryCloset, garment
 from wardrobe.errors import Cancelled, InvalidValue
+from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import GarmentType, Group
-from wardrobe.ports.closet import Picture
-from wardrobe.similarity.nearest import Metric
+from wardrobe.model.picture import Picture
 from wardrobe.similarity.similar_garments import (
     Among,
     embeddings_of,

@@ -1,0 +1,37 @@
+"""Look-alike vectors of photos, and how far apart two of them are."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wardrobe.model.garment import Group
+
+
+class Metric(StrEnum):
+    """How far apart two vectors are.
+
+    Cosine: 1 minus the cosine of the angle, 0..2. Euclidean: the length of the
+    difference. Manhattan: the sum of the absolute differences.
+    """
+
+    COSINE = "cosine"
+    EUCLIDEAN = "euclidean"
+    MANHATTAN = "manhattan"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Embeddings:
+    """Look-alike vectors: garment ids, and float32 (N, D) in their order."""
+
+    garment_ids: tuple[int, ...]
+    vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class QuickEmbedding:
+    """What is seen of a picture at a glance: its vector, float32 (D,), and group."""
+
+    vector: NDArray[np.float32]
+    group: Group

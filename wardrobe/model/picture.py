@@ -1,0 +1,29 @@
+"""The pictures that the closet keeps, and what the eyes make of a photo."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wardrobe.model.garment import Labels
+
+
+class Picture(StrEnum):
+    """The pictures that the closet keeps of each garment."""
+
+    PHOTO = "photo"
+    CUTOUT = "cutout"
+    THUMBNAIL_256 = "thumbnail-256"
+    THUMBNAIL_512 = "thumbnail-512"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """What the eyes make of one photo.
+
+    Attributes:
+        pictures: Encoded files by kind: the photo upright and at most 1280 px
+            (JPEG); the cut-out with alpha, cropped to the garment (WebP); the
+            cut-out on squares of 256 and 512 px with alpha (WebP).
+    """
+
+    labels: Labels
+    pictures: dict[Picture, bytes]

@@ -1,0 +1,45 @@
+"""What the domain asks of those who see: labels, pictures, and cuts."""
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wardrobe.model.garment import Labels
+from wardrobe.model.picture import Picture, Recognition
+
+
+class Eyes(Protocol):
+    """Sees what is on a photo. Safe to call from any thread."""
+
+    def label(self, content: bytes) -> Labels:
+        """Label the photo in a file's content, keeping nothing.
+
+        Raises:
+            BadPhoto: It is no picture, damaged, or too large to open safely.
+            ModelUnusable: The classifier's file is missing or altered.
+        """
+
+    def look(self, content: bytes) -> Recognition:
+        """Label the photo and make the pictures that the closet keeps.
+
+        Raises: As `label`.
+        """
+
+
+class CutoutMaker(Protocol):
+    """Cuts a garment out of its photo again, where the first cut was wrong.
+
+    Safe to call from any thread.
+    """
+
+    def mask(self, photo: bytes) -> NDArray[np.uint8]:
+        """Return uint8 (H, W): what of the photo is the garment, 0 (not) to 255."""
+
+    def cut(self, photo: bytes, mask: NDArray[np.uint8]) -> dict[Picture, bytes]:
+        """Return the pictures of the garment that a mask (H, W) leaves of a photo.
+
+        Args:
+            photo: As the closet keeps it, `Picture.PHOTO`.
+            mask: As of `mask`; 255 everywhere keeps the background.
+        """

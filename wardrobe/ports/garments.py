@@ -1,0 +1,111 @@
+"""Where garments are kept, with their pictures; `Closet` says what holds for all."""
+
+from collections.abc import Collection
+from typing import Protocol
+
+from wardrobe.model.garment import Garment
+from wardrobe.model.picture import Picture
+
+
+class GarmentStore(Protocol):
+    """Keeps the garments that are owned, and those in the trash."""
+
+    def add(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        """Save a new garment; return it with its id.
+
+        Raises:
+            DuplicatePhoto: A garment has the same `photo_sha256`.
+        """
+
+    def garments(self) -> list[Garment]:
+        """Return all garments that were not removed, by id."""
+
+    def garment(self, garment_id: int) -> Garment:
+        """Return one garment, removed or not.
+
+        Raises:
+            UnknownGarment: No garment has this id.
+        """
+
+    def garment_of_photo(self, photo_sha256: str) -> Garment | None:
+        """Return the garment added from this photo file, unless it was removed."""
+
+    def update(self, garments: Collection[Garment]) -> None:
+        """Save changed garments, all or none.
+
+        Raises:
+            UnknownGarment: One of them is not in the closet.
+        """
+
+    def remove(self, garment_ids: Collection[int]) -> None:
+        """Put garments in the trash, from where `restore` brings them back.
+
+        Raises:
+            UnknownGarment: No garment has one of these ids.
+        """
+
+    def restore(self, garment_ids: Collection[int]) -> None:
+        """Bring removed garments back.
+
+        Raises:
+            UnknownGarment: No garment has one of these ids.
+        """
+
+    def trash(self) -> list[Garment]:
+        """Return the garments that were removed, those removed last first."""
+
+
+class PictureStore(Protocol):
+    """Keeps the pictures of each garment, removed or not."""
+
+    def picture(self, garment_id: int, kind: Picture) -> bytes:
+        """Return an encoded picture of a garment.
+
+        Raises:
+            UnknownGarment: No garment has this id.
+        """
+
+    def mask(self, garment_id: int) -> bytes | None:
+        """Return the mask that the user painted, or None if it was never changed.
+
+        Raises:
+            UnknownGarment: No garment has this id.
+        """
+
+    def retouch(
+        self, garment_id: int, pictures: dict[Picture, bytes], mask: bytes | None
+    ) -> None:
+        """Replace the cut-out and thumbnails of a garment; its photo stays.
+
+        Args:
+            pictures: All but `Picture.PHOTO`, which is left as it is if given.
+            mask: What they were cut with, encoded; None for the eyes' own.
+
+        Raises:
+            UnknownGarment: No garment has this id.
+        """
+
+
+class WishList(Protocol):
+    """Keeps garments that are not owned."""
+
+    def wish(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        """Put a garment that is not owned on the wish list; return it with its id.
+
+        Raises:
+            DuplicatePhoto: A garment or a wish has the same `photo_sha256`.
+        """
+
+    def wishes(self) -> list[Garment]:
+        """Return the garments on the wish list that were not removed, by id."""
+
+    def own(self, garment_ids: Collection[int], *, is_owned: bool = True) -> None:
+        """Move garments from the wish list to the closet, or back.
+
+        Raises:
+            UnknownGarment: No garment has one of these ids.
+        """

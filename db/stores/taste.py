@@ -1,35 +1,22 @@
-"""The part of the closet that keeps what was shown, done and learned."""
+"""What was shown, done and learned."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
-from sqlalchemy.orm import Session
-
+from db.stores.sessions import ClosetSessions
 from db.tables import boards, event_log, ranking_table
 from db.tables.garment_rows import garment_rows_of
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event
+from wardrobe.ports.taste import EventLog, TasteStore
 from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.learning import Learn
 from wardrobe.taste.ranking_table import TableRating
 from wardrobe.taste.taste import Taste, TasteCause, TasteVersion
 
 
-class TasteStore(ABC):
-    """Fulfils this part of the port `Closet`, in the sessions of the rest."""
-
-    _now: Callable[[], datetime]
-
-    @abstractmethod
-    def _reading(self) -> AbstractContextManager[Session]:
-        """Open a session that sees one moment of the file."""
-
-    @abstractmethod
-    def _writing(self) -> AbstractContextManager[Session]:
-        """Open a session of which all is written, or nothing."""
+class SqliteTaste(ClosetSessions, EventLog, TasteStore):
+    """Keeps boards and events, and learns from them."""
 
     def record_board(self, board: Board) -> Board:
         """Save a board as it was shown; return it with its number."""

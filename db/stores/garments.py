@@ -1,0 +1,152 @@
+"""The garments of a closet: owned, wished for, and in the trash."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, SQLColumnExpression, select
+
+from db.backup import backup_folder
+from db.stores.sessions import ClosetSessions
+from db.tables.garment_rows import added, brought_in, garment_rows_of, row_of_photo
+from db.tables.rows import GARMENT_COLUMNS, GarmentRow, PhotoRow, relabel, to_garment
+from wardrobe.backup.retention import MANY_GARMENTS
+from wardrobe.errors import DuplicatePhoto
+from wardrobe.model.backup import BackupReason
+from wardrobe.model.correction import SURE, Correction
+from wardrobe.model.garment import Garment
+from wardrobe.model.picture import Picture
+from wardrobe.ports.garments import GarmentStore, WishList
+from wardrobe.ports.maintenance import GarmentRecord
+
+
+class SqliteGarments(ClosetSessions, GarmentStore, WishList):
+    """Keeps garments; what belongs to another closet can be brought in."""
+
+    def add(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        """Save a new garment, or bring back the removed one that has this photo.
+
+        The removed one keeps its number, labels and pictures: what the user set once
+        counts more than what the eyes see again. A wish with this photo is owned now.
+
+        Raises:
+            DuplicatePhoto: A garment in use has the same `photo_sha256`.
+            ValueError: A picture or the embedding is missing.
+        """
+        with self._writing() as session:
+            row = added(session, garment, pictures, embedding)
+            row.wished_at = None
+            return to_garment(row)
+
+    def bring_in(self, garment: Garment, brought: GarmentRecord) -> Garment:
+        """Save a garment of another closet; see `ports.maintenance`."""
+        with self._writing() as session:
+            return to_garment(brought_in(session, garment, brought, self._now()))
+
+    def wish(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        """Put a garment that is not owned on the wish list; see `add`.
+
+        Raises:
+            DuplicatePhoto: A garment or a wish in use has the same `photo_sha256`.
+        """
+        with self._writing() as session:
+            known = row_of_photo(session, garment.photo_sha256)
+            if known and known.removed_at is None:
+                raise DuplicatePhoto(known.id)
+            row = added(session, garment, pictures, embedding)
+            row.wished_at = self._now()
+            return to_garment(row)
+
+    def wishes(self) -> list[Garment]:
+        """Return the garments on the wish list that were not removed, by id."""
+        return self._in_use(GarmentRow.wished_at.is_not(None))
+
+    def own(self, garment_ids: Collection[int], *, is_owned: bool = True) -> None:
+        """Move garments from the wish list to the closet, or back."""
+        with self._writing() as session:
+            for row in garment_rows_of(session, garment_ids):
+                row.wished_at = None if is_owned else row.wished_at or self._now()
+
+    def garments(self) -> list[Garment]:
+        """Return all garments that are owned and were not removed, by id."""
+        return self._in_use(GarmentRow.wished_at.is_(None))
+
+    def trash(self) -> list[Garment]:
+        """Return the removed garments, those removed last first."""
+        return self._garments(
+            GarmentRow.removed_at.is_not(None), order=GarmentRow.removed_at.desc()
+        )
+
+    def garment(self, garment_id: int) -> Garment:
+        """Return one garment, removed or not."""
+        with self._reading() as session:
+            (row,) = garment_rows_of(session, [garment_id])
+            return to_garment(row)
+
+    def garment_of_photo(self, photo_sha256: str) -> Garment | None:
+        """Return the garment added from this photo file, unless it was removed."""
+        with self._reading() as session:
+            row = row_of_photo(session, photo_sha256)
+            is_in_use = row and row.removed_at is None and row.wished_at is None
+            return to_garment(row) if row and is_in_use else None
+
+    def update(self, garments: Collection[Garment]) -> None:
+        """Save the name and labels of garments, removed ones too, all or none."""
+        changed = {garment.id: garment for garment in garments}
+        with self._writing() as session:
+            for row in garment_rows_of(session, changed):
+                relabel(row, changed[row.id])
+
+    def remove(self, garment_ids: Collection[int]) -> None:
+        """Put garments in the trash; those already there stay as they are.
+
+        Before many, a backup is made.
+        """
+        if len(garment_ids) >= MANY_GARMENTS:
+            reason = BackupReason.BEFORE_REMOVAL
+            backup_folder.make_first(self._path, reason, self._now())
+        with self._writing() as session:
+            for row in garment_rows_of(session, garment_ids):
+                row.removed_at = row.removed_at or self._now()
+
+    def restore(self, garment_ids: Collection[int]) -> None:
+        """Bring removed garments back; those in use stay as they are."""
+        with self._writing() as session:
+            for row in garment_rows_of(session, garment_ids):
+                row.removed_at = None
+
+    def corrections(self) -> list[Correction]:
+        """Return what people say of garments in use, by garment id."""
+        query = (
+            select(PhotoRow.embedding, GarmentRow.type)
+            .join(GarmentRow, GarmentRow.id == PhotoRow.garment_id)
+            .where(
+                GarmentRow.confidence >= SURE,
+                GarmentRow.removed_at.is_(None),
+                GarmentRow.wished_at.is_(None),
+            )
+            .order_by(GarmentRow.id)
+        )
+        with self._reading() as session:
+            return [Correction(*row) for row in session.execute(query)]
+
+    def _in_use(self, condition: ColumnElement[bool]) -> list[Garment]:
+        is_kept = GarmentRow.removed_at.is_(None)
+        return self._garments(is_kept, condition, order=GarmentRow.id)
+
+    def _garments(
+        self, *conditions: ColumnElement[bool], order: SQLColumnExpression[Any]
+    ) -> list[Garment]:
+        query = (
+            select(*GARMENT_COLUMNS)
+            .join(GarmentRow.photo)
+            .where(*conditions)
+            .order_by(order)
+        )
+        with self._reading() as session:
+            return [
+                Garment(**dict(zip(row._fields, row))) for row in session.execute(query)
+            ]

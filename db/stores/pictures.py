@@ -1,0 +1,75 @@
+"""The pictures of garments, and the vectors made of them."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import select
+
+from db.stores.sessions import ClosetSessions
+from db.tables import embeddings as embedding_table
+from db.tables.garment_rows import garment_rows_of, photo_of, refuse_text
+from db.tables.rows import PICTURES, PhotoRow, content_sha256
+from wardrobe.errors import UnknownGarment
+from wardrobe.model.embedding import Embeddings
+from wardrobe.model.picture import Picture
+from wardrobe.ports.garments import PictureStore
+from wardrobe.ports.similarity import EmbeddingStore
+
+
+class SqlitePictures(ClosetSessions, PictureStore, EmbeddingStore):
+    """Keeps pictures as they were encoded, and look-alike vectors."""
+
+    def picture(self, garment_id: int, kind: Picture) -> bytes:
+        """Return an encoded picture of a garment, removed or not."""
+        query = select(PICTURES[kind]).where(PhotoRow.garment_id == garment_id)
+        with self._reading() as session:
+            picture = session.scalar(query)
+            refuse_text(garment_id, picture)
+        if picture is None:
+            raise UnknownGarment(garment_id)
+        return picture
+
+    def blobs(self, garment_id: int) -> tuple[dict[Picture, bytes], bytes]:
+        """Return a garment's pictures and its embedding, removed or not."""
+        query = select(PhotoRow.embedding, *PICTURES.values())
+        with self._reading() as session:
+            row = session.execute(
+                query.where(PhotoRow.garment_id == garment_id)
+            ).one_or_none()
+            refuse_text(garment_id, *(row or ()))
+        if row is None:
+            raise UnknownGarment(garment_id)
+        embedding, *pictures = row
+        return dict(zip(PICTURES, pictures, strict=True)), embedding
+
+    def mask(self, garment_id: int) -> bytes | None:
+        """Return the mask that the user painted, if there is one."""
+        with self._reading() as session:
+            return photo_of(session, garment_id).mask
+
+    def retouch(
+        self, garment_id: int, pictures: dict[Picture, bytes], mask: bytes | None
+    ) -> None:
+        """Replace the cut-out and thumbnails of a garment; its photo stays."""
+        with self._writing() as session:
+            photo = photo_of(session, garment_id)
+            photo.mask = mask
+            for kind, column in PICTURES.items():
+                if kind in pictures and kind is not Picture.PHOTO:
+                    setattr(photo, column.key, pictures[kind])
+            blobs = (getattr(photo, column.key) for column in PICTURES.values())
+            photo.content_sha256 = content_sha256(photo.embedding, *blobs)
+
+    def embeddings(self, version: str) -> Embeddings:
+        """Return the vectors that were kept of one version of an embedder."""
+        with self._reading() as session:
+            return embedding_table.embeddings(session, version)
+
+    def keep_embeddings(
+        self, version: str, vectors: Mapping[int, NDArray[np.float32]]
+    ) -> None:
+        """Keep look-alike vectors by garment id; those of other versions go."""
+        with self._writing() as session:
+            garment_rows_of(session, vectors)
+            embedding_table.keep_embeddings(session, version, vectors)

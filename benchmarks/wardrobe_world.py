@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from wardrobe.errors import InvalidValue
 from wardrobe.model.board import ShownOutfit
 from wardrobe.model.colour import Colour
-from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
+from wardrobe.model.garment import Descriptor, GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
 from wardrobe.ports.scorer import Formality, Scorer
@@ -26,7 +26,6 @@ Pick = Callable[[ShownBoard, str, int, Generator], int]
 OCCASIONS = (Occasion.CASUAL, Occasion.WORK, Occasion.DATE)
 SLOTS = (Slot.TOP, Slot.MIDDLE, Slot.BOTTOM)
 COUNT_OF_SLOT = dict(zip(SLOTS, (18, 12, 10)))
-GROUP_OF_SLOT = dict(zip(SLOTS, (Group.TOP, Group.MIDDLE, Group.BOTTOM)))
 COMMON = (
     Colour.BLACK,
     Colour.WHITE,
@@ -186,7 +185,7 @@ def _garment(slot: Slot, rng: Generator) -> Descriptor:
     types = [
         each
         for each in GarmentType
-        if each.group is GROUP_OF_SLOT[slot]
+        if each.group is slot.group
         and not each.is_one_piece
         and not each.is_outer
     ]

@@ -25,13 +25,6 @@ EMPTY = (EMPTY_TYPE, EMPTY_COLOUR, EMPTY_PATTERN)
 # How many words each column of codes has, in its order: type, colour, pattern.
 SIZES = (len(TYPES) + 2, len(COLOURS) + 1, len(PATTERNS) + 1)
 
-GROUP_OF_SLOT = {
-    Slot.TOP: Group.TOP,
-    Slot.MIDDLE: Group.MIDDLE,
-    Slot.BOTTOM: Group.BOTTOM,
-    Slot.OUTER: Group.TOP,
-}
-
 _TYPE = {word: code for code, word in enumerate(TYPES)}
 _COLOUR = {word: code for code, word in enumerate(COLOURS)}
 _PATTERN = {word: code for code, word in enumerate(PATTERNS)}
@@ -39,14 +32,13 @@ _PATTERN = {word: code for code, word in enumerate(PATTERNS)}
 
 def encode(slot: Slot, descriptors: Sequence[Descriptor | None]) -> Codes:
     """Return int64 (N, 3): the codes of type, colour and pattern in one slot."""
-    group = GROUP_OF_SLOT[slot]
-    rows = [_codes(each, group) if each else EMPTY for each in descriptors]
+    rows = [_codes(each, slot.group) if each else EMPTY for each in descriptors]
     return np.array(rows, dtype=np.int64).reshape(-1, 3)
 
 
 def types_of_slot(slot: Slot) -> list[int]:
     """Return the codes of the types that a slot can hold."""
-    return [_TYPE[word] for word in TYPES if word.group is GROUP_OF_SLOT[slot]]
+    return [_TYPE[word] for word in TYPES if word.group is slot.group]
 
 
 def _codes(descriptor: Descriptor, group: Group) -> tuple[int, int, int]:

@@ -11,14 +11,14 @@ from ui.outfits.outfit_mat import OutfitMat
 from ui.outfits.rating import PartBars, RatingDots
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
-from ui.today.locked_tray import slots_filled_by
 from ui.widgets.chips import PickerField
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.overlay import Overlay
 from ui.wording.taxonomy_words import as_sentence, place_among, title_of
 from wardrobe.language.texts import _, noted
-from wardrobe.model.garment import Garment, Group
+from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import Slot
+from wardrobe.model.slots import possible_slots, taken_slots
 from wardrobe.styling.explaining import Explanation
 
 _MAT_PX = 250
@@ -104,7 +104,7 @@ class OwnOutfit(QWidget):
         self.wear.setEnabled(False)
 
     def _put(self, garment: Garment, slot: Slot | None = None) -> None:
-        slots = slots_filled_by(garment)
+        slots = taken_slots(garment.type)
         place = slot or min(slots, key=list(Slot).index)
         self._worn[place] = garment
         if Slot.MIDDLE in slots and place is Slot.TOP:
@@ -164,7 +164,7 @@ class OwnOutfit(QWidget):
         return clear
 
     def _open(self, slot: Slot) -> None:
-        offered = [garment for garment in self._garments if _fits(garment, slot)]
+        offered = [g for g in self._garments if slot in possible_slots(g.type)]
         picker = GarmentPicker(offered, self._cutouts)
         overlay = Overlay(picker, self._fields[slot])
         picker.garment_chosen.connect(overlay.dismiss)
@@ -192,9 +192,3 @@ class OwnOutfit(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-
-
-def _fits(garment: Garment, slot: Slot) -> bool:
-    if slot is Slot.TOP:
-        return garment.group is Group.TOP
-    return slot in slots_filled_by(garment) and not garment.type.is_one_piece

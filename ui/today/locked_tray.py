@@ -24,7 +24,7 @@ from ui.widgets.icons import IconButton, TextButton
 from ui.wording.taxonomy_words import name_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment, Group
-from wardrobe.model.outfit import Slot
+from wardrobe.model.slots import taken_slots
 
 _PIECE = QSize(188, 52)
 
@@ -124,7 +124,7 @@ class LockedTray(QWidget):
             if garment.group is Group.OTHER or garment.id in self._pieces:
                 continue
             for other in list(self._pieces.values()):
-                if slots_filled_by(garment) & slots_filled_by(other.garment):
+                if taken_slots(garment.type) & taken_slots(other.garment.type):
                     self._take_out(other.garment.id)
             self._put_in(garment)
         self._show()
@@ -165,13 +165,3 @@ class LockedTray(QWidget):
             _("Add a piece") if self._pieces else _("Build around a piece")
         )
         self.pieces_changed.emit()
-
-
-def slots_filled_by(garment: Garment) -> frozenset[Slot]:
-    """Return the slots that a garment takes in an outfit."""
-    if garment.type.is_one_piece:
-        return frozenset({Slot.TOP, Slot.MIDDLE})
-    if garment.type.is_outer:
-        return frozenset({Slot.OUTER})
-    slots = {Group.MIDDLE: Slot.MIDDLE, Group.BOTTOM: Slot.BOTTOM}
-    return frozenset({slots.get(garment.group, Slot.TOP)})

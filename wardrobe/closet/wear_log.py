@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from wardrobe.model.event import Event
-from wardrobe.model.garment import Garment, Group
-from wardrobe.model.outfit import Outfit
+from wardrobe.model.garment import Garment
+from wardrobe.model.outfit import Outfit, Slot
+from wardrobe.model.slots import empty_slots, slots_worn_in
 
 
 def worn_by_day(events: Iterable[Event], zone: tzinfo) -> dict[date, list[Event]]:
@@ -26,25 +27,20 @@ def wears(events: Iterable[Event]) -> Counter[int]:
 
 
 def outfit_of(garments: Sequence[Garment]) -> Outfit | None:
-    """Put worn garments into slots; None if they lack a top or shoes.
+    """Put worn garments into slots; None if they are no whole outfit.
 
     Of several for one slot the first is taken; an outer top is worn over another top.
     """
-    tops = [g for g in garments if g.group is Group.TOP]
-    inner = [g for g in tops if not g.type.is_outer] or tops
-    outer = [g for g in tops if g.type.is_outer and g is not inner[0]]
-    middles = [g for g in garments if g.group is Group.MIDDLE]
-    bottoms = [g for g in garments if g.group is Group.BOTTOM]
-    if not inner or not bottoms:
+    worn: dict[Slot, Garment | None] = dict.fromkeys(Slot)
+    for garment, slot in zip(garments, slots_worn_in([g.type for g in garments])):
+        if slot and worn[slot] is None:
+            worn[slot] = garment
+    if empty_slots([garment.type for garment in worn.values() if garment]):
         return None
-    if not middles and not inner[0].type.is_one_piece:
-        return None
-    return Outfit(
-        top=inner[0],
-        middle=None if inner[0].type.is_one_piece else middles[0],
-        bottom=bottoms[0],
-        outer=outer[0] if outer else None,
-    )
+    top = worn[Slot.TOP]
+    if top and top.type.is_one_piece:
+        worn[Slot.MIDDLE] = None
+    return Outfit.of(worn)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

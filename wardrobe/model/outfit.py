@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from wardrobe.model.garment import Descriptor, Garment
+from wardrobe.model.garment import Descriptor, Garment, Group
 
 # From this rating on an outfit does for its occasion: under it more speaks against it
 # than a person of some taste would overlook. A broken dress code always falls below.
@@ -22,6 +22,11 @@ class Slot(StrEnum):
     MIDDLE = "middle"
     BOTTOM = "bottom"
     OUTER = "outer"
+
+    @property
+    def group(self) -> Group:
+        """The group that every garment in this slot belongs to."""
+        return Group.TOP if self is Slot.OUTER else Group(self.value)
 
 
 class Part(StrEnum):

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from wardrobe.model.garment import Garment, Group
+from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import Slot
+from wardrobe.model.slots import possible_slots
 
 Candidates = Mapping[Slot, list[Garment | None]]
 
@@ -16,19 +17,25 @@ def kinds_of_outfits(
     An outer top may be worn over another top, or closed, in the top's place; where
     nothing is worn over, the outer slot holds None.
     """
-    tops = [g for g in garments if g.group is Group.TOP]
-    layered: Candidates = {
-        Slot.TOP: [g for g in tops if not g.type.is_one_piece],
-        Slot.MIDDLE: [g for g in garments if g.group is Group.MIDDLE],
-        Slot.BOTTOM: [g for g in garments if g.group is Group.BOTTOM],
-        Slot.OUTER: [None, *(g for g in tops if g.type.is_outer)],
+
+    def able(slot: Slot, *, as_one_piece: bool = False) -> list[Garment | None]:
+        return [
+            garment
+            for garment in garments
+            if slot in possible_slots(garment.type)
+            and garment.type.is_one_piece is as_one_piece
+        ]
+
+    separates: Candidates = {
+        **{slot: able(slot) for slot in Slot},
+        Slot.OUTER: [None, *able(Slot.OUTER)],
     }
     one_piece: Candidates = {
-        **layered,
-        Slot.TOP: [g for g in tops if g.type.is_one_piece],
+        **separates,
+        Slot.TOP: able(Slot.TOP, as_one_piece=True),
         Slot.MIDDLE: [None],
     }
-    for kind in (layered, one_piece):
+    for kind in (separates, one_piece):
         yield from _with_locked(kind, frozenset(locked))
 
 

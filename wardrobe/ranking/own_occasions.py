@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.language.word_names import word_name
-from wardrobe.model.garment import Descriptor, GarmentType, Group
+from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import (
     MOST_STEPS,
     AnyOccasion,
@@ -17,6 +17,7 @@ from wardrobe.model.occasion import (
     normal,
 )
 from wardrobe.model.outfit import Part, Slot
+from wardrobe.model.slots import usual_slot
 from wardrobe.ports.scorer import Formality, Scorer
 from wardrobe.ranking.pair_scores import JUDGED_PARTS
 
@@ -109,7 +110,7 @@ class OwnOccasionScorer:
         self, slot: Slot, descriptor: Descriptor | None, occasion: OwnOccasion
     ) -> float:
         """Return what the adjustment adds for a garment, or an empty slot."""
-        required = {each for each in occasion.required if _is_in(slot, each)}
+        required = {each for each in occasion.required if usual_slot(each) is slot}
         if descriptor is None:
             return -COST_OF_OUT if required and slot is Slot.OUTER else 0.0
         is_out = (
@@ -157,14 +158,6 @@ def formality_of(steps: int) -> str:
 
 def _words(types: Collection[GarmentType]) -> str:
     return ", ".join(each.words for each in sorted(types))
-
-
-def _is_in(slot: Slot, garment_type: GarmentType) -> bool:
-    """Return whether a required type is meant for a slot; outer ones lie over it."""
-    if slot is Slot.OUTER:
-        return garment_type.is_outer
-    group = {Slot.MIDDLE: Group.MIDDLE, Slot.BOTTOM: Group.BOTTOM}.get(slot, Group.TOP)
-    return garment_type.group is group and not garment_type.is_outer
 
 
 def _cost(off: float, tolerance: float) -> float:

@@ -11,6 +11,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment, Group, Labels
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import RatedOutfit, Slot, rating_of_logit
+from wardrobe.model.slots import taken_slots
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Embedder
 from wardrobe.ranking.best_triples import Floats
@@ -231,11 +232,7 @@ def _replaced(
 
 
 def _is_rival(garment: Garment, tried: Garment, near: set[int]) -> bool:
-    is_same_role = (
-        garment.group is tried.group
-        and garment.type.is_outer == tried.type.is_outer
-        and garment.type.is_one_piece == tried.type.is_one_piece
-    )
+    is_same_role = taken_slots(garment.type) == taken_slots(tried.type)
     return is_same_role and (garment.type is tried.type or garment.id in near)
 
 

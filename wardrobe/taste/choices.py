@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from wardrobe.model.board import Board, ShownOutfit
 from wardrobe.model.event import MOST_STARS, Event, EventKind
-from wardrobe.model.garment import Descriptor, Garment, Group
+from wardrobe.model.garment import Descriptor, Garment
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.model.outfit import Slot
+from wardrobe.model.slots import slots_worn_in
 
 GarmentsInSlots = tuple[tuple[int, Slot], ...]
 
@@ -162,25 +163,5 @@ def share_of_kind(event: Event) -> float:
 
 def worn_in_slots(garment_ids: Sequence[int], log: ChoiceLog) -> GarmentsInSlots:
     """Return garments in the slots that they are worn in; others are left out."""
-    tops = [i for i in garment_ids if log.garments[i].type.group is Group.TOP]
-    worn = []
-    for each in garment_ids:
-        garment_type = log.garments[each].type
-        if garment_type.group is Group.OTHER:
-            continue
-        is_over = garment_type.is_outer and len(tops) > 1 and each != _inner(tops, log)
-        slot = Slot.OUTER if is_over else SLOT_OF_GROUP[garment_type.group]
-        worn.append((each, slot))
-    return tuple(worn)
-
-
-def _inner(tops: Sequence[int], log: ChoiceLog) -> int:
-    """Return the top that is worn under the others: the first that is no outer one."""
-    return min(tops, key=lambda each: log.garments[each].type.is_outer)
-
-
-SLOT_OF_GROUP = {
-    Group.TOP: Slot.TOP,
-    Group.MIDDLE: Slot.MIDDLE,
-    Group.BOTTOM: Slot.BOTTOM,
-}
+    slots = slots_worn_in([log.garments[each].type for each in garment_ids])
+    return tuple((each, slot) for each, slot in zip(garment_ids, slots) if slot)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType, Pattern
 from wardrobe.model.outfit import LEAST_LOGIT, Slot
+from wardrobe.model.slots import possible_slots
 from wardrobe.taste.features import FORMALITY, LIGHTNESS, SCALES, Feature, features_of
-from wardrobe.taste.learning import slots_in_log
 from wardrobe.taste.taste import LEAST_SCALE, Node, Taste, path_of
 
 
@@ -59,7 +59,7 @@ def _learned_at(
 def _features(garment: Garment) -> Iterable[Feature]:
     return {
         each
-        for slot in slots_in_log(garment)
+        for slot in possible_slots(garment.type)
         for each in features_of(garment.id, garment.descriptor, slot)
     }
 

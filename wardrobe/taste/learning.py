@@ -11,7 +11,7 @@ import numpy as np
 
 from wardrobe.model.garment import Descriptor, Garment
 from wardrobe.model.occasion import OccasionKey
-from wardrobe.model.outfit import Slot
+from wardrobe.model.slots import possible_slots
 from wardrobe.taste.choice_model import (
     MEAN_SCALE,
     MOST_PLACES,
@@ -23,7 +23,7 @@ from wardrobe.taste.choice_model import (
     log_likelihoods,
     sd_of,
 )
-from wardrobe.taste.choices import SLOT_OF_GROUP, Choice, ChoiceLog, choices_of
+from wardrobe.taste.choices import Choice, ChoiceLog, choices_of
 from wardrobe.taste.features import SCALES, Feature, Scales, features_of
 from wardrobe.taste.replay_metrics import PickRank, is_worse, rank_of
 from wardrobe.taste.taste import Node, Taste, path_of
@@ -126,7 +126,7 @@ class Learner:
             {
                 feature
                 for garment in owned
-                for slot in slots_in_log(garment)
+                for slot in possible_slots(garment.type)
                 for feature in features_of(garment.id, garment.descriptor, slot)
             }
             | set(SCALES)
@@ -159,14 +159,6 @@ def without(log: ChoiceLog, numbers: Sequence[int]) -> ChoiceLog:
 def of_occasion(log: ChoiceLog, occasion: OccasionKey) -> list[int]:
     """Return the numbers of the events to forget to reset one occasion."""
     return [event.number for event in log.events if event.occasion == occasion]
-
-
-def slots_in_log(garment: Garment) -> tuple[Slot, ...]:
-    """Return the slots that a garment may be worn in."""
-    slot = SLOT_OF_GROUP.get(garment.group)
-    if slot is None:
-        return ()
-    return (slot, Slot.OUTER) if garment.type.is_outer else (slot,)
 
 
 def _unlearned(before: Taste) -> Taste:

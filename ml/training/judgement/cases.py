@@ -9,6 +9,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import DescribedOutfit, Slot
+from wardrobe.model.slots import possible_slots
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.rating_described import rate_described
 
@@ -47,7 +48,7 @@ def described_outfit_of(words: str) -> DescribedOutfit:
     worn: dict[str, Descriptor] = {}
     for each in words.split(" + "):
         descriptor = descriptor_of(each)
-        slot = Slot(descriptor.type.group)
+        slot = possible_slots(descriptor.type)[0]
         is_over = slot in worn and descriptor.type.group is Group.TOP
         worn[Slot.OUTER if is_over else slot] = descriptor
     return DescribedOutfit(**worn)

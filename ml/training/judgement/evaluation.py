@@ -28,6 +28,7 @@ from ml.training.judgement.stylist_outfits import (
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Part, Slot
+from wardrobe.model.slots import possible_slots
 from wardrobe.ranking.pair_scores import JUDGED_PARTS
 
 Score = Callable[[Codes], NDArray[np.floating]]
@@ -230,10 +231,8 @@ def _outfits_with(garment_type: GarmentType) -> Codes:
         slots.append(np.stack([types, colours, np.zeros_like(types)], axis=1))
     codes = np.stack(slots, axis=1)
     codes[:, _SLOTS.index(Slot.OUTER)] = EMPTY
-    own, outer = _SLOTS.index(Slot(garment_type.group)), _SLOTS.index(Slot.OUTER)
-    places = np.full(OUTFITS_OF_TYPE, own)
-    if garment_type.is_outer:
-        places[::2] = outer
+    able = [_SLOTS.index(slot) for slot in possible_slots(garment_type)]
+    own, places = able[0], np.resize(able[::-1], OUTFITS_OF_TYPE)
     rows = np.arange(OUTFITS_OF_TYPE)
     codes[rows, places] = codes[rows, own]
     codes[rows, places, 0] = TYPES.index(garment_type)

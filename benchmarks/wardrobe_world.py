@@ -185,9 +185,7 @@ def _garment(slot: Slot, rng: Generator) -> Descriptor:
     types = [
         each
         for each in GarmentType
-        if each.group is slot.group
-        and not each.is_one_piece
-        and not each.is_outer
+        if each.group is slot.group and not each.is_one_piece and not each.is_outer
     ]
     is_common = rng.random() < SHARE_OF_COMMON
     colours = COMMON if is_common else tuple(Colour)

@@ -38,7 +38,8 @@ from ui.widgets.waiting_row import WaitingRow
 from ui.wording.taxonomy_words import name_of, percent, title_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.shopping.trying import TRIED_ID, OccasionTrial
+from wardrobe.model.unowned import TRIED_ID
+from wardrobe.shopping.trying import OccasionTrial
 
 _SIDE_PX = 300
 

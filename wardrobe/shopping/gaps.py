@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wardrobe.errors import Cancelled
 from wardrobe.language.texts import _
-from wardrobe.model.colour import Colour
-from wardrobe.model.garment import Descriptor, Garment, GarmentType, Group, Pattern
+from wardrobe.model.garment import Descriptor, Garment, GarmentType, Group
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
+from wardrobe.model.slots import taken_slots
+from wardrobe.model.unowned import imagined
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits
 from wardrobe.ranking.counting import IntArray
@@ -135,21 +134,10 @@ def _wanted(
 
 
 def _thinkable() -> list[list[Garment]]:
-    """Return each type in each colour, numbered below zero, by what it is worn as."""
-    roles: dict[tuple[Group, bool, bool], list[Garment]] = {}
-    for number, (kind, colour) in enumerate(product(GarmentType, Colour), start=1):
-        if kind.group is not Group.OTHER:
-            role = (kind.group, kind.is_outer, kind.is_one_piece)
-            garment = Garment(
-                id=-number,
-                type=kind,
-                colour=colour,
-                pattern=Pattern.SOLID,
-                name="",
-                confidence=1.0,
-                added_at=datetime.min.replace(tzinfo=UTC),
-                photo_sha256="",
-            )
+    """Return each type in each colour, by what it is worn as."""
+    roles: dict[frozenset[Slot], list[Garment]] = {}
+    for garment in imagined(GarmentType):
+        if role := taken_slots(garment.type):
             roles.setdefault(role, []).append(garment)
     return list(roles.values())
 

@@ -12,6 +12,7 @@ from wardrobe.model.garment import Garment, Group, Labels
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import RatedOutfit, Slot, rating_of_logit
 from wardrobe.model.slots import taken_slots
+from wardrobe.model.unowned import TRIED_ID
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Embedder
 from wardrobe.ranking.best_triples import Floats
@@ -24,9 +25,7 @@ from wardrobe.similarity.similar_garments import Among, LookAlike, find_look_ali
 from wardrobe.styling.suggesting import suggest
 from wardrobe.taste.taste import Taste
 
-# What is tried has no number in the closet, and is no empty slot (0) either.
-TRIED_ID = -1
-# An outfit from this rating on is good: the judge is clearly for it.
+# An outfit from this rating on is good: the scorer is clearly for it.
 GOOD_RATING = 0.6
 GOOD_LOGIT = float(np.log(GOOD_RATING / (1 - GOOD_RATING)))
 OUTFITS_SHOWN = 3

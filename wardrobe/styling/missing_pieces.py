@@ -3,15 +3,16 @@
 Garments that nobody owns are put in the slots, and the scorer says which would do.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from wardrobe.language.texts import _, degrees, noted
 from wardrobe.model.colour import Colour
-from wardrobe.model.garment import PLURAL_TYPES, Garment, GarmentType, Group, Pattern
+from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.outfit import Outfit, Slot
 from wardrobe.model.parsing import all_of, one_of
+from wardrobe.model.slots import empty_slots, possible_slots, usual_slot
+from wardrobe.model.unowned import imagined, is_imagined
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import OutfitIndex, Ranking
@@ -25,15 +26,15 @@ LENT_COLOURS = (Colour.BLACK,)
 MOST_TYPES = 2
 
 _NEEDED = {
-    Group.TOP: noted("no top"),
-    Group.MIDDLE: noted("no trousers or skirt"),
-    Group.BOTTOM: noted("no shoes"),
+    Slot.TOP: noted("a top"),
+    Slot.MIDDLE: noted("trousers or a skirt"),
+    Slot.BOTTOM: noted("shoes"),
 }
-_WORDS_OF_SLOT = {
-    Slot.TOP: noted("another top, such as {types}"),
-    Slot.MIDDLE: noted("other trousers or another skirt, such as {types}"),
-    Slot.BOTTOM: noted("other shoes, such as {types}"),
-    Slot.OUTER: noted("something over it, such as {types}"),
+_HELP_IN_SLOT = {
+    Slot.TOP: noted("another top would help: {types}"),
+    Slot.MIDDLE: noted("other trousers or another skirt would help: {types}"),
+    Slot.BOTTOM: noted("other shoes would help: {types}"),
+    Slot.OUTER: noted("something over it would help: {types}"),
 }
 
 
@@ -44,16 +45,10 @@ class MissingSlot:
     slot: Slot
     types: tuple[GarmentType, ...]
 
-    @property
-    def sentence(self) -> str:
-        """What is needed: `other shoes, such as formal shoes or heels`."""
-        names = [with_article(each) for each in self.types]
-        return _(_WORDS_OF_SLOT[self.slot], types=one_of(names))
-
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Why no outfit of a closet is good enough, in a sentence and slot by slot."""
+    """Why no outfit of a closet is good enough, in words and slot by slot."""
 
     sentence: str
     lacks: tuple[MissingSlot, ...]
@@ -82,9 +77,12 @@ def what_is_missing(
         free.remove(slot)
         if ways[0].rated().is_good_enough:
             break
-    needed = lacks[0].sentence if len(lacks) == 1 else _several(lacks)
-    is_around = bool(locked)
-    return Missing(_sentence(setting, needed, is_around=is_around), tuple(lacks))
+    said = _(
+        "{sentence}; {next}",
+        sentence=_verdict(setting, is_around=bool(locked)),
+        next=_help(lacks),
+    )
+    return Missing(said, tuple(lacks))
 
 
 def why_no_outfit(
@@ -102,66 +100,53 @@ def why_no_outfit(
         wearable: What may be worn now.
         owned: All garments.
     """
-    groups = _missing_groups(wearable)
-    if not groups:
+    empty = empty_slots([garment.type for garment in wearable])
+    if not empty:
         return _("the chosen garments do not go into one outfit")
-    is_put_aside = not groups & _missing_groups(owned)
-    nothing = all_of([_(_NEEDED[group]) for group in _NEEDED if group in groups])
-    said = _("no outfit can be made yet: the closet has {nothing}", nothing=nothing)
-    if is_put_aside:
-        said = _(
-            "no outfit can be made now: {nothing} can be worn, all are put aside",
-            nothing=nothing,
-        )
-    types = (t for t in GarmentType if t.group in groups and not t.is_one_piece)
-    tried = [*wearable, *_nobodys(types, LENT_COLOURS)]
+    pieces = ", ".join(_(_NEEDED[slot]) for slot in empty)
+    said = _("no outfit can be made yet (still missing: {pieces})", pieces=pieces)
+    if not set(empty) & set(empty_slots([garment.type for garment in owned])):
+        said = _("no outfit can be made now (put aside: {pieces})", pieces=pieces)
+    types = (
+        each
+        for each in GarmentType
+        if not {*empty}.isdisjoint(possible_slots(each)) and not each.is_one_piece
+    )
+    tried = [*wearable, *imagined(types, LENT_COLOURS)]
     ranking = Ranking.of(tried, setting, scorer=scorer, taste=taste, locked=locked)
     nearest = _nearest(ranking)
     if not nearest:
         return said
-    return _("{said}; the nearest there is: {nearest}", said=said, nearest=nearest)
+    nearest_said = _("the nearest there is: {garments}", garments=nearest)
+    return _("{sentence}; {next}", sentence=said, next=nearest_said)
 
 
-def with_article(garment_type: GarmentType) -> str:
-    """Return `a blazer`, but `formal shoes`."""
-    words = garment_type.words
-    if garment_type in PLURAL_TYPES:
-        return words
-    if garment_type.value[0] in "aeiou":
-        return _("an {type}", type=words)
-    return _("a {type}", type=words)
+def _help(lacks: Sequence[MissingSlot]) -> str:
+    """Say what would help: some types for one slot, or one for each of several."""
+    if len(lacks) > 1:
+        types = all_of([lack.types[0].words for lack in lacks])
+        return _("several other pieces would help: {types}", types=types)
+    (lack,) = lacks
+    types = one_of([each.words for each in lack.types])
+    return _(_HELP_IN_SLOT[lack.slot], types=types)
 
 
-def _several(lacks: Sequence[MissingSlot]) -> str:
-    names = [with_article(lack.types[0]) for lack in lacks]
-    return _("other pieces, such as {types}", types=all_of(names))
-
-
-def _sentence(setting: Setting, needed: str, *, is_around: bool) -> str:
+def _verdict(setting: Setting, *, is_around: bool) -> str:
     """Say that nothing is good enough, in the closet or around what was chosen."""
     occasion, celsius = setting.occasion.words, setting.temperature_c
     if celsius is None:
-        text = (
-            noted(
-                "nothing in the closet is good enough for {occasion}; it needs {what}"
-            ),
-            noted(
-                "nothing with the chosen pieces is good enough for {occasion}; "
-                "it needs {what}"
-            ),
-        )[is_around]
-        return _(text, occasion=occasion, what=needed)
-    text = (
+        texts = (
+            noted("nothing in the closet is good enough for {occasion}"),
+            noted("nothing with the chosen pieces is good enough for {occasion}"),
+        )
+        return _(texts[is_around], occasion=occasion)
+    texts = (
+        noted("nothing in the closet is good enough for {occasion} at {degrees}"),
         noted(
-            "nothing in the closet is good enough for {occasion} at {degrees}; "
-            "it needs {what}"
+            "nothing with the chosen pieces is good enough for {occasion} at {degrees}"
         ),
-        noted(
-            "nothing with the chosen pieces is good enough for {occasion} "
-            "at {degrees}; it needs {what}"
-        ),
-    )[is_around]
-    return _(text, occasion=occasion, degrees=degrees(celsius), what=needed)
+    )
+    return _(texts[is_around], occasion=occasion, degrees=degrees(celsius))
 
 
 def _best_in(
@@ -178,11 +163,9 @@ def _best_in(
     types = [
         each
         for each in GarmentType
-        if each.group is _group_of(slot)
-        and each.is_outer == (slot is Slot.OUTER)
-        and each.is_one_piece == is_one_piece
+        if usual_slot(each) is slot and each.is_one_piece == is_one_piece
     ]
-    tried = [*kept, *_nobodys(types)]
+    tried = [*kept, *imagined(types, PLAIN_COLOURS)]
     ids = [garment.id for garment in kept]
     ranking = Ranking.of(tried, setting, scorer=scorer, taste=taste, locked=ids)
     # A worn coat can also be closed, in the top's place: hence twice as many.
@@ -207,44 +190,12 @@ def _types_in(slot: Slot, ways: Sequence[OutfitIndex]) -> tuple[GarmentType, ...
     return tuple(types)[:MOST_TYPES]
 
 
-def _nobodys(
-    types: Iterable[GarmentType], colours: Sequence[Colour] = PLAIN_COLOURS
-) -> list[Garment]:
-    """Return garments of some types that nobody owns; their ids are negative."""
-    return [
-        Garment(
-            id=-number,
-            type=each,
-            colour=colour,
-            pattern=Pattern.SOLID,
-            name="",
-            confidence=1.0,
-            added_at=datetime.min.replace(tzinfo=UTC),
-            photo_sha256="",
-        )
-        for number, (each, colour) in enumerate(
-            ((each, colour) for each in types for colour in colours), start=1
-        )
-    ]
-
-
-def _group_of(slot: Slot) -> Group:
-    return {Slot.MIDDLE: Group.MIDDLE, Slot.BOTTOM: Group.BOTTOM}.get(slot, Group.TOP)
-
-
-def _missing_groups(garments: Sequence[Garment]) -> set[Group]:
-    groups = {garment.group for garment in garments}
-    has_one_piece = any(garment.type.is_one_piece for garment in garments)
-    missing = set(_NEEDED) - groups
-    return missing - {Group.MIDDLE} if has_one_piece else missing
-
-
 def _nearest(with_lent: Ranking) -> str:
     """Return the best that can be worn if somebody lent what is missing."""
-    own = [
+    worn = [
         garment.title
         for place in with_lent.best(1)
         for garment in Outfit.of(place.in_slots()).garments()
-        if garment.id > 0
+        if not is_imagined(garment)
     ]
-    return all_of(own)
+    return all_of(worn)

@@ -152,8 +152,8 @@ def test_suggest_says_what_is_missing(
     missing = json.loads(answers[0])["missing"]
     assert missing["slots"] == [{"slot": "bottom", "types": ["heels"]}]
     assert answers[1].startswith(
-        "Nothing in the closet is good enough for work; it needs other shoes, "
-        "such as heels.\nThe nearest:\n"
+        "Nothing in the closet is good enough for work; other shoes would help: "
+        "heels.\nThe nearest:\n"
     )
 
 

@@ -6,7 +6,8 @@ from wardrobe.errors import Cancelled
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import Occasion
-from wardrobe.shopping.trying import TRIED_ID, Trial, try_garment
+from wardrobe.model.unowned import TRIED_ID
+from wardrobe.shopping.trying import Trial, try_garment
 from wardrobe.styling.suggesting import suggest
 from wardrobe.taste.taste import Taste
 
@@ -112,7 +113,7 @@ def test_a_first_garment_unlocks_all_that_it_makes_possible() -> None:
 @pytest.mark.parametrize(
     ("kind", "owned", "words"),
     [
-        (GarmentType.SHIRT, [], "no trousers"),
+        (GarmentType.SHIRT, [], "missing: trousers"),
         (GarmentType.HAT, CLOSET, "not combined"),
     ],
 )
@@ -138,3 +139,14 @@ def test_trying_can_be_stopped() -> None:
             taste=Taste(),
             is_cancelled=lambda: True,
         )
+
+
+@pytest.mark.parametrize("colour", Colour)
+def test_what_is_tried_is_not_taken_for_what_is_only_imagined(colour: Colour) -> None:
+    jeans = [garment(n, GarmentType.JEANS, COLOURS[n]) for n in range(2, 12)]
+
+    missing = trial(new(GarmentType.SKIRT, colour), [CLOSET[0], *jeans]).missing
+
+    assert "shoes" in missing
+    assert f"{colour} skirt" in missing
+    assert "jeans" not in missing  # the skirt is worn in their place

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 
 import assets
+from db.backup.schedule import back_up_if_due, backups_while_running
 from db.closet_file import ClosetFile
 from ml.cutout.trained_cutout import NetworkCutout
 from ml.eyes.garment_eyes import GarmentEyes
@@ -32,7 +33,6 @@ from ml.photos.decoder import PhotoDecoder
 from ml.photos.web_photo import WebPhotoFetcher
 from ui.terminal import command_line
 from ui.terminal.tools import Tell, Tools, TrainingOrder
-from wardrobe.backup.schedule import back_up_if_due, backups_while_running
 from wardrobe.errors import ClosetUnusable, InvalidValue, WardrobeError
 from wardrobe.model.correction import Correction
 from wardrobe.ports.closet import Closet

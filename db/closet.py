@@ -20,7 +20,7 @@ from db.stores.pictures import SqlitePictures
 from db.stores.taste import SqliteTaste
 from wardrobe.backup.open_files import hold
 from wardrobe.errors import ClosetUnusable
-from wardrobe.model.finding import Finding
+from wardrobe.model.maintenance import Finding
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import WholeCloset
 from wardrobe.taste.learning import Learn

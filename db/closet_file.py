@@ -16,8 +16,7 @@ from db.recovery.repairs import REBUILD
 from db.recovery.rescue import rescue
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.language.texts import _
-from wardrobe.model.backup import Backup, BackupReason
-from wardrobe.model.finding import Finding
+from wardrobe.model.maintenance import Backup, BackupReason, Finding
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import ClosetMaintenance, Rescued
 from wardrobe.taste.learning import Learner

@@ -37,7 +37,7 @@ from benchmarks.safety.work import (
 from db.closet_file import ClosetFile
 from wardrobe.closet.editing import with_name
 from wardrobe.errors import WardrobeError
-from wardrobe.model.finding import Finding
+from wardrobe.model.maintenance import Finding
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_folder import import_folder
 

@@ -24,8 +24,8 @@ from ml.model_file import card_of, read_card, sha256_of
 from ml.training.judgement.training import JudgeSettings, Sources, train_judge
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.event import Event, EventKind
-from wardrobe.model.finding import Finding
 from wardrobe.model.garment import Garment, GarmentType, Pattern
+from wardrobe.model.maintenance import Finding
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.picture import Picture
 from wardrobe.taste.learning import Learner

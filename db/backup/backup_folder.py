@@ -15,7 +15,7 @@ from db.failures import said_plainly
 from wardrobe.backup.retention import is_due, superseded
 from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _, noted
-from wardrobe.model.backup import Backup, BackupReason
+from wardrobe.model.maintenance import Backup, BackupReason
 from wardrobe.model.progress import NOBODY, Progress
 
 SUFFIX = ".closet"

@@ -14,7 +14,7 @@ from db.backup import backup_folder
 from db.engine import APPLICATION_ID, WRITING, migration_engine
 from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _
-from wardrobe.model.backup import BackupReason
+from wardrobe.model.maintenance import BackupReason
 
 SCRIPTS = Path(__file__).parent
 

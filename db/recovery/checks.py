@@ -23,7 +23,7 @@ from db.tables.rows import (
 )
 from wardrobe.language.texts import _, noted
 from wardrobe.model.event import MOST_STARS, EventKind
-from wardrobe.model.finding import Finding
+from wardrobe.model.maintenance import Finding
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.taste.learning import Learn
 from wardrobe.taste.taste import Taste

@@ -37,7 +37,7 @@ from db.migrations import HEAD
 from db.opening import AnotherProgram, stored_revision
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.language.texts import _
-from wardrobe.model.backup import BackupReason
+from wardrobe.model.maintenance import BackupReason
 from wardrobe.model.progress import NOBODY, Progress
 
 UNFINISHED = ".restore-"

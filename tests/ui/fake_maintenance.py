@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.ui.fakes import FakeCloset
 from tests.wardrobe.fake_maintenance import RecordingCare
 from tests.wardrobe.fakes import MemoryCloset
-from wardrobe.model.finding import Finding
+from wardrobe.model.maintenance import Finding
 from wardrobe.model.progress import NOBODY, Progress
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from tests.wardrobe.fakes import MemoryCloset
 from wardrobe.errors import WardrobeError
-from wardrobe.model.backup import Backup, BackupReason
-from wardrobe.model.finding import Finding
+from wardrobe.model.maintenance import Backup, BackupReason, Finding
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import ClosetMaintenance, Rescued
 

@@ -20,7 +20,6 @@ from wardrobe.errors import (
 )
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.embedding import Embeddings, Metric, QuickEmbedding
-from wardrobe.model.finding import Finding
 from wardrobe.model.garment import (
     Descriptor,
     Garment,
@@ -29,6 +28,7 @@ from wardrobe.model.garment import (
     Labels,
     Pattern,
 )
+from wardrobe.model.maintenance import Finding
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
 from wardrobe.model.picture import Picture, Recognition

@@ -9,7 +9,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.wording.dates import moment
 from wardrobe.language.texts import _, noted, number
-from wardrobe.model.backup import Backup, BackupReason
+from wardrobe.model.maintenance import Backup, BackupReason
 
 # The last hours and days; older ones are asked for.
 _COUNT_SHOWN = 5

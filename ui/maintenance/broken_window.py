@@ -26,8 +26,8 @@ from ui.widgets.scrolling import keep_bar
 from ui.widgets.toast import ToastArea
 from wardrobe.errors import Cancelled, ClosetDamaged, ClosetUnusable
 from wardrobe.language.texts import _, n_
-from wardrobe.model.backup import Backup
 from wardrobe.model.garment import Garment
+from wardrobe.model.maintenance import Backup
 from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.maintenance import ClosetMaintenance, Rescued

@@ -13,7 +13,7 @@ from ui.widgets.plain_text import plain_label
 from ui.widgets.tick_box import TickBox
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, n_
-from wardrobe.model.finding import Finding
+from wardrobe.model.maintenance import Finding
 
 # More cannot be read one by one; "all" means those that are not shown, too.
 _MOST_SHOWN = 40

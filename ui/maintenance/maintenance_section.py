@@ -24,8 +24,7 @@ from ui.widgets.overlay import open_sheet
 from ui.wording.dates import moment
 from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.language.texts import _, n_
-from wardrobe.model.backup import Backup
-from wardrobe.model.finding import Finding
+from wardrobe.model.maintenance import Backup, Finding
 from wardrobe.model.progress import Progress
 from wardrobe.ports.eyes import Eyes
 from wardrobe.ports.maintenance import ClosetMaintenance

@@ -9,7 +9,7 @@ from ui.terminal.commands import read_field
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
 from wardrobe.errors import InvalidValue
-from wardrobe.model.finding import Finding
+from wardrobe.model.maintenance import Finding
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_csv import FIELDS, RowChange, TableImport, import_csv
 from wardrobe.transfer.import_folder import import_folder

@@ -1,1 +1,1 @@
-"""When backups are made, which are kept, and which files must stay open."""
+"""When a backup is due, which are kept, and which files must stay open."""

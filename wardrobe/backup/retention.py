@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Hashable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from wardrobe.model.backup import Backup, BackupReason
+from wardrobe.model.maintenance import Backup, BackupReason
 
 # Between two automatic backups of a closet that changes all the time.
 INTERVAL = timedelta(hours=1)

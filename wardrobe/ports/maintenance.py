@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from wardrobe.model.backup import Backup
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event
-from wardrobe.model.finding import Finding
 from wardrobe.model.garment import Garment
+from wardrobe.model.maintenance import Backup, Finding
 from wardrobe.model.occasion import OwnOccasion
 from wardrobe.model.picture import Picture
 from wardrobe.model.progress import NOBODY, Progress

@@ -12,7 +12,7 @@ from tests.db.samples import EMBEDDING, NOON, PICTURES, a_garment, noon
 from tests.wardrobe.logs import LEARNER
 from wardrobe.backup.retention import MANY_GARMENTS
 from wardrobe.errors import ClosetUnusable
-from wardrobe.model.backup import BackupReason
+from wardrobe.model.maintenance import BackupReason
 
 HOUR = timedelta(hours=1)
 

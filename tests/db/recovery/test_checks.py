@@ -14,7 +14,7 @@ from db.tables.rows import Row
 from tests.db.samples import EMBEDDING, PICTURES, a_board, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import ClosetUnusable
-from wardrobe.model.backup import BackupReason
+from wardrobe.model.maintenance import BackupReason
 from wardrobe.model.picture import Picture
 
 FINDING_OF_DAMAGE = [

@@ -19,8 +19,7 @@ from ui.maintenance.table_sheet import TableSheet
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
-from wardrobe.model.backup import BackupReason
-from wardrobe.model.finding import Finding
+from wardrobe.model.maintenance import BackupReason, Finding
 from wardrobe.model.progress import NOBODY, Progress
 
 LOST = Finding("garment 3 has lost its photo", "take it from a backup", "photo 3")

@@ -11,7 +11,7 @@ from tests.wardrobe.fake_maintenance import RecordingCare, backup
 from tests.wardrobe.fakes import NOW, MemoryCloset
 from ui.terminal.progress_line import show_progress
 from wardrobe.errors import Cancelled
-from wardrobe.model.finding import Finding
+from wardrobe.model.maintenance import Finding
 
 
 def test_a_check_that_finds_damage_fails(call: Call, closet: MemoryCloset) -> None:

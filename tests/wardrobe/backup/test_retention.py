@@ -5,7 +5,7 @@ import pytest
 from tests.wardrobe.fake_maintenance import backup
 from tests.wardrobe.fakes import NOW
 from wardrobe.backup.retention import is_due, superseded
-from wardrobe.model.backup import BackupReason
+from wardrobe.model.maintenance import BackupReason
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 

@@ -1,4 +1,4 @@
-"""A backup that the program made by itself, and why."""
+"""What keeps a closet from harm: backups of it, and what a check of it finds."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,3 +24,17 @@ class Backup:
     reason: BackupReason
     file: Path
     bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check of the closet found wrong, in a sentence.
+
+    Attributes:
+        repair: What the repair would do, in words; empty if there is none.
+        key: What the closet knows the repair by.
+    """
+
+    message: str
+    repair: str = ""
+    key: str = ""

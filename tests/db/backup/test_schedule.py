@@ -2,11 +2,11 @@ import threading
 
 import pytest
 
+from db.backup import schedule
+from db.backup.schedule import backups_while_running
 from tests.wardrobe.fake_maintenance import RecordingCare
-from wardrobe.backup import schedule
-from wardrobe.backup.schedule import backups_while_running
 from wardrobe.errors import ClosetUnusable, WardrobeError
-from wardrobe.model.backup import Backup
+from wardrobe.model.maintenance import Backup
 from wardrobe.model.progress import NOBODY, Progress
 
 
@@ -42,7 +42,7 @@ def test_a_backup_is_made_at_the_end() -> None:
 def test_a_backup_that_runs_at_the_end_is_stopped_and_made_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(schedule, "FIRST_LOOK_SECONDS", 0.0)
+    monkeypatch.setattr(schedule, "SECONDS_BEFORE_FIRST", 0.0)
     maintenance = SlowCare()
 
     with backups_while_running(maintenance, fail):

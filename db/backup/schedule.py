@@ -8,10 +8,10 @@ from wardrobe.errors import Cancelled, WardrobeError
 from wardrobe.model.progress import Progress
 from wardrobe.ports.maintenance import ClosetMaintenance
 
-# How often it is looked whether a backup is due; looking costs next to nothing.
-LOOK_EVERY_SECONDS = 300.0
-# The first look leaves the start of the program alone.
-FIRST_LOOK_SECONDS = 20.0
+# How often it is asked whether a backup is due; asking costs next to nothing.
+SECONDS_BETWEEN = 300.0
+# The first time leaves the start of the program alone.
+SECONDS_BEFORE_FIRST = 20.0
 
 OnFailure = Callable[[WardrobeError], object]
 
@@ -28,20 +28,20 @@ def backups_while_running(
     """
     is_over = threading.Event()
 
-    def look() -> None:
+    def keep_backed_up() -> None:
         progress = Progress(is_cancelled=is_over.is_set)
-        seconds = FIRST_LOOK_SECONDS
+        seconds = SECONDS_BEFORE_FIRST
         while not is_over.wait(seconds):
             back_up_if_due(maintenance, on_failure, progress)
-            seconds = LOOK_EVERY_SECONDS
+            seconds = SECONDS_BETWEEN
 
-    embedder = threading.Thread(target=look, name="backups")
-    embedder.start()
+    thread = threading.Thread(target=keep_backed_up, name="backups")
+    thread.start()
     try:
         yield
     finally:
         is_over.set()
-        embedder.join()
+        thread.join()
         back_up_if_due(maintenance, on_failure)
 
 

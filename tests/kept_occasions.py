@@ -33,15 +33,19 @@ class KeptOccasions:
         return added
 
     def remove_occasion(self, number: int) -> None:
+        self._refuse_unknown(number)
         self._removed_occasions.add(number)
 
     def restore_occasion(self, number: int) -> OwnOccasion:
-        if number not in self._own:
-            raise InvalidValue("there is no such occasion")
+        self._refuse_unknown(number)
         if number in self._removed_occasions:
             self._refuse_taken(self._own[number].name)
             self._removed_occasions.discard(number)
         return self._own[number]
+
+    def _refuse_unknown(self, number: int) -> None:
+        if number not in self._own:
+            raise InvalidValue("there is no such occasion")
 
     def _refuse_taken(self, name: str) -> None:
         if normal(name) in {normal(each.name) for each in self.occasions()}:

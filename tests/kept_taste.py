@@ -1,20 +1,27 @@
 """Boards, an event log and a taste in memory, for closets of tests."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from wardrobe.errors import InvalidValue, UnknownGarment
 from wardrobe.model.board import Board, check_fits
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
 from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.learning import Learn
-from wardrobe.taste.ranking_table import TableRating, ratings_by_user
+from wardrobe.taste.ranking_table import (
+    TableRating,
+    ratings_by_network,
+    ratings_by_user,
+)
 from wardrobe.taste.taste import Taste, TasteCause, TasteVersion
 
 
 class KeptTaste:
     """The part of a closet that keeps what was shown, done and learned."""
+
+    kept: dict[int, Garment]
 
     def __init__(self) -> None:
         self.shown: list[Board] = []
@@ -24,10 +31,15 @@ class KeptTaste:
         self._states: list[tuple[int, set[int]]] = []
         self._versions: list[TasteVersion] = []
 
-    def garment(self, garment_id: int) -> Garment:
-        raise NotImplementedError
+    def fail(self) -> None:
+        """Raise what writes are to fail with, if anything."""
+
+    def refuse_unknown(self, garment_ids: Iterable[int]) -> None:
+        if unknown := set(garment_ids) - set(self.kept):
+            raise UnknownGarment(min(unknown))
 
     def record_board(self, board: Board) -> Board:
+        self.refuse_unknown(i for each in board.outfits for i in each.garment_ids())
         numbered = replace(board, number=len(self.shown) + 1)
         self.shown.append(numbered)
         return numbered
@@ -35,16 +47,15 @@ class KeptTaste:
     def record(
         self, *events: Event, learn: Learn, replacing: Collection[int] = ()
     ) -> list[Event]:
-        for event in events:
-            for garment_id in event.garment_ids:
-                self.garment(garment_id)
-            if event.board_number:
-                check_fits(event, self.shown[event.board_number - 1])
-            self.log.append(replace(event, number=len(self.log) + 1))
+        self.fail()
+        written = self._numbered(events, self.shown)
+        self._refuse_unknown_events(replacing)
+        self.log += written
         self._forgotten |= set(replacing)
-        taste = learn(self.evidence(), self._taste)
-        self._keep(taste, TasteCause.EVENT, len(self.log))
-        return self.log[-len(events) :]
+        before = self._nothing() if replacing else self._taste
+        taste = learn(self.evidence(), before)
+        self._keep(taste, TasteCause.EVENT, written[-1].number)
+        return written
 
     def last_board(self) -> Board | None:
         return self.shown[-1] if self.shown else None
@@ -55,54 +66,81 @@ class KeptTaste:
     def bring_in_log(
         self, shown: Sequence[Board], happened: Sequence[Event], learn: Learn
     ) -> list[Event]:
-        numbers = {board.number: self.record_board(board).number for board in shown}
-        written = []
-        for event in happened:
-            number = numbers.get(event.board_number or 0, event.board_number)
-            written += self.record(replace(event, board_number=number), learn=learn)
+        self.fail()
+        self.refuse_unknown(
+            i for b in shown for o in b.outfits for i in o.garment_ids()
+        )
+        numbered = [
+            replace(board, number=number)
+            for number, board in enumerate(shown, start=len(self.shown) + 1)
+        ]
+        numbers = {board.number: new.number for board, new in zip(shown, numbered)}
+        events = [
+            replace(
+                each,
+                board_number=numbers.get(each.board_number or 0, each.board_number),
+            )
+            for each in happened
+        ]
+        written = self._numbered(events, [*self.shown, *numbered])
+        self.shown += numbered
+        self.log += written
+        self._keep(learn(self.evidence(), self._taste), TasteCause.BROUGHT_IN)
         return written
 
     def relearn(self, learn: Learn) -> Taste:
-        return self._keep(learn(self.evidence(), self._taste), TasteCause.RELEARNED)
+        before = self._taste
+        learned = replace(learn(self.evidence(), before), version=before.version)
+        return (
+            before if learned == before else self._keep(learned, TasteCause.RELEARNED)
+        )
 
     def forget(self, event_numbers: Collection[int], learn: Learn) -> Taste:
+        self._refuse_unknown_events(event_numbers)
         self._forgotten |= set(event_numbers)
-        return self._keep(learn(self.evidence(), Taste()), TasteCause.FORGOTTEN)
+        return self._learn_from_nothing(learn, TasteCause.FORGOTTEN)
 
     def remember(self, event_numbers: Collection[int], learn: Learn) -> Taste:
+        self._refuse_unknown_events(event_numbers)
         self._forgotten -= set(event_numbers)
-        return self._keep(learn(self.evidence(), Taste()), TasteCause.REMEMBERED)
+        return self._learn_from_nothing(learn, TasteCause.REMEMBERED)
 
     def share_taste(self, share: float) -> Taste:
         return self._keep(self._taste.with_share(share), TasteCause.SHARED)
 
     def go_back(self, version: int, learn: Learn) -> Taste:
+        if not 1 <= version <= len(self._states):
+            raise InvalidValue(f"there is no version {version} of the taste")
         count, forgotten = self._states[version - 1]
         self._forgotten = forgotten | set(range(count + 1, len(self.log) + 1))
-        return self._keep(learn(self.evidence(), Taste()), TasteCause.WENT_BACK)
+        return self._learn_from_nothing(learn, TasteCause.WENT_BACK)
 
     def taste_versions(self) -> list[TasteVersion]:
         return self._versions[::-1]
 
     def forgotten(self) -> list[Event]:
-        return [e for e in self.log if e.number in self._forgotten]
+        return self._in_order(e for e in self.log if e.number in self._forgotten)
 
     def ratings(self) -> list[TableRating]:
-        return ratings_by_user(self.evidence())
+        descriptors = self.evidence().garments
+        by_network = {
+            (each.outfit, each.occasion): each
+            for board in self.shown
+            for each in ratings_by_network(board, descriptors)
+        }
+        return [*by_network.values(), *ratings_by_user(self.evidence())]
 
     def evidence(self) -> ChoiceLog:
-        worn = {i for event in self.log for i in event.garment_ids}
-        shown = {
-            i
-            for board in self.shown
-            for each in board.outfits
-            for i in each.garment_ids()
-        }
-        owned = [self.garment(each) for each in sorted(worn | shown)]
-        return ChoiceLog.of(self.events(), self.shown, owned)
+        events = self.events()
+        named = {event.board_number for event in events}
+        return ChoiceLog(
+            events,
+            {board.number: board for board in self.shown if board.number in named},
+            {each.id: each.descriptor for each in self.kept.values()},
+        )
 
     def events(self) -> list[Event]:
-        return [e for e in self.log if e.number not in self._forgotten]
+        return self._in_order(e for e in self.log if e.number not in self._forgotten)
 
     def taste(self) -> Taste:
         return self._taste
@@ -124,3 +162,33 @@ class KeptTaste:
             )
         )
         return taste
+
+    def _numbered(
+        self, events: Iterable[Event], boards: Sequence[Board]
+    ) -> list[Event]:
+        events = list(events)
+        self.refuse_unknown(
+            i for each in events for i in (*each.garment_ids, *(each.swapped or ()))
+        )
+        known = {board.number: board for board in boards}
+        for event in events:
+            if event.board_number is None:
+                continue
+            if event.board_number not in known:
+                raise InvalidValue(f"there is no board {event.board_number}")
+            check_fits(event, known[event.board_number])
+        first = len(self.log) + 1
+        return [replace(each, number=n) for n, each in enumerate(events, start=first)]
+
+    def _refuse_unknown_events(self, numbers: Collection[int]) -> None:
+        if unknown := set(numbers) - {event.number for event in self.log}:
+            raise InvalidValue(f"there is no event {min(unknown)} in this closet")
+
+    def _in_order(self, events: Iterable[Event]) -> list[Event]:
+        return sorted(events, key=lambda event: (event.at, event.number))
+
+    def _nothing(self) -> Taste:
+        return Taste(version=self._taste.version, share=self._taste.share)
+
+    def _learn_from_nothing(self, learn: Learn, cause: TasteCause) -> Taste:
+        return self._keep(learn(self.evidence(), self._nothing()), cause)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_maintenance import FakeMaintenance
 from tests.ui.fakes import (
     FakeCloset,
     FakeCutter,
@@ -22,6 +21,7 @@ from tests.ui.fakes import (
     make_garments,
     now,
 )
+from tests.wardrobe.fake_maintenance import FakeMaintenance
 from tests.wardrobe.fakes import FakeCatalogues, FakeEmbedder, FakeWeb
 from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs

@@ -1,8 +1,7 @@
-"""A closet, eyes and a judge in memory, for tests of the window."""
+"""A closet, eyes and a scorer in memory, for tests of the window."""
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event as Flag
@@ -12,14 +11,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from tests.kept_occasions import KeptOccasions
-from tests.kept_taste import KeptTaste
+from tests.wardrobe.fakes import MemoryCloset
 from ui.importing.import_queue import LoadDemo
 from wardrobe.closet.adding import Added, AddProgress, AddReport
-from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
+from wardrobe.errors import BadPhoto
 from wardrobe.model.colour import Colour, ColourShare
-from wardrobe.model.embedding import Embeddings
-from wardrobe.model.event import Event
 from wardrobe.model.garment import (
     Descriptor,
     Garment,
@@ -28,12 +24,9 @@ from wardrobe.model.garment import (
     Labels,
     Pattern,
 )
-from wardrobe.model.maintenance import Finding
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
 from wardrobe.model.picture import Picture, Recognition
-from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.taste.learning import Learn
 
 NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)
 
@@ -87,122 +80,11 @@ def make_garments() -> list[Garment]:
     ]
 
 
-class FakeCloset(KeptOccasions, KeptTaste):
-    """Keeps everything in dictionaries; `failure` is raised by writes if set."""
+class FakeCloset(MemoryCloset):
+    """Draws the pictures that it does not keep."""
 
-    def __init__(self, garments: Sequence[Garment] = ()) -> None:
-        KeptOccasions.__init__(self)
-        KeptTaste.__init__(self)
-        self.kept = {garment.id: garment for garment in garments}
-        self.removed: set[int] = set()
-        self.wished: set[int] = set()
-        self.kept_looks: dict[int, NDArray[np.float32]] = {}
-        self.masks: dict[int, bytes | None] = {}
-        self.retouched: dict[int, dict[Picture, bytes]] = {}
-        self.failure: Exception | None = None
-        self.findings: list[Finding] = []
-
-    def add(
-        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
-    ) -> Garment:
-        self._fail()
-        known = self.garment_of_photo(garment.photo_sha256)
-        if known:
-            raise DuplicatePhoto(known.id)
-        added = replace(garment, id=max(self.kept, default=0) + 1)
-        self.kept[added.id] = added
-        return added
-
-    def garments(self) -> list[Garment]:
-        gone = self.removed | self.wished
-        return [g for key, g in sorted(self.kept.items()) if key not in gone]
-
-    def garment(self, garment_id: int) -> Garment:
-        if garment_id not in self.kept:
-            raise UnknownGarment(garment_id)
-        return self.kept[garment_id]
-
-    def garment_of_photo(self, photo_sha256: str) -> Garment | None:
-        found = (g for g in self.garments() if g.photo_sha256 == photo_sha256)
-        return next(found, None)
-
-    def update(self, garments: Collection[Garment]) -> None:
-        self._fail()
-        for garment in garments:
-            self.garment(garment.id)
-        self.kept.update({garment.id: garment for garment in garments})
-
-    def remove(self, garment_ids: Collection[int]) -> None:
-        self._fail()
-        self.removed.update(garment_ids)
-
-    def restore(self, garment_ids: Collection[int]) -> None:
-        self._fail()
-        self.removed.difference_update(garment_ids)
-
-    def picture(self, garment_id: int, kind: Picture) -> bytes:
-        retouched = self.retouched.get(garment_id, {})
-        if kind in retouched:
-            return retouched[kind]
-        side = 256 if kind is Picture.THUMBNAIL_256 else 512
-        return draw_cutout(self.garment(garment_id), side)
-
-    def trash(self) -> list[Garment]:
-        return [self.kept[key] for key in sorted(self.removed)]
-
-    def mask(self, garment_id: int) -> bytes | None:
-        self.garment(garment_id)
-        return self.masks.get(garment_id)
-
-    def retouch(
-        self, garment_id: int, pictures: dict[Picture, bytes], mask: bytes | None
-    ) -> None:
-        self._fail()
-        self.garment(garment_id)
-        self.retouched[garment_id] = pictures
-        self.masks[garment_id] = mask
-
-    def embeddings(self, version: str) -> Embeddings:
-        kept = self.kept_looks
-        return Embeddings(tuple(kept), np.array([*kept.values()], np.float32))
-
-    def keep_embeddings(
-        self, version: str, vectors: Mapping[int, NDArray[np.float32]]
-    ) -> None:
-        self.kept_looks.update(vectors)
-
-    def wish(
-        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
-    ) -> Garment:
-        added = self.add(garment, pictures, embedding)
-        self.wished.add(added.id)
-        return added
-
-    def wishes(self) -> list[Garment]:
-        there = self.wished - self.removed
-        return [self.kept[key] for key in sorted(there)]
-
-    def own(self, garment_ids: Collection[int], *, is_owned: bool = True) -> None:
-        self._fail()
-        if is_owned:
-            self.wished.difference_update(garment_ids)
-        else:
-            self.wished.update(garment_ids)
-
-    def record(
-        self, *events: Event, learn: Learn, replacing: Collection[int] = ()
-    ) -> list[Event]:
-        self._fail()
-        return super().record(*events, learn=learn, replacing=replacing)
-
-    def check(
-        self, progress: Progress = NOBODY, learn: Learn | None = None
-    ) -> list[Finding]:
-        return self.findings
-
-    def _fail(self) -> None:
-        if self.failure is not None:
-            raise self.failure
+    def drawn(self, garment: Garment, kind: Picture) -> bytes:
+        return draw_cutout(garment, 256 if kind is Picture.THUMBNAIL_256 else 512)
 
 
 class FakeEyes:
@@ -263,6 +145,8 @@ class FakeScorer:
                     f"{one}{other}{occasion.base}".encode()
                 ).digest()
                 scores[row, column] = [byte / 255 - 0.4 for byte in digest[:4]]
+        if temperature_c is None:
+            scores[:, :, 3] = 0  # warmth
         return scores
 
 

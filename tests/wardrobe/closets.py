@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 from hypothesis import strategies as st
 
-from tests.wardrobe.fakes import NOW, RandomJudge, garment
+from tests.wardrobe.fakes import NOW, RandomScorer, garment
 from tests.wardrobe.logs import LEARNER
 from wardrobe.model.colour import Colour
 from wardrobe.model.event import Event, EventKind
@@ -59,7 +59,7 @@ def rating_of(outfit: Outfit, taste: Taste) -> float:
     logit = 0.0
     for a, b in SLOT_PAIRS:
         first, second = (g.descriptor if g else None for g in (worn[a], worn[b]))
-        judged = RandomJudge().score_pairs((a, b), [first], [second], WORK, None)
+        judged = RandomScorer().score_pairs((a, b), [first], [second], WORK, None)
         logit += float(judged.sum())
     logit += sum(taste.logit(g, s, WORK) for s, g in worn.items() if g)
     return float(1 / (1 + np.exp(-logit)))

@@ -1,4 +1,4 @@
-"""The care of a closet in memory: remembers what it was asked for."""
+"""What keeps a closet in memory from harm, for tests."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -15,8 +15,11 @@ def backup(at: datetime, reason: BackupReason = BackupReason.AUTOMATIC) -> Backu
     return Backup(at=at, reason=reason, file=Path(f"{at} {reason}"), bytes=5_000_000)
 
 
-class RecordingCare(ClosetMaintenance):
-    """`failure` is raised by backups, if set."""
+class FakeMaintenance(ClosetMaintenance):
+    """Remembers what it was asked for; `failure` is raised by all of it, if set.
+
+    A backup holds what the closet does, but for garment 1.
+    """
 
     def __init__(self, closet: MemoryCloset | None = None) -> None:
         self.closet = closet or MemoryCloset()
@@ -29,29 +32,41 @@ class RecordingCare(ClosetMaintenance):
         return self.closet
 
     def back_up(self, target: Path, progress: Progress = NOBODY) -> None:
+        self._begin(progress)
         self.asked.append(("back up", target))
 
     def backups(self) -> list[Backup]:
         return self.made
 
     def back_up_if_due(self, progress: Progress = NOBODY) -> Backup | None:
-        if self.failure:
-            raise self.failure
+        self._begin(progress)
         self.asked.append(("back up if due", None))
         return None
 
     def restore(self, source: Path, progress: Progress = NOBODY) -> Path | None:
+        self._begin(progress)
         self.asked.append(("restore", source))
+        self.closet.kept.pop(1, None)
         return Path("as it was")
 
     def check(self, progress: Progress = NOBODY) -> list[Finding]:
-        return self.closet.findings
+        self._begin(progress)
+        return list(self.closet.findings)
 
     def repair(
         self, findings: Collection[Finding], progress: Progress = NOBODY
     ) -> None:
+        self._begin(progress)
         self.repaired += findings
+        left = [each for each in self.closet.findings if each not in findings]
+        self.closet.findings = left
 
     def rescue(self, target: Path, progress: Progress = NOBODY) -> Rescued:
+        self._begin(progress)
         self.asked.append(("rescue", target))
         return Rescued(kept={"garment": 3}, lost={"photo": 1})
+
+    def _begin(self, progress: Progress) -> None:
+        progress.step(1, 2)
+        if self.failure is not None:
+            raise self.failure

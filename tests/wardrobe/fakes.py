@@ -32,10 +32,8 @@ from wardrobe.model.maintenance import Finding
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
 from wardrobe.model.picture import Picture, Recognition
-from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import GarmentRecord
 from wardrobe.ports.similarity import CatalogueFacts, CataloguePhoto, CatalogueReport
-from wardrobe.taste.learning import Learn
 
 NOW = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
 
@@ -58,7 +56,7 @@ def garment(
     )
 
 
-class RandomJudge:
+class RandomScorer:
     """Rates every pair of descriptors by a number that only depends on them."""
 
     def score_pairs(
@@ -69,8 +67,13 @@ class RandomJudge:
         occasion: AnyOccasion,
         temperature_c: float | None,
     ) -> NDArray[np.float32]:
-        parts = [[self._parts(slots, a, b, occasion) for b in second] for a in first]
-        return np.array(parts, dtype=np.float32)
+        scores = np.zeros((len(first), len(second), 4), np.float32)
+        for row, a in enumerate(first):
+            for column, b in enumerate(second):
+                scores[row, column] = self._parts(slots, a, b, occasion)
+        if temperature_c is None:
+            scores[:, :, 3] = 0  # warmth
+        return scores
 
     def _parts(
         self,
@@ -84,7 +87,7 @@ class RandomJudge:
         return rng.normal(size=4).astype(np.float32)
 
 
-class StrictJudge:
+class StrictScorer:
     """Gives each pair half a logit, and takes six where the bottom does not please."""
 
     def __init__(self, pleasing: Collection[GarmentType]) -> None:
@@ -127,109 +130,164 @@ class FakeEyes:
 
 
 class MemoryCloset(KeptOccasions, KeptTaste):
-    """A closet that forgets when the test ends."""
+    """A closet that forgets when the test ends; `failure` is raised by writes if set.
+
+    The garments that it is made with have no pictures; some are drawn for them.
+    """
 
     def __init__(self, owned: Sequence[Garment] = ()) -> None:
         KeptOccasions.__init__(self)
         KeptTaste.__init__(self)
-        self._garments = {garment.id: garment for garment in owned}
-        self._removed: set[int] = set()
-        self._wished: dict[int, Garment] = {}
-        self._looks: dict[int, NDArray[np.float32]] = {}
-        self._looks_version = ""
+        self.kept = {garment.id: garment for garment in owned}
+        self.wished: set[int] = set()
+        self.masks: dict[int, bytes | None] = {}
         self.findings: list[Finding] = []
+        self.failure: Exception | None = None
+        self._trash: list[int] = []
+        self._pictures: dict[int, dict[Picture, bytes]] = {}
+        self._embeddings: dict[int, bytes] = {}
+        self._vectors: dict[int, NDArray[np.float32]] = {}
+        self._vectors_version = ""
+
+    @property
+    def removed(self) -> set[int]:
+        return set(self._trash)
 
     def add(
         self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
     ) -> Garment:
-        if self.garment_of_photo(garment.photo_sha256):
-            raise DuplicatePhoto(1)
-        numbered = replace(garment, id=len(self._garments) + 1)
-        self._garments[numbered.id] = numbered
-        return numbered
+        self.fail()
+        added = self._added(garment, pictures, embedding)
+        self.wished.discard(added.id)
+        return added
 
     def garments(self) -> list[Garment]:
-        return [g for i, g in sorted(self._garments.items()) if i not in self._removed]
+        gone = self.removed | self.wished
+        return [self.kept[each] for each in sorted(self.kept) if each not in gone]
 
     def garment(self, garment_id: int) -> Garment:
-        known = self._garments | self._wished
-        if garment_id not in known:
+        if garment_id not in self.kept:
             raise UnknownGarment(garment_id)
-        return known[garment_id]
+        return self.kept[garment_id]
 
     def garment_of_photo(self, photo_sha256: str) -> Garment | None:
-        same = [g for g in self.garments() if g.photo_sha256 == photo_sha256]
-        return same[0] if same else None
+        found = (g for g in self.garments() if g.photo_sha256 == photo_sha256)
+        return next(found, None)
 
     def update(self, garments: Collection[Garment]) -> None:
-        self._garments |= {garment.id: garment for garment in garments}
+        self.fail()
+        self.refuse_unknown(garment.id for garment in garments)
+        self.kept |= {garment.id: garment for garment in garments}
 
     def remove(self, garment_ids: Collection[int]) -> None:
-        self._removed |= {self.garment(each).id for each in garment_ids}
+        self.fail()
+        self.refuse_unknown(garment_ids)
+        self._trash += [each for each in garment_ids if each not in self._trash]
 
     def restore(self, garment_ids: Collection[int]) -> None:
-        self._removed -= {self.garment(each).id for each in garment_ids}
+        self.fail()
+        self.refuse_unknown(garment_ids)
+        self._trash = [each for each in self._trash if each not in garment_ids]
+
+    def trash(self) -> list[Garment]:
+        return [self.kept[each] for each in reversed(self._trash)]
 
     def bring_in(self, garment: Garment, brought: GarmentRecord) -> Garment:
-        if brought.is_wish:
-            return self.wish(garment, brought.pictures, brought.embedding)
-        added = self.add(garment, brought.pictures, brought.embedding)
+        self.fail()
+        known = self._of_photo(garment)
+        is_there = known and (brought.is_removed or known.id not in self._trash)
+        if known and is_there and (brought.is_removed or brought.is_wish):
+            raise DuplicatePhoto(known.id)
+        added = self._added(garment, brought.pictures, brought.embedding)
+        if known is None:
+            self.masks[added.id] = brought.mask
+        self.own([added.id], is_owned=not brought.is_wish)
         if brought.is_removed:
             self.remove([added.id])
         return added
 
+    def picture(self, garment_id: int, kind: Picture) -> bytes:
+        garment = self.garment(garment_id)
+        own = self._pictures.get(garment_id, {})
+        return own[kind] if kind in own else self.drawn(garment, kind)
+
+    def drawn(self, garment: Garment, kind: Picture) -> bytes:
+        return f"{kind} of {garment.id}".encode()
+
     def blobs(self, garment_id: int) -> tuple[dict[Picture, bytes], bytes]:
         pictures = {kind: self.picture(garment_id, kind) for kind in Picture}
-        return pictures, bytes(2048)
-
-    def picture(self, garment_id: int, kind: Picture) -> bytes:
-        return f"{kind} of {self.garment(garment_id).id}".encode()
-
-    def trash(self) -> list[Garment]:
-        return [self._garments[each] for each in sorted(self._removed)]
+        return pictures, self._embeddings.get(garment_id, bytes(2048))
 
     def mask(self, garment_id: int) -> bytes | None:
         self.garment(garment_id)
-        return None
+        return self.masks.get(garment_id)
 
     def retouch(
         self, garment_id: int, pictures: dict[Picture, bytes], mask: bytes | None
     ) -> None:
+        self.fail()
         self.garment(garment_id)
+        own = self._pictures.setdefault(garment_id, {})
+        own |= {k: each for k, each in pictures.items() if k is not Picture.PHOTO}
+        self.masks[garment_id] = mask
 
     def embeddings(self, version: str) -> Embeddings:
-        kept = self._looks if version == self._looks_version else {}
-        return Embeddings(tuple(kept), np.array([*kept.values()], np.float32))
+        kept = self._vectors if version == self._vectors_version else {}
+        ids = sorted(kept)
+        return Embeddings(tuple(ids), np.array([kept[i] for i in ids], np.float32))
 
     def keep_embeddings(
         self, version: str, vectors: Mapping[int, NDArray[np.float32]]
     ) -> None:
-        if version != self._looks_version:
-            self._looks.clear()
-        self._looks_version = version
-        self._looks |= vectors
+        self.refuse_unknown(vectors)
+        if version != self._vectors_version:
+            self._vectors.clear()
+        self._vectors_version = version
+        self._vectors |= vectors
 
     def wish(
         self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
     ) -> Garment:
-        numbered = replace(garment, id=100 + len(self._wished))
-        self._wished[numbered.id] = numbered
-        return numbered
+        self.fail()
+        known = self._of_photo(garment)
+        if known and known.id not in self._trash:
+            raise DuplicatePhoto(known.id)
+        wished = self._added(garment, pictures, embedding)
+        self.wished.add(wished.id)
+        return wished
 
     def wishes(self) -> list[Garment]:
-        return [g for i, g in self._wished.items() if i not in self._removed]
+        return [self.kept[each] for each in sorted(self.wished - self.removed)]
 
     def own(self, garment_ids: Collection[int], *, is_owned: bool = True) -> None:
-        for garment_id in garment_ids:
-            if is_owned:
-                self._garments[garment_id] = self._wished.pop(garment_id)
-            else:
-                self._wished[garment_id] = self._garments.pop(garment_id)
+        self.fail()
+        self.refuse_unknown(garment_ids)
+        if is_owned:
+            self.wished -= set(garment_ids)
+        else:
+            self.wished |= set(garment_ids)
 
-    def check(
-        self, progress: Progress = NOBODY, learn: Learn | None = None
-    ) -> list[Finding]:
-        return self.findings
+    def fail(self) -> None:
+        if self.failure is not None:
+            raise self.failure
+
+    def _of_photo(self, garment: Garment) -> Garment | None:
+        photo = garment.photo_sha256
+        return next((g for g in self.kept.values() if g.photo_sha256 == photo), None)
+
+    def _added(
+        self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    ) -> Garment:
+        known = self._of_photo(garment)
+        if known is None:
+            known = replace(garment, id=max(self.kept, default=0) + 1)
+            self.kept[known.id] = known
+            self._pictures[known.id] = dict(pictures)
+            self._embeddings[known.id] = embedding
+        elif known.id not in self.removed | self.wished:
+            raise DuplicatePhoto(known.id)
+        self._trash = [each for each in self._trash if each != known.id]
+        return known
 
 
 class FakeEmbedder:
@@ -301,6 +359,7 @@ class FakeCatalogues:
         return CatalogueReport(indexed=count, kept=0, failed=failed, total=count)
 
     def facts(self, name: str) -> CatalogueFacts:
+        self._refuse_unknown(name)
         photos = sorted(self.folders[name].iterdir())
         return CatalogueFacts(
             name=name,
@@ -311,8 +370,7 @@ class FakeCatalogues:
         )
 
     def remove(self, name: str) -> None:
-        if name not in self.folders:
-            raise InvalidValue(f"there is no catalogue {name}")
+        self._refuse_unknown(name)
         del self.folders[name]
 
     def search(
@@ -326,7 +384,10 @@ class FakeCatalogues:
         part: slice = slice(None),
     ) -> list[CataloguePhoto]:
         self.asked.append((metric, frozenset(groups), part))
-        if name not in self.folders:
-            raise InvalidValue(f"there is no catalogue {name}")
+        self._refuse_unknown(name)
         photos = sorted(self.folders[name].iterdir())[:count]
         return [CataloguePhoto(p, "words", 0.1 * n) for n, p in enumerate(photos)]
+
+    def _refuse_unknown(self, name: str) -> None:
+        if name not in self.folders:
+            raise InvalidValue(f"there is no catalogue {name}")

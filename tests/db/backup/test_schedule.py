@@ -4,7 +4,7 @@ import pytest
 
 from db.backup import schedule
 from db.backup.schedule import backups_while_running
-from tests.wardrobe.fake_maintenance import RecordingCare
+from tests.wardrobe.fake_maintenance import FakeMaintenance
 from wardrobe.errors import ClosetUnusable, WardrobeError
 from wardrobe.model.maintenance import Backup
 from wardrobe.model.progress import NOBODY, Progress
@@ -14,7 +14,7 @@ def fail(error: WardrobeError) -> None:
     raise error
 
 
-class SlowCare(RecordingCare):
+class SlowMaintenance(FakeMaintenance):
     """Its backup goes on until it is stopped, but for the last."""
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class SlowCare(RecordingCare):
 
 
 def test_a_backup_is_made_at_the_end() -> None:
-    maintenance = RecordingCare()
+    maintenance = FakeMaintenance()
 
     with backups_while_running(maintenance, fail):
         assert maintenance.asked == []
@@ -43,7 +43,7 @@ def test_a_backup_that_runs_at_the_end_is_stopped_and_made_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(schedule, "SECONDS_BEFORE_FIRST", 0.0)
-    maintenance = SlowCare()
+    maintenance = SlowMaintenance()
 
     with backups_while_running(maintenance, fail):
         maintenance.has_begun.wait(10)
@@ -52,7 +52,7 @@ def test_a_backup_that_runs_at_the_end_is_stopped_and_made_again(
 
 
 def test_a_backup_that_fails_is_told_and_stops_nothing() -> None:
-    maintenance = RecordingCare()
+    maintenance = FakeMaintenance()
     maintenance.failure = ClosetUnusable("there is no room left")
     told: list[WardrobeError] = []
 

@@ -32,7 +32,7 @@ def worn(*ids: int, days_ago: int = 0) -> Event:
 @pytest.fixture
 def page(window: MainWindow, closet: FakeCloset, qtbot: QtBot) -> CalendarPage:
     closet.log += [worn(1, 5, 8), worn(12, 9), worn(2, 6, 9, days_ago=2)]
-    closet.removed.add(6)
+    closet.remove([6])
     window.show_page(Page.CALENDAR)
     qtbot.waitUntil(lambda: window.calendar._count.text() == "3 outfits")
     return window.calendar

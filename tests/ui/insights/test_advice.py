@@ -39,9 +39,10 @@ def test_what_is_missing_and_needed_least_is_shown(
 def test_what_is_there_twice_is_shown(
     panel: AdvicePanel, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    looks = np.random.default_rng(0).normal(size=(len(closet.kept), 8))
-    looks[1] = looks[0]
-    closet.kept_looks = dict(zip(closet.kept, looks.astype(np.float32)))
+    random = np.random.default_rng(0)
+    vectors = random.normal(size=(len(closet.kept), 8)).astype(np.float32)
+    vectors[1] = vectors[0]
+    closet.keep_embeddings("fake 1", dict(zip(closet.kept, vectors)))
 
     with qtbot.waitSignal(panel._advice.duplicates_found):
         panel.ask_twice.click()
@@ -53,8 +54,9 @@ def test_what_is_there_twice_is_shown(
 def test_nothing_twice_is_said(
     panel: AdvicePanel, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    looks = np.random.default_rng(0).normal(size=(len(closet.kept), 8))
-    closet.kept_looks = dict(zip(closet.kept, looks.astype(np.float32)))
+    random = np.random.default_rng(0)
+    vectors = random.normal(size=(len(closet.kept), 8)).astype(np.float32)
+    closet.keep_embeddings("fake 1", dict(zip(closet.kept, vectors)))
 
     with qtbot.waitSignal(panel._advice.duplicates_found):
         panel.ask_twice.click()

@@ -10,9 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
-from tests.ui.fake_maintenance import FakeMaintenance
 from tests.ui.fakes import NOW, FakeCloset, make_garments
-from tests.wardrobe.fake_maintenance import backup
+from tests.wardrobe.fake_maintenance import FakeMaintenance, backup
 from ui.files import file_dialogs
 from ui.maintenance.maintenance_section import MaintenanceSection
 from ui.maintenance.table_sheet import TableSheet

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.wardrobe.fake_maintenance import RecordingCare
+from tests.wardrobe.fake_maintenance import FakeMaintenance
 from tests.wardrobe.fakes import (
     NOW,
     FakeCatalogues,
@@ -14,7 +14,7 @@ from tests.wardrobe.fakes import (
     FakeEyes,
     FakeWeb,
     MemoryCloset,
-    RandomJudge,
+    RandomScorer,
     garment,
 )
 from tests.wardrobe.logs import LEARNER
@@ -41,8 +41,8 @@ def closet() -> MemoryCloset:
 
 
 @pytest.fixture
-def maintenance(closet: MemoryCloset) -> RecordingCare:
-    return RecordingCare(closet)
+def maintenance(closet: MemoryCloset) -> FakeMaintenance:
+    return FakeMaintenance(closet)
 
 
 @pytest.fixture
@@ -52,12 +52,12 @@ def web() -> FakeWeb:
 
 @pytest.fixture
 def scorer() -> Scorer:
-    return RandomJudge()
+    return RandomScorer()
 
 
 @pytest.fixture
 def make_tools(
-    closet: MemoryCloset, maintenance: RecordingCare, web: FakeWeb
+    closet: MemoryCloset, maintenance: FakeMaintenance, web: FakeWeb
 ) -> MakeTools:
     def make(scorer: Scorer) -> Tools:
         return Tools(

@@ -8,7 +8,7 @@ import pytest
 from tests.ui.terminal.conftest import Call, MakeTools
 from tests.wardrobe.fakes import (
     MemoryCloset,
-    StrictJudge,
+    StrictScorer,
 )
 from ui.terminal.command_line import parse_arguments, run
 from wardrobe.model.garment import GarmentType
@@ -142,7 +142,7 @@ def test_suggest_leaves_out_what_is_put_aside(call: Call) -> None:
 def test_suggest_says_what_is_missing(
     closet: MemoryCloset, capsys: pytest.CaptureFixture[str], make_tools: MakeTools
 ) -> None:
-    tools = make_tools(scorer=StrictJudge([GarmentType.HEELS]))
+    tools = make_tools(scorer=StrictScorer([GarmentType.HEELS]))
 
     answers = []
     for flags in (["--json"], []):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.terminal.conftest import Call
-from tests.wardrobe.fake_maintenance import RecordingCare, backup
+from tests.wardrobe.fake_maintenance import FakeMaintenance, backup
 from tests.wardrobe.fakes import NOW, MemoryCloset
 from ui.terminal.progress_line import show_progress
 from wardrobe.errors import Cancelled
@@ -26,7 +26,7 @@ def test_a_check_that_finds_damage_fails(call: Call, closet: MemoryCloset) -> No
 
 
 def test_what_the_user_chooses_is_repaired(
-    call: Call, maintenance: RecordingCare, closet: MemoryCloset
+    call: Call, maintenance: FakeMaintenance, closet: MemoryCloset
 ) -> None:
     first, second = (Finding(word, f"mend {word}", word) for word in ("one", "two"))
     closet.findings += [first, second, Finding("three")]
@@ -53,7 +53,7 @@ def test_a_rescue_says_what_was_kept_and_lost(call: Call) -> None:
 
 
 def test_a_backup_goes_where_it_was_asked_to(
-    call: Call, maintenance: RecordingCare, tmp_path: Path
+    call: Call, maintenance: FakeMaintenance, tmp_path: Path
 ) -> None:
     code, value, _ = call("backup", tmp_path / "copy.closet")
 
@@ -62,7 +62,7 @@ def test_a_backup_goes_where_it_was_asked_to(
 
 
 def test_a_restore_says_where_the_closet_as_it_was_is_kept(
-    call: Call, maintenance: RecordingCare
+    call: Call, maintenance: FakeMaintenance
 ) -> None:
     code, value, _ = call("restore", "copy.closet")
 
@@ -70,7 +70,7 @@ def test_a_restore_says_where_the_closet_as_it_was_is_kept(
     assert maintenance.asked == [("restore", Path("copy.closet"))]
 
 
-def test_backups_are_listed(call: Call, maintenance: RecordingCare) -> None:
+def test_backups_are_listed(call: Call, maintenance: FakeMaintenance) -> None:
     maintenance.made.append(backup(NOW))
 
     code, rows, _ = call("backups")
@@ -108,7 +108,7 @@ def test_an_exported_folder_with_bad_pictures_says_so_for_each(
     call: Call, tmp_path: Path, closet: MemoryCloset
 ) -> None:
     call("export", tmp_path / "out")
-    closet._garments.clear()
+    closet.kept.clear()
 
     code, value, err = call("import", tmp_path / "out")
 

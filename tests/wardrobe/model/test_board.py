@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.wardrobe.fakes import NOW, RandomJudge
+from tests.wardrobe.fakes import NOW, RandomScorer
 from tests.wardrobe.logs import OWNED, WORK, board, event, wear
 from wardrobe.errors import InvalidValue
 from wardrobe.model.board import Board, ShownOutfit, SystemMode, check_fits
@@ -14,7 +14,7 @@ from wardrobe.taste.taste import Taste
 
 def test_an_outfit_is_kept_as_the_judge_alone_rated_it() -> None:
     (rated,) = suggest(
-        OWNED, WORK, scorer=RandomJudge(), taste=Taste(), count=1
+        OWNED, WORK, scorer=RandomScorer(), taste=Taste(), count=1
     ).outfits
 
     shown = ShownOutfit.of(rated)

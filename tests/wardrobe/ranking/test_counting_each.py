@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from tests.wardrobe.fakes import RandomJudge, garment
+from tests.wardrobe.fakes import RandomScorer, garment
 from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
@@ -27,7 +27,7 @@ CANDIDATES: dict[Slot, list[Garment | None]] = {
 SCORES = PairScores.of(
     CANDIDATES,
     Setting(Occasion.WORK, None),
-    RandomJudge(),
+    RandomScorer(),
     Taste(),
 )
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.wardrobe.fakes import RandomJudge, garment
+from tests.wardrobe.fakes import RandomScorer, garment
 from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType
@@ -41,7 +41,7 @@ class FakeFormality:
         return 2.0, 1.0
 
 
-JUDGE = OwnOccasionScorer(RandomJudge(), FakeFormality())
+SCORER = OwnOccasionScorer(RandomScorer(), FakeFormality())
 OWNED = [
     garment(1, GarmentType.T_SHIRT),
     garment(2, GarmentType.SHIRT, Colour.WHITE),
@@ -53,7 +53,7 @@ OWNED = [
 
 
 def rated(occasion: Occasion | OwnOccasion) -> dict[tuple[int, ...], RatedOutfit]:
-    found = suggest(OWNED, occasion, scorer=JUDGE, taste=Taste(), count=99)
+    found = suggest(OWNED, occasion, scorer=SCORER, taste=Taste(), count=99)
     return {tuple(g.id for g in each.outfit.garments()): each for each in found.outfits}
 
 
@@ -121,8 +121,10 @@ def test_only_the_occasion_part_is_adjusted(
     second = [OWNED[2].descriptor]
 
     pairs = (Slot.TOP, Slot.MIDDLE)
-    base = RandomJudge().score_pairs(pairs, first, second, Occasion.DATE, temperature_c)
-    found = JUDGE.score_pairs(pairs, first, second, occasion, temperature_c)
+    base = RandomScorer().score_pairs(
+        pairs, first, second, Occasion.DATE, temperature_c
+    )
+    found = SCORER.score_pairs(pairs, first, second, occasion, temperature_c)
 
     assert np.array_equal(found[:, :, 1:], base[:, :, 1:])
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.wardrobe.fakes import RandomJudge
+from tests.wardrobe.fakes import RandomScorer
 from wardrobe.errors import InvalidValue
 from wardrobe.model.occasion import Occasion
 from wardrobe.ranking.rating_described import (
@@ -20,7 +20,7 @@ def read(*rows: str) -> list[tuple[object, Occasion | None]]:
 
 
 def rate(*rows: str) -> list[float]:
-    return rate_described(read_described([HEADER, *rows]), RandomJudge())
+    return rate_described(read_described([HEADER, *rows]), RandomScorer())
 
 
 def test_ratings_come_in_row_order_whatever_the_occasions() -> None:

@@ -2,7 +2,7 @@ from collections.abc import Collection, Sequence
 
 import pytest
 
-from tests.wardrobe.fakes import RandomJudge, garment
+from tests.wardrobe.fakes import RandomScorer, garment
 from wardrobe.errors import Cancelled
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType
@@ -30,7 +30,7 @@ def good_outfits(
     found = suggest(
         garments,
         occasion,
-        scorer=RandomJudge(),
+        scorer=RandomScorer(),
         taste=Taste(),
         count=10_000,
         locked=must_have,
@@ -39,7 +39,7 @@ def good_outfits(
 
 
 def test_the_thinnest_occasion_comes_first_with_its_good_outfits_counted() -> None:
-    gaps = find_gaps(CLOSET, scorer=RandomJudge(), taste=Taste(), occasions=OCCASIONS)
+    gaps = find_gaps(CLOSET, scorer=RandomScorer(), taste=Taste(), occasions=OCCASIONS)
 
     assert [each.good for each in gaps.coverage] == sorted(
         len(good_outfits(CLOSET, occasion)) for occasion in OCCASIONS
@@ -48,7 +48,7 @@ def test_the_thinnest_occasion_comes_first_with_its_good_outfits_counted() -> No
 
 
 def test_what_is_wanted_unlocks_as_many_good_outfits_as_it_says() -> None:
-    gaps = find_gaps(CLOSET, scorer=RandomJudge(), taste=Taste(), occasions=OCCASIONS)
+    gaps = find_gaps(CLOSET, scorer=RandomScorer(), taste=Taste(), occasions=OCCASIONS)
 
     for coverage in gaps.coverage:
         assert coverage.wanted
@@ -62,7 +62,7 @@ def test_what_is_wanted_unlocks_as_many_good_outfits_as_it_says() -> None:
 
 
 def test_the_least_useful_is_in_the_fewest_good_outfits() -> None:
-    gaps = find_gaps(CLOSET, scorer=RandomJudge(), taste=Taste(), occasions=OCCASIONS)
+    gaps = find_gaps(CLOSET, scorer=RandomScorer(), taste=Taste(), occasions=OCCASIONS)
 
     def needed(garment_id: int) -> float:
         shares = []
@@ -78,7 +78,7 @@ def test_the_least_useful_is_in_the_fewest_good_outfits() -> None:
 
 
 def test_an_empty_closet_has_nothing_but_gaps() -> None:
-    gaps = find_gaps([], scorer=RandomJudge(), taste=Taste(), occasions=OCCASIONS)
+    gaps = find_gaps([], scorer=RandomScorer(), taste=Taste(), occasions=OCCASIONS)
 
     assert [each.good for each in gaps.coverage] == [0, 0]
     assert gaps.least_useful == ()
@@ -87,5 +87,5 @@ def test_an_empty_closet_has_nothing_but_gaps() -> None:
 def test_looking_for_gaps_can_be_stopped() -> None:
     with pytest.raises(Cancelled):
         find_gaps(
-            CLOSET, scorer=RandomJudge(), taste=Taste(), is_cancelled=lambda: True
+            CLOSET, scorer=RandomScorer(), taste=Taste(), is_cancelled=lambda: True
         )

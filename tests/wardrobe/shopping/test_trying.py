@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tests.wardrobe.fakes import FakeEmbedder, RandomJudge, garment
+from tests.wardrobe.fakes import FakeEmbedder, RandomScorer, garment
 from wardrobe.errors import Cancelled
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType
@@ -32,7 +32,7 @@ def trial(tried: Garment, owned: list[Garment], look_like: int = 0) -> Trial:
         owned,
         embeddings,
         embedder=FakeEmbedder(),
-        scorer=RandomJudge(),
+        scorer=RandomScorer(),
         taste=Taste(),
         occasions=[Occasion.WORK, Occasion.PARTY],
     )
@@ -46,7 +46,7 @@ def new(garment_type: GarmentType, colour: Colour = Colour.RED) -> Garment:
 def test_unlocked_outfits_are_those_with_it_above_the_median(kind: GarmentType) -> None:
     tried = new(kind)
     every = [
-        suggest(each, Occasion.WORK, scorer=RandomJudge(), taste=Taste(), count=1000)
+        suggest(each, Occasion.WORK, scorer=RandomScorer(), taste=Taste(), count=1000)
         for each in (CLOSET, [*CLOSET, tried])
     ]
     ratings = sorted(o.rating for o in every[0].outfits)
@@ -79,7 +79,7 @@ def test_a_garment_that_looks_the_same_is_a_double() -> None:
 
 
 def test_it_replaces_what_it_betters_in_most_outfits() -> None:
-    class Whites(RandomJudge):
+    class Whites(RandomScorer):
         def _parts(self, slots, a, b, occasion):  # type: ignore[no-untyped-def]
             liked = sum(bool(d and d.colour is Colour.WHITE) for d in (a, b))
             return np.array([liked, 0, 0, 0], np.float32)
@@ -135,7 +135,7 @@ def test_trying_can_be_stopped() -> None:
             CLOSET,
             np.ones((len(CLOSET), 8), np.float32),
             embedder=FakeEmbedder(),
-            scorer=RandomJudge(),
+            scorer=RandomScorer(),
             taste=Taste(),
             is_cancelled=lambda: True,
         )

@@ -13,7 +13,7 @@ from tests.wardrobe.closets import (
     rating_of,
     taste_for,
 )
-from tests.wardrobe.fakes import RandomJudge, garment
+from tests.wardrobe.fakes import RandomScorer, garment
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import Occasion
@@ -33,7 +33,7 @@ def rank(owned: list[Garment], taste: Taste = NO_TASTE, **more: object) -> Ranki
     return Ranking.of(
         owned,
         Setting(WORK, None),
-        scorer=RandomJudge(),
+        scorer=RandomScorer(),
         taste=taste,
         **more,  # type: ignore[arg-type]  # passed through
     )

@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.wardrobe.closets import capsule
-from tests.wardrobe.fakes import RandomJudge, StrictJudge, garment
+from tests.wardrobe.fakes import RandomScorer, StrictScorer, garment
 from wardrobe.errors import NothingToWear
 from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import Occasion
@@ -25,7 +25,7 @@ def wedding(owned: list[Garment], **more: object) -> Suggestions:
     return suggest(
         owned,
         Occasion.WEDDING_GUEST,
-        scorer=StrictJudge(LEATHER),
+        scorer=StrictScorer(LEATHER),
         taste=Taste(),
         **more,  # type: ignore[arg-type]  # passed through
     )
@@ -87,7 +87,7 @@ def test_where_one_change_is_not_enough_several_are_named() -> None:
     )
 
 
-class _Sour(RandomJudge):
+class _Sour(RandomScorer):
     """Likes nothing at all."""
 
     def _parts(self, *words: object) -> NDArray[np.float32]:

@@ -14,7 +14,7 @@ from tests.wardrobe.closets import (
     rating_of,
     taste_for,
 )
-from tests.wardrobe.fakes import NOW, RandomJudge, garment
+from tests.wardrobe.fakes import NOW, RandomScorer, garment
 from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import InvalidValue, NothingToWear
 from wardrobe.model.event import Event, EventKind
@@ -38,10 +38,10 @@ def test_the_best_outfits_are_those_of_brute_force(
     expected = sorted((rating_of(o, taste) for o in every_outfit(owned)), reverse=True)
     if not expected:
         with pytest.raises(NothingToWear):
-            suggest(owned, WORK, scorer=RandomJudge(), taste=taste, count=count)
+            suggest(owned, WORK, scorer=RandomScorer(), taste=taste, count=count)
         return
 
-    found = suggest(owned, WORK, scorer=RandomJudge(), taste=taste, count=count)
+    found = suggest(owned, WORK, scorer=RandomScorer(), taste=taste, count=count)
 
     assert found.outfits_considered == len(expected)
     ratings = [rated.rating for rated in found.outfits]
@@ -64,7 +64,7 @@ def test_with_locked_garments_the_best_are_those_of_brute_force(
     expected = sorted((rating_of(o, NO_TASTE) for o in holding), reverse=True)
 
     found = suggest(
-        owned, WORK, scorer=RandomJudge(), taste=NO_TASTE, locked=locked, count=5
+        owned, WORK, scorer=RandomScorer(), taste=NO_TASTE, locked=locked, count=5
     )
 
     assert found.outfits_considered == len(expected)
@@ -73,7 +73,7 @@ def test_with_locked_garments_the_best_are_those_of_brute_force(
 
 
 def best(owned: list[Garment], taste: Taste = NO_TASTE, **more: object) -> RatedOutfit:
-    found = suggest(owned, WORK, scorer=RandomJudge(), taste=taste, **more)  # type: ignore[arg-type]  # passed through
+    found = suggest(owned, WORK, scorer=RandomScorer(), taste=taste, **more)  # type: ignore[arg-type]  # passed through
     return found.outfits[0]
 
 
@@ -94,7 +94,7 @@ def test_what_the_user_likes_rises_and_is_named_as_a_reason() -> None:
         Event(kind=EventKind.WEAR, garment_ids=(other.id,), occasion=WORK, at=NOW)
     ] * 8
     before = suggest(
-        owned, WORK, scorer=RandomJudge(), taste=NO_TASTE, locked=[other.id], count=1
+        owned, WORK, scorer=RandomScorer(), taste=NO_TASTE, locked=[other.id], count=1
     ).outfits[0]
 
     taste = LEARNER.update(ChoiceLog.of(events, [], owned), NO_TASTE)
@@ -111,7 +111,7 @@ def test_a_board_with_variety_shares_fewer_garments() -> None:
         suggest(
             owned,
             WORK,
-            scorer=RandomJudge(),
+            scorer=RandomScorer(),
             taste=NO_TASTE,
             count=4,
             with_variety=with_variety,
@@ -141,7 +141,7 @@ def test_a_closet_that_makes_no_outfit_says_what_is_missing(
     owned = [garment(i, t) for i, t in enumerate(types, start=1)]
 
     with pytest.raises(NothingToWear, match=sentence):
-        suggest(owned, WORK, scorer=RandomJudge(), taste=NO_TASTE)
+        suggest(owned, WORK, scorer=RandomScorer(), taste=NO_TASTE)
 
 
 def test_garments_that_exclude_each_other_cannot_both_be_locked() -> None:
@@ -149,12 +149,12 @@ def test_garments_that_exclude_each_other_cannot_both_be_locked() -> None:
     shirts = [g.id for g in owned if g.type is GarmentType.SHIRT]
 
     with pytest.raises(NothingToWear, match="do not go into one outfit"):
-        suggest(owned, WORK, scorer=RandomJudge(), taste=NO_TASTE, locked=shirts)
+        suggest(owned, WORK, scorer=RandomScorer(), taste=NO_TASTE, locked=shirts)
 
 
 def test_asking_for_no_outfit_is_refused() -> None:
     with pytest.raises(InvalidValue):
-        suggest(capsule(), WORK, scorer=RandomJudge(), taste=NO_TASTE, count=0)
+        suggest(capsule(), WORK, scorer=RandomScorer(), taste=NO_TASTE, count=0)
 
 
 def test_an_outer_top_is_worn_over_another_or_in_its_place() -> None:
@@ -165,7 +165,7 @@ def test_an_outer_top_is_worn_over_another_or_in_its_place() -> None:
         garment(4, GarmentType.BOOTS),
     ]
 
-    found = suggest(owned, WORK, scorer=RandomJudge(), taste=NO_TASTE)
+    found = suggest(owned, WORK, scorer=RandomScorer(), taste=NO_TASTE)
 
     layers = {
         (rated.outfit.top.id, rated.outfit.outer.id if rated.outfit.outer else None)
@@ -181,7 +181,7 @@ def test_what_is_not_in_use_is_suggested_only_where_it_is_locked(state: State) -
 
     def ids(*locked: int) -> set[int]:
         found = suggest(
-            owned, WORK, scorer=RandomJudge(), taste=NO_TASTE, locked=locked, count=500
+            owned, WORK, scorer=RandomScorer(), taste=NO_TASTE, locked=locked, count=500
         )
         return {g.id for rated in found.outfits for g in rated.outfit.garments()}
 
@@ -193,12 +193,12 @@ def test_a_closet_in_the_laundry_is_told_as_such() -> None:
     owned = [replace(each, state=State.LAUNDRY) for each in capsule()]
 
     with pytest.raises(NothingToWear, match="put aside"):
-        suggest(owned, WORK, scorer=RandomJudge(), taste=NO_TASTE)
+        suggest(owned, WORK, scorer=RandomScorer(), taste=NO_TASTE)
 
 
 def test_what_is_shown_to_learn_is_good_new_and_rated_as_all_else() -> None:
     owned = capsule()
-    found = suggest(owned, WORK, scorer=RandomJudge(), taste=NO_TASTE, count=5)
+    found = suggest(owned, WORK, scorer=RandomScorer(), taste=NO_TASTE, count=5)
     shown = {frozenset(g.id for g in o.outfit.garments()) for o in found.outfits}
     rng = np.random.default_rng(1)
 
@@ -210,7 +210,7 @@ def test_what_is_shown_to_learn_is_good_new_and_rated_as_all_else() -> None:
     all_rated = {
         frozenset(g.id for g in each.outfit.garments()): each.rating
         for each in suggest(
-            owned, WORK, scorer=RandomJudge(), taste=NO_TASTE, count=10_000
+            owned, WORK, scorer=RandomScorer(), taste=NO_TASTE, count=10_000
         ).outfits
     }
     seen = [

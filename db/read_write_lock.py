@@ -18,7 +18,7 @@ class ReadWriteLock:
         self._is_taken = False
 
     @contextmanager
-    def passed(self) -> Iterator[None]:
+    def shared(self) -> Iterator[None]:
         """Use the file beside others."""
         with self._changed:
             self._changed.wait_for(lambda: not self._is_taken)
@@ -31,7 +31,7 @@ class ReadWriteLock:
                 self._changed.notify_all()
 
     @contextmanager
-    def closed(self) -> Iterator[None]:
+    def exclusive(self) -> Iterator[None]:
         """Have the file alone."""
         with self._changed:
             self._changed.wait_for(lambda: not self._is_taken)

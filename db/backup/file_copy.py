@@ -18,9 +18,9 @@ from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.progress import NOBODY, Progress
 
-# Pages copied between two looks at the watch; some MB.
+# Pages copied between two questions whether to stop; some MB.
 _PAGES_AT_ONCE = 2048
-# SQLite's steps between two looks at the progress: some dozen garments with pictures.
+# SQLite's steps between two such questions: some dozen garments with pictures.
 _STEPS_AT_ONCE = 1000
 UNFINISHED = ".backup-"
 
@@ -103,11 +103,11 @@ def copy_pages(
 ) -> None:
     """Make the target's content the source's, in one transaction of the target."""
 
-    def look(_status: int, rest: int, total: int) -> None:
+    def report(_status: int, rest: int, total: int) -> None:
         # With no rest the transaction is over, and stopping would undo nothing.
         (progress.step if rest else progress.tell)(total - rest, total)
 
-    source.backup(target, pages=_PAGES_AT_ONCE, progress=look)
+    source.backup(target, pages=_PAGES_AT_ONCE, progress=report)
 
 
 def is_whole(copy: Path, wanted: Fingerprint, progress: Progress = NOBODY) -> bool:
@@ -125,7 +125,7 @@ def is_whole(copy: Path, wanted: Fingerprint, progress: Progress = NOBODY) -> bo
 
 @contextmanager
 def stoppable(connection: sqlite3.Connection, progress: Progress) -> Iterator[None]:
-    """Let the watch stop a long query, of which SQLite cannot tell how far it is.
+    """Let `progress` stop a long query, of which SQLite cannot tell how far it is.
 
     Raises:
         Cancelled: The user stopped it.

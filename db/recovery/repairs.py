@@ -153,7 +153,7 @@ def forget_rating(context: RepairContext, ranking_id: str) -> None:
     context.session.execute(delete(RankingRow).where(RankingRow.id == int(ranking_id)))
 
 
-def forget_look(context: RepairContext, garment_id: str) -> None:
+def forget_embedding(context: RepairContext, garment_id: str) -> None:
     """Take a look-alike vector away, which is made again where there is a garment."""
     context.session.execute(
         delete(EmbeddingRow).where(EmbeddingRow.garment_id == int(garment_id))
@@ -228,7 +228,10 @@ REPAIRS: dict[str, tuple[str, Callable[..., None]]] = {
     ),
     "taste": (noted("learn the taste again from the log"), forget_taste),
     "value": (noted("reset the {a} of garment {b}, to be set anew"), reset_value),
-    "look": (noted("forget look-alike vector {a}, which is made again"), forget_look),
+    "look": (
+        noted("forget look-alike vector {a}, which is made again"),
+        forget_embedding,
+    ),
     "rating": (noted("forget rating {a}, which is made again"), forget_rating),
 }
 # After these, the taste is learned again, once.

@@ -28,7 +28,7 @@ class ClosetSessions:
         self._reader = reader
         self._now = now
         self._is_open = True
-        self._gate = ReadWriteLock()
+        self._lock = ReadWriteLock()
 
     def close(self) -> None:
         """Finish the write that runs and let go of the file."""
@@ -42,7 +42,7 @@ class ClosetSessions:
     @contextmanager
     def paused(self) -> Iterator[None]:
         """Let go of the file for a while; other threads wait."""
-        with WRITING, self._gate.closed():
+        with WRITING, self._lock.exclusive():
             self._writer.dispose()
             self._reader.dispose()
             yield
@@ -64,6 +64,6 @@ class ClosetSessions:
     def _session(self, engine: Engine) -> Iterator[Session]:
         if not self._is_open:
             raise ClosetUnusable(_("{path} is closed", path=self._path))
-        with self._gate.passed(), said_plainly(self._path), Session(engine) as session:
+        with self._lock.shared(), said_plainly(self._path), Session(engine) as session:
             session.connection()  # begin now, not at the first query
             yield session

@@ -1,4 +1,4 @@
-"""Look-alike vectors of garments, as a embedder's version made them."""
+"""Look-alike vectors of garments, as an embedder's version made them."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ _KEPT_AS = np.float16
 
 
 def embeddings(session: Session, version: str) -> Embeddings:
-    """Return the vectors that one version of a embedder made."""
+    """Return the vectors that one version of an embedder made."""
     query = (
         select(EmbeddingRow.garment_id, EmbeddingRow.vector)
         .where(EmbeddingRow.version == version)

@@ -37,7 +37,7 @@ def added(
 def brought_in(
     session: Session, garment: Garment, brought: GarmentRecord, at: datetime
 ) -> GarmentRow:
-    """Return the row of a garment of another closet; see `care.WholeCloset.bring_in`.
+    """Return the row of a garment of another closet; see `WholeCloset.bring_in`.
 
     Raises:
         DuplicatePhoto: The garment, or one with its photo, is here already.

@@ -194,7 +194,7 @@ class BoardRow(Row):
 
 
 class BoardOutfitRow(Row):
-    """An outfit of a board, in its place, with what the judge gave it then."""
+    """An outfit of a board, in its place, with what the scorer gave it then."""
 
     __tablename__ = "board_outfit"
 

@@ -376,7 +376,7 @@ class FakeCatalogues:
     def search(
         self,
         name: str,
-        look: NDArray[np.float32],
+        vector: NDArray[np.float32],
         count: int,
         metric: Metric,
         *,

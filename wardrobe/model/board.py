@@ -25,7 +25,7 @@ class ShownOutfit:
     """An outfit as it was shown: the garments' ids by slot, None in an empty one.
 
     Attributes:
-        logit: What the judge gave it when it was shown, without taste.
+        logit: What the scorer gave it when it was shown, without taste.
     """
 
     top: int

@@ -31,7 +31,7 @@ class Embeddings:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QuickEmbedding:
-    """What is seen of a picture at a glance: its vector, float32 (D,), and group."""
+    """What `embed_quickly` sees of a picture: a vector, float32 (D,), and a group."""
 
     vector: NDArray[np.float32]
     group: Group

@@ -30,7 +30,7 @@ class Occasion(StrEnum):
 
     @property
     def base(self) -> "Occasion":
-        """The built-in occasion that the judge knows: itself."""
+        """The built-in occasion that the scorer knows: itself."""
         return self
 
     @property

@@ -1,4 +1,4 @@
-"""How long work is watched: it tells how far it is, and asks whether to stop."""
+"""How far work is: it is told while it runs, and asked whether to stop."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Progress:
         self.tell(done, total)
 
     def part(self, number: int, count: int) -> "Progress":
-        """Return the watch of one of several equal parts of the work."""
+        """Return the progress of one of several equal parts of the work."""
         fine = 1000
 
         def tell(done: int, total: int) -> None:

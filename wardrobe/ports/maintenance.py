@@ -1,4 +1,4 @@
-"""What the care of the closet asks of the world, beside `wardrobe.ports.closet`."""
+"""What keeping a closet from harm asks of the world, beside `ports.closet`."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -93,7 +93,7 @@ class ClosetMaintenance(Protocol):
     """Keeps a closet file from harm; nothing here needs a closet that opens.
 
     Every method raises `ClosetUnusable` when a file cannot be read or written, and
-    `Cancelled` when its watch stops it; then nothing was changed.
+    `Cancelled` when `progress` stops it; then nothing was changed.
     """
 
     def open(self) -> WholeCloset:

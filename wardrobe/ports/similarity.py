@@ -45,7 +45,7 @@ class Embedder(Protocol):
         """
 
     def embed_quickly(self, content: bytes) -> QuickEmbedding:
-        """Look at a picture in half the time, for where there are thousands.
+        """See a picture in half the time, for where there are thousands.
 
         Raises: As `Eyes.label`.
         """
@@ -154,7 +154,7 @@ class Catalogues(Protocol):
     def search(
         self,
         name: str,
-        look: NDArray[np.float32],
+        vector: NDArray[np.float32],
         count: int,
         metric: Metric,
         *,

@@ -66,14 +66,14 @@ def find_occasion(text: str, own: Sequence[OwnOccasion]) -> AnyOccasion:
 
 
 class OwnOccasionScorer:
-    """A judge that also knows the user's own occasions; fulfils `Scorer`.
+    """A scorer that also knows the user's own occasions; fulfils `Scorer`.
 
-    The base is rated by the judge within, which knows no other; what the adjustment
+    The base is rated by the scorer within, which knows no other; what the adjustment
     adds to each garment is spread over its three pairs, a third each.
     """
 
     def __init__(self, scorer: Scorer, formality: Formality) -> None:
-        """Take the judge of the built-in occasions."""
+        """Take the scorer of the built-in occasions."""
         self._scorer = scorer
         self._formality = formality
 

@@ -53,7 +53,7 @@ class PairScores:
     def of(
         cls, candidates: Candidates, setting: Setting, scorer: Scorer, taste: Taste
     ) -> Self:
-        """Have a judge rate all pairs of candidates, equal descriptors only once."""
+        """Have a scorer rate all pairs of candidates, equal descriptors only once."""
         described = {
             slot: distinct(
                 [garment.descriptor if garment else None for garment in each]

@@ -106,7 +106,7 @@ class Ranking:
         taste: Taste,
         locked: Collection[int] = (),
     ) -> Self:
-        """Have a judge rate all pairs of garments; without any outfit it is empty.
+        """Have a scorer rate all pairs of garments; without any outfit it is empty.
 
         Args:
             locked: Ids of garments that every outfit must have.

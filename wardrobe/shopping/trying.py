@@ -104,7 +104,7 @@ def tried_garment(
 
 def try_garment(
     tried: Garment,
-    look: Floats,
+    vector: Floats,
     garments: Sequence[Garment],
     embeddings: Floats,
     *,
@@ -119,7 +119,7 @@ def try_garment(
 
     Args:
         tried: See `tried_garment`; its labels may have been corrected.
-        look: float32 (D,), its look-alike vector.
+        vector: float32 (D,), its look-alike vector.
         embeddings: float32 (N, D), of the garments.
 
     Raises:
@@ -128,7 +128,7 @@ def try_garment(
     if any(garment.id == tried.id for garment in garments):
         raise InvalidValue(_("a garment that is tried cannot be in the closet"))
     found = find_look_alikes(
-        look,
+        vector,
         garments,
         embeddings,
         embedder,

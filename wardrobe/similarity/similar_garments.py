@@ -91,7 +91,7 @@ def _look_at(photo: bytes, embedder: Embedder) -> Floats:
 
 
 def find_look_alikes(
-    look: Floats,
+    vector: Floats,
     garments: Sequence[Garment],
     embeddings: Floats,
     embedder: Embedder,
@@ -104,7 +104,7 @@ def find_look_alikes(
     """Return the garments nearest to a photo, nearest first.
 
     Args:
-        look: float32 (D,), the vector of the photo.
+        vector: float32 (D,), the vector of the photo.
         embeddings: float32 (N, D), of the garments.
         group: What the photo shows; needed unless `among` is ALL.
 
@@ -115,7 +115,7 @@ def find_look_alikes(
         raise InvalidValue(_("ask for one look-alike at least"))
     wanted, part = groups_among(among, group), part_among(among, embedder)
     rows = [row for row, garment in enumerate(garments) if garment.group in wanted]
-    found = find_nearest(look[part], embeddings[rows][:, part], count, metric)
+    found = find_nearest(vector[part], embeddings[rows][:, part], count, metric)
     return [
         LookAlike(garments[rows[place]], float(distance))
         for place, distance in zip(found.places, found.distances)

@@ -1,4 +1,4 @@
-"""Use case: look again at one outfit. Its rank, its parts, and what would lift it."""
+"""Use case: explain one outfit. Its rank, its parts, and what would lift it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

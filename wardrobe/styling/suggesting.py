@@ -29,7 +29,7 @@ class Suggestions:
 
     Attributes:
         missing: What the closet lacks, if not even the best one is good enough.
-        ranking: All of them, to look again at one.
+        ranking: All of them, to explain one.
     """
 
     outfits_considered: int

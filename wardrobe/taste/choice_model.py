@@ -5,8 +5,8 @@ priors are Gaussian, so that the posterior's mode (MAP) is unique and depends on
 set of choices alone, not on their order or on where the search starts.
 
 The utility of an outfit for an occasion is
-    scale · (the judge's logit) + (bias of its place) + Σ over its garments' features of
-    (weight for all occasions + weight for the base + weight for one of the user's own).
+    scale · (the scorer's logit) + (bias of its place) + Σ over its garments' features
+    of (weight for all occasions + for the base + for one of the user's own).
 Weights of an occasion touch its own choices alone, so Newton's equations are solved
 leaf by leaf (block elimination) and cost grows with the occasions, not their cube.
 """
@@ -27,7 +27,7 @@ from wardrobe.taste.taste import Node, path_of
 
 Floats = NDArray[np.float64]
 
-# The judge is trusted, but people differ in how much the outfit as a whole counts.
+# The scorer is trusted, but people differ in how much the outfit as a whole counts.
 MEAN_SCALE, SD_SCALE = 1.0, 0.35
 # Each place down a board is chosen a little less, whatever lies there.
 BIAS_OF_PLACE, SD_BIAS = -0.1, 0.2

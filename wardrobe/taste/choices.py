@@ -74,7 +74,7 @@ class Choice:
 
     Attributes:
         outfits: What there was to choose; an empty outfit is `nothing`.
-        logits: What the judge gave each, without taste.
+        logits: What the scorer gave each, without taste.
         shares: How much of the choice fell on each, 0..1, with the sum 1.
         is_placed: Whether the outfits were shown in this order on a board.
         count_picks: How many picks the log had before.
@@ -145,7 +145,7 @@ def _place_on_board(event: Event, log: ChoiceLog) -> int | None:
 def _instead(
     worn: GarmentsInSlots, shown: Sequence[ShownOutfit]
 ) -> tuple[tuple[GarmentsInSlots, ...], tuple[float, ...], tuple[float, ...]]:
-    """Choose what was not shown; the judge's opinion of it is taken for the mean."""
+    """Choose what was not shown; the scorer's opinion of it is taken for the mean."""
     logits = [each.logit for each in shown]
     return (
         (worn, *(each.worn() for each in shown)),

@@ -1,4 +1,4 @@
-"""How well a taste would have foretold what the user picked: the gate of weights."""
+"""How well a taste would have foretold the user's picks; no worse one is kept."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -15,9 +15,9 @@ from wardrobe.taste.features import Feature, features_of
 # Where a weight holds: None for all occasions.
 Node = OccasionKey | None
 # The most that taste adds to the logit for one garment: enough for somebody who does
-# not care for the judge's opinion, never enough to break a dress code's hard rules.
+# not care for the scorer's opinion, never enough to break a dress code's hard rules.
 MOST_LOGIT_OF_GARMENT = 4.0
-# A user for whom the judge's opinion hardly counts would get a taste without bounds.
+# A user for whom the scorer's opinion hardly counts would get a taste without bounds.
 LEAST_SCALE = 0.25
 
 
@@ -59,8 +59,8 @@ class Taste:
 
     Attributes:
         version: Counts the changes of the taste; 0 for a new closet.
-        weights: Logits by node and feature, beside those of the judge's scale.
-        scale: How much the judge's logit counts for this user.
+        weights: Logits by node and feature, beside those of the scorer's scale.
+        scale: How much the scorer's logit counts for this user.
         place_biases: How much less the second place of a board is chosen, the third,
             and so on. Known so that the taste is free of it; never served.
         since: The number of the first event after the last change of taste, if one

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
-from tests.ui.fakes import NOW, FakeCloset, make_garments
+from tests.ui.fakes import NOW, FakeCloset
 from tests.wardrobe.fake_maintenance import FakeMaintenance, backup
 from ui.files import file_dialogs
 from ui.maintenance.maintenance_section import MaintenanceSection
@@ -221,24 +221,21 @@ def test_all_means_also_those_that_are_not_shown(
 
 def test_a_closet_is_exported_and_brought_in(
     window: MainWindow,
-    maintenance: FakeMaintenance,
     tmp_path: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     section = section_of(window)
-    for garment in make_garments()[:2]:
-        maintenance.closet.add(garment, {}, b"")
     monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: tmp_path)
     section.export.click()
     folder = tmp_path / f"Wardrobe {NOW.astimezone():%Y-%m-%d}"
-    assert said(window, qtbot) == f"2 garments in {folder.name}."
+    assert said(window, qtbot) == f"13 garments in {folder.name}."
     assert (folder / "index.html").is_file()
 
     with qtbot.waitSignal(window.closet.closet_changed):
         section.bring_in_from(folder)
 
-    assert said(window, qtbot) == "0 garments came in, 2 were here."
+    assert said(window, qtbot) == "0 garments came in, 13 were here."
 
 
 def test_a_folder_that_is_none_is_told(
@@ -285,9 +282,8 @@ def test_a_table_is_tried_out_before_it_comes_in(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     section = section_of(window)
-    garment = maintenance.closet.add(make_garments()[0], {}, b"")
     table = tmp_path / "list.csv"
-    table.write_text(f"ID,Marke\n{garment.id},Hess\n77,Hess\n")
+    table.write_text("ID,Marke\n1,Hess\n77,Hess\n")
     monkeypatch.setattr(file_dialogs, "ask_file", lambda *_: table)
     section.table.click()
     qtbot.waitUntil(lambda: window.findChild(TableSheet) is not None)

@@ -216,6 +216,7 @@ def test_the_slider_moves_the_next_board_and_back(
 def test_learning_anew_shows_that_it_runs_and_what_became_of_it(
     window: MainWindow, section: TasteSection, closet: FakeCloset, qtbot: QtBot
 ) -> None:
+    pick(closet, 24, Occasion.WORK)  # there is something to learn
     count = len(closet.taste_versions())
     section.controls.anew.click()
     assert section.controls.progress.isVisible()
@@ -235,6 +236,18 @@ def test_learning_anew_shows_that_it_runs_and_what_became_of_it(
             and len(closet.taste_versions()) > count + 1
         )
     )
+
+
+def test_learning_what_is_known_says_that_nothing_is_different(
+    window: MainWindow, section: TasteSection, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    count = len(closet.taste_versions())
+
+    section.controls.anew.click()
+
+    qtbot.waitUntil(lambda: bool(window.toasts.toasts()))
+    assert said(window) == "Learned anew: nothing is different."
+    assert len(closet.taste_versions()) == count
 
 
 def test_a_lesson_that_fails_is_told_and_can_be_repeated(
@@ -306,6 +319,8 @@ def test_every_button_of_the_section_has_a_name(section: TasteSection) -> None:
 def test_an_action_learns_anew_before_the_page_was_seen(
     window: MainWindow, closet: FakeCloset, qtbot: QtBot
 ) -> None:
+    pick(closet, 24, Occasion.WORK)  # there is something to learn
+
     learn_anew(window)
 
     qtbot.waitUntil(

@@ -169,11 +169,12 @@ def test_what_if_says_which_swap_lifts_each_outfit(call: Call) -> None:
 
 
 def test_an_outfit_of_ones_own_is_judged(call: Call) -> None:
-    _, suggested, _ = call("suggest", "--occasion", "work")
+    work = ("--occasion", "work", "--temperature", "12")
+    _, suggested, _ = call("suggest", *work)
     last = suggested["outfits"][-1]
 
     ids = [each for each in last["garments"].values() if each]
-    code, value, _ = call("judge", *ids, "--occasion", "work")
+    code, value, _ = call("judge", *ids, *work)
 
     assert code == 0
     assert (value["rank"], value["outfits_considered"]) == (2, 2)

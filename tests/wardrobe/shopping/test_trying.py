@@ -21,14 +21,14 @@ CLOSET = [
 ]
 
 
-def trial(tried: Garment, owned: list[Garment], look_like: int = 0) -> Trial:
+def trial(tried: Garment, owned: list[Garment], same_as: int = 0) -> Trial:
     embeddings = (
         np.random.default_rng(0).normal(size=(len(owned), 8)).astype(np.float32)
     )
-    look = embeddings[look_like] if owned else np.ones(8, np.float32)
+    vector = embeddings[same_as] if owned else np.ones(8, np.float32)
     return try_garment(
         tried,
-        look,
+        vector,
         owned,
         embeddings,
         embedder=FakeEmbedder(),
@@ -72,7 +72,7 @@ def test_the_outfits_shown_have_it_and_are_the_best() -> None:
 
 
 def test_a_garment_that_looks_the_same_is_a_double() -> None:
-    result = trial(new(GarmentType.SHIRT, CLOSET[2].colour), CLOSET, look_like=2)
+    result = trial(new(GarmentType.SHIRT, CLOSET[2].colour), CLOSET, same_as=2)
 
     assert [double.garment for double in result.doubles] == [CLOSET[2]]
     assert result.nearest[0] == result.doubles[0]

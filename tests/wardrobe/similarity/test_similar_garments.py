@@ -82,9 +82,11 @@ def test_an_empty_closet_has_no_look_alikes() -> None:
 def test_the_same_photo_is_nearest(metric: Metric) -> None:
     closet, embedder = MemoryCloset(OWNED), FakeEmbedder()
     embeddings = embeddings_of(closet, OWNED, embedder)
-    look = embedder.embed(closet.picture(3, Picture.PHOTO))
+    vector = embedder.embed(closet.picture(3, Picture.PHOTO))
 
-    found = find_look_alikes(look, OWNED, embeddings, embedder, count=3, metric=metric)
+    found = find_look_alikes(
+        vector, OWNED, embeddings, embedder, count=3, metric=metric
+    )
 
     assert found[0].garment.id == 3
     assert found[0].distance == pytest.approx(0, abs=1e-6)
@@ -116,10 +118,10 @@ def test_across_groups_only_the_tone_counts() -> None:
     embeddings = np.zeros((2, 8), np.float32)
     embeddings[0, [0, 4]] = 1, 1  # another kind of garment, the same tone
     embeddings[1, [1, 5]] = 1, 1
-    look = np.array([0, 1, 0, 0, 1, 0, 0, 0], np.float32)
+    vector = np.array([0, 1, 0, 0, 1, 0, 0, 0], np.float32)
 
     found = find_look_alikes(
-        look,
+        vector,
         OWNED[1:3],
         embeddings,
         embedder,
@@ -133,12 +135,12 @@ def test_across_groups_only_the_tone_counts() -> None:
 
 def test_senseless_questions_are_refused() -> None:
     embedder = FakeEmbedder()
-    look, embeddings = np.ones(8, np.float32), np.ones((5, 8), np.float32)
+    vector, embeddings = np.ones(8, np.float32), np.ones((5, 8), np.float32)
 
     with pytest.raises(InvalidValue, match="one look-alike"):
-        find_look_alikes(look, OWNED, embeddings, embedder, count=0)
+        find_look_alikes(vector, OWNED, embeddings, embedder, count=0)
     with pytest.raises(InvalidValue, match="group"):
-        find_look_alikes(look, OWNED, embeddings, embedder, among=Among.SAME_GROUP)
+        find_look_alikes(vector, OWNED, embeddings, embedder, among=Among.SAME_GROUP)
 
 
 def test_near_duplicates_are_pairs_of_one_group() -> None:

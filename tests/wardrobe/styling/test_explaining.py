@@ -60,25 +60,25 @@ def test_rank_and_best_swap_are_those_of_brute_force(
     ratings = [rating_of(each, taste) for each in outfits]
     outfit = data.draw(st.sampled_from(outfits))
 
-    look = explain(rank(owned, taste), [outfit])
+    explained = explain(rank(owned, taste), [outfit])
 
     least, most = rank_of(outfit, ratings, taste)
-    assert least <= look.outfit.rank <= most
-    assert look.outfit.of == len(outfits)
+    assert least <= explained.outfit.rank <= most
+    assert explained.outfit.of == len(outfits)
     one_apart = [
         each
         for each in outfits
         if sum(a is not b for a, b in zip(slots(each), slots(outfit))) == 1
     ]
     best = max((rating_of(each, taste) for each in one_apart), default=-1.0)
-    if best > look.outfit.rated.rating + 1e-5:
-        assert look.swap is not None
-        assert look.swap.after.rated.rating == pytest.approx(best, abs=1e-5)
-        assert look.swap.after.rank < look.outfit.rank
-        low, high = rank_of(look.swap.after.rated.outfit, ratings, taste)
-        assert low <= look.swap.after.rank <= high
-    elif best < look.outfit.rated.rating - 1e-5:
-        assert look.swap is None
+    if best > explained.outfit.rated.rating + 1e-5:
+        assert explained.swap is not None
+        assert explained.swap.after.rated.rating == pytest.approx(best, abs=1e-5)
+        assert explained.swap.after.rank < explained.outfit.rank
+        low, high = rank_of(explained.swap.after.rated.outfit, ratings, taste)
+        assert low <= explained.swap.after.rank <= high
+    elif best < explained.outfit.rated.rating - 1e-5:
+        assert explained.swap is None
 
 
 def slots(outfit: Outfit) -> list[Garment | None]:
@@ -117,10 +117,10 @@ def test_the_best_outfit_is_first_and_no_swap_lifts_it() -> None:
     ranking = rank(capsule())
     best = ranking.best(1)[0].rated().outfit
 
-    look = explain(ranking, [best])
+    explained = explain(ranking, [best])
 
-    assert look.outfit.rank == 1
-    assert look.swap is None
+    assert explained.outfit.rank == 1
+    assert explained.swap is None
 
 
 def test_every_rank_of_the_ranking_is_its_place_in_the_list() -> None:
@@ -161,14 +161,14 @@ def test_a_locked_garment_is_not_swapped() -> None:
 
 def test_the_numbers_of_the_parts_add_up_to_the_rating() -> None:
     ranking = rank(capsule())
-    look = explain(ranking, [ranking.best(3)[2].rated().outfit])
+    explained = explain(ranking, [ranking.best(3)[2].rated().outfit])
 
-    said = [float(each.split("(")[1].rstrip(")")) for each in look.parts.values()]
-    logit = sum(look.outfit.rated.parts.values())
+    said = [float(each.split("(")[1].rstrip(")")) for each in explained.parts.values()]
+    logit = sum(explained.outfit.rated.parts.values())
 
     assert sum(said) == pytest.approx(logit, abs=0.005 * len(said) + 1e-9)
-    assert look.outfit.rated.rating == pytest.approx(1 / (1 + math.exp(-logit)))
-    assert all("(-" in drag for drag in look.drags)
+    assert explained.outfit.rated.rating == pytest.approx(1 / (1 + math.exp(-logit)))
+    assert all("(-" in drag for drag in explained.drags)
 
 
 def test_two_outfits_differ_by_their_parts() -> None:
@@ -204,11 +204,11 @@ def test_a_coat_and_a_blazer_can_be_worn_in_two_ways() -> None:
     ]
 
     ways = ways_to_wear(chosen)
-    look = explain(rank(chosen), ways)
+    explained = explain(rank(chosen), ways)
 
     assert {way.top.id for way in ways} == {1, 2}
     best = max(rating_of(way, NO_TASTE) for way in ways)
-    assert look.outfit.rated.rating == pytest.approx(best, abs=1e-5)
+    assert explained.outfit.rated.rating == pytest.approx(best, abs=1e-5)
 
 
 @pytest.mark.parametrize(

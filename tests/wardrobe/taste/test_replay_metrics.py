@@ -1,4 +1,4 @@
-"""The gate: what a replay counts, and when a taste is worse."""
+"""What a replay counts, and when a taste is worse."""
 
 import pytest
 

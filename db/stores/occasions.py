@@ -1,8 +1,16 @@
 """The occasions of the user's own, kept in the closet file."""
 
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from db.stores.sessions import ClosetSessions
-from db.tables import own_occasions
-from wardrobe.model.occasion import OwnOccasion
+from db.tables.columns import UnreadableValue
+from db.tables.rows import OwnOccasionRow
+from wardrobe.errors import InvalidValue
+from wardrobe.language.texts import _
+from wardrobe.model.occasion import OwnOccasion, normal
 from wardrobe.ports.occasions import OccasionStore
 
 
@@ -12,29 +20,93 @@ class SqliteOccasions(ClosetSessions, OccasionStore):
     def occasions(self) -> list[OwnOccasion]:
         """Return the occasions of the user's own that were not removed, by number."""
         with self._reading() as session:
-            return own_occasions.occasions(session)
+            return _occasions(session)
 
     def removed_occasions(self) -> list[OwnOccasion]:
         """Return the occasions of the user's own that were removed, by number."""
         with self._reading() as session:
-            return own_occasions.occasions(session, are_removed=True)
-
-    def add_removed_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
-        """Save one that was removed elsewhere; return it with its number."""
-        with self._writing() as session:
-            return own_occasions.add(session, occasion, removed_at=self._now())
+            return _occasions(session, are_removed=True)
 
     def add_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
         """Save a new occasion of the user's own; return it with its number."""
         with self._writing() as session:
-            return own_occasions.add(session, occasion)
+            _refuse_taken(session, occasion.name)
+            return _added(session, occasion)
+
+    def add_removed_occasion(self, occasion: OwnOccasion) -> OwnOccasion:
+        """Save one that was removed elsewhere; return it with its number."""
+        with self._writing() as session:
+            return _added(session, occasion, removed_at=self._now())
 
     def remove_occasion(self, number: int) -> None:
-        """Remove one, so that `restore_occasion` can bring it back."""
+        """Remove one; one that is removed already stays so."""
         with self._writing() as session:
-            own_occasions.remove(session, number, self._now())
+            row = _row(session, number)
+            row.removed_at = row.removed_at or self._now()
 
     def restore_occasion(self, number: int) -> OwnOccasion:
         """Bring a removed one back; one in use stays as it is."""
         with self._writing() as session:
-            return own_occasions.restore(session, number)
+            row = _row(session, number)
+            if row.removed_at is not None:
+                _refuse_taken(session, row.name)
+                row.removed_at = None
+            return _to_occasion(row)
+
+
+def _occasions(session: Session, *, are_removed: bool = False) -> list[OwnOccasion]:
+    query = (
+        select(OwnOccasionRow)
+        .where(OwnOccasionRow.removed_at.is_not(None) == are_removed)
+        .order_by(OwnOccasionRow.id)
+    )
+    return [_to_occasion(row) for row in session.scalars(query)]
+
+
+def _added(
+    session: Session, occasion: OwnOccasion, removed_at: datetime | None = None
+) -> OwnOccasion:
+    row = OwnOccasionRow(
+        name=occasion.name,
+        base=occasion.base,
+        steps=occasion.steps,
+        required=occasion.required,
+        types_out=occasion.types_out,
+        colours_out=occasion.colours_out,
+        removed_at=removed_at,
+    )
+    session.add(row)
+    session.flush()
+    return _to_occasion(row)
+
+
+def _row(session: Session, number: int) -> OwnOccasionRow:
+    row = session.get(OwnOccasionRow, number)
+    if row is None:
+        raise InvalidValue(
+            _(
+                "there is no occasion {number} of your own in this closet",
+                number=str(number),
+            )
+        )
+    return row
+
+
+def _refuse_taken(session: Session, name: str) -> None:
+    if normal(name) in {normal(each.name) for each in _occasions(session)}:
+        raise InvalidValue(_('there is an occasion "{name}" already', name=name))
+
+
+def _to_occasion(row: OwnOccasionRow) -> OwnOccasion:
+    try:
+        return OwnOccasion(
+            name=row.name,
+            base=row.base,
+            number=row.id,
+            steps=row.steps,
+            required=row.required,
+            types_out=row.types_out,
+            colours_out=row.colours_out,
+        )
+    except InvalidValue as error:
+        raise UnreadableValue(f"own occasion {row.id}: {error}") from error

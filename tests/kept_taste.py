@@ -52,7 +52,7 @@ class KeptTaste:
         self._refuse_unknown_events(replacing)
         self.log += written
         self._forgotten |= set(replacing)
-        before = self._nothing() if replacing else self._taste
+        before = self._taste.unlearned() if replacing else self._taste
         taste = learn(self.evidence(), before)
         self._keep(taste, TasteCause.EVENT, written[-1].number)
         return written
@@ -187,8 +187,5 @@ class KeptTaste:
     def _in_order(self, events: Iterable[Event]) -> list[Event]:
         return sorted(events, key=lambda event: (event.at, event.number))
 
-    def _nothing(self) -> Taste:
-        return Taste(version=self._taste.version, share=self._taste.share)
-
     def _learn_from_nothing(self, learn: Learn, cause: TasteCause) -> Taste:
-        return self._keep(learn(self.evidence(), self._nothing()), cause)
+        return self._keep(learn(self.evidence(), self._taste.unlearned()), cause)

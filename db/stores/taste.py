@@ -3,9 +3,13 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from db.stores.sessions import ClosetSessions
 from db.tables import boards, event_log, ranking_table
 from db.tables.garment_rows import garment_rows_of
+from db.tables.rows import TasteRow
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event
 from wardrobe.ports.taste import EventLog, TasteStore
@@ -37,7 +41,15 @@ class SqliteTaste(ClosetSessions, EventLog, TasteStore):
         """Append to the event log and learn from it, all or nothing."""
         with self._writing() as session:
             garment_rows_of(session, _named(events))
-            return event_log.record(session, events, learn, replacing, at=self._now())
+            written = event_log.append(session, events)
+            before = event_log.taste(session)
+            if replacing:
+                event_log.mark(session, replacing, is_forgotten=True)
+                before = before.unlearned()
+            learned = learn(event_log.log(session), before)
+            last = written[-1].number
+            event_log.keep_taste(session, learned, self._now(), TasteCause.EVENT, last)
+            return written
 
     def bring_in_log(
         self, shown: Sequence[Board], happened: Sequence[Event], learn: Learn
@@ -46,9 +58,22 @@ class SqliteTaste(ClosetSessions, EventLog, TasteStore):
         with self._writing() as session:
             of_boards = {i for b in shown for o in b.outfits for i in o.garment_ids()}
             garment_rows_of(session, of_boards | _named(happened))
-            return event_log.import_events(
-                session, shown, happened, learn, at=self._now()
+            numbers = {each.number: boards.record(session, each) for each in shown}
+            written = event_log.append(
+                session,
+                [
+                    replace(
+                        each,
+                        board_number=numbers.get(
+                            each.board_number or 0, each.board_number
+                        ),
+                    )
+                    for each in happened
+                ],
             )
+            learned = learn(event_log.log(session), event_log.taste(session))
+            event_log.keep_taste(session, learned, self._now(), TasteCause.BROUGHT_IN)
+            return written
 
     def relearn(self, learn: Learn) -> Taste:
         """Learn from the whole log, while the closet stays in use.
@@ -71,22 +96,30 @@ class SqliteTaste(ClosetSessions, EventLog, TasteStore):
     def forget(self, event_numbers: Collection[int], learn: Learn) -> Taste:
         """Leave events out of the log, and learn as if they had never been."""
         with self._writing() as session:
-            return event_log.forget(session, event_numbers, learn, at=self._now())
+            event_log.mark(session, event_numbers, is_forgotten=True)
+            return self._learn_from_nothing(session, learn, TasteCause.FORGOTTEN)
 
     def remember(self, event_numbers: Collection[int], learn: Learn) -> Taste:
         """Take forgotten events back into the log, and learn again."""
         with self._writing() as session:
-            return event_log.remember(session, event_numbers, learn, at=self._now())
+            event_log.mark(session, event_numbers, is_forgotten=False)
+            return self._learn_from_nothing(session, learn, TasteCause.REMEMBERED)
 
     def go_back(self, version: int, learn: Learn) -> Taste:
         """Make the log what it was at a version, and learn from that."""
         with self._writing() as session:
-            return event_log.go_back(session, version, learn, at=self._now())
+            event_log.mark_as_of(session, version)
+            return self._learn_from_nothing(session, learn, TasteCause.WENT_BACK)
 
     def taste_versions(self) -> list[TasteVersion]:
         """Return the versions of the taste, the newest first."""
+        columns = (
+            *(TasteRow.version, TasteRow.created_at, TasteRow.cause, TasteRow.event_id),
+            *(TasteRow.count_foretold, TasteRow.hits, TasteRow.hits_of_expert),
+        )
+        query = select(*columns).order_by(TasteRow.version.desc())
         with self._reading() as session:
-            return event_log.versions(session)
+            return [TasteVersion(*row) for row in session.execute(query)]
 
     def share_taste(self, share: float) -> Taste:
         """Set how much of the taste is served, from 0 (the expert) to 1."""
@@ -123,6 +156,14 @@ class SqliteTaste(ClosetSessions, EventLog, TasteStore):
         """Return the events that were forgotten, the oldest first."""
         with self._reading() as session:
             return event_log.events(session, are_forgotten=True)
+
+    def _learn_from_nothing(
+        self, session: Session, learn: Learn, cause: TasteCause
+    ) -> Taste:
+        """Learn so that no trace is left of what the log says no more."""
+        before = event_log.taste(session).unlearned()
+        learned = learn(event_log.log(session), before)
+        return event_log.keep_taste(session, learned, self._now(), cause)
 
 
 def _named(events: Iterable[Event]) -> set[int]:

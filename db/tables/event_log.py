@@ -14,13 +14,12 @@ from db.tables.columns import UnreadableValue
 from db.tables.rows import EventGarmentRow, EventRow, GarmentRow, TasteRow, to_event_row
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
-from wardrobe.model.board import Board, check_fits
+from wardrobe.model.board import check_fits
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Descriptor
 from wardrobe.taste.choices import ChoiceLog
-from wardrobe.taste.learning import Learn
 from wardrobe.taste.ranking_table import ratings_by_user
-from wardrobe.taste.taste import Taste, TasteCause, TasteVersion
+from wardrobe.taste.taste import Taste, TasteCause
 
 
 def events(session: Session, *, are_forgotten: bool = False) -> list[Event]:
@@ -92,67 +91,31 @@ def log(session: Session) -> ChoiceLog:
     )
 
 
-def record(
-    session: Session,
-    events: Sequence[Event],
-    learn: Learn,
-    replacing: Collection[int],
-    *,
-    at: datetime,
-) -> list[Event]:
-    """Append events whose garments exist, and the version of the taste they make.
+def append(session: Session, happened: Sequence[Event]) -> list[Event]:
+    """Append events whose garments exist; return them with their numbers.
 
     Raises:
-        InvalidValue: An event names a board that is not there, or does not fit it; or
-            there is none of a number to replace.
+        InvalidValue: An event names a board that is not there, or does not fit it.
     """
-    written = [replace(each, number=_append(session, each)) for each in events]
-    before = taste(session)
-    if replacing:
-        _forget(session, replacing)
-        before = _nothing(before)
-    _keep(session, learn(log(session), before), at, written[-1].number)
-    return written
+    return [replace(each, number=_append(session, each)) for each in happened]
 
 
-def import_events(
-    session: Session,
-    shown: Sequence[Board],
-    happened: Sequence[Event],
-    learn: Learn,
-    *,
-    at: datetime,
-) -> list[Event]:
-    """Append boards and events of another closet, numbered anew, and learn once."""
-    numbers = {board.number: boards.record(session, board) for board in shown}
-    written = []
-    for each in happened:
-        number = numbers.get(each.board_number or 0, each.board_number)
-        event = replace(each, board_number=number)
-        written.append(replace(event, number=_append(session, event)))
-    keep_taste(session, learn(log(session), taste(session)), at, TasteCause.BROUGHT_IN)
-    return written
+def mark(session: Session, numbers: Collection[int], *, is_forgotten: bool) -> None:
+    """Leave events out of the log, or take them back.
+
+    Raises:
+        InvalidValue: There is no event of one of these numbers.
+    """
+    known = set(session.scalars(select(EventRow.id).where(EventRow.id.in_(numbers))))
+    if unknown := set(numbers) - known:
+        raise InvalidValue(
+            _("there is no event {id} in this closet", id=str(min(unknown)))
+        )
+    _mark(session, EventRow.id.in_(numbers), is_forgotten=is_forgotten)
 
 
-def forget(
-    session: Session, numbers: Collection[int], learn: Learn, *, at: datetime
-) -> Taste:
-    """Leave events out of the log, and learn as if they had never been."""
-    _forget(session, numbers)
-    return _learn_from_nothing(session, learn, at, TasteCause.FORGOTTEN)
-
-
-def remember(
-    session: Session, numbers: Collection[int], learn: Learn, *, at: datetime
-) -> Taste:
-    """Take forgotten events back into the log, and learn again."""
-    _check_numbers(session, numbers)
-    _mark(session, EventRow.id.in_(numbers), is_forgotten=False)
-    return _learn_from_nothing(session, learn, at, TasteCause.REMEMBERED)
-
-
-def go_back(session: Session, version: int, learn: Learn, *, at: datetime) -> Taste:
-    """Make the log what it was at a version, by forgetting, and learn from that.
+def mark_as_of(session: Session, version: int) -> None:
+    """Forget and remember what makes the log that of a version of the taste.
 
     Raises:
         InvalidValue: There is no such version.
@@ -166,29 +129,41 @@ def go_back(session: Session, version: int, learn: Learn, *, at: datetime) -> Ta
     did_count = was_there & EventRow.id.not_in(row.forgotten)
     _mark(session, did_count, is_forgotten=False)
     _mark(session, ~did_count, is_forgotten=True)
-    return _learn_from_nothing(session, learn, at, TasteCause.WENT_BACK)
-
-
-def versions(session: Session) -> list[TasteVersion]:
-    """Return the versions of the taste, the newest first."""
-    columns = (
-        *(TasteRow.version, TasteRow.created_at, TasteRow.cause, TasteRow.event_id),
-        *(TasteRow.count_foretold, TasteRow.hits, TasteRow.hits_of_expert),
-    )
-    query = select(*columns).order_by(TasteRow.version.desc())
-    return [TasteVersion(*row) for row in session.execute(query)]
 
 
 def keep_taste(
-    session: Session, learned: Taste, at: datetime, cause: TasteCause
+    session: Session,
+    learned: Taste,
+    at: datetime,
+    cause: TasteCause,
+    event_id: int | None = None,
 ) -> Taste:
     """Save a taste as the version after the newest.
 
-    The user's rows of the ranking table are made anew with it, unless the log stayed.
+    The user's rows of the ranking table are made anew with it, unless the log stayed
+    or only grew.
     """
-    if cause is not TasteCause.SHARED:
+    if cause not in (TasteCause.SHARED, TasteCause.EVENT):
         ranking_table.rewrite_of_user(session, ratings_by_user(log(session)))
-    return _keep(session, learned, at, None, cause)
+    newest = _newest(session)
+    version = newest.version + 1 if newest else 1
+    if newest is not None:
+        newest.learned = None
+    is_forgotten = EventRow.is_forgotten.is_(True)
+    row = TasteRow(
+        version=version,
+        created_at=at,
+        cause=cause,
+        event_id=event_id,
+        forgotten=frozenset(session.scalars(select(EventRow.id).where(is_forgotten))),
+        last_event_id=session.scalar(select(func.max(EventRow.id))) or 0,
+        count_foretold=learned.count_foretold,
+        hits=learned.hits,
+        hits_of_expert=learned.hits_of_expert,
+        learned=learned,
+    )
+    session.add(row)
+    return replace(learned, version=version)
 
 
 def taste(session: Session) -> Taste:
@@ -213,63 +188,10 @@ def _append(session: Session, event: Event) -> int:
     return row.id
 
 
-def _keep(
-    session: Session,
-    learned: Taste,
-    at: datetime,
-    event_id: int | None,
-    cause: TasteCause = TasteCause.EVENT,
-) -> Taste:
-    newest = _newest(session)
-    version = newest.version + 1 if newest else 1
-    if newest is not None:
-        newest.learned = None
-    is_forgotten = EventRow.is_forgotten.is_(True)
-    row = TasteRow(
-        version=version,
-        created_at=at,
-        cause=cause,
-        event_id=event_id,
-        forgotten=frozenset(session.scalars(select(EventRow.id).where(is_forgotten))),
-        last_event_id=session.scalar(select(func.max(EventRow.id))) or 0,
-        count_foretold=learned.count_foretold,
-        hits=learned.hits,
-        hits_of_expert=learned.hits_of_expert,
-        learned=learned,
-    )
-    session.add(row)
-    return replace(learned, version=version)
-
-
-def _forget(session: Session, numbers: Collection[int]) -> None:
-    _check_numbers(session, numbers)
-    _mark(session, EventRow.id.in_(numbers), is_forgotten=True)
-
-
-def _check_numbers(session: Session, numbers: Collection[int]) -> None:
-    known = set(session.scalars(select(EventRow.id).where(EventRow.id.in_(numbers))))
-    if unknown := set(numbers) - known:
-        raise InvalidValue(
-            _("there is no event {id} in this closet", id=str(min(unknown)))
-        )
-
-
 def _mark(
     session: Session, is_meant: ColumnElement[bool], *, is_forgotten: bool
 ) -> None:
     session.execute(update(EventRow).where(is_meant).values(is_forgotten=is_forgotten))
-
-
-def _learn_from_nothing(
-    session: Session, learn: Learn, at: datetime, cause: TasteCause
-) -> Taste:
-    learned = learn(log(session), _nothing(taste(session)))
-    return keep_taste(session, learned, at, cause)
-
-
-def _nothing(before: Taste) -> Taste:
-    """Return where to learn from, to leave no trace of what the log says no more."""
-    return Taste(version=before.version, share=before.share)
 
 
 def _newest(session: Session) -> TasteRow | None:

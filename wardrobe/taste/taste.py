@@ -103,6 +103,10 @@ class Taste:
         most = MOST_LOGIT_OF_GARMENT
         return self.share * min(max(logit, -most), most)
 
+    def unlearned(self) -> "Taste":
+        """Return where to learn all anew from: nothing is known but the share."""
+        return Taste(version=self.version, share=self.share)
+
     def with_share(self, share: float) -> "Taste":
         """Return it between the expert (0) and all that was learned (1).
 

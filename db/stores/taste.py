@@ -58,19 +58,14 @@ class SqliteTaste(ClosetSessions, EventLog, TasteStore):
         with self._writing() as session:
             of_boards = {i for b in shown for o in b.outfits for i in o.garment_ids()}
             garment_rows_of(session, of_boards | _named(happened))
-            numbers = {each.number: boards.record(session, each) for each in shown}
-            written = event_log.append(
-                session,
-                [
-                    replace(
-                        each,
-                        board_number=numbers.get(
-                            each.board_number or 0, each.board_number
-                        ),
-                    )
-                    for each in happened
-                ],
-            )
+            numbers: dict[int | None, int] = {
+                each.number: boards.record(session, each) for each in shown
+            }
+            renumbered = [
+                replace(e, board_number=numbers.get(e.board_number, e.board_number))
+                for e in happened
+            ]
+            written = event_log.append(session, renumbered)
             learned = learn(event_log.log(session), event_log.taste(session))
             event_log.keep_taste(session, learned, self._now(), TasteCause.BROUGHT_IN)
             return written

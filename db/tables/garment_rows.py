@@ -24,10 +24,15 @@ def added(
 
     Raises:
         DuplicatePhoto: A garment in use has this photo.
+        ValueError: A picture or the embedding is missing.
     """
     row = row_of_photo(session, garment.photo_sha256)
     if row is None:
-        row = new_row(session, garment, pictures, embedding)
+        if not (embedding and all(pictures.get(kind) for kind in Picture)):
+            raise ValueError("a garment needs all its pictures and its embedding")
+        row = to_row(garment, pictures, embedding)
+        session.add(row)
+        session.flush()
     elif row.removed_at is None and row.wished_at is None:
         raise DuplicatePhoto(row.id)
     row.removed_at = None
@@ -63,25 +68,6 @@ def refuse_text(garment_id: int, *blobs: object) -> None:
     # SQLite keeps any type in any column, and a file may be damaged or altered.
     if any(isinstance(blob, str | int | float) for blob in blobs):
         raise UnreadableValue(f"a picture of garment {garment_id} is none")
-
-
-def new_row(
-    session: Session,
-    garment: Garment,
-    pictures: dict[Picture, bytes],
-    embedding: bytes,
-) -> GarmentRow:
-    """Return the row of a new garment.
-
-    Raises:
-        ValueError: A picture or the embedding is missing.
-    """
-    if not (embedding and all(pictures.get(kind) for kind in Picture)):
-        raise ValueError("a garment needs all its pictures and its embedding")
-    row = to_row(garment, pictures, embedding)
-    session.add(row)
-    session.flush()
-    return row
 
 
 def row_of_photo(session: Session, photo_sha256: str) -> GarmentRow | None:

@@ -200,12 +200,12 @@ def _least_useful(
 ) -> tuple[GarmentUse, ...]:
     """Return what no occasion needs much; `shares` (occasions, garments)."""
     needed, place = shares.max(axis=0), shares.argmax(axis=0)
-    rows = [r for r in np.argsort(needed, kind="stable") if _is_combined(garments[r])]
+    rows = [
+        r
+        for r in np.argsort(needed, kind="stable")
+        if garments[r].group is not Group.OTHER
+    ]
     return tuple(
         GarmentUse(garments[row], float(needed[row]), occasions[place[row]])
         for row in rows[:_MOST_USELESS]
     )
-
-
-def _is_combined(garment: Garment) -> bool:
-    return garment.group is not Group.OTHER

@@ -62,7 +62,7 @@ class Learner:
         to `relearn`.
         """
         if not log.events:
-            return _unlearned(before)
+            return replace(before.unlearned(), version=before.version + 1)
         lesson = _Lesson(log, Scales(self._formality_of))
         start = lesson.fitted_of(before)
         taste = lesson.taste(lesson.fit(before.since, start=start), before)
@@ -78,7 +78,7 @@ class Learner:
         Only the version and the share are taken from the taste before.
         """
         if not log.events:
-            return _unlearned(before)
+            return replace(before.unlearned(), version=before.version + 1)
         lesson = _Lesson(log, Scales(self._formality_of))
         since = lesson.find_change()
         replayed = steady = lesson.replay(None)
@@ -159,10 +159,6 @@ def without(log: ChoiceLog, numbers: Sequence[int]) -> ChoiceLog:
 def of_occasion(log: ChoiceLog, occasion: OccasionKey) -> list[int]:
     """Return the numbers of the events to forget to reset one occasion."""
     return [event.number for event in log.events if event.occasion == occasion]
-
-
-def _unlearned(before: Taste) -> Taste:
-    return Taste(version=before.version + 1, share=before.share)
 
 
 def _ranks(replay: Sequence[PickRank]) -> list[int]:

@@ -13,7 +13,7 @@ from ui.files.image_reading import read_encoded
 from ui.jobs import Job, Jobs
 from ui.theme import tokens
 from wardrobe.model.picture import Picture
-from wardrobe.ports.closet import Closet
+from wardrobe.ports.garments import PictureStore
 
 # Some 600 pictures of 256 px; the least recently drawn are forgotten first.
 _MOST_BYTES = 128 * 1024 * 1024
@@ -75,7 +75,7 @@ class CutoutCache(QObject):
 
     cutout_loaded = Signal(int)
 
-    def __init__(self, closet: Closet, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, closet: PictureStore, jobs: Jobs, parent: QObject) -> None:
         """Start with none."""
         super().__init__(parent)
         self._closet = closet

@@ -11,8 +11,8 @@ from wardrobe.backup.open_files import is_held
 from wardrobe.errors import BadPhoto, DuplicatePhoto, reason_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import Eyes
+from wardrobe.ports.garments import GarmentStore
 
 # What is picked up from a folder; a file that is named itself is always tried.
 PHOTO_SUFFIXES = frozenset(
@@ -93,7 +93,7 @@ def find_photos(paths: Iterable[Path]) -> FoundPhotos:
 def add_photos(
     paths: Iterable[Path],
     *,
-    closet: Closet,
+    closet: GarmentStore,
     eyes: Eyes,
     now: Callable[[], datetime],
     on_progress: Callable[[AddProgress], None] = lambda _: None,
@@ -168,7 +168,7 @@ def read_photo(path: Path) -> bytes:
         ) from error
 
 
-def _add_one(path: Path, closet: Closet, eyes: Eyes, at: datetime) -> Garment:
+def _add_one(path: Path, closet: GarmentStore, eyes: Eyes, at: datetime) -> Garment:
     content = read_photo(path)
     digest = hashlib.sha256(content).hexdigest()
     known = closet.garment_of_photo(digest)

@@ -18,7 +18,6 @@ from typing_extensions import override
 from ui.calendar.day_cell import DayCell
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.wear_picker import WearPicker
-from ui.errors import show_error
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.state.wear_state import WearState
@@ -62,7 +61,6 @@ class CalendarPage(QWidget):
         # Once for all cells: it is told for every garment that scrolls into view.
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
         history.history_changed.connect(self._show)
-        history.read_failed.connect(self._on_failed)
         self.choose(history.today)
 
     def _on_cutout_loaded(self, garment_id: int) -> None:
@@ -189,9 +187,6 @@ class CalendarPage(QWidget):
         self._history.record(
             Event(kind=EventKind.WEAR, garment_ids=ids, occasion=occasion, at=at)
         )
-
-    def _on_failed(self, error: Exception) -> None:
-        show_error(self, error)
 
 
 def _start_of_week(day: date) -> date:

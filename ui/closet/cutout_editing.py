@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from ui.closet.cutout_editor import CutoutEditor
-from ui.errors import show_error
 from ui.files.image_reading import read_encoded
 from ui.jobs import Job, Jobs, Lane
 from ui.state.retouch import CutoutVersion
@@ -62,7 +61,6 @@ class CutoutEditing(QObject):
             self,
             work,
             lambda loaded: self._show(garment, loaded),
-            self._on_error,
             lane=Lane.MODELS,
         )
 
@@ -89,15 +87,11 @@ class CutoutEditing(QObject):
             self,
             work,
             lambda both: self._history.retouch(*both),
-            self._on_error,
             lane=Lane.MODELS,
         )
 
     def _on_closed(self) -> None:
         self.editor = None
-
-    def _on_error(self, error: Exception) -> None:
-        show_error(self._window, error)
 
 
 def grey_image(mask: NDArray[np.uint8]) -> QImage:

@@ -18,7 +18,6 @@ from typing_extensions import override
 
 from ui.charts.bars import Bar, BarChart
 from ui.charts.fact_table import FactTable
-from ui.errors import show_error
 from ui.garments.notices import Notice
 from ui.insights.advice_panel import AdvicePanel
 from ui.insights.model_card import confusion, quality, said_of_labels
@@ -93,15 +92,12 @@ class InsightsPage(QWidget):
         self._history.read()
         if not self._card:
             read = self._read_card
-            self._jobs.run(self, lambda _: read(), self._on_card_read, self._on_failed)
+            self._jobs.run(self, lambda _: read(), self._on_card_read)
         self._draw()
 
     def _on_card_read(self, card: Mapping[str, Any]) -> None:
         self._card = card
         self._on_changed()
-
-    def _on_failed(self, error: Exception) -> None:
-        show_error(self, error)
 
     def _on_changed(self) -> None:
         if self.isVisible():

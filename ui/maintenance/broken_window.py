@@ -1,10 +1,10 @@
 """Shown in place of the window when the closet cannot be opened."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -41,8 +41,6 @@ _SHEET_PX = 760
 class BrokenWindow(QWidget):
     """Says what is wrong, and offers what can be done about it."""
 
-    mended = Signal()
-
     def __init__(
         self, error: ClosetUnusable, maintenance: ClosetMaintenance, open_copy: OpenCopy
     ) -> None:
@@ -51,7 +49,7 @@ class BrokenWindow(QWidget):
         self.is_mended = False
         self._maintenance, self._open_copy = maintenance, open_copy
         self._is_damaged = isinstance(error, ClosetDamaged)
-        self._jobs = Jobs()
+        self._jobs = Jobs(partial(show_error, self))
         self._looked_at: TemporaryDirectory[str] | None = None
         self.work = MaintenanceWork(self._jobs, self)
         self.progress = ProgressRow(self.work)
@@ -71,7 +69,6 @@ class BrokenWindow(QWidget):
             self,
             lambda _: maintenance.backups(),
             self.backups.show_backups,
-            self._on_failed,
         )
 
     def restore_from(self, source: Path) -> None:
@@ -211,7 +208,6 @@ class BrokenWindow(QWidget):
 
     def _on_mended(self) -> None:
         self.is_mended = True
-        self.mended.emit()
         self.close()
 
     def _on_failed(self, error: Exception) -> None:

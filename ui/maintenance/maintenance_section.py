@@ -313,7 +313,6 @@ class MaintenanceSection(QWidget):
             self,
             lambda _: maintenance.backups(),
             self.backups.show_backups,
-            lambda error: show_error(self, error),
         )
 
     def _show_last_copy(self) -> None:

@@ -26,7 +26,6 @@ class WearState(QObject):
     """What was worn; `read` asks the closet again."""
 
     history_changed = Signal()
-    read_failed = Signal(object)
 
     def __init__(
         self,
@@ -78,11 +77,11 @@ class WearState(QObject):
             garments = {garment.id: garment for garment in owned}
             return _Read(worn_by_day(log, zone), wears(log), garments)
 
-        self._jobs.run(self, work, self._on_read, self.read_failed.emit)
+        self._jobs.run(self, work, self._on_read)
 
     def record(self, event: Event) -> None:
         """Note what was worn."""
-        self._taste.record([event], lambda _: None, self.read_failed.emit)
+        self._taste.record([event], lambda _: None)
 
     def _on_read(self, read: _Read) -> None:
         self._read = read

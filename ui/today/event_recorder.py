@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
@@ -36,8 +35,6 @@ class _Deed:
 class EventRecorder(QObject):
     """Turns what is asked on cards into events, and follows when they are undone."""
 
-    event_recorded = Signal(object)
-
     def __init__(
         self,
         taste: TasteState,
@@ -57,9 +54,7 @@ class EventRecorder(QObject):
     def record_own(self, garments: Sequence[Garment]) -> None:
         """Note what was worn, if it is not one of the outfits that are shown."""
         event = self._event(EventKind.WEAR, [garment.id for garment in garments])
-        self._taste.record(
-            [event], self._tell, partial(show_error, self._page), is_instead=True
-        )
+        self._taste.record([event], lambda _: None, is_instead=True)
 
     def follows(self, numbers: Collection[int]) -> bool:
         """Return whether a card shows that events count or not any more."""
@@ -131,7 +126,6 @@ class EventRecorder(QObject):
                 )
                 self._deeds[event.number] = deed
                 _show(deed, counts=True)
-            self._tell(written)
 
         def on_error(error: Exception) -> None:
             card.set_busy(is_busy=False)
@@ -150,9 +144,6 @@ class EventRecorder(QObject):
             and deed.rated is card.rated
             and deed.kind is EventKind.RATE
         ][-1:]
-
-    def _tell(self, written: Sequence[Event]) -> None:
-        self.event_recorded.emit(written[-1])
 
     def _on_marked(self, numbers: Collection[int], counts: bool) -> None:  # noqa: FBT001  a slot
         for number in numbers:

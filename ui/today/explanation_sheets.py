@@ -64,7 +64,6 @@ class ExplanationSheets(QObject):
             why,
             lambda ranking: explain(ranking, [rated.outfit]),
             why.show_look,
-            self._on_error,
         )
 
     def open_own(
@@ -89,7 +88,7 @@ class ExplanationSheets(QObject):
 
         def refuse(error: Exception) -> None:
             if not isinstance(error, InvalidValue):
-                self._on_error(error)
+                show_error(self._page, error)
             elif garments == sheet.garments:
                 sheet.show_refusal(error)
 
@@ -119,7 +118,6 @@ class ExplanationSheets(QObject):
                 ranking, rated.outfit, slot, MOST_ALTERNATIVES
             ),
             show,
-            self._on_error,
         )
 
     def open_comparison(self, card: OutfitCard) -> None:
@@ -140,7 +138,6 @@ class ExplanationSheets(QObject):
             sheet,
             lambda ranking: compare_outfits(ranking, first, other.outfit),
             sheet.show_comparison,
-            self._on_error,
         )
 
     def put_back(self, card: OutfitCard) -> None:
@@ -151,6 +148,3 @@ class ExplanationSheets(QObject):
     def _put(self, card: OutfitCard, rated: RatedOutfit) -> None:
         card.show_swapped(rated, self._pager.wish.locked)
         self.outfit_swapped.emit()
-
-    def _on_error(self, error: Exception) -> None:
-        show_error(self._page, error)

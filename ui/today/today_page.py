@@ -1,7 +1,6 @@
 """Today: the best outfits for an occasion, the weather and the pieces at hand."""
 
 from collections.abc import Collection, Iterable
-from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -48,7 +47,6 @@ class TodayPage(QWidget):
 
     photos_asked = Signal()
     demo_asked = Signal()
-    event_recorded = Signal(object)
     occasion_made = Signal(object)
     occasion_removal_asked = Signal(object)
 
@@ -130,7 +128,6 @@ class TodayPage(QWidget):
         self._pager.answered.connect(self._on_answered)
         self._pager.failed.connect(self._on_failed)
         self.instead.clicked.connect(self.open_instead)
-        self.recorder.event_recorded.connect(self.event_recorded)
         self.looks.wear_asked.connect(self.recorder.record_own)
         self.looks.outfit_swapped.connect(self._log_board)
         self.board.back_asked.connect(self.looks.put_back)
@@ -214,8 +211,7 @@ class TodayPage(QWidget):
     def _log_board(self) -> None:
         """Write what is shown: what is picked is picked from among it."""
         if shown := self.board.shown():
-            board = self._pager.board_of(shown)
-            self._taste.show_board(board, partial(show_error, self))
+            self._taste.show_board(self._pager.board_of(shown))
 
     def _on_failed(self, error: Exception) -> None:
         self.board.stop_waiting()

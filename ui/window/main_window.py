@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         """Build the window; `start` fills it."""
         super().__init__()
         self._settings, self._theme = settings, theme
-        self.jobs = Jobs()
+        self.jobs = Jobs(partial(show_error, self))
         self.closet = ClosetState(parts.closet, self.jobs, self)
         self.taste = TasteState(self.closet, parts.learner, self.jobs, self)
         self.cutouts = cutouts = CutoutCache(parts.closet, self.jobs, self)

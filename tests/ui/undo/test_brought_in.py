@@ -4,10 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import MakeWindow
+from tests.ui.conftest import MakeWindow, idle
 from tests.ui.fakes import NOW, FakeCloset, make_garments
 from tests.wardrobe.logs import LEARNER
 from ui.window.main_window import MainWindow
@@ -26,13 +25,6 @@ def window(make_window: MakeWindow, closet: FakeCloset) -> MainWindow:
 def said(window: MainWindow, qtbot: QtBot) -> str:
     qtbot.waitUntil(lambda: bool(window.toasts.toasts()))
     return window.toasts.toasts()[-1].text
-
-
-def idle(window: MainWindow, qtbot: QtBot) -> None:
-    """Wait for all that was asked for, and for what that asks for in turn."""
-    for _ in range(3):
-        qtbot.waitUntil(lambda: not window.jobs.count_running)
-        QApplication.processEvents()
 
 
 @pytest.fixture

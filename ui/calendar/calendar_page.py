@@ -42,14 +42,14 @@ class CalendarPage(QWidget):
         self,
         closet: ClosetState,
         cutouts: CutoutCache,
-        history: WearState,
+        worn: WearState,
         now: Callable[[], datetime],
     ) -> None:
         """Show this month."""
         super().__init__()
-        self._closet, self._cutouts, self._history = closet, cutouts, history
+        self._closet, self._cutouts, self._worn = closet, cutouts, worn
         self._now = now
-        self._month = history.today.replace(day=1)
+        self._month = worn.today.replace(day=1)
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self._count = QLabel()
@@ -60,8 +60,8 @@ class CalendarPage(QWidget):
         self._lay_out()
         # Once for all cells: it is told for every garment that scrolls into view.
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
-        history.history_changed.connect(self._show)
-        self.choose(history.today)
+        worn.worn_changed.connect(self._show)
+        self.choose(worn.today)
 
     def _on_cutout_loaded(self, garment_id: int) -> None:
         for cell in self.cells:
@@ -89,7 +89,7 @@ class CalendarPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._history.read()
+        self._worn.read()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,7 +138,7 @@ class CalendarPage(QWidget):
         after = IconButton("next", _("Month after"))
         after.clicked.connect(lambda: self.step(1))
         today = TextButton(_("This month"))
-        today.clicked.connect(lambda: self.choose(self._history.today))
+        today.clicked.connect(lambda: self.choose(self._worn.today))
         head = QHBoxLayout()
         head.setSpacing(GRID + GRID // 2)
         head.addWidget(self._title)
@@ -155,23 +155,23 @@ class CalendarPage(QWidget):
         worn = 0
         for at, cell in enumerate(self.cells):
             day = first + timedelta(days=at)
-            outfits = self._history.outfits_on(day)
+            outfits = self._worn.outfits_on(day)
             is_other = day.month != self._month.month
             worn += 0 if is_other else len(outfits)
             cell.show_day(
                 day,
                 outfits,
                 is_other_month=is_other,
-                is_today=day == self._history.today,
+                is_today=day == self._worn.today,
             )
             cell.setChecked(day == self._day)
         said = n_("{count} outfit", "{count} outfits", worn)
         self._count.setText(said if worn else "")
         self.panel.show_day(
             self._day,
-            self._history.outfits_on(self._day),
-            self._history.events_on(self._day),
-            can_log=self._day <= self._history.today and bool(self._closet.garments),
+            self._worn.outfits_on(self._day),
+            self._worn.events_on(self._day),
+            can_log=self._day <= self._worn.today and bool(self._closet.garments),
         )
 
     def _cell_of(self, day: date) -> DayCell:
@@ -181,10 +181,10 @@ class CalendarPage(QWidget):
         at = datetime.combine(self._day, _NOON).astimezone(
             self._now().astimezone().tzinfo
         )
-        if self._day == self._history.today:
+        if self._day == self._worn.today:
             at = self._now()
         ids = tuple(garment.id for garment in garments)
-        self._history.record(
+        self._worn.record(
             Event(kind=EventKind.WEAR, garment_ids=ids, occasion=occasion, at=at)
         )
 

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QWidget
 from ui.closet.cutout_editor import CutoutEditor
 from ui.files.image_reading import read_encoded
 from ui.jobs import Job, Jobs, Lane
+from ui.state.closet_state import ClosetState
 from ui.state.retouch import CutoutVersion
+from ui.undo.garment_changes import retouch_garment
 from ui.undo.history import UndoHistory
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.wording.taxonomy_words import name_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.ports.closet import Closet, CutoutMaker, Picture
+from wardrobe.ports.closet import CutoutMaker, Picture
 
 _SHEET_PX = 760
 
@@ -34,7 +36,7 @@ class CutoutEditing(QObject):
 
     def __init__(
         self,
-        closet: Closet,
+        closet: ClosetState,
         cutter: CutoutMaker,
         jobs: Jobs,
         history: UndoHistory,
@@ -48,7 +50,7 @@ class CutoutEditing(QObject):
 
     def open(self, garment: Garment) -> None:
         """Show the photo of a garment with its mask."""
-        closet, cutter = self._closet, self._cutter
+        closet, cutter = self._closet.closet, self._cutter
 
         def work(_job: Job) -> _Loaded:
             photo = closet.picture(garment.id, Picture.PHOTO)
@@ -74,7 +76,7 @@ class CutoutEditing(QObject):
         overlay.closed.connect(self._on_closed)
 
     def _save(self, garment: Garment, mask: QImage, overlay: Overlay) -> None:
-        closet, cutter = self._closet, self._cutter
+        closet, cutter = self._closet.closet, self._cutter
         overlay.dismiss()
 
         def work(_job: Job) -> tuple[CutoutVersion, CutoutVersion]:
@@ -86,7 +88,7 @@ class CutoutEditing(QObject):
         self._jobs.run(
             self,
             work,
-            lambda both: self._history.retouch(*both),
+            lambda both: self._history.make(retouch_garment(self._closet, *both)),
             lane=Lane.MODELS,
         )
 

@@ -25,7 +25,7 @@ from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.widgets.toast import announce
-from ui.window.menu import printed
+from ui.wording.keys import printed
 from ui.wording.taxonomy_words import is_unsure, name_of, title_of
 from wardrobe.closet.editing import with_type
 from wardrobe.closet.reviewing import MOST_CHOICES, choices

@@ -44,7 +44,7 @@ class InsightsPage(QWidget):
     def __init__(
         self,
         closet: ClosetState,
-        history: WearState,
+        worn: WearState,
         read_card: ReadCard,
         jobs: Jobs,
         *,
@@ -54,7 +54,7 @@ class InsightsPage(QWidget):
         """Draw nothing until the page is shown."""
         super().__init__()
         self.advice, self.taste = advice, taste
-        self._closet, self._history = closet, history
+        self._closet, self._worn = closet, worn
         self._read_card, self._jobs = read_card, jobs
         self._body = QWidget()
         self._charts = QWidget()
@@ -84,12 +84,12 @@ class InsightsPage(QWidget):
         column.addWidget(title)
         column.addWidget(self._states, 1)
         closet.closet_changed.connect(self._on_changed)
-        history.history_changed.connect(self._on_changed)
+        worn.worn_changed.connect(self._on_changed)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._history.read()
+        self._worn.read()
         if not self._card:
             read = self._read_card
             self._jobs.run(self, lambda _: read(), self._on_card_read)
@@ -132,7 +132,7 @@ class InsightsPage(QWidget):
         self._add_counts(
             column, _("Patterns"), Counter(g.pattern for g in garments), total
         )
-        self._add_wearing(column, worn_most(garments, self._history.counts))
+        self._add_wearing(column, worn_most(garments, self._worn.counts))
         self._add_eyes(column)
         self._column.replaceWidget(self._charts, charts)
         self._charts.hide()

@@ -119,7 +119,9 @@ class MaintenanceSection(QWidget):
         )
 
     def look_for_damage(self) -> None:
-        """Check the closet, and show what is found."""
+        """Check the closet, and show what is found, unless something runs."""
+        if self.work.is_busy:
+            return
         maintenance = self._maintenance
         self.findings.hide()
         self.work.run(
@@ -274,10 +276,10 @@ class MaintenanceSection(QWidget):
         )
 
     def _connect(self) -> None:
-        self.back_up.clicked.connect(self._ask_target)
+        self.back_up.clicked.connect(self.ask_back_up)
         self.restore.clicked.connect(self._ask_source)
         self.check.clicked.connect(self.look_for_damage)
-        self.export.clicked.connect(self._ask_new_folder)
+        self.export.clicked.connect(self.ask_export)
         self.bring_in.clicked.connect(self._ask_folder)
         self.table.clicked.connect(self._ask_table)
         self.backups.restore_asked.connect(self._on_restore_asked)
@@ -320,7 +322,10 @@ class MaintenanceSection(QWidget):
         self.last_copy.setText(_("Last copy: {last}", last=last))
         self.last_copy.setVisible(bool(last))
 
-    def _ask_target(self) -> None:
+    def ask_back_up(self) -> None:
+        """Let the user choose where a copy goes, unless something runs."""
+        if self.work.is_busy:
+            return
         day = f"{self._now().astimezone():%Y-%m-%d}"
         start = self._file.with_name(f"{self._file.stem} {day}.closet")
         title = _("Back up the closet")
@@ -337,7 +342,10 @@ class MaintenanceSection(QWidget):
         if source:
             self.restore_from(source)
 
-    def _ask_new_folder(self) -> None:
+    def ask_export(self) -> None:
+        """Let the user choose where the folder goes, unless something runs."""
+        if self.work.is_busy:
+            return
         folder = file_dialogs.ask_folder(self, _("Choose where the folder goes"))
         if folder:
             day = f"{self._now().astimezone():%Y-%m-%d}"

@@ -25,7 +25,7 @@ class _Read:
 class WearState(QObject):
     """What was worn; `read` asks the closet again."""
 
-    history_changed = Signal()
+    worn_changed = Signal()
 
     def __init__(
         self,
@@ -85,4 +85,4 @@ class WearState(QObject):
 
     def _on_read(self, read: _Read) -> None:
         self._read = read
-        self.history_changed.emit()
+        self.worn_changed.emit()

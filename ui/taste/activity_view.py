@@ -42,7 +42,7 @@ class ActivityView(QWidget):
         super().__init__()
         self.setProperty("role", "clear")
         self._cutouts = cutouts
-        self._story: TasteSummary | None = None
+        self._summary: TasteSummary | None = None
         self.rows = PagedRows(self._make_row, _ROWS_AT_ONCE)
         self.reset = TextButton(_("Reset an occasion…"), icon_name="undo")
         self.reset.clicked.connect(self._open_occasions)
@@ -52,13 +52,13 @@ class ActivityView(QWidget):
         column.addWidget(self.rows)
         column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_story(self, story: TasteSummary) -> None:
+    def show_summary(self, summary: TasteSummary) -> None:
         """Show what was done by now."""
-        self._story = story
+        self._summary = summary
         self.rows.show_entries(
-            [(story, event, counts) for event, counts in story.deeds()]
+            [(summary, event, counts) for event, counts in summary.activity()]
         )
-        self.reset.setEnabled(bool(story.events))
+        self.reset.setEnabled(bool(summary.events))
 
     def _make_row(self) -> "tuple[ActivityRow, Callable[[Deed], None]]":
         row = ActivityRow(self._cutouts)
@@ -67,7 +67,7 @@ class ActivityView(QWidget):
         return row, row.show_deed
 
     def _open_occasions(self) -> None:
-        assert self._story is not None
+        assert self._summary is not None
         body = QWidget()
         body.setProperty("role", "clear")
         column = QVBoxLayout(body)
@@ -77,8 +77,8 @@ class ActivityView(QWidget):
         heading.setProperty("role", "section")
         column.addWidget(heading)
         rows = []
-        for key, numbers in self._story.by_occasion():
-            name = self._story.name_of(key)
+        for key, numbers in self._summary.by_occasion():
+            name = self._summary.name_of(key)
             row = PickerRow(
                 name,
                 n_("forgets {count} event", "forgets {count} events", len(numbers)),
@@ -124,20 +124,20 @@ class ActivityRow(QWidget):
         self.button.clicked.connect(self._ask)
         self._lay_out()
 
-    def show_deed(self, deed: Deed) -> None:
+    def show_deed(self, entry: Deed) -> None:
         """Show an event, and whether it counts."""
-        story, event, counts = deed
+        summary, event, counts = entry
         self._event, self._counts = event, counts
-        garments = story.count_garments(event)
+        garments = summary.count_garments(event)
         self._show_pictures(garments, is_faded=not counts)
         what = _(
             "{done}, {occasion}",
             done=done(event),
-            occasion=story.word_for(event.occasion),
+            occasion=summary.word_for(event.occasion),
         )
         self.what.setText(what if counts else _("{what}: forgotten", what=what))
         self.what.setEnabled(counts)
-        self._names.setText(_names(story, event, garments))
+        self._names.setText(_names(summary, event, garments))
         at = moment(event.at)
         self._when.setText(at)
         self.button.set_words(_("Forget") if counts else _("Remember"))
@@ -176,9 +176,9 @@ class ActivityRow(QWidget):
         row.addWidget(self.button)
 
 
-def _names(story: TasteSummary, event: Event, garments: Sequence[Garment]) -> str:
+def _names(summary: TasteSummary, event: Event, garments: Sequence[Garment]) -> str:
     if event.swapped:
-        old, new = (story.garments.get(each) for each in event.swapped)
+        old, new = (summary.garments.get(each) for each in event.swapped)
         if old and new:
             return _("{new} instead of {old}", new=title_of(new), old=old.title)
     return ", ".join(map(name_of, garments))

@@ -50,7 +50,7 @@ class PredictionView(QWidget):
         """Start without figures."""
         super().__init__()
         self.setProperty("role", "clear")
-        self._story: TasteSummary | None = None
+        self._summary: TasteSummary | None = None
         self.verdict = QLabel()
         self.verdict.setProperty("role", "soft")
         self.verdict.setWordWrap(True)
@@ -67,17 +67,17 @@ class PredictionView(QWidget):
         self._figures.setProperty("role", "clear")
         self._lay_out()
 
-    def show_story(self, story: TasteSummary) -> None:
+    def show_summary(self, summary: TasteSummary) -> None:
         """Show what a replay found."""
-        self._story = story
-        told = story.foretelling
+        self._summary = summary
+        told = summary.prediction
         self._figures.setVisible(not told.count_missing)
         self.progress.setVisible(bool(told.count_missing))
         self.progress.setValue(LEAST_PICKS - told.count_missing)
         if told.count_missing:
             self.verdict.setText(_still_needed(told))
         else:
-            self.verdict.setText(_verdict(story))
+            self.verdict.setText(_verdict(summary))
             self._show_measure()
 
     def _lay_out(self) -> None:
@@ -123,10 +123,10 @@ class PredictionView(QWidget):
         self.progress.hide()
 
     def _show_measure(self) -> None:
-        if self._story is None:
+        if self._summary is None:
             return
         chosen = next(at for at, chip in enumerate(self.measures) if chip.isChecked())
-        told, get, name = self._story.foretelling, _GET[chosen], _(_HEADINGS[chosen])
+        told, get, name = self._summary.prediction, _GET[chosen], _(_HEADINGS[chosen])
         points = [
             Point(label, get(block.mine), get(block.expert), get(block.chance))
             for label, block in zip(_labels(told), told.blocks)
@@ -138,7 +138,7 @@ class PredictionView(QWidget):
         blocks.append(_row(_("All of them"), told.whole, get))
         head = (_("Picks"), _("You"), _("Stylist"), _("Chance"))
         occasions = [
-            _row(f"{self._story.name_of(key)} ({each.count_picks})", each, get)
+            _row(f"{self._summary.name_of(key)} ({each.count_picks})", each, get)
             for key, each in told.by_occasion.items()
         ]
         self._clear()
@@ -191,8 +191,8 @@ def _still_needed(told: PredictionReport) -> str:
     )
 
 
-def _verdict(story: TasteSummary) -> str:
-    told = story.foretelling
+def _verdict(summary: TasteSummary) -> str:
+    told = summary.prediction
     count = told.whole.count_picks
     mine, expert = (
         round(each.at_1 * count) for each in (told.whole.mine, told.whole.expert)
@@ -206,7 +206,7 @@ def _verdict(story: TasteSummary) -> str:
         mine=mine,
         expert=expert,
     )
-    if not story.taste.is_trusted:
+    if not summary.taste.is_trusted:
         rest = _(
             "The stylist foretells you better for now, so the board stays "
             "the stylist's until your taste does better."

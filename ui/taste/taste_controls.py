@@ -58,16 +58,16 @@ class TasteControls(QFrame):
         self.anew.clicked.connect(self.learn_anew)
         self._lay_out()
 
-    def show_story(self, story: TasteSummary) -> None:
+    def show_summary(self, summary: TasteSummary) -> None:
         """Show what is in use."""
-        self._share = story.taste.share
+        self._share = summary.taste.share
         if not self._pause.isActive() and not self.slider.isSliderDown():
             self.slider.blockSignals(True)  # noqa: FBT003  Qt's own parameter
             self.slider.setValue(round(self._share * _MOST))
             self.slider.blockSignals(False)  # noqa: FBT003
             self._say_share()
-        self._state.setText(_state(story))
-        self.anew.setEnabled(bool(story.events) and self.progress.isHidden())
+        self._state.setText(_state(summary))
+        self.anew.setEnabled(bool(summary.events) and self.progress.isHidden())
 
     def learn_anew(self) -> None:
         """Ask for the lesson, and show that it runs."""
@@ -128,11 +128,11 @@ def _soft(words: str) -> QLabel:
     return label
 
 
-def _state(story: TasteSummary) -> str:
-    count = len(story.events)
+def _state(summary: TasteSummary) -> str:
+    count = len(summary.events)
     if not count:
         return _("Nothing was done with an outfit yet.")
-    if not story.versions:
+    if not summary.versions:
         return n_(
             "Nothing was learned from {count} event yet.",
             "Nothing was learned from {count} events yet.",
@@ -142,5 +142,5 @@ def _state(story: TasteSummary) -> str:
         "Learned from {count} event, last on {moment}.",
         "Learned from {count} events, last on {moment}.",
         count,
-        moment=moment(story.versions[0].at),
+        moment=moment(summary.versions[0].at),
     )

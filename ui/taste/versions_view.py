@@ -44,11 +44,11 @@ class VersionsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rows)
 
-    def show_story(self, story: TasteSummary) -> None:
+    def show_summary(self, summary: TasteSummary) -> None:
         """Show the versions by now."""
-        self._newest = story.versions[0].version if story.versions else 0
+        self._newest = summary.versions[0].version if summary.versions else 0
         self.rows.show_entries(
-            [(story, each, at == 0) for at, each in enumerate(story.versions)]
+            [(summary, each, at == 0) for at, each in enumerate(summary.versions)]
         )
 
     def _make_row(self) -> "tuple[VersionRow, Callable[[Entry], None]]":
@@ -90,9 +90,9 @@ class VersionRow(QWidget):
 
     def show_version(self, entry: Entry) -> None:
         """Show a version; there is no going back to the newest."""
-        story, version, is_newest = entry
+        summary, version, is_newest = entry
         self._version = version.version
-        self.why.setText(_cause(story, version))
+        self.why.setText(_cause(summary, version))
         self._when.setText(
             _(
                 "Version {version}, {moment}",
@@ -109,12 +109,14 @@ class VersionRow(QWidget):
             )
 
 
-def _cause(story: TasteSummary, version: TasteVersion) -> str:
-    event = story.event(version.event_number)
+def _cause(summary: TasteSummary, version: TasteVersion) -> str:
+    event = summary.event(version.event_number)
     if event is None:
         return _(_CAUSES[version.cause])
     return _(
-        "{done}, {occasion}", done=done(event), occasion=story.word_for(event.occasion)
+        "{done}, {occasion}",
+        done=done(event),
+        occasion=summary.word_for(event.occasion),
     )
 
 

@@ -28,6 +28,7 @@ from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.scrolling import scrolling_column
 from wardrobe.errors import NothingToWear
 from wardrobe.language.texts import _, n_, noted
+from wardrobe.model.event import EventKind
 from wardrobe.model.garment import Garment, Group
 
 # An import changes the closet often; the board follows when it pauses.
@@ -84,8 +85,20 @@ class TodayPage(QWidget):
         """Lock garments and look for outfits with them."""
         self.tray.lock(garments)
 
+    def show_next(self) -> None:
+        """Show the next outfits."""
+        self._pager.ask_next()
+
+    def wear_first(self) -> None:
+        """Note the first outfit as worn, if there is one."""
+        card = self.board.cards[0]
+        if card.isVisible():
+            self.recorder.record(card, EventKind.WEAR)
+
     def open_instead(self) -> None:
         """Let the user put together what was worn instead of all that is shown."""
+        if self.instead.isHidden():
+            return
         self.looks.open_own(
             _("What did you wear instead?"), self._closet.garments, (), self.instead
         )
@@ -123,7 +136,7 @@ class TodayPage(QWidget):
         self.tray.choice_asked.connect(self._open_picker)
         self.tray.drop_asked.connect(self._on_dropped)
         self.own.clicked.connect(self._open_own)
-        self.next.clicked.connect(self._pager.ask_next)
+        self.next.clicked.connect(self.show_next)
         self._pager.asked.connect(self.board.wait)
         self._pager.answered.connect(self._on_answered)
         self._pager.failed.connect(self._on_failed)

@@ -16,10 +16,10 @@ from typing_extensions import override
 
 from ui.garments.garment_list import GARMENT_MIME, ids_in
 from ui.theme import tokens
-from ui.theme.theme import ThemeChoice
+from ui.theme.theme import THEME_WORDS, ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets.icons import icon, tint
-from ui.window.menu import THEME_WORDS, printed
+from ui.wording.keys import printed
 from wardrobe.language.texts import _, p_
 
 _WIDTH_PX = 92

@@ -44,7 +44,7 @@ def inbox_of(
     told: list[str] = []
     inbox.photos_arrived.connect(lambda paths: told.extend(p.name for p in paths))
     if inbox.folder is None:
-        inbox.progress(folder)
+        inbox.watch(folder)
     else:
         inbox.start()
     return inbox, told
@@ -111,6 +111,6 @@ def test_arrived_photos_are_added(
     photo.write_bytes(b"a photo")
     count = len(closet.kept)
 
-    window.inbox.photos_arrived.emit([photo])
+    window.watched_folder.photos_arrived.emit([photo])
 
     qtbot.waitUntil(lambda: len(closet.kept) == count + 1)

@@ -16,7 +16,6 @@ from ui.look_alikes.tiles import GarmentTile, PhotoTile
 from ui.widgets.icons import TextButton
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
-from ui.window.page_commands import find_look_alikes
 from wardrobe.model.garment import Garment, Group
 from wardrobe.similarity.nearest import Metric
 from wardrobe.similarity.similar_garments import Among
@@ -37,7 +36,7 @@ def shop(tmp_path: Path) -> Path:
 def shelf(window: MainWindow, qtbot: QtBot) -> CatalogueCards:
     with qtbot.waitSignal(window.look_alikes.catalogues_read):
         window.show_page(Page.TRY)
-    return window.try_page.shelf
+    return window.try_page.catalogues
 
 
 @pytest.fixture
@@ -111,7 +110,7 @@ def test_a_look_alike_is_shown_in_the_closet(
 
 
 def test_details_lead_to_look_alikes(window: MainWindow, qtbot: QtBot) -> None:
-    window.show_garment(2)
+    window.commands.show_garment(2)
 
     window.closet_page.details._alike.click()
 
@@ -121,7 +120,7 @@ def test_details_lead_to_look_alikes(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_without_a_selection_it_is_said(window: MainWindow) -> None:
-    find_look_alikes(window)
+    window.commands.find_look_alikes()
 
     assert [toast.text for toast in window.toasts.toasts()] == [
         "Select garments in the closet first."
@@ -159,7 +158,7 @@ def test_a_folder_is_indexed_searched_and_its_photo_tried(
     tile = panel.tiles[0]
     assert isinstance(tile, PhotoTile)
     qtbot.waitUntil(lambda: tile._picture is not None)
-    with qtbot.waitSignal(window.try_page._room.trial_finished, timeout=20_000):
+    with qtbot.waitSignal(window.try_page._trials.trial_finished, timeout=20_000):
         tile.click()
     assert window.try_page.result.isVisible()
 
@@ -171,7 +170,7 @@ def test_indexing_can_be_stopped_and_goes_on(
     catalogues = kept(window)
     catalogues.gate.clear()
     window.show_page(Page.TRY)
-    shelf = window.try_page.shelf
+    shelf = window.try_page.catalogues
     window.look_alikes.index(shop)
     qtbot.waitUntil(shelf.waiting.isVisible)
 

@@ -15,7 +15,6 @@ from ui.widgets.chips import PickerRow
 from ui.widgets.icons import TextButton
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
-from ui.window.page_commands import note_instead
 from wardrobe.errors import ClosetUnusable
 from wardrobe.model.event import EventKind
 from wardrobe.model.outfit import Slot
@@ -268,7 +267,7 @@ def test_an_action_asks_what_was_worn_instead(
 ) -> None:
     window.show_page(Page.CLOSET)
 
-    note_instead(window)
+    window.commands.note_instead()
 
     assert page.isVisible()
     assert window.findChild(OwnOutfit) is not None

@@ -197,7 +197,7 @@ def test_a_removed_garment_is_let_go(
 ) -> None:
     page.tray.lock([make_garments()[8]])
 
-    window.history.remove([make_garments()[8]])
+    window.closet_page.removal_asked.emit([make_garments()[8]])
 
     qtbot.waitUntil(lambda: page.tray.ids == frozenset())
 

@@ -98,13 +98,8 @@ class BrokenWindow(QWidget):
         maintenance = self._maintenance
 
         def on_done(rescued: Rescued) -> None:
-            self.toasts.show_toast(
-                _(
-                    "{said}, in {file}.",
-                    said=problem_sentence(rescued),
-                    file=target.name,
-                )
-            )
+            where = _("The new closet is {file}.", file=target.name)
+            self.toasts.show_toast(f"{rescued_sentences(rescued)} {where}")
 
         self.work.run(
             _("Reading what can be read"),
@@ -138,7 +133,7 @@ class BrokenWindow(QWidget):
     def _show_garments(self, read: tuple[Closet, list[Garment], Rescued]) -> None:
         closet, garments, rescued = read
         cutouts = CutoutCache(closet, self._jobs, self)
-        gallery = RescuedGallery(garments, problem_sentence(rescued), cutouts)
+        gallery = RescuedGallery(garments, rescued_sentences(rescued), cutouts)
         open_sheet(_("What can be read"), gallery, self, _SHEET_PX)
 
     def _make_body(self) -> QWidget:
@@ -237,11 +232,13 @@ class BrokenWindow(QWidget):
             self._looked_at = None
 
 
-def problem_sentence(rescued: Rescued) -> str:
-    """Return in words how much could be read."""
+def rescued_sentences(rescued: Rescued) -> str:
+    """Return in sentences how much could be read."""
     kept, lost = rescued.kept.get("garment", 0), sum(rescued.lost.values())
-    said = n_("{count} garment can be read", "{count} garments can be read", kept)
-    if lost:
-        gone = n_("{count} entry is lost", "{count} entries are lost", lost)
-        return f"{said}; {gone}"
-    return _("{said}, and nothing is lost", said=said)
+    read = n_("{count} garment can be read.", "{count} garments can be read.", kept)
+    gone = (
+        n_("{count} entry is lost.", "{count} entries are lost.", lost)
+        if lost
+        else _("Nothing is lost.")
+    )
+    return f"{read} {gone}"

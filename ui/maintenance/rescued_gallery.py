@@ -31,7 +31,7 @@ class RescuedGallery(QWidget):
         self.view.setAccessibleName(_("Garments that can be read"))
         self.view.setDragEnabled(False)
         self.view.setFixedSize(_WIDTH, _HEIGHT)
-        self.words = QLabel(f"{said}.")
+        self.words = QLabel(said)
         self.words.setProperty("role", "soft")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -122,7 +122,10 @@ def test_it_is_rescued_to_another_file(
     window.save.click()
     qtbot.waitUntil(lambda: bool(window.toasts.toasts()), timeout=20_000)
 
-    assert "can be read" in window.toasts.toasts()[-1].text
+    read, gone, where = window.toasts.toasts()[-1].text.split(". ")
+    assert read.endswith(("garment can be read", "garments can be read"))
+    assert gone.endswith((" is lost", " are lost"))
+    assert where == "The new closet is rescued.closet."
     assert target.is_file()
     assert path.read_bytes() == damaged
     assert not window.is_mended

@@ -45,7 +45,6 @@ class CalendarPage(QWidget):
         worn: WearState,
         now: Callable[[], datetime],
     ) -> None:
-        """Show this month."""
         super().__init__()
         self._closet, self._cutouts, self._worn = closet, cutouts, worn
         self._now = now

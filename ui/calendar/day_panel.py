@@ -30,7 +30,6 @@ class DayPanel(QFrame):
     log_asked = Signal()
 
     def __init__(self, cutouts: CutoutCache) -> None:
-        """Start without a day."""
         super().__init__()
         self._cutouts = cutouts
         self.setFixedWidth(_WIDTH_PX)

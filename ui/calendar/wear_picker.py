@@ -29,7 +29,6 @@ class WearPicker(QWidget):
     wear_asked = Signal(object, object)  # garments, occasion
 
     def __init__(self, garments: Sequence[Garment], cutouts: CutoutCache) -> None:
-        """Offer these garments, by type."""
         super().__init__()
         self._garments = garments
         self._chosen: dict[int, Garment] = {}

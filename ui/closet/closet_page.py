@@ -43,7 +43,6 @@ class ClosetPage(QWidget):
     look_alikes_asked = Signal(object)
 
     def __init__(self, closet: ClosetState, cutouts: CutoutCache) -> None:
-        """Show the closet, and follow it."""
         super().__init__()
         self._closet = closet
         self._order: dict[Sort, Sequence[Garment]] = {}

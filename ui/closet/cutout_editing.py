@@ -42,7 +42,6 @@ class CutoutEditing(QObject):
         history: UndoHistory,
         window: QWidget,
     ) -> None:
-        """Start with no editor open."""
         super().__init__(window)
         self._closet, self._cutter, self._jobs = closet, cutter, jobs
         self._history, self._window = history, window

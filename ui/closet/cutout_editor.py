@@ -1,4 +1,4 @@
-"""The sheet on which a garment's cut-out is mended: brush, whole photo, start again."""
+"""The sheet that corrects a cut-out: brush, whole photo, start again."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut

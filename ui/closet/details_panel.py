@@ -67,7 +67,6 @@ class DetailsPanel(QFrame):
     closed = Signal()
 
     def __init__(self, closet: ClosetState, cutouts: CutoutCache) -> None:
-        """Start with none."""
         super().__init__()
         self._closet = closet
         self._garments: list[Garment] = []

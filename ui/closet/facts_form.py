@@ -52,7 +52,6 @@ class FactsForm(QWidget):
     edit_asked = Signal(object)
 
     def __init__(self) -> None:
-        """Start with empty fields."""
         super().__init__()
         self._garments: Sequence[Garment] = ()
         self.states = StateChips()

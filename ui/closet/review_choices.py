@@ -16,7 +16,6 @@ class ReviewChoices(QWidget):
     type_chosen = Signal(object)
 
     def __init__(self) -> None:
-        """Start without any."""
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

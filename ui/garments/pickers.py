@@ -76,7 +76,6 @@ class ColourPicker(QWidget):
     def __init__(
         self, chosen: Collection[Colour], counts: Mapping[Colour, int]
     ) -> None:
-        """Check the chosen ones."""
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -98,7 +97,6 @@ class Swatch(QAbstractButton):
     """One colour to choose."""
 
     def __init__(self, colour: Colour) -> None:
-        """Show the colour, unchosen."""
         super().__init__()
         self.colour = colour
         self.setCheckable(True)
@@ -130,7 +128,6 @@ class SwatchGrid(QWidget):
     colour_clicked = Signal(object)
 
     def __init__(self) -> None:
-        """Show them, none chosen."""
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

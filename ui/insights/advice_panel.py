@@ -33,7 +33,6 @@ class AdvicePanel(QWidget):
     def __init__(
         self, closet: ClosetState, advice: Advice, cutouts: CutoutCache
     ) -> None:
-        """Start without answers."""
         super().__init__()
         self._advice = advice
         self.ask_gaps = TextButton(_("What is missing?"), icon_name="sparkles")

@@ -25,7 +25,6 @@ class GapCard(QWidget):
     """One occasion, how many good outfits it has, and what would unlock more."""
 
     def __init__(self, coverage: Coverage) -> None:
-        """Show the occasion."""
         super().__init__()
         self._coverage = coverage
         self.setFixedHeight(_HEIGHT_PX)
@@ -75,7 +74,6 @@ class GapCards(QWidget):
     """A headline and the cards of the thinnest occasions; hidden without any."""
 
     def __init__(self) -> None:
-        """Start hidden."""
         super().__init__()
         self.cards: list[GapCard] = []
         headline = QLabel(_("What would help your closet most"))

@@ -20,7 +20,6 @@ class TileRow(QWidget):
     garment_chosen = Signal(object)
 
     def __init__(self, headline: str, cutouts: CutoutCache) -> None:
-        """Start empty and hidden."""
         super().__init__()
         self._cutouts = cutouts
         self.headline = QLabel(headline)

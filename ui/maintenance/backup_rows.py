@@ -28,7 +28,6 @@ class BackupRows(QWidget):
     restore_asked = Signal(object)
 
     def __init__(self) -> None:
-        """Start without any."""
         super().__init__()
         self.buttons: list[TextButton] = []
         self._backups: Sequence[Backup] = ()

@@ -62,7 +62,6 @@ class MaintenanceSection(QWidget):
         settings: QSettings,
         now: Callable[[], datetime],
     ) -> None:
-        """Show what there is."""
         super().__init__()
         self._maintenance, self._file, self._now = maintenance, closet_file, now
         self._eyes, self._try_open, self._learner = eyes, try_open, learner
@@ -128,7 +127,7 @@ class MaintenanceSection(QWidget):
             _("Looking for damage"), maintenance.check, self.findings.show_findings
         )
 
-    def mend(self, findings: list[Finding]) -> None:
+    def repair(self, findings: list[Finding]) -> None:
         """Repair findings, and look again."""
         maintenance = self._maintenance
 
@@ -283,7 +282,7 @@ class MaintenanceSection(QWidget):
         self.bring_in.clicked.connect(self._ask_folder)
         self.table.clicked.connect(self._ask_table)
         self.backups.restore_asked.connect(self._on_restore_asked)
-        self.findings.repair_asked.connect(self.mend)
+        self.findings.repair_asked.connect(self.repair)
         self.work.started.connect(lambda _words: self._enable(is_idle=False))
         self.work.ended.connect(lambda: self._enable(is_idle=True))
         self.work.failed.connect(self._on_failed)

@@ -14,7 +14,6 @@ class ProgressRow(WaitingRow):
     """Follows one work after another, and tells the share that is done."""
 
     def __init__(self, work: MaintenanceWork) -> None:
-        """Follow the work."""
         super().__init__(_("How far the care of the closet is"))
         self._doing = ""
         self._share = QLabel()

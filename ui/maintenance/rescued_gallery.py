@@ -21,7 +21,6 @@ class RescuedGallery(QWidget):
     def __init__(
         self, garments: Sequence[Garment], said: str, cutouts: CutoutCache
     ) -> None:
-        """Show these, and how much could be read."""
         super().__init__()
         self.list = GarmentList(self)
         self.list.show(garments)

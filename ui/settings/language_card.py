@@ -22,7 +22,6 @@ class LanguageCard(QWidget):
     scale_changed = Signal()
 
     def __init__(self, settings: QSettings) -> None:
-        """Show what is chosen."""
         super().__init__()
         self.setProperty("role", "clear")
         self._settings = settings

@@ -42,7 +42,6 @@ class SettingsPage(QWidget):
         to_learn: LearnCard,
         language: LanguageCard,
     ) -> None:
-        """Show what is set."""
         super().__init__()
         self._file, self._watched_folder, self._theme = (
             closet_file,

@@ -75,7 +75,6 @@ class CutoutCache(QObject):
     cutout_loaded = Signal(int)
 
     def __init__(self, closet: Closet, jobs: Jobs, parent: QObject) -> None:
-        """Start with none."""
         super().__init__(parent)
         self._closet = closet
         self._jobs = jobs

@@ -35,7 +35,6 @@ class WearState(QObject):
         now: Callable[[], datetime],
         parent: QObject,
     ) -> None:
-        """Start without any."""
         super().__init__(parent)
         self._closet, self._jobs, self._now = closet, jobs, now
         self._taste = taste

@@ -26,7 +26,7 @@ from wardrobe.model.garment import Garment
 
 _MAT_PX = 96
 _ROWS_AT_ONCE = 6
-# The story, one of its events, and whether it counts.
+# The summary, one of its events, and whether it counts.
 Deed = tuple[TasteSummary, Event, bool]
 
 
@@ -38,7 +38,6 @@ class ActivityView(QWidget):
     reset_asked = Signal(object, str)  # numbers, the occasion's name
 
     def __init__(self, cutouts: CutoutCache) -> None:
-        """Start without a log."""
         super().__init__()
         self.setProperty("role", "clear")
         self._cutouts = cutouts
@@ -100,7 +99,6 @@ class ActivityRow(QWidget):
     remember_asked = Signal(object)
 
     def __init__(self, cutouts: CutoutCache) -> None:
-        """Start without an event."""
         super().__init__()
         self._event: Event | None = None
         self._counts = True

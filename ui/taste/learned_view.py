@@ -21,7 +21,6 @@ class LearnedView(QWidget):
     """Chips for the occasions over two lists."""
 
     def __init__(self, cutouts: CutoutCache) -> None:
-        """Start with nothing learned."""
         super().__init__()
         self.setProperty("role", "clear")
         self._summary: TasteSummary | None = None

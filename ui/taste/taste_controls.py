@@ -31,7 +31,6 @@ class TasteControls(QFrame):
     lesson_asked = Signal()
 
     def __init__(self) -> None:
-        """Start with all of the taste in use."""
         super().__init__()
         self.setProperty("role", "card")
         self._share = 1.0

@@ -42,7 +42,7 @@ ReadSummary = Callable[[], TasteSummary]
 
 
 class TasteSection(QWidget):
-    """Reads the story when it is seen and when the taste changes."""
+    """Reads the summary when it is seen and when the taste changes."""
 
     def __init__(
         self,

@@ -16,7 +16,7 @@ from wardrobe.language.texts import _, n_, noted
 from wardrobe.taste.taste import TasteCause, TasteVersion
 
 _ROWS_AT_ONCE = 5
-# The story, one of its versions, and whether it is the newest.
+# The summary, one of its versions, and whether it is the newest.
 Entry = tuple[TasteSummary, TasteVersion, bool]
 _CAUSES = {
     TasteCause.EVENT: noted("Learned from an event"),
@@ -35,7 +35,6 @@ class VersionsView(QWidget):
     version_asked = Signal(int, int)  # to go back to, the newest
 
     def __init__(self) -> None:
-        """Start without versions."""
         super().__init__()
         self.setProperty("role", "clear")
         self._newest = 0
@@ -66,7 +65,6 @@ class VersionRow(QWidget):
     version_asked = Signal(int)
 
     def __init__(self) -> None:
-        """Start without a version."""
         super().__init__()
         self._version = 0
         self.why = QLabel()

@@ -42,7 +42,6 @@ class EventRecorder(QObject):
         board: BoardView,
         page: QWidget,
     ) -> None:
-        """Listen to the cards of this board."""
         super().__init__(page)
         self._taste, self._pager, self._page = taste, pager, page
         self._recorded: dict[int, _Recorded] = {}

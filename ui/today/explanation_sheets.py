@@ -41,7 +41,6 @@ class ExplanationSheets(QObject):
         cutouts: CutoutCache,
         page: QWidget,
     ) -> None:
-        """Look at the cards of this board."""
         super().__init__(page)
         self._pager, self._board, self._cutouts = pager, board, cutouts
         self._page = page

@@ -35,7 +35,6 @@ class MissingBanner(QFrame):
     """Says that nothing is good enough and what is missing; the nearest follow it."""
 
     def __init__(self) -> None:
-        """Start hidden."""
         super().__init__()
         self._said = QLabel()
         self._said.setWordWrap(True)

@@ -69,7 +69,6 @@ class OccasionSheet(QWidget):
     removal_asked = Signal(object)
 
     def __init__(self, own: Sequence[OwnOccasion], base: Occasion) -> None:
-        """Start from a built-in occasion."""
         super().__init__()
         self.setProperty("role", "clear")
         self._own, self._base = own, base

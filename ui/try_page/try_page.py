@@ -62,7 +62,6 @@ class TryPage(QWidget):
         catalogues: CatalogueCards,
         toasts: ToastArea,
     ) -> None:
-        """Invite a picture."""
         super().__init__()
         self._cutouts, self._trials = cutouts, trials
         self._wishes, self._history, self._toasts = wishes, history, toasts

@@ -19,7 +19,6 @@ class CommandPalette(QWidget):
     """A field, and the actions whose words start with what is typed."""
 
     def __init__(self, actions: Sequence[Action]) -> None:
-        """Show all."""
         super().__init__()
         self.field = QLineEdit()
         self.field.setAccessibleName(_("Find an action"))

@@ -48,7 +48,6 @@ class RailButton(QToolButton):
     garments_dropped = Signal(object)
 
     def __init__(self, icon_name: str, label: str, tip: str = "") -> None:
-        """Show the icon and the word."""
         super().__init__()
         self._name = icon_name
         self.setText(label)
@@ -97,7 +96,6 @@ class Navigation(QFrame):
     menu_asked = Signal()
 
     def __init__(self) -> None:
-        """Show the pages that exist."""
         super().__init__()
         self.setMinimumWidth(_WIDTH_PX)  # more where a page has a long name
         self._pages = {

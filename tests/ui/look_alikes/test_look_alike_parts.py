@@ -33,7 +33,7 @@ def shop(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shelf(window: MainWindow, qtbot: QtBot) -> CatalogueCards:
+def catalogues(window: MainWindow, qtbot: QtBot) -> CatalogueCards:
     with qtbot.waitSignal(window.look_alikes.catalogues_read):
         window.show_page(Page.TRY)
     return window.try_page.catalogues
@@ -128,7 +128,7 @@ def test_without_a_selection_it_is_said(window: MainWindow) -> None:
 
 
 def test_a_folder_is_indexed_searched_and_its_photo_tried(
-    shelf: CatalogueCards,
+    catalogues: CatalogueCards,
     window: MainWindow,
     shop: Path,
     qtbot: QtBot,
@@ -137,11 +137,11 @@ def test_a_folder_is_indexed_searched_and_its_photo_tried(
     monkeypatch.setattr(catalogue_cards, "ask_folder", lambda *_: shop)
 
     with qtbot.waitSignals([window.look_alikes.catalogues_read] * 1):
-        shelf.add.click()
-    qtbot.waitUntil(lambda: len(shelf.cards) == 1)
+        catalogues.add.click()
+    qtbot.waitUntil(lambda: len(catalogues.cards) == 1)
 
-    assert shelf.cards[0].accessibleName() == "The shop, 4 pictures"
-    assert not shelf.waiting.isVisible()
+    assert catalogues.cards[0].accessibleName() == "The shop, 4 pictures"
+    assert not catalogues.waiting.isVisible()
     assert window.toasts.toasts()[-1].text == (
         "4 pictures indexed, 1 could not be read."
     )
@@ -170,33 +170,33 @@ def test_indexing_can_be_stopped_and_goes_on(
     catalogues = kept(window)
     catalogues.gate.clear()
     window.show_page(Page.TRY)
-    shelf = window.try_page.catalogues
+    shown = window.try_page.catalogues
     window.look_alikes.index(shop)
-    qtbot.waitUntil(shelf.waiting.isVisible)
+    qtbot.waitUntil(shown.waiting.isVisible)
 
-    shelf.waiting.stop.click()
+    shown.waiting.stop.click()
     catalogues.gate.set()
 
-    qtbot.waitUntil(lambda: not shelf.waiting.isVisible())
+    qtbot.waitUntil(lambda: not shown.waiting.isVisible())
     assert window.toasts.toasts()[-1].text == "Stopped. What was indexed stays."
     with qtbot.waitSignal(window.look_alikes.indexing_ended):
         window.look_alikes.index(shop)
 
 
 def test_a_catalogue_is_forgotten_and_can_come_back(
-    shelf: CatalogueCards, window: MainWindow, shop: Path, qtbot: QtBot
+    catalogues: CatalogueCards, window: MainWindow, shop: Path, qtbot: QtBot
 ) -> None:
     window.look_alikes.index(shop)
-    qtbot.waitUntil(lambda: len(shelf.cards) == 1)
+    qtbot.waitUntil(lambda: len(catalogues.cards) == 1)
 
-    shelf.cards[0].click()
+    catalogues.cards[0].click()
     button(window, "Forget this catalogue").click()
-    qtbot.waitUntil(lambda: shelf.cards == [])
-    assert shelf._about.isVisible()
+    qtbot.waitUntil(lambda: catalogues.cards == [])
+    assert catalogues._about.isVisible()
     assert len(list(shop.iterdir())) == 4
 
     window.toasts.toasts()[-1].act()
-    qtbot.waitUntil(lambda: len(shelf.cards) == 1)
+    qtbot.waitUntil(lambda: len(catalogues.cards) == 1)
 
 
 def test_two_folders_of_one_name_are_two_catalogues(

@@ -76,18 +76,18 @@ def said(window: MainWindow) -> str:
 def test_the_curve_is_drawn_and_said_and_stands_in_tables(
     section: TasteSection,
 ) -> None:
-    told = section.prediction
-    assert told.verdict.text().startswith("Of your last 14 picks, ")
-    name = told._curve.accessibleName()
+    view = section.prediction
+    assert view.verdict.text().startswith("Of your last 14 picks, ")
+    name = view._curve.accessibleName()
     assert name.startswith("First guess right: picks 11–20: your taste ")
     assert "chance 33 %" in name
-    blocks, occasions = told.findChildren(FactTable)
+    blocks, occasions = view.findChildren(FactTable)
     assert blocks.model().rowCount() == 3
     assert {occasions.model().index(row, 0).data() for row in range(2)} == {
         "Work (10)",
         "Date (4)",
     }
-    assert not told._curve.grab().toImage().isNull()
+    assert not view._curve.grab().toImage().isNull()
 
 
 def test_another_measure_is_shown(section: TasteSection) -> None:
@@ -106,13 +106,13 @@ def test_few_picks_say_how_many_are_needed(
         pick(closet, number, Occasion.WORK)
     window = make_window(closet)
     window.show_page(Page.INSIGHTS)
-    told = window.insights.taste.prediction
+    view = window.insights.taste.prediction
 
-    qtbot.waitUntil(lambda: told.verdict.text().startswith("After 17 more picks "))
+    qtbot.waitUntil(lambda: view.verdict.text().startswith("After 17 more picks "))
 
-    assert told.progress.isVisible()
-    assert told.progress.value() == 3
-    assert not told._curve.isVisible()
+    assert view.progress.isVisible()
+    assert view.progress.value() == 3
+    assert not view._curve.isVisible()
 
 
 def test_without_any_event_only_the_empty_state_is_shown(

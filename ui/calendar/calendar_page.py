@@ -23,6 +23,7 @@ from ui.state.cutout_cache import CutoutCache
 from ui.state.wear_state import WearState
 from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import open_sheet
 from ui.wording import dates
 from wardrobe.language.texts import _, n_
@@ -49,10 +50,8 @@ class CalendarPage(QWidget):
         self._closet, self._cutouts, self._worn = closet, cutouts, worn
         self._now = now
         self._month = worn.today.replace(day=1)
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._count = QLabel()
-        self._count.setProperty("role", "soft")
+        self._title = make_label("title")
+        self._count = make_label("soft")
         self.cells = [DayCell(cutouts) for _ in range(_WEEKS * _DAYS)]
         self.panel = DayPanel(cutouts)
         self.panel.log_asked.connect(self.open_picker)

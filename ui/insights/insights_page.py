@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from ui.state.closet_state import ClosetState
 from ui.state.wear_state import WearState
 from ui.taste.taste_section import TasteSection
 from ui.theme.tokens import GRID
+from ui.widgets.labels import make_label
 from ui.widgets.scrolling import keep_bar
 from ui.wording.taxonomy_words import name_of, percent, readable
 from wardrobe.closet.wear_log import WearCount, worn_most
@@ -75,8 +75,7 @@ class InsightsPage(QWidget):
         )
         for state in (self._area, self._empty):
             self._states.addWidget(state)
-        title = QLabel(_("Insights"))
-        title.setProperty("role", "title")
+        title = make_label("title", _("Insights"))
         title.setContentsMargins(4 * GRID, 3 * GRID, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -211,14 +210,11 @@ class InsightsPage(QWidget):
 def _add_section(
     column: QVBoxLayout, title: str, note: str, chart: QWidget, table: QWidget
 ) -> None:
-    heading = QLabel(title)
-    heading.setProperty("role", "heading")
+    heading = make_label("heading", title)
     heading.setContentsMargins(0, 2 * GRID, 0, 0)
     column.addWidget(heading)
     if note:
-        words = QLabel(note)
-        words.setProperty("role", "soft")
-        words.setWordWrap(True)
+        words = make_label("soft", note, wraps=True)
         column.addWidget(words)
     row = QHBoxLayout()
     row.setSpacing(4 * GRID)

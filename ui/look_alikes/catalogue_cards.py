@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS_LARGE
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.mats import draw_mat
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
@@ -134,9 +134,7 @@ class CatalogueCards(QWidget):
         self.add = TextButton(_("Index a folder"), icon_name="folder")
         self.waiting = WaitingRow(_("How far the indexing is"))
         self.waiting.stop.setAccessibleName(_("Stop indexing"))
-        self._about = QLabel(_ABOUT)
-        self._about.setProperty("role", "soft")
-        self._about.setWordWrap(True)
+        self._about = make_label("soft", _ABOUT, wraps=True)
         self._row = QWidget()
         self._flow = FlowLayout(self._row, gap=2 * GRID)
         self._lay_out()
@@ -152,8 +150,7 @@ class CatalogueCards(QWidget):
         self._catalogues.failed.connect(self._on_failed)
 
     def _lay_out(self) -> None:
-        title = QLabel(_("Catalogues"))
-        title.setProperty("role", "heading")
+        title = make_label("heading", _("Catalogues"))
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
@@ -224,8 +221,7 @@ class CatalogueCards(QWidget):
         forget.setEnabled(not self._catalogues.is_indexing)
         choice = QWidget()
         column = QVBoxLayout(choice)
-        where = QLabel(str(facts.folder))
-        where.setProperty("role", "caption")
+        where = make_label("caption", str(facts.folder))
         for widget in (where, more, forget):
             column.addWidget(widget)
         overlay = Overlay(choice, card)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.errors import message_of, show_error
@@ -20,6 +20,7 @@ from ui.maintenance.table_sheet import TableSheet
 from ui.theme.tokens import GRID
 from ui.widgets.cards import card, line
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import open_sheet
 from ui.wording.dates import moment
 from wardrobe.backup.retention import Backup
@@ -69,9 +70,7 @@ class MaintenanceSection(QWidget):
         self.work = MaintenanceWork(jobs, self)
         self.progress = ProgressRow(self.work)
         self.backups = BackupRows()
-        self.last_copy = QLabel()
-        self.last_copy.setProperty("role", "soft")
-        self.last_copy.setWordWrap(True)
+        self.last_copy = make_label("soft", wraps=True)
         self.back_up = TextButton(_("Back up to a file…"), icon_name="check")
         self.restore = TextButton(_("Restore from a file…"), icon_name="undo")
         self.check = TextButton(_("Look for damage"), icon_name="search")

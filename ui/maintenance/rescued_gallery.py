@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
+from ui.widgets.labels import make_label
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 
@@ -30,8 +31,7 @@ class RescuedGallery(QWidget):
         self.view.setAccessibleName(_("Garments that can be read"))
         self.view.setDragEnabled(False)
         self.view.setFixedSize(_WIDTH, _HEIGHT)
-        self.words = QLabel(said)
-        self.words.setProperty("role", "soft")
+        self.words = make_label("soft", said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.cards import card, line
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.scrolling import keep_bar
 from wardrobe.language.texts import _
 
@@ -50,7 +50,7 @@ class SettingsPage(QWidget):
         )
         self.maintenance, self.to_learn, self.language = maintenance, to_learn, language
         self.themes = {each: Chip(_(words)) for each, words in THEME_WORDS.items()}
-        self.folder = _value()
+        self.folder = make_label("soft", wraps=True)
         self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
         self.stop = TextButton(_("Stop watching"), role="quiet")
         self._lay_out()
@@ -58,8 +58,7 @@ class SettingsPage(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        title = QLabel(_("Settings"))
-        title.setProperty("role", "title")
+        title = make_label("title", _("Settings"))
         chips = QHBoxLayout()
         group = QButtonGroup(self)
         for chip in self.themes.values():
@@ -68,7 +67,7 @@ class SettingsPage(QWidget):
         chips.addStretch(1)
         show = TextButton(_("Show the folder"), icon_name="folder")
         show.clicked.connect(self._show_folder)
-        place = _value()
+        place = make_label("soft", wraps=True)
         place.setText(str(self._file))
         body = QWidget()
         body.setProperty("role", "clear")
@@ -124,10 +123,3 @@ class SettingsPage(QWidget):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
-
-
-def _value() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setProperty("role", "soft")
-    return label

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.charts.paged_rows import PagedRows
 from ui.garments.picture_mat import PictureMat
@@ -14,6 +14,7 @@ from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import Overlay
 from ui.widgets.plain_text import plain_label
 from ui.wording.dates import moment
@@ -72,8 +73,7 @@ class ActivityView(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(2)
-        heading = QLabel(_("Start over for"))
-        heading.setProperty("role", "section")
+        heading = make_label("section", _("Start over for"))
         column.addWidget(heading)
         rows = []
         for key, numbers in self._summary.by_occasion():
@@ -111,13 +111,11 @@ class ActivityRow(QWidget):
         self._pictures.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for picture in (self._mat, self._pieces):
             self._pictures.addWidget(picture)
-        self.what = QLabel()
-        self.what.setProperty("role", "strong")
+        self.what = make_label("strong")
         self._names = plain_label()
         self._names.setProperty("role", "soft")
         self._names.setWordWrap(True)
-        self._when = QLabel()
-        self._when.setProperty("role", "caption")
+        self._when = make_label("caption")
         self.button = TextButton(_("Forget"))
         self.button.clicked.connect(self._ask)
         self._lay_out()

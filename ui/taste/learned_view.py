@@ -1,6 +1,6 @@
 """What the taste has learned, for all occasions or for one."""
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.state.cutout_cache import CutoutCache
 from ui.taste.learned_list import LearnedList
@@ -9,6 +9,7 @@ from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import make_label
 from wardrobe.language.texts import _
 from wardrobe.taste.taste import Node
 
@@ -37,8 +38,7 @@ class LearnedView(QWidget):
             (_("You like"), self.likes),
             (_("You avoid"), self.dislikes),
         ):
-            heading = QLabel(name)
-            heading.setProperty("role", "section")
+            heading = make_label("section", name)
             side = QVBoxLayout()
             side.setSpacing(GRID // 2)
             side.addWidget(heading)

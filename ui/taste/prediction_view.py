@@ -16,6 +16,7 @@ from ui.taste.taste_curve import Point, TasteCurve
 from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
+from ui.widgets.labels import make_label
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, n_, noted
 from wardrobe.taste.prediction_report import PredictionReport
@@ -50,9 +51,7 @@ class PredictionView(QWidget):
         super().__init__()
         self.setProperty("role", "clear")
         self._summary: TasteSummary | None = None
-        self.verdict = QLabel()
-        self.verdict.setProperty("role", "soft")
-        self.verdict.setWordWrap(True)
+        self.verdict = make_label("soft", wraps=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Picks until the curve is drawn"))

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QSlider,
     QVBoxLayout,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.wording.dates import moment
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, n_
@@ -41,16 +41,14 @@ class TasteControls(QFrame):
         self.slider.setValue(_MOST)
         self.slider.setFixedWidth(_SLIDER_PX)
         self.slider.setAccessibleName(_("How much your taste counts, from 0 to 100"))
-        self._words = QLabel()
-        self._words.setProperty("role", "caption")
+        self._words = make_label("caption")
         self.anew = TextButton(_("Learn anew now"), icon_name="sparkles")
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Learning"))
         self.progress.hide()
-        self._state = QLabel()
-        self._state.setProperty("role", "caption")
+        self._state = make_label("caption")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._choose)
         self.slider.valueChanged.connect(self._on_moved)
@@ -103,9 +101,9 @@ class TasteControls(QFrame):
     def _lay_out(self) -> None:
         ends = QHBoxLayout()
         ends.setSpacing(2 * GRID)
-        ends.addWidget(_soft(_("The stylist")))
+        ends.addWidget(make_label("soft", _("The stylist")))
         ends.addWidget(self.slider)
-        ends.addWidget(_soft(_("You")))
+        ends.addWidget(make_label("soft", _("You")))
         ends.addWidget(self._words)
         ends.addStretch(1)
         lesson = QHBoxLayout()
@@ -119,12 +117,6 @@ class TasteControls(QFrame):
         column.addLayout(ends)
         column.addLayout(lesson)
         column.addWidget(self.progress)
-
-
-def _soft(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "soft")
-    return label
 
 
 def _state(summary: TasteSummary) -> str:

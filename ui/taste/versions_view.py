@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.charts.paged_rows import PagedRows
 from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.wording.dates import moment
 from ui.wording.event_words import done
 from ui.wording.taxonomy_words import percent
@@ -67,12 +68,9 @@ class VersionRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._version = 0
-        self.why = QLabel()
-        self.why.setProperty("role", "strong")
-        self._when = QLabel()
-        self._when.setProperty("role", "caption")
-        self._figures = QLabel()
-        self._figures.setProperty("role", "soft")
+        self.why = make_label("strong")
+        self._when = make_label("caption")
+        self._figures = make_label("soft")
         self.button = TextButton(_("Go back to this"))
         self.button.clicked.connect(lambda: self.version_asked.emit(self._version))
         words = QVBoxLayout()

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.errors import message_of, show_error
@@ -24,6 +24,7 @@ from ui.today.outfit_card import OutfitCard
 from ui.today.suggestion_pager import OutfitRequest, SuggestionPager
 from ui.today.today_head import TodayHead
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.scrolling import scrolling_column
 from wardrobe.errors import NothingToWear
@@ -70,8 +71,7 @@ class TodayPage(QWidget):
         self.banner = MissingBanner()
         self.looks = ExplanationSheets(pager, self.board, cutouts, self)
         self.recorder = EventRecorder(taste, pager, self.board, self)
-        self._considered = QLabel()
-        self._considered.setProperty("role", "caption")
+        self._considered = make_label("caption")
         self.own = TextButton(_("Why not this one?"), icon_name="measure")
         self.instead = TextButton(_("I wore something else"), icon_name="closet")
         self.next = TextButton(_("Next outfits"), icon_name="next")

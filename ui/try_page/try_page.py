@@ -6,7 +6,6 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from ui.try_page.verdict import sureness_of, verdict
 from ui.undo.history import UndoHistory
 from ui.undo.wish_changes import drop_wish, keep_wish, own_wish
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import scrolling_column
 from ui.widgets.toast import ToastArea
@@ -70,13 +70,13 @@ class TryPage(QWidget):
         self.invitation = self._make_invitation()
         self.waiting = WaitingRow(_("How far the trial is"))
         self.picture = PictureMat(cutouts)
-        self.title, self._sure = _label("heading"), _label("caption")
+        self.title, self._sure = make_label("heading"), make_label("caption")
         self.seen = LabelsForm()
-        self.headline, self._sentence = _label("section"), _label("soft")
+        self.headline, self._sentence = make_label("section"), make_label("soft")
         self.keep = TextButton(
             _("Keep on the wish list"), icon_name="heart", role="primary"
         )
-        self.counts, self._said = OccasionCounts(), _label("caption")
+        self.counts, self._said = OccasionCounts(), make_label("caption")
         self.outfits = OutfitRow(cutouts)
         self.alike, self.catalogues = alike, catalogues
         self.replaces = TileRow(_("It could take the place of"), cutouts)
@@ -180,7 +180,7 @@ class TryPage(QWidget):
         return result
 
     def _make_head(self) -> QHBoxLayout:
-        title = _label("title")
+        title = make_label("title")
         title.setText(_("Try"))
         self.address.setPlaceholderText(_("https://… the address of a picture"))
         self.address.setAccessibleName(_("Web address of a picture"))
@@ -320,9 +320,3 @@ class TryPage(QWidget):
         drop.clicked.connect(
             lambda: self._history.make(drop_wish(self._wishes, garment))
         )
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    return label

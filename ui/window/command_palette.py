@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.window.actions import Action
@@ -26,8 +27,7 @@ class CommandPalette(QWidget):
         self.field.textChanged.connect(self._narrow)
         self.field.returnPressed.connect(self._run_first)
         self.rows = {action: action_row(action) for action in actions}
-        self._nothing = QLabel(_("No action is called that."))
-        self._nothing.setProperty("role", "soft")
+        self._nothing = make_label("soft", _("No action is called that."))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
         self._lay_out()

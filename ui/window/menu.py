@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from ui.theme.theme import THEME_WORDS, Theme
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.window.actions import Action
 from ui.wording.keys import printed
@@ -72,8 +73,7 @@ def open_shortcuts(actions: Sequence[Action], anchor: QWidget) -> Overlay:
     lines = [(printed(action.keys), action.text) for action in actions]
     lines += [(printed(keys), _(words)) for keys, words in _OTHER_KEYS]
     for at, (keys, words) in enumerate(lines):
-        label = QLabel(keys)
-        label.setProperty("role", "key")
+        label = make_label("key", keys)
         grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(QLabel(words), at, 1)
     grid.setColumnStretch(1, 1)

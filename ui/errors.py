@@ -30,6 +30,7 @@ def show_error(parent: QWidget, error: BaseException) -> None:
         logger.error("unexpected error", exc_info=error)
     window = parent.window()
     message = message_of(error, str(window.property(_LOG_PROPERTY) or ""))
+    # Looked for and not handed in: an uncaught error knows only its window.
     area = window.findChild(ToastArea)
     if area is None:
         _show_box(window, message)

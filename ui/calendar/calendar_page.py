@@ -179,6 +179,7 @@ class CalendarPage(QWidget):
         at = datetime.combine(self._day, _NOON).astimezone(
             self._now().astimezone().tzinfo
         )
+        # The clock tells when today's was put on; of another day only the day is known.
         if self._day == self._worn.today:
             at = self._now()
         ids = tuple(garment.id for garment in garments)

@@ -67,6 +67,7 @@ class ClosetState(QObject):
         before = [self._garments.get(garment.id) for garment in garments]
 
         def refuse(error: Exception) -> None:
+            # What was edited again meanwhile is not this edit's to take back.
             self.put(
                 old
                 for old, new in zip(before, garments)

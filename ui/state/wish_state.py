@@ -91,4 +91,5 @@ class WishState(QObject):
             on_done(result)
             self.wishes_changed.emit(self.wishes)
 
+        # In one job: the list that is shown is the one after this change.
         self._jobs.run(self, lambda _: (change(), closet.wishes()), show, on_error)

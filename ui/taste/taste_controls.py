@@ -59,6 +59,7 @@ class TasteControls(QFrame):
         """Show what is in use."""
         self._share = summary.taste.share
         if not self._pause.isActive() and not self.slider.isSliderDown():
+            # To show a share is not to choose it.
             self.slider.blockSignals(True)  # noqa: FBT003  Qt's own parameter
             self.slider.setValue(round(self._share * _MOST))
             self.slider.blockSignals(False)  # noqa: FBT003

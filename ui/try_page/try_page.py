@@ -109,7 +109,7 @@ class TryPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._wishes.read()
+        self._wishes.read()  # the trash and an import change the list, too
         self.shown.emit()
 
     def _connect(self) -> None:

@@ -65,6 +65,7 @@ class UndoHistory(QObject):
         if not changes:
             self.say(said)
             return
+        # One step for Qt, too; a part that is refused does not take the others with it.
         self.stack.beginMacro(text)
         for change in changes:
             self._push(change, is_made=True)

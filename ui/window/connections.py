@@ -57,13 +57,14 @@ def _read_anew(shared: Shared) -> None:
 
 
 def _show_replaced(shared: Shared) -> None:
-    """Show a closet of which anything may be other than it was."""
+    """Show a closet of which anything may be other than it was: a backup, a repair."""
     shared.history.stack.clear()  # its changes are of garments that were
     shared.cutouts.forget_all()
     _read_anew(shared)
 
 
 def _note_folder(shared: Shared, report: FolderImport) -> None:
+    # Jobs keep their order: an undo that follows at once is shown after this reading.
     _read_anew(shared)
     changes = folder_changes(shared.closet, shared.taste, report)
     shared.history.note_together(

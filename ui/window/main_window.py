@@ -176,10 +176,10 @@ class MainWindow(QMainWindow):
         save_place(self, self._settings)
         save_view(self.closet_page, self._settings)
         save_page(self._page, self._settings)
-        self.hide()
+        self.hide()  # at once: to wait for the jobs may take a moment
         self.importing.cancel()
         self.jobs.close()
-        self.importing.close()
+        self.importing.close()  # last, as jobs read the pasted pictures that it deletes
         event.accept()
 
     @override

@@ -36,6 +36,7 @@ def open_menu(actions: Sequence[Action], anchor: QWidget) -> Overlay:
         rows.append((row, action))
     overlay = Overlay(body, anchor)
     for row, action in rows:
+        # First the menu goes: the action may open an overlay of its own.
         row.clicked.connect(overlay.dismiss)
         row.clicked.connect(lambda _checked, run=action.run: run())
     return overlay

@@ -7,8 +7,9 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from ui.widgets.toast import ToastArea
 from ui.wording.taxonomy_words import as_sentence
@@ -28,11 +29,26 @@ def show_error(parent: QWidget, error: BaseException) -> None:
     if not isinstance(error, WardrobeError):
         logger.error("unexpected error", exc_info=error)
     window = parent.window()
+    message = message_of(error, str(window.property(_LOG_PROPERTY) or ""))
+    # Looked for and not handed in: an uncaught error knows only its window.
     area = window.findChild(ToastArea)
-    if area is not None:
-        log_file = str(window.property(_LOG_PROPERTY) or "")
+    if area is None:
+        _show_box(window, message)
+    else:
         copy = (_("Copy details"), lambda: copy_details(error))
-        area.show_toast(message_of(error, log_file), copy, is_kept=True)
+        area.show_toast(message, copy, is_kept=True)
+
+
+def _show_box(window: QWidget, message: str) -> None:
+    """Tell it in a box of its own; the log has it too, if the box is overlooked."""
+    logger.error("shown without toasts: %s", message)
+    box = QMessageBox(window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(_("Digital Wardrobe"))
+    box.setText(message)
+    box.open()
 
 
 def copy_details(error: BaseException) -> None:

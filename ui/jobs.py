@@ -16,6 +16,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 Result = TypeVar("Result")
+OnError = Callable[[Exception], object]
 
 
 class Lane(StrEnum):
@@ -65,6 +66,11 @@ class Job:
         return self._flag.is_set()
 
 
+def _raise(error: Exception) -> None:
+    """Let it end where uncaught errors end: nothing is lost in silence."""
+    raise error
+
+
 class Jobs(QObject):
     """Runs work in threads. Lives as long as the window.
 
@@ -74,9 +80,14 @@ class Jobs(QObject):
 
     _arrived = Signal(object)
 
-    def __init__(self) -> None:
-        """Make the workers; their threads start with the first job."""
+    def __init__(self, on_error: OnError = _raise) -> None:
+        """Make the workers; their threads start with the first job.
+
+        Args:
+            on_error: Shows the errors of the jobs that have no handler of their own.
+        """
         super().__init__()
+        self._on_error = on_error
         sys.setswitchinterval(_SWITCH_SECONDS)
         self._executors = {
             lane: ThreadPoolExecutor(
@@ -95,7 +106,7 @@ class Jobs(QObject):
         owner: QObject,
         work: Callable[[Job], Result],
         on_done: Callable[[Result], object],
-        on_error: Callable[[Exception], object],
+        on_error: OnError | None = None,
         *,
         lane: Lane = Lane.CLOSET,
         on_progress: Callable[[Any], object] | None = None,
@@ -103,14 +114,16 @@ class Jobs(QObject):
         """Run `work` in a thread, then one of the callbacks on the GUI thread.
 
         `work` touches no widget and no QPixmap; what it passes to `Job.report` goes
-        to `on_progress`. Nothing is called once `owner` is destroyed.
+        to `on_progress`. An error that has no handler is shown to the user. Nothing
+        is called once `owner` is destroyed.
         """
         job = Job(partial(self._post, owner, on_progress or _ignore))
         if self._is_closed:
             return job
         self._live.add(job)
         future = self._executors[lane].submit(work, job)
-        future.add_done_callback(partial(self._finish, job, owner, on_done, on_error))
+        show = on_error or self._on_error
+        future.add_done_callback(partial(self._finish, job, owner, on_done, show))
         return job
 
     @property
@@ -131,7 +144,7 @@ class Jobs(QObject):
         job: Job,
         owner: QObject,
         on_done: Callable[[Any], object],
-        on_error: Callable[[Exception], object],
+        on_error: OnError,
         future: "Future[Any]",
     ) -> None:
         self._live.discard(job)

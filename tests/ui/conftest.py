@@ -32,6 +32,13 @@ from ui.window.window_parts import WindowParts
 MakeWindow = Callable[..., MainWindow]
 
 
+def idle(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait for all that was asked for, and for what that asks for in turn."""
+    for _ in range(3):
+        qtbot.waitUntil(lambda: not window.jobs.count_running, timeout=20_000)
+        QApplication.processEvents()
+
+
 @pytest.fixture
 def closet() -> FakeCloset:
     return FakeCloset(make_garments())

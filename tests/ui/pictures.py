@@ -24,7 +24,6 @@ from ui.terminal.tools import Tools
 from ui.theme.theme import Theme, ThemeChoice
 from ui.today.board import CARDS
 from ui.widgets.overlay import Overlay
-from ui.window import page_commands
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
 from ui.wording.language import choose_language, languages, start_speaking, translate_qt
@@ -178,13 +177,13 @@ def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
         "closet": partial(select, 0),
         "details": partial(select, 1),
         "several": partial(select, 3),
-        "review": window.start_review,
+        "review": window.commands.start_review,
         "calendar": partial(window.show_page, Page.CALENDAR),
         "insights": partial(window.show_page, Page.INSIGHTS),
         "insights-eyes": partial(scroll_insights, window),
         "settings": partial(window.show_page, Page.SETTINGS),
-        "instead": partial(page_commands.note_instead, window),
-        "log": partial(page_commands.log_wear, window),
+        "instead": window.commands.note_instead,
+        "log": window.commands.log_wear,
         "cut-out": lambda: window.cutting.open(window.closet.garments[3]),
         "palette": window.open_command_palette,
         "menu": window.navigation.menu.click,

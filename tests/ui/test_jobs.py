@@ -45,6 +45,34 @@ def test_an_error_arrives_as_a_value(jobs: Jobs, qtbot: QtBot) -> None:
     assert str(errors[0]) == "as planned"
 
 
+def test_an_error_without_a_handler_is_shown(qtbot: QtBot) -> None:
+    shown: list[Exception] = []
+    jobs = Jobs(shown.append)
+    owner = QObject()
+
+    def work(_job: Job) -> None:
+        raise ValueError("as planned")
+
+    jobs.run(owner, work, unwanted)
+    qtbot.waitUntil(lambda: bool(shown))
+    jobs.close()
+
+    assert str(shown[0]) == "as planned"
+
+
+def test_an_error_that_nobody_shows_is_raised(jobs: Jobs, qtbot: QtBot) -> None:
+    owner = QObject()
+
+    def work(_job: Job) -> None:
+        raise ValueError("as planned")
+
+    with qtbot.captureExceptions() as raised:
+        jobs.run(owner, work, unwanted)
+        qtbot.waitUntil(lambda: bool(raised))
+
+    assert str(raised[0][1]) == "as planned"
+
+
 def test_all_of_many_results_arrive(jobs: Jobs, qtbot: QtBot) -> None:
     arrived: list[int] = []
     owner = QObject()

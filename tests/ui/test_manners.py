@@ -45,7 +45,7 @@ def test_page_filter_and_scrolling_come_back(
 def test_a_review_does_not_come_back(make_window: MakeWindow) -> None:
     closet = FakeCloset([make_garment(1)])
     first = make_window(closet)
-    first.start_review()
+    first.commands.start_review()
     first.close()
 
     assert make_window(closet).today.isVisible()
@@ -102,7 +102,7 @@ def test_whatever_takes_the_focus_has_a_name(
 ) -> None:
     window.show_page(page)
     if page is Page.REVIEW:
-        window.start_review()
+        window.commands.start_review()
     if page is Page.CLOSET:
         window.closet_page.view.select([1])
 

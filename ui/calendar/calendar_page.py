@@ -18,12 +18,12 @@ from typing_extensions import override
 from ui.calendar.day_cell import DayCell
 from ui.calendar.day_panel import DayPanel
 from ui.calendar.wear_picker import WearPicker
-from ui.errors import show_error
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.state.wear_state import WearState
 from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import open_sheet
 from ui.wording import dates
 from wardrobe.language.texts import _, n_
@@ -43,27 +43,23 @@ class CalendarPage(QWidget):
         self,
         closet: ClosetState,
         cutouts: CutoutCache,
-        history: WearState,
+        worn: WearState,
         now: Callable[[], datetime],
     ) -> None:
-        """Show this month."""
         super().__init__()
-        self._closet, self._cutouts, self._history = closet, cutouts, history
+        self._closet, self._cutouts, self._worn = closet, cutouts, worn
         self._now = now
-        self._month = history.today.replace(day=1)
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._count = QLabel()
-        self._count.setProperty("role", "soft")
+        self._month = worn.today.replace(day=1)
+        self._title = make_label("title")
+        self._count = make_label("soft")
         self.cells = [DayCell(cutouts) for _ in range(_WEEKS * _DAYS)]
         self.panel = DayPanel(cutouts)
         self.panel.log_asked.connect(self.open_picker)
         self._lay_out()
         # Once for all cells: it is told for every garment that scrolls into view.
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
-        history.history_changed.connect(self._show)
-        history.read_failed.connect(self._on_failed)
-        self.choose(history.today)
+        worn.worn_changed.connect(self._show)
+        self.choose(worn.today)
 
     def _on_cutout_loaded(self, garment_id: int) -> None:
         for cell in self.cells:
@@ -91,7 +87,7 @@ class CalendarPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._history.read()
+        self._worn.read()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,7 +136,7 @@ class CalendarPage(QWidget):
         after = IconButton("next", _("Month after"))
         after.clicked.connect(lambda: self.step(1))
         today = TextButton(_("This month"))
-        today.clicked.connect(lambda: self.choose(self._history.today))
+        today.clicked.connect(lambda: self.choose(self._worn.today))
         head = QHBoxLayout()
         head.setSpacing(GRID + GRID // 2)
         head.addWidget(self._title)
@@ -157,23 +153,23 @@ class CalendarPage(QWidget):
         worn = 0
         for at, cell in enumerate(self.cells):
             day = first + timedelta(days=at)
-            outfits = self._history.outfits_on(day)
+            outfits = self._worn.outfits_on(day)
             is_other = day.month != self._month.month
             worn += 0 if is_other else len(outfits)
             cell.show_day(
                 day,
                 outfits,
                 is_other_month=is_other,
-                is_today=day == self._history.today,
+                is_today=day == self._worn.today,
             )
             cell.setChecked(day == self._day)
         said = n_("{count} outfit", "{count} outfits", worn)
         self._count.setText(said if worn else "")
         self.panel.show_day(
             self._day,
-            self._history.outfits_on(self._day),
-            self._history.events_on(self._day),
-            can_log=self._day <= self._history.today and bool(self._closet.garments),
+            self._worn.outfits_on(self._day),
+            self._worn.events_on(self._day),
+            can_log=self._day <= self._worn.today and bool(self._closet.garments),
         )
 
     def _cell_of(self, day: date) -> DayCell:
@@ -183,15 +179,13 @@ class CalendarPage(QWidget):
         at = datetime.combine(self._day, _NOON).astimezone(
             self._now().astimezone().tzinfo
         )
-        if self._day == self._history.today:
+        # The clock tells when today's was put on; of another day only the day is known.
+        if self._day == self._worn.today:
             at = self._now()
         ids = tuple(garment.id for garment in garments)
-        self._history.record(
+        self._worn.record(
             Event(kind=EventKind.WEAR, garment_ids=ids, occasion=occasion, at=at)
         )
-
-    def _on_failed(self, error: Exception) -> None:
-        show_error(self, error)
 
 
 def _start_of_week(day: date) -> date:

@@ -25,7 +25,6 @@ class DayCell(QAbstractButton):
     """A day to click; the outfits after the first are counted."""
 
     def __init__(self, cutouts: CutoutCache) -> None:
-        """Start without a day."""
         super().__init__()
         self.day = date.min
         self._cutouts = cutouts

@@ -12,6 +12,7 @@ from ui.outfits.outfit_mat import OutfitMat
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import weekday_and_day
 from ui.wording.taxonomy_words import name_of, readable
@@ -30,12 +31,10 @@ class DayPanel(QFrame):
     log_asked = Signal()
 
     def __init__(self, cutouts: CutoutCache) -> None:
-        """Start without a day."""
         super().__init__()
         self._cutouts = cutouts
         self.setFixedWidth(_WIDTH_PX)
-        self._heading = QLabel()
-        self._heading.setProperty("role", "heading")
+        self._heading = make_label("heading")
         self.log = TextButton(_("Log what I wore"), icon_name="plus", role="primary")
         self.log.clicked.connect(self.log_asked)
         self._body = QWidget()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.garments.garment_filter import GarmentFilter, Sort
 from ui.garments.garment_list import GarmentList
@@ -14,6 +14,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
@@ -29,7 +30,6 @@ class WearPicker(QWidget):
     wear_asked = Signal(object, object)  # garments, occasion
 
     def __init__(self, garments: Sequence[Garment], cutouts: CutoutCache) -> None:
-        """Offer these garments, by type."""
         super().__init__()
         self._garments = garments
         self._chosen: dict[int, Garment] = {}
@@ -43,8 +43,7 @@ class WearPicker(QWidget):
         self.search = SearchField(_("Search a piece"))
         self.search.textChanged.connect(self._show)
         self.occasions = {each: Chip(readable(each)) for each in Occasion}
-        self._words = QLabel()
-        self._words.setProperty("role", "soft")
+        self._words = make_label("soft")
         self.wear = TextButton(_("Wore this"), icon_name="check", role="primary")
         self.wear.clicked.connect(self._on_wear)
         self.view.selection_changed.connect(self._on_selected)

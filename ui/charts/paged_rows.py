@@ -17,7 +17,6 @@ class PagedRows(QFrame):
     """A card of rows; they are kept, so that the focus stays where it is."""
 
     def __init__(self, make_row: MakeRow, count_at_once: int) -> None:
-        """Start empty."""
         super().__init__()
         self.setProperty("role", "card")
         self._make_row, self._count_at_once = make_row, count_at_once

@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.wording.taxonomy_words import count_garments
 from wardrobe.language.texts import _, n_, p_
 from wardrobe.model.garment import Garment, State
@@ -43,12 +43,10 @@ class ClosetPage(QWidget):
     look_alikes_asked = Signal(object)
 
     def __init__(self, closet: ClosetState, cutouts: CutoutCache) -> None:
-        """Show the closet, and follow it."""
         super().__init__()
         self._closet = closet
         self._order: dict[Sort, Sequence[Garment]] = {}
-        self._count = QLabel()
-        self._count.setProperty("role", "soft")
+        self._count = make_label("soft")
         self.search = SearchField(_("Search the closet"))
         self.search.setMinimumWidth(_LEAST_SEARCH_PX)
         self.search.setMaximumWidth(_SEARCH_PX)
@@ -147,8 +145,7 @@ class ClosetPage(QWidget):
         row.addWidget(self.details)
 
     def _make_head(self) -> QHBoxLayout:
-        title = QLabel(p_("page", "Closet"))
-        title.setProperty("role", "title")
+        title = make_label("title", p_("page", "Closet"))
         self._add = TextButton(_("Add photos"), icon_name="plus", role="primary")
         self._add.clicked.connect(self.photos_asked)
         head = QHBoxLayout()

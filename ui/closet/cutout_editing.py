@@ -9,17 +9,17 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from ui.closet.cutout_editor import CutoutEditor
-from ui.errors import show_error
 from ui.files.image_reading import read_encoded
 from ui.jobs import Job, Jobs, Lane
+from ui.state.closet_state import ClosetState
 from ui.state.retouch import CutoutVersion
+from ui.undo.garment_changes import retouch_garment
 from ui.undo.history import UndoHistory
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.wording.taxonomy_words import name_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.picture import Picture
-from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import CutoutMaker
 
 _SHEET_PX = 760
@@ -37,13 +37,12 @@ class CutoutEditing(QObject):
 
     def __init__(
         self,
-        closet: Closet,
+        closet: ClosetState,
         cutter: CutoutMaker,
         jobs: Jobs,
         history: UndoHistory,
         window: QWidget,
     ) -> None:
-        """Start with no editor open."""
         super().__init__(window)
         self._closet, self._cutter, self._jobs = closet, cutter, jobs
         self._history, self._window = history, window
@@ -51,7 +50,7 @@ class CutoutEditing(QObject):
 
     def open(self, garment: Garment) -> None:
         """Show the photo of a garment with its mask."""
-        closet, cutter = self._closet, self._cutter
+        closet, cutter = self._closet.closet, self._cutter
 
         def work(_job: Job) -> _Loaded:
             photo = closet.picture(garment.id, Picture.PHOTO)
@@ -64,7 +63,6 @@ class CutoutEditing(QObject):
             self,
             work,
             lambda loaded: self._show(garment, loaded),
-            self._on_error,
             lane=Lane.MODELS,
         )
 
@@ -78,7 +76,7 @@ class CutoutEditing(QObject):
         overlay.closed.connect(self._on_closed)
 
     def _save(self, garment: Garment, mask: QImage, overlay: Overlay) -> None:
-        closet, cutter = self._closet, self._cutter
+        closet, cutter = self._closet.closet, self._cutter
         overlay.dismiss()
 
         def work(_job: Job) -> tuple[CutoutVersion, CutoutVersion]:
@@ -90,16 +88,12 @@ class CutoutEditing(QObject):
         self._jobs.run(
             self,
             work,
-            lambda both: self._history.retouch(*both),
-            self._on_error,
+            lambda both: self._history.make(retouch_garment(self._closet, *both)),
             lane=Lane.MODELS,
         )
 
     def _on_closed(self) -> None:
         self.editor = None
-
-    def _on_error(self, error: Exception) -> None:
-        show_error(self._window, error)
 
 
 def grey_image(mask: NDArray[np.uint8]) -> QImage:

@@ -1,4 +1,4 @@
-"""The sheet on which a garment's cut-out is mended: brush, whole photo, start again."""
+"""The sheet that corrects a cut-out: brush, whole photo, start again."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
@@ -8,6 +8,7 @@ from ui.closet.mask_canvas import BRUSHES, MaskCanvas
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from wardrobe.language.texts import _
 
 
@@ -36,11 +37,11 @@ class CutoutEditor(QWidget):
     def _lay_out(self) -> None:
         tools = QVBoxLayout()
         tools.setSpacing(GRID)
-        tools.addWidget(_section(_("Brush")))
+        tools.addWidget(make_label("section", _("Brush")))
         tools.addLayout(_line(self.erase, self.restore))
-        tools.addWidget(_section(_("Size")))
+        tools.addWidget(make_label("section", _("Size")))
         tools.addLayout(_line(*self.sizes))
-        tools.addWidget(_section(_("Whole photo")))
+        tools.addWidget(make_label("section", _("Whole photo")))
         tools.addWidget(self.whole)
         tools.addWidget(self.again)
         tools.addStretch(1)
@@ -116,9 +117,3 @@ def _line(*chips: Chip) -> QHBoxLayout:
         line.addWidget(chip)
     line.addStretch(1)
     return line
-
-
-def _section(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "section")
-    return label

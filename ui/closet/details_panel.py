@@ -26,6 +26,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.labels import make_label, make_section
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import whole_day
@@ -67,14 +68,11 @@ class DetailsPanel(QFrame):
     closed = Signal()
 
     def __init__(self, closet: ClosetState, cutouts: CutoutCache) -> None:
-        """Start with none."""
         super().__init__()
         self._closet = closet
         self._garments: list[Garment] = []
         self._picture = PictureMat(cutouts)
-        self._heading = QLabel()
-        self._heading.setProperty("role", "heading")
-        self._heading.setWordWrap(True)
+        self._heading = make_label("heading", wraps=True)
         self._name = QLineEdit()
         self._name.setAccessibleName(_("Name"))
         self._name.setPlaceholderText(_("What do you call it?"))
@@ -85,7 +83,7 @@ class DetailsPanel(QFrame):
         self._type.clicked.connect(self._open_types)
         self._colours = SwatchGrid()
         self._colours.colour_clicked.connect(self._on_colour)
-        self._colour_label = _section(_("Colour"))
+        self._colour_label = make_section(_("Colour"))
         self._patterns = {pattern: Chip(readable(pattern)) for pattern in Pattern}
         self._confirm = TextButton(_("Yes, that is right"), role="link")
         self._confirm.clicked.connect(self._on_confirmed)
@@ -98,8 +96,7 @@ class DetailsPanel(QFrame):
         self._alike.clicked.connect(
             lambda: self.look_alikes_asked.emit(self._garments[0])
         )
-        self._about = QLabel()
-        self._about.setProperty("role", "caption")
+        self._about = make_label("caption")
         self._lay_out()
 
     def show_garments(self, garments: Sequence[Garment]) -> None:
@@ -161,7 +158,7 @@ class DetailsPanel(QFrame):
 
     def _add_fields(self, column: QVBoxLayout) -> None:
         column.addWidget(self._name)
-        column.addWidget(_section(_("Type")))
+        column.addWidget(make_section(_("Type")))
         column.addWidget(self._type)
         sure = QHBoxLayout()
         sure.setSpacing(GRID // 2)
@@ -171,14 +168,14 @@ class DetailsPanel(QFrame):
         column.addLayout(sure)
         column.addWidget(self._colour_label)
         column.addWidget(self._colours)
-        column.addWidget(_section(_("Pattern")))
+        column.addWidget(make_section(_("Pattern")))
         chips = QWidget()
         flow = FlowLayout(chips, gap=6)
         for pattern, chip in self._patterns.items():
             chip.clicked.connect(lambda _checked, it=pattern: self._on_pattern(it))
             flow.addWidget(chip)
         column.addWidget(chips)
-        column.addWidget(_section(_("State")))
+        column.addWidget(make_section(_("State")))
         column.addWidget(self.facts)
         column.addSpacing(GRID)
         column.addWidget(self._about)
@@ -277,10 +274,3 @@ def _about(garments: Sequence[Garment]) -> str:
     if len(garments) > 1:
         return _("A change goes to all of them.")
     return _("Added on {day}", day=whole_day(garments[0].added_at.astimezone()))
-
-
-def _section(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "section")
-    label.setContentsMargins(0, GRID, 0, 0)
-    return label

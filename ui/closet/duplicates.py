@@ -35,7 +35,6 @@ class Duplicates(QWidget):
         cutouts: CutoutCache,
         jobs: Jobs,
     ) -> None:
-        """Show the first pairs."""
         super().__init__()
         self._closet, self._cutouts, self._jobs = closet, cutouts, jobs
         column = QVBoxLayout(self)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from typing_extensions import override
 
 from ui.closet.state_chips import StateChips
 from ui.theme.tokens import GRID
+from ui.widgets.labels import make_label
 from ui.wording import dates
 from wardrobe.closet.editing import (
     LONGEST_NAME,
@@ -52,7 +52,6 @@ class FactsForm(QWidget):
     edit_asked = Signal(object)
 
     def __init__(self) -> None:
-        """Start with empty fields."""
         super().__init__()
         self._garments: Sequence[Garment] = ()
         self.states = StateChips()
@@ -60,9 +59,7 @@ class FactsForm(QWidget):
         self.fields = {label: self._make_field(label) for label in _FIELDS}
         self.notes = _Notes()
         self.notes.left.connect(self._on_notes)
-        self._refusal = QLabel()
-        self._refusal.setProperty("role", "warning")
-        self._refusal.setWordWrap(True)
+        self._refusal = make_label("warning", wraps=True)
         self._refusal.hide()
         self._lay_out()
 
@@ -114,8 +111,7 @@ class FactsForm(QWidget):
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
         for row, (label, field) in enumerate(self.fields.items()):
-            words = QLabel(_(label))
-            words.setProperty("role", "caption")
+            words = make_label("caption", _(label))
             words.setBuddy(field)
             grid.addWidget(words, row, 0)
             grid.addWidget(field, row, 1)

@@ -32,7 +32,6 @@ class MaskCanvas(QWidget):
     mask_changed = Signal()
 
     def __init__(self) -> None:
-        """Start without a photo."""
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(

@@ -1,10 +1,11 @@
 """The types that a reviewed garment may be of, each behind the key that chooses it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
+from ui.widgets.labels import make_label
 from ui.wording.taxonomy_words import percent, readable
 from wardrobe.closet.reviewing import choices, probability
 from wardrobe.model.garment import Garment, GarmentType
@@ -16,7 +17,6 @@ class ReviewChoices(QWidget):
     type_chosen = Signal(object)
 
     def __init__(self) -> None:
-        """Start without any."""
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -39,8 +39,7 @@ class ReviewChoices(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        key = QLabel(str(number))
-        key.setProperty("role", "key")
+        key = make_label("key", str(number))
         words = readable(garment_type)
         button = PickerRow(words, "" if share is None else percent(share))
         button.setCheckable(False)

@@ -22,10 +22,11 @@ from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.widgets.toast import announce
-from ui.window.menu import printed
+from ui.wording.keys import printed
 from ui.wording.taxonomy_words import is_unsure, name_of, title_of
 from wardrobe.closet.editing import with_type
 from wardrobe.closet.reviewing import MOST_CHOICES, choices
@@ -64,11 +65,8 @@ class ReviewPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Review"))
         self._picture = PictureMat(cutouts, _PICTURE_PX)
-        self._name = QLabel()
-        self._name.setProperty("role", "soft")
-        self._question = QLabel()
-        self._question.setProperty("role", "heading")
-        self._question.setWordWrap(True)
+        self._name = make_label("soft")
+        self._question = make_label("heading", wraps=True)
         self.choices = ReviewChoices()
         self.choices.type_chosen.connect(self.answer)
         self._other = TextButton(_("Another type…"), role="quiet")
@@ -76,8 +74,7 @@ class ReviewPage(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Progress of the review"))
-        self._progress = QLabel()
-        self._progress.setProperty("role", "soft")
+        self._progress = make_label("soft")
         self._done = Notice("check", _("All checked"), "")
         self._states = QStackedWidget()
         self._keys = self._make_keys()
@@ -169,8 +166,7 @@ class ReviewPage(QWidget):
             self.removal_asked.emit([self.garment])
 
     def _lay_out(self) -> None:
-        title = QLabel(_("Review"))
-        title.setProperty("role", "title")
+        title = make_label("title", _("Review"))
         close = TextButton(_("Back to the closet"), role="quiet")
         close.clicked.connect(self.closed)
         head = QHBoxLayout()

@@ -20,7 +20,6 @@ class StateChips(QWidget):
     edit_asked = Signal(object)
 
     def __init__(self) -> None:
-        """Start with none chosen."""
         super().__init__()
         self.states = {state: Chip(readable(state)) for state in State}
         self.reasons = {reason: Chip(readable(reason)) for reason in GoneReason}

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.wording.taxonomy_words import count_garments
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
@@ -34,8 +35,7 @@ class Trash(QWidget):
         self.view.setAccessibleName(_("Removed garments"))
         self.view.setDragEnabled(False)
         self.view.setFixedSize(_WIDTH, _HEIGHT)
-        self._words = QLabel()
-        self._words.setProperty("role", "soft")
+        self._words = make_label("soft")
         self.restore = TextButton(_("Restore"), icon_name="undo", role="primary")
         self.restore.clicked.connect(self._on_restore)
         self.view.activated.connect(self._on_restore)

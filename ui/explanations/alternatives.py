@@ -28,9 +28,7 @@ class Alternatives(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(
-            _caption(_("Now: {garment}", garment=_words(present, slot)), present)
-        )
+        column.addWidget(_caption(present, slot))
         column.addSpacing(GRID)
         for ranked in found:
             column.addWidget(self._row(ranked, slot))
@@ -53,9 +51,13 @@ def _words(rated: RatedOutfit, slot: Slot) -> str:
     return title_of(garment) if garment else _("Nothing over it")
 
 
-def _caption(words: str, rated: RatedOutfit) -> QLabel:
+def _caption(rated: RatedOutfit, slot: Slot) -> QLabel:
     label = QLabel(
-        _("{words}, rated {percent}", words=words, percent=percent(rated.rating))
+        _(
+            "Now: {garment}, rated {percent}",
+            garment=_words(rated, slot),
+            percent=percent(rated.rating),
+        )
     )
     label.setProperty("role", "soft")
     label.setContentsMargins(12, 0, 0, 0)  # in line with the rows

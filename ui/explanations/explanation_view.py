@@ -7,6 +7,7 @@ from ui.outfits.rating import PartBars
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.labels import make_label, make_section
 from ui.widgets.plain_text import plain_tip
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.taxonomy_words import (
@@ -35,7 +36,7 @@ class ExplanationView(QWidget):
     def __init__(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
         """Explain this outfit; `show_look` adds what takes a moment to compute."""
         super().__init__()
-        self._rank = _label(_("Ranking…"), "caption")
+        self._rank = make_label("caption", _("Ranking…"))
         self._sentences = _stack()
         self._lift = _stack()
         body = QWidget()
@@ -44,17 +45,17 @@ class ExplanationView(QWidget):
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID // 2)
         column.addWidget(
-            _label(_("Rated {percent}", percent=percent(rated.rating)), "heading")
+            make_label("heading", _("Rated {percent}", percent=percent(rated.rating)))
         )
         column.addWidget(self._rank)
         column.addSpacing(GRID // 2)
         for reason in rated.reasons:
             column.addWidget(_line(reason))
-        column.addWidget(_section(_("What weighed how much")))
+        column.addWidget(make_section(_("What weighed how much")))
         column.addWidget(PartBars(rated.parts))
         column.addLayout(self._sentences)
         column.addLayout(self._lift)
-        column.addWidget(_section(_("Build around a piece, or swap it")))
+        column.addWidget(make_section(_("Build around a piece, or swap it")))
         for slot, garment in rated.outfit.in_slots().items():
             if garment:
                 column.addLayout(
@@ -73,7 +74,7 @@ class ExplanationView(QWidget):
         self._rank.setText(place_among(look.outfit))
         for sentence in look.parts.values():
             self._sentences.addWidget(_line(sentence))
-        self._lift.addWidget(_section(_("What would lift it")))
+        self._lift.addWidget(make_section(_("What would lift it")))
         if look.swap is None:
             self._lift.addWidget(_line(_("no swap of one piece would lift it")))
         else:
@@ -111,18 +112,6 @@ def _stack() -> QVBoxLayout:
 
 
 def _line(text: str) -> QLabel:
-    line = _label(as_sentence(text), "soft")
+    line = make_label("soft", as_sentence(text))
     line.setWordWrap(True)
     return line
-
-
-def _section(text: str) -> QLabel:
-    section = _label(text, "section")
-    section.setContentsMargins(0, GRID, 0, 0)
-    return section
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    return label

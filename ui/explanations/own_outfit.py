@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.garments.garment_picker import GarmentPicker
 from ui.outfits.flat_lay import MAT_ASPECT
@@ -13,6 +13,7 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerField
 from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import Overlay
 from ui.wording.taxonomy_words import as_sentence, place_among, title_of
 from wardrobe.language.texts import _, noted
@@ -51,11 +52,8 @@ class OwnOutfit(QWidget):
         self._mat = OutfitMat(cutouts, 0)
         self._mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
         self._dots = RatingDots()
-        self._rank = QLabel()
-        self._rank.setProperty("role", "caption")
-        self._hint = QLabel()
-        self._hint.setProperty("role", "soft")
-        self._hint.setWordWrap(True)
+        self._rank = make_label("caption")
+        self._hint = make_label("soft", wraps=True)
         self.wear = TextButton(
             _("I wore this today"), icon_name="check", role="primary"
         )
@@ -122,8 +120,7 @@ class OwnOutfit(QWidget):
         grid.setVerticalSpacing(GRID // 2)
         for place, slot in enumerate(Slot):
             line, side = divmod(place, 2)
-            name = QLabel(_(_NAMES[slot]))
-            name.setProperty("role", "section")
+            name = make_label("section", _(_NAMES[slot]))
             name.setContentsMargins(0, GRID // 2 if line else 0, 0, 0)
             grid.addWidget(name, 2 * line, 2 * side)
             grid.addWidget(self._fields[slot], 2 * line + 1, 2 * side)
@@ -177,14 +174,11 @@ class OwnOutfit(QWidget):
             field.set_words(words, f"{_(_NAMES[slot])}: {words}")
 
     def _say(self, heading: str, lines: Iterable[str]) -> None:
-        section = QLabel(heading)
-        section.setProperty("role", "section")
+        section = make_label("section", heading)
         section.setContentsMargins(0, GRID // 2, 0, 0)
         self._said.addWidget(section)
         for text in lines:
-            line = QLabel(as_sentence(text))
-            line.setProperty("role", "soft")
-            line.setWordWrap(True)
+            line = make_label("soft", as_sentence(text), wraps=True)
             self._said.addWidget(line)
 
     def _clear(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from ui.outfits.rating import PartBars, RatingDots
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
+from ui.widgets.labels import make_label
 from ui.wording.taxonomy_words import as_sentence, place_among
 from wardrobe.language.texts import _
 from wardrobe.model.outfit import RankedOutfit
@@ -33,8 +33,7 @@ class _Side(QWidget):
         self._mat = OutfitMat(cutouts, place)
         self._mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
         self._dots = RatingDots()
-        self._rank = QLabel()
-        self._rank.setProperty("role", "caption")
+        self._rank = make_label("caption")
         foot = QHBoxLayout()
         foot.addWidget(self._dots, 1)
         foot.addWidget(self._rank)
@@ -61,8 +60,7 @@ class SideBySide(QWidget):
         super().__init__()
         self.setProperty("role", "clear")
         self._sides = (_Side(cutouts, 0), _Side(cutouts, 1))
-        self._verdict = QLabel()
-        self._verdict.setProperty("role", "heading")
+        self._verdict = make_label("heading")
         self._bars = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, GRID + GRID // 2, 0)  # beside a scroll bar
@@ -84,16 +82,16 @@ class SideBySide(QWidget):
         while item := self._bars.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        caption = QLabel(_("Green: the first has more of it. Red: the second."))
-        caption.setProperty("role", "caption")
+        caption = make_label(
+            "caption", _("Green: the first has more of it. Red: the second.")
+        )
         self._bars.addWidget(PartBars(found.differences))
         self._bars.addWidget(caption)
 
     def _make_chips(self, others: Sequence[int], chosen: int) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GRID)
-        label = QLabel(_("Compare with"))
-        label.setProperty("role", "soft")
+        label = make_label("soft", _("Compare with"))
         row.addWidget(label)
         group = QButtonGroup(self)
         for place in others:

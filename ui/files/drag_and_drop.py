@@ -19,11 +19,6 @@ class Dropped:
     paths: tuple[Path, ...]
     picture: QImage | None
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to add."""
-        return not self.paths and self.picture is None
-
 
 def copied() -> QMimeData:
     """Return what was copied, by this program or another; some platforms have None."""

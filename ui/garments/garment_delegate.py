@@ -34,7 +34,6 @@ class GarmentDelegate(QStyledItemDelegate):
     """Paints from memory only; pictures that are not there yet come later."""
 
     def __init__(self, cutouts: CutoutCache, parent: QWidget) -> None:
-        """Draw with these cut-outs."""
         super().__init__(parent)
         self._cutouts = cutouts
         font = parent.font()

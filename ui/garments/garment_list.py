@@ -27,7 +27,6 @@ class GarmentList(QAbstractListModel):
     """Garments in rows."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
         super().__init__(parent)
         self._garments: list[Garment] = []
         self._rows: dict[int, int] | None = None  # by id, made when asked for

@@ -24,7 +24,6 @@ class GarmentPicker(QWidget):
     garment_chosen = Signal(object)
 
     def __init__(self, garments: Sequence[Garment], cutouts: CutoutCache) -> None:
-        """Offer these garments, by type."""
         super().__init__()
         self._garments = garments
         self._list = GarmentList(self)

@@ -18,7 +18,6 @@ class Badge(QWidget):
     """An icon in a soft disc."""
 
     def __init__(self, name: str) -> None:
-        """Show the icon."""
         super().__init__()
         self._name = name
         self.setFixedSize(_BADGE_PX, _BADGE_PX)
@@ -44,7 +43,6 @@ class Notice(QFrame):
     """A badge, a headline, a line below, and buttons, in the middle of a page."""
 
     def __init__(self, icon_name: str, headline: str, text: str) -> None:
-        """Show the words, without buttons."""
         super().__init__()
         self._headline = _centred("heading")
         self._text = _centred("soft")
@@ -94,7 +92,6 @@ class Welcome(QWidget):
     demo_asked = Signal()
 
     def __init__(self) -> None:
-        """Invite."""
         super().__init__()
         zone = DropZone(
             "closet",

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.garments.pickers import TypePicker
+from ui.garments.pickers import TypePicker, picker_section
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.flow import FlowLayout
@@ -45,7 +45,7 @@ class EditTypePicker(QWidget):
         column.setContentsMargins(0, 0, 0, GRID)
         column.addWidget(types)
         column.addWidget(
-            _section(_("A type of your own, like {type}", type=self._like.words))
+            picker_section(_("A type of your own, like {type}", type=self._like.words))
         )
         if own:
             column.addWidget(self._make_known(own))
@@ -77,10 +77,3 @@ class EditTypePicker(QWidget):
 def own_types(garments: Iterable[Garment]) -> dict[str, GarmentType]:
     """Return the user's own types by name, and what each is like."""
     return {g.own_type: g.type for g in garments if g.own_type}
-
-
-def _section(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "section")
-    label.setContentsMargins(GRID, GRID, 0, 2)
-    return label

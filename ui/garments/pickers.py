@@ -11,6 +11,7 @@ from ui.theme import tokens
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.colours import draw_swatch
+from ui.widgets.labels import make_label
 from ui.wording.taxonomy_words import group_name, readable
 from wardrobe.language.texts import number
 from wardrobe.model.colour import Colour
@@ -55,7 +56,9 @@ class TypePicker(QWidget):
         counts: Mapping[GarmentType, int],
     ) -> None:
         row = self._grid.rowCount()
-        self._grid.addWidget(_section(group_name(group)), row, 0, 1, _TYPE_COLUMNS)
+        self._grid.addWidget(
+            picker_section(group_name(group)), row, 0, 1, _TYPE_COLUMNS
+        )
         for place, garment_type in enumerate(types):
             note = number(counts[garment_type]) if garment_type in counts else ""
             button = PickerRow(readable(garment_type), note)
@@ -76,7 +79,6 @@ class ColourPicker(QWidget):
     def __init__(
         self, chosen: Collection[Colour], counts: Mapping[Colour, int]
     ) -> None:
-        """Check the chosen ones."""
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -98,7 +100,6 @@ class Swatch(QAbstractButton):
     """One colour to choose."""
 
     def __init__(self, colour: Colour) -> None:
-        """Show the colour, unchosen."""
         super().__init__()
         self.colour = colour
         self.setCheckable(True)
@@ -130,7 +131,6 @@ class SwatchGrid(QWidget):
     colour_clicked = Signal(object)
 
     def __init__(self) -> None:
-        """Show them, none chosen."""
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -148,8 +148,8 @@ class SwatchGrid(QWidget):
             swatch.setChecked(swatch.colour is colour)
 
 
-def _section(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "section")
+def picker_section(text: str) -> QLabel:
+    """Return the head of some choices, in line with them."""
+    label = make_label("section", text)
     label.setContentsMargins(GRID, GRID, 0, 2)
     return label

@@ -18,7 +18,6 @@ class SearchWords:
     """
 
     def __init__(self) -> None:
-        """Start without any."""
         self._texts: dict[int, tuple[Garment, str]] = {}
 
     def with_words(self, garments: Iterable[Garment], words: str) -> list[Garment]:

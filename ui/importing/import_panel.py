@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
 from ui.importing.import_queue import ImportState
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from wardrobe.language.texts import _
 
 
@@ -18,8 +19,7 @@ class ImportPanel(QFrame):
         """Start hidden."""
         super().__init__()
         self._words = QLabel()
-        self._detail = QLabel()
-        self._detail.setProperty("role", "caption")
+        self._detail = make_label("caption")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Progress of adding photos"))

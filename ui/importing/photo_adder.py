@@ -13,6 +13,7 @@ from ui.importing.import_queue import ImportQueue, ImportState
 from ui.importing.import_summary import open_failed, summary
 from ui.importing.unfinished_imports import UnfinishedImports
 from ui.state.closet_state import ClosetState
+from ui.undo.garment_changes import add_garments
 from ui.undo.history import UndoHistory
 from ui.widgets.toast import ToastArea
 from wardrobe.closet.adding import AddReport
@@ -104,7 +105,7 @@ class PhotoAdder(QObject):
         added = [each.garment for each in report.added]
         if added:
             self._closet.put(added)
-            self._history.note_added(added)
+            self._history.note(add_garments(self._closet, added))
         has_more = bool(report.failed or report.duplicates)
         self._toasts.show_toast(
             summary(report), self._action_for(report), is_kept=has_more

@@ -54,7 +54,7 @@ class WatchedFolder(QObject):
             self._timer.start()
             self.look()
 
-    def progress(self, folder: Path | None) -> None:
+    def watch(self, folder: Path | None) -> None:
         """Watch another folder, or none."""
         if self._watcher.directories():
             self._watcher.removePaths(self._watcher.directories())

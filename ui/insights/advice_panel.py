@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.errors import show_error
 from ui.insights.advice import Advice
@@ -13,6 +13,7 @@ from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.waiting_row import WaitingRow
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, noted
@@ -33,13 +34,12 @@ class AdvicePanel(QWidget):
     def __init__(
         self, closet: ClosetState, advice: Advice, cutouts: CutoutCache
     ) -> None:
-        """Start without answers."""
         super().__init__()
         self._advice = advice
         self.ask_gaps = TextButton(_("What is missing?"), icon_name="sparkles")
         self.ask_twice = TextButton(_("What is there twice?"), icon_name="compare")
         self.waiting = WaitingRow(_("How far it is"))
-        self.said = _label("soft")
+        self.said = make_label("soft", wraps=True)
         self.said.hide()
         self.gaps = GapCards()
         self.useless = TileRow(_("Needed least"), cutouts)
@@ -49,7 +49,7 @@ class AdvicePanel(QWidget):
         closet.closet_changed.connect(self._forget)
 
     def _lay_out(self) -> None:
-        title, about = _label("heading"), _label("soft")
+        title, about = make_label("heading"), make_label("soft", wraps=True)
         title.setText(_("Advice"))
         about.setText(_(_ABOUT))
         head = QHBoxLayout()
@@ -122,10 +122,3 @@ def _need(use: GarmentUse) -> str:
         percent=percent(use.needed),
         occasion=use.occasion.words,
     )
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setWordWrap(role == "soft")
-    return label

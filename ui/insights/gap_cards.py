@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, HEADING_PX, LABEL_PX, RADIUS_LARGE
 from ui.widgets.colours import draw_swatch
 from ui.widgets.icons import icon
+from ui.widgets.labels import make_label
 from ui.wording.taxonomy_words import as_sentence, readable
 from wardrobe.language.texts import _, n_, number
 from wardrobe.shopping.gaps import Coverage, Gaps
@@ -25,7 +26,6 @@ class GapCard(QWidget):
     """One occasion, how many good outfits it has, and what would unlock more."""
 
     def __init__(self, coverage: Coverage) -> None:
-        """Show the occasion."""
         super().__init__()
         self._coverage = coverage
         self.setFixedHeight(_HEIGHT_PX)
@@ -75,11 +75,9 @@ class GapCards(QWidget):
     """A headline and the cards of the thinnest occasions; hidden without any."""
 
     def __init__(self) -> None:
-        """Start hidden."""
         super().__init__()
         self.cards: list[GapCard] = []
-        headline = QLabel(_("What would help your closet most"))
-        headline.setProperty("role", "heading")
+        headline = make_label("heading", _("What would help your closet most"))
         self._row = QHBoxLayout()
         self._row.setSpacing(2 * GRID)
         column = QVBoxLayout(self)

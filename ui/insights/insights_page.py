@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -18,7 +17,6 @@ from typing_extensions import override
 
 from ui.charts.bars import Bar, BarChart
 from ui.charts.fact_table import FactTable
-from ui.errors import show_error
 from ui.garments.notices import Notice
 from ui.insights.advice_panel import AdvicePanel
 from ui.insights.model_card import confusion, quality, said_of_labels
@@ -27,6 +25,7 @@ from ui.state.closet_state import ClosetState
 from ui.state.wear_state import WearState
 from ui.taste.taste_section import TasteSection
 from ui.theme.tokens import GRID
+from ui.widgets.labels import make_label
 from ui.widgets.scrolling import keep_bar
 from ui.wording.taxonomy_words import name_of, percent, readable
 from wardrobe.closet.wear_log import WearCount, worn_most
@@ -45,7 +44,7 @@ class InsightsPage(QWidget):
     def __init__(
         self,
         closet: ClosetState,
-        history: WearState,
+        worn: WearState,
         read_card: ReadCard,
         jobs: Jobs,
         *,
@@ -55,7 +54,7 @@ class InsightsPage(QWidget):
         """Draw nothing until the page is shown."""
         super().__init__()
         self.advice, self.taste = advice, taste
-        self._closet, self._history = closet, history
+        self._closet, self._worn = closet, worn
         self._read_card, self._jobs = read_card, jobs
         self._body = QWidget()
         self._charts = QWidget()
@@ -76,8 +75,7 @@ class InsightsPage(QWidget):
         )
         for state in (self._area, self._empty):
             self._states.addWidget(state)
-        title = QLabel(_("Insights"))
-        title.setProperty("role", "title")
+        title = make_label("title", _("Insights"))
         title.setContentsMargins(4 * GRID, 3 * GRID, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,23 +83,20 @@ class InsightsPage(QWidget):
         column.addWidget(title)
         column.addWidget(self._states, 1)
         closet.closet_changed.connect(self._on_changed)
-        history.history_changed.connect(self._on_changed)
+        worn.worn_changed.connect(self._on_changed)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._history.read()
+        self._worn.read()
         if not self._card:
             read = self._read_card
-            self._jobs.run(self, lambda _: read(), self._on_card_read, self._on_failed)
+            self._jobs.run(self, lambda _: read(), self._on_card_read)
         self._draw()
 
     def _on_card_read(self, card: Mapping[str, Any]) -> None:
         self._card = card
         self._on_changed()
-
-    def _on_failed(self, error: Exception) -> None:
-        show_error(self, error)
 
     def _on_changed(self) -> None:
         if self.isVisible():
@@ -136,7 +131,7 @@ class InsightsPage(QWidget):
         self._add_counts(
             column, _("Patterns"), Counter(g.pattern for g in garments), total
         )
-        self._add_wearing(column, worn_most(garments, self._history.counts))
+        self._add_wearing(column, worn_most(garments, self._worn.counts))
         self._add_eyes(column)
         self._column.replaceWidget(self._charts, charts)
         self._charts.hide()
@@ -215,14 +210,11 @@ class InsightsPage(QWidget):
 def _add_section(
     column: QVBoxLayout, title: str, note: str, chart: QWidget, table: QWidget
 ) -> None:
-    heading = QLabel(title)
-    heading.setProperty("role", "heading")
+    heading = make_label("heading", title)
     heading.setContentsMargins(0, 2 * GRID, 0, 0)
     column.addWidget(heading)
     if note:
-        words = QLabel(note)
-        words.setProperty("role", "soft")
-        words.setWordWrap(True)
+        words = make_label("soft", note, wraps=True)
         column.addWidget(words)
     row = QHBoxLayout()
     row.setSpacing(4 * GRID)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS_LARGE
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.mats import draw_mat
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
@@ -124,17 +124,17 @@ class CatalogueCard(QPushButton):
 class CatalogueCards(QWidget):
     """Shows the catalogues, and how far the indexing of one is."""
 
-    def __init__(self, keeper: CatalogueJobs, jobs: Jobs, toasts: ToastArea) -> None:
+    def __init__(
+        self, catalogues: CatalogueJobs, jobs: Jobs, toasts: ToastArea
+    ) -> None:
         """Start without any; `CatalogueJobs.read` tells what there is."""
         super().__init__()
-        self._keeper, self._jobs, self._toasts = keeper, jobs, toasts
+        self._catalogues, self._jobs, self._toasts = catalogues, jobs, toasts
         self.cards: list[CatalogueCard] = []
         self.add = TextButton(_("Index a folder"), icon_name="folder")
         self.waiting = WaitingRow(_("How far the indexing is"))
         self.waiting.stop.setAccessibleName(_("Stop indexing"))
-        self._about = QLabel(_ABOUT)
-        self._about.setProperty("role", "soft")
-        self._about.setWordWrap(True)
+        self._about = make_label("soft", _ABOUT, wraps=True)
         self._row = QWidget()
         self._flow = FlowLayout(self._row, gap=2 * GRID)
         self._lay_out()
@@ -142,16 +142,15 @@ class CatalogueCards(QWidget):
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._on_add)
-        self.waiting.stop_asked.connect(self._keeper.stop)
-        self._keeper.catalogues_read.connect(self._on_read)
-        self._keeper.indexing_started.connect(self._on_started)
-        self._keeper.indexing_progressed.connect(self._on_progressed)
-        self._keeper.indexing_ended.connect(self._on_ended)
-        self._keeper.failed.connect(self._on_failed)
+        self.waiting.stop_asked.connect(self._catalogues.stop)
+        self._catalogues.catalogues_read.connect(self._on_read)
+        self._catalogues.indexing_started.connect(self._on_started)
+        self._catalogues.indexing_progressed.connect(self._on_progressed)
+        self._catalogues.indexing_ended.connect(self._on_ended)
+        self._catalogues.failed.connect(self._on_failed)
 
     def _lay_out(self) -> None:
-        title = QLabel(_("Catalogues"))
-        title.setProperty("role", "heading")
+        title = make_label("heading", _("Catalogues"))
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
@@ -166,7 +165,7 @@ class CatalogueCards(QWidget):
     def _on_add(self) -> None:
         folder = ask_folder(self, _("A folder of product pictures"))
         if folder is not None:
-            self._keeper.index(folder)
+            self._catalogues.index(folder)
 
     def _on_started(self, name: str) -> None:
         self.add.setEnabled(False)
@@ -199,8 +198,8 @@ class CatalogueCards(QWidget):
             show_error(self, error)
 
     def _finish(self) -> None:
-        self.waiting.setVisible(self._keeper.is_indexing)
-        self.add.setEnabled(not self._keeper.is_indexing)
+        self.waiting.setVisible(self._catalogues.is_indexing)
+        self.add.setEnabled(not self._catalogues.is_indexing)
 
     def _on_read(self, known: Sequence[CatalogueFacts]) -> None:
         for card in self.cards:
@@ -217,26 +216,28 @@ class CatalogueCards(QWidget):
     def _open(self, card: CatalogueCard) -> None:
         facts = card.facts
         more = TextButton(_("Index what is new"), icon_name="plus")
-        more.setEnabled(not self._keeper.is_indexing)
+        more.setEnabled(not self._catalogues.is_indexing)
         forget = TextButton(_("Forget this catalogue"), icon_name="trash")
-        forget.setEnabled(not self._keeper.is_indexing)
+        forget.setEnabled(not self._catalogues.is_indexing)
         choice = QWidget()
         column = QVBoxLayout(choice)
-        where = QLabel(str(facts.folder))
-        where.setProperty("role", "caption")
+        where = make_label("caption", str(facts.folder))
         for widget in (where, more, forget):
             column.addWidget(widget)
         overlay = Overlay(choice, card)
         for button in (more, forget):
             button.clicked.connect(overlay.dismiss)
-        more.clicked.connect(lambda: self._keeper.index(facts.folder, facts.name))
+        more.clicked.connect(lambda: self._catalogues.index(facts.folder, facts.name))
         forget.clicked.connect(lambda: self._on_forget(facts))
 
     def _on_forget(self, facts: CatalogueFacts) -> None:
-        self._keeper.forget(facts.name)
+        self._catalogues.forget(facts.name)
         self._toasts.show_toast(
             _("Forgot {name}; its pictures stay where they are.", name=facts.name),
-            (_("Index again"), lambda: self._keeper.index(facts.folder, facts.name)),
+            (
+                _("Index again"),
+                lambda: self._catalogues.index(facts.folder, facts.name),
+            ),
         )
 
 

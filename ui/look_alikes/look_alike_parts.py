@@ -42,8 +42,10 @@ class LookAlikeParts(CatalogueJobs):
         """Start without knowing any catalogue."""
         super().__init__(catalogues, jobs, toasts)
         self._cutouts, self._toasts = cutouts, toasts
-        self.twins = NearDuplicateFinder(closet, embedder, cutouts, jobs, toasts)
-        self.twins.garment_asked.connect(self.garment_asked)
+        self.near_duplicates = NearDuplicateFinder(
+            closet, embedder, cutouts, jobs, toasts
+        )
+        self.near_duplicates.garment_asked.connect(self.garment_asked)
         self._make_finder = partial(
             SimilaritySearch, closet, embedder, catalogues, jobs
         )
@@ -56,8 +58,8 @@ class LookAlikeParts(CatalogueJobs):
         self.catalogues_read.connect(panel.show_known)
         return panel
 
-    def make_shelf(self) -> CatalogueCards:
-        """Return a shelf of all catalogues."""
+    def make_catalogue_cards(self) -> CatalogueCards:
+        """Return the cards of all catalogues."""
         return CatalogueCards(self, self._jobs, self._toasts)
 
     def open(self, garment: Garment) -> LookAlikePanel:

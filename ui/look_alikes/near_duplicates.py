@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.errors import show_error
 from ui.jobs import Job, Jobs, Lane
 from ui.look_alikes.tile_row import TileRow
 from ui.state.cutout_cache import CutoutCache
@@ -27,7 +26,6 @@ class NearDuplicateFinder(QObject):
     """Looks for near duplicates quietly, and tells only of some."""
 
     garment_asked = Signal(int)
-    looked = Signal(object)
 
     def __init__(
         self,
@@ -55,7 +53,7 @@ class NearDuplicateFinder(QObject):
             )
             return near_duplicates(garments, embeddings, self._embedder, of=new)
 
-        self._jobs.run(self, work, self._on_found, self._on_failed, lane=Lane.MODELS)
+        self._jobs.run(self, work, self._on_found, lane=Lane.MODELS)
 
     def _on_found(self, pairs: Sequence[NearDuplicate]) -> None:
         if pairs:
@@ -68,10 +66,6 @@ class NearDuplicateFinder(QObject):
                 (_("Compare"), lambda: self._open(pairs)),
                 is_kept=True,
             )
-        self.looked.emit(pairs)
-
-    def _on_failed(self, error: Exception) -> None:
-        show_error(self._toasts, error)
 
     def _open(self, pairs: Sequence[NearDuplicate]) -> None:
         row = TileRow("", self._cutouts)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.look_alikes.tiles import GarmentTile
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import make_label
 from wardrobe.language.texts import _, number
 from wardrobe.model.garment import Garment
 from wardrobe.similarity.similar_garments import NearDuplicate
@@ -20,11 +21,9 @@ class TileRow(QWidget):
     garment_chosen = Signal(object)
 
     def __init__(self, headline: str, cutouts: CutoutCache) -> None:
-        """Start empty and hidden."""
         super().__init__()
         self._cutouts = cutouts
-        self.headline = QLabel(headline)
-        self.headline.setProperty("role", "heading")
+        self.headline = make_label("heading", headline)
         self.tiles: list[GarmentTile] = []
         self._row = QWidget()
         self._flow = FlowLayout(self._row)

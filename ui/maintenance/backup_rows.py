@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.wording.dates import moment
 from wardrobe.language.texts import _, noted, number
 from wardrobe.model.maintenance import Backup, BackupReason
@@ -28,7 +29,6 @@ class BackupRows(QWidget):
     restore_asked = Signal(object)
 
     def __init__(self) -> None:
-        """Start without any."""
         super().__init__()
         self.buttons: list[TextButton] = []
         self._backups: Sequence[Backup] = ()
@@ -62,7 +62,7 @@ class BackupRows(QWidget):
         count = len(self._backups) if self._is_whole else _COUNT_SHOWN
         if not self._backups:
             words = _("None yet. The first is made soon after the closet changes.")
-            self._column.addWidget(_soft(words))
+            self._column.addWidget(make_label("soft", words))
         for backup in self._backups[:count]:
             self._column.addWidget(self._row(backup))
         left = len(self._backups) - count
@@ -87,13 +87,7 @@ class BackupRows(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
         row.addWidget(QLabel(when))
-        row.addWidget(_soft(_(_REASONS[backup.reason])), 1)
-        row.addWidget(_soft(f"{number(backup.bytes / 1e6, 1)} MB"))
+        row.addWidget(make_label("soft", _(_REASONS[backup.reason])), 1)
+        row.addWidget(make_label("soft", f"{number(backup.bytes / 1e6, 1)} MB"))
         row.addWidget(restore)
         return line
-
-
-def _soft(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "soft")
-    return label

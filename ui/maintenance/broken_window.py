@@ -1,10 +1,10 @@
 """Shown in place of the window when the closet cannot be opened."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -41,8 +41,6 @@ _SHEET_PX = 760
 class BrokenWindow(QWidget):
     """Says what is wrong, and offers what can be done about it."""
 
-    mended = Signal()
-
     def __init__(
         self, error: ClosetUnusable, maintenance: ClosetMaintenance, open_copy: OpenCopy
     ) -> None:
@@ -51,7 +49,7 @@ class BrokenWindow(QWidget):
         self.is_mended = False
         self._maintenance, self._open_copy = maintenance, open_copy
         self._is_damaged = isinstance(error, ClosetDamaged)
-        self._jobs = Jobs()
+        self._jobs = Jobs(partial(show_error, self))
         self._looked_at: TemporaryDirectory[str] | None = None
         self.work = MaintenanceWork(self._jobs, self)
         self.progress = ProgressRow(self.work)
@@ -71,7 +69,6 @@ class BrokenWindow(QWidget):
             self,
             lambda _: maintenance.backups(),
             self.backups.show_backups,
-            self._on_failed,
         )
 
     def restore_from(self, source: Path) -> None:
@@ -101,13 +98,8 @@ class BrokenWindow(QWidget):
         maintenance = self._maintenance
 
         def on_done(rescued: Rescued) -> None:
-            self.toasts.show_toast(
-                _(
-                    "{said}, in {file}.",
-                    said=problem_sentence(rescued),
-                    file=target.name,
-                )
-            )
+            where = _("The new closet is {file}.", file=target.name)
+            self.toasts.show_toast(f"{rescued_sentences(rescued)} {where}")
 
         self.work.run(
             _("Reading what can be read"),
@@ -141,7 +133,7 @@ class BrokenWindow(QWidget):
     def _show_garments(self, read: tuple[Closet, list[Garment], Rescued]) -> None:
         closet, garments, rescued = read
         cutouts = CutoutCache(closet, self._jobs, self)
-        gallery = RescuedGallery(garments, problem_sentence(rescued), cutouts)
+        gallery = RescuedGallery(garments, rescued_sentences(rescued), cutouts)
         open_sheet(_("What can be read"), gallery, self, _SHEET_PX)
 
     def _make_body(self) -> QWidget:
@@ -211,7 +203,6 @@ class BrokenWindow(QWidget):
 
     def _on_mended(self) -> None:
         self.is_mended = True
-        self.mended.emit()
         self.close()
 
     def _on_failed(self, error: Exception) -> None:
@@ -241,11 +232,13 @@ class BrokenWindow(QWidget):
             self._looked_at = None
 
 
-def problem_sentence(rescued: Rescued) -> str:
-    """Return in words how much could be read."""
+def rescued_sentences(rescued: Rescued) -> str:
+    """Return in sentences how much could be read."""
     kept, lost = rescued.kept.get("garment", 0), sum(rescued.lost.values())
-    said = n_("{count} garment can be read", "{count} garments can be read", kept)
-    if lost:
-        gone = n_("{count} entry is lost", "{count} entries are lost", lost)
-        return f"{said}; {gone}"
-    return _("{said}, and nothing is lost", said=said)
+    read = n_("{count} garment can be read.", "{count} garments can be read.", kept)
+    gone = (
+        n_("{count} entry is lost.", "{count} entries are lost.", lost)
+        if lost
+        else _("Nothing is lost.")
+    )
+    return f"{read} {gone}"

@@ -25,7 +25,6 @@ class FindingRows(QWidget):
     repair_asked = Signal(object)
 
     def __init__(self) -> None:
-        """Start hidden, with none."""
         super().__init__()
         self._findings: Sequence[Finding] = ()
         self.rows: list[_Row] = []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.errors import message_of, show_error
@@ -20,6 +20,7 @@ from ui.maintenance.table_sheet import TableSheet
 from ui.theme.tokens import GRID
 from ui.widgets.cards import card, line
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import open_sheet
 from ui.wording.dates import moment
 from wardrobe.errors import Cancelled, InvalidValue
@@ -62,7 +63,6 @@ class MaintenanceSection(QWidget):
         settings: QSettings,
         now: Callable[[], datetime],
     ) -> None:
-        """Show what there is."""
         super().__init__()
         self._maintenance, self._file, self._now = maintenance, closet_file, now
         self._eyes, self._try_open, self._learner = eyes, try_open, learner
@@ -70,9 +70,7 @@ class MaintenanceSection(QWidget):
         self.work = MaintenanceWork(jobs, self)
         self.progress = ProgressRow(self.work)
         self.backups = BackupRows()
-        self.last_copy = QLabel()
-        self.last_copy.setProperty("role", "soft")
-        self.last_copy.setWordWrap(True)
+        self.last_copy = make_label("soft", wraps=True)
         self.back_up = TextButton(_("Back up to a file…"), icon_name="check")
         self.restore = TextButton(_("Restore from a file…"), icon_name="undo")
         self.check = TextButton(_("Look for damage"), icon_name="search")
@@ -119,14 +117,16 @@ class MaintenanceSection(QWidget):
         )
 
     def look_for_damage(self) -> None:
-        """Check the closet, and show what is found."""
+        """Check the closet, and show what is found, unless something runs."""
+        if self.work.is_busy:
+            return
         maintenance = self._maintenance
         self.findings.hide()
         self.work.run(
             _("Looking for damage"), maintenance.check, self.findings.show_findings
         )
 
-    def mend(self, findings: list[Finding]) -> None:
+    def repair(self, findings: list[Finding]) -> None:
         """Repair findings, and look again."""
         maintenance = self._maintenance
 
@@ -274,14 +274,14 @@ class MaintenanceSection(QWidget):
         )
 
     def _connect(self) -> None:
-        self.back_up.clicked.connect(self._ask_target)
+        self.back_up.clicked.connect(self.ask_back_up)
         self.restore.clicked.connect(self._ask_source)
         self.check.clicked.connect(self.look_for_damage)
-        self.export.clicked.connect(self._ask_new_folder)
+        self.export.clicked.connect(self.ask_export)
         self.bring_in.clicked.connect(self._ask_folder)
         self.table.clicked.connect(self._ask_table)
         self.backups.restore_asked.connect(self._on_restore_asked)
-        self.findings.repair_asked.connect(self.mend)
+        self.findings.repair_asked.connect(self.repair)
         self.work.started.connect(lambda _words: self._enable(is_idle=False))
         self.work.ended.connect(lambda: self._enable(is_idle=True))
         self.work.failed.connect(self._on_failed)
@@ -313,7 +313,6 @@ class MaintenanceSection(QWidget):
             self,
             lambda _: maintenance.backups(),
             self.backups.show_backups,
-            lambda error: show_error(self, error),
         )
 
     def _show_last_copy(self) -> None:
@@ -321,7 +320,10 @@ class MaintenanceSection(QWidget):
         self.last_copy.setText(_("Last copy: {last}", last=last))
         self.last_copy.setVisible(bool(last))
 
-    def _ask_target(self) -> None:
+    def ask_back_up(self) -> None:
+        """Let the user choose where a copy goes, unless something runs."""
+        if self.work.is_busy:
+            return
         day = f"{self._now().astimezone():%Y-%m-%d}"
         start = self._file.with_name(f"{self._file.stem} {day}.closet")
         title = _("Back up the closet")
@@ -338,7 +340,10 @@ class MaintenanceSection(QWidget):
         if source:
             self.restore_from(source)
 
-    def _ask_new_folder(self) -> None:
+    def ask_export(self) -> None:
+        """Let the user choose where the folder goes, unless something runs."""
+        if self.work.is_busy:
+            return
         folder = file_dialogs.ask_folder(self, _("Choose where the folder goes"))
         if folder:
             day = f"{self._now().astimezone():%Y-%m-%d}"

@@ -1,10 +1,11 @@
 """How far the care of the closet is, at the foot of the window."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
 from ui.maintenance.maintenance_work import MaintenanceWork
 from ui.theme.tokens import GRID
+from ui.widgets.labels import make_label
 from ui.widgets.waiting_row import WaitingRow
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _
@@ -14,11 +15,9 @@ class ProgressRow(WaitingRow):
     """Follows one work after another, and tells the share that is done."""
 
     def __init__(self, work: MaintenanceWork) -> None:
-        """Follow the work."""
         super().__init__(_("How far the care of the closet is"))
         self._doing = ""
-        self._share = QLabel()
-        self._share.setProperty("role", "caption")
+        self._share = make_label("caption")
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
         row.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)

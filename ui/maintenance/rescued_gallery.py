@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
+from ui.widgets.labels import make_label
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 
@@ -21,7 +22,6 @@ class RescuedGallery(QWidget):
     def __init__(
         self, garments: Sequence[Garment], said: str, cutouts: CutoutCache
     ) -> None:
-        """Show these, and how much could be read."""
         super().__init__()
         self.list = GarmentList(self)
         self.list.show(garments)
@@ -31,8 +31,7 @@ class RescuedGallery(QWidget):
         self.view.setAccessibleName(_("Garments that can be read"))
         self.view.setDragEnabled(False)
         self.view.setFixedSize(_WIDTH, _HEIGHT)
-        self.words = QLabel(f"{said}.")
-        self.words.setProperty("role", "soft")
+        self.words = make_label("soft", said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

@@ -1,6 +1,6 @@
 """Bringing in a table: which column is what, and what that would do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from ui.widgets.cards import line
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.icons import TextButton
 from ui.widgets.plain_text import plain_label
+from ui.wording.import_words import table_sentence
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, noted
 from wardrobe.transfer.import_csv import FIELDS, RowChange, RowOutcome
@@ -33,14 +34,6 @@ _FIELDS = {
     "place": noted("Place"),
     "state": noted("State"),
 }
-_CHANGES = {
-    RowChange.ADDED: noted("{count} added"),
-    RowChange.CHANGED: noted("{count} changed"),
-    RowChange.SAME: noted("{count} same"),
-    RowChange.FAILED: noted("{count} failed"),
-}
-# Of rows that fail; the first tell what is the matter.
-_MOST_SAID = 4
 
 
 class TableSheet(QWidget):
@@ -72,7 +65,7 @@ class TableSheet(QWidget):
 
     def show_outcomes(self, outcomes: Sequence[RowOutcome]) -> None:
         """Show what a dry run says."""
-        self.outcome.setText(import_sentence(outcomes))
+        self.outcome.setText(table_sentence(outcomes))
         useful = {RowChange.ADDED, RowChange.CHANGED}
         self.bring.setEnabled(any(each.change in useful for each in outcomes))
 
@@ -103,20 +96,3 @@ class TableSheet(QWidget):
         body.addLayout(grid)
         body.addWidget(self.outcome)
         body.addLayout(line(self.attempt, self.bring))
-
-
-def import_sentence(outcomes: Sequence[RowOutcome]) -> str:
-    """Return in words what becomes, or would become, of the rows."""
-    counts: Mapping[RowChange, int] = {
-        change: sum(each.change is change for each in outcomes) for change in RowChange
-    }
-    said = ", ".join(
-        _(_CHANGES[change], count=count) for change, count in counts.items() if count
-    )
-    failed = [each for each in outcomes if each.change is RowChange.FAILED]
-    lines = [
-        _("Row {number}: {words}", number=str(each.row), words=each.words)
-        for each in failed[:_MOST_SAID]
-    ]
-    nothing = _("no rows")
-    return "\n".join((f"{said or nothing}.", *lines))

@@ -26,7 +26,6 @@ class RatingDots(QWidget):
     """Five dots, filled as far as the rating goes, and the rating in words."""
 
     def __init__(self) -> None:
-        """Start without a rating."""
         super().__init__()
         self._rating: float | None = None
         self.setFixedHeight(22)
@@ -65,7 +64,6 @@ class ElidedLines(QWidget):
     """A few lines of text, each cut off where the room ends."""
 
     def __init__(self, count: int) -> None:
-        """Keep room for so many lines."""
         super().__init__()
         self._lines: tuple[str, ...] = ()
         self.setFixedHeight(count * _LINE_PX)
@@ -103,7 +101,6 @@ class PartBars(QWidget):
     """What each part added to a rating or took from it, as bars about a middle."""
 
     def __init__(self, parts: Mapping[Part, float]) -> None:
-        """Show the parts that count."""
         super().__init__()
         self._parts = {
             part: value for part, value in parts.items() if abs(value) > 0.02

@@ -1,1 +1,1 @@
-"""The settings page: the palette, the closet file, the inbox and backups."""
+"""The settings page: the palette, the closet file, the watched folder and backups."""

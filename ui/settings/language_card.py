@@ -1,10 +1,11 @@
 """The choice of the language and of the scale of temperatures."""
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
+from ui.widgets.labels import make_label
 from ui.wording.language import (
     SYSTEM,
     choose_language,
@@ -22,7 +23,6 @@ class LanguageCard(QWidget):
     scale_changed = Signal()
 
     def __init__(self, settings: QSettings) -> None:
-        """Show what is chosen."""
         super().__init__()
         self.setProperty("role", "clear")
         self._settings = settings
@@ -32,8 +32,9 @@ class LanguageCard(QWidget):
         self.scales[Scale.CELSIUS].setAccessibleName(_("Degrees Celsius"))
         self.scales[Scale.FAHRENHEIT].setAccessibleName(_("Degrees Fahrenheit"))
         self._at_start = chosen_language(settings)
-        self.note = QLabel(_("The language changes when the program is started again."))
-        self.note.setProperty("role", "soft")
+        self.note = make_label(
+            "soft", _("The language changes when the program is started again.")
+        )
         self._lay_out()
         self.languages[self._at_start].setChecked(True)
         self.scales[speech().scale].setChecked(True)
@@ -49,8 +50,7 @@ class LanguageCard(QWidget):
         column.setSpacing(GRID)
         column.addLayout(_line(self, list(self.languages.values())))
         column.addWidget(self.note)
-        caption = QLabel(_("Temperatures in"))
-        caption.setProperty("role", "section")
+        caption = make_label("section", _("Temperatures in"))
         column.addWidget(caption)
         column.addLayout(_line(self, list(self.scales.values())))
 

@@ -23,7 +23,6 @@ class LearnCard(QWidget):
     count_changed = Signal()
 
     def __init__(self, settings: QSettings) -> None:
-        """Show what is set."""
         super().__init__()
         self._settings = settings
         self.chips = [Chip(_(words)) for words in _WORDS]

@@ -1,4 +1,4 @@
-"""Settings: how the window looks, the closet file, the inbox, and backups."""
+"""Settings: how the window looks, the closet file, the watched folder, and backups."""
 
 from pathlib import Path
 
@@ -7,7 +7,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -18,13 +17,13 @@ from ui.importing.watched_folder import WatchedFolder
 from ui.maintenance.maintenance_section import MaintenanceSection
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
-from ui.theme.theme import Theme, ThemeChoice
+from ui.theme.theme import THEME_WORDS, Theme, ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets.cards import card, line
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.scrolling import keep_bar
-from ui.window.menu import THEME_WORDS
 from wardrobe.language.texts import _
 
 _WIDTH_PX = 720
@@ -36,19 +35,22 @@ class SettingsPage(QWidget):
     def __init__(
         self,
         closet_file: Path,
-        inbox: WatchedFolder,
+        watched_folder: WatchedFolder,
         theme: Theme,
         maintenance: MaintenanceSection,
         *,
         to_learn: LearnCard,
         language: LanguageCard,
     ) -> None:
-        """Show what is set."""
         super().__init__()
-        self._file, self._inbox, self._theme = closet_file, inbox, theme
+        self._file, self._watched_folder, self._theme = (
+            closet_file,
+            watched_folder,
+            theme,
+        )
         self.maintenance, self.to_learn, self.language = maintenance, to_learn, language
         self.themes = {each: Chip(_(words)) for each, words in THEME_WORDS.items()}
-        self.folder = _value()
+        self.folder = make_label("soft", wraps=True)
         self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
         self.stop = TextButton(_("Stop watching"), role="quiet")
         self._lay_out()
@@ -56,8 +58,7 @@ class SettingsPage(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        title = QLabel(_("Settings"))
-        title.setProperty("role", "title")
+        title = make_label("title", _("Settings"))
         chips = QHBoxLayout()
         group = QButtonGroup(self)
         for chip in self.themes.values():
@@ -66,7 +67,7 @@ class SettingsPage(QWidget):
         chips.addStretch(1)
         show = TextButton(_("Show the folder"), icon_name="folder")
         show.clicked.connect(self._show_folder)
-        place = _value()
+        place = make_label("soft", wraps=True)
         place.setText(str(self._file))
         body = QWidget()
         body.setProperty("role", "clear")
@@ -98,33 +99,27 @@ class SettingsPage(QWidget):
         for choice, chip in self.themes.items():
             chip.clicked.connect(lambda _checked, it=choice: self._theme.choose(it))
         self._theme.theme_changed.connect(self._on_theme_changed)
-        self.choose.clicked.connect(self._choose_folder)
-        self.stop.clicked.connect(lambda: self._progress(None))
+        self.choose.clicked.connect(self.choose_folder)
+        self.stop.clicked.connect(lambda: self._watch(None))
 
     def _show(self) -> None:
         self._on_theme_changed(self._theme.choice)
-        folder = self._inbox.folder
+        folder = self._watched_folder.folder
         self.folder.setText(str(folder) if folder else _("No folder is watched."))
         self.stop.setVisible(folder is not None)
 
     def _on_theme_changed(self, choice: ThemeChoice) -> None:
         self.themes[choice].setChecked(True)
 
-    def _choose_folder(self) -> None:
+    def choose_folder(self) -> None:
+        """Let the user choose the folder that is watched."""
         folder = file_dialogs.ask_folder(self, _("Watch a folder for photos"))
         if folder:
-            self._progress(folder)
+            self._watch(folder)
 
-    def _progress(self, folder: Path | None) -> None:
-        self._inbox.progress(folder)
+    def _watch(self, folder: Path | None) -> None:
+        self._watched_folder.watch(folder)
         self._show()
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
-
-
-def _value() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setProperty("role", "soft")
-    return label

@@ -4,14 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.jobs import Jobs
+from ui.jobs import Jobs, OnError
 from ui.state.retouch import CutoutVersion
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
 from wardrobe.ports.closet import Closet
-
-OnDone = Callable[[], object]
-OnError = Callable[[Exception], object]
 
 
 class ClosetState(QObject):
@@ -53,7 +50,6 @@ class ClosetState(QObject):
         self._jobs.run(
             self, lambda _: closet.garments(), self._on_loaded, self.load_failed.emit
         )
-
         self._read_occasions(self.load_failed.emit)
 
     def put(self, garments: Iterable[Garment]) -> None:
@@ -71,6 +67,7 @@ class ClosetState(QObject):
         before = [self._garments.get(garment.id) for garment in garments]
 
         def refuse(error: Exception) -> None:
+            # What was edited again meanwhile is not this edit's to take back.
             self.put(
                 old
                 for old, new in zip(before, garments)
@@ -81,17 +78,18 @@ class ClosetState(QObject):
         self._jobs.run(self, lambda _: closet.update(garments), _ignore, refuse)
         self.put(garments)
 
-    def remove(
-        self, ids: Collection[int], on_error: OnError, on_done: OnDone = lambda: None
-    ) -> None:
+    def drop(self, ids: Collection[int]) -> None:
+        """Show garments no more that were removed already."""
+        for garment_id in ids:
+            self._garments.pop(garment_id, None)
+        self._tell_change()
+
+    def remove(self, ids: Collection[int], on_error: OnError) -> None:
         """Put garments in the trash."""
         closet = self.closet
-
-        def show(_: None) -> None:
-            self._drop(ids)
-            on_done()
-
-        self._jobs.run(self, lambda _: closet.remove(ids), show, on_error)
+        self._jobs.run(
+            self, lambda _: closet.remove(ids), lambda _: self.drop(ids), on_error
+        )
 
     def restore(self, garments: Collection[Garment], on_error: OnError) -> None:
         """Bring garments back from the trash."""
@@ -168,11 +166,6 @@ class ClosetState(QObject):
     def _on_loaded(self, garments: list[Garment]) -> None:
         self.is_loaded = True
         self._garments = {garment.id: garment for garment in garments}
-        self._tell_change()
-
-    def _drop(self, ids: Collection[int]) -> None:
-        for garment_id in ids:
-            self._garments.pop(garment_id, None)
         self._tell_change()
 
     def _tell_change(self) -> None:

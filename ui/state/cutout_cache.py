@@ -76,7 +76,6 @@ class CutoutCache(QObject):
     cutout_loaded = Signal(int)
 
     def __init__(self, closet: PictureStore, jobs: Jobs, parent: QObject) -> None:
-        """Start with none."""
         super().__init__(parent)
         self._closet = closet
         self._jobs = jobs

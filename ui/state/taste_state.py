@@ -12,7 +12,7 @@ from wardrobe.model.event import Event, EventKind
 from wardrobe.taste.learning import Learner
 from wardrobe.taste.taste import Taste
 
-OnError = Callable[[Exception], object]
+OnError = Callable[[Exception], object] | None  # None: as `Jobs` shows it
 OnRecorded = Callable[[Sequence[Event]], object]
 
 
@@ -44,7 +44,7 @@ class TasteState(QObject):
         self.taste_set.emit()
         self.taste_changed.emit()
 
-    def show_board(self, board: Board, on_error: OnError) -> None:
+    def show_board(self, board: Board, on_error: OnError = None) -> None:
         """Write a board that is shown; events that follow may be about it."""
         closet = self._kept
 
@@ -58,7 +58,7 @@ class TasteState(QObject):
         self,
         events: Sequence[Event],
         on_done: OnRecorded,
-        on_error: OnError,
+        on_error: OnError = None,
         *,
         is_instead: bool = False,
         replaced: Collection[int] = (),

@@ -25,8 +25,7 @@ class _Read:
 class WearState(QObject):
     """What was worn; `read` asks the closet again."""
 
-    history_changed = Signal()
-    read_failed = Signal(object)
+    worn_changed = Signal()
 
     def __init__(
         self,
@@ -36,7 +35,6 @@ class WearState(QObject):
         now: Callable[[], datetime],
         parent: QObject,
     ) -> None:
-        """Start without any."""
         super().__init__(parent)
         self._closet, self._jobs, self._now = closet, jobs, now
         self._taste = taste
@@ -78,12 +76,12 @@ class WearState(QObject):
             garments = {garment.id: garment for garment in owned}
             return _Read(worn_by_day(log, zone), wears(log), garments)
 
-        self._jobs.run(self, work, self._on_read, self.read_failed.emit)
+        self._jobs.run(self, work, self._on_read)
 
     def record(self, event: Event) -> None:
         """Note what was worn."""
-        self._taste.record([event], lambda _: None, self.read_failed.emit)
+        self._taste.record([event], lambda _: None)
 
     def _on_read(self, read: _Read) -> None:
         self._read = read
-        self.history_changed.emit()
+        self.worn_changed.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.charts.paged_rows import PagedRows
 from ui.garments.picture_mat import PictureMat
@@ -14,6 +14,7 @@ from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import Overlay
 from ui.widgets.plain_text import plain_label
 from ui.wording.dates import moment
@@ -26,7 +27,7 @@ from wardrobe.model.garment import Garment
 
 _MAT_PX = 96
 _ROWS_AT_ONCE = 6
-# The story, one of its events, and whether it counts.
+# The summary, one of its events, and whether it counts.
 Deed = tuple[TasteSummary, Event, bool]
 
 
@@ -38,11 +39,10 @@ class ActivityView(QWidget):
     reset_asked = Signal(object, str)  # numbers, the occasion's name
 
     def __init__(self, cutouts: CutoutCache) -> None:
-        """Start without a log."""
         super().__init__()
         self.setProperty("role", "clear")
         self._cutouts = cutouts
-        self._story: TasteSummary | None = None
+        self._summary: TasteSummary | None = None
         self.rows = PagedRows(self._make_row, _ROWS_AT_ONCE)
         self.reset = TextButton(_("Reset an occasion…"), icon_name="undo")
         self.reset.clicked.connect(self._open_occasions)
@@ -52,13 +52,13 @@ class ActivityView(QWidget):
         column.addWidget(self.rows)
         column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_story(self, story: TasteSummary) -> None:
+    def show_summary(self, summary: TasteSummary) -> None:
         """Show what was done by now."""
-        self._story = story
+        self._summary = summary
         self.rows.show_entries(
-            [(story, event, counts) for event, counts in story.deeds()]
+            [(summary, event, counts) for event, counts in summary.activity()]
         )
-        self.reset.setEnabled(bool(story.events))
+        self.reset.setEnabled(bool(summary.events))
 
     def _make_row(self) -> "tuple[ActivityRow, Callable[[Deed], None]]":
         row = ActivityRow(self._cutouts)
@@ -67,18 +67,17 @@ class ActivityView(QWidget):
         return row, row.show_deed
 
     def _open_occasions(self) -> None:
-        assert self._story is not None
+        assert self._summary is not None
         body = QWidget()
         body.setProperty("role", "clear")
         column = QVBoxLayout(body)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(2)
-        heading = QLabel(_("Start over for"))
-        heading.setProperty("role", "section")
+        heading = make_label("section", _("Start over for"))
         column.addWidget(heading)
         rows = []
-        for key, numbers in self._story.by_occasion():
-            name = self._story.name_of(key)
+        for key, numbers in self._summary.by_occasion():
+            name = self._summary.name_of(key)
             row = PickerRow(
                 name,
                 n_("forgets {count} event", "forgets {count} events", len(numbers)),
@@ -100,7 +99,6 @@ class ActivityRow(QWidget):
     remember_asked = Signal(object)
 
     def __init__(self, cutouts: CutoutCache) -> None:
-        """Start without an event."""
         super().__init__()
         self._event: Event | None = None
         self._counts = True
@@ -113,31 +111,29 @@ class ActivityRow(QWidget):
         self._pictures.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for picture in (self._mat, self._pieces):
             self._pictures.addWidget(picture)
-        self.what = QLabel()
-        self.what.setProperty("role", "strong")
+        self.what = make_label("strong")
         self._names = plain_label()
         self._names.setProperty("role", "soft")
         self._names.setWordWrap(True)
-        self._when = QLabel()
-        self._when.setProperty("role", "caption")
+        self._when = make_label("caption")
         self.button = TextButton(_("Forget"))
         self.button.clicked.connect(self._ask)
         self._lay_out()
 
-    def show_deed(self, deed: Deed) -> None:
+    def show_deed(self, entry: Deed) -> None:
         """Show an event, and whether it counts."""
-        story, event, counts = deed
+        summary, event, counts = entry
         self._event, self._counts = event, counts
-        garments = story.count_garments(event)
+        garments = summary.count_garments(event)
         self._show_pictures(garments, is_faded=not counts)
         what = _(
             "{done}, {occasion}",
             done=done(event),
-            occasion=story.word_for(event.occasion),
+            occasion=summary.word_for(event.occasion),
         )
         self.what.setText(what if counts else _("{what}: forgotten", what=what))
         self.what.setEnabled(counts)
-        self._names.setText(_names(story, event, garments))
+        self._names.setText(_names(summary, event, garments))
         at = moment(event.at)
         self._when.setText(at)
         self.button.set_words(_("Forget") if counts else _("Remember"))
@@ -176,9 +172,9 @@ class ActivityRow(QWidget):
         row.addWidget(self.button)
 
 
-def _names(story: TasteSummary, event: Event, garments: Sequence[Garment]) -> str:
+def _names(summary: TasteSummary, event: Event, garments: Sequence[Garment]) -> str:
     if event.swapped:
-        old, new = (story.garments.get(each) for each in event.swapped)
+        old, new = (summary.garments.get(each) for each in event.swapped)
         if old and new:
             return _("{new} instead of {old}", new=title_of(new), old=old.title)
     return ", ".join(map(name_of, garments))

@@ -30,7 +30,6 @@ class LearnedList(QWidget):
     """Painted lines, the strongest first."""
 
     def __init__(self, cutouts: CutoutCache, *, are_likes: bool) -> None:
-        """Start empty."""
         super().__init__()
         self._cutouts, self._are_likes = cutouts, are_likes
         self._lines: Sequence[LearnedFeature] = ()

@@ -1,6 +1,6 @@
 """What the taste has learned, for all occasions or for one."""
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.state.cutout_cache import CutoutCache
 from ui.taste.learned_list import LearnedList
@@ -9,6 +9,7 @@ from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import make_label
 from wardrobe.language.texts import _
 from wardrobe.taste.taste import Node
 
@@ -21,10 +22,9 @@ class LearnedView(QWidget):
     """Chips for the occasions over two lists."""
 
     def __init__(self, cutouts: CutoutCache) -> None:
-        """Start with nothing learned."""
         super().__init__()
         self.setProperty("role", "clear")
-        self._story: TasteSummary | None = None
+        self._summary: TasteSummary | None = None
         self._node: Node = None
         self.likes = LearnedList(cutouts, are_likes=True)
         self.dislikes = LearnedList(cutouts, are_likes=False)
@@ -38,8 +38,7 @@ class LearnedView(QWidget):
             (_("You like"), self.likes),
             (_("You avoid"), self.dislikes),
         ):
-            heading = QLabel(name)
-            heading.setProperty("role", "section")
+            heading = make_label("section", name)
             side = QVBoxLayout()
             side.setSpacing(GRID // 2)
             side.addWidget(heading)
@@ -52,25 +51,25 @@ class LearnedView(QWidget):
         column.addWidget(chips)
         column.addLayout(columns)
 
-    def show_story(self, story: TasteSummary) -> None:
+    def show_summary(self, summary: TasteSummary) -> None:
         """Show what was learned by now."""
-        self._story = story
-        nodes: list[Node] = [None, *(key for key, _ in story.by_occasion())]
+        self._summary = summary
+        nodes: list[Node] = [None, *(key for key, _ in summary.by_occasion())]
         if nodes != list(self.occasions):
-            self._make_chips(nodes, story)
+            self._make_chips(nodes, summary)
         if self._node not in self.occasions:
             self._node = None
         self.occasions[self._node].setChecked(True)
         self._show()
 
-    def _make_chips(self, nodes: list[Node], story: TasteSummary) -> None:
+    def _make_chips(self, nodes: list[Node], summary: TasteSummary) -> None:
         for chip in self.occasions.values():
             self._group.removeButton(chip)
             self._chips.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self.occasions = {
-            node: Chip(_("All occasions") if node is None else story.name_of(node))
+            node: Chip(_("All occasions") if node is None else summary.name_of(node))
             for node in nodes
         }
         for node, chip in self.occasions.items():
@@ -83,10 +82,10 @@ class LearnedView(QWidget):
         self._show()
 
     def _show(self) -> None:
-        assert self._story is not None
-        story = self._story
-        likes, dislikes = likes_and_dislikes(story.learned[self._node], _MOST_LINES)
+        assert self._summary is not None
+        summary = self._summary
+        likes, dislikes = likes_and_dislikes(summary.learned[self._node], _MOST_LINES)
         logits = [abs(each.logit) for each in (*likes, *dislikes)]
         most = max(_LEAST_FULL, *logits, 0)
-        self.likes.show_lines(likes, story.garments, most)
-        self.dislikes.show_lines(dislikes, story.garments, most)
+        self.likes.show_lines(likes, summary.garments, most)
+        self.dislikes.show_lines(dislikes, summary.garments, most)

@@ -1,4 +1,4 @@
-"""How well the taste foretold picks: a curve, and tables that say the same."""
+"""How well the taste predicted picks: a curve, and tables that say the same."""
 
 from collections.abc import Callable, Sequence
 
@@ -16,6 +16,7 @@ from ui.taste.taste_curve import Point, TasteCurve
 from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
+from ui.widgets.labels import make_label
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, n_, noted
 from wardrobe.taste.prediction_report import PredictionReport
@@ -47,13 +48,10 @@ class PredictionView(QWidget):
     """Shows one of three measures at a time."""
 
     def __init__(self) -> None:
-        """Start without figures."""
         super().__init__()
         self.setProperty("role", "clear")
-        self._story: TasteSummary | None = None
-        self.verdict = QLabel()
-        self.verdict.setProperty("role", "soft")
-        self.verdict.setWordWrap(True)
+        self._summary: TasteSummary | None = None
+        self.verdict = make_label("soft", wraps=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Picks until the curve is drawn"))
@@ -67,17 +65,17 @@ class PredictionView(QWidget):
         self._figures.setProperty("role", "clear")
         self._lay_out()
 
-    def show_story(self, story: TasteSummary) -> None:
+    def show_summary(self, summary: TasteSummary) -> None:
         """Show what a replay found."""
-        self._story = story
-        told = story.foretelling
-        self._figures.setVisible(not told.count_missing)
-        self.progress.setVisible(bool(told.count_missing))
-        self.progress.setValue(LEAST_PICKS - told.count_missing)
-        if told.count_missing:
-            self.verdict.setText(_still_needed(told))
+        self._summary = summary
+        report = summary.prediction
+        self._figures.setVisible(not report.count_missing)
+        self.progress.setVisible(bool(report.count_missing))
+        self.progress.setValue(LEAST_PICKS - report.count_missing)
+        if report.count_missing:
+            self.verdict.setText(_still_needed(report))
         else:
-            self.verdict.setText(_verdict(story))
+            self.verdict.setText(_verdict(summary))
             self._show_measure()
 
     def _lay_out(self) -> None:
@@ -123,23 +121,24 @@ class PredictionView(QWidget):
         self.progress.hide()
 
     def _show_measure(self) -> None:
-        if self._story is None:
+        if self._summary is None:
             return
         chosen = next(at for at, chip in enumerate(self.measures) if chip.isChecked())
-        told, get, name = self._story.foretelling, _GET[chosen], _(_HEADINGS[chosen])
+        report, get, name = self._summary.prediction, _GET[chosen], _(_HEADINGS[chosen])
         points = [
             Point(label, get(block.mine), get(block.expert), get(block.chance))
-            for label, block in zip(_labels(told), told.blocks)
+            for label, block in zip(_labels(report), report.blocks)
         ]
         self._curve.show_points(name, points)
         blocks = [
-            _row(label, block, get) for label, block in zip(_labels(told), told.blocks)
+            _row(label, block, get)
+            for label, block in zip(_labels(report), report.blocks)
         ]
-        blocks.append(_row(_("All of them"), told.whole, get))
+        blocks.append(_row(_("All of them"), report.whole, get))
         head = (_("Picks"), _("You"), _("Stylist"), _("Chance"))
         occasions = [
-            _row(f"{self._story.name_of(key)} ({each.count_picks})", each, get)
-            for key, each in told.by_occasion.items()
+            _row(f"{self._summary.name_of(key)} ({each.count_picks})", each, get)
+            for key, each in report.by_occasion.items()
         ]
         self._clear()
         for table in (
@@ -161,11 +160,11 @@ class PredictionView(QWidget):
                 table.deleteLater()
 
 
-def _labels(told: PredictionReport) -> Sequence[str]:
+def _labels(report: PredictionReport) -> Sequence[str]:
     """Return which picks each block is, as `11-20`."""
     labels = []
-    first = told.first_pick
-    for block in told.blocks:
+    first = report.first_pick
+    for block in report.blocks:
         last = first + block.count_picks - 1
         labels.append(f"{first}\N{EN DASH}{last}" if last > first else f"{first}")
         first = last + 1
@@ -179,7 +178,7 @@ def _row(
     return [label, *(percent(get(each)) for each in parts)]
 
 
-def _still_needed(told: PredictionReport) -> str:
+def _still_needed(report: PredictionReport) -> str:
     return n_(
         "After {count} more pick from the board (Wear or Like on Today), a curve here "
         "shows how often your taste would have foretold them, beside the stylist and "
@@ -187,15 +186,15 @@ def _still_needed(told: PredictionReport) -> str:
         "After {count} more picks from the board (Wear or Like on Today), a curve here "
         "shows how often your taste would have foretold them, beside the stylist and "
         "chance.",
-        told.count_missing,
+        report.count_missing,
     )
 
 
-def _verdict(story: TasteSummary) -> str:
-    told = story.foretelling
-    count = told.whole.count_picks
+def _verdict(summary: TasteSummary) -> str:
+    report = summary.prediction
+    count = report.whole.count_picks
     mine, expert = (
-        round(each.at_1 * count) for each in (told.whole.mine, told.whole.expert)
+        round(each.at_1 * count) for each in (report.whole.mine, report.whole.expert)
     )
     figures = n_(
         "Of your last {count} pick, what was learned before it had {mine} in "
@@ -206,7 +205,7 @@ def _verdict(story: TasteSummary) -> str:
         mine=mine,
         expert=expert,
     )
-    if not story.taste.is_trusted:
+    if not summary.taste.is_trusted:
         rest = _(
             "The stylist foretells you better for now, so the board stays "
             "the stylist's until your taste does better."

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QSlider,
     QVBoxLayout,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.wording.dates import moment
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, n_
@@ -31,7 +31,6 @@ class TasteControls(QFrame):
     lesson_asked = Signal()
 
     def __init__(self) -> None:
-        """Start with all of the taste in use."""
         super().__init__()
         self.setProperty("role", "card")
         self._share = 1.0
@@ -42,32 +41,31 @@ class TasteControls(QFrame):
         self.slider.setValue(_MOST)
         self.slider.setFixedWidth(_SLIDER_PX)
         self.slider.setAccessibleName(_("How much your taste counts, from 0 to 100"))
-        self._words = QLabel()
-        self._words.setProperty("role", "caption")
+        self._words = make_label("caption")
         self.anew = TextButton(_("Learn anew now"), icon_name="sparkles")
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(_("Learning"))
         self.progress.hide()
-        self._state = QLabel()
-        self._state.setProperty("role", "caption")
+        self._state = make_label("caption")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._choose)
         self.slider.valueChanged.connect(self._on_moved)
         self.anew.clicked.connect(self.learn_anew)
         self._lay_out()
 
-    def show_story(self, story: TasteSummary) -> None:
+    def show_summary(self, summary: TasteSummary) -> None:
         """Show what is in use."""
-        self._share = story.taste.share
+        self._share = summary.taste.share
         if not self._pause.isActive() and not self.slider.isSliderDown():
+            # To show a share is not to choose it.
             self.slider.blockSignals(True)  # noqa: FBT003  Qt's own parameter
             self.slider.setValue(round(self._share * _MOST))
             self.slider.blockSignals(False)  # noqa: FBT003
             self._say_share()
-        self._state.setText(_state(story))
-        self.anew.setEnabled(bool(story.events) and self.progress.isHidden())
+        self._state.setText(_state(summary))
+        self.anew.setEnabled(bool(summary.events) and self.progress.isHidden())
 
     def learn_anew(self) -> None:
         """Ask for the lesson, and show that it runs."""
@@ -104,9 +102,9 @@ class TasteControls(QFrame):
     def _lay_out(self) -> None:
         ends = QHBoxLayout()
         ends.setSpacing(2 * GRID)
-        ends.addWidget(_soft(_("The stylist")))
+        ends.addWidget(make_label("soft", _("The stylist")))
         ends.addWidget(self.slider)
-        ends.addWidget(_soft(_("You")))
+        ends.addWidget(make_label("soft", _("You")))
         ends.addWidget(self._words)
         ends.addStretch(1)
         lesson = QHBoxLayout()
@@ -122,17 +120,11 @@ class TasteControls(QFrame):
         column.addWidget(self.progress)
 
 
-def _soft(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", "soft")
-    return label
-
-
-def _state(story: TasteSummary) -> str:
-    count = len(story.events)
+def _state(summary: TasteSummary) -> str:
+    count = len(summary.events)
     if not count:
         return _("Nothing was done with an outfit yet.")
-    if not story.versions:
+    if not summary.versions:
         return n_(
             "Nothing was learned from {count} event yet.",
             "Nothing was learned from {count} events yet.",
@@ -142,5 +134,5 @@ def _state(story: TasteSummary) -> str:
         "Learned from {count} event, last on {moment}.",
         "Learned from {count} events, last on {moment}.",
         count,
-        moment=moment(story.versions[0].at),
+        moment=moment(summary.versions[0].at),
     )

@@ -1,4 +1,4 @@
-"""The curve of how well the taste foretold picks, beside the stylist and chance."""
+"""The curve of how well the taste predicted picks, beside the stylist and chance."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,7 +33,6 @@ class TasteCurve(QWidget):
     """Three lines over blocks of picks."""
 
     def __init__(self) -> None:
-        """Start without points."""
         super().__init__()
         self._points: Sequence[Point] = ()
         self.setFixedHeight(_HEIGHT_PX)

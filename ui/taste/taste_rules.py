@@ -21,7 +21,6 @@ class TasteRules(QWidget):
     """Three cards, side by side."""
 
     def __init__(self) -> None:
-        """Say the rules."""
         super().__init__()
         self.setProperty("role", "clear")
         row = QHBoxLayout(self)

@@ -18,10 +18,19 @@ from ui.taste.taste_rules import TasteRules
 from ui.taste.taste_summary import TasteSummary
 from ui.taste.versions_view import VersionsView
 from ui.theme.tokens import GRID
-from ui.undo.taste_history import TasteHistory
+from ui.undo.history import UndoHistory
+from ui.undo.taste_changes import (
+    forget_event,
+    go_back,
+    learn_anew,
+    remember_event,
+    reset_occasion,
+    share_taste,
+)
 from wardrobe.language.texts import _, noted
+from wardrobe.taste.taste import Taste
 
-_ABOUT_DEEDS = noted(
+_ABOUT_ACTIVITY = noted(
     "What you forget has no effect any more, as if it had never happened; it stays "
     "here, and you can have it back."
 )
@@ -29,35 +38,35 @@ _ABOUT_VERSIONS = noted(
     "Going back to a version forgets what you did since, and remembers what you "
     "forgot since. Undo takes that back."
 )
-ReadStory = Callable[[], TasteSummary]
+ReadSummary = Callable[[], TasteSummary]
 
 
 class TasteSection(QWidget):
-    """Reads the story when it is seen and when the taste changes."""
+    """Reads the summary when it is seen and when the taste changes."""
 
     def __init__(
         self,
         taste: TasteState,
-        history: TasteHistory,
-        read: ReadStory,
+        history: UndoHistory,
+        read: ReadSummary,
         cutouts: CutoutCache,
         jobs: Jobs,
     ) -> None:
         """Read nothing until it is shown."""
         super().__init__()
         self.setProperty("role", "clear")
-        self._history, self._read, self._jobs = history, read, jobs
+        self._taste, self._history = taste, history
+        self._read, self._jobs = read, jobs
         self._is_stale = True
         self._is_reading = False
-        self.foretold = PredictionView()
+        self.prediction = PredictionView()
         self.controls = TasteControls()
         self.learned = LearnedView(cutouts)
-        self.deeds = ActivityView(cutouts)
+        self.activity = ActivityView(cutouts)
         self.versions = VersionsView()
         self._after_first = QWidget()
         self._lay_out()
         self._connect()
-        taste.taste_changed.connect(self._on_changed)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -80,12 +89,18 @@ class TasteSection(QWidget):
             self, lambda _: read(), self._on_read, self._on_failed, lane=Lane.MODELS
         )
 
-    def _on_read(self, story: TasteSummary) -> None:
+    def _on_read(self, summary: TasteSummary) -> None:
         self._is_reading = False
-        views = (self.foretold, self.controls, self.learned, self.deeds, self.versions)
+        views = (
+            self.prediction,
+            self.controls,
+            self.learned,
+            self.activity,
+            self.versions,
+        )
         for view in views:
-            view.show_story(story)
-        self._after_first.setVisible(bool(story.events or story.versions))
+            view.show_summary(summary)
+        self._after_first.setVisible(bool(summary.events or summary.versions))
         if self._is_stale and self.isVisible():
             self._start()
 
@@ -94,22 +109,37 @@ class TasteSection(QWidget):
         show_error(self, error)
 
     def _connect(self) -> None:
-        self.controls.share_chosen.connect(self._history.share)
+        self._taste.taste_changed.connect(self._on_changed)
         self.controls.lesson_asked.connect(self._on_lesson_asked)
-        self.deeds.forget_asked.connect(self._history.forget)
-        self.deeds.remember_asked.connect(self._history.remember)
-        self.deeds.reset_asked.connect(self._history.reset_occasion)
-        self.versions.version_asked.connect(self._history.go_back)
+        for asked, change_of in (
+            (self.controls.share_chosen, share_taste),
+            (self.activity.forget_asked, forget_event),
+            (self.activity.remember_asked, remember_event),
+            (self.activity.reset_asked, reset_occasion),
+            (self.versions.version_asked, go_back),
+        ):
+            asked.connect(self._history.makes(change_of, self._taste))
 
     def _on_lesson_asked(self) -> None:
-        self._history.learn_anew(self.controls.end_lesson)
+        def on_done(before: int, learned: Taste) -> None:
+            self.controls.end_lesson()
+            if learned.version == before:
+                self._history.say(_("Learned anew: nothing is different."))
+            else:
+                self._history.note(learn_anew(self._taste, before, learned.version))
+
+        def on_error(error: Exception) -> None:
+            self.controls.end_lesson()
+            show_error(self, error)
+
+        self._taste.learn_anew(on_done, on_error)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(_label(_("Your taste"), "heading"))
-        column.addWidget(self.foretold)
+        column.addWidget(self.prediction)
         rest = QVBoxLayout(self._after_first)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(GRID)
@@ -117,7 +147,7 @@ class TasteSection(QWidget):
             (_("How much your taste counts"), "", self.controls),
             (_("What it has learned"), "", self.learned),
             (_("How it learns"), "", TasteRules()),
-            (_("What you did"), _(_ABOUT_DEEDS), self.deeds),
+            (_("What you did"), _(_ABOUT_ACTIVITY), self.activity),
             (_("Versions"), _(_ABOUT_VERSIONS), self.versions),
         ):
             rest.addWidget(_label(title, "subheading"))

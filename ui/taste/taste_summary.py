@@ -29,7 +29,7 @@ class TasteSummary:
     """
 
     taste: Taste
-    foretelling: PredictionReport
+    prediction: PredictionReport
     events: Sequence[Event]
     forgotten: Sequence[Event]
     versions: Sequence[TasteVersion]
@@ -37,11 +37,11 @@ class TasteSummary:
     learned: Mapping[Node, Sequence[LearnedFeature]]
     occasions: Sequence[OwnOccasion]
 
-    def deeds(self) -> list[tuple[Event, bool]]:
+    def activity(self) -> list[tuple[Event, bool]]:
         """Return all events and whether they count, the newest first."""
         marked = [(event, True) for event in self.events]
         marked += [(event, False) for event in self.forgotten]
-        return sorted(marked, key=lambda deed: (deed[0].at, deed[0].number))[::-1]
+        return sorted(marked, key=lambda entry: (entry[0].at, entry[0].number))[::-1]
 
     def count_garments(self, event: Event) -> list[Garment]:
         """Return the garments of an event, in its order."""
@@ -81,7 +81,7 @@ def read_taste_summary(closet: Closet, learner: Learner) -> TasteSummary:
     nodes = dict.fromkeys([None, *(event.occasion for event in log.events)])
     return TasteSummary(
         taste=taste,
-        foretelling=prediction_report(log, taste, learner),
+        prediction=prediction_report(log, taste, learner),
         events=log.events,
         forgotten=closet.forgotten(),
         versions=closet.taste_versions(),

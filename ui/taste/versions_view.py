@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.charts.paged_rows import PagedRows
 from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.wording.dates import moment
 from ui.wording.event_words import done
 from ui.wording.taxonomy_words import percent
@@ -16,7 +17,7 @@ from wardrobe.language.texts import _, n_, noted
 from wardrobe.taste.taste import TasteCause, TasteVersion
 
 _ROWS_AT_ONCE = 5
-# The story, one of its versions, and whether it is the newest.
+# The summary, one of its versions, and whether it is the newest.
 Entry = tuple[TasteSummary, TasteVersion, bool]
 _CAUSES = {
     TasteCause.EVENT: noted("Learned from an event"),
@@ -35,7 +36,6 @@ class VersionsView(QWidget):
     version_asked = Signal(int, int)  # to go back to, the newest
 
     def __init__(self) -> None:
-        """Start without versions."""
         super().__init__()
         self.setProperty("role", "clear")
         self._newest = 0
@@ -44,11 +44,11 @@ class VersionsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.rows)
 
-    def show_story(self, story: TasteSummary) -> None:
+    def show_summary(self, summary: TasteSummary) -> None:
         """Show the versions by now."""
-        self._newest = story.versions[0].version if story.versions else 0
+        self._newest = summary.versions[0].version if summary.versions else 0
         self.rows.show_entries(
-            [(story, each, at == 0) for at, each in enumerate(story.versions)]
+            [(summary, each, at == 0) for at, each in enumerate(summary.versions)]
         )
 
     def _make_row(self) -> "tuple[VersionRow, Callable[[Entry], None]]":
@@ -66,15 +66,11 @@ class VersionRow(QWidget):
     version_asked = Signal(int)
 
     def __init__(self) -> None:
-        """Start without a version."""
         super().__init__()
         self._version = 0
-        self.why = QLabel()
-        self.why.setProperty("role", "strong")
-        self._when = QLabel()
-        self._when.setProperty("role", "caption")
-        self._figures = QLabel()
-        self._figures.setProperty("role", "soft")
+        self.why = make_label("strong")
+        self._when = make_label("caption")
+        self._figures = make_label("soft")
         self.button = TextButton(_("Go back to this"))
         self.button.clicked.connect(lambda: self.version_asked.emit(self._version))
         words = QVBoxLayout()
@@ -90,9 +86,9 @@ class VersionRow(QWidget):
 
     def show_version(self, entry: Entry) -> None:
         """Show a version; there is no going back to the newest."""
-        story, version, is_newest = entry
+        summary, version, is_newest = entry
         self._version = version.version
-        self.why.setText(_cause(story, version))
+        self.why.setText(_cause(summary, version))
         self._when.setText(
             _(
                 "Version {version}, {moment}",
@@ -109,12 +105,14 @@ class VersionRow(QWidget):
             )
 
 
-def _cause(story: TasteSummary, version: TasteVersion) -> str:
-    event = story.event(version.event_number)
+def _cause(summary: TasteSummary, version: TasteVersion) -> str:
+    event = summary.event(version.event_number)
     if event is None:
         return _(_CAUSES[version.cause])
     return _(
-        "{done}, {occasion}", done=done(event), occasion=story.word_for(event.occasion)
+        "{done}, {occasion}",
+        done=done(event),
+        occasion=summary.word_for(event.occasion),
     )
 
 

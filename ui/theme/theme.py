@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.theme.style_sheet import style_sheet
 from ui.theme.tokens import BODY_PX, DARK, FONT_FAMILIES, LIGHT, Tokens, show
+from wardrobe.language.texts import noted
 
 _KEY = "window/theme"
 
@@ -18,6 +19,13 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+THEME_WORDS = {
+    ThemeChoice.SYSTEM: noted("As the system"),
+    ThemeChoice.LIGHT: noted("Light"),
+    ThemeChoice.DARK: noted("Dark"),
+}
 
 
 class Theme(QObject):

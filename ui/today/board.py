@@ -27,7 +27,6 @@ class SkeletonCard(QFrame):
     """The shape of a card whose outfit is being computed, gently pulsing."""
 
     def __init__(self) -> None:
-        """Pulse while it is seen."""
         super().__init__()
         self._step = 0
         self._timer = QTimer(self, interval=_PULSE_MS)
@@ -79,7 +78,6 @@ class BoardView(QWidget):
     garment_clicked = Signal(object)
 
     def __init__(self, cutouts: CutoutCache) -> None:
-        """Start empty."""
         super().__init__()
         self.cards = [self._make_card(cutouts, place) for place in range(CARDS)]
         self._skeletons = [SkeletonCard() for _ in range(CARDS)]

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
@@ -22,7 +21,7 @@ _KEEPING = (EventKind.WEAR, EventKind.LIKE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Deed:
+class _Recorded:
     """What was done with an outfit while it was on a card."""
 
     card: OutfitCard
@@ -36,8 +35,6 @@ class _Deed:
 class EventRecorder(QObject):
     """Turns what is asked on cards into events, and follows when they are undone."""
 
-    event_recorded = Signal(object)
-
     def __init__(
         self,
         taste: TasteState,
@@ -45,11 +42,10 @@ class EventRecorder(QObject):
         board: BoardView,
         page: QWidget,
     ) -> None:
-        """Listen to the cards of this board."""
         super().__init__(page)
         self._taste, self._pager, self._page = taste, pager, page
-        self._deeds: dict[int, _Deed] = {}
-        board.event_asked.connect(self._on_asked)
+        self._recorded: dict[int, _Recorded] = {}
+        board.event_asked.connect(self.record)
         board.stars_asked.connect(self._on_stars)
         board.keep_asked.connect(self._on_keep)
         taste.events_marked.connect(self._on_marked)
@@ -57,16 +53,15 @@ class EventRecorder(QObject):
     def record_own(self, garments: Sequence[Garment]) -> None:
         """Note what was worn, if it is not one of the outfits that are shown."""
         event = self._event(EventKind.WEAR, [garment.id for garment in garments])
-        self._taste.record(
-            [event], self._tell, partial(show_error, self._page), is_instead=True
-        )
+        self._taste.record([event], lambda _: None, is_instead=True)
 
     def follows(self, numbers: Collection[int]) -> bool:
         """Return whether a card shows that events count or not any more."""
-        deeds = (self._deeds.get(number) for number in numbers)
-        return any(deed and deed.card.rated is deed.rated for deed in deeds)
+        known = (self._recorded.get(number) for number in numbers)
+        return any(each and each.card.rated is each.rated for each in known)
 
-    def _on_asked(self, card: OutfitCard, kind: EventKind) -> None:
+    def record(self, card: OutfitCard, kind: EventKind) -> None:
+        """Record what was done with the outfit on a card."""
         if card.rated is None:
             return
         events = self._swaps(card) if kind in _KEEPING else []
@@ -121,7 +116,7 @@ class EventRecorder(QObject):
         def on_done(written: Sequence[Event]) -> None:
             card.set_busy(is_busy=False)
             for event in written:
-                deed = _Deed(
+                recorded = _Recorded(
                     card=card,
                     rated=rated,
                     kind=event.kind,
@@ -129,9 +124,8 @@ class EventRecorder(QObject):
                     stars_before=stars,
                     before_swap=before,
                 )
-                self._deeds[event.number] = deed
-                _show(deed, counts=True)
-            self._tell(written)
+                self._recorded[event.number] = recorded
+                _show(recorded, counts=True)
 
         def on_error(error: Exception) -> None:
             card.set_busy(is_busy=False)
@@ -145,32 +139,29 @@ class EventRecorder(QObject):
             return []
         return [
             number
-            for number, deed in self._deeds.items()
-            if deed.card is card
-            and deed.rated is card.rated
-            and deed.kind is EventKind.RATE
+            for number, recorded in self._recorded.items()
+            if recorded.card is card
+            and recorded.rated is card.rated
+            and recorded.kind is EventKind.RATE
         ][-1:]
-
-    def _tell(self, written: Sequence[Event]) -> None:
-        self.event_recorded.emit(written[-1])
 
     def _on_marked(self, numbers: Collection[int], counts: bool) -> None:  # noqa: FBT001  a slot
         for number in numbers:
-            if number in self._deeds:
-                _show(self._deeds[number], counts=counts)
+            if number in self._recorded:
+                _show(self._recorded[number], counts=counts)
 
 
-def _show(deed: _Deed, *, counts: bool) -> None:
+def _show(recorded: _Recorded, *, counts: bool) -> None:
     """Show on its card what was done, or that it was taken back."""
-    card = deed.card
-    if card.rated is not deed.rated:
+    card = recorded.card
+    if card.rated is not recorded.rated:
         return  # the card has another outfit by now
-    if deed.kind is EventKind.SWAP:
-        card.show_kept(None if counts else deed.before_swap)
+    if recorded.kind is EventKind.SWAP:
+        card.show_kept(None if counts else recorded.before_swap)
     elif counts:
-        card.show_done(deed.kind, deed.stars)
+        card.show_done(recorded.kind, recorded.stars)
     else:
-        card.show_undone(deed.kind, deed.stars_before)
+        card.show_undone(recorded.kind, recorded.stars_before)
 
 
 def _ids(rated: RatedOutfit) -> tuple[int, ...]:

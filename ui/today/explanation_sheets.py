@@ -41,7 +41,6 @@ class ExplanationSheets(QObject):
         cutouts: CutoutCache,
         page: QWidget,
     ) -> None:
-        """Look at the cards of this board."""
         super().__init__(page)
         self._pager, self._board, self._cutouts = pager, board, cutouts
         self._page = page
@@ -64,7 +63,6 @@ class ExplanationSheets(QObject):
             why,
             lambda ranking: explain(ranking, [rated.outfit]),
             why.show_look,
-            self._on_error,
         )
 
     def open_own(
@@ -89,7 +87,7 @@ class ExplanationSheets(QObject):
 
         def refuse(error: Exception) -> None:
             if not isinstance(error, InvalidValue):
-                self._on_error(error)
+                show_error(self._page, error)
             elif garments == sheet.garments:
                 sheet.show_refusal(error)
 
@@ -119,7 +117,6 @@ class ExplanationSheets(QObject):
                 ranking, rated.outfit, slot, MOST_ALTERNATIVES
             ),
             show,
-            self._on_error,
         )
 
     def open_comparison(self, card: OutfitCard) -> None:
@@ -140,7 +137,6 @@ class ExplanationSheets(QObject):
             sheet,
             lambda ranking: compare_outfits(ranking, first, other.outfit),
             sheet.show_comparison,
-            self._on_error,
         )
 
     def put_back(self, card: OutfitCard) -> None:
@@ -151,6 +147,3 @@ class ExplanationSheets(QObject):
     def _put(self, card: OutfitCard, rated: RatedOutfit) -> None:
         card.show_swapped(rated, self._pager.wish.locked)
         self.outfit_swapped.emit()
-
-    def _on_error(self, error: Exception) -> None:
-        show_error(self._page, error)

@@ -35,7 +35,6 @@ class LockedPiece(QFrame):
     released = Signal(int)
 
     def __init__(self, garment: Garment, cutouts: CutoutCache) -> None:
-        """Show the garment."""
         super().__init__()
         self.garment = garment
         self._cutouts = cutouts
@@ -93,7 +92,6 @@ class LockedTray(QWidget):
     drop_asked = Signal(object)
 
     def __init__(self, cutouts: CutoutCache) -> None:
-        """Start empty."""
         super().__init__()
         self._cutouts = cutouts
         self._pieces: dict[int, LockedPiece] = {}

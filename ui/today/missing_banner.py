@@ -8,6 +8,7 @@ from typing_extensions import override
 from ui.theme import tokens
 from ui.theme.tokens import GRID
 from ui.widgets.icons import icon
+from ui.widgets.labels import make_label
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _
 from wardrobe.styling.missing_pieces import Missing
@@ -35,11 +36,8 @@ class MissingBanner(QFrame):
     """Says that nothing is good enough and what is missing; the nearest follow it."""
 
     def __init__(self) -> None:
-        """Start hidden."""
         super().__init__()
-        self._said = QLabel()
-        self._said.setWordWrap(True)
-        self._said.setProperty("role", "alert")
+        self._said = make_label("alert", wraps=True)
         below = QLabel(
             _("Below are the nearest that there are, with their low ratings.")
         )

@@ -21,7 +21,6 @@ class OccasionBar(QWidget):
     own_asked = Signal()
 
     def __init__(self, chosen: AnyOccasion) -> None:
-        """Show the built-in occasions."""
         super().__init__()
         self._line = FlowLayout(self)
         self._buttons = QButtonGroup(self)

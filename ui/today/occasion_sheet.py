@@ -19,6 +19,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.labels import make_label, make_section
 from ui.widgets.overlay import Overlay
 from ui.wording.taxonomy_words import as_sentence, readable
 from wardrobe.errors import InvalidValue
@@ -69,7 +70,6 @@ class OccasionSheet(QWidget):
     removal_asked = Signal(object)
 
     def __init__(self, own: Sequence[OwnOccasion], base: Occasion) -> None:
-        """Start from a built-in occasion."""
         super().__init__()
         self.setProperty("role", "clear")
         self._own, self._base = own, base
@@ -84,9 +84,7 @@ class OccasionSheet(QWidget):
         self.required = TypesField(_("Required types"), _("Nothing in particular"))
         self.types_out = TypesField(_("Types left out"), _("Nothing"))
         self._swatches = [Swatch(colour) for colour in Colour]
-        self._refusal = QLabel()
-        self._refusal.setProperty("role", "warning")
-        self._refusal.setWordWrap(True)
+        self._refusal = make_label("warning", wraps=True)
         self._refusal.hide()
         self._lay_out()
         self.formality.valueChanged.connect(self._show_formality)
@@ -127,16 +125,16 @@ class OccasionSheet(QWidget):
             column.addLayout(self._row(each))
         if self._own:
             column.addSpacing(GRID)
-        column.addWidget(_section(_("A new one, called")))
+        column.addWidget(make_section(_("A new one, called"), GRID // 2))
         column.addWidget(self.name)
-        column.addWidget(_section(_("It is like")))
+        column.addWidget(make_section(_("It is like"), GRID // 2))
         column.addWidget(self._make_bases())
         line = QHBoxLayout()
         line.setSpacing(2 * GRID)
         line.addWidget(self.formality, 1)
         line.addWidget(self._formality_words)
         self._formality_words.setFixedWidth(150)
-        column.addWidget(_section(_("But")))
+        column.addWidget(make_section(_("But"), GRID // 2))
         column.addLayout(line)
         column.addLayout(self._make_rules())
         column.addWidget(self._refusal)
@@ -161,11 +159,13 @@ class OccasionSheet(QWidget):
     def _make_rules(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
-        grid.addWidget(_section(_("Only these will do in their place")), 0, 0)
-        grid.addWidget(_section(_("Never these")), 0, 1)
+        grid.addWidget(
+            make_section(_("Only these will do in their place"), GRID // 2), 0, 0
+        )
+        grid.addWidget(make_section(_("Never these"), GRID // 2), 0, 1)
         grid.addWidget(self.required, 1, 0)
         grid.addWidget(self.types_out, 1, 1)
-        grid.addWidget(_section(_("Never these colours")), 2, 0, 1, 2)
+        grid.addWidget(make_section(_("Never these colours"), GRID // 2), 2, 0, 1, 2)
         swatches = QGridLayout()
         swatches.setSpacing(2)
         for place, swatch in enumerate(self._swatches):
@@ -177,9 +177,7 @@ class OccasionSheet(QWidget):
     def _row(self, occasion: OwnOccasion) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(QLabel(as_sentence(occasion.name)))
-        note = QLabel(occasion_sentence(occasion))
-        note.setProperty("role", "caption")
-        note.setWordWrap(True)
+        note = make_label("caption", occasion_sentence(occasion), wraps=True)
         row.addWidget(note, 1)
         remove = IconButton("trash", _("Remove {name}", name=occasion.name))
         remove.clicked.connect(lambda: self.removal_asked.emit(occasion))
@@ -192,10 +190,3 @@ class OccasionSheet(QWidget):
     def _show_formality(self) -> None:
         words = formality_of(self.formality.value())
         self._formality_words.setText(as_sentence(words))
-
-
-def _section(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "section")
-    label.setContentsMargins(0, GRID // 2, 0, 0)
-    return label

@@ -12,6 +12,7 @@ from ui.theme.tokens import GRID
 from ui.today.card_chip import CardChip
 from ui.today.stars import Stars
 from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.labels import make_label
 from wardrobe.language.texts import _, noted
 from wardrobe.model.event import EventKind
 from wardrobe.model.outfit import Outfit, RatedOutfit
@@ -165,8 +166,7 @@ class OutfitCard(QFrame):
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
-        words = QLabel(_("Your stars"))
-        words.setProperty("role", "caption")
+        words = make_label("caption", _("Your stars"))
         row.addWidget(words)
         row.addStretch(1)
         row.addWidget(self.stars)
@@ -177,8 +177,7 @@ class OutfitCard(QFrame):
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
-        words = QLabel(_("Swapped"))
-        words.setProperty("role", "caption")
+        words = make_label("caption", _("Swapped"))
         row.addWidget(words)
         row.addStretch(1)
         for label, asked in (

@@ -132,7 +132,7 @@ class SuggestionPager(QObject):
         owner: QObject,
         question: Callable[[Ranking], BoardAnswer],
         on_done: Callable[[BoardAnswer], object],
-        on_error: Callable[[Exception], object],
+        on_error: Callable[[Exception], object] | None = None,
         *,
         is_open: bool = False,
     ) -> None:

@@ -31,7 +31,6 @@ class SeasonPicker(QWidget):
     season_chosen = Signal(object)
 
     def __init__(self, today: datetime, chosen: Hemisphere | None) -> None:
-        """Check the half that was chosen."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.today.occasion_bar import OccasionBar
 from ui.today.temperature_field import TemperatureField
+from ui.widgets.labels import make_label
 from ui.wording.dates import weekday_and_day
 from wardrobe.language.texts import _
 from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion
@@ -62,10 +63,8 @@ class TodayHead(QWidget):
             self.choice_changed.emit()
 
     def _make_title(self, today: datetime) -> QHBoxLayout:
-        title = QLabel(_("Today"))
-        title.setProperty("role", "title")
-        day = QLabel(weekday_and_day(today))
-        day.setProperty("role", "soft")
+        title = make_label("title", _("Today"))
+        day = make_label("soft", weekday_and_day(today))
         day.setContentsMargins(0, 0, 0, 5)
         row = QHBoxLayout()
         row.setSpacing(GRID + GRID // 2)

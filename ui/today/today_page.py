@@ -1,11 +1,10 @@
 """Today: the best outfits for an occasion, the weather and the pieces at hand."""
 
 from collections.abc import Collection, Iterable
-from functools import partial
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.errors import message_of, show_error
@@ -25,10 +24,12 @@ from ui.today.outfit_card import OutfitCard
 from ui.today.suggestion_pager import OutfitRequest, SuggestionPager
 from ui.today.today_head import TodayHead
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.scrolling import scrolling_column
 from wardrobe.errors import NothingToWear
 from wardrobe.language.texts import _, n_, noted
+from wardrobe.model.event import EventKind
 from wardrobe.model.garment import Garment, Group
 
 # An import changes the closet often; the board follows when it pauses.
@@ -48,7 +49,6 @@ class TodayPage(QWidget):
 
     photos_asked = Signal()
     demo_asked = Signal()
-    event_recorded = Signal(object)
     occasion_made = Signal(object)
     occasion_removal_asked = Signal(object)
 
@@ -71,8 +71,7 @@ class TodayPage(QWidget):
         self.banner = MissingBanner()
         self.looks = ExplanationSheets(pager, self.board, cutouts, self)
         self.recorder = EventRecorder(taste, pager, self.board, self)
-        self._considered = QLabel()
-        self._considered.setProperty("role", "caption")
+        self._considered = make_label("caption")
         self.own = TextButton(_("Why not this one?"), icon_name="measure")
         self.instead = TextButton(_("I wore something else"), icon_name="closet")
         self.next = TextButton(_("Next outfits"), icon_name="next")
@@ -86,8 +85,20 @@ class TodayPage(QWidget):
         """Lock garments and look for outfits with them."""
         self.tray.lock(garments)
 
+    def show_next(self) -> None:
+        """Show the next outfits."""
+        self._pager.ask_next()
+
+    def wear_first(self) -> None:
+        """Note the first outfit as worn, if there is one."""
+        card = self.board.cards[0]
+        if card.isVisible():
+            self.recorder.record(card, EventKind.WEAR)
+
     def open_instead(self) -> None:
         """Let the user put together what was worn instead of all that is shown."""
+        if self.instead.isHidden():
+            return
         self.looks.open_own(
             _("What did you wear instead?"), self._closet.garments, (), self.instead
         )
@@ -125,12 +136,11 @@ class TodayPage(QWidget):
         self.tray.choice_asked.connect(self._open_picker)
         self.tray.drop_asked.connect(self._on_dropped)
         self.own.clicked.connect(self._open_own)
-        self.next.clicked.connect(self._pager.ask_next)
+        self.next.clicked.connect(self.show_next)
         self._pager.asked.connect(self.board.wait)
         self._pager.answered.connect(self._on_answered)
         self._pager.failed.connect(self._on_failed)
         self.instead.clicked.connect(self.open_instead)
-        self.recorder.event_recorded.connect(self.event_recorded)
         self.looks.wear_asked.connect(self.recorder.record_own)
         self.looks.outfit_swapped.connect(self._log_board)
         self.board.back_asked.connect(self.looks.put_back)
@@ -214,8 +224,7 @@ class TodayPage(QWidget):
     def _log_board(self) -> None:
         """Write what is shown: what is picked is picked from among it."""
         if shown := self.board.shown():
-            board = self._pager.board_of(shown)
-            self._taste.show_board(board, partial(show_error, self))
+            self._taste.show_board(self._pager.board_of(shown))
 
     def _on_failed(self, error: Exception) -> None:
         self.board.stop_waiting()

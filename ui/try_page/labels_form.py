@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.garments.pickers import SwatchGrid, TypePicker
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerField
 from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import make_section
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.taxonomy_words import group_name, readable
@@ -32,7 +33,7 @@ class LabelsForm(QWidget):
         self.colours.colour_clicked.connect(
             lambda colour: self._correct(lambda g: with_colour(g, colour))
         )
-        self._colour_label = _section(_("Colour"))
+        self._colour_label = make_section(_("Colour"))
         self.patterns = {pattern: Chip(readable(pattern)) for pattern in Pattern}
         chips = QWidget()
         flow = FlowLayout(chips, gap=6)
@@ -47,7 +48,12 @@ class LabelsForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.type)
-        for widget in (self._colour_label, self.colours, _section(_("Pattern")), chips):
+        for widget in (
+            self._colour_label,
+            self.colours,
+            make_section(_("Pattern")),
+            chips,
+        ):
             column.addWidget(widget)
 
     def show_garment(self, garment: Garment) -> None:
@@ -77,10 +83,3 @@ class LabelsForm(QWidget):
         self.show_garment(after)  # a click has unchecked what was chosen
         if after != before:
             self.corrected.emit(after)
-
-
-def _section(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "section")
-    label.setContentsMargins(0, GRID, 0, 0)
-    return label

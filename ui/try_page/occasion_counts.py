@@ -18,7 +18,6 @@ class OccasionCounts(QWidget):
     occasion_chosen = Signal(object)
 
     def __init__(self) -> None:
-        """Start empty."""
         super().__init__()
         self.chips: list[Chip] = []
         self._flow = FlowLayout(self)

@@ -19,7 +19,6 @@ class OutfitRow(QWidget):
     """Shows up to three outfits with their ratings."""
 
     def __init__(self, cutouts: CutoutCache) -> None:
-        """Start empty."""
         super().__init__()
         self.mats = [OutfitMat(cutouts, place) for place in range(OUTFITS_SHOWN)]
         self._ratings = [RatingDots() for _ in self.mats]

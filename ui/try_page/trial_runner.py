@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -47,7 +47,6 @@ class TrialRunner(QObject):
     trial_progressed = Signal(str, int, int)
     trial_finished = Signal(object)
     trial_failed = Signal(object)
-    wishes_read = Signal(object)
 
     def __init__(
         self,
@@ -95,45 +94,6 @@ class TrialRunner(QObject):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-
-    def keep(self, tried: TrialResult) -> None:
-        """Put what was tried on the wish list, or correct it there."""
-        closet, garment, sight = self._closet, tried.trial.garment, tried.sight
-
-        def change() -> None:
-            wished = {wish.photo_sha256: wish.id for wish in closet.wishes()}
-            known = wished.get(garment.photo_sha256)
-            if known is None:
-                closet.wish(garment, sight.pictures, sight.labels.embedding)
-            else:
-                closet.update([replace(garment, id=known)])
-
-        self._change(change)
-
-    def own(self, garment: Garment, *, is_owned: bool = True) -> None:
-        """Move a wish to the closet, or back."""
-        self._change(lambda: self._closet.own([garment.id], is_owned=is_owned))
-
-    def drop(self, garment: Garment) -> None:
-        """Take a garment off the wish list."""
-        self._change(lambda: self._closet.remove([garment.id]))
-
-    def bring_back(self, garment: Garment) -> None:
-        """Put a dropped garment on the wish list again."""
-        self._change(lambda: self._closet.restore([garment.id]))
-
-    def read_wishes(self) -> None:
-        """Read the wish list."""
-        self._change(lambda: None)
-
-    def _change(self, change: Callable[[], object]) -> None:
-        closet = self._closet
-
-        def work(_job: Job) -> list[Garment]:
-            change()
-            return closet.wishes()
-
-        self._jobs.run(self, work, self.wishes_read.emit, self.trial_failed.emit)
 
     def _start_with(self, fetch: Fetch, name: str) -> None:
         self._start(lambda job: self._try_picture(fetch, name, job))

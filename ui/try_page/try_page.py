@@ -6,7 +6,6 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -21,8 +20,8 @@ from ui.look_alikes.catalogue_cards import CatalogueCards
 from ui.look_alikes.look_alike_panel import LookAlikePanel
 from ui.look_alikes.similarity_search import SearchSubject
 from ui.look_alikes.tile_row import TileRow
-from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
+from ui.state.wish_state import WishState
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.try_page.labels_form import LabelsForm
@@ -30,12 +29,15 @@ from ui.try_page.occasion_counts import OccasionCounts, occasion_tooltip
 from ui.try_page.outfit_row import OutfitRow
 from ui.try_page.trial_runner import TrialResult, TrialRunner
 from ui.try_page.verdict import sureness_of, verdict
+from ui.undo.history import UndoHistory
+from ui.undo.wish_changes import drop_wish, keep_wish, own_wish
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import scrolling_column
 from ui.widgets.toast import ToastArea
 from ui.widgets.waiting_row import WaitingRow
-from ui.wording.taxonomy_words import name_of, percent, title_of
+from ui.wording.taxonomy_words import percent, title_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.unowned import TRIED_ID
@@ -48,36 +50,36 @@ class TryPage(QWidget):
     """Takes a picture from a file, the clipboard, a drop or the web, and tries it."""
 
     build_around_asked = Signal(object)
-    shelf_shown = Signal()
+    shown = Signal()
 
     def __init__(
         self,
-        closet: ClosetState,
         cutouts: CutoutCache,
-        room: TrialRunner,
+        trials: TrialRunner,
         *,
+        wishes: WishState,
+        history: UndoHistory,
         alike: LookAlikePanel,
-        shelf: CatalogueCards,
+        catalogues: CatalogueCards,
         toasts: ToastArea,
     ) -> None:
-        """Invite a picture."""
         super().__init__()
-        self._closet, self._cutouts, self._room = closet, cutouts, room
-        self._toasts = toasts
+        self._cutouts, self._trials = cutouts, trials
+        self._wishes, self._history, self._toasts = wishes, history, toasts
         self._tried: TrialResult | None = None
         self.address = QLineEdit()
         self.invitation = self._make_invitation()
         self.waiting = WaitingRow(_("How far the trial is"))
         self.picture = PictureMat(cutouts)
-        self.title, self._sure = _label("heading"), _label("caption")
+        self.title, self._sure = make_label("heading"), make_label("caption")
         self.seen = LabelsForm()
-        self.headline, self._sentence = _label("section"), _label("soft")
+        self.headline, self._sentence = make_label("section"), make_label("soft")
         self.keep = TextButton(
             _("Keep on the wish list"), icon_name="heart", role="primary"
         )
-        self.counts, self._said = OccasionCounts(), _label("caption")
+        self.counts, self._said = OccasionCounts(), make_label("caption")
         self.outfits = OutfitRow(cutouts)
-        self.alike, self.shelf = alike, shelf
+        self.alike, self.catalogues = alike, catalogues
         self.replaces = TileRow(_("It could take the place of"), cutouts)
         self.wishes = TileRow(_("Wish list"), cutouts)
         self.result = self._make_result()
@@ -89,17 +91,17 @@ class TryPage(QWidget):
         dropped = drag_and_drop.read_mime(data)
         address = data.text().strip() if data.hasText() else ""
         if dropped.paths:
-            self._room.try_file(dropped.paths[0])
+            self._trials.try_file(dropped.paths[0])
         elif dropped.picture is not None:
-            self._room.try_picture(dropped.picture)
+            self._trials.try_picture(dropped.picture)
         elif address.lower().startswith(("http://", "https://")):
-            self._room.try_address(address)
+            self._trials.try_address(address)
         else:
             self._toasts.show_toast(_("There is no picture to try there."))
 
     def try_photo(self, photo: Path) -> None:
         """Try the photo in a file."""
-        self._room.try_file(photo)
+        self._trials.try_file(photo)
 
     def paste(self) -> None:
         """Try what the clipboard has."""
@@ -108,8 +110,8 @@ class TryPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._room.read_wishes()
-        self.shelf_shown.emit()
+        self._wishes.read()  # the trash and an import change the list, too
+        self.shown.emit()
 
     def _connect(self) -> None:
         self.address.returnPressed.connect(self._on_address)
@@ -119,15 +121,15 @@ class TryPage(QWidget):
         for mat in self.outfits.mats:
             mat.garment_clicked.connect(self._on_owned_chosen)
         self.alike.garment_chosen.connect(self._on_owned_chosen)
-        self.alike.photo_chosen.connect(self._room.try_file)
+        self.alike.photo_chosen.connect(self._trials.try_file)
         self.replaces.garment_chosen.connect(self._on_owned_chosen)
         self.wishes.garment_chosen.connect(self._on_wish_chosen)
-        self._room.trial_started.connect(self._on_started)
-        self._room.trial_progressed.connect(self.waiting.advance)
+        self._trials.trial_started.connect(self._on_started)
+        self._trials.trial_progressed.connect(self.waiting.advance)
         self.waiting.stop_asked.connect(self._on_stop_asked)
-        self._room.trial_finished.connect(self._on_finished)
-        self._room.trial_failed.connect(self._on_failed)
-        self._room.wishes_read.connect(self._on_wishes)
+        self._trials.trial_finished.connect(self._on_finished)
+        self._trials.trial_failed.connect(self._on_failed)
+        self._wishes.wishes_changed.connect(self._on_wishes)
 
     def _make_invitation(self) -> DropZone:
         zone = DropZone(
@@ -179,7 +181,7 @@ class TryPage(QWidget):
         return result
 
     def _make_head(self) -> QHBoxLayout:
-        title = _label("title")
+        title = make_label("title")
         title.setText(_("Try"))
         self.address.setPlaceholderText(_("https://… the address of a picture"))
         self.address.setAccessibleName(_("Web address of a picture"))
@@ -205,7 +207,7 @@ class TryPage(QWidget):
         for widget in (self.waiting, self.invitation, self.result):
             column.addWidget(widget)
         column.addWidget(self.wishes)
-        column.addWidget(self.shelf)
+        column.addWidget(self.catalogues)
         column.addStretch(1)
         self._sentence.setWordWrap(True)
         self._said.setWordWrap(True)
@@ -214,29 +216,28 @@ class TryPage(QWidget):
         title = _("A picture of what you might buy")
         photo = file_dialogs.ask_photo(self, title)
         if photo:
-            self._room.try_file(photo)
+            self._trials.try_file(photo)
 
     def _on_address(self) -> None:
         if self.address.text().strip():
-            self._room.try_address(self.address.text().strip())
+            self._trials.try_address(self.address.text().strip())
 
     def _on_started(self) -> None:
         self.waiting.start(_("Fetching it"))
 
     def _on_stop_asked(self) -> None:
-        self._room.cancel()
+        self._trials.cancel()
         self.waiting.hide()
         self._show_seen()
 
     def _on_failed(self, error: Exception) -> None:
-        self.waiting.setVisible(self._room.is_busy)
-        self._show_kept(is_kept=False)
+        self.waiting.setVisible(self._trials.is_busy)
         self._show_seen()
         show_error(self, error)
 
     def _on_corrected(self, garment: Garment) -> None:
         if self._tried is not None:
-            self._room.correct(self._tried, garment)
+            self._trials.correct(self._tried, garment)
 
     def _show_seen(self) -> None:
         """Show what was tried, not what a trial that came to nothing asked for."""
@@ -257,7 +258,7 @@ class TryPage(QWidget):
         headline, sentence = verdict(trial)
         self.headline.setText(headline)
         self._sentence.setText(sentence)
-        self._show_kept(is_kept=False)
+        self._show_kept()
         ranked = sorted(trial.occasions, key=lambda each: (-each.good, -each.unlocked))
         self.counts.show_occasions(ranked)
         for widget in (self.counts, self._said, self.outfits):
@@ -275,7 +276,14 @@ class TryPage(QWidget):
         self.outfits.show_outfits(each.outfits)
         self._said.setText(occasion_tooltip(each))
 
-    def _show_kept(self, *, is_kept: bool) -> None:
+    def _show_kept(self) -> None:
+        """Show whether what was tried is on the wish list, as the user labelled it."""
+        tried = self._tried.trial.garment if self._tried else None
+        is_kept = tried is not None and any(
+            wish.photo_sha256 == tried.photo_sha256
+            and wish.descriptor == tried.descriptor
+            for wish in self._wishes.wishes
+        )
         self.keep.setEnabled(not is_kept)
         words = _("On the wish list") if is_kept else _("Keep on the wish list")
         self.keep.set_words(words)
@@ -283,11 +291,12 @@ class TryPage(QWidget):
 
     def _on_keep(self) -> None:
         if self._tried is not None:
-            self._show_kept(is_kept=True)
-            self._room.keep(self._tried)
+            garment, sight = self._tried.trial.garment, self._tried.sight
+            self._history.make(keep_wish(self._wishes, garment, sight))
 
     def _on_wishes(self, wishes: list[Garment]) -> None:
         self.wishes.show_garments((garment, _("Wished for")) for garment in wishes)
+        self._show_kept()
 
     def _on_owned_chosen(self, garment: Garment) -> None:
         if garment.id != TRIED_ID:
@@ -306,31 +315,9 @@ class TryPage(QWidget):
         overlay = Overlay(choice, tile)
         bought.clicked.connect(overlay.dismiss)
         drop.clicked.connect(overlay.dismiss)
-        bought.clicked.connect(lambda: self._on_bought(garment))
-        drop.clicked.connect(lambda: self._on_dropped(garment))
-
-    def _on_bought(self, garment: Garment) -> None:
-        self._room.own(garment)
-        self._closet.put([garment])
-
-        def take_back() -> None:
-            self._room.own(garment, is_owned=False)
-            self._closet.load()
-
-        self._toasts.show_toast(
-            _("{name} is in your closet.", name=name_of(garment)),
-            (_("Undo"), take_back),
+        bought.clicked.connect(
+            lambda: self._history.make(own_wish(self._wishes, garment))
         )
-
-    def _on_dropped(self, garment: Garment) -> None:
-        self._room.drop(garment)
-        self._toasts.show_toast(
-            _("Took {name} off the wish list.", name=name_of(garment)),
-            (_("Undo"), lambda: self._room.bring_back(garment)),
+        drop.clicked.connect(
+            lambda: self._history.make(drop_wish(self._wishes, garment))
         )
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    return label

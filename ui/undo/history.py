@@ -1,93 +1,82 @@
-"""The changes of the garments that can be undone, told with toasts."""
+"""What was changed and can be taken back, told with toasts."""
 
 from collections.abc import Callable, Sequence
 
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
 
-from ui.errors import show_error
-from ui.state.closet_state import ClosetState
-from ui.state.retouch import CutoutVersion
-from ui.undo.garment_changes import (
-    AddGarments,
-    Change,
-    EditGarments,
-    RemoveGarments,
-    RestoreGarments,
-    RetouchGarment,
-    redo_next,
-    undo_last,
-)
-from ui.undo.occasion_changes import AddOccasion, RemoveOccasion
+from ui.jobs import OnError
+from ui.undo.change import Change
 from ui.widgets.toast import Toast, ToastArea
-from ui.wording.taxonomy_words import count_garments, name_of
 from wardrobe.language.texts import _
-from wardrobe.model.garment import Garment
-from wardrobe.model.occasion import OwnOccasion
+
+
+class _Command(QUndoCommand):
+    """A change on the stack, which it leaves when the closet refuses it.
+
+    Args:
+        is_made: It was made already. The stack makes all that it is given: this one is
+            made only when it is redone.
+    """
+
+    def __init__(self, change: Change, on_error: OnError, *, is_made: bool) -> None:
+        super().__init__(change.text)
+        self._change, self._show_error, self._is_made = change, on_error, is_made
+
+    @override
+    def redo(self) -> None:
+        if not self._is_made:
+            self._change.make(self._on_error)
+        self._is_made = False
+
+    @override
+    def undo(self) -> None:
+        self._change.undo(self._on_error)
+
+    def _on_error(self, error: Exception) -> None:
+        if shiboken6.isValid(self):  # the stack may have dropped it meanwhile
+            self.setObsolete(True)
+        self._show_error(error)
 
 
 class UndoHistory(QObject):
     """Makes changes, and takes them back."""
 
-    def __init__(self, closet: ClosetState, toasts: ToastArea, window: QWidget) -> None:
-        """Start without changes."""
-        super().__init__(window)
+    def __init__(self, toasts: ToastArea, on_error: OnError) -> None:
+        super().__init__(toasts)
         self.stack = QUndoStack(self)
-        self._closet, self._toasts, self._window = closet, toasts, window
+        self._toasts, self._on_error = toasts, on_error
         self._said: Toast | None = None
 
-    def edit(self, before: Sequence[Garment], after: Sequence[Garment]) -> None:
-        """Change garments."""
-        self._take_back()
-        self.stack.push(EditGarments(before, after, self._closet, self._on_error))
+    def make(self, change: Change) -> None:
+        """Make a change, and offer to take it back."""
+        self._push(change)
+        self._offer_undo(change.said)
 
-    def remove(self, garments: Sequence[Garment]) -> None:
-        """Put garments in the trash, and offer to bring them back."""
-        self.stack.push(RemoveGarments(garments, self._closet, self._on_error))
-        self._say(_("Removed {name}.", name=_said(garments)), (_("Undo"), self.undo))
+    def note(self, change: Change) -> None:
+        """Offer to take back what was made already."""
+        self._push(change, is_made=True)
+        self._offer_undo(change.said)
 
-    def note_added(self, garments: Sequence[Garment]) -> None:
-        """Let an import be undone."""
-        self._take_back()
-        self.stack.push(AddGarments(garments, self._closet, self._on_error))
-
-    def restore(self, garments: Sequence[Garment]) -> None:
-        """Take garments out of the trash."""
-        self.stack.push(RestoreGarments(garments, self._closet, self._on_error))
-        self._say(_("Restored {name}.", name=_said(garments)), (_("Undo"), self.undo))
-
-    def retouch(self, before: CutoutVersion, after: CutoutVersion) -> None:
-        """Give a garment another cut-out."""
-        self.stack.push(RetouchGarment(before, after, self._closet, self._on_error))
-        self._say(_("Changed the cut-out."), (_("Undo"), self.undo))
-
-    def add_occasion(self, occasion: OwnOccasion) -> None:
-        """Add an occasion of the user's own."""
-        self.stack.push(AddOccasion(occasion, self._closet, self._on_error))
-        self._say(_("Added {name}.", name=occasion.name), (_("Undo"), self.undo))
-
-    def remove_occasion(self, occasion: OwnOccasion) -> None:
-        """Remove an occasion of the user's own, and offer to bring it back."""
-        self.stack.push(RemoveOccasion(occasion, self._closet, self._on_error))
-        self._say(_("Removed {name}.", name=occasion.name), (_("Undo"), self.undo))
-
-    def make(self, change: Change, said: str) -> None:
-        """Make any change, and offer to take it back."""
-        self.stack.push(change)
-        self._say(said, (_("Undo"), self.undo))
-
-    def make_together(self, text: str, changes: Sequence[Change], said: str) -> None:
-        """Make changes that are one to the user, and offer to take them back."""
+    def note_together(self, text: str, changes: Sequence[Change], said: str) -> None:
+        """Offer to take back changes that were made already and are one to the user."""
         if not changes:
-            self._say(said, None)
+            self.say(said)
             return
+        # One step for Qt, too; a part that is refused does not take the others with it.
         self.stack.beginMacro(text)
         for change in changes:
-            self.stack.push(change)
+            self._push(change, is_made=True)
         self.stack.endMacro()
-        self._say(said, (_("Undo"), self.undo))
+        self._offer_undo(said)
+
+    def makes(
+        self, change_of: Callable[..., Change], *first: object
+    ) -> Callable[..., None]:
+        """Return a slot that makes the change of `first` and what the signal has."""
+        return lambda *values: self.make(change_of(*first, *values))
 
     def say(self, text: str) -> None:
         """Tell what became of something that needs no undo."""
@@ -95,7 +84,7 @@ class UndoHistory(QObject):
 
     def undo(self) -> None:
         """Undo the last change."""
-        text = undo_last(self.stack)
+        text = self._move(self.stack.canUndo, self.stack.undo, offset=-1)
         words = (
             _("Undone: {text}.", text=text) if text else _("There is nothing to undo.")
         )
@@ -103,11 +92,32 @@ class UndoHistory(QObject):
 
     def redo(self) -> None:
         """Redo the change that was undone last."""
-        text = redo_next(self.stack)
+        text = self._move(self.stack.canRedo, self.stack.redo, offset=0)
         words = (
             _("Redone: {text}.", text=text) if text else _("There is nothing to redo.")
         )
         self._say(words, (_("Undo"), self.undo) if text else None)
+
+    def _push(self, change: Change, *, is_made: bool = False) -> None:
+        self.stack.push(_Command(change, self._on_error, is_made=is_made))
+
+    def _move(
+        self, can_move: Callable[[], bool], move: Callable[[], None], *, offset: int
+    ) -> str:
+        """Go on until a change that stands was moved over; return its words, if any."""
+        while can_move():
+            command = self.stack.command(self.stack.index() + offset)
+            is_obsolete, text = command.isObsolete(), command.text()
+            move()
+            if not is_obsolete:
+                return text
+        return ""
+
+    def _offer_undo(self, text: str) -> None:
+        if text:
+            self._say(text, (_("Undo"), self.undo))
+        else:
+            self._take_back()
 
     def _say(self, text: str, action: tuple[str, Callable[[], object]] | None) -> None:
         self._take_back()
@@ -118,10 +128,3 @@ class UndoHistory(QObject):
         if self._said is not None and shiboken6.isValid(self._said):
             self._said.dismiss()
         self._said = None
-
-    def _on_error(self, error: Exception) -> None:
-        show_error(self._window, error)
-
-
-def _said(changed: Sequence[Garment]) -> str:
-    return name_of(changed[0]) if len(changed) == 1 else count_garments(len(changed))

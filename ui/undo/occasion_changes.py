@@ -1,58 +1,39 @@
-"""Adding and removing occasions of the user's own, as commands of the undo stack."""
+"""The changes of the occasions of the user's own."""
 
-from typing_extensions import override
-
+from ui.jobs import OnError
 from ui.state.closet_state import ClosetState
-from ui.undo.garment_changes import Change, OnError
+from ui.undo.change import Change
 from wardrobe.language.texts import _
 from wardrobe.model.occasion import OwnOccasion
 
 
-class AddOccasion(Change):
-    """A new occasion; undone, it is removed, and redone, brought back."""
+def add_occasion(closet: ClosetState, occasion: OwnOccasion) -> Change:
+    """Add an occasion, which gets its number when it is added the first time."""
+    number = occasion.number
 
-    def __init__(
-        self,
-        occasion: OwnOccasion,
-        closet: ClosetState,
-        on_error: OnError,
-        *,
-        is_made: bool = False,
-    ) -> None:
-        """Take the occasion, which has no number unless it is added already."""
-        words = _("adding of {name}", name=occasion.name)
-        super().__init__(words, closet, on_error, is_made=is_made)
-        self._occasion = occasion
+    def keep_number(added: OwnOccasion) -> None:
+        nonlocal number
+        number = added.number
 
-    @override
-    def make(self) -> None:
-        if self._occasion.number:
-            self._closet.restore_occasion(self._occasion.number, self._on_error)
+    def make(on_error: OnError) -> None:
+        if number:
+            closet.restore_occasion(number, on_error)
         else:
-            self._closet.add_occasion(self._occasion, self._keep, self._on_error)
+            closet.add_occasion(occasion, keep_number, on_error)
 
-    @override
-    def undo(self) -> None:
-        self._closet.remove_occasion(self._occasion.number, self._on_error)
+    return Change(
+        _("adding of {name}", name=occasion.name),
+        make,
+        lambda on_error: closet.remove_occasion(number, on_error),
+        _("Added {name}.", name=occasion.name),
+    )
 
-    def _keep(self, added: OwnOccasion) -> None:
-        self._occasion = added
 
-
-class RemoveOccasion(Change):
-    """An occasion that goes; what was recorded for it stays."""
-
-    def __init__(
-        self, occasion: OwnOccasion, closet: ClosetState, on_error: OnError
-    ) -> None:
-        """Remember what goes."""
-        super().__init__(_("removal of {name}", name=occasion.name), closet, on_error)
-        self._number = occasion.number
-
-    @override
-    def make(self) -> None:
-        self._closet.remove_occasion(self._number, self._on_error)
-
-    @override
-    def undo(self) -> None:
-        self._closet.restore_occasion(self._number, self._on_error)
+def remove_occasion(closet: ClosetState, occasion: OwnOccasion) -> Change:
+    """Remove an occasion; what was recorded for it stays."""
+    return Change(
+        _("removal of {name}", name=occasion.name),
+        lambda on_error: closet.remove_occasion(occasion.number, on_error),
+        lambda on_error: closet.restore_occasion(occasion.number, on_error),
+        _("Removed {name}.", name=occasion.name),
+    )

@@ -1,134 +1,102 @@
-"""What the user does to the taste, as commands of the undo stack."""
+"""The changes of the taste: what is recorded, forgotten, slid and gone back to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from typing_extensions import override
-
+from ui.jobs import OnError
 from ui.state.taste_state import TasteState
-from ui.undo.garment_changes import Change, OnError
+from ui.undo.change import Change, Step
+from ui.wording.event_words import doing, done, learned_from
 from wardrobe.language.texts import _
-from wardrobe.taste.taste import Taste
+from wardrobe.model.event import Event
 
 
-class TasteChange(Change):
-    """A change of the taste."""
+def record_events(
+    taste: TasteState, events: Sequence[Event], replaced: Collection[int]
+) -> Change:
+    """Record events, perhaps in place of earlier ones; the first time, a page does."""
+    recorded = [event.number for event in events]
+    return Change(
+        doing(events),
+        _swap(taste, replaced, recorded),
+        _swap(taste, recorded, replaced),
+        learned_from(events),
+    )
 
-    def __init__(
-        self, text: str, taste: TasteState, on_error: OnError, *, is_made: bool = False
-    ) -> None:
-        """Take the words for it, and what tells an error; see `Change`."""
-        super().__init__(text, taste.closet, on_error, is_made=is_made)
-        self._taste = taste
+
+def forget_event(taste: TasteState, event: Event) -> Change:
+    """Forget one event and its effect."""
+    return Change(
+        _("forgetting an event"),
+        _swap(taste, [event.number], []),
+        _swap(taste, [], [event.number]),
+        _("Forgotten: {done}.", done=_within(event)),
+    )
 
 
-class RecordEvents(TasteChange):
-    """Events that were recorded already, perhaps in place of earlier ones."""
+def remember_event(taste: TasteState, event: Event) -> Change:
+    """Let a forgotten event count again."""
+    return Change(
+        _("remembering an event"),
+        _swap(taste, [], [event.number]),
+        _swap(taste, [event.number], []),
+        _("It counts again: {done}.", done=_within(event)),
+    )
 
-    def __init__(
-        self,
-        text: str,
-        numbers: Collection[int],
-        replaced: Collection[int],
-        taste: TasteState,
-        on_error: OnError,
-    ) -> None:
-        """Remember what came, and what it took the place of."""
-        super().__init__(text, taste, on_error, is_made=True)
-        self._numbers, self._replaced = tuple(numbers), tuple(replaced)
 
-    @override
-    def make(self) -> None:
-        self._swap(self._replaced, self._numbers)
+def reset_occasion(
+    taste: TasteState, numbers: Collection[int], occasion: str
+) -> Change:
+    """Forget all that happened for an occasion."""
+    return Change(
+        _("resetting {occasion}", occasion=occasion),
+        _swap(taste, numbers, []),
+        _swap(taste, [], numbers),
+        _("Your taste for {occasion} starts over.", occasion=occasion),
+    )
 
-    @override
-    def undo(self) -> None:
-        self._swap(self._numbers, self._replaced)
 
-    def _swap(self, out: Collection[int], back: Collection[int]) -> None:
+def share_taste(taste: TasteState, before: float, after: float) -> Change:
+    """Slide between the expert and the user's own taste; both are 0..1."""
+    return Change(
+        _("sliding between the stylist and you"),
+        lambda on_error: taste.share(after, on_error),
+        lambda on_error: taste.share(before, on_error),
+        _("The next outfits follow where you slid it."),
+    )
+
+
+def go_back(taste: TasteState, version: int, newest: int) -> Change:
+    """Have an earlier version of the taste in place of the newest."""
+    return Change(
+        _("going back to version {version}", version=str(version)),
+        lambda on_error: taste.go_back(version, on_error),
+        lambda on_error: taste.go_back(newest, on_error),
+        _("Your taste is as it was in version {version}.", version=str(version)),
+    )
+
+
+def learn_anew(taste: TasteState, before: int, after: int) -> Change:
+    """Have what a thorough lesson made of the version before it."""
+    return Change(
+        _("learning anew"),
+        lambda on_error: taste.go_back(after, on_error),
+        lambda on_error: taste.go_back(before, on_error),
+        _("Learned anew from all that you did."),
+    )
+
+
+def _swap(taste: TasteState, out: Collection[int], back: Collection[int]) -> Step:
+    """Return what forgets some events, by number, and lets others count."""
+
+    def swap(on_error: OnError) -> None:
         for numbers, counts in ((out, False), (back, True)):
             if numbers:
-                self._taste.mark(numbers, self._on_error, counts=counts)
+                taste.mark(numbers, on_error, counts=counts)
+
+    return swap
 
 
-class MarkEvents(TasteChange):
-    """Events that are forgotten, or remembered."""
-
-    def __init__(
-        self,
-        text: str,
-        numbers: Collection[int],
-        taste: TasteState,
-        on_error: OnError,
-        *,
-        counts: bool,
-    ) -> None:
-        """Take whether they count from now on."""
-        super().__init__(text, taste, on_error)
-        self._numbers, self._counts = tuple(numbers), counts
-
-    @override
-    def make(self) -> None:
-        self._taste.mark(self._numbers, self._on_error, counts=self._counts)
-
-    @override
-    def undo(self) -> None:
-        self._taste.mark(self._numbers, self._on_error, counts=not self._counts)
-
-
-class ShareTaste(TasteChange):
-    """Another place between the expert and the user's own taste."""
-
-    def __init__(
-        self, before: float, after: float, taste: TasteState, on_error: OnError
-    ) -> None:
-        """Remember both shares, 0..1."""
-        super().__init__(_("sliding between the stylist and you"), taste, on_error)
-        self._before, self._after = before, after
-
-    @override
-    def make(self) -> None:
-        self._taste.share(self._after, self._on_error)
-
-    @override
-    def undo(self) -> None:
-        self._taste.share(self._before, self._on_error)
-
-
-class GoBack(TasteChange):
-    """An earlier version of the taste in place of the newest."""
-
-    def __init__(
-        self, version: int, newest: int, taste: TasteState, on_error: OnError
-    ) -> None:
-        """Remember both versions."""
-        super().__init__(
-            _("going back to version {version}", version=str(version)), taste, on_error
-        )
-        self._version, self._newest = version, newest
-
-    @override
-    def make(self) -> None:
-        self._taste.go_back(self._version, self._on_error)
-
-    @override
-    def undo(self) -> None:
-        self._taste.go_back(self._newest, self._on_error)
-
-
-class LearnAnew(TasteChange):
-    """A thorough lesson that was had already."""
-
-    def __init__(
-        self, before: int, learned: Taste, taste: TasteState, on_error: OnError
-    ) -> None:
-        """Remember the versions before and after it."""
-        super().__init__(_("learning anew"), taste, on_error, is_made=True)
-        self._before, self._after = before, learned.version
-
-    @override
-    def make(self) -> None:
-        self._taste.go_back(self._after, self._on_error)
-
-    @override
-    def undo(self) -> None:
-        self._taste.go_back(self._before, self._on_error)
+def _within(event: Event) -> str:
+    """Return what was done as it stands within a line: `worn`."""
+    said = done(event)
+    return f"{said[:1].lower()}{said[1:]}"

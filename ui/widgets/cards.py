@@ -1,8 +1,9 @@
 """Cards with a heading, as the settings and the rules of the taste are made of."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
+from ui.widgets.labels import make_label
 
 
 def card(title: str, about: str, *parts: QWidget | QHBoxLayout) -> QFrame:
@@ -12,13 +13,10 @@ def card(title: str, about: str, *parts: QWidget | QHBoxLayout) -> QFrame:
     column = QVBoxLayout(frame)
     column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
     column.setSpacing(GRID)
-    heading = QLabel(title)
-    heading.setProperty("role", "heading")
+    heading = make_label("heading", title)
     column.addWidget(heading)
     if about:
-        words = QLabel(about)
-        words.setProperty("role", "caption")
-        words.setWordWrap(True)
+        words = make_label("caption", about, wraps=True)
         column.addWidget(words)
     for part in parts:
         if isinstance(part, QHBoxLayout):

@@ -21,7 +21,6 @@ class Chip(QPushButton):
     def __init__(
         self, label: str, *, icon_name: str = "", parent: QWidget | None = None
     ) -> None:
-        """Show the word, unchecked."""
         super().__init__(button_text(label, has_icon=bool(icon_name)), parent)
         self._name = icon_name
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -52,7 +51,6 @@ class PickerButton(Chip):
     """A chip that opens a picker and shows whether something was picked."""
 
     def __init__(self, label: str, icon_name: str = "chevron-down") -> None:
-        """Show the label."""
         super().__init__(label, icon_name=icon_name)
         self.setCheckable(False)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -11,7 +11,6 @@ class FlowLayout(QLayout):
     """Lines of widgets, from left to right, each as large as it wishes."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = GRID) -> None:
-        """Start empty, without margins."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap

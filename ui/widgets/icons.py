@@ -88,7 +88,6 @@ class TextButton(QPushButton):
         role: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Show the words."""
         super().__init__(button_text(label, has_icon=bool(icon_name)), parent)
         self._name = icon_name
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

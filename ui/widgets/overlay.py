@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from typing_extensions import override
 from ui.theme import tokens
 from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton
+from ui.widgets.labels import make_label
 from ui.widgets.scrolling import FittingScroll
 from wardrobe.language.texts import _
 
@@ -154,8 +154,7 @@ class Sheet(QWidget):
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         head = QHBoxLayout()
-        heading = QLabel(title)
-        heading.setProperty("role", "heading")
+        heading = make_label("heading", title)
         close = IconButton("close", _("Close"))
         close.clicked.connect(self.closed)
         head.addWidget(heading, 1)

@@ -27,7 +27,6 @@ class Toast(QFrame):
         action: tuple[str, Callable[[], object]] | None,
         parent: QWidget,
     ) -> None:
-        """Show the text, and a button if there is an action."""
         super().__init__(parent)
         self.text = text
         self._action = action

@@ -1,10 +1,11 @@
 """What is being done, how far it is, and a way to stop it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from wardrobe.language.texts import _
 
 
@@ -20,8 +21,7 @@ class WaitingRow(QFrame):
             name: What the bar tells, for those who cannot see it.
         """
         super().__init__()
-        self.words = QLabel()
-        self.words.setProperty("role", "soft")
+        self.words = make_label("soft")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(name)

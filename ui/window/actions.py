@@ -1,83 +1,128 @@
 """Every action of the window: its words, its keys, its icon, and what it does."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
-from ui.window import page_commands
-from ui.window.menu import Line, make_actions
+from ui.importing.photo_adder import PhotoAdder
+from ui.settings.settings_page import SettingsPage
+from ui.undo.history import UndoHistory
+from ui.window.commands import Commands
 from ui.window.navigation import Page
 from wardrobe.language.texts import _, p_
 
-if TYPE_CHECKING:  # the window imports this file
-    from ui.window.main_window import MainWindow
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Action:
+    """One line of the menu, of the palette and of the sheet of shortcuts.
+
+    Attributes:
+        id: The same in every language and version.
+        keys: Such as `Ctrl+A`.
+    """
+
+    id: str
+    text: str
+    keys: str
+    icon: str
+    run: Callable[[], object]
 
 
-def make_window_actions(window: "MainWindow") -> list[QAction]:
-    """Return the actions, for the menu, the palette and the sheet of shortcuts."""
-    lines = (*_closet_lines(window), *_page_lines(window), *_window_lines(window))
-    return make_actions(window, lines)
+class Window(Protocol):
+    """What actions ask of the window itself."""
+
+    def show_page(self, page: Page) -> None:
+        """Show a page."""
+
+    def paste(self) -> None:
+        """Take what the clipboard has."""
+
+    def open_trash(self) -> None:
+        """Show what was removed."""
+
+    def choose_theme(self) -> object:
+        """Show the choice of the palette."""
+
+    def open_command_palette(self) -> None:
+        """Find any action by typing."""
+
+    def show_shortcuts(self) -> None:
+        """Show the sheet of shortcuts."""
+
+    def close(self) -> bool:
+        """Close it."""
 
 
-def _closet_lines(window: "MainWindow") -> list[Line]:
-    photos, history = window.photos, window.history
-    around = partial(page_commands.build_around_selected, window)
-    alike = partial(page_commands.find_look_alikes, window)
-    remove = partial(page_commands.remove_selected, window)
-    search = partial(page_commands.search, window)
+def closet_actions(
+    window: Window, photos: PhotoAdder, history: UndoHistory, do: Commands
+) -> list[Action]:
+    """Return what is done with garments."""
+    add_folder, review = photos.ask_folder, do.start_review
+    around, alike = do.build_around_selected, do.find_look_alikes
+    remove = do.remove_selected
     return [
-        (_("Add photos…"), "Ctrl+O", "add-photo", photos.ask_photos),
-        (_("Add a folder…"), "Ctrl+Shift+O", "folder", photos.ask_folder),
-        (_("Paste a picture"), "Ctrl+V", "clipboard", window.paste),
-        (_("Undo"), "Ctrl+Z", "undo", history.undo),
-        (_("Redo"), "Ctrl+Shift+Z", "redo", history.redo),
-        (_("Review unsure garments"), "Ctrl+R", "check", window.start_review),
-        (_("Open the trash"), "Ctrl+T", "trash", window.open_trash),
-        (_("Build around the selected"), "Ctrl+G", "sparkles", around),
-        (_("Find look-alikes"), "Ctrl+E", "compare", alike),
-        (_("Remove the selected"), "Ctrl+D", "trash", remove),
-        (_("Search the closet"), "Ctrl+F", "search", search),
+        Action("add", _("Add photos…"), "Ctrl+O", "add-photo", photos.ask_photos),
+        Action("add-folder", _("Add a folder…"), "Ctrl+Shift+O", "folder", add_folder),
+        Action("paste", _("Paste a picture"), "Ctrl+V", "clipboard", window.paste),
+        Action("undo", _("Undo"), "Ctrl+Z", "undo", history.undo),
+        Action("redo", _("Redo"), "Ctrl+Shift+Z", "redo", history.redo),
+        Action("review", _("Review unsure garments"), "Ctrl+R", "check", review),
+        Action("trash", _("Open the trash"), "Ctrl+T", "trash", window.open_trash),
+        Action("around", _("Build around the selected"), "Ctrl+G", "sparkles", around),
+        Action("alike", _("Find look-alikes"), "Ctrl+E", "compare", alike),
+        Action("remove", _("Remove the selected"), "Ctrl+D", "trash", remove),
+        Action("search", _("Search the closet"), "Ctrl+F", "search", do.search),
     ]
 
 
-def _page_lines(window: "MainWindow") -> list[Line]:
-    show = window.show_page
-    show_next = partial(page_commands.show_next, window)
-    wear_first = partial(page_commands.wear_first, window)
-    note_instead = partial(page_commands.note_instead, window)
-    log_wear = partial(page_commands.log_wear, window)
-    learn_anew = partial(page_commands.learn_anew, window)
+def page_actions(window: Window, do: Commands) -> list[Action]:
+    """Return what shows a page, and what is done on one."""
+    show = partial(partial, window.show_page)
+    wear, instead, learn = do.wear_first, do.note_instead, do.learn_anew
     return [
-        (_("Next outfits"), "Ctrl+N", "next", show_next),
-        (_("Wear the first outfit"), "Ctrl+Return", "check", wear_first),
-        (_("I wore something else"), "Ctrl+I", "closet", note_instead),
-        (_("Today"), "Ctrl+1", "today", partial(show, Page.TODAY)),
-        (p_("page", "Closet"), "Ctrl+2", "closet", partial(show, Page.CLOSET)),
-        (_("Try"), "Ctrl+3", "try", partial(show, Page.TRY)),
-        (_("Calendar"), "Ctrl+4", "calendar", partial(show, Page.CALENDAR)),
-        (_("Log what I wore"), "Ctrl+L", "plus", log_wear),
-        (_("Insights"), "Ctrl+5", "insights", partial(show, Page.INSIGHTS)),
-        (_("Learn my taste anew"), "Ctrl+Shift+A", "sparkles", learn_anew),
-        (_("Settings"), "Ctrl+,", "settings", partial(show, Page.SETTINGS)),
+        Action("next", _("Next outfits"), "Ctrl+N", "next", do.show_next),
+        Action("wear-first", _("Wear the first outfit"), "Ctrl+Return", "check", wear),
+        Action("instead", _("I wore something else"), "Ctrl+I", "closet", instead),
+        Action("today", _("Today"), "Ctrl+1", "today", show(Page.TODAY)),
+        Action("closet", p_("page", "Closet"), "Ctrl+2", "closet", show(Page.CLOSET)),
+        Action("try", _("Try"), "Ctrl+3", "try", show(Page.TRY)),
+        Action("calendar", _("Calendar"), "Ctrl+4", "calendar", show(Page.CALENDAR)),
+        Action("log", _("Log what I wore"), "Ctrl+L", "plus", do.log_wear),
+        Action("insights", _("Insights"), "Ctrl+5", "insights", show(Page.INSIGHTS)),
+        Action("learn", _("Learn my taste anew"), "Ctrl+Shift+A", "sparkles", learn),
+        Action("settings", _("Settings"), "Ctrl+,", "settings", show(Page.SETTINGS)),
     ]
 
 
-def _window_lines(window: "MainWindow") -> list[Line]:
-    settings = window.settings_page
+def window_actions(
+    window: Window, settings: SettingsPage, do: Commands
+) -> list[Action]:
+    """Return what is done with the closet file and the window."""
     maintenance = settings.maintenance
-
-    def check() -> None:
-        window.show_page(Page.SETTINGS)  # which shows what is found
-        maintenance.check.click()
-
+    back_up, export = maintenance.ask_back_up, maintenance.ask_export
+    check, watch = do.look_for_damage, settings.choose_folder
+    palette, shortcuts = window.open_command_palette, window.show_shortcuts
     return [
-        (_("Back up the closet…"), "Ctrl+B", "check", maintenance.back_up.click),
-        (_("Look for damage"), "Ctrl+Shift+D", "search", check),
-        (_("Export the closet…"), "Ctrl+Shift+E", "folder", maintenance.export.click),
-        (_("Watch a folder…"), "Ctrl+Shift+W", "folder", settings.choose.click),
-        (_("Theme…"), "Ctrl+Shift+L", "theme", window.navigation.theme.click),
-        (_("Find an action…"), "Ctrl+K", "search", window.open_command_palette),
-        (_("Keyboard shortcuts"), "F1", "keyboard", window.show_shortcuts),
-        (_("Quit"), "Ctrl+Q", "quit", window.close),
+        Action("back-up", _("Back up the closet…"), "Ctrl+B", "check", back_up),
+        Action("check", _("Look for damage"), "Ctrl+Shift+D", "search", check),
+        Action("export", _("Export the closet…"), "Ctrl+Shift+E", "folder", export),
+        Action("watch", _("Watch a folder…"), "Ctrl+Shift+W", "folder", watch),
+        Action("theme", _("Theme…"), "Ctrl+Shift+L", "theme", window.choose_theme),
+        Action("palette", _("Find an action…"), "Ctrl+K", "search", palette),
+        Action("shortcuts", _("Keyboard shortcuts"), "F1", "keyboard", shortcuts),
+        Action("quit", _("Quit"), "Ctrl+Q", "quit", window.close),
     ]
+
+
+def add_shortcuts(window: QWidget, actions: Iterable[Action]) -> None:
+    """Let the keys of the actions work all over the window."""
+    for action in actions:
+        key = QAction(action.text, window)
+        key.setObjectName(action.id)
+        key.setShortcut(QKeySequence(action.keys))
+        key.triggered.connect(lambda _checked=False, run=action.run: run())
+        window.addAction(key)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
-from ui.widgets.chips import PickerRow
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
-from ui.window.menu import plain_text, shortcut_of
+from ui.window.actions import Action
+from ui.window.menu import action_row
 from wardrobe.language.texts import _
 
 _WIDTH_PX = 480
@@ -19,17 +19,15 @@ _WIDTH_PX = 480
 class CommandPalette(QWidget):
     """A field, and the actions whose words start with what is typed."""
 
-    def __init__(self, actions: Sequence[QAction]) -> None:
-        """Show all."""
+    def __init__(self, actions: Sequence[Action]) -> None:
         super().__init__()
         self.field = QLineEdit()
         self.field.setAccessibleName(_("Find an action"))
         self.field.setPlaceholderText(_("What do you want to do?"))
         self.field.textChanged.connect(self._narrow)
         self.field.returnPressed.connect(self._run_first)
-        self.rows = {action: _row(action) for action in actions if action.isEnabled()}
-        self._nothing = QLabel(_("No action is called that."))
-        self._nothing.setProperty("role", "soft")
+        self.rows = {action: action_row(action) for action in actions}
+        self._nothing = make_label("soft", _("No action is called that."))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
         self._lay_out()
@@ -53,7 +51,7 @@ class CommandPalette(QWidget):
     def _narrow(self, text: str) -> None:
         words = text.casefold().split()
         for action, row in self.rows.items():
-            said = f" {plain_text(action)}".casefold()
+            said = f" {action.text}".casefold()
             row.setVisible(all(f" {word}" in said for word in words))
         self._nothing.setVisible(all(row.isHidden() for row in self.rows.values()))
 
@@ -64,19 +62,11 @@ class CommandPalette(QWidget):
                 return
 
 
-def open_command_palette(actions: Sequence[QAction], window: QWidget) -> Overlay:
+def open_command_palette(actions: Sequence[Action], window: QWidget) -> Overlay:
     """Open the palette over the middle of the window."""
     palette = CommandPalette(actions)
     overlay = Overlay(palette, window, is_centred=True)
     for action, row in palette.rows.items():
         row.clicked.connect(overlay.dismiss)
-        row.clicked.connect(action.trigger)
+        row.clicked.connect(lambda _checked, run=action.run: run())
     return overlay
-
-
-def _row(action: QAction) -> PickerRow:
-    row = PickerRow(
-        plain_text(action), shortcut_of(action), icon_name=action.iconText()
-    )
-    row.setCheckable(False)
-    return row

@@ -1,27 +1,21 @@
 """The menu, the choice of the palette, and the sheet of shortcuts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.theme.theme import Theme, ThemeChoice
+from ui.theme.theme import THEME_WORDS, Theme
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
+from ui.widgets.labels import make_label
 from ui.widgets.overlay import Overlay, open_sheet
+from ui.window.actions import Action
+from ui.wording.keys import printed
 from wardrobe.language.texts import _, noted
-
-# Words, keys, icon, and what it does.
-Line = tuple[str, str, str, Callable[[], object]]
 
 _MENU_PX = 264
 _SHEET_PX = 440
-THEME_WORDS = {
-    ThemeChoice.SYSTEM: noted("As the system"),
-    ThemeChoice.LIGHT: noted("Light"),
-    ThemeChoice.DARK: noted("Dark"),
-}
 # What works without an action of its own.
 _OTHER_KEYS = (
     ("Del", noted("Remove the selected garments")),
@@ -31,28 +25,28 @@ _OTHER_KEYS = (
 )
 
 
-def make_actions(window: QWidget, lines: Sequence[Line]) -> list[QAction]:
-    """Return actions whose shortcuts work all over the window."""
-    return [_make_action(window, *line) for line in lines]
-
-
-def open_menu(actions: Sequence[QAction], anchor: QWidget) -> Overlay:
+def open_menu(actions: Sequence[Action], anchor: QWidget) -> Overlay:
     """Open the menu of all actions beside `anchor`."""
     body, column = _column()
     rows = []
     for action in actions:
-        keys = shortcut_of(action)
-        row = PickerRow(plain_text(action), keys, icon_name=action.iconText())
-        row.setCheckable(False)
-        row.setEnabled(action.isEnabled())
+        row = action_row(action)
         row.setMinimumWidth(_MENU_PX)
         column.addWidget(row)
         rows.append((row, action))
     overlay = Overlay(body, anchor)
     for row, action in rows:
+        # First the menu goes: the action may open an overlay of its own.
         row.clicked.connect(overlay.dismiss)
-        row.clicked.connect(action.trigger)
+        row.clicked.connect(lambda _checked, run=action.run: run())
     return overlay
+
+
+def action_row(action: Action) -> PickerRow:
+    """Return a row with an action's icon, words and keys."""
+    row = PickerRow(action.text, printed(action.keys), icon_name=action.icon)
+    row.setCheckable(False)
+    return row
 
 
 def open_theme_menu(theme: Theme, anchor: QWidget) -> Overlay:
@@ -70,49 +64,22 @@ def open_theme_menu(theme: Theme, anchor: QWidget) -> Overlay:
     return overlay
 
 
-def open_shortcuts(actions: Sequence[QAction], anchor: QWidget) -> Overlay:
+def open_shortcuts(actions: Sequence[Action], anchor: QWidget) -> Overlay:
     """Open the sheet of all shortcuts."""
     body = QWidget()
     grid = QGridLayout(body)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(GRID)
     grid.setHorizontalSpacing(2 * GRID)
-    lines = [(shortcut_of(a), plain_text(a)) for a in actions if shortcut_of(a)]
+    lines = [(printed(action.keys), action.text) for action in actions]
     lines += [(printed(keys), _(words)) for keys, words in _OTHER_KEYS]
     for at, (keys, words) in enumerate(lines):
-        label = QLabel(keys)
-        label.setProperty("role", "key")
+        label = make_label("key", keys)
         grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(QLabel(words), at, 1)
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, 14 * GRID)
     return open_sheet(_("Keyboard shortcuts"), body, anchor, _SHEET_PX)
-
-
-def shortcut_of(action: QAction) -> str:
-    """Return an action's keys as they are printed on the keyboard."""
-    return printed(action.shortcut().toString())
-
-
-def printed(keys: str) -> str:
-    """Return keys such as `Ctrl+A` as they are printed on the user's keyboard."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _make_action(
-    window: QWidget, text: str, keys: str, icon_name: str, run: Callable[[], object]
-) -> QAction:
-    action = QAction(text, window)
-    action.setIconText(icon_name)
-    action.setShortcut(QKeySequence(keys))
-    action.triggered.connect(lambda _checked=False: run())
-    window.addAction(action)
-    return action
-
-
-def plain_text(action: QAction) -> str:
-    """Return an action's words."""
-    return action.text().replace("&", "")
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

@@ -16,10 +16,10 @@ from typing_extensions import override
 
 from ui.garments.garment_list import GARMENT_MIME, ids_in
 from ui.theme import tokens
-from ui.theme.theme import ThemeChoice
+from ui.theme.theme import THEME_WORDS, ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets.icons import icon, tint
-from ui.window.menu import THEME_WORDS, printed
+from ui.wording.keys import printed
 from wardrobe.language.texts import _, p_
 
 _WIDTH_PX = 92
@@ -48,7 +48,6 @@ class RailButton(QToolButton):
     garments_dropped = Signal(object)
 
     def __init__(self, icon_name: str, label: str, tip: str = "") -> None:
-        """Show the icon and the word."""
         super().__init__()
         self._name = icon_name
         self.setText(label)
@@ -97,7 +96,6 @@ class Navigation(QFrame):
     menu_asked = Signal()
 
     def __init__(self) -> None:
-        """Show the pages that exist."""
         super().__init__()
         self.setMinimumWidth(_WIDTH_PX)  # more where a page has a long name
         self._pages = {

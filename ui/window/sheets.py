@@ -1,35 +1,37 @@
 """Sheets over the window that show garments of several pages."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from ui.closet.duplicates import Duplicates
 from ui.closet.trash import Trash
+from ui.undo.garment_changes import restore_garments
 from ui.widgets.overlay import open_sheet
+from ui.window.shared import Shared
 from wardrobe.closet.adding import Duplicate
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 
-if TYPE_CHECKING:  # the window imports this file
-    from ui.window.main_window import MainWindow
-
 _SHEET_PX = 760
 
 
-def show_trash(window: "MainWindow", garments: Sequence[Garment]) -> None:
+def show_trash(shared: Shared, garments: Sequence[Garment]) -> None:
     """Show what was removed, to bring it back."""
     if not garments:
-        window.toasts.show_toast(_("The trash is empty."))
+        shared.toasts.show_toast(_("The trash is empty."))
         return
-    trash = Trash(garments, window.cutouts)
-    overlay = open_sheet(_("Trash"), trash, window, _SHEET_PX)
+    trash = Trash(garments, shared.cutouts)
+    overlay = open_sheet(_("Trash"), trash, shared.toasts, _SHEET_PX)
     trash.restore_asked.connect(overlay.dismiss)
-    trash.restore_asked.connect(window.history.restore)
+    trash.restore_asked.connect(shared.history.makes(restore_garments, shared.closet))
 
 
-def show_duplicates(window: "MainWindow", duplicates: Sequence[Duplicate]) -> None:
+def show_duplicates(
+    shared: Shared,
+    show_garment: Callable[[int], object],
+    duplicates: Sequence[Duplicate],
+) -> None:
     """Show photos beside the garments that they are of."""
-    pairs = Duplicates(duplicates, window.closet, window.cutouts, window.jobs)
-    overlay = open_sheet(_("In the closet already"), pairs, window, _SHEET_PX)
+    pairs = Duplicates(duplicates, shared.closet, shared.cutouts, shared.jobs)
+    overlay = open_sheet(_("In the closet already"), pairs, shared.toasts, _SHEET_PX)
     pairs.garment_asked.connect(overlay.dismiss)
-    pairs.garment_asked.connect(window.show_garment)
+    pairs.garment_asked.connect(show_garment)

@@ -191,8 +191,10 @@ def test_removed_garments_come_back_from_the_toast(
 def test_an_undo_is_not_offered_for_a_change_that_is_no_longer_the_last(
     window: MainWindow, page: ClosetPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    window.history.remove([closet.garment(1)])
-    window.history.edit([closet.garment(2)], [replace(closet.garment(2), name="Tee")])
+    window.closet_page.removal_asked.emit([closet.garment(1)])
+    window.closet_page.edited.emit(
+        [closet.garment(2)], [replace(closet.garment(2), name="Tee")]
+    )
 
     assert window.toasts.toasts() == []
 

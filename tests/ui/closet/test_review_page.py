@@ -16,7 +16,7 @@ from wardrobe.model.garment import GarmentType, Guess
 
 @pytest.fixture
 def page(window: MainWindow) -> ReviewPage:
-    window.start_review()
+    window.commands.start_review()
     return window.review
 
 

@@ -53,7 +53,8 @@ def take_all(drawings: Path, folder: Path) -> list[DemoPhoto]:
 def grey_levels(path: Path) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     image = QImage(str(path)).convertToFormat(QImage.Format.Format_Grayscale8)
     pixels = np.frombuffer(image.constBits(), np.uint8)
-    return pixels.reshape(image.height(), image.bytesPerLine())
+    # A copy: the image, and its pixels with it, is gone after this line.
+    return pixels.reshape(image.height(), image.bytesPerLine()).copy()
 
 
 @pytest.mark.parametrize("row", table(), ids=lambda row: row["file"])

@@ -5,6 +5,8 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 from ui.files import drag_and_drop
 
+NOTHING = drag_and_drop.Dropped((), None)
+
 
 @pytest.mark.usefixtures("qapp")
 def test_a_clipboard_without_anything_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -14,7 +16,7 @@ def test_a_clipboard_without_anything_is_empty(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(QGuiApplication, "clipboard", Empty)
 
-    assert drag_and_drop.read_mime(drag_and_drop.copied()).is_empty
+    assert drag_and_drop.read_mime(drag_and_drop.copied()) == NOTHING
 
 
 @pytest.mark.usefixtures("qapp")
@@ -22,4 +24,4 @@ def test_words_that_were_copied_are_nothing_to_add() -> None:
     clipboard: QClipboard = QGuiApplication.clipboard()
     clipboard.setText("not a picture")
 
-    assert drag_and_drop.read_mime(drag_and_drop.copied()).is_empty
+    assert drag_and_drop.read_mime(drag_and_drop.copied()) == NOTHING

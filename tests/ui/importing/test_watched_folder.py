@@ -37,34 +37,34 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def inbox_of(
+def watched_by(
     folder: Path, settings: QSettings, parent: QObject, clock: Clock
 ) -> tuple[WatchedFolder, list[str]]:
-    inbox = WatchedFolder(settings, parent, clock)
+    watched = WatchedFolder(settings, parent, clock)
     told: list[str] = []
-    inbox.photos_arrived.connect(lambda paths: told.extend(p.name for p in paths))
-    if inbox.folder is None:
-        inbox.progress(folder)
+    watched.photos_arrived.connect(lambda paths: told.extend(p.name for p in paths))
+    if watched.folder is None:
+        watched.watch(folder)
     else:
-        inbox.start()
-    return inbox, told
+        watched.start()
+    return watched, told
 
 
 def test_a_photo_is_told_once_it_grows_no_more(
     folder: Path, settings: QSettings, parent: QObject, clock: Clock
 ) -> None:
-    inbox, told = inbox_of(folder, settings, parent, clock)
+    watched, told = watched_by(folder, settings, parent, clock)
     photo = folder / "a.jpg"
     photo.write_bytes(b"half")
-    inbox.look()
+    watched.look()
     clock.now = 3
     photo.write_bytes(b"the whole")
-    inbox.look()
+    watched.look()
     assert told == []
 
     clock.now = 6
-    inbox.look()
-    inbox.look()
+    watched.look()
+    watched.look()
     assert told == ["a.jpg"]
 
 
@@ -72,12 +72,12 @@ def test_what_was_told_is_remembered_over_restarts(
     folder: Path, settings: QSettings, parent: QObject, clock: Clock
 ) -> None:
     (folder / "a.jpg").write_bytes(b"old")
-    inbox, told = inbox_of(folder, settings, parent, clock)
+    watched, told = watched_by(folder, settings, parent, clock)
     clock.now = 3
-    inbox.look()
+    watched.look()
     assert told == ["a.jpg"]
 
-    again, told_again = inbox_of(folder, settings, parent, clock)
+    again, told_again = watched_by(folder, settings, parent, clock)
     clock.now = 9
     again.look()
     assert told_again == []
@@ -87,9 +87,9 @@ def test_what_is_no_photo_is_left_alone(
     folder: Path, settings: QSettings, parent: QObject, clock: Clock
 ) -> None:
     (folder / "notes.txt").write_text("no photo")
-    inbox, told = inbox_of(folder, settings, parent, clock)
+    watched, told = watched_by(folder, settings, parent, clock)
     clock.now = 3
-    inbox.look()
+    watched.look()
 
     assert told == []
 
@@ -97,9 +97,9 @@ def test_what_is_no_photo_is_left_alone(
 def test_a_folder_that_is_gone_does_no_harm(
     folder: Path, settings: QSettings, parent: QObject, clock: Clock
 ) -> None:
-    inbox, told = inbox_of(folder, settings, parent, clock)
+    watched, told = watched_by(folder, settings, parent, clock)
     folder.rmdir()
-    inbox.look()
+    watched.look()
 
     assert told == []
 
@@ -111,6 +111,6 @@ def test_arrived_photos_are_added(
     photo.write_bytes(b"a photo")
     count = len(closet.kept)
 
-    window.inbox.photos_arrived.emit([photo])
+    window.watched_folder.photos_arrived.emit([photo])
 
     qtbot.waitUntil(lambda: len(closet.kept) == count + 1)

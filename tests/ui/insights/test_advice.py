@@ -83,7 +83,7 @@ def test_answers_about_another_closet_are_forgotten(
     with qtbot.waitSignal(panel._advice.gaps_found, timeout=60_000):
         panel.ask_gaps.click()
 
-    window.history.remove([window.closet.garments[0]])
+    window.closet_page.removal_asked.emit([window.closet.garments[0]])
 
     qtbot.waitUntil(lambda: not panel.gaps.isVisible())
     assert panel.ask_gaps.isVisible()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import MakeWindow
+from tests.ui.conftest import MakeWindow, idle
 from tests.ui.fakes import FakeCloset
 from tests.wardrobe.fakes import FakeCatalogues
 from ui.look_alikes import catalogue_cards
@@ -16,7 +16,6 @@ from ui.look_alikes.tiles import GarmentTile, PhotoTile
 from ui.widgets.icons import TextButton
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
-from ui.window.page_commands import find_look_alikes
 from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import Garment, Group
 from wardrobe.similarity.similar_garments import Among
@@ -34,10 +33,10 @@ def shop(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shelf(window: MainWindow, qtbot: QtBot) -> CatalogueCards:
+def catalogues(window: MainWindow, qtbot: QtBot) -> CatalogueCards:
     with qtbot.waitSignal(window.look_alikes.catalogues_read):
         window.show_page(Page.TRY)
-    return window.try_page.shelf
+    return window.try_page.catalogues
 
 
 @pytest.fixture
@@ -111,7 +110,7 @@ def test_a_look_alike_is_shown_in_the_closet(
 
 
 def test_details_lead_to_look_alikes(window: MainWindow, qtbot: QtBot) -> None:
-    window.show_garment(2)
+    window.commands.show_garment(2)
 
     window.closet_page.details._alike.click()
 
@@ -121,7 +120,7 @@ def test_details_lead_to_look_alikes(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_without_a_selection_it_is_said(window: MainWindow) -> None:
-    find_look_alikes(window)
+    window.commands.find_look_alikes()
 
     assert [toast.text for toast in window.toasts.toasts()] == [
         "Select garments in the closet first."
@@ -129,7 +128,7 @@ def test_without_a_selection_it_is_said(window: MainWindow) -> None:
 
 
 def test_a_folder_is_indexed_searched_and_its_photo_tried(
-    shelf: CatalogueCards,
+    catalogues: CatalogueCards,
     window: MainWindow,
     shop: Path,
     qtbot: QtBot,
@@ -138,11 +137,11 @@ def test_a_folder_is_indexed_searched_and_its_photo_tried(
     monkeypatch.setattr(catalogue_cards, "ask_folder", lambda *_: shop)
 
     with qtbot.waitSignals([window.look_alikes.catalogues_read] * 1):
-        shelf.add.click()
-    qtbot.waitUntil(lambda: len(shelf.cards) == 1)
+        catalogues.add.click()
+    qtbot.waitUntil(lambda: len(catalogues.cards) == 1)
 
-    assert shelf.cards[0].accessibleName() == "The shop, 4 pictures"
-    assert not shelf.waiting.isVisible()
+    assert catalogues.cards[0].accessibleName() == "The shop, 4 pictures"
+    assert not catalogues.waiting.isVisible()
     assert window.toasts.toasts()[-1].text == (
         "4 pictures indexed, 1 could not be read."
     )
@@ -159,7 +158,7 @@ def test_a_folder_is_indexed_searched_and_its_photo_tried(
     tile = panel.tiles[0]
     assert isinstance(tile, PhotoTile)
     qtbot.waitUntil(lambda: tile._picture is not None)
-    with qtbot.waitSignal(window.try_page._room.trial_finished, timeout=20_000):
+    with qtbot.waitSignal(window.try_page._trials.trial_finished, timeout=20_000):
         tile.click()
     assert window.try_page.result.isVisible()
 
@@ -171,33 +170,33 @@ def test_indexing_can_be_stopped_and_goes_on(
     catalogues = kept(window)
     catalogues.gate.clear()
     window.show_page(Page.TRY)
-    shelf = window.try_page.shelf
+    shown = window.try_page.catalogues
     window.look_alikes.index(shop)
-    qtbot.waitUntil(shelf.waiting.isVisible)
+    qtbot.waitUntil(shown.waiting.isVisible)
 
-    shelf.waiting.stop.click()
+    shown.waiting.stop.click()
     catalogues.gate.set()
 
-    qtbot.waitUntil(lambda: not shelf.waiting.isVisible())
+    qtbot.waitUntil(lambda: not shown.waiting.isVisible())
     assert window.toasts.toasts()[-1].text == "Stopped. What was indexed stays."
     with qtbot.waitSignal(window.look_alikes.indexing_ended):
         window.look_alikes.index(shop)
 
 
 def test_a_catalogue_is_forgotten_and_can_come_back(
-    shelf: CatalogueCards, window: MainWindow, shop: Path, qtbot: QtBot
+    catalogues: CatalogueCards, window: MainWindow, shop: Path, qtbot: QtBot
 ) -> None:
     window.look_alikes.index(shop)
-    qtbot.waitUntil(lambda: len(shelf.cards) == 1)
+    qtbot.waitUntil(lambda: len(catalogues.cards) == 1)
 
-    shelf.cards[0].click()
+    catalogues.cards[0].click()
     button(window, "Forget this catalogue").click()
-    qtbot.waitUntil(lambda: shelf.cards == [])
-    assert shelf._about.isVisible()
+    qtbot.waitUntil(lambda: catalogues.cards == [])
+    assert catalogues._about.isVisible()
     assert len(list(shop.iterdir())) == 4
 
     window.toasts.toasts()[-1].act()
-    qtbot.waitUntil(lambda: len(shelf.cards) == 1)
+    qtbot.waitUntil(lambda: len(catalogues.cards) == 1)
 
 
 def test_two_folders_of_one_name_are_two_catalogues(
@@ -220,8 +219,8 @@ def test_what_was_added_twice_is_told_after_the_import(
     for name in ("one", "two"):
         (tmp_path / f"{name}.jpg").write_bytes(name.encode())
 
-    with qtbot.waitSignal(window.look_alikes.twins.looked, timeout=20_000):
-        window.photos.add_paths([tmp_path / "one.jpg", tmp_path / "two.jpg"])
+    window.photos.add_paths([tmp_path / "one.jpg", tmp_path / "two.jpg"])
+    idle(window, qtbot)
 
     toast = window.toasts.toasts()[-1]
     assert toast.text == "1 pair of garments looks like one photographed twice."
@@ -237,7 +236,7 @@ def test_nothing_is_told_of_an_import_of_something_new(
 ) -> None:
     (tmp_path / "one.jpg").write_bytes(b"one")
 
-    with qtbot.waitSignal(window.look_alikes.twins.looked, timeout=20_000):
-        window.photos.add_paths([tmp_path / "one.jpg"])
+    window.photos.add_paths([tmp_path / "one.jpg"])
+    idle(window, qtbot)
 
     assert not any("twice" in toast.text for toast in window.toasts.toasts())

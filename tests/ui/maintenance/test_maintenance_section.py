@@ -109,7 +109,7 @@ def test_a_backup_is_restored_and_that_undone(
 def test_undoing_edits_does_not_reach_behind_a_restore(
     window: MainWindow, section: MaintenanceSection, qtbot: QtBot
 ) -> None:
-    window.history.remove([window.closet.garments[0]])
+    window.closet_page.removal_asked.emit([window.closet.garments[0]])
     with qtbot.waitSignal(section.closet_replaced):
         section.backups.buttons[0].click()
 
@@ -235,7 +235,7 @@ def test_a_closet_is_exported_and_brought_in(
     with qtbot.waitSignal(window.closet.closet_changed):
         section.bring_in_from(folder)
 
-    assert said(window, qtbot) == "0 garments came in, 13 were here."
+    assert said(window, qtbot) == ("0 garments came in. 13 garments were here already.")
 
 
 def test_a_folder_that_is_none_is_told(

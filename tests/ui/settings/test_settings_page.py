@@ -36,8 +36,8 @@ def test_a_folder_is_watched_until_it_is_not(
     assert page.folder.text() == "No folder is watched."
 
     page.choose.click()
-    assert window.inbox.folder == tmp_path / "in"
+    assert window.watched_folder.folder == tmp_path / "in"
     assert page.folder.text() == str(tmp_path / "in")
 
     page.stop.click()
-    assert window.inbox.folder is None
+    assert window.watched_folder.folder is None

@@ -18,7 +18,6 @@ from ui.taste.versions_view import VersionRow
 from ui.widgets.chips import PickerRow
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
-from ui.window.page_commands import learn_anew
 from wardrobe.errors import ClosetUnusable
 from wardrobe.model.board import Board, ShownOutfit
 from wardrobe.model.event import Event, EventKind
@@ -62,7 +61,7 @@ def section(window: MainWindow, qtbot: QtBot) -> TasteSection:
     return window.insights.taste
 
 
-def deed_rows(section: TasteSection) -> list[ActivityRow]:
+def activity_rows(section: TasteSection) -> list[ActivityRow]:
     return [row for row in section.findChildren(ActivityRow) if row.isVisible()]
 
 
@@ -77,24 +76,24 @@ def said(window: MainWindow) -> str:
 def test_the_curve_is_drawn_and_said_and_stands_in_tables(
     section: TasteSection,
 ) -> None:
-    told = section.foretold
-    assert told.verdict.text().startswith("Of your last 14 picks, ")
-    name = told._curve.accessibleName()
+    view = section.prediction
+    assert view.verdict.text().startswith("Of your last 14 picks, ")
+    name = view._curve.accessibleName()
     assert name.startswith("First guess right: picks 11–20: your taste ")
     assert "chance 33 %" in name
-    blocks, occasions = told.findChildren(FactTable)
+    blocks, occasions = view.findChildren(FactTable)
     assert blocks.model().rowCount() == 3
     assert {occasions.model().index(row, 0).data() for row in range(2)} == {
         "Work (10)",
         "Date (4)",
     }
-    assert not told._curve.grab().toImage().isNull()
+    assert not view._curve.grab().toImage().isNull()
 
 
 def test_another_measure_is_shown(section: TasteSection) -> None:
-    section.foretold.measures[1].click()
+    section.prediction.measures[1].click()
 
-    name = section.foretold._curve.accessibleName()
+    name = section.prediction._curve.accessibleName()
     assert name.startswith("Among the first three: ")
     assert "your taste 100 %" in name
 
@@ -107,13 +106,13 @@ def test_few_picks_say_how_many_are_needed(
         pick(closet, number, Occasion.WORK)
     window = make_window(closet)
     window.show_page(Page.INSIGHTS)
-    told = window.insights.taste.foretold
+    view = window.insights.taste.prediction
 
-    qtbot.waitUntil(lambda: told.verdict.text().startswith("After 17 more picks "))
+    qtbot.waitUntil(lambda: view.verdict.text().startswith("After 17 more picks "))
 
-    assert told.progress.isVisible()
-    assert told.progress.value() == 3
-    assert not told._curve.isVisible()
+    assert view.progress.isVisible()
+    assert view.progress.value() == 3
+    assert not view._curve.isVisible()
 
 
 def test_without_any_event_only_the_empty_state_is_shown(
@@ -123,7 +122,7 @@ def test_without_any_event_only_the_empty_state_is_shown(
     window.show_page(Page.INSIGHTS)
     section = window.insights.taste
 
-    qtbot.waitUntil(lambda: "20 more picks" in section.foretold.verdict.text())
+    qtbot.waitUntil(lambda: "20 more picks" in section.prediction.verdict.text())
     assert not section._after_first.isVisible()
 
 
@@ -145,7 +144,7 @@ def test_likes_are_told_for_all_occasions_and_for_one(section: TasteSection) -> 
 def test_an_event_is_forgotten_remembered_and_both_are_undone(
     window: MainWindow, section: TasteSection, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    row = deed_rows(section)[0]
+    row = activity_rows(section)[0]
     assert row.what.text() == "Worn, work"
     row.button.setFocus()
     row.button.click()
@@ -165,18 +164,18 @@ def test_an_event_is_forgotten_remembered_and_both_are_undone(
 
 
 def test_more_of_what_was_done_is_shown_when_asked(section: TasteSection) -> None:
-    assert len(deed_rows(section)) == 6
-    assert section.deeds.rows.more.accessibleName() == "Show more (18)"
+    assert len(activity_rows(section)) == 6
+    assert section.activity.rows.more.accessibleName() == "Show more (18)"
 
-    section.deeds.rows.more.click()
+    section.activity.rows.more.click()
 
-    assert len(deed_rows(section)) == 12
+    assert len(activity_rows(section)) == 12
 
 
 def test_an_occasion_is_reset_and_brought_back(
     window: MainWindow, section: TasteSection, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    section.deeds.reset.click()
+    section.activity.reset.click()
     rows = window.findChildren(PickerRow)
     assert [row.accessibleName() for row in rows] == [
         "Work, forgets 16 events",
@@ -302,7 +301,7 @@ def test_what_is_done_elsewhere_is_shown_when_the_page_is(
 
     window.show_page(Page.INSIGHTS)
 
-    qtbot.waitUntil(lambda: deed_rows(section)[0].what.text() == "Liked, casual")
+    qtbot.waitUntil(lambda: activity_rows(section)[0].what.text() == "Liked, casual")
 
 
 def test_every_button_of_the_section_has_a_name(section: TasteSection) -> None:
@@ -321,7 +320,7 @@ def test_an_action_learns_anew_before_the_page_was_seen(
 ) -> None:
     pick(closet, 24, Occasion.WORK)  # there is something to learn
 
-    learn_anew(window)
+    window.commands.learn_anew()
 
     qtbot.waitUntil(
         lambda: (
@@ -340,5 +339,5 @@ def test_another_closet_is_told_of_and_its_boards_are_not_mixed_up(
 
     window.settings_page.maintenance.closet_replaced.emit()
 
-    qtbot.waitUntil(lambda: "20 more picks" in section.foretold.verdict.text())
+    qtbot.waitUntil(lambda: "20 more picks" in section.prediction.verdict.text())
     assert window.taste._shown is None

@@ -15,7 +15,6 @@ from ui.widgets.chips import PickerRow
 from ui.widgets.icons import TextButton
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
-from ui.window.page_commands import note_instead
 from wardrobe.errors import ClosetUnusable
 from wardrobe.model.event import EventKind
 from wardrobe.model.outfit import Slot
@@ -54,12 +53,12 @@ def test_stars_are_recorded_and_given_again_in_place_of_the_first(
 ) -> None:
     card = page.board.cards[1]
     star = QPoint(card.stars.width() - 12, card.stars.height() // 2)
-    with qtbot.waitSignal(page.event_recorded):
+    with qtbot.waitSignal(page._taste.events_recorded):
         QTest.mouseClick(card.stars, Qt.MouseButton.LeftButton, pos=star)
     assert card.stars.given == 5
     assert closet.log[0].board_number == len(closet.shown)
 
-    with qtbot.waitSignal(page.event_recorded):
+    with qtbot.waitSignal(page._taste.events_recorded):
         QTest.keyClick(card.stars, Qt.Key.Key_2)
 
     assert [event.stars for event in closet.events()] == [2]
@@ -71,7 +70,7 @@ def test_stars_that_are_taken_back_are_those_of_before(
 ) -> None:
     card = page.board.cards[0]
     for stars in (4, 1):
-        with qtbot.waitSignal(page.event_recorded):
+        with qtbot.waitSignal(page._taste.events_recorded):
             card.stars_asked.emit(stars)
     assert said(window) == "Rated with 1 of 5 stars."
 
@@ -112,7 +111,7 @@ def test_what_was_done_can_be_undone_and_redone(
     words: str,
 ) -> None:
     card = window.today.board.cards[2]
-    with qtbot.waitSignal(window.today.event_recorded):
+    with qtbot.waitSignal(window.taste.events_recorded):
         card.event_asked.emit(kind)
     assert said(window) == words
     assert kind in card.done
@@ -136,7 +135,7 @@ def test_a_swap_that_is_worn_is_kept_and_both_are_undone_at_once(
     pair = swap_shoes(window, card, qtbot)
     assert card.swap_row.isVisible()
 
-    with qtbot.waitSignal(page.event_recorded):
+    with qtbot.waitSignal(page._taste.events_recorded):
         card.event_asked.emit(EventKind.WEAR)
 
     swap, wear = closet.events()
@@ -158,7 +157,7 @@ def test_a_swap_is_kept_without_being_worn(
     card = page.board.cards[1]
     pair = swap_shoes(window, card, qtbot)
 
-    with qtbot.waitSignal(page.event_recorded):
+    with qtbot.waitSignal(page._taste.events_recorded):
         card.keep_asked.emit()
 
     assert [event.swapped for event in closet.events()] == [pair]
@@ -176,7 +175,7 @@ def test_a_swap_that_is_put_back_says_nothing(
     assert card.rated is not None
     assert card.rated.outfit.bottom.id == old
     assert not card.swap_row.isVisible()
-    with qtbot.waitSignal(page.event_recorded):
+    with qtbot.waitSignal(page._taste.events_recorded):
         card.event_asked.emit(EventKind.WEAR)
     assert kinds(closet) == [EventKind.WEAR]
 
@@ -187,7 +186,7 @@ def test_a_rejected_swap_is_no_swap(
     card = page.board.cards[1]
     swap_shoes(window, card, qtbot)
 
-    with qtbot.waitSignal(page.event_recorded):
+    with qtbot.waitSignal(page._taste.events_recorded):
         card.event_asked.emit(EventKind.REJECT)
 
     assert kinds(closet) == [EventKind.REJECT]
@@ -204,7 +203,7 @@ def wear_instead(window: MainWindow, ids: set[int], qtbot: QtBot) -> None:
         if garment.id in ids:
             sheet.choose(slots.get(garment.id, Slot.MIDDLE), garment)
     qtbot.waitUntil(sheet.wear.isEnabled)
-    with qtbot.waitSignal(window.today.event_recorded):
+    with qtbot.waitSignal(window.taste.events_recorded):
         sheet.wear.click()
 
 
@@ -268,7 +267,7 @@ def test_an_action_asks_what_was_worn_instead(
 ) -> None:
     window.show_page(Page.CLOSET)
 
-    note_instead(window)
+    window.commands.note_instead()
 
     assert page.isVisible()
     assert window.findChild(OwnOutfit) is not None

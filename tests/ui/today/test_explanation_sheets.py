@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
@@ -15,6 +16,7 @@ from ui.today.today_page import TodayPage
 from ui.widgets.chips import PickerRow
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
+from ui.wording.taxonomy_words import percent, title_of
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
@@ -74,6 +76,9 @@ def test_a_piece_is_swapped_in_place(
 
     offered = window.findChild(Alternatives)
     assert isinstance(offered, Alternatives)
+    said = [label.text() for label in offered.findChildren(QLabel)]
+    worn = title_of(before.bottom)
+    assert said[0] == f"Now: {worn}, rated {percent(card.rated.rating)}"
     rows = offered.findChildren(PickerRow)
     assert len(rows) == 2  # three pairs of shoes, one of them worn
     rows[0].click()

@@ -55,7 +55,7 @@ def test_an_occasion_is_made_chosen_and_recorded(
     with qtbot.waitSignal(page._pager.answered):
         page.head._occasions._chips[-1].click()
     assert page._pager.wish.occasion == made
-    with qtbot.waitSignal(page.event_recorded):
+    with qtbot.waitSignal(page._taste.events_recorded):
         page.board.cards[0].event_asked.emit(EventKind.WEAR)
     assert closet.log[0].occasion == OwnKey(Occasion.PARTY, 1)
 

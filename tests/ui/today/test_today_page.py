@@ -64,7 +64,7 @@ def test_a_worn_outfit_is_recorded_and_shown_as_worn(
     page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
     card = page.board.cards[2]
-    with qtbot.waitSignal(page.event_recorded):
+    with qtbot.waitSignal(page._taste.events_recorded):
         card.event_asked.emit(EventKind.WEAR)
 
     event = closet.log[0]
@@ -82,10 +82,10 @@ def test_liking_twice_is_recorded_once(
     page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
     card = page.board.cards[0]
-    with qtbot.waitSignal(page.event_recorded):
+    with qtbot.waitSignal(page._taste.events_recorded):
         QTest.mouseClick(card._like, Qt.MouseButton.LeftButton)
     QTest.mouseClick(card._like, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(page.event_recorded):
+    with qtbot.waitSignal(page._taste.events_recorded):
         card.event_asked.emit(EventKind.WEAR)
 
     assert [event.kind for event in closet.log] == [EventKind.LIKE, EventKind.WEAR]
@@ -96,7 +96,7 @@ def test_a_skipped_outfit_gives_its_place_to_another(
 ) -> None:
     before = outfits(page)
     card = page.board.cards[1]
-    with qtbot.waitSignal(page.event_recorded):
+    with qtbot.waitSignal(page._taste.events_recorded):
         card.event_asked.emit(EventKind.SKIP)
 
     card._another.click()
@@ -197,7 +197,7 @@ def test_a_removed_garment_is_let_go(
 ) -> None:
     page.tray.lock([make_garments()[8]])
 
-    window.history.remove([make_garments()[8]])
+    window.closet_page.removal_asked.emit([make_garments()[8]])
 
     qtbot.waitUntil(lambda: page.tray.ids == frozenset())
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
@@ -178,6 +178,20 @@ def test_a_known_error_is_told_in_its_words(window: MainWindow) -> None:
     errors.show_error(window.today, ClosetUnusable("the disk is full"))
 
     assert texts(window) == ["The disk is full."]
+
+
+def test_an_error_without_a_place_for_toasts_is_shown_and_logged(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    alone = QWidget()
+    qtbot.addWidget(alone)
+
+    errors.show_error(alone, ClosetUnusable("the disk is full"))
+
+    (box,) = alone.findChildren(QMessageBox)
+    assert box.text() == "The disk is full."
+    assert "The disk is full." in caplog.text
+    box.close()
 
 
 def test_an_unexpected_error_names_the_log_and_goes_there(

@@ -16,9 +16,9 @@ from ui.garments.garment_filter import GarmentFilter
 from ui.importing.import_summary import summary
 from ui.settings.language_card import LanguageCard
 from ui.window.main_window import MainWindow
-from ui.window.menu import plain_text, printed
 from ui.window.navigation import Page
 from ui.wording import dates, language
+from ui.wording.keys import printed
 from ui.wording.taxonomy_words import count_garments, name_of, readable, title_of
 from wardrobe.closet.adding import AddReport, Failed
 from wardrobe.closet.editing import with_own_type
@@ -60,7 +60,7 @@ def said_on(widget: QWidget) -> set[str]:
 
 def test_the_menu_and_every_page_speak_german(german_window: MainWindow) -> None:
     window = german_window
-    actions = [plain_text(action) for action in window.menu_actions]
+    actions = [action.text for action in window.menu_actions]
 
     assert {"Fotos hinzufügen …", "Rückgängig", "Beenden"} <= set(actions)
     for page, words in {
@@ -71,8 +71,8 @@ def test_the_menu_and_every_page_speak_german(german_window: MainWindow) -> None
         Page.SETTINGS: {"Einstellungen", "Sprache", "Ordner wählen …"},
     }.items():
         window.show_page(page)
-        assert words <= said_on(window._page_widgets()[page])
-    window.start_review()
+        assert words <= said_on(window._pages.widgets()[page])
+    window.commands.start_review()
     assert "Hemd – stimmt das?" in said_on(window.review)
 
 

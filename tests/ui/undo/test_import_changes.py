@@ -4,10 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import MakeWindow
+from tests.ui.conftest import MakeWindow, idle
 from tests.ui.fakes import NOW, FakeCloset, make_garments
 from tests.wardrobe.logs import LEARNER
 from ui.window.main_window import MainWindow
@@ -26,13 +25,6 @@ def window(make_window: MakeWindow, closet: FakeCloset) -> MainWindow:
 def said(window: MainWindow, qtbot: QtBot) -> str:
     qtbot.waitUntil(lambda: bool(window.toasts.toasts()))
     return window.toasts.toasts()[-1].text
-
-
-def idle(window: MainWindow, qtbot: QtBot) -> None:
-    """Wait for all that was asked for, and for what that asks for in turn."""
-    for _ in range(3):
-        qtbot.waitUntil(lambda: not window.jobs.count_running)
-        QApplication.processEvents()
 
 
 @pytest.fixture
@@ -58,11 +50,11 @@ def report(closet: FakeCloset) -> FolderImport:
 def test_a_folder_is_told_and_undone_and_redone(
     window: MainWindow, closet: FakeCloset, report: FolderImport, qtbot: QtBot
 ) -> None:
-    window.brought_in.note_folder(report)
+    window.settings_page.maintenance.folder_came.emit(report)
     idle(window, qtbot)
     assert said(window, qtbot) == (
-        "2 garments came in, 1 occasion, 1 event, 1 was here, "
-        "1 could not be read (it is damaged)."
+        "2 garments came in. 1 occasion came in. 1 event came in. "
+        "1 garment was here already. 1 could not be read: it is damaged."
     )
     assert (len(closet.events()), len(closet.occasions())) == (1, 1)
     assert len(closet.garments()) == 12
@@ -88,17 +80,17 @@ def test_what_was_stopped_says_so(window: MainWindow, qtbot: QtBot) -> None:
         failed=(),
         was_cancelled=True,
     )
-    window.brought_in.note_folder(report)
+    window.settings_page.maintenance.folder_came.emit(report)
 
     assert said(window, qtbot) == (
-        "1 garment came in, the rest was left out, as you asked."
+        "1 garment came in. The rest was left out, as you asked."
     )
 
 
 def test_nothing_new_leaves_nothing_to_undo(window: MainWindow) -> None:
     nothing = FolderImport(added=(), trashed=frozenset(), known=(1,), failed=())
 
-    window.brought_in.note_folder(nothing)
+    window.settings_page.maintenance.folder_came.emit(nothing)
 
     assert not window.history.stack.canUndo()
 
@@ -124,7 +116,7 @@ def test_a_table_is_undone_and_redone_as_one(
         ),
         RowOutcome(row=6, change=RowChange.SAME, words="", garment=named),
     ]
-    window.brought_in.note_table(outcomes)
+    window.settings_page.maintenance.table_came.emit(outcomes)
     idle(window, qtbot)
     assert said(window, qtbot) == "1 added, 3 changed, 1 same."
 

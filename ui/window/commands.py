@@ -1,0 +1,97 @@
+"""What the actions of the window do on its pages."""
+
+from collections.abc import Callable, Sequence
+
+from ui.look_alikes.look_alike_parts import LookAlikeParts
+from ui.undo.garment_changes import remove_garments
+from ui.window.navigation import Page
+from ui.window.pages import Pages
+from ui.window.shared import Shared
+from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment
+
+
+class Commands:
+    """Each shows the page that it is about and does something there."""
+
+    def __init__(
+        self,
+        pages: Pages,
+        shared: Shared,
+        look_alikes: LookAlikeParts,
+        show_page: Callable[[Page], object],
+    ) -> None:
+        self._pages, self._shared = pages, shared
+        self._look_alikes, self._show_page = look_alikes, show_page
+
+    def show_next(self) -> None:
+        """Show the next outfits."""
+        self._show_page(Page.TODAY)
+        self._pages.today.show_next()
+
+    def wear_first(self) -> None:
+        """Note the first outfit of the board as worn today."""
+        self._show_page(Page.TODAY)
+        self._pages.today.wear_first()
+
+    def note_instead(self) -> None:
+        """Note what was worn instead of the outfits that are shown."""
+        self._show_page(Page.TODAY)
+        self._pages.today.open_instead()
+
+    def build_around(self, garments: Sequence[Garment]) -> None:
+        """Look for outfits with these garments."""
+        self._show_page(Page.TODAY)
+        self._pages.today.build_around(garments)
+
+    def log_wear(self) -> None:
+        """Note what is worn today."""
+        self._show_page(Page.CALENDAR)
+        self._pages.calendar.open_picker()
+
+    def learn_anew(self) -> None:
+        """Learn the taste from everything that was done."""
+        self._show_page(Page.INSIGHTS)
+        self._pages.insights.taste.controls.learn_anew()
+
+    def start_review(self) -> None:
+        """Ask about what the eyes were unsure of."""
+        self._show_page(Page.REVIEW)
+        self._pages.review.start(self._shared.closet.garments)
+
+    def search(self) -> None:
+        """Go to the closet's search field."""
+        self._show_page(Page.CLOSET)
+        self._pages.closet.focus_search()
+
+    def show_garment(self, garment_id: int) -> None:
+        """Show one garment in the closet."""
+        self._show_page(Page.CLOSET)
+        self._pages.closet.show_garment(garment_id)
+
+    def look_for_damage(self) -> None:
+        """Check the closet, on the page that shows what is found."""
+        self._show_page(Page.SETTINGS)
+        self._pages.settings.maintenance.look_for_damage()
+
+    def build_around_selected(self) -> None:
+        """Look for outfits with what is selected in the closet."""
+        if garments := self._selected():
+            self.build_around(garments)
+
+    def remove_selected(self) -> None:
+        """Put what is selected in the closet into the trash."""
+        if garments := self._selected():
+            self._shared.history.make(remove_garments(self._shared.closet, garments))
+
+    def find_look_alikes(self) -> None:
+        """Show what looks like the garment that is selected in the closet."""
+        if garments := self._selected():
+            self._look_alikes.open(garments[0])
+
+    def _selected(self) -> list[Garment]:
+        """Return what is selected in the closet; say so if nothing is."""
+        garments = self._pages.closet.view.selected()
+        if not garments:
+            self._shared.toasts.show_toast(_("Select garments in the closet first."))
+        return garments

@@ -1,0 +1,53 @@
+"""What the pages share: the states that they show, their cut-outs, toasts and undo."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from ui.errors import show_error
+from ui.jobs import Jobs
+from ui.state.closet_state import ClosetState
+from ui.state.cutout_cache import CutoutCache
+from ui.state.taste_state import TasteState
+from ui.state.wear_state import WearState
+from ui.state.wish_state import WishState
+from ui.undo.history import UndoHistory
+from ui.widgets.toast import ToastArea
+from ui.window.window_parts import WindowParts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """One of each in a window."""
+
+    jobs: Jobs
+    closet: ClosetState
+    taste: TasteState
+    wishes: WishState
+    worn: WearState
+    cutouts: CutoutCache
+    toasts: ToastArea
+    history: UndoHistory
+    now: Callable[[], datetime]
+
+
+def make_shared(parts: WindowParts, toasts: ToastArea, window: QWidget) -> Shared:
+    """Make them for a window, whose toasts tell their errors."""
+    on_error = partial(show_error, window)
+    jobs = Jobs(on_error)
+    closet = ClosetState(parts.closet, jobs, window)
+    taste = TasteState(closet, parts.learner, jobs, window)
+    return Shared(
+        jobs=jobs,
+        closet=closet,
+        taste=taste,
+        wishes=WishState(closet, jobs, window),
+        worn=WearState(closet, taste, jobs, parts.now, window),
+        cutouts=CutoutCache(parts.closet, jobs, window),
+        toasts=toasts,
+        history=UndoHistory(toasts, on_error),
+        now=parts.now,
+    )

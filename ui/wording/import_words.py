@@ -1,0 +1,67 @@
+"""What came in from a folder or a table, in sentences."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from wardrobe.language.texts import _, n_, noted
+from wardrobe.transfer.import_csv import RowChange, RowOutcome
+from wardrobe.transfer.import_folder import FolderImport
+
+_CHANGES = {
+    RowChange.ADDED: noted("{count} added"),
+    RowChange.CHANGED: noted("{count} changed"),
+    RowChange.SAME: noted("{count} same"),
+    RowChange.FAILED: noted("{count} failed"),
+}
+# Of rows that fail; the first tell what is the matter.
+_MOST_SAID = 4
+
+
+def folder_sentences(report: FolderImport) -> str:
+    """Return what a folder held, one sentence each."""
+    said = [
+        n_("{count} garment came in.", "{count} garments came in.", len(report.added))
+    ]
+    if count := len(report.occasions):
+        said.append(
+            n_("{count} occasion came in.", "{count} occasions came in.", count)
+        )
+    if count := len(report.events):
+        said.append(n_("{count} event came in.", "{count} events came in.", count))
+    if count := len(report.known):
+        said.append(
+            n_(
+                "{count} garment was here already.",
+                "{count} garments were here already.",
+                count,
+            )
+        )
+    if count := len(report.failed):
+        said.append(
+            n_(
+                "{count} could not be read: {reason}.",
+                "{count} could not be read; the first: {reason}.",
+                count,
+                reason=report.failed[0].reason,
+            )
+        )
+    if report.was_cancelled:
+        said.append(_("The rest was left out, as you asked."))
+    return " ".join(said)
+
+
+def table_sentence(outcomes: Sequence[RowOutcome]) -> str:
+    """Return in words what becomes, or would become, of the rows."""
+    counts = Counter(each.change for each in outcomes)
+    said = ", ".join(
+        _(words, count=counts[change])
+        for change, words in _CHANGES.items()
+        if counts[change]
+    )
+    failed = [each for each in outcomes if each.change is RowChange.FAILED]
+    lines = [
+        _("Row {number}: {words}", number=str(each.row), words=each.words)
+        for each in failed[:_MOST_SAID]
+    ]
+    nothing = _("no rows")
+    return "\n".join((f"{said or nothing}.", *lines))

@@ -1,11 +1,10 @@
 """The terminal commands that keep the closet from harm."""
 
-from argparse import Namespace
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from ui.terminal.commands import read_field
+from ui.terminal.arguments import read_field
+from ui.terminal.command import Command, NoOptions, argument, repeated
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
 from wardrobe.errors import InvalidValue
@@ -14,49 +13,52 @@ from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_csv import FIELDS, RowChange, TableImport, import_csv
 from wardrobe.transfer.import_folder import import_folder
 
-_FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
-_FOLDER: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
 
-ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
-    "check": (
-        (
-            "--repair",
-            {
-                "action": "append",
-                "default": [],
-                "metavar": "N",
-                "help": "repair finding N of the list, or all",
-            },
-        ),
-    ),
-    "rescue": (("file", _FILE),),
-    "backup": (("file", _FILE),),
-    "restore": (("file", _FILE),),
-    "export": (("folder", _FOLDER),),
-    "import": (
-        ("path", {"type": Path, "metavar": "FOLDER|FILE.csv"}),
-        (
-            "--map",
-            {
-                "dest": "columns",
-                "action": "append",
-                "default": [],
-                "metavar": "field=column",
-                "help": f"which column of a table is: {', '.join(FIELDS)}",
-            },
-        ),
-        ("--dry-run", {"action": "store_true", "help": "say what a table would do"}),
-    ),
-}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """What to repair of what is found."""
+
+    repair: list[str] = repeated(
+        "--repair", metavar="N", help="repair finding N of the list, or all"
+    )
 
 
-def check(tools: Tools, args: Namespace) -> Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileOptions:
+    """A closet file to write, or to read."""
+
+    file: Path = argument(type=Path, metavar="FILE")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """Where to write."""
+
+    folder: Path = argument(type=Path, metavar="FOLDER")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """What to bring in; the rest is for a table."""
+
+    path: Path = argument(type=Path, metavar="FOLDER|FILE.csv")
+    columns: list[str] = repeated(
+        "--map",
+        metavar="field=column",
+        help=f"which column of a table is: {', '.join(FIELDS)}",
+    )
+    dry_run: bool = argument(
+        "--dry-run", action="store_true", help="say what a table would do"
+    )
+
+
+def check(tools: Tools, args: CheckOptions) -> Outcome:
     """Look for damage in the closet, and repair what you choose."""
-    findings = tools.maintenance.check(args.progress)
+    findings = tools.maintenance.check(tools.progress)
     if args.repair:
         chosen = _chosen(findings, args.repair)
-        tools.maintenance.repair(chosen, args.progress)
-        findings = tools.maintenance.check(args.progress)
+        tools.maintenance.repair(chosen, tools.progress)
+        findings = tools.maintenance.check(tools.progress)
     repairs = [finding.repair or None for finding in findings]
     value = {"findings": [each.message for each in findings], "repairs": repairs}
     complaints = [
@@ -80,9 +82,9 @@ def _chosen(findings: list[Finding], numbers: list[str]) -> list[Finding]:
     return [by_number[number] for number in numbers]
 
 
-def rescue(tools: Tools, args: Namespace) -> Outcome:
+def rescue(tools: Tools, args: FileOptions) -> Outcome:
     """Copy what can be read of a damaged closet to a new file."""
-    rescued = tools.maintenance.rescue(args.file, args.progress)
+    rescued = tools.maintenance.rescue(args.file, tools.progress)
     kept = ", ".join(f"{count} of {name}" for name, count in rescued.kept.items())
     lost = ", ".join(f"{count} of {name}" for name, count in rescued.lost.items())
     value = {"rescued": str(args.file), "kept": rescued.kept, "lost": rescued.lost}
@@ -90,15 +92,15 @@ def rescue(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(value, lines)
 
 
-def backup(tools: Tools, args: Namespace) -> Outcome:
+def backup(tools: Tools, args: FileOptions) -> Outcome:
     """Write a complete copy of the closet."""
-    tools.maintenance.back_up(args.file, args.progress)
+    tools.maintenance.back_up(args.file, tools.progress)
     return Outcome(
         {"backup": str(args.file)}, (f"the closet was copied to {args.file}",)
     )
 
 
-def backups(tools: Tools, _args: Namespace) -> Outcome:
+def backups(tools: Tools, _args: NoOptions) -> Outcome:
     """List the backups that were made by themselves."""
     made = tools.maintenance.backups()
     rows = [
@@ -118,9 +120,9 @@ def backups(tools: Tools, _args: Namespace) -> Outcome:
     return Outcome(rows, tuple(lines or ["there are no backups yet"]))
 
 
-def restore(tools: Tools, args: Namespace) -> Outcome:
+def restore(tools: Tools, args: FileOptions) -> Outcome:
     """Make the closet what a backup holds; the closet as it was is kept."""
-    kept = tools.maintenance.restore(args.file, args.progress)
+    kept = tools.maintenance.restore(args.file, tools.progress)
     lines = [f"the closet is as {args.file} holds it"]
     if kept:
         lines.append(f"as it was before, it is kept in {kept}")
@@ -128,10 +130,10 @@ def restore(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(value, tuple(lines))
 
 
-def export(tools: Tools, args: Namespace) -> Outcome:
+def export(tools: Tools, args: ExportOptions) -> Outcome:
     """Write photos, cut-outs, CSV, JSON and an HTML page to a new folder."""
     count = export_closet(
-        tools.maintenance.open(), args.folder, now=tools.now, progress=args.progress
+        tools.maintenance.open(), args.folder, now=tools.now, progress=tools.progress
     )
     return Outcome(
         {"folder": str(args.folder), "garments": count},
@@ -139,7 +141,7 @@ def export(tools: Tools, args: Namespace) -> Outcome:
     )
 
 
-def bring_in(tools: Tools, args: Namespace) -> Outcome:
+def bring_in(tools: Tools, args: ImportOptions) -> Outcome:
     """Add what an exported folder holds, or the rows of a CSV table."""
     if args.path.is_dir():
         if args.columns or args.dry_run:
@@ -148,13 +150,13 @@ def bring_in(tools: Tools, args: Namespace) -> Outcome:
     return _import_csv(tools, args)
 
 
-def _import_folder(tools: Tools, args: Namespace) -> Outcome:
+def _import_folder(tools: Tools, args: ImportOptions) -> Outcome:
     report = import_folder(
         args.path,
         tools.maintenance.open(),
         tools.try_open,
         tools.learner.relearn,
-        progress=args.progress,
+        progress=tools.progress,
     )
     value = {
         "added": [garment.id for garment in report.added],
@@ -174,7 +176,7 @@ def _import_folder(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(value, (line,), failures)
 
 
-def _import_csv(tools: Tools, args: Namespace) -> Outcome:
+def _import_csv(tools: Tools, args: ImportOptions) -> Outcome:
     into = TableImport(
         closet=tools.maintenance.open(),
         eyes=tools.eyes,
@@ -182,7 +184,7 @@ def _import_csv(tools: Tools, args: Namespace) -> Outcome:
         is_dry=args.dry_run,
     )
     columns = dict(read_field(text) for text in args.columns)
-    outcomes = import_csv(args.path, into, columns, args.progress)
+    outcomes = import_csv(args.path, into, columns, tools.progress)
     value = {
         "dry_run": args.dry_run,
         "rows": [
@@ -207,12 +209,12 @@ def _import_csv(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(value, tuple(lines), tuple(failures))
 
 
-COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
-    "check": check,
-    "rescue": rescue,
-    "backup": backup,
-    "backups": backups,
-    "restore": restore,
-    "export": export,
-    "import": bring_in,
-}
+COMMANDS = (
+    Command("check", check, CheckOptions, lambda args: bool(args.repair)),
+    Command("rescue", rescue, FileOptions),
+    Command("backup", backup, FileOptions),
+    Command("backups", backups, NoOptions),
+    Command("restore", restore, FileOptions),  # what it brings, a backup has
+    Command("export", export, ExportOptions),
+    Command("import", bring_in, ImportOptions, lambda args: not args.dry_run),
+)

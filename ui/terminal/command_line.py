@@ -15,6 +15,7 @@ from ui.terminal import (
     outfit_commands,
     taste_commands,
     training_commands,
+    transfer_commands,
 )
 from ui.terminal.command import Call, Command
 from ui.terminal.outcome import Outcome
@@ -32,6 +33,7 @@ _SUBJECTS: tuple[tuple[Command[Any], ...], ...] = (
     taste_commands.COMMANDS,
     look_alike_commands.COMMANDS,
     maintenance_commands.COMMANDS,
+    transfer_commands.COMMANDS,
     training_commands.COMMANDS,
 )
 COMMANDS = {command.name: command for commands in _SUBJECTS for command in commands}

@@ -21,7 +21,6 @@ from ui.terminal.command import Call, Command
 from ui.terminal.outcome import Outcome
 from ui.terminal.progress_line import show_progress
 from ui.terminal.tools import Tools
-from wardrobe.backup.schedule import back_up_if_due
 from wardrobe.errors import Cancelled, WardrobeError
 
 EXIT_DONE, EXIT_FAILED = 0, 1
@@ -93,8 +92,15 @@ def run(call: Call, tools: Tools, *, is_json: bool) -> int:
     except KeyboardInterrupt:
         code = fail(Cancelled("stopped, as you asked; what was finished is kept"))
     if call.changes_closet:  # what was finished before a failure, too
-        back_up_if_due(tools.maintenance, fail)
+        _back_up(tools)
     return code
+
+
+def _back_up(tools: Tools) -> None:
+    try:
+        tools.maintenance.back_up_if_due()
+    except WardrobeError as error:  # what was asked for is done all the same
+        fail(error)
 
 
 def _print(outcome: Outcome, *, is_json: bool) -> int:

@@ -74,6 +74,7 @@ def main(argv: list[str] | None = None) -> int:
 def tools_for(closet: Path) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
     models = MODELS / "eyes.onnx", MODELS / "looks.npz"
+    embedder = PhotoEmbedder(*models)
     formality = ExpertFormality(ASSETS / "expert")
     learner = Learner(formality.of)
     file = ClosetFile(closet, learner, now=now)
@@ -98,7 +99,7 @@ def tools_for(closet: Path) -> Tools:
         now=now,
         trainers=training.trainers(),
         evaluators=training.evaluators(),
-        embedder=PhotoEmbedder(*models),
+        embedder=embedder,
         catalogues=FolderCatalogues(
             closet.absolute().parent / "catalogues",
             PhotoEmbedder(*models, threads=1),  # each core has a photo of its own

@@ -33,6 +33,7 @@ from ml.photos.web_photo import WebPhotoFetcher
 from ml.training.commands import ShippedModels
 from ui.terminal import command_line
 from ui.terminal.tools import Tools
+from ui.window.display import has_display
 from wardrobe.backup.schedule import backups_while_running
 from wardrobe.errors import ClosetUnusable, WardrobeError
 from wardrobe.model.correction import Correction
@@ -120,12 +121,18 @@ def open_window(tools: Tools, closet_file: Path) -> int:
     # `ui.window.garbage_collection` takes over; the modules to come are no garbage.
     gc.disable()
     try:
-        # Commands stay quick, and work where Qt has no libraries, without this import.
+        # Commands stay quick, and work where Qt has no libraries, without these.
+        from ui.maintenance.repair_offer import open_or_mend  # noqa: PLC0415
         from ui.window.run_window import run_window  # noqa: PLC0415
         from ui.wording.language import speak_as_chosen  # noqa: PLC0415
 
         speak_as_chosen(DATA / "window.ini")
-        closet = open_or_mend(tools)
+        closet = open_or_mend(
+            tools.open_closet,
+            tools.maintenance,
+            lambda path: ClosetFile(path, tools.learner, now=now).open(),
+            DATA / "window.ini",
+        )
         warn = logging.getLogger(__name__).warning
         with backups_while_running(tools.maintenance, warn):
             return run_window(
@@ -166,32 +173,6 @@ def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowPart
         load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
         read_card=partial(read_card, MODELS / "eyes.onnx"),
     )
-
-
-def open_or_mend(tools: Tools) -> Closet:
-    """Open the closet, after offering to mend it as long as that does not work.
-
-    Raises:
-        ClosetUnusable: The user did not mend it.
-    """
-    from ui.maintenance.repair_offer import offer_to_mend  # noqa: PLC0415 - as in `open_window`
-
-    def open_copy(path: Path) -> Closet:
-        return ClosetFile(path, tools.learner, now=now).open()
-
-    while True:
-        try:
-            return tools.open_closet()
-        except ClosetUnusable as error:
-            settings = DATA / "window.ini"
-            if not offer_to_mend(error, tools.maintenance, open_copy, settings):
-                raise
-
-
-def has_display() -> bool:
-    """Return whether a window can be shown; only Linux may be without a screen."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return not sys.platform.startswith("linux") or any(map(os.environ.get, names))
 
 
 if __name__ == "__main__":

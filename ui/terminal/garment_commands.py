@@ -14,7 +14,7 @@ from ui.terminal.output import (
     labels_line,
 )
 from ui.terminal.tools import Tools
-from wardrobe.closet.adding import add_photos, find_photos, read_photo
+from wardrobe.closet.adding import AddProgress, add_photos, find_photos, read_photo
 from wardrobe.closet.editing import edited
 from wardrobe.errors import BadPhoto
 
@@ -63,12 +63,16 @@ def label(tools: Tools, args: LabelOptions) -> Outcome:
 
 def add(tools: Tools, args: AddOptions) -> Outcome:
     """Import photos and folders."""
+
+    def on_progress(each: AddProgress) -> None:
+        tools.progress.tell(each.done, each.total)
+
     report = add_photos(
         args.paths,
         closet=tools.open_closet(),
         eyes=tools.eyes,
         now=tools.now,
-        on_progress=lambda each: tools.progress.tell(each.done, each.total),
+        on_progress=on_progress,
     )
     value = {
         "added": [{"id": a.garment.id, "photo": str(a.photo)} for a in report.added],

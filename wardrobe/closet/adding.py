@@ -95,7 +95,7 @@ def add_photos(
     closet: Closet,
     eyes: Eyes,
     now: Callable[[], datetime],
-    on_progress: Callable[[AddProgress], object] = lambda _: None,
+    on_progress: Callable[[AddProgress], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> AddReport:
     """Add the photos at some paths, each in a transaction of its own.

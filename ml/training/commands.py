@@ -44,7 +44,6 @@ class ShippedModels:
         }
 
     def _train_classifier(self, order: TrainingOrder, tell: Tell) -> dict[str, Any]:
-        """Train VGG16, which needs the extra `train`."""
         if order.data is None:
             raise InvalidValue("training the classifier needs --data FOLDER")
         if order.labels:
@@ -70,10 +69,7 @@ class ShippedModels:
     def _evaluate_classifier(
         self, data: Path, folder: Path, tell: Tell
     ) -> dict[str, Any]:
-        """Evaluate VGG16 on the validation and test parts, and write it down.
-
-        The float model that it was made from is compared with, where `folder` has it.
-        """
+        # The float model that it was made from is compared with, where there is one.
         from ml.training.classifier import evaluation, report_files
         from ml.training.data import datasets
 
@@ -92,7 +88,6 @@ class ShippedModels:
         return reports
 
     def _evaluate_colours(self, data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
-        """Evaluate the colour names on held-out products, and write it down."""
         from ml.training.classifier import report_files
         from ml.training.colours import colour_evaluation
 
@@ -103,7 +98,6 @@ class ShippedModels:
         return report
 
     def _train_ranker(self, order: TrainingOrder, tell: Tell) -> dict[str, Any]:
-        """Train the judgement from tables, labels and, with data, stylists' outfits."""
         from ml.training.judgement import training
         from ml.training.judgement.labels import LabelledOutfits
         from ml.training.judgement.stylist_outfits import StylistOutfits
@@ -127,7 +121,6 @@ class ShippedModels:
         return training.train_judge(sources, model, on_progress=on_progress)
 
     def _evaluate_ranker(self, data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
-        """Evaluate the judgement on stylists' outfits, posts and dress codes."""
         from ml.training.judgement.evaluation import evaluate_judgement
 
         def on_progress(done: int, total: int) -> None:
@@ -149,7 +142,6 @@ class ShippedModels:
     def _evaluate_similar(
         self, data: Path, _folder: Path, tell: Tell
     ) -> dict[str, Any]:
-        """Compare the shipped look-alikes with the extractors that the field uses."""
         from ml.training.look_alikes.compare_extractors import (
             compare_extractors,
         )
@@ -163,7 +155,6 @@ class ShippedModels:
 
 
 def _train_cutout(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
-    """Train the network of the cut-out, which needs the extra `train`."""
     data = _data_alone(order, "the cut-out")
     try:
         from ml.training.cutout import train_cutout as cutout
@@ -173,7 +164,6 @@ def _train_cutout(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
 
 
 def _data_alone(order: TrainingOrder, what: str) -> Path:
-    """Return the photos for what is trained from nothing but them."""
     if order.data is None:
         raise InvalidValue(f"training {what} needs --data FOLDER")
     if order.start or order.labels:

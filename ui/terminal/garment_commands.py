@@ -20,28 +20,22 @@ from wardrobe.errors import BadPhoto
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LabelOptions:
-    """Which photos to look at."""
-
+class _LabelOptions:
     photos: list[Path] = argument(nargs="+", type=Path, metavar="PHOTO")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddOptions:
-    """Which photos and folders of photos to add."""
-
+class _AddOptions:
     paths: list[Path] = argument(nargs="+", type=Path, metavar="PATH")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetOptions:
-    """Which garment to correct, and what of it."""
-
+class _SetOptions:
     id: int = argument(type=int, metavar="ID")
     fields: list[str] = argument(nargs="+", metavar="field=value")
 
 
-def label(tools: Tools, args: LabelOptions) -> Outcome:
+def label(tools: Tools, args: _LabelOptions) -> Outcome:
     """Look at photos and keep nothing."""
     found = find_photos(args.photos)
     rows = [
@@ -61,7 +55,7 @@ def label(tools: Tools, args: LabelOptions) -> Outcome:
     )
 
 
-def add(tools: Tools, args: AddOptions) -> Outcome:
+def add(tools: Tools, args: _AddOptions) -> Outcome:
     """Import photos and folders."""
 
     def on_progress(each: AddProgress) -> None:
@@ -92,7 +86,7 @@ def garments(tools: Tools, _args: NoOptions) -> Outcome:
     return Outcome([garment_json(g) for g in owned], tuple(map(garment_line, owned)))
 
 
-def correct(tools: Tools, args: SetOptions) -> Outcome:
+def correct(tools: Tools, args: _SetOptions) -> Outcome:
     """Correct fields of a garment."""
     closet = tools.open_closet()
     fields = dict(read_field(text) for text in args.fields)
@@ -102,8 +96,8 @@ def correct(tools: Tools, args: SetOptions) -> Outcome:
 
 
 COMMANDS = (
-    Command("label", label, LabelOptions),
-    Command("add", add, AddOptions, always),
+    Command("label", label, _LabelOptions),
+    Command("add", add, _AddOptions, always),
     Command("garments", garments, NoOptions),
-    Command("set", correct, SetOptions, always),
+    Command("set", correct, _SetOptions, always),
 )

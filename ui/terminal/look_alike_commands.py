@@ -32,9 +32,7 @@ _OUTFITS_OF_ALL = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SimilarOptions:
-    """Which photo, and where and how to look for what is like it."""
-
+class _SimilarOptions:
     photo: str = argument(metavar="PHOTO|https://…")
     catalogue: str | None = argument("--catalogue", metavar="NAME")
     metric: str = argument(
@@ -47,9 +45,7 @@ class SimilarOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CatalogueOptions:
-    """What to do with which catalogue; the rest is for one to add."""
-
+class _CatalogueOptions:
     action: str = argument(choices=["add", "list", "remove"])
     name: str | None = argument(nargs="?", metavar="NAME")
     folder: Path | None = argument(nargs="?", type=Path, metavar="FOLDER")
@@ -58,9 +54,7 @@ class CatalogueOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TryOptions:
-    """Which photo, for what, and whether to keep it."""
-
+class _TryOptions:
     photo: str = argument(metavar="PHOTO|https://…")
     occasion: list[str] = repeated("--occasion", metavar="O")
     keep: bool = argument(
@@ -69,21 +63,17 @@ class TryOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicatesOptions:
-    """Of which garments to look for doubles; of all, without one."""
-
+class _DuplicatesOptions:
     of: list[int] = repeated("--of", type=int, metavar="ID")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WishesOptions:
-    """Which wishes came true, and which are none any more."""
-
+class _WishesOptions:
     bought: list[int] = repeated("--bought", type=int, metavar="ID")
     drop: list[int] = repeated("--drop", type=int, metavar="ID")
 
 
-def similar(tools: Tools, args: SimilarOptions) -> Outcome:
+def similar(tools: Tools, args: _SimilarOptions) -> Outcome:
     """Find what looks like a photo, in the closet or in a catalogue."""
     metric = parse(Metric, args.metric, "metric")
     among = parse(Among, args.among, "choice of garments")
@@ -130,7 +120,7 @@ def similar(tools: Tools, args: SimilarOptions) -> Outcome:
     )
 
 
-def catalogue(tools: Tools, args: CatalogueOptions) -> Outcome:
+def catalogue(tools: Tools, args: _CatalogueOptions) -> Outcome:
     """Index a folder of product pictures, list the catalogues, or forget one."""
     if args.action == "list":
         names = tools.catalogues.names()
@@ -162,7 +152,7 @@ def catalogue(tools: Tools, args: CatalogueOptions) -> Outcome:
     return Outcome(value, (line,), tuple(f"{p}: {why}" for p, why in report.failed))
 
 
-def try_photo(tools: Tools, args: TryOptions) -> Outcome:
+def try_photo(tools: Tools, args: _TryOptions) -> Outcome:
     """Say what a garment that is not owned would bring to the closet."""
     content = _content(tools, args.photo)
     sight = tools.eyes.look(content)
@@ -205,7 +195,7 @@ def gaps(tools: Tools, _args: NoOptions) -> Outcome:
     return Outcome(_gaps_json(found), _gaps_lines(found))
 
 
-def duplicates(tools: Tools, args: DuplicatesOptions) -> Outcome:
+def duplicates(tools: Tools, args: _DuplicatesOptions) -> Outcome:
     """List garments of the closet that look like one photographed twice."""
     closet = tools.open_closet()
     owned = closet.garments()
@@ -227,7 +217,7 @@ def duplicates(tools: Tools, args: DuplicatesOptions) -> Outcome:
     )
 
 
-def wishes(tools: Tools, args: WishesOptions) -> Outcome:
+def wishes(tools: Tools, args: _WishesOptions) -> Outcome:
     """List the wish list, or move garments from it to the closet or the trash."""
     closet = tools.open_closet()
     listed = {garment.id for garment in closet.wishes()}
@@ -251,7 +241,7 @@ def _name_of(photo: str) -> str:
     return Path(photo.split("?", maxsplit=1)[0]).stem or "picture"
 
 
-def _top(args: SimilarOptions) -> int:
+def _top(args: _SimilarOptions) -> int:
     if args.top < 1:
         raise InvalidValue("ask for one look-alike at least")
     return args.top
@@ -382,12 +372,12 @@ def _gaps_lines(found: Gaps) -> tuple[str, ...]:
 
 
 COMMANDS = (
-    Command("similar", similar, SimilarOptions),
-    Command("catalogue", catalogue, CatalogueOptions),  # beside the closet, not in it
-    Command("try", try_photo, TryOptions, lambda args: args.keep),
+    Command("similar", similar, _SimilarOptions),
+    Command("catalogue", catalogue, _CatalogueOptions),  # beside the closet, not in it
+    Command("try", try_photo, _TryOptions, lambda args: args.keep),
     Command("gaps", gaps, NoOptions),
-    Command("duplicates", duplicates, DuplicatesOptions),
+    Command("duplicates", duplicates, _DuplicatesOptions),
     Command(
-        "wishes", wishes, WishesOptions, lambda args: bool(args.bought or args.drop)
+        "wishes", wishes, _WishesOptions, lambda args: bool(args.bought or args.drop)
     ),
 )

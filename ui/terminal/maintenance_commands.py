@@ -11,22 +11,18 @@ from wardrobe.ports.closet import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckOptions:
-    """What to repair of what is found."""
-
+class _CheckOptions:
     repair: list[str] = repeated(
         "--repair", metavar="N", help="repair finding N of the list, or all"
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FileOptions:
-    """A closet file to write, or to read."""
-
+class _FileOptions:
     file: Path = argument(type=Path, metavar="FILE")
 
 
-def check(tools: Tools, args: CheckOptions) -> Outcome:
+def check(tools: Tools, args: _CheckOptions) -> Outcome:
     """Look for damage in the closet, and repair what you choose."""
     findings = tools.maintenance.check(tools.progress)
     if args.repair:
@@ -56,7 +52,7 @@ def _chosen(findings: list[Finding], numbers: list[str]) -> list[Finding]:
     return [by_number[number] for number in numbers]
 
 
-def rescue(tools: Tools, args: FileOptions) -> Outcome:
+def rescue(tools: Tools, args: _FileOptions) -> Outcome:
     """Copy what can be read of a damaged closet to a new file."""
     rescued = tools.maintenance.rescue(args.file, tools.progress)
     kept = ", ".join(f"{count} of {name}" for name, count in rescued.kept.items())
@@ -66,7 +62,7 @@ def rescue(tools: Tools, args: FileOptions) -> Outcome:
     return Outcome(value, lines)
 
 
-def backup(tools: Tools, args: FileOptions) -> Outcome:
+def backup(tools: Tools, args: _FileOptions) -> Outcome:
     """Write a complete copy of the closet."""
     tools.maintenance.back_up(args.file, tools.progress)
     return Outcome(
@@ -94,7 +90,7 @@ def backups(tools: Tools, _args: NoOptions) -> Outcome:
     return Outcome(rows, tuple(lines or ["there are no backups yet"]))
 
 
-def restore(tools: Tools, args: FileOptions) -> Outcome:
+def restore(tools: Tools, args: _FileOptions) -> Outcome:
     """Make the closet what a backup holds; the closet as it was is kept."""
     kept = tools.maintenance.restore(args.file, tools.progress)
     lines = [f"the closet is as {args.file} holds it"]
@@ -105,9 +101,9 @@ def restore(tools: Tools, args: FileOptions) -> Outcome:
 
 
 COMMANDS = (
-    Command("check", check, CheckOptions, lambda args: bool(args.repair)),
-    Command("rescue", rescue, FileOptions),
-    Command("backup", backup, FileOptions),
+    Command("check", check, _CheckOptions, lambda args: bool(args.repair)),
+    Command("rescue", rescue, _FileOptions),
+    Command("backup", backup, _FileOptions),
     Command("backups", backups, NoOptions),
-    Command("restore", restore, FileOptions),  # what it brings, a backup has
+    Command("restore", restore, _FileOptions),  # what it brings, a backup has
 )

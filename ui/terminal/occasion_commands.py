@@ -20,9 +20,7 @@ Word = TypeVar("Word", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OccasionOptions:
-    """What to do with which occasion; the rest describes one to add."""
-
+class _OccasionOptions:
     action: str = argument(
         nargs="?", choices=["list", "add", "remove", "restore"], default="list"
     )
@@ -34,7 +32,7 @@ class OccasionOptions:
     no_colour: list[str] = repeated("--no-colour", metavar="COLOUR")
 
 
-def own_occasions(tools: Tools, args: OccasionOptions) -> Outcome:
+def own_occasions(tools: Tools, args: _OccasionOptions) -> Outcome:
     """List, add, remove or restore occasions of your own."""
     closet = tools.open_closet()
     if args.action == "list":
@@ -44,7 +42,7 @@ def own_occasions(tools: Tools, args: OccasionOptions) -> Outcome:
     return _ACTIONS[args.action](closet, args.name, args)
 
 
-def _add(closet: Closet, name: str, args: OccasionOptions) -> Outcome:
+def _add(closet: Closet, name: str, args: _OccasionOptions) -> Outcome:
     if args.like is None:
         raise InvalidValue("say which built-in occasion it is like: --like date")
     added = closet.add_occasion(
@@ -60,7 +58,7 @@ def _add(closet: Closet, name: str, args: OccasionOptions) -> Outcome:
     return Outcome(_json(added), (f"added {added.name}: {occasion_sentence(added)}",))
 
 
-def _remove(closet: Closet, name: str, _args: OccasionOptions) -> Outcome:
+def _remove(closet: Closet, name: str, _args: _OccasionOptions) -> Outcome:
     for own in closet.occasions():
         if normal(own.name) == normal(name):
             closet.remove_occasion(own.number)
@@ -69,14 +67,14 @@ def _remove(closet: Closet, name: str, _args: OccasionOptions) -> Outcome:
     raise InvalidValue(f'you have no occasion "{name}" of your own')
 
 
-def _restore(closet: Closet, name: str, _args: OccasionOptions) -> Outcome:
+def _restore(closet: Closet, name: str, _args: _OccasionOptions) -> Outcome:
     if not name.isdecimal():
         raise InvalidValue("restore takes the number that remove told")
     own = closet.restore_occasion(int(name))
     return Outcome(_json(own), (f"{own.name} is back",))
 
 
-_ACTIONS: dict[str, Callable[[Closet, str, OccasionOptions], Outcome]] = {
+_ACTIONS: dict[str, Callable[[Closet, str, _OccasionOptions], Outcome]] = {
     "add": _add,
     "remove": _remove,
     "restore": _restore,
@@ -111,7 +109,7 @@ COMMANDS = (
     Command(
         "occasion",
         own_occasions,
-        OccasionOptions,
+        _OccasionOptions,
         changes_closet=lambda args: args.action != "list",
     ),
 )

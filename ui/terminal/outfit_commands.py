@@ -31,17 +31,13 @@ from wardrobe.styling.suggesting import Suggestions, suggest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeatherOptions:
-    """How warm it is, if that is to count."""
-
+class _WeatherOptions:
     temperature: float | None = argument("--temperature", type=float, metavar="C")
     season: str | None = argument("--season", metavar="north|south")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SuggestOptions(WeatherOptions):
-    """What the outfits are for, and what they are made of."""
-
+class _SuggestOptions(_WeatherOptions):
     occasion: str = argument("--occasion", required=True, metavar="O")
     with_ids: list[int] = repeated("--with", type=int, metavar="ID")
     without_ids: list[int] = repeated("--without", type=int, metavar="ID")
@@ -50,21 +46,17 @@ class SuggestOptions(WeatherOptions):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JudgeOptions(WeatherOptions):
-    """Which garments the outfit is of, and what it is for."""
-
+class _JudgeOptions(_WeatherOptions):
     ids: list[int] = argument(nargs="+", type=int, metavar="ID")
     occasion: str = argument("--occasion", required=True, metavar="O")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RateOptions:
-    """The table that describes the outfits."""
-
+class _RateOptions:
     file: Path = argument(type=Path, metavar="FILE")
 
 
-def suggest_outfits(tools: Tools, args: SuggestOptions) -> Outcome:
+def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
     """Rank all outfits for an occasion."""
     closet = tools.open_closet()
     occasion = find_occasion(args.occasion, closet.occasions())
@@ -105,7 +97,7 @@ def suggest_outfits(tools: Tools, args: SuggestOptions) -> Outcome:
     return Outcome(value, (*(line for said in lines for line in said), considered))
 
 
-def judge_outfit(tools: Tools, args: JudgeOptions) -> Outcome:
+def judge_outfit(tools: Tools, args: _JudgeOptions) -> Outcome:
     """Rate an outfit of your own: its rank, its parts, what would lift it."""
     closet = tools.open_closet()
     occasion = find_occasion(args.occasion, closet.occasions())
@@ -121,13 +113,13 @@ def judge_outfit(tools: Tools, args: JudgeOptions) -> Outcome:
     return Outcome(explanation_json(look), tuple(explanation_lines(look)))
 
 
-def rate_descriptors(tools: Tools, args: RateOptions) -> Outcome:
+def rate_descriptors(tools: Tools, args: _RateOptions) -> Outcome:
     """Rate the outfits described in a CSV file."""
     ratings = rate_described(read_csv(args.file, read_described), tools.scorer)
     return Outcome(ratings, tuple(f"{rating:.3f}" for rating in ratings))
 
 
-def _temperature_c(tools: Tools, args: WeatherOptions) -> float | None:
+def _temperature_c(tools: Tools, args: _WeatherOptions) -> float | None:
     if args.season is None:
         return args.temperature
     if args.temperature is not None:
@@ -142,7 +134,7 @@ def _swaps(found: Suggestions) -> list[Swap | None]:
 
 COMMANDS = (
     # A board is noted down, but no backup is made for what nobody has chosen yet.
-    Command("suggest", suggest_outfits, SuggestOptions),
-    Command("judge", judge_outfit, JudgeOptions),
-    Command("rate-descriptors", rate_descriptors, RateOptions),
+    Command("suggest", suggest_outfits, _SuggestOptions),
+    Command("judge", judge_outfit, _JudgeOptions),
+    Command("rate-descriptors", rate_descriptors, _RateOptions),
 )

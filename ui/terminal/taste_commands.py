@@ -32,9 +32,7 @@ MOST_SEEN = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventOptions:
-    """What was done, with which garments, for what."""
-
+class _EventOptions:
     ids: list[int] = argument(nargs="+", type=int, metavar="ID")
     kind: str = argument("--kind", required=True, metavar="wear|like|skip|reject|rate")
     stars: int | None = argument("--stars", type=int, metavar="1..5")
@@ -42,9 +40,7 @@ class EventOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TasteOptions:
-    """What to do with what was learned."""
-
+class _TasteOptions:
     action: str = argument(
         nargs="?",
         default="show",
@@ -54,13 +50,11 @@ class TasteOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableOptions:
-    """Where to write the user's own ratings, if anywhere."""
-
+class _TableOptions:
     file: Path | None = argument(nargs="?", type=Path, metavar="FILE.csv")
 
 
-def record_event(tools: Tools, args: EventOptions) -> Outcome:
+def record_event(tools: Tools, args: _EventOptions) -> Outcome:
     """Record what the user did with an outfit, and learn from it."""
     closet = tools.open_closet()
     event = Event(
@@ -100,7 +94,7 @@ def log_board(
         tools.open_closet().record_board(board)
 
 
-def taste(tools: Tools, args: TasteOptions) -> Outcome:
+def taste(tools: Tools, args: _TasteOptions) -> Outcome:
     """Show what was learned about you and how well it foretells; change or undo it."""
     closet = tools.open_closet()
     if args.action == "show":
@@ -254,7 +248,7 @@ def _event_json(event: Event) -> dict[str, Any]:
     }
 
 
-def ranking_table(tools: Tools, args: TableOptions) -> Outcome:
+def ranking_table(tools: Tools, args: _TableOptions) -> Outcome:
     """Show the ranking table; write your own ratings to a file to train a ranker on."""
     rows = tools.open_closet().ratings()
     value = [
@@ -293,7 +287,7 @@ def _write_new(file: Path, text: str) -> None:
 
 
 COMMANDS = (
-    Command("event", record_event, EventOptions, always),
-    Command("taste", taste, TasteOptions, lambda args: args.action != "show"),
-    Command("ranking-table", ranking_table, TableOptions),
+    Command("event", record_event, _EventOptions, always),
+    Command("taste", taste, _TasteOptions, lambda args: args.action != "show"),
+    Command("ranking-table", ranking_table, _TableOptions),
 )

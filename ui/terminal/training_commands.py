@@ -15,9 +15,7 @@ from wardrobe.ranking.rating_described import read_labels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrainOptions:
-    """Which model to train, on what, and where."""
-
+class _TrainOptions:
     model: str = argument(choices=["classifier", "ranker", "look-alikes", "cut-out"])
     data: Path | None = argument("--data", type=Path, metavar="FOLDER")
     runs: Path = argument("--runs", type=Path, default=Path("runs"), metavar="FOLDER")
@@ -26,15 +24,13 @@ class TrainOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvaluateOptions:
-    """Which model to evaluate, on what, and where the report goes."""
-
+class _EvaluateOptions:
     model: str = argument(choices=["classifier", "colour", "ranker", "similar"])
     data: Path = argument("--data", type=Path, required=True, metavar="FOLDER")
     runs: Path = argument("--runs", type=Path, default=Path("runs"), metavar="FOLDER")
 
 
-def train(tools: Tools, args: TrainOptions) -> Outcome:
+def train(tools: Tools, args: _TrainOptions) -> Outcome:
     """Train a model on labelled data; a stopped run goes on where it was."""
     order = TrainingOrder(
         data=args.data,
@@ -46,7 +42,7 @@ def train(tools: Tools, args: TrainOptions) -> Outcome:
     return Outcome(card, (f"trained; the model and its card are in {args.runs}",))
 
 
-def evaluate(tools: Tools, args: EvaluateOptions) -> Outcome:
+def evaluate(tools: Tools, args: _EvaluateOptions) -> Outcome:
     """Evaluate a shipped model on labelled data."""
     report = tools.evaluators[args.model](args.data, args.runs, tell_line)
     if "extractors" in report:
@@ -55,6 +51,6 @@ def evaluate(tools: Tools, args: EvaluateOptions) -> Outcome:
 
 
 COMMANDS = (
-    Command("train", train, TrainOptions),
-    Command("evaluate", evaluate, EvaluateOptions),
+    Command("train", train, _TrainOptions),
+    Command("evaluate", evaluate, _EvaluateOptions),
 )

@@ -14,16 +14,12 @@ from wardrobe.transfer.import_folder import import_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExportOptions:
-    """Where to write."""
-
+class _ExportOptions:
     folder: Path = argument(type=Path, metavar="FOLDER")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImportOptions:
-    """What to bring in; the rest is for a table."""
-
+class _ImportOptions:
     path: Path = argument(type=Path, metavar="FOLDER|FILE.csv")
     columns: list[str] = repeated(
         "--map",
@@ -35,7 +31,7 @@ class ImportOptions:
     )
 
 
-def export(tools: Tools, args: ExportOptions) -> Outcome:
+def export(tools: Tools, args: _ExportOptions) -> Outcome:
     """Write photos, cut-outs, CSV, JSON and an HTML page to a new folder."""
     count = export_closet(
         tools.maintenance.open(), args.folder, now=tools.now, progress=tools.progress
@@ -46,7 +42,7 @@ def export(tools: Tools, args: ExportOptions) -> Outcome:
     )
 
 
-def bring_in(tools: Tools, args: ImportOptions) -> Outcome:
+def bring_in(tools: Tools, args: _ImportOptions) -> Outcome:
     """Add what an exported folder holds, or the rows of a CSV table."""
     if args.path.is_dir():
         if args.columns or args.dry_run:
@@ -55,7 +51,7 @@ def bring_in(tools: Tools, args: ImportOptions) -> Outcome:
     return _import_csv(tools, args)
 
 
-def _import_folder(tools: Tools, args: ImportOptions) -> Outcome:
+def _import_folder(tools: Tools, args: _ImportOptions) -> Outcome:
     report = import_folder(
         args.path,
         tools.maintenance.open(),
@@ -81,7 +77,7 @@ def _import_folder(tools: Tools, args: ImportOptions) -> Outcome:
     return Outcome(value, (line,), failures)
 
 
-def _import_csv(tools: Tools, args: ImportOptions) -> Outcome:
+def _import_csv(tools: Tools, args: _ImportOptions) -> Outcome:
     into = TableImport(
         closet=tools.maintenance.open(),
         eyes=tools.eyes,
@@ -115,6 +111,6 @@ def _import_csv(tools: Tools, args: ImportOptions) -> Outcome:
 
 
 COMMANDS = (
-    Command("export", export, ExportOptions),
-    Command("import", bring_in, ImportOptions, lambda args: not args.dry_run),
+    Command("export", export, _ExportOptions),
+    Command("import", bring_in, _ImportOptions, lambda args: not args.dry_run),
 )

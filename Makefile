@@ -15,7 +15,7 @@ check: .venv/test  ## lint, format, types and layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	.ci/audit
+	$(BIN)/python .ci/audit.py
 
 # Files are dealt to processes whole, in their order: their tests share what took long
 # to make. Each process is a core's work, so torch's own threads would only be in the way.
@@ -32,12 +32,18 @@ translations:  ## bring the catalogues up to date with the texts (needs GNU gett
 fuzz: .venv/test  ## open 100,000 spoilt pictures, and other spoilt files
 	$(BIN)/python -m benchmarks.safety.fuzz
 
+# A release is installed with `pip install --require-hashes -r requirements.lock`, then
+# itself with `--no-deps`. What is locked stays, unless LOCK=--upgrade is given.
 lock: .venv/test  ## write the versions and hashes of a release, and all licences
-	$(BIN)/python .ci/lock.py requirements
-	$(BIN)/python .ci/lock.py licences
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes $(LOCK) \
+	    --custom-compile-command 'make lock' --output-file requirements.lock pyproject.toml
+	{ sed '/^|/,$$d' docs/licences.md && $(BIN)/pip-licenses --from=mixed --no-version \
+	    --format=markdown --packages $$(sed -n 's/==.*//p' requirements.lock); \
+	} >docs/licences.new && mv docs/licences.new docs/licences.md
 
-sbom: .venv/run  ## print what a release is made of, as CycloneDX
-	@$(BIN)/python .ci/lock.py sbom
+sbom: .venv/test  ## print what a release is made of, as CycloneDX
+	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements \
+	    --pyproject pyproject.toml --output-reproducible requirements.lock
 
 clean:         ## remove the environment and all caches
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info

@@ -1,6 +1,8 @@
 """What the program must never do, looked for in all of its code and while it runs."""
 
 import ast
+import importlib.util
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from PIL import Image
 from ui.terminal.command_line import COMMANDS
 
 ROOT = Path(__file__).parent.parent
+SECURITY = ROOT / "docs" / "security.md"
 FOLDERS = ("wardrobe", "ml", "db", "ui")
 FORBIDDEN_MODULES = {
     *("pickle", "marshal", "shelve", "dill", "joblib", "cloudpickle"),
@@ -51,6 +54,26 @@ def test_nothing_is_unpickled_unpacked_or_fetched() -> None:
     ]
 
     assert found == []
+
+
+def test_the_files_that_may_open_a_connection_are_told_to_the_user() -> None:
+    told = SECURITY.read_text(encoding="utf-8")
+
+    assert [file for file in ALLOWED if f"`{file}`" not in told] == []
+
+
+def test_every_test_and_command_that_shows_a_promise_exists() -> None:
+    told = SECURITY.read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z]+): ", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+    shown_by = re.findall(r"`(\S*tests?[/_]\S+?)`", told)
+    missing = [name for name in shown_by if not (ROOT / name).exists()]
+    missing += set(re.findall(r"`make (\w+)`", told)) - set(targets)
+    modules = re.findall(r"`python -m (\S+?)`", told)
+    missing += [name for name in modules if importlib.util.find_spec(name) is None]
+
+    assert len(shown_by) > 15
+    assert missing == []
 
 
 def test_no_text_is_run_as_a_program() -> None:

@@ -3,95 +3,57 @@
 import argparse
 import json
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ui.terminal import (
-    commands,
+    garment_commands,
     look_alike_commands,
     maintenance_commands,
+    occasion_commands,
+    outfit_commands,
     taste_commands,
+    training_commands,
+    transfer_commands,
 )
-from ui.terminal.occasion_commands import ACTIONS
+from ui.terminal.command import Call, Command
+from ui.terminal.outcome import Outcome
 from ui.terminal.progress_line import show_progress
 from ui.terminal.tools import Tools
-from wardrobe.closet.adding import AddProgress
 from wardrobe.errors import Cancelled, WardrobeError
 
 EXIT_DONE, EXIT_FAILED = 0, 1
 
-
-_FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
-_DATA: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
-
-_WEATHER: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("--temperature", {"type": float, "metavar": "C"}),
-    ("--season", {"metavar": "north|south"}),
+_SUBJECTS: tuple[tuple[Command[Any], ...], ...] = (
+    garment_commands.COMMANDS,
+    outfit_commands.COMMANDS,
+    occasion_commands.COMMANDS,
+    taste_commands.COMMANDS,
+    look_alike_commands.COMMANDS,
+    maintenance_commands.COMMANDS,
+    transfer_commands.COMMANDS,
+    training_commands.COMMANDS,
 )
-
-# What each command takes, as the arguments of `ArgumentParser.add_argument`.
-ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
-    "label": (("photos", {"nargs": "+", "type": Path, "metavar": "PHOTO"}),),
-    "add": (("paths", {"nargs": "+", "type": Path, "metavar": "PATH"}),),
-    "set": (
-        ("id", {"type": int, "metavar": "ID"}),
-        ("fields", {"nargs": "+", "metavar": "field=value"}),
-    ),
-    "suggest": (
-        ("--occasion", {"required": True, "metavar": "O"}),
-        (
-            "--with",
-            {"dest": "with_ids", "action": "append", "type": int, "default": []},
-        ),
-        (
-            "--without",
-            {"dest": "without_ids", "action": "append", "type": int, "default": []},
-        ),
-        *_WEATHER,
-        ("--top", {"type": int, "default": 10, "metavar": "N"}),
-        ("--what-if", {"action": "store_true"}),
-    ),
-    "judge": (
-        ("ids", {"nargs": "+", "type": int, "metavar": "ID"}),
-        ("--occasion", {"required": True, "metavar": "O"}),
-        *_WEATHER,
-    ),
-    "occasion": (
-        ("action", {"nargs": "?", "choices": ACTIONS, "default": "list"}),
-        ("name", {"nargs": "?", "metavar": "NAME"}),
-        ("--like", {"metavar": "O"}),
-        ("--more-formal", {"type": int, "default": 0, "metavar": "-2..2"}),
-        ("--require", {"action": "append", "default": [], "metavar": "TYPE"}),
-        ("--no-type", {"action": "append", "default": [], "metavar": "TYPE"}),
-        ("--no-colour", {"action": "append", "default": [], "metavar": "COLOUR"}),
-    ),
-    "rate-descriptors": (("file", _FILE),),
-    "train": (
-        ("model", {"choices": ["classifier", "ranker", "look-alikes", "cut-out"]}),
-        ("--data", _DATA),
-        ("--runs", {"default": Path("runs"), **_DATA}),
-        ("--start", {"type": Path, "metavar": "FILE.safetensors"}),
-        ("--labels", {"type": Path, "metavar": "FILE.csv"}),
-    ),
-    "evaluate": (
-        ("model", {"choices": ["classifier", "colour", "ranker", "similar"]}),
-        ("--data", {"required": True, **_DATA}),
-        ("--runs", {"default": Path("runs"), **_DATA}),
-    ),
-    **taste_commands.ARGUMENTS,
-    **look_alike_commands.ARGUMENTS,
-    **maintenance_commands.ARGUMENTS,
-}
-COMMANDS = (
-    commands.COMMANDS
-    | taste_commands.COMMANDS
-    | maintenance_commands.COMMANDS
-    | look_alike_commands.COMMANDS
-)
+COMMANDS = {command.name: command for commands in _SUBJECTS for command in commands}
 
 
-def parse_arguments(argv: list[str]) -> argparse.Namespace:
-    """Read the command line; `command` is None when the window is asked for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """What the command line says.
+
+    Attributes:
+        closet: The closet file, if not the usual one.
+        call: None when the window is asked for.
+    """
+
+    closet: Path | None
+    is_json: bool
+    call: Call | None
+
+
+def parse_arguments(argv: list[str]) -> Arguments:
+    """Read the command line; what makes no sense ends the program with code 2."""
     # Both options may stand before or after the command.
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
@@ -105,29 +67,44 @@ def parse_arguments(argv: list[str]) -> argparse.Namespace:
     )
     children = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, command in COMMANDS.items():
-        summary = (command.__doc__ or "").splitlines()[0]
+        summary = command.summary
         child = children.add_parser(
             name, parents=[shared], help=summary, description=summary
         )
-        for flag, settings in ARGUMENTS.get(name, ()):
-            child.add_argument(flag, **settings)
-    defaults = argparse.Namespace(closet=None, json=False)
-    return parser.parse_args(argv, defaults)
+        command.add_arguments(child)
+    given = parser.parse_args(argv, argparse.Namespace(closet=None, json=False))
+    chosen = COMMANDS.get(given.command)
+    return Arguments(
+        closet=given.closet,
+        is_json=given.json,
+        call=chosen.call(given) if chosen else None,
+    )
 
 
-def run(args: argparse.Namespace, tools: Tools) -> int:
-    """Run the command, print, and return the exit code."""
-    args.on_progress = _show_progress
-    args.on_count = _show_count
-    args.tell = _tell
+def run(call: Call, tools: Tools, *, is_json: bool) -> int:
+    """Run a command, print, back up what it changed, and return the exit code."""
     try:
-        with show_progress() as args.progress:
-            outcome = COMMANDS[args.command](tools, args)
+        with show_progress() as progress:
+            outcome = call.run(replace(tools, progress=progress))
+        code = _print(outcome, is_json=is_json)
     except WardrobeError as error:
-        return fail(error)
+        code = fail(error)
     except KeyboardInterrupt:
-        return fail(Cancelled("stopped, as you asked; what was finished is kept"))
-    if args.json:
+        code = fail(Cancelled("stopped, as you asked; what was finished is kept"))
+    if call.changes_closet:  # what was finished before a failure, too
+        _back_up(tools)
+    return code
+
+
+def _back_up(tools: Tools) -> None:
+    try:
+        tools.maintenance.back_up_if_due()
+    except WardrobeError as error:  # what was asked for is done all the same
+        fail(error)
+
+
+def _print(outcome: Outcome, *, is_json: bool) -> int:
+    if is_json:
         say(json.dumps(outcome.value))
     else:
         say(*outcome.lines)
@@ -146,21 +123,6 @@ def say(*lines: str) -> None:
     """Print lines for people, or the one of a program's answer."""
     for line in lines:
         sys.stdout.write(f"{line}\n")
-
-
-def _show_progress(progress: AddProgress) -> None:
-    _show_count(progress.done, progress.total)
-
-
-def _show_count(done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        end = "\n" if done == total else ""
-        sys.stderr.write(f"\r{done} of {total}{end}")
-        sys.stderr.flush()
-
-
-def _tell(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
 
 
 def _complain(sentence: str) -> None:

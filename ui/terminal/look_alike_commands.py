@@ -1,11 +1,11 @@
 """The terminal commands about look-alikes: similar, catalogue, try, gaps and wishes."""
 
 import hashlib
-from argparse import Namespace
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ui.terminal.command import Command, NoOptions, argument, repeated
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import garment_json, garment_line, outfit_json, outfit_lines
 from ui.terminal.tools import Tools
@@ -31,7 +31,49 @@ from wardrobe.similarity.similar_garments import (
 _OUTFITS_OF_ALL = 3
 
 
-def similar(tools: Tools, args: Namespace) -> Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SimilarOptions:
+    photo: str = argument(metavar="PHOTO|https://…")
+    catalogue: str | None = argument("--catalogue", metavar="NAME")
+    metric: str = argument(
+        "--metric", default="cosine", metavar="cosine|euclidean|manhattan"
+    )
+    top: int = argument("--top", type=int, default=5, metavar="N")
+    among: str = argument(
+        "--among", default="all", metavar="all|same-group|other-groups"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _CatalogueOptions:
+    action: str = argument(choices=["add", "list", "remove"])
+    name: str | None = argument(nargs="?", metavar="NAME")
+    folder: Path | None = argument(nargs="?", type=Path, metavar="FOLDER")
+    processes: int | None = argument("--processes", type=int, metavar="N")
+    scheduler: str | None = argument("--scheduler", metavar="tcp://HOST:PORT")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TryOptions:
+    photo: str = argument(metavar="PHOTO|https://…")
+    occasion: list[str] = repeated("--occasion", metavar="O")
+    keep: bool = argument(
+        "--keep", action="store_true", help="keep it on the wish list"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _DuplicatesOptions:
+    of: list[int] = repeated("--of", type=int, metavar="ID")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _WishesOptions:
+    bought: list[int] = repeated("--bought", type=int, metavar="ID")
+    drop: list[int] = repeated("--drop", type=int, metavar="ID")
+
+
+def similar(tools: Tools, args: _SimilarOptions) -> Outcome:
     """Find what looks like a photo, in the closet or in a catalogue."""
     metric = parse(Metric, args.metric, "metric")
     among = parse(Among, args.among, "choice of garments")
@@ -59,7 +101,9 @@ def similar(tools: Tools, args: Namespace) -> Outcome:
         )
     closet = tools.open_closet()
     owned = closet.garments()
-    embeddings = embeddings_of(closet, owned, tools.embedder, on_progress=args.on_count)
+    embeddings = embeddings_of(
+        closet, owned, tools.embedder, on_progress=tools.progress.tell
+    )
     alike = find_look_alikes(
         look,
         owned,
@@ -76,7 +120,7 @@ def similar(tools: Tools, args: Namespace) -> Outcome:
     )
 
 
-def catalogue(tools: Tools, args: Namespace) -> Outcome:
+def catalogue(tools: Tools, args: _CatalogueOptions) -> Outcome:
     """Index a folder of product pictures, list the catalogues, or forget one."""
     if args.action == "list":
         names = tools.catalogues.names()
@@ -92,7 +136,7 @@ def catalogue(tools: Tools, args: Namespace) -> Outcome:
         args.name,
         args.folder,
         workers=args.scheduler or args.processes,
-        on_progress=args.on_count,
+        on_progress=tools.progress.tell,
     )
     value = {
         "catalogue": args.name,
@@ -108,7 +152,7 @@ def catalogue(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(value, (line,), tuple(f"{p}: {why}" for p, why in report.failed))
 
 
-def try_photo(tools: Tools, args: Namespace) -> Outcome:
+def try_photo(tools: Tools, args: _TryOptions) -> Outcome:
     """Say what a garment that is not owned would bring to the closet."""
     content = _content(tools, args.photo)
     sight = tools.eyes.look(content)
@@ -124,13 +168,13 @@ def try_photo(tools: Tools, args: Namespace) -> Outcome:
         tried,
         tools.embedder.embed(content),
         owned,
-        embeddings_of(closet, owned, tools.embedder, on_progress=args.on_count),
+        embeddings_of(closet, owned, tools.embedder, on_progress=tools.progress.tell),
         embedder=tools.embedder,
         scorer=tools.scorer,
         taste=closet.taste(),
         occasions=[parse(Occasion, word, "occasion") for word in args.occasion]
         or tuple(Occasion),
-        on_progress=args.on_count,
+        on_progress=tools.progress.tell,
     )
     kept = None
     if args.keep:
@@ -139,23 +183,25 @@ def try_photo(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(_trial_json(trial, kept), (*_trial_lines(trial), *said))
 
 
-def gaps(tools: Tools, args: Namespace) -> Outcome:
+def gaps(tools: Tools, _args: NoOptions) -> Outcome:
     """Say which garment would unlock most, and which is of least use."""
     closet = tools.open_closet()
     found = find_gaps(
         closet.garments(),
         scorer=tools.scorer,
         taste=closet.taste(),
-        on_progress=args.on_count,
+        on_progress=tools.progress.tell,
     )
     return Outcome(_gaps_json(found), _gaps_lines(found))
 
 
-def duplicates(tools: Tools, args: Namespace) -> Outcome:
+def duplicates(tools: Tools, args: _DuplicatesOptions) -> Outcome:
     """List garments of the closet that look like one photographed twice."""
     closet = tools.open_closet()
     owned = closet.garments()
-    embeddings = embeddings_of(closet, owned, tools.embedder, on_progress=args.on_count)
+    embeddings = embeddings_of(
+        closet, owned, tools.embedder, on_progress=tools.progress.tell
+    )
     pairs = near_duplicates(owned, embeddings, tools.embedder, of=args.of or None)
     return Outcome(
         [
@@ -171,7 +217,7 @@ def duplicates(tools: Tools, args: Namespace) -> Outcome:
     )
 
 
-def wishes(tools: Tools, args: Namespace) -> Outcome:
+def wishes(tools: Tools, args: _WishesOptions) -> Outcome:
     """List the wish list, or move garments from it to the closet or the trash."""
     closet = tools.open_closet()
     listed = {garment.id for garment in closet.wishes()}
@@ -195,10 +241,10 @@ def _name_of(photo: str) -> str:
     return Path(photo.split("?", maxsplit=1)[0]).stem or "picture"
 
 
-def _top(args: Namespace) -> int:
+def _top(args: _SimilarOptions) -> int:
     if args.top < 1:
         raise InvalidValue("ask for one look-alike at least")
-    return int(args.top)
+    return args.top
 
 
 def _alike_json(each: LookAlike) -> dict[str, Any]:
@@ -325,43 +371,13 @@ def _gaps_lines(found: Gaps) -> tuple[str, ...]:
     return tuple(lines)
 
 
-COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
-    "similar": similar,
-    "catalogue": catalogue,
-    "try": try_photo,
-    "gaps": gaps,
-    "duplicates": duplicates,
-    "wishes": wishes,
-}
-
-_PHOTO = ("photo", {"metavar": "PHOTO|https://…"})
-
-# What each command takes, as the arguments of `ArgumentParser.add_argument`.
-ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
-    "similar": (
-        _PHOTO,
-        ("--catalogue", {"metavar": "NAME"}),
-        ("--metric", {"default": "cosine", "metavar": "cosine|euclidean|manhattan"}),
-        ("--top", {"type": int, "default": 5, "metavar": "N"}),
-        ("--among", {"default": "all", "metavar": "all|same-group|other-groups"}),
+COMMANDS = (
+    Command("similar", similar, _SimilarOptions),
+    Command("catalogue", catalogue, _CatalogueOptions),  # beside the closet, not in it
+    Command("try", try_photo, _TryOptions, lambda args: args.keep),
+    Command("gaps", gaps, NoOptions),
+    Command("duplicates", duplicates, _DuplicatesOptions),
+    Command(
+        "wishes", wishes, _WishesOptions, lambda args: bool(args.bought or args.drop)
     ),
-    "catalogue": (
-        ("action", {"choices": ["add", "list", "remove"]}),
-        ("name", {"nargs": "?", "metavar": "NAME"}),
-        ("folder", {"nargs": "?", "type": Path, "metavar": "FOLDER"}),
-        ("--processes", {"type": int, "metavar": "N"}),
-        ("--scheduler", {"metavar": "tcp://HOST:PORT"}),
-    ),
-    "duplicates": (
-        ("--of", {"action": "append", "type": int, "default": [], "metavar": "ID"}),
-    ),
-    "try": (
-        _PHOTO,
-        ("--occasion", {"action": "append", "default": [], "metavar": "O"}),
-        ("--keep", {"action": "store_true", "help": "keep it on the wish list"}),
-    ),
-    "wishes": (
-        ("--bought", {"action": "append", "type": int, "default": [], "metavar": "ID"}),
-        ("--drop", {"action": "append", "type": int, "default": [], "metavar": "ID"}),
-    ),
-}
+)

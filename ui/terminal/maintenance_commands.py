@@ -1,62 +1,34 @@
 """The terminal commands that keep the closet from harm."""
 
-from argparse import Namespace
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from ui.terminal.commands import read_field
+from ui.terminal.command import Command, NoOptions, argument, repeated
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
 from wardrobe.errors import InvalidValue
 from wardrobe.model.maintenance import Finding
-from wardrobe.transfer.export_folder import export_closet
-from wardrobe.transfer.import_csv import FIELDS, RowChange, TableImport, import_csv
-from wardrobe.transfer.import_folder import import_folder
-
-_FILE: dict[str, Any] = {"type": Path, "metavar": "FILE"}
-_FOLDER: dict[str, Any] = {"type": Path, "metavar": "FOLDER"}
-
-ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
-    "check": (
-        (
-            "--repair",
-            {
-                "action": "append",
-                "default": [],
-                "metavar": "N",
-                "help": "repair finding N of the list, or all",
-            },
-        ),
-    ),
-    "rescue": (("file", _FILE),),
-    "backup": (("file", _FILE),),
-    "restore": (("file", _FILE),),
-    "export": (("folder", _FOLDER),),
-    "import": (
-        ("path", {"type": Path, "metavar": "FOLDER|FILE.csv"}),
-        (
-            "--map",
-            {
-                "dest": "columns",
-                "action": "append",
-                "default": [],
-                "metavar": "field=column",
-                "help": f"which column of a table is: {', '.join(FIELDS)}",
-            },
-        ),
-        ("--dry-run", {"action": "store_true", "help": "say what a table would do"}),
-    ),
-}
 
 
-def check(tools: Tools, args: Namespace) -> Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _CheckOptions:
+    repair: list[str] = repeated(
+        "--repair", metavar="N", help="repair finding N of the list, or all"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FileOptions:
+    file: Path = argument(type=Path, metavar="FILE")
+
+
+def check(tools: Tools, args: _CheckOptions) -> Outcome:
     """Look for damage in the closet, and repair what you choose."""
-    findings = tools.maintenance.check(args.progress)
+    findings = tools.maintenance.check(tools.progress)
     if args.repair:
         chosen = _chosen(findings, args.repair)
-        tools.maintenance.repair(chosen, args.progress)
-        findings = tools.maintenance.check(args.progress)
+        tools.maintenance.repair(chosen, tools.progress)
+        findings = tools.maintenance.check(tools.progress)
     repairs = [finding.repair or None for finding in findings]
     value = {"findings": [each.message for each in findings], "repairs": repairs}
     complaints = [
@@ -80,9 +52,9 @@ def _chosen(findings: list[Finding], numbers: list[str]) -> list[Finding]:
     return [by_number[number] for number in numbers]
 
 
-def rescue(tools: Tools, args: Namespace) -> Outcome:
+def rescue(tools: Tools, args: _FileOptions) -> Outcome:
     """Copy what can be read of a damaged closet to a new file."""
-    rescued = tools.maintenance.rescue(args.file, args.progress)
+    rescued = tools.maintenance.rescue(args.file, tools.progress)
     kept = ", ".join(f"{count} of {name}" for name, count in rescued.kept.items())
     lost = ", ".join(f"{count} of {name}" for name, count in rescued.lost.items())
     value = {"rescued": str(args.file), "kept": rescued.kept, "lost": rescued.lost}
@@ -90,15 +62,15 @@ def rescue(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(value, lines)
 
 
-def backup(tools: Tools, args: Namespace) -> Outcome:
+def backup(tools: Tools, args: _FileOptions) -> Outcome:
     """Write a complete copy of the closet."""
-    tools.maintenance.back_up(args.file, args.progress)
+    tools.maintenance.back_up(args.file, tools.progress)
     return Outcome(
         {"backup": str(args.file)}, (f"the closet was copied to {args.file}",)
     )
 
 
-def backups(tools: Tools, _args: Namespace) -> Outcome:
+def backups(tools: Tools, _args: NoOptions) -> Outcome:
     """List the backups that were made by themselves."""
     made = tools.maintenance.backups()
     rows = [
@@ -118,9 +90,9 @@ def backups(tools: Tools, _args: Namespace) -> Outcome:
     return Outcome(rows, tuple(lines or ["there are no backups yet"]))
 
 
-def restore(tools: Tools, args: Namespace) -> Outcome:
+def restore(tools: Tools, args: _FileOptions) -> Outcome:
     """Make the closet what a backup holds; the closet as it was is kept."""
-    kept = tools.maintenance.restore(args.file, args.progress)
+    kept = tools.maintenance.restore(args.file, tools.progress)
     lines = [f"the closet is as {args.file} holds it"]
     if kept:
         lines.append(f"as it was before, it is kept in {kept}")
@@ -128,91 +100,10 @@ def restore(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(value, tuple(lines))
 
 
-def export(tools: Tools, args: Namespace) -> Outcome:
-    """Write photos, cut-outs, CSV, JSON and an HTML page to a new folder."""
-    count = export_closet(
-        tools.maintenance.open(), args.folder, now=tools.now, progress=args.progress
-    )
-    return Outcome(
-        {"folder": str(args.folder), "garments": count},
-        (f"{count} garments were written to {args.folder}; open its index.html",),
-    )
-
-
-def bring_in(tools: Tools, args: Namespace) -> Outcome:
-    """Add what an exported folder holds, or the rows of a CSV table."""
-    if args.path.is_dir():
-        if args.columns or args.dry_run:
-            raise InvalidValue("--map and --dry-run go with a table, not with a folder")
-        return _import_folder(tools, args)
-    return _import_csv(tools, args)
-
-
-def _import_folder(tools: Tools, args: Namespace) -> Outcome:
-    report = import_folder(
-        args.path,
-        tools.maintenance.open(),
-        tools.try_open,
-        tools.learner.relearn,
-        progress=args.progress,
-    )
-    value = {
-        "added": [garment.id for garment in report.added],
-        "known": list(report.known),
-        "failed": [
-            {"garment": failed.photo.name, "reason": failed.reason}
-            for failed in report.failed
-        ],
-        "occasions": len(report.occasions),
-        "events": len(report.events),
-    }
-    line = (
-        f"{len(report.added)} added, {len(report.known)} known before, "
-        f"{len(report.occasions)} occasions, {len(report.events)} events"
-    )
-    failures = tuple(f"{failed.photo}: {failed.reason}" for failed in report.failed)
-    return Outcome(value, (line,), failures)
-
-
-def _import_csv(tools: Tools, args: Namespace) -> Outcome:
-    into = TableImport(
-        closet=tools.maintenance.open(),
-        eyes=tools.eyes,
-        now=tools.now,
-        is_dry=args.dry_run,
-    )
-    columns = dict(read_field(text) for text in args.columns)
-    outcomes = import_csv(args.path, into, columns, args.progress)
-    value = {
-        "dry_run": args.dry_run,
-        "rows": [
-            {
-                "row": each.row,
-                "change": each.change,
-                "garment": (each.garment and each.garment.id) or None,
-                "words": each.words,
-            }
-            for each in outcomes
-        ],
-    }
-    done = [each for each in outcomes if each.change is not RowChange.FAILED]
-    lines = [f"row {each.row}: {each.change}: {each.words}" for each in done]
-    if args.dry_run:
-        lines.append("nothing was changed: this was a dry run")
-    failures = [
-        f"row {each.row}: {each.words}"
-        for each in outcomes
-        if each.change is RowChange.FAILED
-    ]
-    return Outcome(value, tuple(lines), tuple(failures))
-
-
-COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
-    "check": check,
-    "rescue": rescue,
-    "backup": backup,
-    "backups": backups,
-    "restore": restore,
-    "export": export,
-    "import": bring_in,
-}
+COMMANDS = (
+    Command("check", check, _CheckOptions, lambda args: bool(args.repair)),
+    Command("rescue", rescue, _FileOptions),
+    Command("backup", backup, _FileOptions),
+    Command("backups", backups, NoOptions),
+    Command("restore", restore, _FileOptions),  # what it brings, a backup has
+)

@@ -1,10 +1,11 @@
 """The terminal command about occasions of the user's own."""
 
-from argparse import Namespace
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from ui.terminal.command import Command, argument, repeated
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
 from wardrobe.errors import InvalidValue
@@ -18,22 +19,35 @@ from wardrobe.ranking.own_occasions import occasion_sentence
 Word = TypeVar("Word", bound=StrEnum)
 
 
-def own_occasions(tools: Tools, args: Namespace) -> Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OccasionOptions:
+    action: str = argument(
+        nargs="?", choices=["list", "add", "remove", "restore"], default="list"
+    )
+    name: str | None = argument(nargs="?", metavar="NAME")
+    like: str | None = argument("--like", metavar="O")
+    more_formal: int = argument("--more-formal", type=int, default=0, metavar="-2..2")
+    require: list[str] = repeated("--require", metavar="TYPE")
+    no_type: list[str] = repeated("--no-type", metavar="TYPE")
+    no_colour: list[str] = repeated("--no-colour", metavar="COLOUR")
+
+
+def own_occasions(tools: Tools, args: _OccasionOptions) -> Outcome:
     """List, add, remove or restore occasions of your own."""
     closet = tools.open_closet()
     if args.action == "list":
         return _listed(closet.occasions())
     if not args.name:
         raise InvalidValue(f"name the occasion to {args.action}")
-    return _ACTIONS[args.action](closet, args)
+    return _ACTIONS[args.action](closet, args.name, args)
 
 
-def _add(closet: Closet, args: Namespace) -> Outcome:
+def _add(closet: Closet, name: str, args: _OccasionOptions) -> Outcome:
     if args.like is None:
         raise InvalidValue("say which built-in occasion it is like: --like date")
     added = closet.add_occasion(
         OwnOccasion(
-            name=args.name.strip(),
+            name=name.strip(),
             base=parse(Occasion, args.like, "built-in occasion"),
             steps=args.more_formal,
             required=_words(GarmentType, args.require, "type"),
@@ -44,28 +58,27 @@ def _add(closet: Closet, args: Namespace) -> Outcome:
     return Outcome(_json(added), (f"added {added.name}: {occasion_sentence(added)}",))
 
 
-def _remove(closet: Closet, args: Namespace) -> Outcome:
+def _remove(closet: Closet, name: str, _args: _OccasionOptions) -> Outcome:
     for own in closet.occasions():
-        if normal(own.name) == normal(args.name):
+        if normal(own.name) == normal(name):
             closet.remove_occasion(own.number)
             back = f"restore {own.number} brings it back"
             return Outcome(_json(own), (f"removed {own.name}; occasion {back}",))
-    raise InvalidValue(f'you have no occasion "{args.name}" of your own')
+    raise InvalidValue(f'you have no occasion "{name}" of your own')
 
 
-def _restore(closet: Closet, args: Namespace) -> Outcome:
-    if not args.name.isdecimal():
+def _restore(closet: Closet, name: str, _args: _OccasionOptions) -> Outcome:
+    if not name.isdecimal():
         raise InvalidValue("restore takes the number that remove told")
-    own = closet.restore_occasion(int(args.name))
+    own = closet.restore_occasion(int(name))
     return Outcome(_json(own), (f"{own.name} is back",))
 
 
-_ACTIONS: dict[str, Callable[[Closet, Namespace], Outcome]] = {
+_ACTIONS: dict[str, Callable[[Closet, str, _OccasionOptions], Outcome]] = {
     "add": _add,
     "remove": _remove,
     "restore": _restore,
 }
-ACTIONS = ("list", *_ACTIONS)
 
 
 def _listed(own: Sequence[OwnOccasion]) -> Outcome:
@@ -90,3 +103,13 @@ def _json(own: OwnOccasion) -> dict[str, Any]:
 
 def _words(words: type[Word], texts: Sequence[str], what: str) -> frozenset[Word]:
     return frozenset(parse(words, text, what) for text in texts)
+
+
+COMMANDS = (
+    Command(
+        "occasion",
+        own_occasions,
+        _OccasionOptions,
+        changes_closet=lambda args: args.action != "list",
+    ),
+)

@@ -1,8 +1,11 @@
-"""The terminal commands about outfits: suggest the best, judge one of the user's."""
+"""The terminal commands about outfits: suggest, judge, and rate described ones."""
 
 import time
-from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
 
+from ui.terminal.arguments import read_csv
+from ui.terminal.command import Command, argument, repeated
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import (
     explanation_json,
@@ -21,12 +24,39 @@ from wardrobe.model.season import Hemisphere, typical_temperature_c
 from wardrobe.ranking.own_occasions import find_occasion
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import Ranking
+from wardrobe.ranking.rating_described import rate_described, read_described
 from wardrobe.styling.composing import ways_to_wear
 from wardrobe.styling.explaining import Swap, explain
 from wardrobe.styling.suggesting import Suggestions, suggest
 
 
-def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _WeatherOptions:
+    temperature: float | None = argument("--temperature", type=float, metavar="C")
+    season: str | None = argument("--season", metavar="north|south")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SuggestOptions(_WeatherOptions):
+    occasion: str = argument("--occasion", required=True, metavar="O")
+    with_ids: list[int] = repeated("--with", type=int, metavar="ID")
+    without_ids: list[int] = repeated("--without", type=int, metavar="ID")
+    top: int = argument("--top", type=int, default=10, metavar="N")
+    what_if: bool = argument("--what-if", action="store_true")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _JudgeOptions(_WeatherOptions):
+    ids: list[int] = argument(nargs="+", type=int, metavar="ID")
+    occasion: str = argument("--occasion", required=True, metavar="O")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _RateOptions:
+    file: Path = argument(type=Path, metavar="FILE")
+
+
+def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
     """Rank all outfits for an occasion."""
     closet = tools.open_closet()
     occasion = find_occasion(args.occasion, closet.occasions())
@@ -67,7 +97,7 @@ def suggest_outfits(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(value, (*(line for said in lines for line in said), considered))
 
 
-def judge_outfit(tools: Tools, args: Namespace) -> Outcome:
+def judge_outfit(tools: Tools, args: _JudgeOptions) -> Outcome:
     """Rate an outfit of your own: its rank, its parts, what would lift it."""
     closet = tools.open_closet()
     occasion = find_occasion(args.occasion, closet.occasions())
@@ -83,10 +113,15 @@ def judge_outfit(tools: Tools, args: Namespace) -> Outcome:
     return Outcome(explanation_json(look), tuple(explanation_lines(look)))
 
 
-def _temperature_c(tools: Tools, args: Namespace) -> float | None:
+def rate_descriptors(tools: Tools, args: _RateOptions) -> Outcome:
+    """Rate the outfits described in a CSV file."""
+    ratings = rate_described(read_csv(args.file, read_described), tools.scorer)
+    return Outcome(ratings, tuple(f"{rating:.3f}" for rating in ratings))
+
+
+def _temperature_c(tools: Tools, args: _WeatherOptions) -> float | None:
     if args.season is None:
-        temperature_c: float | None = args.temperature
-        return temperature_c
+        return args.temperature
     if args.temperature is not None:
         raise InvalidValue("give a temperature or a season, not both")
     hemisphere = parse(Hemisphere, args.season, "half of the world")
@@ -95,3 +130,11 @@ def _temperature_c(tools: Tools, args: Namespace) -> float | None:
 
 def _swaps(found: Suggestions) -> list[Swap | None]:
     return [explain(found.ranking, [each.outfit]).swap for each in found.outfits]
+
+
+COMMANDS = (
+    # A board is noted down, but no backup is made for what nobody has chosen yet.
+    Command("suggest", suggest_outfits, _SuggestOptions),
+    Command("judge", judge_outfit, _JudgeOptions),
+    Command("rate-descriptors", rate_descriptors, _RateOptions),
+)

@@ -44,3 +44,8 @@ def _tell(done: int, total: int) -> None:
         end = "\n" if done == total else ""
         sys.stderr.write(f"\r{done / max(total, 1):4.0%}{end}")
         sys.stderr.flush()
+
+
+def tell_line(line: str) -> None:
+    """Say how far long work is where only lines can tell, as in training."""
+    sys.stderr.write(f"{line}\n")

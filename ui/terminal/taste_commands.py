@@ -1,12 +1,12 @@
 """The terminal commands about taste: say what was done, see and undo its lessons."""
 
-from argparse import Namespace
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ui.terminal.command import Command, always, argument
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
 from wardrobe.errors import ClosetUnusable, InvalidValue
@@ -30,35 +30,31 @@ from wardrobe.taste.taste import Taste, TasteVersion
 # Nobody looks at more of a list, so what stands below was not passed over.
 MOST_SEEN = 24
 
-ARGUMENTS: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
-    "event": (
-        ("ids", {"nargs": "+", "type": int, "metavar": "ID"}),
-        ("--kind", {"required": True, "metavar": "wear|like|skip|reject|rate"}),
-        ("--stars", {"type": int, "metavar": "1..5"}),
-        ("--occasion", {"required": True, "metavar": "O"}),
-    ),
-    "ranking-table": (("file", {"nargs": "?", "type": Path, "metavar": "FILE.csv"}),),
-    "taste": (
-        (
-            "action",
-            {
-                "nargs": "?",
-                "default": "show",
-                "choices": (
-                    *("show", "relearn", "share", "forget", "remember"),
-                    *("reset", "back"),
-                ),
-            },
-        ),
-        (
-            "values",
-            {"nargs": "*", "metavar": "SHARE|EVENT…|OCCASION|VERSION"},
-        ),
-    ),
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _EventOptions:
+    ids: list[int] = argument(nargs="+", type=int, metavar="ID")
+    kind: str = argument("--kind", required=True, metavar="wear|like|skip|reject|rate")
+    stars: int | None = argument("--stars", type=int, metavar="1..5")
+    occasion: str = argument("--occasion", required=True, metavar="O")
 
 
-def record_event(tools: Tools, args: Namespace) -> Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TasteOptions:
+    action: str = argument(
+        nargs="?",
+        default="show",
+        choices=["show", "relearn", "share", "forget", "remember", "reset", "back"],
+    )
+    values: list[str] = argument(nargs="*", metavar="SHARE|EVENT…|OCCASION|VERSION")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TableOptions:
+    file: Path | None = argument(nargs="?", type=Path, metavar="FILE.csv")
+
+
+def record_event(tools: Tools, args: _EventOptions) -> Outcome:
     """Record what the user did with an outfit, and learn from it."""
     closet = tools.open_closet()
     event = Event(
@@ -98,7 +94,7 @@ def log_board(
         tools.open_closet().record_board(board)
 
 
-def taste(tools: Tools, args: Namespace) -> Outcome:
+def taste(tools: Tools, args: _TasteOptions) -> Outcome:
     """Show what was learned about you and how well it foretells; change or undo it."""
     closet = tools.open_closet()
     if args.action == "show":
@@ -252,7 +248,7 @@ def _event_json(event: Event) -> dict[str, Any]:
     }
 
 
-def ranking_table(tools: Tools, args: Namespace) -> Outcome:
+def ranking_table(tools: Tools, args: _TableOptions) -> Outcome:
     """Show the ranking table; write your own ratings to a file to train a ranker on."""
     rows = tools.open_closet().ratings()
     value = [
@@ -290,8 +286,8 @@ def _write_new(file: Path, text: str) -> None:
         raise InvalidValue(f"{file} cannot be written: {reason}") from error
 
 
-COMMANDS: dict[str, Callable[[Tools, Namespace], Outcome]] = {
-    "event": record_event,
-    "taste": taste,
-    "ranking-table": ranking_table,
-}
+COMMANDS = (
+    Command("event", record_event, _EventOptions, always),
+    Command("taste", taste, _TasteOptions, lambda args: args.action != "show"),
+    Command("ranking-table", ranking_table, _TableOptions),
+)

@@ -1,49 +1,27 @@
 """What the terminal commands work with."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Any
 
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import Eyes
 from wardrobe.ports.maintenance import ClosetMaintenance
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Catalogues, Embedder, WebPhotos
-from wardrobe.ranking.rating_described import Label
+from wardrobe.ports.training import Evaluate, Train
 from wardrobe.taste.learning import Learner
 from wardrobe.transfer.import_folder import TryOpen
-
-Tell = Callable[[str], object]
-# Evaluates the shipped model (data, folder for the report, progress); returns it.
-Evaluate = Callable[[Path, Path, Tell], dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingOrder:
-    """What to train on, and where.
-
-    Attributes:
-        data: Folder of labelled data, if there is one.
-        folder: For the checkpoint, and at the end the model and its card.
-        start: Weights to start from, if not the best that there are.
-        labels: Outfits that somebody rated, for the ranker.
-    """
-
-    data: Path | None
-    folder: Path
-    start: Path | None
-    labels: Sequence[Label] | None
-
-
-# Trains a model and returns its card.
-Train = Callable[[TrainingOrder, Tell], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """What the commands work with; `main.py` hands in the real ones."""
+    """What the commands work with; `main.py` hands in the real ones.
+
+    Attributes:
+        progress: Of the one command that runs; long work tells it how far it is.
+    """
 
     open_closet: Callable[[], Closet]
     maintenance: ClosetMaintenance
@@ -57,3 +35,4 @@ class Tools:
     embedder: Embedder
     catalogues: Catalogues
     web_photos: WebPhotos
+    progress: Progress = NOBODY

@@ -16,6 +16,7 @@ from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import DescribedOutfit, Part, Slot
 from wardrobe.model.parsing import parse
 from wardrobe.ports.scorer import Scorer
+from wardrobe.ports.training import Label
 from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS, SlotPair, distinct
 from wardrobe.taste.ranking_table import RatingSource, TableRating
@@ -33,7 +34,6 @@ SYNONYMS = {
 LEAST_WEIGHT_OF_LABEL = 0.5
 
 Row = tuple[DescribedOutfit, Occasion | None]
-Label = tuple[DescribedOutfit, Occasion, float]
 
 
 def read_described(lines: Iterable[str]) -> list[Row]:

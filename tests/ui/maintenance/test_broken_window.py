@@ -14,7 +14,7 @@ from tests.db.samples import EMBEDDING, PICTURES, a_garment, noon
 from tests.wardrobe.logs import LEARNER
 from ui.files import file_dialogs
 from ui.maintenance.broken_window import BrokenWindow
-from ui.maintenance.repair_offer import offer_to_mend
+from ui.maintenance.repair_offer import offer_to_mend, open_or_mend
 from ui.maintenance.rescued_gallery import RescuedGallery
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.ports.closet import Closet
@@ -198,9 +198,8 @@ def test_the_offer_ends_with_the_window(
 
 
 def test_a_start_offers_it_until_the_closet_opens(
-    path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    path: Path, qapp: QApplication
 ) -> None:
-    monkeypatch.setattr(main, "DATA", path.parent)
     tools = main.tools_for(path)
     with pytest.raises(ClosetDamaged):
         tools.open_closet().garments()
@@ -211,7 +210,12 @@ def test_a_start_offers_it_until_the_closet_opens(
                 window.restore_from(tools.maintenance.backups()[0].file)
 
     QTimer.singleShot(300, restore)
-    closet = main.open_or_mend(tools)
+    closet = open_or_mend(
+        tools.open_closet,
+        tools.maintenance,
+        lambda _: tools.open_closet(),
+        path.parent / "window.ini",
+    )
 
     assert len(closet.garments()) == COUNT
     closet.close()  # type: ignore[attr-defined]  # no port needs it

@@ -89,7 +89,9 @@ def call(
 
     def run_it(*argv: object, is_json: bool = True) -> tuple[int, Any, str]:
         flags = ["--json"] if is_json else []
-        code = run(parse_arguments([*flags, *map(str, argv)]), tools)
+        args = parse_arguments([*flags, *map(str, argv)])
+        assert args.call
+        code = run(args.call, tools, is_json=is_json)
         out, err = capsys.readouterr()
         if is_json:
             return code, json.loads(out) if out else None, err

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.ui.terminal.conftest import Call, MakeTools
+from tests.wardrobe.fake_maintenance import FakeMaintenance
 from tests.wardrobe.fakes import (
     MemoryCloset,
     StrictScorer,
 )
-from ui.terminal.command_line import parse_arguments, run
+from ui.terminal.command_line import COMMANDS, parse_arguments, run
+from wardrobe.errors import WardrobeError
 from wardrobe.model.garment import GarmentType
 
 
@@ -140,13 +142,15 @@ def test_suggest_leaves_out_what_is_put_aside(call: Call) -> None:
 
 
 def test_suggest_says_what_is_missing(
-    closet: MemoryCloset, capsys: pytest.CaptureFixture[str], make_tools: MakeTools
+    capsys: pytest.CaptureFixture[str], make_tools: MakeTools
 ) -> None:
     tools = make_tools(scorer=StrictScorer([GarmentType.HEELS]))
+    args = parse_arguments(["suggest", "--occasion", "work"])
+    assert args.call
 
     answers = []
-    for flags in (["--json"], []):
-        run(parse_arguments(["suggest", "--occasion", "work", *flags]), tools)
+    for is_json in (True, False):
+        run(args.call, tools, is_json=is_json)
         answers.append(capsys.readouterr().out)
 
     missing = json.loads(answers[0])["missing"]
@@ -269,9 +273,82 @@ def test_wrong_usage_is_exit_2(argv: list[str]) -> None:
     assert stop.value.code == 2
 
 
-def test_json_and_closet_may_stand_before_or_after_the_command() -> None:
-    before = parse_arguments(["--json", "--closet", "x", "garments"])
-    after = parse_arguments(["garments", "--json", "--closet", "x"])
+@pytest.mark.parametrize(
+    "argv",
+    [["--json", "--closet", "x", "garments"], ["garments", "--json", "--closet", "x"]],
+)
+def test_json_and_closet_may_stand_before_or_after_the_command(argv: list[str]) -> None:
+    args = parse_arguments(argv)
 
-    assert (before.json, before.closet) == (after.json, after.closet)
-    assert parse_arguments([]).command is None
+    assert (args.is_json, args.closet) == (True, Path("x"))
+    assert args.call
+
+
+def test_without_a_command_the_window_is_asked_for() -> None:
+    assert parse_arguments([]).call is None
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_does(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        parse_arguments([name, "--help"])
+
+    assert stop.value.code == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert COMMANDS[name].summary in said
+    assert COMMANDS[name].summary.endswith(".")
+
+
+CHANGING = [
+    ["set", "1", "type=polo"],
+    ["event", "1", "2", "3", "--kind", "wear", "--occasion", "work"],
+    ["taste", "share", "0.5"],
+    ["taste", "relearn"],
+    ["occasion", "add", "Picnic", "--like", "date"],
+    ["wishes", "--bought", "9"],
+    ["wishes", "--drop", "9"],
+    ["try", "https://shop.example/a.jpg", "--keep"],
+    ["check", "--repair", "all"],
+    ["import", "table.csv"],
+    ["add", "no-such.jpg"],
+]
+NOT_CHANGING = [
+    ["garments"],
+    ["taste"],
+    ["occasion"],
+    ["wishes"],
+    ["try", "https://shop.example/a.jpg"],
+    ["check"],
+    ["import", "table.csv", "--dry-run"],
+    ["suggest", "--occasion", "work"],
+]
+
+
+@pytest.mark.parametrize("argv", CHANGING, ids=" ".join)
+def test_what_changes_the_closet_is_backed_up_after(
+    call: Call, maintenance: FakeMaintenance, argv: list[str]
+) -> None:
+    call(*argv)
+
+    assert maintenance.asked[-1] == ("back up if due", None)
+
+
+@pytest.mark.parametrize("argv", NOT_CHANGING, ids=" ".join)
+def test_what_only_looks_is_not_backed_up_after(
+    call: Call, maintenance: FakeMaintenance, argv: list[str]
+) -> None:
+    call(*argv)
+
+    assert maintenance.asked == []
+
+
+def test_a_backup_that_fails_is_said_and_the_command_is_done(
+    call: Call, maintenance: FakeMaintenance
+) -> None:
+    maintenance.failure = WardrobeError("the disk is full")
+
+    code, value, err = call("taste", "share", "0.5")
+
+    assert (code, value["share"], err) == (0, 0.5, "wardrobe: the disk is full\n")

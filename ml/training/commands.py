@@ -1,0 +1,180 @@
+"""What the commands `train` and `evaluate` do, for each model that is shipped.
+
+What each needs is imported when it runs: torch takes seconds, and may not be there.
+"""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ml.cutout.trained_cutout import NetworkCutout
+from wardrobe.errors import InvalidValue, WardrobeError
+from wardrobe.ports.training import Evaluate, Tell, Train, TrainingOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShippedModels:
+    """The models that the program ships, and how each is trained and evaluated.
+
+    Attributes:
+        models: The folder of the models.
+        assets: The folder with the expert's tables and with types looked up by hand.
+    """
+
+    models: Path
+    assets: Path
+
+    def trainers(self) -> dict[str, Train]:
+        """Return what trains each model that `train` knows."""
+        return {
+            "classifier": self._train_classifier,
+            "ranker": self._train_ranker,
+            "look-alikes": self._train_look_alikes,
+            "cut-out": _train_cutout,
+        }
+
+    def evaluators(self) -> dict[str, Evaluate]:
+        """Return what evaluates each model that `evaluate` knows."""
+        return {
+            "classifier": self._evaluate_classifier,
+            "colour": self._evaluate_colours,
+            "ranker": self._evaluate_ranker,
+            "similar": self._evaluate_similar,
+        }
+
+    def _train_classifier(self, order: TrainingOrder, tell: Tell) -> dict[str, Any]:
+        if order.data is None:
+            raise InvalidValue("training the classifier needs --data FOLDER")
+        if order.labels:
+            raise InvalidValue(
+                "labels of outfits are for the ranker, not the classifier"
+            )
+        try:
+            from ml.training.classifier import training_run
+        except ImportError as error:
+            raise _needs_more(error) from error
+        card = training_run.train_classifier(
+            order.data,
+            order.folder,
+            start=order.start,
+            shipped=self.models / "eyes.onnx",
+            photo_types=self.assets / "labels" / "photo_types.csv",
+            tell=tell,
+        )
+        if card is None:  # one of several processes, and not the one that tells
+            sys.exit(0)
+        return card
+
+    def _evaluate_classifier(
+        self, data: Path, folder: Path, tell: Tell
+    ) -> dict[str, Any]:
+        # The float model that it was made from is compared with, where there is one.
+        from ml.training.classifier import evaluation, report_files
+        from ml.training.data import datasets
+
+        model = self.models / "eyes.onnx"
+        float_model = evaluation.float_model_of(model, folder)
+        if float_model is None:
+            tell(f"{folder} has no float model of the same training to compare with")
+        reports: dict[str, Any] = {
+            split: evaluation.evaluate_classifier(
+                model, data, split, tell, float_model, cut_out=self._cut_out(tell)
+            )
+            for split in (datasets.Split.VALIDATION, datasets.Split.TEST)
+        }
+        for file in report_files.write_report(reports, folder):
+            tell(f"wrote {file}")
+        return reports
+
+    def _evaluate_colours(self, data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
+        from ml.training.classifier import report_files
+        from ml.training.colours import colour_evaluation
+
+        report = colour_evaluation.evaluate_colour(
+            data, cut_out=self._cut_out(tell), tell=tell
+        )
+        tell(f"wrote {report_files.write_colour_report(report, folder)}")
+        return report
+
+    def _train_ranker(self, order: TrainingOrder, tell: Tell) -> dict[str, Any]:
+        from ml.training.judgement import training
+        from ml.training.judgement.labels import LabelledOutfits
+        from ml.training.judgement.stylist_outfits import StylistOutfits
+
+        if order.start:
+            raise InvalidValue(
+                "the ranker is trained anew each time: leave out --start"
+            )
+        sources = training.Sources(
+            tables=self.assets / "expert",
+            style=self.models / "style.npz",
+            stylists=StylistOutfits.read(order.data) if order.data else None,
+            labels=LabelledOutfits.of(order.labels) if order.labels else None,
+        )
+
+        def on_progress(done: int, total: int) -> None:
+            if done % (total // 20) == 0:
+                tell(f"{done} of {total} steps")
+
+        model = order.folder / "judge.npz"
+        return training.train_judge(sources, model, on_progress=on_progress)
+
+    def _evaluate_ranker(self, data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
+        from ml.training.judgement.evaluation import evaluate_judgement
+
+        def on_progress(done: int, total: int) -> None:
+            tell(f"{done} of {total} folds")
+
+        return evaluate_judgement(
+            self.models / "judge.npz", self.assets / "expert", data, on_progress
+        )
+
+    def _train_look_alikes(self, order: TrainingOrder, tell: Tell) -> dict[str, Any]:
+        """Fit the look-alikes' head to the shipped VGG16; needs no torch."""
+        from ml.training.look_alikes.fit_head import FitSettings
+        from ml.training.look_alikes.fit_look_alikes import fit_look_alikes
+
+        data = _data_alone(order, "look-alikes")
+        model = self.models / "eyes.onnx"
+        return fit_look_alikes(data, model, order.folder, tell, FitSettings())
+
+    def _evaluate_similar(
+        self, data: Path, _folder: Path, tell: Tell
+    ) -> dict[str, Any]:
+        from ml.training.look_alikes.compare_extractors import (
+            compare_extractors,
+        )
+
+        return compare_extractors(
+            data, self.models / "eyes.onnx", self.models / "looks.npz", tell
+        )
+
+    def _cut_out(self, tell: Tell) -> NetworkCutout:
+        return NetworkCutout(self.models / "cutout.onnx", tell)
+
+
+def _train_cutout(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
+    data = _data_alone(order, "the cut-out")
+    try:
+        from ml.training.cutout import train_cutout as cutout
+    except ImportError as error:
+        raise _needs_more(error) from error
+    return cutout.train_cutout(data, order.folder, tell=tell)
+
+
+def _data_alone(order: TrainingOrder, what: str) -> Path:
+    if order.data is None:
+        raise InvalidValue(f"training {what} needs --data FOLDER")
+    if order.start or order.labels:
+        raise InvalidValue(
+            f"training {what} begins anew each time: leave out --start and --labels"
+        )
+    return order.data
+
+
+def _needs_more(error: ImportError) -> WardrobeError:
+    return WardrobeError(
+        f"training needs more packages ({error.name} is missing): "
+        "pip install 'digital-wardrobe[train]'"
+    )

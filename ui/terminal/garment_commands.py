@@ -1,0 +1,103 @@
+"""The terminal commands about garments: label photos, add, list and correct them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ui.terminal.arguments import read_field
+from ui.terminal.command import Command, NoOptions, always, argument
+from ui.terminal.outcome import Outcome
+from ui.terminal.output import (
+    NO_LABELS,
+    garment_json,
+    garment_line,
+    labels_json,
+    labels_line,
+)
+from ui.terminal.tools import Tools
+from wardrobe.closet.adding import AddProgress, add_photos, find_photos, read_photo
+from wardrobe.closet.editing import edited
+from wardrobe.errors import BadPhoto
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _LabelOptions:
+    photos: list[Path] = argument(nargs="+", type=Path, metavar="PHOTO")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _AddOptions:
+    paths: list[Path] = argument(nargs="+", type=Path, metavar="PATH")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SetOptions:
+    id: int = argument(type=int, metavar="ID")
+    fields: list[str] = argument(nargs="+", metavar="field=value")
+
+
+def label(tools: Tools, args: _LabelOptions) -> Outcome:
+    """Look at photos and keep nothing."""
+    found = find_photos(args.photos)
+    rows = [
+        {**NO_LABELS, "photo": str(failed.photo), "error": failed.reason}
+        for failed in found.failed
+    ]
+    for photo in found.photos:
+        try:
+            labels = tools.eyes.label(read_photo(photo))
+            rows.append({"photo": str(photo), **labels_json(labels), "error": None})
+        except BadPhoto as error:
+            rows.append({**NO_LABELS, "photo": str(photo), "error": str(error)})
+    return Outcome(
+        rows,
+        tuple(labels_line(row) for row in rows if not row["error"]),
+        tuple(f"{row['photo']}: {row['error']}" for row in rows if row["error"]),
+    )
+
+
+def add(tools: Tools, args: _AddOptions) -> Outcome:
+    """Import photos and folders."""
+
+    def on_progress(each: AddProgress) -> None:
+        tools.progress.tell(each.done, each.total)
+
+    report = add_photos(
+        args.paths,
+        closet=tools.open_closet(),
+        eyes=tools.eyes,
+        now=tools.now,
+        on_progress=on_progress,
+    )
+    value = {
+        "added": [{"id": a.garment.id, "photo": str(a.photo)} for a in report.added],
+        "duplicates": [{"photo": str(d.photo), "of": d.of} for d in report.duplicates],
+        "failed": [{"photo": str(f.photo), "reason": f.reason} for f in report.failed],
+    }
+    lines = [f"{a.garment.id:>5}  {a.garment.title}  ({a.photo})" for a in report.added]
+    lines += [f"{d.photo} is garment {d.of} already" for d in report.duplicates]
+    lines.append(f"{len(report.added)} added, {len(report.duplicates)} known before")
+    failures = tuple(f"{f.photo}: {f.reason}" for f in report.failed)
+    return Outcome(value, tuple(lines), failures)
+
+
+def garments(tools: Tools, _args: NoOptions) -> Outcome:
+    """List the garments of the closet."""
+    owned = tools.open_closet().garments()
+    return Outcome([garment_json(g) for g in owned], tuple(map(garment_line, owned)))
+
+
+def correct(tools: Tools, args: _SetOptions) -> Outcome:
+    """Correct fields of a garment."""
+    closet = tools.open_closet()
+    fields = dict(read_field(text) for text in args.fields)
+    garment = edited(closet.garment(args.id), fields)
+    closet.update([garment])
+    return Outcome(garment_json(garment), (garment_line(garment),))
+
+
+COMMANDS = (
+    Command("label", label, _LabelOptions),
+    Command("add", add, _AddOptions, always),
+    Command("garments", garments, NoOptions),
+    Command("set", correct, _SetOptions, always),
+)

@@ -1,0 +1,116 @@
+"""The terminal commands that take a closet along: export it, and bring in another."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ui.terminal.arguments import read_field
+from ui.terminal.command import Command, argument, repeated
+from ui.terminal.outcome import Outcome
+from ui.terminal.tools import Tools
+from wardrobe.errors import InvalidValue
+from wardrobe.transfer.export_folder import export_closet
+from wardrobe.transfer.import_csv import FIELDS, RowChange, TableImport, import_csv
+from wardrobe.transfer.import_folder import import_folder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ExportOptions:
+    folder: Path = argument(type=Path, metavar="FOLDER")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ImportOptions:
+    path: Path = argument(type=Path, metavar="FOLDER|FILE.csv")
+    columns: list[str] = repeated(
+        "--map",
+        metavar="field=column",
+        help=f"which column of a table is: {', '.join(FIELDS)}",
+    )
+    dry_run: bool = argument(
+        "--dry-run", action="store_true", help="say what a table would do"
+    )
+
+
+def export(tools: Tools, args: _ExportOptions) -> Outcome:
+    """Write photos, cut-outs, CSV, JSON and an HTML page to a new folder."""
+    count = export_closet(
+        tools.maintenance.open(), args.folder, now=tools.now, progress=tools.progress
+    )
+    return Outcome(
+        {"folder": str(args.folder), "garments": count},
+        (f"{count} garments were written to {args.folder}; open its index.html",),
+    )
+
+
+def bring_in(tools: Tools, args: _ImportOptions) -> Outcome:
+    """Add what an exported folder holds, or the rows of a CSV table."""
+    if args.path.is_dir():
+        if args.columns or args.dry_run:
+            raise InvalidValue("--map and --dry-run go with a table, not with a folder")
+        return _import_folder(tools, args)
+    return _import_csv(tools, args)
+
+
+def _import_folder(tools: Tools, args: _ImportOptions) -> Outcome:
+    report = import_folder(
+        args.path,
+        tools.maintenance.open(),
+        tools.try_open,
+        tools.learner.relearn,
+        progress=tools.progress,
+    )
+    value = {
+        "added": [garment.id for garment in report.added],
+        "known": list(report.known),
+        "failed": [
+            {"garment": failed.photo.name, "reason": failed.reason}
+            for failed in report.failed
+        ],
+        "occasions": len(report.occasions),
+        "events": len(report.events),
+    }
+    line = (
+        f"{len(report.added)} added, {len(report.known)} known before, "
+        f"{len(report.occasions)} occasions, {len(report.events)} events"
+    )
+    failures = tuple(f"{failed.photo}: {failed.reason}" for failed in report.failed)
+    return Outcome(value, (line,), failures)
+
+
+def _import_csv(tools: Tools, args: _ImportOptions) -> Outcome:
+    into = TableImport(
+        closet=tools.maintenance.open(),
+        eyes=tools.eyes,
+        now=tools.now,
+        is_dry=args.dry_run,
+    )
+    columns = dict(read_field(text) for text in args.columns)
+    outcomes = import_csv(args.path, into, columns, tools.progress)
+    value = {
+        "dry_run": args.dry_run,
+        "rows": [
+            {
+                "row": each.row,
+                "change": each.change,
+                "garment": (each.garment and each.garment.id) or None,
+                "words": each.words,
+            }
+            for each in outcomes
+        ],
+    }
+    done = [each for each in outcomes if each.change is not RowChange.FAILED]
+    lines = [f"row {each.row}: {each.change}: {each.words}" for each in done]
+    if args.dry_run:
+        lines.append("nothing was changed: this was a dry run")
+    failures = [
+        f"row {each.row}: {each.words}"
+        for each in outcomes
+        if each.change is RowChange.FAILED
+    ]
+    return Outcome(value, tuple(lines), tuple(failures))
+
+
+COMMANDS = (
+    Command("export", export, _ExportOptions),
+    Command("import", bring_in, _ImportOptions, lambda args: not args.dry_run),
+)

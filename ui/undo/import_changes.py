@@ -7,7 +7,7 @@ from ui.state.taste_state import TasteState
 from ui.undo.change import Change
 from ui.undo.garment_changes import add_garments, bring_in_garments, edit_garments
 from ui.undo.occasion_changes import add_occasion
-from ui.undo.taste_changes import record_events
+from ui.undo.taste_changes import replace_events
 from wardrobe.transfer.import_csv import RowChange, RowOutcome
 from wardrobe.transfer.import_folder import FolderImport
 
@@ -21,7 +21,7 @@ def folder_changes(
     for occasion in report.occasions:
         yield add_occasion(closet, occasion)
     if report.events:
-        yield record_events(taste, report.events, ())
+        yield replace_events(taste, report.events, ())
 
 
 def table_changes(

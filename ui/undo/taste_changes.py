@@ -10,7 +10,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.event import Event
 
 
-def record_events(
+def replace_events(
     taste: TasteState, events: Sequence[Event], replaced: Collection[int]
 ) -> Change:
     """Record events, perhaps in place of earlier ones; the first time, a page does."""

@@ -8,7 +8,7 @@ from ui.importing.photo_adder import PhotoAdder
 from ui.undo.garment_changes import edit_garments, remove_garments
 from ui.undo.import_changes import folder_changes, table_changes
 from ui.undo.occasion_changes import add_occasion, remove_occasion
-from ui.undo.taste_changes import record_events
+from ui.undo.taste_changes import replace_events
 from ui.window.pages import Pages
 from ui.window.shared import Shared
 from ui.wording.import_words import folder_sentences, table_sentence
@@ -27,7 +27,7 @@ def connect_changes(pages: Pages, shared: Shared) -> None:
     pages.today.occasion_made.connect(history.makes(add_occasion, closet))
     pages.today.occasion_removal_asked.connect(history.makes(remove_occasion, closet))
     taste.events_recorded.connect(
-        lambda events, replaced: history.note(record_events(taste, events, replaced))
+        lambda events, replaced: history.note(replace_events(taste, events, replaced))
     )
     closet.garment_retouched.connect(shared.cutouts.forget)
     pages.settings.to_learn.count_changed.connect(pages.today.ask)

@@ -35,6 +35,7 @@ from ui.terminal.tools import Tell, Tools, TrainingOrder
 from wardrobe.backup.schedule import back_up_if_due, backups_while_running
 from wardrobe.errors import ClosetUnusable, InvalidValue, WardrobeError
 from wardrobe.model.correction import Correction
+from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet
 from wardrobe.ranking.own_occasions import OwnOccasionScorer
 from wardrobe.taste.learning import Learner
@@ -180,7 +181,7 @@ def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowPart
         catalogues=tools.catalogues,
         web_photos=tools.web_photos,
         now=now,
-        load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
+        load_demo=demo,
         read_card=partial(read_card, MODELS / "eyes.onnx"),
     )
 
@@ -294,7 +295,7 @@ def train_ranker(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
             tell(f"{done} of {total} steps")
 
     model = order.folder / "judge.npz"
-    return training.train_judge(sources, model, on_progress=on_progress)
+    return training.train_judge(sources, model, progress=Progress(tell=on_progress))
 
 
 def evaluate_ranker(data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
@@ -305,7 +306,7 @@ def evaluate_ranker(data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
         tell(f"{done} of {total} folds")
 
     return evaluate_judgement(
-        MODELS / "judge.npz", ASSETS / "expert", data, on_progress
+        MODELS / "judge.npz", ASSETS / "expert", data, Progress(tell=on_progress)
     )
 
 

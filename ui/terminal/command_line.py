@@ -15,7 +15,6 @@ from ui.terminal import (
 from ui.terminal.occasion_commands import ACTIONS
 from ui.terminal.progress_line import show_progress
 from ui.terminal.tools import Tools
-from wardrobe.closet.adding import AddProgress
 from wardrobe.errors import Cancelled, WardrobeError
 
 EXIT_DONE, EXIT_FAILED = 0, 1
@@ -117,8 +116,6 @@ def parse_arguments(argv: list[str]) -> argparse.Namespace:
 
 def run(args: argparse.Namespace, tools: Tools) -> int:
     """Run the command, print, and return the exit code."""
-    args.on_progress = _show_progress
-    args.on_count = _show_count
     args.tell = _tell
     try:
         with show_progress() as args.progress:
@@ -146,17 +143,6 @@ def say(*lines: str) -> None:
     """Print lines for people, or the one of a program's answer."""
     for line in lines:
         sys.stdout.write(f"{line}\n")
-
-
-def _show_progress(progress: AddProgress) -> None:
-    _show_count(progress.done, progress.total)
-
-
-def _show_count(done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        end = "\n" if done == total else ""
-        sys.stderr.write(f"\r{done} of {total}{end}")
-        sys.stderr.flush()
 
 
 def _tell(line: str) -> None:

@@ -57,7 +57,7 @@ def add(tools: Tools, args: Namespace) -> Outcome:
         closet=tools.open_closet(),
         eyes=tools.eyes,
         now=tools.now,
-        on_progress=args.on_progress,
+        progress=args.progress,
     )
     value = {
         "added": [{"id": a.garment.id, "photo": str(a.photo)} for a in report.added],
@@ -67,8 +67,10 @@ def add(tools: Tools, args: Namespace) -> Outcome:
     lines = [f"{a.garment.id:>5}  {a.garment.title}  ({a.photo})" for a in report.added]
     lines += [f"{d.photo} is garment {d.of} already" for d in report.duplicates]
     lines.append(f"{len(report.added)} added, {len(report.duplicates)} known before")
-    failures = tuple(f"{f.photo}: {f.reason}" for f in report.failed)
-    return Outcome(value, tuple(lines), failures)
+    failures = [f"{f.photo}: {f.reason}" for f in report.failed]
+    if report.was_cancelled:
+        failures.append("stopped, as you asked; what was finished is kept")
+    return Outcome(value, tuple(lines), tuple(failures))
 
 
 def garments(tools: Tools, _args: Namespace) -> Outcome:

@@ -8,13 +8,14 @@ from typing import TypeVar
 import numpy as np
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from ui.jobs import Job, Jobs, Lane
+from ui.jobs import Jobs, Lane
 from ui.state.learn_setting import count_to_learn
 from ui.today.board import CARDS
 from wardrobe.model.board import Board as ShownBoard
 from wardrobe.model.board import ShownOutfit
 from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import RatedOutfit
+from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet, Scorer
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import Ranking
@@ -142,7 +143,7 @@ class SuggestionPager(QObject):
         """
         ranking, open_ranking = self._ranking, self._make_open_ranking()
 
-        def work(_: Job) -> BoardAnswer:
+        def work(_: Progress) -> BoardAnswer:
             known = None if is_open else ranking
             return question(known or open_ranking())
 
@@ -173,7 +174,7 @@ class SuggestionPager(QObject):
         self.asked.emit()
         self._jobs.run(self, work, on_done, on_error, lane=Lane.MODELS)
 
-    def _make_work(self, count: int) -> Callable[[Job], _Answer]:
+    def _make_work(self, count: int) -> Callable[[Progress], _Answer]:
         closet, scorer, wish, learner = (
             *(self._closet, self._scorer),
             *(self.wish, self._learner),
@@ -181,7 +182,7 @@ class SuggestionPager(QObject):
         shown, rng = frozenset(self._shown), self._rng
         most_to_learn = count_to_learn(self._settings)
 
-        def work(_job: Job) -> _Answer:
+        def work(_progress: Progress) -> _Answer:
             garments, taste = closet.garments(), closet.taste()
             found = suggest(
                 garments,

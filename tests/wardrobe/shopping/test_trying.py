@@ -6,6 +6,7 @@ from wardrobe.errors import Cancelled
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import Occasion
+from wardrobe.model.progress import Progress
 from wardrobe.shopping.trying import TRIED_ID, Trial, try_garment
 from wardrobe.styling.suggesting import suggest
 from wardrobe.taste.taste import Taste
@@ -136,5 +137,5 @@ def test_trying_can_be_stopped() -> None:
             embedder=FakeEmbedder(),
             scorer=RandomJudge(),
             taste=Taste(),
-            is_cancelled=lambda: True,
+            progress=Progress(is_cancelled=lambda: True),
         )

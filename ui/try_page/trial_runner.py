@@ -16,7 +16,8 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet, Eyes, Scorer
 from wardrobe.ports.similarity import Embedder, WebPhotos
-from wardrobe.shopping.trying_pictures import TrialResult, try_on, try_picture
+from wardrobe.shopping.trying import try_garment
+from wardrobe.shopping.trying_pictures import TrialResult, try_picture
 
 Fetch = Callable[[], bytes]
 
@@ -72,7 +73,7 @@ class TrialRunner(QObject):
         """Work it all out again for what the user says that the picture shows."""
 
         def work(progress: Progress) -> TrialResult:
-            trial = try_on(
+            trial = try_garment(
                 garment,
                 tried.look,
                 closet=self._closet,

@@ -11,7 +11,7 @@ from wardrobe.model.garment import Garment, Group
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import RatedOutfit, Slot, rating_of_logit
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.ports.closet import Scorer
+from wardrobe.ports.closet import Closet, Scorer
 from wardrobe.ports.similarity import Embedder
 from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
@@ -19,7 +19,12 @@ from wardrobe.ranking.counting import IntArray
 from wardrobe.ranking.counting_each import count_better_than_each
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.ranking.ranking import Ranking
-from wardrobe.similarity.similar_garments import Among, LookAlike, find_look_alikes
+from wardrobe.similarity.similar_garments import (
+    Among,
+    LookAlike,
+    embeddings_of,
+    find_look_alikes,
+)
 from wardrobe.styling.suggesting import suggest
 from wardrobe.taste.taste import Taste
 
@@ -95,12 +100,10 @@ class Trial:
 def try_garment(
     tried: Garment,
     look: Floats,
-    garments: Sequence[Garment],
-    embeddings: Floats,
     *,
+    closet: Closet,
     embedder: Embedder,
     scorer: Scorer,
-    taste: Taste,
     occasions: Sequence[Occasion] = tuple(Occasion),
     progress: Progress = NOBODY,
 ) -> Trial:
@@ -109,17 +112,17 @@ def try_garment(
     Args:
         tried: Numbered `TRIED_ID`; its labels may have been corrected.
         look: float32 (D,), its look-alike vector.
-        embeddings: float32 (N, D), of the garments.
 
     Raises:
         Cancelled: The user stopped it.
     """
+    garments, taste = closet.garments(), closet.taste()
     if any(garment.id == tried.id for garment in garments):
         raise InvalidValue(_("a garment that is tried cannot be in the closet"))
     found = find_look_alikes(
         look,
         garments,
-        embeddings,
+        embeddings_of(closet, garments, embedder, progress),
         embedder,
         group=tried.group,
         among=Among.SAME_GROUP,

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Closet, Eyes, Recognition, Scorer
 from wardrobe.ports.similarity import Embedder
 from wardrobe.shopping.trying import TRIED_ID, Trial, try_garment
 from wardrobe.similarity.search import look_at_picture
-from wardrobe.similarity.similar_garments import Floats, embeddings_of
+from wardrobe.similarity.similar_garments import Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +46,7 @@ def try_picture(
         Cancelled: The user stopped it.
     """
     seen = look_at_picture(content, name, at=at, eyes=eyes, embedder=embedder)
-    trial = try_on(
+    trial = try_garment(
         replace(seen.garment, id=TRIED_ID),
         seen.look,
         closet=closet,
@@ -57,35 +56,3 @@ def try_picture(
         progress=progress,
     )
     return TrialResult(seen.sight, seen.look, trial)
-
-
-def try_on(
-    garment: Garment,
-    look: Floats,
-    *,
-    closet: Closet,
-    embedder: Embedder,
-    scorer: Scorer,
-    occasions: Sequence[Occasion] = tuple(Occasion),
-    progress: Progress = NOBODY,
-) -> Trial:
-    """Work out what a garment would bring to the closet; see `try_garment`.
-
-    Args:
-        look: Float32 (D,), its look-alike vector.
-
-    Raises:
-        Cancelled: The user stopped it.
-    """
-    garments = closet.garments()
-    return try_garment(
-        garment,
-        look,
-        garments,
-        embeddings_of(closet, garments, embedder, progress),
-        embedder=embedder,
-        scorer=scorer,
-        taste=closet.taste(),
-        occasions=occasions,
-        progress=progress,
-    )

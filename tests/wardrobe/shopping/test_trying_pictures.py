@@ -18,8 +18,8 @@ from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Picture, Recognition
-from wardrobe.shopping.trying import TRIED_ID
-from wardrobe.shopping.trying_pictures import TrialResult, try_on, try_picture
+from wardrobe.shopping.trying import TRIED_ID, try_garment
+from wardrobe.shopping.trying_pictures import TrialResult, try_picture
 
 
 class CountingEyes(FakeEyes):
@@ -82,7 +82,7 @@ def test_what_it_is_taken_for_is_corrected_without_looking_again(
     tried = attempt(b"a shirt", closet)
     embedder = FakeEmbedder()
 
-    trial = try_on(
+    trial = try_garment(
         replace(tried.trial.garment, type=GarmentType.SKIRT),
         tried.look,
         closet=closet,

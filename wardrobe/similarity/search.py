@@ -67,7 +67,6 @@ class SearchQuestion:
 class SearchAnswer:
     """The nearest garments, or the nearest photos of a catalogue; nearest first."""
 
-    question: SearchQuestion
     garments: tuple[LookAlike, ...] = ()
     photos: tuple[CataloguePhoto, ...] = ()
 
@@ -115,7 +114,7 @@ def search(
             groups=groups_among(question.among, garment.group),
             part=part_among(question.among, embedder),
         )
-        return SearchAnswer(question, photos=tuple(photos))
+        return SearchAnswer(photos=tuple(photos))
     closet = open_closet()
     owned = [each for each in closet.garments() if each.id != garment.id]
     found = find_look_alikes(
@@ -128,7 +127,7 @@ def search(
         count=question.count,
         metric=question.metric,
     )
-    return SearchAnswer(question, garments=tuple(found))
+    return SearchAnswer(garments=tuple(found))
 
 
 def _vector_of(content: bytes, embedder: Embedder) -> Floats:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from ui.jobs import Jobs
 from ui.latest_job import LatestJob
-from wardrobe.closet.adding import name_of_picture, read_picture
+from wardrobe.closet.adding import name_of_picture, read_photo
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.progress import Progress
@@ -57,13 +57,12 @@ class TrialRunner(QObject):
 
     def try_file(self, path: Path) -> None:
         """Try the photo in a file."""
-        self.try_address(str(path))
+        self._try(lambda: read_photo(path), path.stem)
 
     def try_address(self, address: str) -> None:
-        """Try the picture at a web address, or in a file."""
-        self._try(
-            lambda: read_picture(address, self._web_photos), name_of_picture(address)
-        )
+        """Try the picture at a web address."""
+        name = name_of_picture(address)
+        self._try(lambda: self._web_photos.fetch(address), name)
 
     def try_picture(self, picture: QImage) -> None:
         """Try a picture that was pasted or dropped."""

@@ -1,7 +1,7 @@
 """A closet, eyes and a judge in memory, for tests of the window."""
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
 from ui.importing.import_queue import LoadDemo
-from wardrobe.closet.adding import Added, AddProgress, AddReport
+from wardrobe.closet.adding import Added, AddReport, OnAdded
 from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.event import Event
@@ -268,29 +268,21 @@ class FakeScorer:
 def load_demo(closet: FakeCloset) -> LoadDemo:
     """Return a demo that adds all of `make_garments`."""
 
-    def load(
-        on_progress: Callable[[AddProgress], None], is_cancelled: Callable[[], bool]
-    ) -> AddReport:
+    def load(progress: Progress, on_added: OnAdded) -> AddReport:
         added = []
         garments = make_garments()
         for done, garment in enumerate(garments, start=1):
-            if is_cancelled():
+            if progress.is_cancelled():
                 break
             photo = Path(f"{garment.id}.jpg")
             added.append(Added(photo, closet.add(garment, {}, b"")))
-            on_progress(
-                AddProgress(
-                    done=done,
-                    total=len(garments),
-                    photo=photo,
-                    garment=added[-1].garment,
-                )
-            )
+            on_added(added[-1].garment)
+            progress.tell(done, len(garments))
         return AddReport(
             added=tuple(added),
             duplicates=(),
             failed=(),
-            was_cancelled=is_cancelled(),
+            was_cancelled=progress.is_cancelled(),
         )
 
     return load

@@ -19,7 +19,6 @@ from ui.garments.notices import DropZone
 from ui.garments.picture_mat import PictureMat
 from ui.look_alikes.catalogue_cards import CatalogueCards
 from ui.look_alikes.look_alike_panel import LookAlikePanel
-from ui.look_alikes.similarity_search import SearchSubject
 from ui.look_alikes.tile_row import TileRow
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
@@ -28,7 +27,7 @@ from ui.theme.tokens import GRID
 from ui.try_page.labels_form import LabelsForm
 from ui.try_page.occasion_counts import OccasionCounts, occasion_tooltip
 from ui.try_page.outfit_row import OutfitRow
-from ui.try_page.trial_runner import TrialResult, TrialRunner
+from ui.try_page.trial_runner import TrialRunner
 from ui.try_page.verdict import sureness_of, verdict
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
@@ -36,9 +35,12 @@ from ui.widgets.scrolling import scrolling_column
 from ui.widgets.toast import ToastArea
 from ui.widgets.waiting_row import WaitingRow
 from ui.wording.taxonomy_words import name_of, percent, title_of
+from wardrobe.closet.adding import is_web_address
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.shopping.trying import TRIED_ID, OccasionTrial
+from wardrobe.shopping.trying_pictures import TrialResult
+from wardrobe.similarity.search import SearchSubject
 
 _SIDE_PX = 300
 
@@ -91,7 +93,7 @@ class TryPage(QWidget):
             self._room.try_file(dropped.paths[0])
         elif dropped.picture is not None:
             self._room.try_picture(dropped.picture)
-        elif address.lower().startswith(("http://", "https://")):
+        elif is_web_address(address):
             self._room.try_address(address)
         else:
             self._toasts.show_toast(_("There is no picture to try there."))

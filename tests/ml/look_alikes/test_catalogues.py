@@ -12,6 +12,7 @@ from ml.look_alikes.index import Index, IndexedPhoto
 from tests.wardrobe.fakes import FakeEmbedder
 from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.model.garment import Group
+from wardrobe.model.progress import Progress
 from wardrobe.similarity.nearest import Metric
 
 
@@ -80,8 +81,10 @@ def test_indexing_goes_on_where_it_was_stopped(
         kept.add(
             "shop",
             shop,
-            on_progress=lambda *each: progress.append(each),
-            is_cancelled=lambda: len(progress) == 2,
+            progress=Progress(
+                tell=lambda *each: progress.append(each),
+                is_cancelled=lambda: len(progress) == 2,
+            ),
             batch=3,
         )
     report = kept.add("shop", shop, batch=3)

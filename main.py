@@ -170,7 +170,7 @@ def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowPart
         catalogues=tools.catalogues,
         web_photos=tools.web_photos,
         now=now,
-        load_demo=lambda tell, stop: demo(on_progress=tell, is_cancelled=stop),
+        load_demo=demo,
         read_card=partial(read_card, MODELS / "eyes.onnx"),
     )
 

@@ -15,8 +15,12 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
+from wardrobe.model.progress import Progress
+
 Result = TypeVar("Result")
 OnError = Callable[[Exception], object]
+# Called with what is being done, in words where it has stages; how much, of how much.
+OnProgress = Callable[[str, int, int], object]
 
 
 class Lane(StrEnum):
@@ -50,20 +54,30 @@ class _Message:
 
 
 class Job:
-    """One piece of running work: lets it be cancelled, and lets it report."""
+    """One piece of running work, which lets it be cancelled.
 
-    def __init__(self, report: Callable[[Any], None]) -> None:
+    Attributes:
+        progress: What the work tells how far it is.
+    """
+
+    def __init__(self, tell: OnProgress) -> None:
         """Start uncancelled."""
         self._flag = Flag()
-        self.report = report
+        self._tell, self._doing = tell, ""
+        self.progress = Progress(
+            begin=self._on_begun, tell=self._on_told, is_cancelled=self._flag.is_set
+        )
 
     def cancel(self) -> None:
         """Ask the work to stop; it ends when it next looks."""
         self._flag.set()
 
-    def is_cancelled(self) -> bool:
-        """Return whether the work should stop."""
-        return self._flag.is_set()
+    def _on_begun(self, doing: str) -> None:
+        self._doing = doing
+        self._tell(doing, 0, 0)
+
+    def _on_told(self, done: int, total: int) -> None:
+        self._tell(self._doing, done, total)
 
 
 def _raise(error: Exception) -> None:
@@ -87,7 +101,7 @@ class Jobs(QObject):
             on_error: Shows the errors of the jobs that have no handler of their own.
         """
         super().__init__()
-        self._on_error = on_error
+        self.on_error = on_error
         sys.setswitchinterval(_SWITCH_SECONDS)
         self._executors = {
             lane: ThreadPoolExecutor(
@@ -104,25 +118,29 @@ class Jobs(QObject):
     def run(
         self,
         owner: QObject,
-        work: Callable[[Job], Result],
+        work: Callable[[Progress], Result],
         on_done: Callable[[Result], object],
         on_error: OnError | None = None,
         *,
         lane: Lane = Lane.CLOSET,
-        on_progress: Callable[[Any], object] | None = None,
+        on_progress: OnProgress = lambda _doing, _done, _total: None,
     ) -> Job:
         """Run `work` in a thread, then one of the callbacks on the GUI thread.
 
-        `work` touches no widget and no QPixmap; what it passes to `Job.report` goes
-        to `on_progress`. An error that has no handler is shown to the user. Nothing
-        is called once `owner` is destroyed.
+        `work` touches no widget and no QPixmap; what it tells its progress goes to
+        `on_progress`. An error that has no handler is shown to the user. Nothing is
+        called once `owner` is destroyed.
         """
-        job = Job(partial(self._post, owner, on_progress or _ignore))
+
+        def tell(*state: object) -> None:
+            self.post(owner, lambda told: on_progress(*told), state)
+
+        job = Job(tell)
         if self._is_closed:
             return job
         self._live.add(job)
-        future = self._executors[lane].submit(work, job)
-        show = on_error or self._on_error
+        future = self._executors[lane].submit(work, job.progress)
+        show = on_error or self.on_error
         future.add_done_callback(partial(self._finish, job, owner, on_done, show))
         return job
 
@@ -139,6 +157,13 @@ class Jobs(QObject):
         for executor in self._executors.values():
             executor.shutdown(wait=True, cancel_futures=True)
 
+    def post(
+        self, owner: QObject, callback: Callable[[Any], object], value: object
+    ) -> None:
+        """Have a callback called on the GUI thread, if its owner still lives then."""
+        if not self._is_closed:
+            self._arrived.emit(_Message(owner, callback, value))
+
     def _finish(
         self,
         job: Job,
@@ -152,23 +177,13 @@ class Jobs(QObject):
             return
         error = future.exception()
         if isinstance(error, Exception):
-            self._post(owner, on_error, error)
+            self.post(owner, on_error, error)
         else:
-            self._post(owner, on_done, future.result())
-
-    def _post(
-        self, owner: QObject, callback: Callable[[Any], object], value: object
-    ) -> None:
-        if not self._is_closed:
-            self._arrived.emit(_Message(owner, callback, value))
+            self.post(owner, on_done, future.result())
 
     def _on_arrived(self, message: _Message) -> None:
         if not self._is_closed and shiboken6.isValid(message.owner):
             message.callback(message.value)
-
-
-def _ignore(_value: object) -> None:
-    """Do nothing with progress that nobody asked for."""
 
 
 def _step_back() -> None:

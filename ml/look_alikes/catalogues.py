@@ -22,6 +22,7 @@ from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.embedding import Metric, QuickEmbedding
 from wardrobe.model.garment import Group
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.similarity import (
     CatalogueFacts,
     CataloguePhoto,
@@ -111,8 +112,7 @@ class FolderCatalogues:
         folder: Path,
         *,
         workers: int | str | None = None,
-        on_progress: Callable[[int, int], object] = lambda _done, _total: None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        progress: Progress = NOBODY,
         batch: int | None = None,
     ) -> CatalogueReport:
         """See `Catalogues.add`; `batch` is how many photos are between two writes."""
@@ -132,14 +132,14 @@ class FolderCatalogues:
         batch = batch or (_BATCH if workers is None else _BATCH_OF_WORKERS)
         with self._lookers(workers) as look_at_all:
             for start in range(0, len(todo), batch):
-                if is_cancelled():
+                if progress.is_cancelled():
                     raise Cancelled(
                         _("stopped after {count} photos, which stay", count=len(index))
                     )
                 looks = look_at_all(todo[start : start + batch])
                 failed += [(path, why) for path, why in looks if isinstance(why, str)]
                 _append(index, looks, words)
-                on_progress(min(start + batch, len(todo)), len(todo))
+                progress.tell(min(start + batch, len(todo)), len(todo))
         if len(index) > MOST_EXACT:
             approximate.build(index)
         return CatalogueReport(

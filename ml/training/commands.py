@@ -10,6 +10,7 @@ from typing import Any
 
 from ml.cutout.trained_cutout import NetworkCutout
 from wardrobe.errors import InvalidValue, WardrobeError
+from wardrobe.model.progress import Progress
 from wardrobe.ports.training import Evaluate, Tell, Train, TrainingOrder
 
 
@@ -118,7 +119,7 @@ class ShippedModels:
                 tell(f"{done} of {total} steps")
 
         model = order.folder / "judge.npz"
-        return training.train_judge(sources, model, on_progress=on_progress)
+        return training.train_judge(sources, model, progress=Progress(tell=on_progress))
 
     def _evaluate_ranker(self, data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
         from ml.training.judgement.evaluation import evaluate_judgement
@@ -127,7 +128,10 @@ class ShippedModels:
             tell(f"{done} of {total} folds")
 
         return evaluate_judgement(
-            self.models / "judge.npz", self.assets / "expert", data, on_progress
+            self.models / "judge.npz",
+            self.assets / "expert",
+            data,
+            Progress(tell=on_progress),
         )
 
     def _train_look_alikes(self, order: TrainingOrder, tell: Tell) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """A closet, eyes and a scorer in memory, for tests of the window."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event as Flag
@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.wardrobe.fakes import MemoryCloset
 from ui.importing.import_queue import LoadDemo
-from wardrobe.closet.adding import Added, AddProgress, AddReport
+from wardrobe.closet.adding import Added, AddReport, OnAdded
 from wardrobe.errors import BadPhoto
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.garment import (
@@ -27,6 +27,7 @@ from wardrobe.model.garment import (
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
 from wardrobe.model.picture import Picture, Recognition
+from wardrobe.model.progress import Progress
 
 NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)
 
@@ -153,29 +154,21 @@ class FakeScorer:
 def load_demo(closet: FakeCloset) -> LoadDemo:
     """Return a demo that adds all of `make_garments`."""
 
-    def load(
-        on_progress: Callable[[AddProgress], None], is_cancelled: Callable[[], bool]
-    ) -> AddReport:
+    def load(progress: Progress, on_added: OnAdded) -> AddReport:
         added = []
         garments = make_garments()
         for done, garment in enumerate(garments, start=1):
-            if is_cancelled():
+            if progress.is_cancelled():
                 break
             photo = Path(f"{garment.id}.jpg")
             added.append(Added(photo, closet.add(garment, {}, b"")))
-            on_progress(
-                AddProgress(
-                    done=done,
-                    total=len(garments),
-                    photo=photo,
-                    garment=added[-1].garment,
-                )
-            )
+            on_added(added[-1].garment)
+            progress.tell(done, len(garments))
         return AddReport(
             added=tuple(added),
             duplicates=(),
             failed=(),
-            was_cancelled=is_cancelled(),
+            was_cancelled=progress.is_cancelled(),
         )
 
     return load

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ui.jobs import Job, Jobs, Lane
+from ui.jobs import Jobs, Lane
+from wardrobe.model.progress import Progress
 
 
 def unwanted(value: object) -> object:
@@ -36,7 +37,7 @@ def test_an_error_arrives_as_a_value(jobs: Jobs, qtbot: QtBot) -> None:
     errors: list[Exception] = []
     owner = QObject()
 
-    def work(_job: Job) -> None:
+    def work(_progress: Progress) -> None:
         raise ValueError("as planned")
 
     jobs.run(owner, work, unwanted, errors.append)
@@ -50,7 +51,7 @@ def test_an_error_without_a_handler_is_shown(qtbot: QtBot) -> None:
     jobs = Jobs(shown.append)
     owner = QObject()
 
-    def work(_job: Job) -> None:
+    def work(_progress: Progress) -> None:
         raise ValueError("as planned")
 
     jobs.run(owner, work, unwanted)
@@ -63,7 +64,7 @@ def test_an_error_without_a_handler_is_shown(qtbot: QtBot) -> None:
 def test_an_error_that_nobody_shows_is_raised(jobs: Jobs, qtbot: QtBot) -> None:
     owner = QObject()
 
-    def work(_job: Job) -> None:
+    def work(_progress: Progress) -> None:
         raise ValueError("as planned")
 
     with qtbot.captureExceptions() as raised:
@@ -123,15 +124,22 @@ def test_progress_arrives_before_the_result(jobs: Jobs, qtbot: QtBot) -> None:
     told: list[object] = []
     owner = QObject()
 
-    def work(job: Job) -> str:
-        job.report(1)
-        job.report(2)
+    def work(progress: Progress) -> str:
+        progress.tell(1, 2)
+        progress.begin("Ironing")
+        progress.tell(2, 2)
         return "done"
 
-    jobs.run(owner, work, told.append, unwanted, on_progress=told.append)
-    qtbot.waitUntil(lambda: len(told) == 3)
+    jobs.run(
+        owner,
+        work,
+        told.append,
+        unwanted,
+        on_progress=lambda *state: told.append(state),
+    )
+    qtbot.waitUntil(lambda: len(told) == 4)
 
-    assert told == [1, 2, "done"]
+    assert told == [("", 1, 2), ("Ironing", 0, 0), ("Ironing", 2, 2), "done"]
 
 
 def test_closing_cancels_what_runs_and_waits_for_it(qtbot: QtBot) -> None:
@@ -139,9 +147,9 @@ def test_closing_cancels_what_runs_and_waits_for_it(qtbot: QtBot) -> None:
     owner = QObject()
     started, ended = threading.Event(), threading.Event()
 
-    def work(job: Job) -> None:
+    def work(progress: Progress) -> None:
         started.set()
-        while not job.is_cancelled():
+        while not progress.is_cancelled():
             threading.Event().wait(0.005)
         ended.set()
 

@@ -1,6 +1,6 @@
 """Garments, and a scorer, eyes and a closet in memory, for tests."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,6 @@ from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
 from wardrobe.errors import (
     BadPhoto,
-    Cancelled,
     DuplicatePhoto,
     InvalidValue,
     UnknownGarment,
@@ -32,6 +31,7 @@ from wardrobe.model.maintenance import Finding
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
 from wardrobe.model.picture import Picture, Recognition
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import GarmentRecord
 from wardrobe.ports.similarity import CatalogueFacts, CataloguePhoto, CatalogueReport
 
@@ -347,12 +347,10 @@ class FakeCatalogues:
         folder: Path,
         *,
         workers: int | str | None = None,
-        on_progress: Callable[[int, int], object] = lambda done, total: None,
-        is_cancelled: Callable[[], bool] = lambda: False,
+        progress: Progress = NOBODY,
     ) -> CatalogueReport:
         self.gate.wait(10)
-        if is_cancelled():
-            raise Cancelled("stopped")
+        progress.stop_if_asked()
         self.folders[name] = folder
         count = len(list(folder.iterdir()))
         failed = ((folder / "bad.jpg", "it is damaged"),)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.closet.cutout_editor import CutoutEditor
 from ui.files.image_reading import read_encoded
-from ui.jobs import Job, Jobs, Lane
+from ui.jobs import Jobs, Lane
 from ui.state.closet_state import ClosetState
 from ui.state.retouch import CutoutVersion
 from ui.undo.garment_changes import retouch_garment
@@ -20,6 +20,7 @@ from ui.wording.taxonomy_words import name_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.picture import Picture
+from wardrobe.model.progress import Progress
 from wardrobe.ports.eyes import CutoutMaker
 
 _SHEET_PX = 760
@@ -52,7 +53,7 @@ class CutoutEditing(QObject):
         """Show the photo of a garment with its mask."""
         closet, cutter = self._closet.closet, self._cutter
 
-        def work(_job: Job) -> _Loaded:
+        def work(_progress: Progress) -> _Loaded:
             photo = closet.picture(garment.id, Picture.PHOTO)
             own = grey_image(cutter.mask(photo))
             painted = closet.mask(garment.id)
@@ -79,7 +80,7 @@ class CutoutEditing(QObject):
         closet, cutter = self._closet.closet, self._cutter
         overlay.dismiss()
 
-        def work(_job: Job) -> tuple[CutoutVersion, CutoutVersion]:
+        def work(_progress: Progress) -> tuple[CutoutVersion, CutoutVersion]:
             pictures = {kind: closet.picture(garment.id, kind) for kind in Picture}
             before = CutoutVersion(garment, pictures, closet.mask(garment.id))
             cut = cutter.cut(pictures[Picture.PHOTO], array_of(mask))

@@ -6,13 +6,14 @@ from datetime import datetime
 from pathlib import Path
 
 from ui.demo.photos import DemoPhoto, read_demo, take
-from wardrobe.closet.adding import AddProgress, AddReport, add_photos
+from wardrobe.closet.adding import AddReport, OnAdded, add_photos
 from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.colour import ColourShare
 from wardrobe.model.correction import MOST_SURE
 from wardrobe.model.garment import Labels
 from wardrobe.model.picture import Recognition
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import Eyes
 
@@ -20,18 +21,19 @@ from wardrobe.ports.eyes import Eyes
 def load_demo(
     drawings: Path,
     photos: Path,
+    progress: Progress = NOBODY,
+    on_added: OnAdded = lambda _garment: None,
     *,
     closet: Closet,
     eyes: Eyes,
     now: Callable[[], datetime],
-    on_progress: Callable[[AddProgress], None] = lambda _: None,
-    is_cancelled: Callable[[], bool] = lambda: False,
 ) -> AddReport:
     """Add the demo garments the way photos are added, labelled by their artist.
 
     Args:
         drawings: The folder of the SVG files.
         photos: Where they are rendered to; made if it is not there.
+        progress: As of `add_photos`, `on_added` too.
 
     Raises:
         ClosetUnusable: The photos or the closet cannot be written.
@@ -41,19 +43,18 @@ def load_demo(
     try:
         demo = read_demo(drawings, photos)
         for done, photo in enumerate(demo, start=1):
-            if is_cancelled():
+            if progress.is_cancelled():
                 return replace(whole, was_cancelled=True)
             take(photo)
             one = add_photos(
-                [photo.path], closet=closet, eyes=_Artist(eyes, photo), now=now
+                [photo.path],
+                closet=closet,
+                eyes=_Artist(eyes, photo),
+                now=now,
+                on_added=on_added,
             )
             whole = _joined(whole, one)
-            garment = one.added[0].garment if one.added else None
-            on_progress(
-                AddProgress(
-                    done=done, total=len(demo), photo=photo.path, garment=garment
-                )
-            )
+            progress.tell(done, len(demo))
     except OSError as error:
         raise ClosetUnusable(
             _("the demo photos cannot be made: {reason}", reason=error)

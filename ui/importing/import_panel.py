@@ -45,13 +45,12 @@ class ImportPanel(QFrame):
 
     def advance(self, state: ImportState) -> None:
         """Show how far it is."""
-        progress = state.progress
         self._words.setText(
-            _("Photo {done} of {total}", done=progress.done, total=progress.total)
+            _("Photo {done} of {total}", done=state.done, total=state.total)
         )
         self._detail.setText(time_left(state.seconds_left))
-        self._bar.setRange(0, progress.total)
-        self._bar.setValue(progress.done)
+        self._bar.setRange(0, state.total)
+        self._bar.setValue(state.done)
 
     def finish(self) -> None:
         """Go away."""

@@ -12,12 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from ui.jobs import Job, Jobs, Lane
-from wardrobe.closet.adding import AddProgress, AddReport, add_photos
+from wardrobe.closet.adding import AddReport, OnAdded, add_photos
+from wardrobe.model.garment import Garment
+from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import Eyes
 
-LoadDemo = Callable[[Callable[[AddProgress], None], Callable[[], bool]], AddReport]
-Work = Callable[[Job], AddReport]
+LoadDemo = Callable[[Progress, OnAdded], AddReport]
+Work = Callable[[Progress], AddReport]
 
 # The first photo also loads the models: it says nothing about the others' time.
 _LEAST_DONE_TO_ESTIMATE = 3
@@ -31,7 +33,8 @@ class ImportState:
         seconds_left: None while it is too early to tell.
     """
 
-    progress: AddProgress
+    done: int
+    total: int
     seconds_left: float | None
 
 
@@ -40,6 +43,7 @@ class ImportQueue(QObject):
 
     import_started = Signal()
     import_progressed = Signal(object)
+    garment_added = Signal(object)
     import_finished = Signal(object)
     import_failed = Signal(object)
 
@@ -72,19 +76,7 @@ class ImportQueue(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
-        closet, eyes, now = self._closet, self._eyes, self._now
-
-        def work(job: Job) -> AddReport:
-            return add_photos(
-                paths,
-                closet=closet,
-                eyes=eyes,
-                now=now,
-                on_progress=job.report,
-                is_cancelled=job.is_cancelled,
-            )
-
-        self._start(work)
+        self._start(lambda progress: self._add(paths, progress))
 
     def add_picture(self, picture: QImage) -> None:
         """Import a picture that is no file, such as a pasted one."""
@@ -92,18 +84,17 @@ class ImportQueue(QObject):
             self._pasted = TemporaryDirectory(prefix="wardrobe-")
         folder = Path(self._pasted.name)
         path = folder / f"Pasted picture {self._now():%Y-%m-%d %H.%M.%S.%f}.png"
-        closet, eyes, now = self._closet, self._eyes, self._now
 
-        def work(_job: Job) -> AddReport:
+        def work(progress: Progress) -> AddReport:
             picture.save(str(path))
-            return add_photos([path], closet=closet, eyes=eyes, now=now)
+            return self._add([path], progress)
 
         self._start(work)
 
     def load_demo(self) -> None:
         """Fill the closet with the demo garments."""
         load = self._load_demo
-        self._start(lambda job: load(job.report, job.is_cancelled))
+        self._start(lambda progress: load(progress, self._on_added))
 
     def cancel(self) -> None:
         """Stop after the present photo; forget the imports that wait."""
@@ -131,19 +122,33 @@ class ImportQueue(QObject):
             on_progress=self._on_progress,
         )
 
-    def _on_progress(self, progress: AddProgress) -> None:
-        left = self._seconds_left(progress)
-        self.import_progressed.emit(ImportState(progress, left))
+    def _add(self, paths: Sequence[Path], progress: Progress) -> AddReport:
+        return add_photos(
+            paths,
+            closet=self._closet,
+            eyes=self._eyes,
+            now=self._now,
+            progress=progress,
+            on_added=self._on_added,
+        )
 
-    def _seconds_left(self, progress: AddProgress) -> float | None:
+    def _on_added(self, garment: Garment) -> None:
+        """Tell of a garment on the GUI thread."""
+        self._jobs.post(self, self.garment_added.emit, garment)
+
+    def _on_progress(self, _doing: str, done: int, total: int) -> None:
+        left = self._seconds_left(done, total)
+        self.import_progressed.emit(ImportState(done, total, left))
+
+    def _seconds_left(self, done: int, total: int) -> float | None:
         if self._first_at is None:
-            self._first_at = (progress.done, time.monotonic())
+            self._first_at = (done, time.monotonic())
         first, started = self._first_at
-        count = progress.done - first
+        count = done - first
         if count < _LEAST_DONE_TO_ESTIMATE:
             return None
         each = (time.monotonic() - started) / count
-        return each * (progress.total - progress.done)
+        return each * (total - done)
 
     def _on_done(self, report: AddReport) -> None:
         self._end(partial(self.import_finished.emit, report))

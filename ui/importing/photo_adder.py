@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.errors import show_error
 from ui.files import drag_and_drop, file_dialogs
 from ui.importing.import_panel import ImportPanel
-from ui.importing.import_queue import ImportQueue, ImportState
+from ui.importing.import_queue import ImportQueue
 from ui.importing.import_summary import open_failed, summary
 from ui.importing.unfinished_imports import UnfinishedImports
 from ui.state.closet_state import ClosetState
@@ -42,7 +42,8 @@ class PhotoAdder(QObject):
         self._importing, self._closet = importing, closet
         self._history, self._toasts, self._window = history, toasts, window
         importing.import_started.connect(self.panel.start)
-        importing.import_progressed.connect(self._on_progressed)
+        importing.import_progressed.connect(self.panel.advance)
+        importing.garment_added.connect(lambda garment: closet.put([garment]))
         importing.import_finished.connect(self._on_finished)
         importing.import_failed.connect(self._on_failed)
         self.panel.cancel_asked.connect(importing.cancel)
@@ -94,11 +95,6 @@ class PhotoAdder(QObject):
     def _say_if_waiting(self) -> None:
         if self._importing.is_running:
             self._toasts.show_toast(_("These photos come after the present ones."))
-
-    def _on_progressed(self, state: ImportState) -> None:
-        self.panel.advance(state)
-        if state.progress.garment is not None:
-            self._closet.put([state.progress.garment])
 
     def _on_finished(self, report: AddReport) -> None:
         self._end()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Job, Jobs, Lane
 from wardrobe.errors import WardrobeError
+from wardrobe.model.progress import Progress
 from wardrobe.ports.similarity import CatalogueFacts, CatalogueReport, Catalogues
 
 _LONGEST_NAME = 40
@@ -46,13 +47,9 @@ class CatalogueJobs(QObject):
         if self._job is not None:
             return
 
-        def work(job: Job) -> CatalogueReport:
-            return self._catalogues.add(
-                name or _name_for(folder, self._known()),
-                folder,
-                on_progress=lambda *done: job.report(done),
-                is_cancelled=job.is_cancelled,
-            )
+        def work(progress: Progress) -> CatalogueReport:
+            name_there = name or _name_for(folder, self._known())
+            return self._catalogues.add(name_there, folder, progress=progress)
 
         self._job = self._jobs.run(
             self,
@@ -60,7 +57,9 @@ class CatalogueJobs(QObject):
             self._on_indexed,
             self._on_failed,
             lane=Lane.MODELS,
-            on_progress=lambda done: self.indexing_progressed.emit(*done),
+            on_progress=lambda _doing, done, total: self.indexing_progressed.emit(
+                done, total
+            ),
         )
         self.indexing_started.emit(name or folder.name)
 
@@ -80,7 +79,7 @@ class CatalogueJobs(QObject):
         self.read()
 
     def _then_read(self, change: Callable[[], object]) -> None:
-        def work(_job: Job) -> list[CatalogueFacts]:
+        def work(_progress: Progress) -> list[CatalogueFacts]:
             change()
             return self._known()
 

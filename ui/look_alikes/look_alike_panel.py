@@ -14,12 +14,7 @@ from typing_extensions import override
 
 from ui.errors import show_error
 from ui.jobs import Jobs
-from ui.look_alikes.similarity_search import (
-    SearchAnswer,
-    SearchQuestion,
-    SearchSubject,
-    SimilaritySearch,
-)
+from ui.look_alikes.similarity_search import SimilaritySearch
 from ui.look_alikes.tiles import GarmentTile, PhotoTile, Tile
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
@@ -30,6 +25,7 @@ from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import _, noted, number
 from wardrobe.model.embedding import Metric
 from wardrobe.ports.similarity import CatalogueFacts
+from wardrobe.similarity.search import SearchAnswer, SearchQuestion, SearchSubject
 from wardrobe.similarity.similar_garments import Among
 
 COUNT = 12

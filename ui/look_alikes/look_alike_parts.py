@@ -9,7 +9,7 @@ from ui.look_alikes.catalogue_cards import CatalogueCards
 from ui.look_alikes.catalogue_jobs import CatalogueJobs
 from ui.look_alikes.look_alike_panel import LookAlikePanel
 from ui.look_alikes.near_duplicates import NearDuplicateFinder
-from ui.look_alikes.similarity_search import SearchSubject, SimilaritySearch
+from ui.look_alikes.similarity_search import SimilaritySearch
 from ui.state.cutout_cache import CutoutCache
 from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
@@ -18,6 +18,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.similarity import Catalogues, Embedder
+from wardrobe.similarity.search import SearchSubject
 
 # Six tiles beside one another, and the sheet around them.
 _PANEL_PX, _SHEET_PX = 840, 880

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.jobs import Job, Jobs, Lane
+from ui.jobs import Jobs, Lane
 from ui.look_alikes.tile_row import TileRow
 from ui.state.cutout_cache import CutoutCache
 from ui.widgets.overlay import open_sheet
@@ -13,11 +13,7 @@ from wardrobe.closet.adding import AddReport
 from wardrobe.language.texts import _, n_
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.similarity import Embedder
-from wardrobe.similarity.similar_garments import (
-    NearDuplicate,
-    embeddings_of,
-    near_duplicates,
-)
+from wardrobe.similarity.similar_garments import NearDuplicate, find_near_duplicates
 
 _SHEET_PX = 620
 
@@ -45,15 +41,14 @@ class NearDuplicateFinder(QObject):
         new = {added.garment.id for added in report.added}
         if not new:
             return
-
-        def work(job: Job) -> list[NearDuplicate]:
-            garments = self._closet.garments()
-            embeddings = embeddings_of(
-                self._closet, garments, self._embedder, is_cancelled=job.is_cancelled
-            )
-            return near_duplicates(garments, embeddings, self._embedder, of=new)
-
-        self._jobs.run(self, work, self._on_found, lane=Lane.MODELS)
+        self._jobs.run(
+            self,
+            lambda progress: find_near_duplicates(
+                self._closet, self._embedder, new, progress
+            ),
+            self._on_found,
+            lane=Lane.MODELS,
+        )
 
     def _on_found(self, pairs: Sequence[NearDuplicate]) -> None:
         if pairs:

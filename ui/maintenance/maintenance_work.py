@@ -48,12 +48,6 @@ class MaintenanceWork(QObject):
         if self._job is not None:
             return
 
-        def watched(job: Job) -> Result:
-            def tell(done: int, total: int) -> None:
-                job.report((done, total))
-
-            return work(Progress(tell=tell, is_cancelled=job.is_cancelled))
-
         def end(result: Result) -> None:
             self._job = None
             self.ended.emit()
@@ -69,11 +63,11 @@ class MaintenanceWork(QObject):
         # Not the closet's one worker: edits go on while a backup is written.
         self._job = self._jobs.run(
             self,
-            watched,
+            work,
             end,
             fail,
             lane=Lane.MODELS,
-            on_progress=lambda state: self.progressed.emit(*state),
+            on_progress=lambda _doing, done, total: self.progressed.emit(done, total),
         )
 
     def cancel(self) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from ui.files.image_reading import read_encoded
-from ui.jobs import Job, Jobs
+from ui.jobs import Jobs
 from ui.theme import tokens
 from wardrobe.model.picture import Picture
+from wardrobe.model.progress import Progress
 from wardrobe.ports.garments import PictureStore
 
 # Some 600 pictures of 256 px; the least recently drawn are forgotten first.
@@ -134,7 +135,7 @@ class CutoutCache(QObject):
     def _start(self, key: Key) -> None:
         closet, unowned = self._closet, self._unowned.get(key[0])
 
-        def work(_job: Job) -> Trimmed:
+        def work(_progress: Progress) -> Trimmed:
             content = closet.picture(*key) if unowned is None else unowned[key[1]]
             return trim(read_encoded(content))
 

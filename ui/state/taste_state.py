@@ -1,14 +1,14 @@
 """The taste as the window sees it: what is shown, what is done, what follows."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs, Lane
 from ui.state.closet_state import ClosetState
+from wardrobe.closet.recording import Recorded, learn_if_due, record_events
 from wardrobe.model.board import Board
-from wardrobe.model.event import Event, EventKind
+from wardrobe.model.event import Event
 from wardrobe.taste.learning import Learner
 from wardrobe.taste.taste import Taste
 
@@ -72,18 +72,21 @@ class TasteState(QObject):
                 they are not on it.
             replaced: The numbers of events that these ones take the place of.
         """
-        closet, update = self._kept, self._learner.update
 
-        def work() -> tuple[Sequence[Event], Taste]:
-            done = [self._with_board(each, is_instead=is_instead) for each in events]
-            written = closet.record(*done, learn=update, replacing=replaced)
-            return written, closet.taste()
+        def work() -> Recorded:
+            return record_events(
+                events,
+                shown=self._shown,
+                closet=self._kept,
+                learner=self._learner,
+                is_instead=is_instead,
+                replacing=replaced,
+            )
 
-        def go_on(done: tuple[Sequence[Event], Taste]) -> None:
-            written, taste = done
-            on_done(written)
-            self.events_recorded.emit(written, frozenset(replaced))
-            self._settle(taste, on_error)
+        def go_on(recorded: Recorded) -> None:
+            on_done(recorded.events)
+            self.events_recorded.emit(recorded.events, frozenset(replaced))
+            self._settle(recorded.taste, on_error)
 
         self._jobs.run(self, lambda _: work(), go_on, on_error)
 
@@ -137,16 +140,6 @@ class TasteState(QObject):
         self.taste_set.emit()
         self._settle(taste, on_error)
 
-    def _with_board(self, event: Event, *, is_instead: bool) -> Event:
-        shown = self._shown
-        if shown is None or shown.occasion != event.occasion:
-            return event
-        if shown.place_of(event.garment_ids) is not None:
-            return replace(event, board_number=shown.number)
-        if is_instead:
-            return replace(event, kind=EventKind.OTHER, board_number=shown.number)
-        return event
-
     def _settle(self, taste: Taste, on_error: OnError) -> None:
         """Tell of a taste, and start the thorough lesson if it is due."""
         self.taste_changed.emit()
@@ -155,7 +148,7 @@ class TasteState(QObject):
         closet, learner = self._kept, self._learner
         self._jobs.run(
             self,
-            lambda _: closet.relearn(learner.relearn),
+            lambda _: learn_if_due(taste, closet, learner),
             lambda _: self.taste_changed.emit(),
             on_error,
             lane=Lane.MODELS,

@@ -14,7 +14,7 @@ from ui.terminal.output import (
     labels_line,
 )
 from ui.terminal.tools import Tools
-from wardrobe.closet.adding import AddProgress, add_photos, find_photos, read_photo
+from wardrobe.closet.adding import add_photos, find_photos, read_photo
 from wardrobe.closet.editing import edited
 from wardrobe.errors import BadPhoto
 
@@ -57,16 +57,12 @@ def label(tools: Tools, args: _LabelOptions) -> Outcome:
 
 def add(tools: Tools, args: _AddOptions) -> Outcome:
     """Import photos and folders."""
-
-    def on_progress(each: AddProgress) -> None:
-        tools.progress.tell(each.done, each.total)
-
     report = add_photos(
         args.paths,
         closet=tools.open_closet(),
         eyes=tools.eyes,
         now=tools.now,
-        on_progress=on_progress,
+        progress=tools.progress,
     )
     value = {
         "added": [{"id": a.garment.id, "photo": str(a.photo)} for a in report.added],
@@ -76,8 +72,10 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
     lines = [f"{a.garment.id:>5}  {a.garment.title}  ({a.photo})" for a in report.added]
     lines += [f"{d.photo} is garment {d.of} already" for d in report.duplicates]
     lines.append(f"{len(report.added)} added, {len(report.duplicates)} known before")
-    failures = tuple(f"{f.photo}: {f.reason}" for f in report.failed)
-    return Outcome(value, tuple(lines), failures)
+    failures = [f"{f.photo}: {f.reason}" for f in report.failed]
+    if report.was_cancelled:
+        failures.append("stopped, as you asked; what was finished is kept")
+    return Outcome(value, tuple(lines), tuple(failures))
 
 
 def garments(tools: Tools, _args: NoOptions) -> Outcome:

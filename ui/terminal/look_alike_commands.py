@@ -1,6 +1,5 @@
 """The terminal commands about look-alikes: similar, catalogue, try, gaps and wishes."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,23 +8,22 @@ from ui.terminal.command import Command, NoOptions, argument, repeated
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import garment_json, garment_line, outfit_json, outfit_lines
 from ui.terminal.tools import Tools
-from wardrobe.closet.adding import read_photo
+from wardrobe.closet.adding import name_of_picture, read_picture
 from wardrobe.errors import InvalidValue
 from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.parsing import parse
 from wardrobe.shopping.gaps import Coverage, Gaps, find_gaps
-from wardrobe.shopping.trying import OccasionTrial, Trial, tried_garment, try_garment
-from wardrobe.similarity.similar_garments import (
-    Among,
-    LookAlike,
-    embeddings_of,
-    find_look_alikes,
-    groups_among,
-    near_duplicates,
-    part_among,
+from wardrobe.shopping.trying import OccasionTrial, Trial
+from wardrobe.shopping.trying_pictures import try_picture
+from wardrobe.similarity.search import (
+    SearchQuestion,
+    SearchSubject,
+    look_at_picture,
+    search,
 )
+from wardrobe.similarity.similar_garments import Among, LookAlike, find_near_duplicates
 
 # Of `try`, in the terminal.
 _OUTFITS_OF_ALL = 3
@@ -77,46 +75,34 @@ def similar(tools: Tools, args: _SimilarOptions) -> Outcome:
     """Find what looks like a photo, in the closet or in a catalogue."""
     metric = parse(Metric, args.metric, "metric")
     among = parse(Among, args.among, "choice of garments")
-    content = _content(tools, args.photo)
-    look = tools.embedder.embed(content)
-    group = None if among is Among.ALL else tools.eyes.label(content).group
-    if args.catalogue:
-        found = tools.catalogues.search(
-            args.catalogue,
-            look,
-            _top(args),
-            metric,
-            groups=groups_among(among, group),
-            part=part_among(among, tools.embedder),
-        )
-        return Outcome(
-            [
-                {"rank": rank, "photo": str(f.photo), "distance": round(f.distance, 6)}
-                for rank, f in enumerate(found, 1)
-            ],
-            tuple(
-                f"{rank:>3}. {f.distance:.4f}  {f.photo}  {f.words}".rstrip()
-                for rank, f in enumerate(found, 1)
-            ),
-        )
-    closet = tools.open_closet()
-    owned = closet.garments()
-    embeddings = embeddings_of(
-        closet, owned, tools.embedder, on_progress=tools.progress.tell
+    if args.top < 1:
+        raise InvalidValue("ask for one look-alike at least")
+    seen = look_at_picture(
+        read_picture(args.photo, tools.web_photos),
+        name_of_picture(args.photo),
+        at=tools.now(),
+        eyes=tools.eyes,
+        embedder=tools.embedder,
     )
-    alike = find_look_alikes(
-        look,
-        owned,
-        embeddings,
-        tools.embedder,
-        group=group,
-        among=among,
-        count=_top(args),
-        metric=metric,
+    subject = SearchSubject(seen.garment, seen.look)
+    found = search(
+        SearchQuestion(subject, args.catalogue or "", among, metric, args.top),
+        open_closet=tools.open_closet,
+        embedder=tools.embedder,
+        catalogues=tools.catalogues,
+        progress=tools.progress,
     )
+    rows = [
+        {"photo": str(each.photo), "distance": round(each.distance, 6)}
+        for each in found.photos
+    ] or [_alike_json(each) for each in found.garments]
+    lines = [
+        f"{each.distance:.4f}  {each.photo}  {each.words}".rstrip()
+        for each in found.photos
+    ] or [_alike_line(each) for each in found.garments]
     return Outcome(
-        [{"rank": rank, **_alike_json(each)} for rank, each in enumerate(alike, 1)],
-        tuple(_alike_line(rank, each) for rank, each in enumerate(alike, 1)),
+        [{"rank": rank, **row} for rank, row in enumerate(rows, 1)],
+        tuple(f"{rank:>3}. {line}" for rank, line in enumerate(lines, 1)),
     )
 
 
@@ -136,7 +122,7 @@ def catalogue(tools: Tools, args: _CatalogueOptions) -> Outcome:
         args.name,
         args.folder,
         workers=args.scheduler or args.processes,
-        on_progress=tools.progress.tell,
+        progress=tools.progress,
     )
     value = {
         "catalogue": args.name,
@@ -154,31 +140,23 @@ def catalogue(tools: Tools, args: _CatalogueOptions) -> Outcome:
 
 def try_photo(tools: Tools, args: _TryOptions) -> Outcome:
     """Say what a garment that is not owned would bring to the closet."""
-    content = _content(tools, args.photo)
-    sight = tools.eyes.look(content)
     closet = tools.open_closet()
-    owned = closet.garments()
-    tried = tried_garment(
-        sight.labels,
-        name=_name_of(args.photo),
+    tried = try_picture(
+        read_picture(args.photo, tools.web_photos),
+        name_of_picture(args.photo),
         at=tools.now(),
-        photo_sha256=hashlib.sha256(content).hexdigest(),
-    )
-    trial = try_garment(
-        tried,
-        tools.embedder.embed(content),
-        owned,
-        embeddings_of(closet, owned, tools.embedder, on_progress=tools.progress.tell),
+        closet=closet,
+        eyes=tools.eyes,
         embedder=tools.embedder,
         scorer=tools.scorer,
-        taste=closet.taste(),
         occasions=[parse(Occasion, word, "occasion") for word in args.occasion]
         or tuple(Occasion),
-        on_progress=tools.progress.tell,
+        progress=tools.progress,
     )
+    trial, sight = tried.trial, tried.sight
     kept = None
     if args.keep:
-        kept = closet.wish(tried, sight.pictures, sight.labels.embedding).id
+        kept = closet.wish(trial.garment, sight.pictures, sight.labels.embedding).id
     said = (f"kept on the wish list as garment {kept}",) if kept else ()
     return Outcome(_trial_json(trial, kept), (*_trial_lines(trial), *said))
 
@@ -190,19 +168,16 @@ def gaps(tools: Tools, _args: NoOptions) -> Outcome:
         closet.garments(),
         scorer=tools.scorer,
         taste=closet.taste(),
-        on_progress=tools.progress.tell,
+        progress=tools.progress,
     )
     return Outcome(_gaps_json(found), _gaps_lines(found))
 
 
 def duplicates(tools: Tools, args: _DuplicatesOptions) -> Outcome:
     """List garments of the closet that look like one photographed twice."""
-    closet = tools.open_closet()
-    owned = closet.garments()
-    embeddings = embeddings_of(
-        closet, owned, tools.embedder, on_progress=tools.progress.tell
+    pairs = find_near_duplicates(
+        tools.open_closet(), tools.embedder, args.of or None, tools.progress
     )
-    pairs = near_duplicates(owned, embeddings, tools.embedder, of=args.of or None)
     return Outcome(
         [
             {"ids": [p.first.id, p.second.id], "distance": round(p.distance, 6)}
@@ -231,29 +206,12 @@ def wishes(tools: Tools, args: _WishesOptions) -> Outcome:
     return Outcome([garment_json(garment) for garment in wished], lines)
 
 
-def _content(tools: Tools, photo: str) -> bytes:
-    if photo.lower().startswith(("http://", "https://")):
-        return tools.web_photos.fetch(photo)
-    return read_photo(Path(photo))
-
-
-def _name_of(photo: str) -> str:
-    return Path(photo.split("?", maxsplit=1)[0]).stem or "picture"
-
-
-def _top(args: _SimilarOptions) -> int:
-    if args.top < 1:
-        raise InvalidValue("ask for one look-alike at least")
-    return args.top
-
-
 def _alike_json(each: LookAlike) -> dict[str, Any]:
     return {"id": each.garment.id, "distance": round(each.distance, 6)}
 
 
-def _alike_line(rank: int, each: LookAlike) -> str:
-    garment = each.garment
-    return f"{rank:>3}. {each.distance:.4f}  {garment.title} [{garment.id}]"
+def _alike_line(each: LookAlike) -> str:
+    return f"{each.distance:.4f}  {each.garment.title} [{each.garment.id}]"
 
 
 def _trial_json(trial: Trial, kept: int | None) -> dict[str, Any]:

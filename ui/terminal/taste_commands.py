@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from ui.terminal.command import Command, always, argument
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
+from wardrobe.closet.recording import learn_if_due, record_events
 from wardrobe.errors import ClosetUnusable, InvalidValue
 from wardrobe.model.board import Board, ShownOutfit
 from wardrobe.model.event import Event, EventKind
@@ -64,10 +65,10 @@ def record_event(tools: Tools, args: _EventOptions) -> Outcome:
         at=tools.now(),
         stars=args.stars,
     )
-    closet.record(_with_board(event, closet), learn=tools.learner.update)
-    learned = closet.taste()
-    if learned.is_check_due:
-        learned = closet.relearn(tools.learner.relearn)
+    recorded = record_events(
+        [event], shown=closet.last_board(), closet=closet, learner=tools.learner
+    )
+    learned = learn_if_due(recorded.taste, closet, tools.learner)
     line = f"recorded; taste is version {learned.version} now"
     return Outcome(learned.version, (line,))
 
@@ -102,16 +103,6 @@ def taste(tools: Tools, args: _TasteOptions) -> Outcome:
     learned = _ACTIONS[args.action](tools, closet, args.values)
     line = f"taste is version {learned.version} now"
     return Outcome({"version": learned.version, "share": learned.share}, (line,))
-
-
-def _with_board(event: Event, closet: Closet) -> Event:
-    """Name the board that was shown last, if the outfit was on it."""
-    board = closet.last_board()
-    if board is None or board.occasion != event.occasion:
-        return event
-    if board.place_of(event.garment_ids) is None:
-        return event
-    return replace(event, board_number=board.number)
 
 
 def _relearn(tools: Tools, closet: Closet, values: Sequence[str]) -> Taste:

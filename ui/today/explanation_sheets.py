@@ -11,6 +11,7 @@ from ui.explanations.alternatives import MOST_ALTERNATIVES, Alternatives
 from ui.explanations.explanation_view import ExplanationView
 from ui.explanations.own_outfit import OwnOutfit
 from ui.explanations.side_by_side import SideBySide
+from ui.latest_job import LatestJob
 from ui.state.cutout_cache import CutoutCache
 from ui.today.board import BoardView
 from ui.today.outfit_card import OutfitCard
@@ -22,7 +23,7 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import Outfit, RankedOutfit, RatedOutfit, Slot
 from wardrobe.styling.comparing import compare_outfits
 from wardrobe.styling.composing import ways_to_wear
-from wardrobe.styling.explaining import Explanation, alternatives, explain
+from wardrobe.styling.explaining import alternatives, explain
 
 _ALTERNATIVES_PX, _COMPARISON_PX, _OWN_PX = 460, 640, 680
 
@@ -60,7 +61,7 @@ class ExplanationSheets(QObject):
         why.lift_asked.connect(partial(self._put, card))
         why.compare_asked.connect(partial(self.open_comparison, card))
         self._pager.ask_about(
-            why,
+            self._pager.latest_for(why),
             lambda ranking: explain(ranking, [rated.outfit]),
             why.show_look,
         )
@@ -77,24 +78,23 @@ class ExplanationSheets(QObject):
         overlay = open_sheet(title, sheet, anchor, _OWN_PX)
         sheet.wear_asked.connect(overlay.dismiss)
         sheet.wear_asked.connect(self.wear_asked)
-        sheet.outfit_changed.connect(partial(self._scorer, sheet))
-        self._scorer(sheet, sheet.garments)
+        rate = partial(self._rate, sheet, self._pager.latest_for(sheet))
+        sheet.outfit_changed.connect(rate)
+        rate(sheet.garments)
 
-    def _scorer(self, sheet: OwnOutfit, garments: Sequence[Garment]) -> None:
-        def show(look: Explanation) -> None:
-            if garments == sheet.garments:  # else another choice was made meanwhile
-                sheet.show_look(look)
-
+    def _rate(
+        self, sheet: OwnOutfit, latest: LatestJob, garments: Sequence[Garment]
+    ) -> None:
         def refuse(error: Exception) -> None:
-            if not isinstance(error, InvalidValue):
-                show_error(self._page, error)
-            elif garments == sheet.garments:
+            if isinstance(error, InvalidValue):
                 sheet.show_refusal(error)
+            else:
+                show_error(self._page, error)
 
         self._pager.ask_about(
-            sheet,
+            latest,
             lambda ranking: explain(ranking, ways_to_wear(garments)),
-            show,
+            sheet.show_look,
             refuse,
             is_open=True,
         )
@@ -112,7 +112,7 @@ class ExplanationSheets(QObject):
             offered.outfit_chosen.connect(partial(self._put, card))
 
         self._pager.ask_about(
-            card,
+            self._pager.latest_for(card),
             lambda ranking: alternatives(
                 ranking, rated.outfit, slot, MOST_ALTERNATIVES
             ),
@@ -126,15 +126,20 @@ class ExplanationSheets(QObject):
         if card.rated is None or not others:
             return
         sheet = SideBySide(self._cutouts, others, others[0])
-        sheet.other_chosen.connect(partial(self._compare, sheet, card.rated.outfit))
-        self._compare(sheet, card.rated.outfit, others[0])
+        compare = partial(
+            self._compare, sheet, self._pager.latest_for(sheet), card.rated.outfit
+        )
+        sheet.other_chosen.connect(compare)
+        compare(others[0])
         open_sheet(_("Side by side"), sheet, card, _COMPARISON_PX)
 
-    def _compare(self, sheet: SideBySide, first: Outfit, place: int) -> None:
+    def _compare(
+        self, sheet: SideBySide, latest: LatestJob, first: Outfit, place: int
+    ) -> None:
         other = self._board.cards[place].rated
         assert other is not None
         self._pager.ask_about(
-            sheet,
+            latest,
             lambda ranking: compare_outfits(ranking, first, other.outfit),
             sheet.show_comparison,
         )

@@ -8,13 +8,15 @@ from typing import TypeVar
 import numpy as np
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from ui.jobs import Job, Jobs, Lane
+from ui.jobs import Jobs
+from ui.latest_job import LatestJob
 from ui.state.learn_setting import count_to_learn
 from ui.today.board import CARDS
 from wardrobe.model.board import Board as ShownBoard
 from wardrobe.model.board import ShownOutfit
 from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import RatedOutfit
+from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import Setting
@@ -46,12 +48,12 @@ class _Answer:
     fresh: list[RatedOutfit]
     to_learn: list[RatedOutfit]
 
-    def page(self) -> tuple[list[RatedOutfit], list[RatedOutfit]]:
-        """Return the page, those to learn from last, and what is spare."""
+    def page(self) -> tuple[list[RatedOutfit], bool]:
+        """Return the page, those to learn from last, and whether there is more."""
         last = {_key(each) for each in self.to_learn}
         best = [each for each in self.fresh if _key(each) not in last]
         room = CARDS - len(self.to_learn)
-        return [*best[:room], *self.to_learn], best[room:]
+        return [*best[:room], *self.to_learn], len(best) > room
 
 
 class SuggestionPager(QObject):
@@ -63,6 +65,7 @@ class SuggestionPager(QObject):
 
     asked = Signal()
     answered = Signal()
+    another_found = Signal(object, object)  # who asked, the outfit
     failed = Signal(object)
 
     def __init__(
@@ -79,6 +82,7 @@ class SuggestionPager(QObject):
         """Start without a question."""
         super().__init__(parent)
         self._closet, self._scorer, self._jobs = closet, scorer, jobs
+        self._job = LatestJob(self, jobs)
         self._learner, self._settings = learner, settings
         self._rng = np.random.default_rng()
         self.now = now
@@ -88,9 +92,9 @@ class SuggestionPager(QObject):
         self.outfits_considered = 0
         self.missing: Missing | None = None
         self._ranking: Ranking | None = None
-        self._spares: list[RatedOutfit] = []
         self._shown: set[frozenset[int]] = set()
-        self._count_questions = 0
+        self._askers: list[object] = []  # each waits for another outfit
+        self.has_more = False  # outfits that were not shown yet
 
     def ask(self, wish: OutfitRequest) -> None:
         """Look for the best outfits."""
@@ -104,10 +108,17 @@ class SuggestionPager(QObject):
             self._shown.clear()
         self._start()
 
-    @property
-    def has_more(self) -> bool:
-        """Whether there are outfits that were not shown yet."""
-        return bool(self._spares)
+    def ask_another(self, asker: object) -> None:
+        """Look for the best outfit that was not shown, by what is known of taste now.
+
+        `another_found` tells it; after all were shown, the best are looked for again.
+        """
+        is_board_awaited = self._job.is_running and not self._askers
+        if is_board_awaited or asker in self._askers:
+            return
+        self._askers.append(asker)
+        work = self._make_work(len(self._shown) + CARDS, most_to_learn=0)
+        self._job.start(work, self._on_others_found, self._on_failed)
 
     def board_of(self, outfits: Iterable[RatedOutfit]) -> ShownBoard:
         """Return outfits that are shown for the present wish as a board."""
@@ -119,17 +130,13 @@ class SuggestionPager(QObject):
             locked=self.wish.locked,
         )
 
-    def spare(self) -> RatedOutfit | None:
-        """Return an outfit for a card that the user has done with."""
-        if not self._spares:
-            return None
-        outfit = self._spares.pop(0)
-        self._shown.add(_key(outfit))
-        return outfit
+    def latest_for(self, owner: QObject) -> LatestJob:
+        """Return what asks for an owner; of its questions the last one counts."""
+        return LatestJob(owner, self._jobs)
 
     def ask_about(
         self,
-        owner: QObject,
+        latest: LatestJob,
         question: Callable[[Ranking], BoardAnswer],
         on_done: Callable[[BoardAnswer], object],
         on_error: Callable[[Exception], object] | None = None,
@@ -139,15 +146,16 @@ class SuggestionPager(QObject):
         """Ask about all outfits of the present wish, off the GUI thread.
 
         Args:
+            latest: Of who asks, from `latest_for`.
             is_open: About all outfits of the closet, whatever is locked.
         """
         ranking, open_ranking = self._ranking, self._make_open_ranking()
 
-        def work(_: Job) -> BoardAnswer:
+        def work(_progress: Progress) -> BoardAnswer:
             known = None if is_open else ranking
             return question(known or open_ranking())
 
-        self._jobs.run(owner, work, on_done, on_error, lane=Lane.MODELS)
+        latest.start(work, on_done, on_error)
 
     def _make_open_ranking(self) -> Callable[[], Ranking]:
         closet, scorer, wish = self._closet, self._scorer, self.wish
@@ -159,30 +167,23 @@ class SuggestionPager(QObject):
         )
 
     def _start(self) -> None:
-        self._count_questions += 1
-        question = self._count_questions
-        work = self._make_work(len(self._shown) + CARDS * _PAGES_AT_ONCE)
-
-        def on_done(answer: _Answer) -> None:
-            if question == self._count_questions:
-                self._on_answered(answer)
-
-        def on_error(error: Exception) -> None:
-            if question == self._count_questions:
-                self.failed.emit(error)
-
+        self._askers.clear()
+        work = self._make_work(
+            len(self._shown) + CARDS * _PAGES_AT_ONCE, count_to_learn(self._settings)
+        )
         self.asked.emit()
-        self._jobs.run(self, work, on_done, on_error, lane=Lane.MODELS)
+        self._job.start(work, self._on_answered, self._on_failed)
 
-    def _make_work(self, count: int) -> Callable[[Job], _Answer]:
+    def _make_work(
+        self, count: int, most_to_learn: int
+    ) -> Callable[[Progress], _Answer]:
         closet, scorer, wish, learner = (
             *(self._closet, self._scorer),
             *(self.wish, self._learner),
         )
         shown, rng = frozenset(self._shown), self._rng
-        most_to_learn = count_to_learn(self._settings)
 
-        def work(_job: Job) -> _Answer:
+        def work(_progress: Progress) -> _Answer:
             garments, taste = closet.garments(), closet.taste()
             found = suggest(
                 garments,
@@ -207,13 +208,29 @@ class SuggestionPager(QObject):
         return work
 
     def _on_answered(self, answer: _Answer) -> None:
-        self.page, self._spares = answer.page()
+        self.page, self.has_more = answer.page()
         self.count_to_learn = len(answer.to_learn)
         self._shown.update(map(_key, self.page))
         found = answer.found
         self.outfits_considered = found.outfits_considered
         self.missing, self._ranking = found.missing, found.ranking
         self.answered.emit()
+
+    def _on_others_found(self, answer: _Answer) -> None:
+        askers, self._askers = self._askers, []
+        if len(answer.fresh) < len(askers):
+            self.has_more = False
+            self.ask_next()
+            return
+        for asker, outfit in zip(askers, answer.fresh):
+            self._shown.add(_key(outfit))
+            self.another_found.emit(asker, outfit)
+        self.has_more = len(answer.fresh) > len(askers)
+        self._ranking = answer.found.ranking
+
+    def _on_failed(self, error: Exception) -> None:
+        self._askers.clear()
+        self.failed.emit(error)
 
 
 def _key(rated: RatedOutfit) -> frozenset[int]:

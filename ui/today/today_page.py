@@ -31,6 +31,7 @@ from wardrobe.errors import NothingToWear
 from wardrobe.language.texts import _, n_, noted
 from wardrobe.model.event import EventKind
 from wardrobe.model.garment import Garment, Group
+from wardrobe.model.outfit import RatedOutfit
 
 # An import changes the closet often; the board follows when it pauses.
 _PAUSE_MS = 400
@@ -139,6 +140,7 @@ class TodayPage(QWidget):
         self.next.clicked.connect(self.show_next)
         self._pager.asked.connect(self.board.wait)
         self._pager.answered.connect(self._on_answered)
+        self._pager.another_found.connect(self._on_another_found)
         self._pager.failed.connect(self._on_failed)
         self.instead.clicked.connect(self.open_instead)
         self.looks.wear_asked.connect(self.recorder.record_own)
@@ -146,7 +148,7 @@ class TodayPage(QWidget):
         self.board.back_asked.connect(self.looks.put_back)
         self._taste.taste_set.connect(self.ask)
         self._taste.events_marked.connect(self._on_events_marked)
-        self.board.another_asked.connect(self._on_another_asked)
+        self.board.another_asked.connect(self._pager.ask_another)
         self.board.why_asked.connect(self.looks.open_why)
         self.looks.garment_clicked.connect(self.tray.toggle)
         self.board.garment_clicked.connect(self.tray.toggle)
@@ -272,10 +274,6 @@ class TodayPage(QWidget):
         if not self.recorder.follows(numbers):
             self.ask()
 
-    def _on_another_asked(self, card: OutfitCard) -> None:
-        spare = self._pager.spare()
-        if spare is None:
-            self._pager.ask_next()
-        else:
-            card.show_outfit(spare, self._pager.wish.locked)
-            self._log_board()
+    def _on_another_found(self, card: OutfitCard, rated: RatedOutfit) -> None:
+        card.show_outfit(rated, self._pager.wish.locked)
+        self._log_board()

@@ -1,43 +1,27 @@
 """Tries a picture as a job: fetched, looked at, compared and combined."""
 
-import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage
 
-from ui.jobs import Job, Jobs, Lane
-from wardrobe.closet.adding import read_photo
+from ui.jobs import Jobs
+from ui.latest_job import LatestJob
+from wardrobe.closet.adding import name_of_picture, read_photo
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.model.picture import Recognition
+from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import Eyes
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Embedder, WebPhotos
-from wardrobe.shopping.trying import Trial, tried_garment, try_garment
-from wardrobe.similarity.similar_garments import embeddings_of
+from wardrobe.shopping.trying import try_garment
+from wardrobe.shopping.trying_pictures import TrialResult, try_picture
 
 Fetch = Callable[[], bytes]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TrialResult:
-    """What came of a picture: what the eyes saw, and what it would bring.
-
-    Attributes:
-        look: Float32 (D,), its look-alike vector.
-        trial: Of the garment as the user corrected it.
-    """
-
-    sight: Recognition
-    look: NDArray[np.float32]
-    trial: Trial
 
 
 class TrialRunner(QObject):
@@ -65,103 +49,70 @@ class TrialRunner(QObject):
         self._closet, self._eyes, self._embedder = closet, eyes, embedder
         self._scorer, self._web_photos = scorer, web_photos
         self._jobs, self._now = jobs, now
-        self._job: Job | None = None
+        self._job = LatestJob(self, jobs)
 
     @property
     def is_busy(self) -> bool:
         """Whether a trial runs."""
-        return self._job is not None
+        return self._job.is_running
 
     def try_file(self, path: Path) -> None:
         """Try the photo in a file."""
-        self._start_with(lambda: read_photo(path), path.stem)
+        self._try(lambda: read_photo(path), path.stem)
 
     def try_address(self, address: str) -> None:
         """Try the picture at a web address."""
-        name = Path(address.split("?", maxsplit=1)[0]).stem or "picture"
-        self._start_with(lambda: self._web_photos.fetch(address), name)
+        name = name_of_picture(address)
+        self._try(lambda: self._web_photos.fetch(address), name)
 
     def try_picture(self, picture: QImage) -> None:
         """Try a picture that was pasted or dropped."""
-        self._start_with(lambda: _encoded(picture), "picture")
+        self._try(lambda: _encoded(picture), "picture")
 
     def correct(self, tried: TrialResult, garment: Garment) -> None:
         """Work it all out again for what the user says that the picture shows."""
-        self._start(lambda job: self._try(tried.sight, tried.look, garment, job))
+
+        def work(progress: Progress) -> TrialResult:
+            trial = try_garment(
+                garment,
+                tried.look,
+                closet=self._closet,
+                embedder=self._embedder,
+                scorer=self._scorer,
+                progress=progress,
+            )
+            return replace(tried, trial=trial)
+
+        self._start(work)
 
     def cancel(self) -> None:
         """Stop; nothing is told of this trial any more."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._job.cancel()
 
-    def _start_with(self, fetch: Fetch, name: str) -> None:
-        self._start(lambda job: self._try_picture(fetch, name, job))
+    def _try(self, fetch: Fetch, name: str) -> None:
+        def work(progress: Progress) -> TrialResult:
+            progress.begin(_("Looking at it"))
+            return try_picture(
+                fetch(),
+                name,
+                at=self._now(),
+                closet=self._closet,
+                eyes=self._eyes,
+                embedder=self._embedder,
+                scorer=self._scorer,
+                progress=progress,
+            )
 
-    def _start(self, work: Callable[[Job], TrialResult]) -> None:
-        self.cancel()
+        self._start(work)
+
+    def _start(self, work: Callable[[Progress], TrialResult]) -> None:
         self.trial_started.emit()
-        job: Job | None = None
-
-        def on_done(tried: TrialResult) -> None:
-            if self._job is job:
-                self._job = None
-                self.trial_finished.emit(tried)
-
-        def on_error(error: Exception) -> None:
-            if self._job is job:
-                self._job = None
-                self.trial_failed.emit(error)
-
-        def on_progress(state: tuple[str, int, int]) -> None:
-            if self._job is job:
-                self.trial_progressed.emit(*state)
-
-        job = self._jobs.run(
-            self,
+        self._job.start(
             work,
-            on_done,
-            on_error,
-            lane=Lane.MODELS,
-            on_progress=on_progress,
+            self.trial_finished.emit,
+            self.trial_failed.emit,
+            self.trial_progressed.emit,
         )
-        self._job = job
-
-    def _try_picture(self, fetch: Fetch, name: str, job: Job) -> TrialResult:
-        job.report((_("Looking at it"), 0, 0))
-        content = fetch()
-        sight = self._eyes.look(content)
-        garment = tried_garment(
-            sight.labels,
-            name=name,
-            at=self._now(),
-            photo_sha256=hashlib.sha256(content).hexdigest(),
-        )
-        return self._try(sight, self._embedder.embed(content), garment, job)
-
-    def _try(
-        self, sight: Recognition, look: NDArray[np.float32], garment: Garment, job: Job
-    ) -> TrialResult:
-        garments = self._closet.garments()
-        looks = embeddings_of(
-            self._closet,
-            garments,
-            self._embedder,
-            on_progress=lambda *done: job.report((_("Looking at your closet"), *done)),
-            is_cancelled=job.is_cancelled,
-        )
-        trial = try_garment(
-            garment,
-            look,
-            garments,
-            looks,
-            embedder=self._embedder,
-            scorer=self._scorer,
-            taste=self._closet.taste(),
-            on_progress=lambda *done: job.report((_("Trying it on"), *done)),
-            is_cancelled=job.is_cancelled,
-        )
-        return TrialResult(sight, look, trial)
 
 
 def _encoded(picture: QImage) -> bytes:

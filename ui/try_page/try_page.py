@@ -18,7 +18,6 @@ from ui.garments.notices import DropZone
 from ui.garments.picture_mat import PictureMat
 from ui.look_alikes.catalogue_cards import CatalogueCards
 from ui.look_alikes.look_alike_panel import LookAlikePanel
-from ui.look_alikes.similarity_search import SearchSubject
 from ui.look_alikes.tile_row import TileRow
 from ui.state.cutout_cache import CutoutCache
 from ui.state.wish_state import WishState
@@ -27,7 +26,7 @@ from ui.theme.tokens import GRID
 from ui.try_page.labels_form import LabelsForm
 from ui.try_page.occasion_counts import OccasionCounts, occasion_tooltip
 from ui.try_page.outfit_row import OutfitRow
-from ui.try_page.trial_runner import TrialResult, TrialRunner
+from ui.try_page.trial_runner import TrialRunner
 from ui.try_page.verdict import sureness_of, verdict
 from ui.undo.history import UndoHistory
 from ui.undo.wish_changes import drop_wish, keep_wish, own_wish
@@ -38,10 +37,13 @@ from ui.widgets.scrolling import scrolling_column
 from ui.widgets.toast import ToastArea
 from ui.widgets.waiting_row import WaitingRow
 from ui.wording.taxonomy_words import percent, title_of
+from wardrobe.closet.adding import is_web_address
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.unowned import TRIED_ID
 from wardrobe.shopping.trying import OccasionTrial
+from wardrobe.shopping.trying_pictures import TrialResult
+from wardrobe.similarity.search import SearchSubject
 
 _SIDE_PX = 300
 
@@ -94,7 +96,7 @@ class TryPage(QWidget):
             self._trials.try_file(dropped.paths[0])
         elif dropped.picture is not None:
             self._trials.try_picture(dropped.picture)
-        elif address.lower().startswith(("http://", "https://")):
+        elif is_web_address(address):
             self._trials.try_address(address)
         else:
             self._toasts.show_toast(_("There is no picture to try there."))

@@ -11,8 +11,12 @@ from wardrobe.backup.open_files import is_held
 from wardrobe.errors import BadPhoto, DuplicatePhoto, reason_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.eyes import Eyes
 from wardrobe.ports.garments import GarmentStore
+from wardrobe.ports.similarity import WebPhotos
+
+OnAdded = Callable[[Garment], object]
 
 # What is picked up from a folder; a file that is named itself is always tried.
 PHOTO_SUFFIXES = frozenset(
@@ -51,16 +55,6 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddProgress:
-    """How far adding is; `garment` is what the last photo became, if anything."""
-
-    done: int
-    total: int
-    photo: Path
-    garment: Garment | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AddReport:
     """What became of each photo; what was added before a cancel stays added."""
 
@@ -96,8 +90,8 @@ def add_photos(
     closet: GarmentStore,
     eyes: Eyes,
     now: Callable[[], datetime],
-    on_progress: Callable[[AddProgress], None] = lambda _: None,
-    is_cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = NOBODY,
+    on_added: OnAdded = lambda _garment: None,
 ) -> AddReport:
     """Add the photos at some paths, each in a transaction of its own.
 
@@ -107,8 +101,8 @@ def add_photos(
     Args:
         paths: Files, and folders that are searched recursively.
         now: The clock.
-        on_progress: Called after each photo.
-        is_cancelled: Asked before each photo.
+        progress: Told after each photo, asked before it.
+        on_added: Called with each new garment at once.
 
     Raises:
         ClosetUnusable: The closet cannot be written.
@@ -120,22 +114,18 @@ def add_photos(
     failed = list(found.failed)
     was_cancelled = False
     for done, photo in enumerate(found.photos, start=1):
-        if is_cancelled():
+        if progress.is_cancelled():
             was_cancelled = True
             break
-        garment = None
         try:
             garment = _add_one(photo, closet, eyes, now())
             added.append(Added(photo, garment))
+            on_added(garment)
         except DuplicatePhoto as duplicate:
             duplicates.append(Duplicate(photo, duplicate.garment_id))
         except BadPhoto as bad:
             failed.append(Failed(photo, str(bad)))
-        on_progress(
-            AddProgress(
-                done=done, total=len(found.photos), photo=photo, garment=garment
-            )
-        )
+        progress.tell(done, len(found.photos))
     return AddReport(
         added=tuple(added),
         duplicates=tuple(duplicates),
@@ -166,6 +156,29 @@ def read_photo(path: Path) -> bytes:
         raise BadPhoto(
             _("it cannot be read: {reason}", reason=reason_of(error))
         ) from error
+
+
+def is_web_address(place: str) -> bool:
+    """Return whether a picture is on the web, and not in a file."""
+    return place.lower().startswith(("http://", "https://"))
+
+
+def read_picture(place: str, web_photos: WebPhotos) -> bytes:
+    """Read the picture in a file or at a web address.
+
+    Raises:
+        BadPhoto: It cannot be read; the message says why.
+    """
+    if is_web_address(place):
+        return web_photos.fetch(place)
+    return read_photo(Path(place))
+
+
+def name_of_picture(place: str) -> str:
+    """Return what to call the picture in a file or at a web address."""
+    if is_web_address(place):
+        place = place.split("?", maxsplit=1)[0]
+    return Path(place).stem or "picture"
 
 
 def _add_one(path: Path, closet: GarmentStore, eyes: Eyes, at: datetime) -> Garment:

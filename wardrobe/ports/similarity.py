@@ -1,6 +1,6 @@
 """What look-alikes ask of the world: vectors, catalogues, and pictures of the web."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from wardrobe.model.embedding import Embeddings, Metric, QuickEmbedding
 from wardrobe.model.garment import Group
+from wardrobe.model.progress import NOBODY, Progress
 
 
 class Embedder(Protocol):
@@ -130,8 +131,7 @@ class Catalogues(Protocol):
         folder: Path,
         *,
         workers: int | str | None = None,
-        on_progress: Callable[[int, int], object] = ...,
-        is_cancelled: Callable[[], bool] = ...,
+        progress: Progress = NOBODY,
     ) -> CatalogueReport:
         """Index the photos of a folder, or go on where an earlier call stopped.
 
@@ -141,7 +141,7 @@ class Catalogues(Protocol):
 
         Raises:
             InvalidValue: The name or the folder cannot be used.
-            Cancelled: `is_cancelled` said so; what was indexed stays.
+            Cancelled: The user stopped it; what was indexed stays.
         """
 
     def remove(self, name: str) -> None:

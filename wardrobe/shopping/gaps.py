@@ -1,16 +1,15 @@
 """Use case: gaps. What the closet lacks, and what it would not miss."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wardrobe.errors import Cancelled
-from wardrobe.language.texts import _
 from wardrobe.model.garment import Descriptor, Garment, GarmentType, Group
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.model.slots import taken_slots
 from wardrobe.model.unowned import imagined
 from wardrobe.ports.scorer import Scorer
@@ -83,20 +82,17 @@ def find_gaps(
     scorer: Scorer,
     taste: Taste,
     occasions: Sequence[Occasion] = tuple(Occasion),
-    on_progress: Callable[[int, int], object] = lambda _done, _total: None,
-    is_cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = NOBODY,
 ) -> Gaps:
     """Find thin occasions, what would fill them, and what is of least use.
 
     All outfits are counted, those with every garment that is thinkable, too.
 
     Raises:
-        Cancelled: `is_cancelled` said so.
+        Cancelled: The user stopped it.
     """
     coverage, uses = [], []
-    for done, occasion in enumerate(occasions, start=1):
-        if is_cancelled():
-            raise Cancelled(_("stopped looking for gaps"))
+    for occasion in progress.each(occasions):
         ranking = Ranking.of(
             garments, Setting(occasion, None), scorer=scorer, taste=taste
         )
@@ -109,7 +105,6 @@ def find_gaps(
             )
         )
         uses.append(_uses(garments, ranking))
-        on_progress(done, len(occasions))
     return Gaps(
         coverage=tuple(sorted(coverage, key=lambda each: each.good)),
         least_useful=_least_useful(garments, occasions, np.array(uses)),

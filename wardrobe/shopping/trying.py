@@ -1,18 +1,18 @@
 """Use case: try a garment that is not owned. Should it be bought?"""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from wardrobe.errors import Cancelled, InvalidValue, NothingToWear
+from wardrobe.errors import InvalidValue, NothingToWear
 from wardrobe.language.texts import _
-from wardrobe.model.garment import Garment, Group, Labels
+from wardrobe.model.garment import Garment, Group
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import RatedOutfit, Slot, rating_of_logit
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.model.slots import taken_slots
-from wardrobe.model.unowned import TRIED_ID
+from wardrobe.ports.closet import Closet
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Embedder
 from wardrobe.ranking.best_triples import Floats
@@ -21,7 +21,12 @@ from wardrobe.ranking.counting import IntArray
 from wardrobe.ranking.counting_each import count_better_than_each
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.ranking.ranking import Ranking
-from wardrobe.similarity.similar_garments import Among, LookAlike, find_look_alikes
+from wardrobe.similarity.similar_garments import (
+    Among,
+    LookAlike,
+    embeddings_of,
+    find_look_alikes,
+)
 from wardrobe.styling.suggesting import suggest
 from wardrobe.taste.taste import Taste
 
@@ -92,45 +97,32 @@ class Trial:
         return sum(each.unlocked for each in self.occasions)
 
 
-def tried_garment(
-    labels: Labels, *, name: str, at: datetime, photo_sha256: str
-) -> Garment:
-    """Return what the eyes saw as a garment that is not owned."""
-    seen = Garment.from_labels(
-        labels, name=name, added_at=at, photo_sha256=photo_sha256
-    )
-    return replace(seen, id=TRIED_ID)
-
-
 def try_garment(
     tried: Garment,
     vector: Floats,
-    garments: Sequence[Garment],
-    embeddings: Floats,
     *,
+    closet: Closet,
     embedder: Embedder,
     scorer: Scorer,
-    taste: Taste,
     occasions: Sequence[Occasion] = tuple(Occasion),
-    on_progress: Callable[[int, int], object] = lambda _done, _total: None,
-    is_cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = NOBODY,
 ) -> Trial:
     """Work out what a garment would bring to the closet.
 
     Args:
-        tried: See `tried_garment`; its labels may have been corrected.
+        tried: Numbered `TRIED_ID`; its labels may have been corrected.
         vector: float32 (D,), its look-alike vector.
-        embeddings: float32 (N, D), of the garments.
 
     Raises:
-        Cancelled: `is_cancelled` said so.
+        Cancelled: The user stopped it.
     """
+    garments, taste = closet.garments(), closet.taste()
     if any(garment.id == tried.id for garment in garments):
         raise InvalidValue(_("a garment that is tried cannot be in the closet"))
     found = find_look_alikes(
         vector,
         garments,
-        embeddings,
+        embeddings_of(closet, garments, embedder, progress),
         embedder,
         group=tried.group,
         among=Among.SAME_GROUP,
@@ -139,11 +131,9 @@ def try_garment(
     doubles = tuple(each for each in found if each.distance <= embedder.double)
     for_occasions: list[OccasionTrial] = []
     missing = _what_is_missing(tried, garments, scorer, taste)
-    for done, occasion in enumerate(() if missing else occasions, start=1):
-        if is_cancelled():
-            raise Cancelled(_("stopped trying"))
+    progress.begin(_("Trying it on"))
+    for occasion in progress.each(() if missing else occasions):
         for_occasions.append(_for_occasion(tried, garments, occasion, scorer, taste))
-        on_progress(done, len(occasions))
     return Trial(
         garment=tried,
         nearest=tuple(found),

@@ -1,23 +1,23 @@
 """Use case: look-alikes. What of the closet, or of a catalogue, looks like a photo."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
+from wardrobe.errors import BadPhoto, InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import Garment, Group
 from wardrobe.model.picture import Picture
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.similarity import Embedder
 from wardrobe.similarity.nearest import find_nearest, measure
 
 Floats = NDArray[np.float32]
-OnDone = Callable[[int, int], object]
 
 
 class Among(StrEnum):
@@ -53,9 +53,7 @@ def embeddings_of(
     closet: Closet,
     garments: Sequence[Garment],
     embedder: Embedder,
-    *,
-    on_progress: OnDone = lambda _done, _total: None,
-    is_cancelled: Callable[[], bool] = lambda: False,
+    progress: Progress = NOBODY,
 ) -> Floats:
     """Return the vectors of garments, float32 (N, D) in their order.
 
@@ -63,19 +61,18 @@ def embeddings_of(
     of the embedder. What was looked at before a cancel stays kept.
 
     Raises:
-        Cancelled: `is_cancelled` said so.
+        Cancelled: The user stopped it.
     """
     kept = closet.embeddings(embedder.version)
     row_of = {garment_id: row for row, garment_id in enumerate(kept.garment_ids)}
     missing = [garment for garment in garments if garment.id not in row_of]
     new: dict[int, Floats] = {}
-    for done, garment in enumerate(missing, start=1):
-        if is_cancelled():
-            raise Cancelled(_("stopped looking at the closet"))
+    if missing:
+        progress.begin(_("Looking at your closet"))
+    for garment in progress.each(missing):
         photo = closet.picture(garment.id, Picture.PHOTO)
         new[garment.id] = _look_at(photo, embedder)
         closet.keep_embeddings(embedder.version, {garment.id: new[garment.id]})
-        on_progress(done, len(missing))
     rows = [
         new[garment.id] if garment.id in new else kept.vectors[row_of[garment.id]]
         for garment in garments
@@ -122,18 +119,22 @@ def find_look_alikes(
     ]
 
 
-def near_duplicates(
-    garments: Sequence[Garment],
-    embeddings: Floats,
+def find_near_duplicates(
+    closet: Closet,
     embedder: Embedder,
     of: Collection[int] | None = None,
+    progress: Progress = NOBODY,
 ) -> list[NearDuplicate]:
     """Return pairs of garments that look like one photographed twice, surest first.
 
     Args:
-        embeddings: float32 (N, D), of the garments.
         of: Only pairs with one of these ids; None means all pairs.
+
+    Raises:
+        Cancelled: The user stopped it.
     """
+    garments = closet.garments()
+    embeddings = embeddings_of(closet, garments, embedder, progress)
     pairs = []
     for group in Group:
         rows = [row for row, g in enumerate(garments) if g.group is group]

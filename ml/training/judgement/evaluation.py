@@ -28,11 +28,11 @@ from ml.training.judgement.stylist_outfits import (
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Part, Slot
+from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.model.slots import possible_slots
 from wardrobe.ranking.pair_scores import JUDGED_PARTS
 
 Score = Callable[[Codes], NDArray[np.floating]]
-OnProgress = Callable[[int, int], None]
 
 SEED = 90_210  # not a seed that anybody trains with
 RECOMBINATIONS = 5
@@ -73,7 +73,7 @@ class Network:
 
 
 def evaluate_judgement(
-    model: Path, tables: Path, data: Path, on_progress: OnProgress = lambda *_: None
+    model: Path, tables: Path, data: Path, progress: Progress = NOBODY
 ) -> dict[str, Any]:
     """Return the report of a judgement: dress codes, occasions, and stylists.
 
@@ -98,7 +98,7 @@ def evaluate_judgement(
         },
         "occasions": occasion_figures(network, read_posts(data)),
         "stylists": stylist_figures(
-            StylistOutfits.read(data), scorer.weights, expert, on_progress
+            StylistOutfits.read(data), scorer.weights, expert, progress
         ),
     }
 
@@ -107,7 +107,7 @@ def stylist_figures(
     outfits: StylistOutfits,
     weights: Weights,
     expert: Expert,
-    on_progress: OnProgress = lambda *_: None,
+    progress: Progress = NOBODY,
 ) -> dict[str, Any]:
     """Return AUC and fill in the blank, by fold and on average, beside the baseline.
 
@@ -127,7 +127,7 @@ def stylist_figures(
                 fill_in_the_blank(baseline, unseen),
             ]
         )
-        on_progress(fold + 1, FOLDS)
+        progress.tell(fold + 1, FOLDS)
     names = ("auc", "auc_of_pairwise_pmi", "blank", "blank_of_pairwise_pmi")
     return {
         "outfits": len(outfits.codes),

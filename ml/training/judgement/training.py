@@ -8,7 +8,7 @@ is learned anew from them; else the style that is there stays.
 import hashlib
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,7 @@ from ml.training.judgement.report import agreement_with_expert
 from ml.training.judgement.samples import Samples, draw_samples
 from ml.training.judgement.style_training import StyleSettings, fit_style
 from ml.training.judgement.stylist_outfits import FILE, StylistOutfits
-
-Count = Callable[[int, int], None]
+from wardrobe.model.progress import NOBODY, Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +73,7 @@ def train_judge(
     sources: Sources,
     model: Path,
     settings: JudgeSettings | None = None,
-    on_progress: Count = lambda *_: None,
+    progress: Progress = NOBODY,
 ) -> dict[str, Any]:
     """Train, write the model, the style and their cards, and return the model's card.
 
@@ -82,7 +81,7 @@ def train_judge(
 
     Args:
         model: The file to write; its card and the style are written beside it.
-        on_progress: Called with the steps done and all steps.
+        progress: Told the steps done and all steps.
 
     Raises:
         ModelUnusable: An expert table or the style is missing or damaged, or the
@@ -100,7 +99,7 @@ def train_judge(
             expert_colours=expert.colours,
         )
     )
-    weights = fit_judgement(settings, expert, style, sources.labels, on_progress)
+    weights = fit_judgement(settings, expert, style, sources.labels, progress)
     style_card = {
         "model": "style of stylists",
         "settings": asdict(StyleSettings()),
@@ -129,7 +128,7 @@ def fit_judgement(
     expert: Expert,
     style: Style,
     labels: LabelledOutfits | None,
-    on_progress: Count = lambda *_: None,
+    progress: Progress = NOBODY,
 ) -> Weights:
     """Return trained weights; arguments as of `train_judge`."""
     random = np.random.default_rng(settings.seed)
@@ -144,7 +143,7 @@ def fit_judgement(
             rows = random.integers(len(known), size=settings.label_batch)
             gradient += _gradient_of_labels(weights, labels, known, rows, settings)
         adam.step(gradient)
-        on_progress(step + 1, settings.steps)
+        progress.tell(step + 1, settings.steps)
     return weights
 
 

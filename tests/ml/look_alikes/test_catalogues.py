@@ -13,6 +13,7 @@ from tests.wardrobe.fakes import FakeEmbedder
 from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import Group
+from wardrobe.model.progress import Progress
 
 
 @pytest.fixture
@@ -80,8 +81,10 @@ def test_indexing_goes_on_where_it_was_stopped(
         kept.add(
             "shop",
             shop,
-            on_progress=lambda *each: progress.append(each),
-            is_cancelled=lambda: len(progress) == 2,
+            progress=Progress(
+                tell=lambda *each: progress.append(each),
+                is_cancelled=lambda: len(progress) == 2,
+            ),
             batch=3,
         )
     report = kept.add("shop", shop, batch=3)

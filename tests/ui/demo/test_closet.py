@@ -8,9 +8,11 @@ import pytest
 from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset
 from ui.demo.closet import load_demo
 from ui.demo.photos import TABLE
-from wardrobe.closet.adding import AddProgress, AddReport
+from wardrobe.closet.adding import AddReport
 from wardrobe.errors import ClosetUnusable
 from wardrobe.model.correction import MOST_SURE
+from wardrobe.model.garment import Garment
+from wardrobe.model.progress import Progress
 
 DRAWINGS = Path(__file__).parents[3] / "assets" / "demo"
 
@@ -63,16 +65,20 @@ def test_a_second_time_nothing_is_added(drawings: Path) -> None:
 
 
 def test_it_reports_each_garment_and_stops_when_asked(drawings: Path) -> None:
-    seen: list[AddProgress] = []
+    seen: list[tuple[int, int]] = []
+    added: list[Garment] = []
 
     report = load(
         MemoryCloset(),
         drawings,
-        on_progress=seen.append,
-        is_cancelled=lambda: bool(seen),
+        progress=Progress(
+            tell=lambda *done: seen.append(done), is_cancelled=lambda: bool(seen)
+        ),
+        on_added=added.append,
     )
 
-    assert [(each.done, each.total) for each in seen] == [(1, 3)]
+    assert seen == [(1, 3)]
+    assert added == [each.garment for each in report.added]
     assert report.was_cancelled
 
 

@@ -43,7 +43,8 @@ def test_another_outfit_in_its_place_is_not_marked(
     card = page.board.cards[5]
     assert card.learn_chip.isVisible()
 
-    page._on_another_asked(card)
+    with qtbot.waitSignal(page._pager.another_found):
+        page.board.another_asked.emit(card)
 
     assert not card.learn_chip.isVisible()
 

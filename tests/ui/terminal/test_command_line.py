@@ -1,6 +1,7 @@
 """The terminal contract, with a closet, eyes and a judge in memory."""
 
 import json
+import signal
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ import pytest
 from tests.ui.terminal.conftest import Call, MakeTools
 from tests.wardrobe.fake_maintenance import FakeMaintenance
 from tests.wardrobe.fakes import (
+    FakeEyes,
     MemoryCloset,
     StrictScorer,
 )
 from ui.terminal.command_line import COMMANDS, parse_arguments, run
 from wardrobe.errors import WardrobeError
 from wardrobe.model.garment import GarmentType
+from wardrobe.model.picture import Recognition
 
 
 def test_label_answers_for_each_photo_in_order(call: Call, tmp_path: Path) -> None:
@@ -56,6 +59,26 @@ def test_add_says_what_became_of_each_file(
     assert [row["photo"] for row in value["failed"]] == [str(tmp_path / "bad.jpg")]
     assert err.count("\n") == 1
     assert len(closet.garments()) == 5
+
+
+def test_add_stops_after_the_present_photo_and_says_what_was_added(
+    call: Call, closet: MemoryCloset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        (tmp_path / name).write_bytes(name.encode())
+    look = FakeEyes.look
+
+    def look_and_be_stopped(eyes: FakeEyes, content: bytes) -> Recognition:
+        signal.raise_signal(signal.SIGINT)
+        return look(eyes, content)
+
+    monkeypatch.setattr(FakeEyes, "look", look_and_be_stopped)
+
+    code, value, err = call("add", tmp_path)
+
+    assert code == 1
+    assert [row["id"] for row in value["added"]] == [closet.garments()[-1].id]
+    assert err == "wardrobe: stopped, as you asked; what was finished is kept\n"
 
 
 def test_garments_are_listed(call: Call) -> None:

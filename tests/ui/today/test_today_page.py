@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
-from tests.ui.fakes import NOW, FakeCloset, make_garment, make_garments
+from tests.ui.fakes import NOW, FakeCloset, FakeScorer, make_garment, make_garments
 from ui.explanations.explanation_view import ExplanationView
 from ui.today import today_page
 from ui.today.outfit_card import OutfitCard
@@ -17,6 +17,7 @@ from wardrobe.errors import ClosetUnusable
 from wardrobe.model.event import EventKind
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
+from wardrobe.styling.suggesting import suggest
 
 
 @pytest.fixture
@@ -101,10 +102,77 @@ def test_a_skipped_outfit_gives_its_place_to_another(
 
     card._another.click()
 
-    assert ids_of(card) not in before
+    qtbot.waitUntil(lambda: ids_of(card) not in before)
     assert card._actions.isVisible()
     qtbot.waitUntil(lambda: len(closet.shown) == 2)
     assert closet.shown[-1].place_of(ids_of(card)) == 1
+
+
+def test_another_outfit_comes_from_a_ranking_with_the_lesson(
+    page: TodayPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    before = outfits(page)
+    card = page.board.cards[0]
+    with qtbot.waitSignal(page._taste.events_recorded):
+        card.event_asked.emit(EventKind.REJECT)
+
+    card._another.click()
+    qtbot.waitUntil(lambda: ids_of(card) not in before)
+
+    now = suggest(
+        closet.garments(),
+        Occasion.CASUAL,
+        scorer=FakeScorer(),
+        taste=closet.taste(),
+        count=2 * len(before),
+        with_variety=True,
+    )
+    shown = {frozenset(ids) for ids in before}
+    best = next(
+        each
+        for each in now.outfits
+        if {g.id for g in each.outfit.garments()} not in shown
+    )
+    assert card.rated == best
+
+
+def test_cards_that_ask_at_once_get_outfits_of_their_own(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    before = outfits(page)
+    first, second = page.board.cards[:2]
+
+    for card in (first, second, first):
+        page.board.another_asked.emit(card)
+    qtbot.waitUntil(lambda: ids_of(second) not in before)
+
+    assert ids_of(first) not in before
+    assert len(set(outfits(page))) == len(before)
+    assert len(page._pager._shown) == len(before) + 2
+
+
+def test_after_all_outfits_the_best_are_shown_again(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    owned = [make_garments()[at] for at in (0, 4, 7, 8)]
+    page = make_window(FakeCloset(owned)).today
+    qtbot.waitUntil(lambda: len(outfits(page)) == 2)
+
+    with qtbot.waitSignal(page._pager.answered):
+        page.board.another_asked.emit(page.board.cards[1])
+
+    assert len(set(outfits(page))) == 2
+
+
+def test_a_board_that_is_awaited_is_not_given_up_for_one_card(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page._pager.answered):
+        page.head._on_occasion(Occasion.FORMAL)
+        page.board.another_asked.emit(page.board.cards[0])
+
+    assert page._pager.wish.occasion is Occasion.FORMAL
+    assert len(set(outfits(page))) == 6
 
 
 def test_an_event_that_cannot_be_written_is_told_and_can_be_repeated(

@@ -4,8 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset
-from wardrobe.closet.adding import AddProgress, AddReport, add_photos, find_photos
+from tests.wardrobe.fakes import NOW, FakeEyes, FakeWeb, MemoryCloset
+from wardrobe.closet.adding import (
+    AddReport,
+    add_photos,
+    find_photos,
+    name_of_picture,
+    read_picture,
+)
+from wardrobe.errors import BadPhoto
+from wardrobe.model.garment import Garment
+from wardrobe.model.progress import Progress
 
 
 @pytest.fixture
@@ -97,20 +106,24 @@ def test_what_was_added_before_a_cancel_stays(
     tmp_path: Path, closet: MemoryCloset
 ) -> None:
     put(tmp_path, "a.jpg", "b.jpg", "c.jpg")
-    seen: list[AddProgress] = []
+    seen: list[tuple[int, int]] = []
+    told: list[Garment] = []
 
     report = add_photos(
         [tmp_path],
         closet=closet,
         eyes=FakeEyes(),
         now=lambda: NOW,
-        on_progress=seen.append,
-        is_cancelled=lambda: len(seen) == 2,
+        progress=Progress(
+            tell=lambda *done: seen.append(done), is_cancelled=lambda: len(seen) == 2
+        ),
+        on_added=told.append,
     )
 
     assert report.was_cancelled
-    assert len(closet.garments()) == 2
-    assert [(p.done, p.total) for p in seen] == [(1, 3), (2, 3)]
+    assert closet.garments() == told
+    assert len(told) == 2
+    assert seen == [(1, 3), (2, 3)]
 
 
 def test_a_folder_that_may_not_be_opened_is_said(
@@ -125,3 +138,27 @@ def test_a_folder_that_may_not_be_opened_is_said(
 
     assert [f.photo for f in report.failed] == [tmp_path]
     assert "permission denied" in report.failed[0].reason
+
+
+def test_a_picture_is_read_from_a_file_or_the_web(tmp_path: Path) -> None:
+    (photo,) = put(tmp_path, "shirt.jpg")
+    web = FakeWeb()
+    web.pictures["HTTPS://shop.example/boots.jpg"] = b"boots"
+
+    assert read_picture(str(photo), web) == b"shirt.jpg"
+    assert read_picture("HTTPS://shop.example/boots.jpg", web) == b"boots"
+    with pytest.raises(BadPhoto, match="does not exist"):
+        read_picture("shop.example/boots.jpg", web)
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("/photos/red shirt.jpg", "red shirt"),
+        ("/photos/why?.jpg", "why?"),
+        ("https://shop.example/a/boots.jpg?size=9/9.png", "boots"),
+        ("", "picture"),
+    ],
+)
+def test_a_picture_is_called_after_its_file(place: str, name: str) -> None:
+    assert name_of_picture(place) == name

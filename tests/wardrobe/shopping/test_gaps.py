@@ -8,6 +8,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import RatedOutfit
+from wardrobe.model.progress import Progress
 from wardrobe.shopping.gaps import find_gaps
 from wardrobe.shopping.trying import GOOD_RATING
 from wardrobe.styling.suggesting import suggest
@@ -87,5 +88,8 @@ def test_an_empty_closet_has_nothing_but_gaps() -> None:
 def test_looking_for_gaps_can_be_stopped() -> None:
     with pytest.raises(Cancelled):
         find_gaps(
-            CLOSET, scorer=RandomScorer(), taste=Taste(), is_cancelled=lambda: True
+            CLOSET,
+            scorer=RandomScorer(),
+            taste=Taste(),
+            progress=Progress(is_cancelled=lambda: True),
         )

@@ -1,11 +1,18 @@
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from tests.wardrobe.fakes import FakeEmbedder, RandomScorer, garment
+from tests.wardrobe.fakes import (
+    FakeEmbedder,
+    MemoryCloset,
+    RandomScorer,
+    garment,
+)
 from wardrobe.errors import Cancelled
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import Occasion
+from wardrobe.model.progress import Progress
 from wardrobe.model.unowned import TRIED_ID
 from wardrobe.shopping.trying import Trial, try_garment
 from wardrobe.styling.suggesting import suggest
@@ -21,6 +28,13 @@ CLOSET = [
 ]
 
 
+def closet_of(owned: list[Garment], embeddings: NDArray[np.float32]) -> MemoryCloset:
+    closet = MemoryCloset(owned)
+    vectors = {garment.id: row for garment, row in zip(owned, embeddings)}
+    closet.keep_embeddings(FakeEmbedder.version, vectors)
+    return closet
+
+
 def trial(tried: Garment, owned: list[Garment], same_as: int = 0) -> Trial:
     embeddings = (
         np.random.default_rng(0).normal(size=(len(owned), 8)).astype(np.float32)
@@ -29,11 +43,9 @@ def trial(tried: Garment, owned: list[Garment], same_as: int = 0) -> Trial:
     return try_garment(
         tried,
         vector,
-        owned,
-        embeddings,
+        closet=closet_of(owned, embeddings),
         embedder=FakeEmbedder(),
         scorer=RandomScorer(),
-        taste=Taste(),
         occasions=[Occasion.WORK, Occasion.PARTY],
     )
 
@@ -91,11 +103,9 @@ def test_it_replaces_what_it_betters_in_most_outfits() -> None:
     result = try_garment(
         new(GarmentType.SHIRT, Colour.WHITE),
         np.ones(8, np.float32),
-        [*shirts, *CLOSET[5:10]],
-        np.ones((7, 8), np.float32),
+        closet=closet_of([*shirts, *CLOSET[5:10]], np.ones((7, 8), np.float32)),
         embedder=FakeEmbedder(),
         scorer=Whites(),
-        taste=Taste(),
     )
 
     assert [(r.garment.id, r.share) for r in result.replaces] == [(1, 1.0)]
@@ -132,12 +142,10 @@ def test_trying_can_be_stopped() -> None:
         try_garment(
             new(GarmentType.SHIRT),
             np.ones(8, np.float32),
-            CLOSET,
-            np.ones((len(CLOSET), 8), np.float32),
+            closet=closet_of(CLOSET, np.ones((len(CLOSET), 8), np.float32)),
             embedder=FakeEmbedder(),
             scorer=RandomScorer(),
-            taste=Taste(),
-            is_cancelled=lambda: True,
+            progress=Progress(is_cancelled=lambda: True),
         )
 
 

@@ -6,11 +6,12 @@ from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import GarmentType, Group
 from wardrobe.model.picture import Picture
+from wardrobe.model.progress import Progress
 from wardrobe.similarity.similar_garments import (
     Among,
     embeddings_of,
     find_look_alikes,
-    near_duplicates,
+    find_near_duplicates,
 )
 
 OWNED = [
@@ -51,8 +52,10 @@ def test_looking_can_be_stopped_and_goes_on_where_it_was() -> None:
             closet,
             OWNED,
             embedder,
-            on_progress=lambda *progress: done.append(progress),
-            is_cancelled=lambda: len(done) == 2,
+            Progress(
+                tell=lambda *progress: done.append(progress),
+                is_cancelled=lambda: len(done) == 2,
+            ),
         )
     embeddings_of(closet, OWNED, embedder)
 
@@ -148,8 +151,12 @@ def test_near_duplicates_are_pairs_of_one_group() -> None:
     nearly = shirt + np.float32(0.01)
     embeddings = np.stack([shirt, shirt, -shirt, shirt, nearly])
 
-    pairs = near_duplicates(OWNED, embeddings, FakeEmbedder())
+    closet, embedder = MemoryCloset(OWNED), FakeEmbedder()
+    vectors = {garment.id: row for garment, row in zip(OWNED, embeddings)}
+    closet.keep_embeddings(embedder.version, vectors)
+
+    pairs = find_near_duplicates(closet, embedder)
 
     assert [(p.first.id, p.second.id) for p in pairs] == [(1, 5)]
-    assert near_duplicates(OWNED, embeddings, FakeEmbedder(), of=[2]) == []
-    assert len(near_duplicates(OWNED, embeddings, FakeEmbedder(), of=[5])) == 1
+    assert find_near_duplicates(closet, embedder, of=[2]) == []
+    assert len(find_near_duplicates(closet, embedder, of=[5])) == 1

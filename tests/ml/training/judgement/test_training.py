@@ -17,6 +17,7 @@ from ml.training.judgement.samples import Samples, draw_samples
 from ml.training.judgement.training import JudgeSettings, Sources, train_judge
 from tests.ml.judgement.outfit_words import STYLE, TABLES
 from wardrobe.model.occasion import Occasion
+from wardrobe.model.progress import Progress
 from wardrobe.ranking.rating_described import rate_described
 
 HIDDEN = (5, 4)
@@ -118,7 +119,9 @@ def test_the_same_seed_gives_the_same_model(tmp_path: Path) -> None:
         model = tmp_path / name / "judge.npz"
         settings = JudgeSettings(steps=3, batch=32)
         cards.append(
-            train_judge(SOURCES, model, settings, lambda *at: steps.append(at))
+            train_judge(
+                SOURCES, model, settings, Progress(tell=lambda *at: steps.append(at))
+            )
         )
         NumpyScorer.load(model)
     assert cards[0] == cards[1]

@@ -1,0 +1,62 @@
+"""Use case: try a picture of a garment that is not owned: look at it, then try it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.picture import Recognition
+from wardrobe.model.progress import NOBODY, Progress
+from wardrobe.model.unowned import TRIED_ID
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.eyes import Eyes
+from wardrobe.ports.scorer import Scorer
+from wardrobe.ports.similarity import Embedder
+from wardrobe.shopping.trying import Trial, try_garment
+from wardrobe.similarity.search import look_at_picture
+from wardrobe.similarity.similar_garments import Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrialResult:
+    """What came of a picture: what the eyes saw, and what it would bring.
+
+    Attributes:
+        look: Float32 (D,), its look-alike vector.
+        trial: Of the garment as the user corrected it.
+    """
+
+    sight: Recognition
+    look: Floats
+    trial: Trial
+
+
+def try_picture(
+    content: bytes,
+    name: str,
+    *,
+    at: datetime,
+    closet: Closet,
+    eyes: Eyes,
+    embedder: Embedder,
+    scorer: Scorer,
+    occasions: Sequence[Occasion] = tuple(Occasion),
+    progress: Progress = NOBODY,
+) -> TrialResult:
+    """Look at a picture once, and work out what the garment on it would bring.
+
+    Raises:
+        BadPhoto: It is no picture, damaged, or too large to open safely.
+        Cancelled: The user stopped it.
+    """
+    seen = look_at_picture(content, name, at=at, eyes=eyes, embedder=embedder)
+    trial = try_garment(
+        replace(seen.garment, id=TRIED_ID),
+        seen.look,
+        closet=closet,
+        embedder=embedder,
+        scorer=scorer,
+        occasions=occasions,
+        progress=progress,
+    )
+    return TrialResult(seen.sight, seen.look, trial)

@@ -20,13 +20,15 @@ import platformdirs
 import assets
 from db.closet_file import ClosetFile
 from ml.cutout.trained_cutout import NetworkCutout
+from ml.eyes.colour_names import ColourModel
+from ml.eyes.eye_models import EyeModels
 from ml.eyes.garment_eyes import GarmentEyes
 from ml.eyes.recutter import Recutter
 from ml.judgement.formality import ExpertFormality
 from ml.judgement.scorer import FileScorer
 from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.embedder import PhotoEmbedder
-from ml.look_alikes.workers import workers
+from ml.look_alikes.workers import EmbedderFiles, start_workers
 from ml.model_file import read_card
 from ml.photos.decoder import PhotoDecoder
 from ml.photos.web_photo import WebPhotoFetcher
@@ -45,6 +47,9 @@ if TYPE_CHECKING:
 APP = "digital-wardrobe"
 ASSETS = Path(assets.__file__).parent
 MODELS = ASSETS / "models"
+EMBEDDER_FILES = EmbedderFiles(
+    MODELS / "eyes.onnx", MODELS / "colour.json", MODELS / "looks.npz"
+)
 DEMO_DRAWINGS = ASSETS / "demo"
 # The commands that change the closet.
 BACKED_UP_AFTER = frozenset({"add", "set", "event", "import"})
@@ -71,12 +76,11 @@ def main(argv: list[str] | None = None) -> int:
 
 def tools_for(closet: Path) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
-    models = MODELS / "eyes.onnx", MODELS / "looks.npz"
-    embedder = PhotoEmbedder(*models)
+    models, decoder = eye_models(), PhotoDecoder()
+    embedder = PhotoEmbedder(models, EMBEDDER_FILES.head, decoder.open)
     formality = ExpertFormality(ASSETS / "expert")
     learner = Learner(formality.of)
     file = ClosetFile(closet, learner, now=now)
-    decoder = PhotoDecoder()
 
     def corrections() -> list[Correction]:
         try:  # looking at a photo needs no closet, and makes none
@@ -88,7 +92,11 @@ def tools_for(closet: Path) -> Tools:
         open_closet=file.open,
         maintenance=file,
         eyes=GarmentEyes(
-            MODELS / "eyes.onnx", decoder.open, corrections, trained_cut_out()
+            models,
+            embedder.vector_of,
+            decoder.open,
+            corrections,
+            trained_cut_out(),
         ),
         try_open=decoder.open,
         scorer=OwnOccasionScorer(FileScorer(MODELS / "judge.npz"), formality),
@@ -109,11 +117,19 @@ def tools_for(closet: Path) -> Tools:
         embedder=embedder,
         catalogues=FolderCatalogues(
             closet.absolute().parent / "catalogues",
-            PhotoEmbedder(*models, threads=1),  # each core has a photo of its own
-            partial(workers, eyes=MODELS / "eyes.onnx", head=MODELS / "looks.npz"),
+            # Each core has a photo of its own; a hung one hinders only the catalogue.
+            PhotoEmbedder(
+                eye_models(threads=1), EMBEDDER_FILES.head, PhotoDecoder().open
+            ),
+            partial(start_workers, files=EMBEDDER_FILES),
         ),
         web_photos=WebPhotoFetcher(),
     )
+
+
+def eye_models(threads: int = 2) -> EyeModels:
+    """Return the shipped eyes; nothing is loaded yet."""
+    return EyeModels(EMBEDDER_FILES.eyes, EMBEDDER_FILES.colours, threads)
 
 
 def trained_cut_out() -> NetworkCutout:
@@ -268,7 +284,10 @@ def evaluate_colours(data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
     from ml.training.colours import colour_evaluation  # noqa: PLC0415
 
     report = colour_evaluation.evaluate_colour(
-        data, cut_out=trained_cut_out(), tell=tell
+        data,
+        ColourModel.load(EMBEDDER_FILES.colours),
+        cut_out=trained_cut_out(),
+        tell=tell,
     )
     tell(f"wrote {report_files.write_colour_report(report, folder)}")
     return report
@@ -315,8 +334,7 @@ def train_look_alikes(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     from ml.training.look_alikes.fit_look_alikes import fit_look_alikes  # noqa: PLC0415
 
     data = _data_alone(order, "look-alikes")
-    model = MODELS / "eyes.onnx"
-    return fit_look_alikes(data, model, order.folder, tell, FitSettings())
+    return fit_look_alikes(data, eye_models(), order.folder, tell, FitSettings())
 
 
 def train_cutout(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
@@ -353,7 +371,7 @@ def evaluate_similar(data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
         compare_extractors,
     )
 
-    return compare_extractors(data, MODELS / "eyes.onnx", MODELS / "looks.npz", tell)
+    return compare_extractors(data, eye_models(), EMBEDDER_FILES.head, tell)
 
 
 def now() -> datetime:

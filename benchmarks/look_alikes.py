@@ -20,6 +20,7 @@ from PIL import Image
 
 import assets
 from benchmarks.figures import Figure
+from main import eye_models
 from ml.look_alikes import approximate
 from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.embedder import PhotoEmbedder
@@ -44,7 +45,7 @@ _KINDS, _FALL, _SPREAD = 500, 0.75, 0.6
 
 def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
     """Yield the figures; `is_quick` takes fewer photos and vectors."""
-    embedder = PhotoEmbedder(MODELS / "eyes.onnx", MODELS / "looks.npz", threads=1)
+    embedder = PhotoEmbedder(eye_models(threads=1), MODELS / "looks.npz")
     try:
         products = LookAlikeProducts.read(data).of(Split.TEST)
     except WardrobeError:
@@ -68,7 +69,7 @@ def _quality(data: Path, is_quick: bool) -> Iterator[Figure]:
     try:
         report = compare_extractors(
             data,
-            MODELS / "eyes.onnx",
+            eye_models(),
             MODELS / "looks.npz",
             _tell,
             most=40 if is_quick else None,

@@ -6,11 +6,13 @@ cut short.
 """
 
 import hashlib
+import io
 import json
 import os
 import zipfile
 from collections.abc import Collection, Mapping
 from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +74,50 @@ def read_card(model: Path) -> dict[str, Any]:
     return card
 
 
+def write_models(
+    folder: Path, models: Mapping[str, tuple[bytes, dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    """Write models with their cards, all of them or none; return the cards.
+
+    Args:
+        models: By file name, the content and the facts of the card.
+
+    Raises:
+        ModelUnusable: The folder cannot be written; what was there is there.
+    """
+    cards = {name: _card(*each) for name, each in models.items()}
+    write_together(
+        folder,
+        {name: content for name, (content, _facts) in models.items()}
+        | {card_of(Path(name)).name: _encoded(card) for name, card in cards.items()},
+    )
+    return list(cards.values())
+
+
+def write_card(model: Path, facts: dict[str, Any]) -> dict[str, Any]:
+    """Write the card of a model file that is there, and return it."""
+    card = _card(model.read_bytes(), facts)
+    write_together(model.parent, {card_of(model).name: _encoded(card)})
+    return card
+
+
+def extend_card(model: Path, facts: dict[str, Any]) -> dict[str, Any]:
+    """Add facts to the card of a model file, and return the whole card.
+
+    Raises:
+        ModelUnusable: As `read_card`.
+    """
+    return write_card(model, read_card(model) | facts)
+
+
+def _card(content: bytes, facts: dict[str, Any]) -> dict[str, Any]:
+    return {**facts, "sha256": hashlib.sha256(content).hexdigest()}
+
+
+def _encoded(card: dict[str, Any]) -> bytes:
+    return f"{json.dumps(card, indent=1)}\n".encode()
+
+
 def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files that belong together, by name: all of them, or none.
 
@@ -124,6 +170,14 @@ def _write_flushed(file: Path, content: bytes) -> None:
         os.fsync(stream.fileno())
 
 
+def npz_of(record: Any) -> bytes:
+    """Return a dataclass of arrays as an npz file, which `read_arrays` reads."""
+    stream = io.BytesIO()
+    arrays = {field.name: getattr(record, field.name) for field in fields(record)}
+    np.savez_compressed(stream, allow_pickle=False, **arrays)
+    return stream.getvalue()
+
+
 def read_arrays(file: Path, names: Collection[str]) -> dict[str, NDArray[Any]]:
     """Return the arrays of an npz file by name; its card is the caller's to check.
 
@@ -148,16 +202,3 @@ def _unreadable(file: Path) -> ModelUnusable:
             name=file.name,
         )
     )
-
-
-def extend_card(model: Path, facts: dict[str, Any]) -> dict[str, Any]:
-    """Add facts to the card of a model file, and return the whole card.
-
-    Raises:
-        ModelUnusable: As `read_card`.
-    """
-    card = read_card(model) | facts
-    part = card_of(model).with_suffix(".part")
-    part.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-    part.replace(card_of(model))
-    return card

@@ -1,10 +1,9 @@
 """The names of a garment's colours, read off its own pixels."""
 
-import functools
-import importlib.resources
 import json
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +16,6 @@ from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.colour import Colour, ColourShare
 
-MODEL = "models/colour.json"
 # What a pixel can be. Gold and silver are sheens of a whole garment, not colours of
 # a pixel, and multicolour is no colour of one at all.
 PIXEL_NAMES = tuple(Colour)[:13]
@@ -58,9 +56,27 @@ class ColourModel:
     hidden: Map
     output: Map
 
+    @classmethod
+    def load(cls, file: Path) -> Self:
+        """Read a file of colour names.
+
+        Raises:
+            ModelUnusable: The file is missing or damaged.
+        """
+        try:
+            tables = json.loads(file.read_text(encoding="utf-8"))
+            return cls(*(np.array(tables[f.name], np.float32) for f in fields(cls)))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelUnusable(
+                _(
+                    "the file of colour names is missing or damaged; "
+                    "installing the program again mends it"
+                )
+            ) from error
+
 
 def name_colours(
-    rgb: NDArray[np.uint8], alpha: NDArray[np.uint8]
+    model: ColourModel, rgb: NDArray[np.uint8], alpha: NDArray[np.uint8]
 ) -> tuple[ColourShare, ...]:
     """Name the colours of a garment.
 
@@ -71,12 +87,8 @@ def name_colours(
     Returns:
         The main colour first, the rest by share; shares sum to 1, none under .08
         but, rarely, the main one's.
-
-    Raises:
-        ModelUnusable: The file of colour names is missing or damaged.
     """
-    model = load_model()
-    histograms = describe(rgb, alpha, model.palette)
+    histograms = colour_histograms(rgb, alpha, model.palette)
     counts = histograms.mean(axis=0)  # (K,)
     main = tuple(Colour)[int(score_names(model, histograms).argmax())]
     if main is Colour.BLUE and counts @ model.palette[:, 0] < _NAVY_LIGHTNESS:
@@ -87,7 +99,9 @@ def name_colours(
     return _ranked(main, _pixel_shares(model, counts, main))
 
 
-def describe(rgb: NDArray[np.uint8], alpha: NDArray[np.uint8], palette: Map) -> Map:
+def colour_histograms(
+    rgb: NDArray[np.uint8], alpha: NDArray[np.uint8], palette: Map
+) -> Map:
     """Count a garment's colours.
 
     Args:
@@ -119,27 +133,6 @@ def score_names(model: ColourModel, histograms: Map) -> Map:
     hidden = np.maximum(inputs @ model.hidden[:-1] + model.hidden[-1], 0)
     logits: Map = hidden @ model.output[:-1] + model.output[-1]
     return logits
-
-
-@functools.cache
-def load_model() -> ColourModel:
-    """Read the colour names that are part of the program.
-
-    Raises:
-        ModelUnusable: The file is missing or damaged.
-    """
-    try:
-        file = importlib.resources.files("assets").joinpath(MODEL)
-        tables: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        names = ("palette", "names", "hidden", "output")
-        return ColourModel(*(np.array(tables[name], np.float32) for name in names))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelUnusable(
-            _(
-                "the file of colour names is missing or damaged; "
-                "installing the program again mends it"
-            )
-        ) from error
 
 
 def _own_pixels(cover: Map) -> Map:

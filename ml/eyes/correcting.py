@@ -63,11 +63,6 @@ class FeatureStatistics:
         spared = centred - (along * self.shrink) @ self.directions
         return np.asarray(self.scale * spared, dtype=np.float32)
 
-    def save(self, file: Path) -> None:
-        """Write it as npz."""
-        arrays = {field.name: getattr(self, field.name) for field in fields(self)}
-        np.savez_compressed(file, **arrays)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CorrectionWeights:

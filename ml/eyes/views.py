@@ -30,12 +30,12 @@ class View(StrEnum):
     """The cut-out alone, on white, as in a catalogue."""
 
 
-_WHOLE = frozenset({View.PHOTO, View.SMALL})
+WHOLE_PHOTO = frozenset({View.PHOTO, View.SMALL})
 
 
 def view_squares(
     rgb: Pixels, alpha: Pixels | None, views: tuple[View, ...], size: int
-) -> list[Pixels]:
+) -> dict[View, Pixels]:
     """Return what the network is shown of a photo.
 
     Args:
@@ -48,12 +48,12 @@ def view_squares(
         size: Side of the squares in pixels.
 
     Returns:
-        For each view that is shown uint8 (2, S, S, 3), it and its mirror image.
+        By view that is shown uint8 (2, S, S, 3), it and its mirror image.
     """
     if alpha is None or _is_clean(rgb, alpha):
-        views = tuple(view for view in views if view in _WHOLE)
-    squares = [to_square(_seen(rgb, alpha, v), _side_of(v, size)) for v in views]
-    return [np.stack([each, each[:, ::-1]]) for each in squares]
+        views = tuple(view for view in views if view in WHOLE_PHOTO)
+    squares = {v: to_square(_seen(rgb, alpha, v), _side_of(v, size)) for v in views}
+    return {v: np.stack([each, each[:, ::-1]]) for v, each in squares.items()}
 
 
 def _side_of(view: View, size: int) -> int:
@@ -68,7 +68,7 @@ def _is_clean(rgb: Pixels, alpha: Pixels) -> bool:
 
 
 def _seen(rgb: Pixels, alpha: Pixels | None, view: View) -> Pixels:
-    if alpha is None or view in _WHOLE:
+    if alpha is None or view in WHOLE_PHOTO:
         return rgb
     left, top, right, bottom = find_box(alpha)
     crop = np.ascontiguousarray(rgb[top:bottom, left:right])

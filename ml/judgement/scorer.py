@@ -1,6 +1,5 @@
 """The judge in service: rates all pairs of two slots' candidates with numpy alone."""
 
-import threading
 from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -20,6 +19,7 @@ from ml.judgement.network import (
     words_of,
 )
 from ml.judgement.style import Style, appearance_codes
+from ml.lazy import Lazy
 from ml.model_file import read_arrays, read_card
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import AnyOccasion, Occasion
@@ -132,10 +132,8 @@ class FileScorer:
     """
 
     def __init__(self, model: Path) -> None:
-        """Remember where the model lies."""
-        self._model = model
-        self._scorer: NumpyScorer | None = None
-        self._loading = threading.Lock()
+        """Note where the model lies."""
+        self._scorer = Lazy(lambda: NumpyScorer.load(model))
 
     def score_pairs(
         self,
@@ -150,6 +148,4 @@ class FileScorer:
         Raises:
             ModelUnusable: The file or its card is missing, or one was altered.
         """
-        with self._loading:
-            self._scorer = self._scorer or NumpyScorer.load(self._model)
-        return self._scorer.score_pairs(slots, first, second, occasion, temperature_c)
+        return self._scorer().score_pairs(slots, first, second, occasion, temperature_c)

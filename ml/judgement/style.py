@@ -84,10 +84,6 @@ class Style:
         read_card(file)
         return cls(**read_arrays(file, [field.name for field in fields(cls)]))
 
-    def arrays(self) -> dict[str, NDArray[np.generic]]:
-        """Return the arrays by name, to save."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
-
     def by_types(self) -> Floats:
         """Return (6, T, T): what two types add."""
         return self.types + (1 - self.trust_types) * self.expert_types

@@ -53,11 +53,6 @@ class Head:
         read_card(model)
         return cls(**read_arrays(model, [field.name for field in fields(cls)]))
 
-    def save(self, model: Path) -> None:
-        """Write the weights; the card is the caller's."""
-        arrays = {field.name: getattr(self, field.name) for field in fields(self)}
-        np.savez_compressed(model, **arrays)
-
     def vectors(self, features: Floats) -> Floats:
         """Return float32 (N, SIZE), of length 1, for features (N, F).
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
+from tests.wardrobe.fakes import fake_vector
 from ui.importing.import_queue import LoadDemo
 from wardrobe.closet.adding import Added, AddProgress, AddReport
 from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
@@ -228,7 +229,8 @@ class FakeEyes:
         )
 
     def look(self, content: bytes) -> Recognition:
-        return Recognition(labels=self.label(content), pictures={})
+        labels = self.label(content)
+        return Recognition(labels=labels, pictures={}, vector=fake_vector(content))
 
 
 class FakeCutter:

@@ -36,8 +36,8 @@ def similar(tools: Tools, args: Namespace) -> Outcome:
     metric = parse(Metric, args.metric, "metric")
     among = parse(Among, args.among, "choice of garments")
     content = _content(tools, args.photo)
-    look = tools.embedder.embed(content)
-    group = None if among is Among.ALL else tools.eyes.label(content).group
+    sight = tools.eyes.look(content)
+    look, group = sight.vector, sight.labels.group
     if args.catalogue:
         found = tools.catalogues.search(
             args.catalogue,
@@ -122,7 +122,7 @@ def try_photo(tools: Tools, args: Namespace) -> Outcome:
     )
     trial = try_garment(
         tried,
-        tools.embedder.embed(content),
+        sight.vector,
         owned,
         embeddings_of(closet, owned, tools.embedder, on_progress=args.on_count),
         embedder=tools.embedder,

@@ -174,7 +174,7 @@ class TrialRunner(QObject):
             at=self._now(),
             photo_sha256=hashlib.sha256(content).hexdigest(),
         )
-        return self._try(sight, self._embedder.embed(content), garment, job)
+        return self._try(sight, sight.vector, garment, job)
 
     def _try(
         self, sight: Recognition, look: NDArray[np.float32], garment: Garment, job: Job

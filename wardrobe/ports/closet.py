@@ -39,10 +39,13 @@ class Recognition:
         pictures: Encoded files by kind: the photo upright and at most 1280 px
             (JPEG); the cut-out with alpha, cropped to the garment (WebP); the
             cut-out on squares of 256 and 512 px with alpha (WebP).
+        vector: float32 (D,), of length 1: near where photos look alike, as of
+            `Embedder`.
     """
 
     labels: Labels
     pictures: dict[Picture, bytes]
+    vector: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Eyes(Protocol):
         """
 
     def look(self, content: bytes) -> Recognition:
-        """Label the photo and make the pictures that the closet keeps.
+        """Label the photo, embed it, and make the pictures that the closet keeps.
 
         Raises: As `label`.
         """

@@ -134,12 +134,12 @@ def _logits_by_view(
     photo = open_photo(example.path.read_bytes())
     alpha = cut_out(photo)
     squares = view_squares(photo.rgb, alpha, tuple(View), classifier.size)
-    logits = [
-        classifier.mean_of([each]).type_logits.astype(np.float64) for each in squares
-    ]
+    logits = {
+        view: classifier.mean_of([each]).type_logits.astype(np.float64)
+        for view, each in squares.items()
+    }
     # Of a white background there are fewer: others could add nothing.
-    whole = dict.fromkeys(View, logits[0])
-    return whole | dict(zip(View, logits, strict=False))
+    return dict.fromkeys(View, logits[View.PHOTO]) | logits
 
 
 def _tell(line: str) -> None:

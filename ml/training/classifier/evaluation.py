@@ -183,7 +183,7 @@ def _look(
     for done, example in enumerate(examples, start=1):
         photo = open_photo(example.path.read_bytes())
         alpha = cut_out(photo)
-        squares = view_squares(photo.rgb, alpha, _PLAIN, classifier.size)
+        squares = view_squares(photo.rgb, alpha, _PLAIN, classifier.size).values()
         plain = classifier.mean_of(squares)
         yield LabelledPrediction(
             example,

@@ -1,6 +1,5 @@
 """Write a trained classifier as ONNX: float32, and int8 for serving, with its card."""
 
-import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +17,7 @@ from onnxruntime.quantization import (
 )
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from ml.model_file import card_of, sha256_of
+from ml.model_file import sha256_of, write_card
 from ml.training.classifier.vgg16 import GarmentVgg16
 from ml.training.onnx_file import refuse_external_data, write_onnx
 from wardrobe.model.garment import GarmentType, Pattern
@@ -87,10 +86,5 @@ def export_int8(
 
 def write_classifier_card(file: Path, card: dict[str, Any]) -> None:
     """Write the model card of a model file."""
-    whole = {
-        "sha256": sha256_of(file),
-        "types": list(GarmentType),
-        "patterns": list(Pattern),
-        **card,
-    }
-    card_of(file).write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
+    classes = {"types": list(GarmentType), "patterns": list(Pattern)}
+    write_card(file, classes | card)

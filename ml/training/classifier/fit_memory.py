@@ -14,7 +14,7 @@ import numpy as np
 from ml.cutout.trained_cutout import NetworkCutout
 from ml.eyes.classifier import Floats
 from ml.eyes.correcting import FeatureStatistics, memory_of
-from ml.model_file import extend_card, sha256_of
+from ml.model_file import extend_card, npz_of, sha256_of
 from ml.training.classifier.evaluation import LabelledPrediction, predict_examples
 from ml.training.data.datasets import Split
 from wardrobe.errors import ModelUnusable
@@ -71,7 +71,7 @@ def write_statistics(model: Path, seen: Sequence[LabelledPrediction]) -> None:
         np.stack([s.prediction.embedding for s in seen]),
         np.stack([s.prediction.type_logits for s in seen]),
     )
-    memory.save(memory_of(model))
+    memory_of(model).write_bytes(npz_of(memory))
     extend_card(model, {"memory_sha256": sha256_of(memory_of(model))})
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ml.cutout.cutout import CutOut, cut_out
-from ml.eyes.colour_names import name_colours
+from ml.eyes.colour_names import ColourModel, name_colours
 from ml.photos.photo import open_photo
 from ml.training.colours.colour_products import TEST, name_of_base, part_of
 from ml.training.colours.colour_training import TWELVE
@@ -22,6 +22,7 @@ from wardrobe.model.colour import Colour
 
 def evaluate_colour(
     data: Path,
+    colours: ColourModel,
     *,
     cut_out: CutOut = cut_out,
     every: int = 1,
@@ -46,7 +47,7 @@ def evaluate_colour(
         raise InvalidValue(f"{data} holds no held-out products with base colours")
     for done, (path, name) in enumerate(held_out, start=1):
         photo = open_photo(path.read_bytes())
-        told.append((name, name_colours(photo.rgb, cut_out(photo))[0].name))
+        told.append((name, name_colours(colours, photo.rgb, cut_out(photo))[0].name))
         if done % 200 == 0:
             tell(f"{done} of {len(held_out)} photos")
     return report_of_colours(told)

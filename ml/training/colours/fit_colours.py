@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.eyes.colour_names import MODEL, SOFTNESS, ColourModel, describe
+from ml.eyes.colour_names import SOFTNESS, ColourModel, colour_histograms
 from ml.imaging.filters import Map
 from ml.imaging.lab import to_lab
 from ml.imaging.palette import find_palette
@@ -61,7 +61,9 @@ def main() -> None:
     """Fit, write the file, and print the report as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("assets", MODEL))
+    parser.add_argument(
+        "--out", type=Path, default=Path("assets", "models", "colour.json")
+    )
     wanted = parser.parse_args()
     products = read_products(wanted.data / "products")
     model, report = fit_colours(products, ColourSettings())
@@ -103,7 +105,7 @@ def _learn_palette(products: ColourProducts, is_learned: NDArray[np.bool_]) -> M
 def _describe_all(
     rgb: NDArray[np.uint8], cover: NDArray[np.uint8], palette: Map
 ) -> Map:
-    return np.stack([describe(*pair, palette) for pair in zip(rgb, cover)])
+    return np.stack([colour_histograms(*pair, palette) for pair in zip(rgb, cover)])
 
 
 def _altered(rgb: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:

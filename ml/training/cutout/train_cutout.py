@@ -1,7 +1,6 @@
 """Train the network that outlines a garment: one loop, resumable."""
 
 import io
-import json
 import random
 import time
 from collections.abc import Callable
@@ -19,7 +18,7 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from ml.cutout.outline import OutlineNetwork, stretch
-from ml.model_file import card_of, extend_card, sha256_of
+from ml.model_file import extend_card, write_card
 from ml.training.commit import commit_of_code
 from ml.training.cutout.backgrounds import background
 from ml.training.cutout.cutout_data import (
@@ -270,5 +269,4 @@ def _card(settings: CutoutSettings, *rounds: CutoutData) -> dict[str, Any]:
 def _write(training: CutoutTraining, card: dict[str, Any], file: Path) -> None:
     example = torch.zeros(1, 3, SIDE, SIDE)
     write_onnx(training.averaged.module, example, ["log_odds"], file)
-    whole = {**card, "size": SIDE, "sha256": sha256_of(file)}
-    card_of(file).write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
+    write_card(file, {**card, "size": SIDE})

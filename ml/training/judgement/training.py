@@ -5,23 +5,19 @@ the ratings of labels that somebody gave. Where outfits of stylists are given, t
 is learned anew from them; else the style that is there stays.
 """
 
-import hashlib
-import io
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ml.judgement.descriptors import Codes
 from ml.judgement.expert import Expert
 from ml.judgement.network import Floats, Weights, backward, forward
 from ml.judgement.scorer import STYLE_FILE
 from ml.judgement.style import Style, style_logits
-from ml.model_file import card_of, write_together
+from ml.model_file import npz_of, write_models
 from ml.training.judgement.adam import Adam
 from ml.training.judgement.labels import LabelledOutfits
 from ml.training.judgement.losses import expert_loss, label_loss
@@ -108,7 +104,6 @@ def train_judge(
         if stylists
         else f"taken over from {sources.style.name}",
     }
-    of_style, _ = _with_card(model.with_name(STYLE_FILE), style.arrays(), style_card)
     labels = sources.labels
     card = {
         "model": "rating network",
@@ -119,9 +114,11 @@ def train_judge(
         },
         "figures": agreement_with_expert(weights, expert),
     }
-    of_model, card = _with_card(model, weights.arrays(), card)
-    write_together(model.parent, of_style | of_model)
-    return card
+    models = {
+        STYLE_FILE: (npz_of(style), style_card),
+        model.name: (npz_of(weights), card),
+    }
+    return write_models(model.parent, models)[-1]
 
 
 def fit_judgement(
@@ -174,15 +171,3 @@ def _gradient_of_labels(
     )
     loss = label_loss(trace.parts, labels.logits[rows] - known[rows])
     return backward(weights, trace, np.float32(settings.weight_of_labels) * loss.slope)
-
-
-def _with_card(
-    file: Path, arrays: Mapping[str, NDArray[Any]], facts: dict[str, Any]
-) -> tuple[dict[str, bytes], dict[str, Any]]:
-    """Return the files of a model and its card, and the card."""
-    stream = io.BytesIO()
-    np.savez_compressed(stream, allow_pickle=False, **arrays)
-    content = stream.getvalue()
-    card = {"sha256": hashlib.sha256(content).hexdigest(), **facts}
-    text = json.dumps(card, indent=2) + "\n"
-    return {file.name: content, card_of(file).name: text.encode()}, card

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.eyes.classifier import Classifier
-from ml.look_alikes.embedder import image_features_of
+from ml.eyes.eye_models import EyeModels
+from ml.look_alikes.embedder import extract_features
 from ml.look_alikes.head import Head
 from ml.training.data.datasets import Split
 from ml.training.look_alikes.look_alike_photos import LookAlikeProducts, Tell
@@ -28,7 +28,7 @@ _WARM_UP = 3
 
 def compare_extractors(
     data: Path,
-    eyes: Path,
+    models: EyeModels,
     head: Path,
     tell: Tell,
     *,
@@ -65,7 +65,7 @@ def compare_extractors(
     autoencoder = extractors.trained_autoencoder(
         [train.photo(row).rgb for row in range(count)], epochs, tell
     )
-    rows = [_measured(*each, test, tell) for each in _ours(eyes, head)]
+    rows = [_measured(*each, test, tell) for each in _ours(models, head)]
     rows += [
         _measured(
             other.name, other.weights, lambda p, o=other: o.extract(p.rgb), test, tell
@@ -80,13 +80,15 @@ def compare_extractors(
     }
 
 
-def _ours(eyes: Path, head: Path) -> Sequence[tuple[str, str, Callable[..., Any]]]:
-    classifier, fitted = Classifier(eyes), Head.load(head)
+def _ours(
+    models: EyeModels, head: Path
+) -> Sequence[tuple[str, str, Callable[..., Any]]]:
+    classifier, fitted = models.classifier(), Head.load(head)
     return (
         (
             OURS,
             "this program's",
-            lambda photo: fitted.vectors(image_features_of(photo, classifier)[None])[0],
+            lambda photo: fitted.vectors(extract_features(photo, models)[None])[0],
         ),
         (
             "VGG16 alone",

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.eyes.classifier import Classifier
-from ml.look_alikes.embedder import image_features_of, made_for
+from ml.eyes.eye_models import EyeModels
+from ml.look_alikes.embedder import digests_of, extract_features
 from ml.look_alikes.product_words import Product, read_product_words
 from ml.photos.photo import Photo, open_photo
 from ml.training.data.datasets import Split, fixed_split
@@ -81,18 +81,18 @@ class LookAlikeProducts:
 
 
 def features_of_two_photos(
-    products: LookAlikeProducts, eyes: Path, tell: Tell
+    products: LookAlikeProducts, models: EyeModels, tell: Tell
 ) -> TwoPhotos:
     """Look at both photos of each product, or read what an earlier call saw.
 
     What was seen is kept in the system's folder for temporary files.
     """
-    told = " ".join([*made_for(eyes).values(), *(row.id for row in products.rows)])
+    told = " ".join([*digests_of(models).values(), *(row.id for row in products.rows)])
     digest = hashlib.sha256(told.encode()).hexdigest()[:16]
     file = Path(tempfile.gettempdir()) / f"digital-wardrobe-features-{digest}.npz"
     if not file.exists():
         tell(f"looking at {len(products.rows)} product photos, twice each")
-        seen = _look(products, Classifier(eyes), tell)
+        seen = _features(products, models, tell)
         part = file.with_suffix(".part.npz")
         np.savez(part, seen=seen)
         part.replace(file)
@@ -101,14 +101,14 @@ def features_of_two_photos(
     return TwoPhotos(first, second, products.labels())
 
 
-def _look(
-    products: LookAlikeProducts, classifier: Classifier, tell: Tell
+def _features(
+    products: LookAlikeProducts, models: EyeModels, tell: Tell
 ) -> NDArray[np.float32]:
     """Return float32 (2, N, F)."""
     seen = []
     for row in range(len(products.rows)):
         photos = products.photo(row), products.second_photo(row)
-        seen.append([image_features_of(photo, classifier) for photo in photos])
+        seen.append([extract_features(photo, models) for photo in photos])
         if (row + 1) % 500 == 0:
             tell(f"{row + 1} of {len(products.rows)} products")
     return np.array(seen, np.float32).transpose(1, 0, 2)

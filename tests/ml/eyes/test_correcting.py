@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ml.eyes.classifier import EMBEDDING_SIZE, Prediction
 from ml.eyes.correcting import FeatureStatistics, learn, load_memory, memory_of
-from ml.model_file import sha256_of
+from ml.model_file import npz_of, sha256_of
 from ml.training.classifier.export import write_classifier_card
 from ml.training.classifier.fit_memory import fit_memory
 from wardrobe.errors import ModelUnusable
@@ -123,7 +123,7 @@ def test_a_memory_is_kept_beside_its_model(
 ) -> None:
     model = tmp_path / "eyes.onnx"
     model.write_bytes(b"a model")
-    world[0].save(memory_of(model))
+    memory_of(model).write_bytes(npz_of(world[0]))
     write_classifier_card(model, {"memory_sha256": sha256_of(memory_of(model))})
 
     read = load_memory(model)
@@ -141,6 +141,6 @@ def test_a_missing_or_altered_memory_is_a_sentence(
 
     with pytest.raises(ModelUnusable, match="missing or damaged"):
         load_memory(model)
-    world[0].save(memory_of(model))
+    memory_of(model).write_bytes(npz_of(world[0]))
     with pytest.raises(ModelUnusable, match="not the one"):
         load_memory(model)

@@ -3,8 +3,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ml.look_alikes.embedder import write_head_card
 from ml.look_alikes.head import PARTS, SIZE, Head
+from ml.model_file import npz_of, write_models
 from ml.training.look_alikes.fit_head import (
     FitSettings,
     TwoPhotos,
@@ -82,8 +82,7 @@ def test_a_saved_head_comes_back_equal(
     head: Head, garments: TwoPhotos, tmp_path: Path
 ) -> None:
     model = tmp_path / "looks.npz"
-    head.save(model)
-    write_head_card(model, {})
+    write_models(tmp_path, {model.name: (npz_of(head), {})})
 
     again = Head.load(model)
 

@@ -9,7 +9,7 @@ from ml.imaging.lab import to_lab
 from ml.imaging.regions import flood_from_border
 from ml.photos.photo import Photo
 
-# Colours are counted at this size; see `ml.eyes.colour_names.describe`.
+# Colours are counted at this size; see `ml.eyes.colour_names.colour_histograms`.
 SIDE = 64
 # A backdrop is plain when this share of the rim lies this close to a slope, CIELAB.
 _PLAIN_SHARE, _PLAIN_DISTANCE = 0.7, 6.0
@@ -23,7 +23,7 @@ _LEAST_COVER, _MOST_COVER = 0.05, 0.95
 Pixels = NDArray[np.uint8]
 
 
-def small_cover(photo: Photo) -> tuple[Pixels, Pixels]:
+def rough_cutout(photo: Photo) -> tuple[Pixels, Pixels]:
     """Return a small photo, uint8 (h, w, 3), and its garment's alpha, uint8 (h, w).
 
     Product pictures stand before a plain backdrop, where flooding from the border is

@@ -33,10 +33,11 @@ from ml.model_file import read_card
 from ml.photos.decoder import PhotoDecoder
 from ml.photos.web_photo import WebPhotoFetcher
 from ui.terminal import command_line
-from ui.terminal.tools import Tell, Tools, TrainingOrder
+from ui.terminal.tools import Tools, TrainingOrder
 from wardrobe.backup.schedule import back_up_if_due, backups_while_running
 from wardrobe.errors import ClosetUnusable, InvalidValue, WardrobeError
 from wardrobe.model.correction import Correction
+from wardrobe.model.progress import Tell
 from wardrobe.ports.closet import Closet
 from wardrobe.ranking.own_occasions import OwnOccasionScorer
 from wardrobe.taste.learning import Learner

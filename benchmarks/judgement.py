@@ -11,11 +11,11 @@ import numpy as np
 import assets
 from benchmarks.figures import Figure
 from ml.judgement.descriptors import encode
-from ml.judgement.expert import Expert
 from ml.judgement.scorer import STYLE_FILE, NumpyScorer
 from ml.judgement.style import Style
 from ml.training.judgement.cases import read_cases, wrong_cases
 from ml.training.judgement.evaluation import Network, occasion_figures, stylist_figures
+from ml.training.judgement.expert import Expert
 from ml.training.judgement.posts import read_posts
 from ml.training.judgement.stylist_outfits import StylistOutfits
 from wardrobe.errors import InvalidValue

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from ml.arrays import Floats, Mask, Pixels
 from ml.cutout.foreground import Foreground, find_foreground
 from ml.cutout.outline import OutlineNetwork
-from ml.imaging.filters import Map, box_mean, guided_weights, resize, shrink
-from ml.imaging.regions import Mask, flood_from_border, label_regions
+from ml.imaging.filters import box_mean, guided_weights, resize, shrink
+from ml.imaging.regions import flood_from_border, label_regions
 from ml.photos.photo import Photo
 
 # Finds the garment's alpha (H, W) on a photo.
-CutOut = Callable[[Photo], NDArray[np.uint8]]
+CutOut = Callable[[Photo], Pixels]
 
 # The colours are modelled at this size, and edges refined at the next two.
 _COARSE = 128
@@ -49,7 +49,7 @@ _LEAST_SOLID = 127
 _LEAST_CLEAR = 0.02
 
 
-def cut_out(photo: Photo, outliner: OutlineNetwork | None = None) -> NDArray[np.uint8]:
+def cut_out(photo: Photo, outliner: OutlineNetwork | None = None) -> Pixels:
     """Find the garment; when in doubt keep the whole photo.
 
     Args:
@@ -151,7 +151,7 @@ def _close(mask: Mask) -> Mask:
     return mask | (box_mean(spread.astype(np.float32), _BITE) > 1 - 1e-4)
 
 
-def _fill_holes(mask: Mask, evidence: Map) -> Mask:
+def _fill_holes(mask: Mask, evidence: Floats) -> Mask:
     holes = ~mask & ~flood_from_border(~mask)
     labels = label_regions(holes)
     areas = np.bincount(labels.ravel())
@@ -160,7 +160,7 @@ def _fill_holes(mask: Mask, evidence: Map) -> Mask:
     return mask | (holes & ~is_gap[labels])
 
 
-def _refine(rgb: NDArray[np.uint8], mask: Map) -> NDArray[np.uint8]:
+def _refine(rgb: Pixels, mask: Floats) -> Pixels:
     """Bring a coarse mask (h, w) to the size of `rgb` (H, W, 3), along its edges."""
     middle = shrink(rgb, _MIDDLE)
     known = resize(mask, middle.shape[:2])
@@ -174,5 +174,5 @@ def _refine(rgb: NDArray[np.uint8], mask: Map) -> NDArray[np.uint8]:
     near = resize(box_mean(known, 2), shape)  # only the rim is in doubt
     alpha = np.where(near > 0.97, 1, np.where(near < 0.03, 0, alpha))
     # Steeper, and a little inwards: a rim of background is seen, a lost rim is not.
-    steep: Map = np.clip(1.6 * alpha - 0.45, 0, 1)
+    steep: Floats = np.clip(1.6 * alpha - 0.45, 0, 1)
     return np.rint(steep * 255).astype(np.uint8)

@@ -1,22 +1,20 @@
 """The cut-out with the network's help, and without it where its file is unusable."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
+from ml.arrays import Pixels
 from ml.cutout.cutout import cut_out
 from ml.cutout.outline import OutlineNetwork
 from ml.lazy import Lazy
 from ml.photos.photo import Photo
 from wardrobe.errors import ModelUnusable
+from wardrobe.model.progress import Tell
 
 
 class NetworkCutout:
     """Cuts garments out; the network is loaded at the first photo."""
 
-    def __init__(self, model: Path, tell: Callable[[str], object]) -> None:
+    def __init__(self, model: Path, tell: Tell) -> None:
         """Note where the network lies.
 
         Args:
@@ -27,7 +25,7 @@ class NetworkCutout:
         self._model, self._tell = model, tell
         self._network = Lazy(self._load)
 
-    def __call__(self, photo: Photo) -> NDArray[np.uint8]:
+    def __call__(self, photo: Photo) -> Pixels:
         """See `ml.cutout.cutout.cut_out`."""
         return cut_out(photo, self._network())
 

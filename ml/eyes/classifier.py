@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Floats, Pixels
 from ml.eyes.views import WHOLE_PHOTO, View, view_squares
 from ml.model_file import read_card
 from ml.onnx_session import open_session
@@ -15,7 +15,6 @@ from wardrobe.errors import ModelUnusable
 from wardrobe.model.correction import MOST_SURE
 from wardrobe.model.garment import GarmentType, Group, Pattern
 
-Floats = NDArray[np.float32]
 # Of N squares: type logits (N, 35), pattern logits (N, 6), embeddings (N, 512).
 _Outputs = tuple[Floats, Floats, Floats]
 
@@ -118,9 +117,7 @@ class Classifier:
         self.temperatures = Temperatures(**card.get("temperatures", {}))
         self._session = open_session(model, threads)
 
-    def predict(
-        self, rgb: NDArray[np.uint8], alpha: NDArray[np.uint8] | None = None
-    ) -> Prediction:
+    def predict(self, rgb: Pixels, alpha: Pixels | None = None) -> Prediction:
         """Look at a photo in the views that the model card names, and average.
 
         The heads are linear, so the mean of the logits is what they say of the mean
@@ -133,7 +130,7 @@ class Classifier:
         return self.predict_views(rgb, alpha)[0]
 
     def predict_views(
-        self, rgb: NDArray[np.uint8], alpha: NDArray[np.uint8] | None
+        self, rgb: Pixels, alpha: Pixels | None
     ) -> tuple[Prediction, Prediction]:
         """Look once, as `predict`; return the means of all views and of `WHOLE_PHOTO`.
 
@@ -144,11 +141,11 @@ class Classifier:
         whole = [each for view, each in outputs.items() if view in WHOLE_PHOTO]
         return self._mean(outputs.values()), self._mean(whole)
 
-    def mean_of(self, views: Iterable[NDArray[np.uint8]]) -> Prediction:
+    def mean_of(self, views: Iterable[Pixels]) -> Prediction:
         """Return what is said on average of views, each uint8 (N, S, S, 3)."""
         return self._mean(map(self._run, views))
 
-    def predict_squares(self, squares: NDArray[np.uint8]) -> list[Prediction]:
+    def predict_squares(self, squares: Pixels) -> list[Prediction]:
         """Look at photos that were squared already, uint8 (N, size, size, 3)."""
         return [self._prediction(*each) for each in zip(*self._run(squares))]
 
@@ -158,7 +155,7 @@ class Classifier:
             *(np.concatenate(each).mean(axis=0) for each in columns)
         )
 
-    def _run(self, squares: NDArray[np.uint8]) -> _Outputs:
+    def _run(self, squares: Pixels) -> _Outputs:
         photos = squares.transpose(0, 3, 1, 2).astype(np.float32)  # (N, 3, S, S)
         types, patterns, embeddings = self._session.run(None, {"photos": photos})
         return types, patterns, embeddings

@@ -12,9 +12,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ml.eyes.classifier import EMBEDDING_SIZE, Floats, Prediction
+from ml.arrays import Floats, Indices
+from ml.eyes.classifier import EMBEDDING_SIZE, Prediction
 from ml.model_file import read_arrays, read_card, sha256_of
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
@@ -145,7 +145,7 @@ def _solve(kernel: Floats, wanted: Floats) -> Floats:
     return np.asarray(solved, dtype=np.float32)
 
 
-def _missing(logits: Floats, types: NDArray[np.intp]) -> Floats:
+def _missing(logits: Floats, types: Indices) -> Floats:
     """Return (N, 35): what each corrected type lacks to lead by the margin."""
     rows = np.arange(len(types))
     others = logits.copy()

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Floats, Pixels
 from ml.cutout.cutout import CutOut, cut_out
-from ml.eyes.classifier import Floats, Prediction
+from ml.eyes.classifier import Prediction
 from ml.eyes.colour_names import name_colours
 from ml.eyes.correcting import CorrectionWeights, learn, load_memory
 from ml.eyes.eye_models import EyeModels
@@ -70,9 +70,7 @@ class GarmentEyes:
             vector=self._vector_of(photo, of_whole),
         )
 
-    def _labels(
-        self, photo: Photo, alpha: NDArray[np.uint8], prediction: Prediction
-    ) -> Labels:
+    def _labels(self, photo: Photo, alpha: Pixels, prediction: Prediction) -> Labels:
         prediction = self._corrected(prediction)
         return Labels(
             type=prediction.type,

@@ -3,9 +3,9 @@
 import io
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from ml.arrays import Pixels
 from ml.photos.photo import Photo
 from wardrobe.ports.closet import Picture
 
@@ -31,7 +31,7 @@ _IS_SEEN = [0] + [255] * 255
 Box = tuple[int, int, int, int]
 
 
-def develop(photo: Photo, alpha: NDArray[np.uint8]) -> dict[Picture, bytes]:
+def develop(photo: Photo, alpha: Pixels) -> dict[Picture, bytes]:
     """Make the pictures of a garment; none of them has metadata.
 
     Args:
@@ -55,7 +55,7 @@ def develop(photo: Photo, alpha: NDArray[np.uint8]) -> dict[Picture, bytes]:
     return pictures
 
 
-def find_box(alpha: NDArray[np.uint8]) -> Box:
+def find_box(alpha: Pixels) -> Box:
     """Return (left, top, right, bottom) around what is not clear, with a margin.
 
     Args:

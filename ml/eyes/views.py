@@ -3,13 +3,11 @@
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from ml.arrays import Pixels
 from ml.eyes.pictures import find_box
 from ml.photos.photo import to_square
-
-Pixels = NDArray[np.uint8]
 
 _CLEAR = 128  # less alpha than this is background
 # A background of which three quarters are lighter than this is white already.

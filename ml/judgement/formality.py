@@ -1,13 +1,15 @@
 """How formal garments are, read from the expert's tables when it is first asked."""
 
+import csv
 from functools import cached_property
 from pathlib import Path
 
-from ml.judgement.expert_tables import Row, csv_rows_of
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import Occasion
+
+Row = dict[str, str]
 
 
 class ExpertFormality:
@@ -66,7 +68,13 @@ class ExpertFormality:
             ) from error
 
     def _rows(self, name: str) -> list[Row]:
-        return csv_rows_of(self._folder / f"{name}.csv")
+        return read_rows(self._folder / f"{name}.csv")
+
+
+def read_rows(file: Path) -> list[Row]:
+    """Return the rows of a table by column name."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def _column(rows: list[Row], key: str, name: str) -> dict[str, float]:

@@ -7,13 +7,13 @@ from typing import Self
 
 import numpy as np
 
-from ml.judgement.descriptors import Codes, encode
+from ml.arrays import Floats
+from ml.judgement.descriptors import OCCASIONS, Codes, encode
 from ml.judgement.network import (
     FIRST,
     SECOND,
     SETTING,
     WARMTH,
-    Floats,
     Weights,
     settings_of,
     words_of,
@@ -31,8 +31,6 @@ BLOCK = 2048
 
 STYLE_FILE = "style.npz"
 TYPES, COLOURS = (JUDGED_PARTS.index(part) for part in (Part.TYPES, Part.COLOURS))
-
-_OCCASIONS = tuple(Occasion)
 
 
 class NumpyScorer:
@@ -105,7 +103,7 @@ class NumpyScorer:
         """Return (1, H): what occasion, temperature and bias add to the first layer."""
         degrees = np.nan if temperature_c is None else temperature_c
         setting = settings_of(
-            np.array([_OCCASIONS.index(occasion)]), np.array([degrees])
+            np.array([OCCASIONS.index(occasion)]), np.array([degrees])
         )
         weights = self.weights
         share: Floats = setting @ weights.first[pair, SETTING]

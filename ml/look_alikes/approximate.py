@@ -17,11 +17,9 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.look_alikes.head import Floats
+from ml.arrays import Floats, Indices
 from ml.look_alikes.index import Index
 from wardrobe.similarity.nearest import Metric, Nearest, Vectors, measure
-
-Indices = NDArray[np.intp]
 
 # The numbers of a turned vector that are compared first: nine tenths of what looks
 # tell are in them.
@@ -184,7 +182,11 @@ def _principal_axes(sample: Floats) -> Floats:
 
 
 def _centres(sample: Floats, count: int, random: np.random.Generator) -> Floats:
-    """Return (count, d) by k-means; a centre that loses all its vectors stays."""
+    """Return (count, d) by k-means; a centre that loses all its vectors stays.
+
+    As `ml.imaging.palette`, but for thousands of centres: their sums are made by
+    sorting, in chunks, and spreading the first ones out would take too long.
+    """
     centres = sample[random.choice(len(sample), count, replace=False)]
     for _ in range(_ROUNDS):
         cell = _nearest_centres(sample, centres)

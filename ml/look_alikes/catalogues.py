@@ -13,8 +13,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from ml.arrays import Floats
 from ml.look_alikes import approximate
-from ml.look_alikes.head import Floats
 from ml.look_alikes.index import Index, IndexedPhoto
 from ml.look_alikes.product_words import words_by_id
 from wardrobe.closet.adding import find_photos, read_photo
@@ -170,7 +170,7 @@ class FolderCatalogues:
     def search(
         self,
         name: str,
-        look: NDArray[np.float32],
+        look: Floats,
         count: int,
         metric: Metric,
         *,
@@ -264,9 +264,7 @@ def embed_file(path: Path, embedder: Embedder) -> Embedded:
         return path, str(error)
 
 
-def _search(
-    ready: _LoadedIndex, look: NDArray[np.float32], count: int, metric: Metric
-) -> Nearest:
+def _search(ready: _LoadedIndex, look: Floats, count: int, metric: Metric) -> Nearest:
     index, vectors = ready.index, ready.vectors
     if len(vectors) > MOST_EXACT and metric is not Metric.MANHATTAN:
         found = approximate.search(index, look, count, metric)
@@ -277,7 +275,7 @@ def _search(
 
 def _search_some(
     ready: _LoadedIndex,
-    look: NDArray[np.float32],
+    look: Floats,
     count: int,
     metric: Metric,
     *,

@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from ml.arrays import Floats
 from ml.eyes.classifier import Prediction
 from ml.eyes.colour_names import ColourModel, colour_histograms
 from ml.eyes.eye_models import EyeModels
 from ml.eyes.views import View, view_squares
-from ml.imaging.filters import Map
 from ml.lazy import Lazy
-from ml.look_alikes.head import SIZE, TONE, Floats, Head
+from ml.look_alikes.head import SIZE, TONE, Head
 from ml.look_alikes.rough_cutout import rough_cutout
 from ml.model_file import read_card, sha256_of
 from ml.photos.photo import Photo, open_photo
@@ -42,12 +42,12 @@ def _features(photo: Photo, prediction: Prediction, colours: ColourModel) -> Flo
     return np.concatenate([prediction.embedding, roots]).astype(np.float32)
 
 
-def _colour_features(photo: Photo, palette: Map) -> Map:
+def _colour_features(photo: Photo, palette: Floats) -> Floats:
     """Return float32 (2 * K,): the colours of a garment's middle and of all of it.
 
     Square roots of histograms, so that dot products are Bhattacharyya coefficients.
     """
-    roots: Map = np.sqrt(colour_histograms(*rough_cutout(photo), palette)).ravel()
+    roots: Floats = np.sqrt(colour_histograms(*rough_cutout(photo), palette)).ravel()
     return roots
 
 

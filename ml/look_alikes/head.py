@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Floats
 from ml.model_file import read_arrays, read_card
-
-Floats = NDArray[np.float32]
 
 # What the parts of a vector tell, in order, and how many numbers each has. The first
 # three are alike for garments of one type, colour, or pattern; the last only for

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import pi_heif
-from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
+from ml.arrays import Pixels
 from ml.photos.opening_memory import bytes_to_open
 from ml.photos.shrinking import shrink_by_strips
 from wardrobe.errors import BadPhoto
@@ -65,10 +65,10 @@ class Photo:
         alpha: uint8 (H, W), 255 is opaque; None when every pixel is opaque.
     """
 
-    rgb: NDArray[np.uint8]
-    alpha: NDArray[np.uint8] | None = None
+    rgb: Pixels
+    alpha: Pixels | None = None
 
-    def on_white(self) -> NDArray[np.uint8]:
+    def on_white(self) -> Pixels:
         """Return (H, W, 3): networks were trained on photos without transparency."""
         if self.alpha is None:
             return self.rgb
@@ -99,7 +99,7 @@ def open_photo(content: bytes) -> Photo:
         raise BadPhoto(_(_DAMAGED)) from error
 
 
-def to_square(rgb: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
+def to_square(rgb: Pixels, size: int) -> Pixels:
     """Fit a photo into a white square, in training and serving alike.
 
     The photo keeps its shape and is centred. Pillow's bilinear filter widens with

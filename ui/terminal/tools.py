@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from wardrobe.model.progress import Tell
 from wardrobe.ports.closet import Closet, Eyes, Scorer
 from wardrobe.ports.maintenance import ClosetMaintenance
 from wardrobe.ports.similarity import Catalogues, Embedder, WebPhotos
@@ -13,7 +14,6 @@ from wardrobe.ranking.rating_described import Label
 from wardrobe.taste.learning import Learner
 from wardrobe.transfer.import_folder import TryOpen
 
-Tell = Callable[[str], object]
 # Evaluates the shipped model (data, folder for the report, progress); returns it.
 Evaluate = Callable[[Path, Path, Tell], dict[str, Any]]
 

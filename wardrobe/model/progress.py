@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from wardrobe.errors import Cancelled
 from wardrobe.language.texts import _
 
+# Is told lines of progress of work whose length nobody knows.
+Tell = Callable[[str], object]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:

@@ -8,13 +8,13 @@ beside the model. It needs no torch.
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Doubles, Mask
 from ml.cutout.cutout import CutOut, cut_out
 from ml.cutout.trained_cutout import NetworkCutout
 from ml.eyes.classifier import TYPES_OF_GROUP, Classifier, Prediction, Temperatures
@@ -25,6 +25,7 @@ from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.reports.measures import share_with_interval
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType
+from wardrobe.model.progress import Tell
 
 # Each costs the time of its views in every photo; one more must earn it.
 CHOICES: tuple[tuple[View, ...], ...] = (
@@ -37,9 +38,6 @@ CHOICES: tuple[tuple[View, ...], ...] = (
 LEAST_GAIN = 0.005
 # Beyond these a temperature says that something else is wrong.
 _TEMPERATURES = np.geomspace(0.3, 4.0, 120)
-
-Floats = NDArray[np.float64]
-Tell = Callable[[str], object]
 
 
 def calibrate(
@@ -85,7 +83,7 @@ def calibrate(
     return figures
 
 
-def measure_views(logits: Floats, examples: Sequence[Example]) -> dict[str, Any]:
+def measure_views(logits: Doubles, examples: Sequence[Example]) -> dict[str, Any]:
     """Return what logits (N, 35) reach at the temperatures that fit them best.
 
     `loss` is the mean of -log p(allowed types) and -log p(group).
@@ -110,7 +108,7 @@ def measure_views(logits: Floats, examples: Sequence[Example]) -> dict[str, Any]
     }
 
 
-def fit_temperature(logits: Floats, allowed: NDArray[np.bool_]) -> tuple[float, float]:
+def fit_temperature(logits: Doubles, allowed: Mask) -> tuple[float, float]:
     """Return the temperature of the least mean -log p(allowed), and that mean.
 
     Args:
@@ -122,7 +120,7 @@ def fit_temperature(logits: Floats, allowed: NDArray[np.bool_]) -> tuple[float, 
     return float(_TEMPERATURES[best]), losses[best]
 
 
-def _loss(logits: Floats, allowed: NDArray[np.bool_]) -> float:
+def _loss(logits: Doubles, allowed: Mask) -> float:
     all_of_it = np.logaddexp.reduce(logits, axis=1)
     of_label = np.logaddexp.reduce(np.where(allowed, logits, -np.inf), axis=1)
     return float((all_of_it - of_label).mean())
@@ -130,7 +128,7 @@ def _loss(logits: Floats, allowed: NDArray[np.bool_]) -> float:
 
 def _logits_by_view(
     classifier: Classifier, example: Example, cut_out: CutOut
-) -> dict[View, Floats]:
+) -> dict[View, Doubles]:
     photo = open_photo(example.path.read_bytes())
     alpha = cut_out(photo)
     squares = view_squares(photo.rgb, alpha, tuple(View), classifier.size)

@@ -21,14 +21,13 @@ from ml.training.reports.measures import BinaryCounts, macro, share_with_interva
 from ml.training.reports.reliability import reliability, review
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType, Group
+from wardrobe.model.progress import Tell
 
 WORN_GROUPS = (Group.TOP, Group.MIDDLE, Group.BOTTOM)
 # A type with fewer photos says more about chance than about the classifier.
 LEAST_PHOTOS_OF_LABEL = 50
 # The photo and its mirror image: what both number formats are compared on.
 _PLAIN = (View.PHOTO,)
-
-Tell = Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True)

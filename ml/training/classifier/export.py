@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from onnxruntime.quantization import (
     CalibrationDataReader,
     CalibrationMethod,
@@ -17,6 +16,7 @@ from onnxruntime.quantization import (
 )
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
+from ml.arrays import Floats, Pixels
 from ml.model_file import sha256_of, write_card
 from ml.training.classifier.vgg16 import GarmentVgg16
 from ml.training.onnx_file import refuse_external_data, write_onnx
@@ -27,13 +27,13 @@ CALIBRATION_PHOTOS = 300
 
 
 class _Squares(CalibrationDataReader):
-    def __init__(self, squares: NDArray[np.uint8]) -> None:
-        self._inputs: Iterator[dict[str, NDArray[np.float32]]] = (
+    def __init__(self, squares: Pixels) -> None:
+        self._inputs: Iterator[dict[str, Floats]] = (
             {"photos": square.transpose(2, 0, 1)[None].astype(np.float32)}
             for square in squares
         )
 
-    def get_next(self) -> dict[str, NDArray[np.float32]] | None:
+    def get_next(self) -> dict[str, Floats] | None:
         return next(self._inputs, None)
 
 
@@ -53,7 +53,7 @@ def export_float(model: GarmentVgg16, size: int, file: Path) -> None:
 
 
 def export_int8(
-    float_file: Path, squares: NDArray[np.uint8], file: Path, card: dict[str, Any]
+    float_file: Path, squares: Pixels, file: Path, card: dict[str, Any]
 ) -> None:
     """Write int8 ONNX and its model card.
 

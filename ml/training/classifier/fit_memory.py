@@ -11,8 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
+from ml.arrays import Floats
 from ml.cutout.trained_cutout import NetworkCutout
-from ml.eyes.classifier import Floats
 from ml.eyes.correcting import FeatureStatistics, memory_of
 from ml.model_file import extend_card, npz_of, sha256_of
 from ml.training.classifier.evaluation import LabelledPrediction, predict_examples

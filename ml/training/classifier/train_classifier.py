@@ -3,7 +3,7 @@
 import math
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from torch.nn import functional
 from torch.nn.parallel import DistributedDataParallel
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from ml.training.checkpoints import SAVE_EVERY_S, save_checkpoint
 from ml.training.classifier.augment import augment
 from ml.training.classifier.ranks import ALONE, Ranks
 from ml.training.classifier.settings import ACCESSORIES, ClassifierSettings, Stage
@@ -22,11 +23,9 @@ from ml.training.cutout.floors import lay_on_floor
 from ml.training.data.datasets import Example, Split
 from ml.training.data.photos import Photos, load_photos
 from wardrobe.model.garment import GarmentType, Pattern
+from wardrobe.model.progress import Tell
 
-SAVE_EVERY_S = 120.0
 NO_PATTERN = -100  # cross_entropy's ignore_index
-
-Tell = Callable[[str], object]
 
 
 @dataclass(slots=True)
@@ -123,7 +122,7 @@ class Training:
         return model
 
     def save(self) -> None:
-        """Write the checkpoint so that it is the old or the new one, never between."""
+        """Write the checkpoint, in the first process."""
         if not self.ranks.is_first:
             return
         state = {
@@ -133,10 +132,7 @@ class Training:
             "position": [self.position.stage, self.position.epoch, self.position.step],
             "log": self.log,
         }
-        self.checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        part = self.checkpoint.with_suffix(".part")
-        torch.save(state, part)
-        part.replace(self.checkpoint)
+        save_checkpoint(state, self.checkpoint)
         self._saved_at = time.monotonic()
 
     def _joined(self) -> GarmentVgg16 | DistributedDataParallel:

@@ -31,11 +31,10 @@ from ml.training.commit import commit_of_code
 from ml.training.data.datasets import Example, Split, read_examples, with_finer_types
 from ml.training.data.photos import Photos, load_photos
 from wardrobe.errors import ModelUnusable
+from wardrobe.model.progress import Tell
 
 CHECKPOINT = "checkpoint.pt"
 START = "start.pt"
-
-Tell = Callable[[str], object]
 
 
 def train_classifier(

@@ -5,7 +5,6 @@ products that the names were not learned from.
 """
 
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from ml.training.data.datasets import product_rows
 from ml.training.reports.measures import BinaryCounts, macro, share_with_interval
 from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour
+from wardrobe.model.progress import Tell
 
 
 def evaluate_colour(
@@ -26,7 +26,7 @@ def evaluate_colour(
     *,
     cut_out: CutOut = cut_out,
     every: int = 1,
-    tell: Callable[[str], object] = lambda _: None,
+    tell: Tell = lambda _: None,
 ) -> dict[str, Any]:
     """Return the report on the held-out part of the products.
 

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Floats, Indices, Mask, Pixels
 from ml.eyes.colour_names import SOFTNESS, ColourModel, colour_histograms
-from ml.imaging.filters import Map
 from ml.imaging.lab import to_lab
 from ml.imaging.palette import find_palette
 from ml.training.colours.colour_products import (
@@ -29,7 +28,6 @@ from ml.training.colours.colour_products import (
 from ml.training.colours.colour_training import (
     TWELVE,
     ColourSettings,
-    Names,
     accuracy,
     learn_main_names,
     learn_pixel_names,
@@ -44,7 +42,7 @@ COPIES = 1
 PLAIN_COPIES = 3
 
 
-def _groups(merged: dict[Colour, Colour]) -> Names:
+def _groups(merged: dict[Colour, Colour]) -> Indices:
     index = list(Colour)
     return np.array([index.index(merged.get(name, name)) for name in index])
 
@@ -96,19 +94,17 @@ def fit_colours(
     return model, _report(model, products, histograms, settings)
 
 
-def _learn_palette(products: ColourProducts, is_learned: NDArray[np.bool_]) -> Map:
+def _learn_palette(products: ColourProducts, is_learned: Mask) -> Floats:
     rng = np.random.default_rng(0)
     pixels = products.rgb[is_learned][products.cover[is_learned] > 250]
     return find_palette(to_lab(rng.choice(pixels, 20_000)), PALETTE_SIZE)
 
 
-def _describe_all(
-    rgb: NDArray[np.uint8], cover: NDArray[np.uint8], palette: Map
-) -> Map:
+def _describe_all(rgb: Pixels, cover: Pixels, palette: Floats) -> Floats:
     return np.stack([colour_histograms(*pair, palette) for pair in zip(rgb, cover)])
 
 
-def _altered(rgb: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+def _altered(rgb: Pixels, rng: np.random.Generator) -> Pixels:
     """Return photos (N, H, W, 3) in other light: dimmer, and a little tinted."""
     dimmed = rng.uniform(0.8, 1.05, (len(rgb), 1, 1, 1))
     tinted = rng.normal(1, 0.04, (len(rgb), 1, 1, 3))
@@ -119,7 +115,7 @@ def _altered(rgb: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uin
 def _report(
     model: ColourModel,
     products: ColourProducts,
-    histograms: Map,
+    histograms: Floats,
     settings: ColourSettings,
 ) -> dict[str, Any]:
     report: dict[str, Any] = {

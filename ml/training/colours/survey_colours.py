@@ -5,10 +5,9 @@ Source: the colour survey of xkcd.com (2010), answers of 222,500 people, CC0.
 
 import numpy as np
 
-from ml.imaging.filters import Map
+from ml.arrays import Floats, Indices
 from ml.imaging.lab import to_lab
 from ml.imaging.palette import share_out
-from ml.training.colours.colour_training import Names
 from wardrobe.model.colour import Colour
 
 # The survey's own names are in the order of the values: black; white, off white; ...
@@ -35,8 +34,8 @@ _PIXELS = 200
 
 
 def imagine_plain_garments(
-    palette: Map, softness: float, copies: int, rng: np.random.Generator
-) -> tuple[Map, Names]:
+    palette: Floats, softness: float, copies: int, rng: np.random.Generator
+) -> tuple[Floats, Indices]:
     """Return histograms (N, 2, K) of plain garments in the survey's colours, and names.
 
     Args:

@@ -8,7 +8,8 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 
-from ml.training.cutout.cutout_data import SIDE, CutoutData, Pixels
+from ml.arrays import Pixels
+from ml.training.cutout.cutout_data import SIDE, CutoutData
 from ml.training.cutout.floors import floor_of
 
 # How often a background is a mirrored corner, an enlarged corner, and a photo whose

@@ -1,28 +1,26 @@
 """What the cut-out's network learns from: products cut out, own photos with masks."""
 
 import random
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
+from ml.arrays import Mask, Pixels
 from ml.cutout.cutout import clean_mask, is_plausible, is_sure, turn_right_way_up
 from ml.cutout.foreground import find_foreground
 from ml.cutout.outline import stretch
 from ml.imaging.filters import shrink
 from ml.imaging.lab import to_lab
-from ml.imaging.regions import Mask, flood_from_border
+from ml.imaging.regions import flood_from_border
 from ml.photos.photo import open_photo
 from ml.training.data.datasets import Example, Split
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType, Group
-
-Pixels = NDArray[np.uint8]
+from wardrobe.model.progress import Tell
 
 SIDE = 192  # of what the network sees, in pixels
 PIECE = 128  # of a product, which mostly fills a part of a scene
@@ -62,15 +60,13 @@ class CutoutData:
     """
 
     pieces: Pixels
-    is_shoe: NDArray[np.bool_]
+    is_shoe: Mask
     own: Pixels
     masks: Pixels
-    is_trusted: NDArray[np.bool_]
+    is_trusted: Mask
 
 
-def load_cutout_data(
-    examples: list[Example], cache: Path, tell: Callable[[str], object]
-) -> CutoutData:
+def load_cutout_data(examples: list[Example], cache: Path, tell: Tell) -> CutoutData:
     """Prepare training examples, or read what an earlier call prepared.
 
     Raises:
@@ -98,7 +94,7 @@ def _save(data: CutoutData, file: Path) -> None:
     part.replace(file)
 
 
-def _prepared(train: list[Example], tell: Callable[[str], object]) -> CutoutData:
+def _prepared(train: list[Example], tell: Tell) -> CutoutData:
     products = _without_most_accessories(train)
     people = [each for each in train if not each.is_product]
     tell(f"cutting out {len(products)} products and {len(people)} own photos")

@@ -3,7 +3,6 @@
 import io
 import random
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -11,30 +10,24 @@ from typing import Any, Protocol
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from ml.arrays import Floats, Pixels
 from ml.cutout.outline import OutlineNetwork, stretch
 from ml.model_file import extend_card, write_card
+from ml.training.checkpoints import SAVE_EVERY_S, save_checkpoint
 from ml.training.commit import commit_of_code
 from ml.training.cutout.backgrounds import background
-from ml.training.cutout.cutout_data import (
-    SIDE,
-    CutoutData,
-    Pixels,
-    load_cutout_data,
-    own_of,
-)
+from ml.training.cutout.cutout_data import SIDE, CutoutData, load_cutout_data, own_of
 from ml.training.cutout.cutout_net import CutoutNet, mask_loss
 from ml.training.cutout.scenes import Dice, lit, moved, paste
 from ml.training.data.datasets import Split, read_examples
 from ml.training.onnx_file import write_onnx
+from wardrobe.model.progress import Tell
 
-Tell = Callable[[str], object]
-SAVE_EVERY_S = 120.0
 _FAR = 500_000  # more steps than a round has
 TELL_EVERY = 50  # steps
 LEAST_OVERLAP = 0.92  # of masks found in two ways, to be trusted
@@ -59,7 +52,7 @@ class CutoutSettings:
 class CutoutPredictor(Protocol):
     """What finds garments: an `OutlineNetwork`."""
 
-    def log_odds(self, rgb: Pixels) -> NDArray[np.float32]:
+    def log_odds(self, rgb: Pixels) -> Floats:
         """See `OutlineNetwork.log_odds`."""
 
 
@@ -100,12 +93,10 @@ class CutoutTraining:
         self.averaged.module.load_state_dict(weights)
 
     def save(self) -> None:
-        """Write the checkpoint: whole, or not at all."""
-        part = self.checkpoint.with_suffix(".part")
+        """Write the checkpoint."""
         names = ("model", "averaged", "optimizer", "schedule")
         state = {name: getattr(self, name).state_dict() for name in names}
-        torch.save(state | {"step": self.step}, part)
-        part.replace(self.checkpoint)
+        save_checkpoint(state | {"step": self.step}, self.checkpoint)
 
     def run(self, tell: Tell) -> None:
         """Train to the end; the scenes of the next step are made during each."""

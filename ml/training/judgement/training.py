@@ -12,18 +12,20 @@ from typing import Any
 
 import numpy as np
 
+from ml.arrays import Floats
 from ml.judgement.descriptors import Codes
-from ml.judgement.expert import Expert
-from ml.judgement.network import Floats, Weights, backward, forward
+from ml.judgement.network import Weights
 from ml.judgement.scorer import STYLE_FILE
-from ml.judgement.style import Style, style_logits
+from ml.judgement.style import Style
 from ml.model_file import npz_of, write_models
-from ml.training.judgement.adam import Adam
+from ml.training.adam import Adam
+from ml.training.judgement.backpropagation import backward, forward, random_weights
+from ml.training.judgement.expert import Expert
 from ml.training.judgement.labels import LabelledOutfits
 from ml.training.judgement.losses import expert_loss, label_loss
 from ml.training.judgement.report import agreement_with_expert
 from ml.training.judgement.samples import Samples, draw_samples
-from ml.training.judgement.style_training import StyleSettings, fit_style
+from ml.training.judgement.style_training import StyleSettings, fit_style, style_logits
 from ml.training.judgement.stylist_outfits import FILE, StylistOutfits
 
 Count = Callable[[int, int], None]
@@ -130,8 +132,8 @@ def fit_judgement(
 ) -> Weights:
     """Return trained weights; arguments as of `train_judge`."""
     random = np.random.default_rng(settings.seed)
-    weights = Weights.random(settings.hidden, random)
-    adam = Adam(weights, settings.learning_rate, settings.steps)
+    weights = random_weights(settings.hidden, random)
+    adam = Adam(weights.arrays(), settings.learning_rate, settings.steps)
     # The style adds to what the network says: labels are about the sum of both.
     known = style_logits(style, labels.samples.outfits) if labels else None
     for step in range(settings.steps):
@@ -140,7 +142,7 @@ def fit_judgement(
         if labels and known is not None:
             rows = random.integers(len(known), size=settings.label_batch)
             gradient += _gradient_of_labels(weights, labels, known, rows, settings)
-        adam.step(gradient)
+        adam.step(gradient.arrays())
         on_progress(step + 1, settings.steps)
     return weights
 

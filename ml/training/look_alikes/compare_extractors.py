@@ -8,15 +8,16 @@ from statistics import median
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Floats
 from ml.eyes.eye_models import EyeModels
 from ml.look_alikes.embedder import extract_features
 from ml.look_alikes.head import Head
 from ml.training.data.datasets import Split
-from ml.training.look_alikes.look_alike_photos import LookAlikeProducts, Tell
+from ml.training.look_alikes.look_alike_photos import LookAlikeProducts
 from ml.training.look_alikes.measures import TOP, measure_retrieval
 from wardrobe.errors import InvalidValue, WardrobeError
+from wardrobe.model.progress import Tell
 
 OURS = "VGG16 with look-alike head"
 FORMULA = "relevance = sum of Y_i / (i + 1) over sum of 1 / (i + 1), i = 0..4"
@@ -105,7 +106,7 @@ def _measured(
     test: LookAlikeProducts,
     tell: Tell,
 ) -> dict[str, Any]:
-    vectors: list[NDArray[np.float32]] = []
+    vectors: list[Floats] = []
     seconds = []
     for row in range(len(test.rows)):
         photo = test.photo(row)

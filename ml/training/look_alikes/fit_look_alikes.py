@@ -6,21 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Floats, Indices
 from ml.eyes.eye_models import EyeModels
 from ml.look_alikes.embedder import digests_of
-from ml.look_alikes.head import PARTS, Floats, Head
+from ml.look_alikes.head import PARTS, Head
 from ml.model_file import npz_of, write_models
 from ml.training.data.datasets import Split
 from ml.training.look_alikes.fit_head import FitSettings, TwoPhotos, fit_head
 from ml.training.look_alikes.look_alike_photos import (
     LookAlikeProducts,
-    Tell,
     features_of_two_photos,
 )
 from ml.training.look_alikes.measures import measure_retrieval, share_found_first
 from wardrobe.errors import InvalidValue
+from wardrobe.model.progress import Tell
 
 # Of all pairs of two garments, this share may be taken for one garment: one or two
 # pairs in a closet of a hundred. Catalogues are full of products that differ in a logo.
@@ -34,7 +34,7 @@ class FeaturePart:
     """One part of the data: features and labels, and which are right answers."""
 
     photos: TwoPhotos
-    kinds: NDArray[np.intp]
+    kinds: Indices
 
     def vectors(self, head: Head) -> tuple[Floats, Floats]:
         """Return the vectors of the photos and of the second photos."""

@@ -2,13 +2,13 @@
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Floats, Indices
 from ml.eyes.eye_models import EyeModels
 from ml.look_alikes.embedder import digests_of, extract_features
 from ml.look_alikes.product_words import Product, read_product_words
@@ -18,9 +18,7 @@ from ml.training.data.labels import PRODUCTS, pattern_of_name
 from ml.training.look_alikes.fit_head import TwoPhotos
 from ml.training.look_alikes.second_photo import photograph_again
 from wardrobe.errors import InvalidValue
-
-Tell = Callable[[str], object]
-Labels = NDArray[np.intp]
+from wardrobe.model.progress import Tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class LookAlikeProducts:
         random = np.random.default_rng(list(digest))
         return Photo(photograph_again(self.photo(row).rgb, random))
 
-    def labels(self) -> Labels:
+    def labels(self) -> Indices:
         """Return intp (3, N): type, colour, pattern; -1 where it is not told."""
         patterns = [str(pattern_of_name(row.name) or "") for row in self.rows]
         return np.stack(
@@ -75,7 +73,7 @@ class LookAlikeProducts:
             ]
         )
 
-    def kinds(self) -> Labels:
+    def kinds(self) -> Indices:
         """Return intp (N,), equal where type and colour are: the right answers."""
         return _numbered([f"{row.article}, {row.colour}" for row in self.rows])
 
@@ -101,9 +99,7 @@ def features_of_two_photos(
     return TwoPhotos(first, second, products.labels())
 
 
-def _features(
-    products: LookAlikeProducts, models: EyeModels, tell: Tell
-) -> NDArray[np.float32]:
+def _features(products: LookAlikeProducts, models: EyeModels, tell: Tell) -> Floats:
     """Return float32 (2, N, F)."""
     seen = []
     for row in range(len(products.rows)):
@@ -114,6 +110,6 @@ def _features(
     return np.array(seen, np.float32).transpose(1, 0, 2)
 
 
-def _numbered(words: Sequence[str]) -> Labels:
+def _numbered(words: Sequence[str]) -> Indices:
     numbers = {word: number for number, word in enumerate(sorted({*words} - {""}))}
     return np.array([numbers.get(word, -1) for word in words], np.intp)

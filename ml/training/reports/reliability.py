@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Mask
 from ml.training.reports.measures import share_of
 
 BINS = 10
@@ -40,9 +40,7 @@ def review(confidences: Sequence[float], hits: Sequence[bool]) -> dict[str, Any]
         `errors`; `in_least_sure`, the share of them among the least sure tenth; and
         `rest`, the accuracy of what is left by the share that was reviewed.
     """
-    right: NDArray[np.bool_] = np.array(hits, dtype=bool)[
-        np.argsort(confidences, kind="stable")
-    ]
+    right: Mask = np.array(hits, dtype=bool)[np.argsort(confidences, kind="stable")]
     errors = int((~right).sum())
     least_sure = round(LEAST_SURE * len(right))
     rest = []

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
+from ml.arrays import Mask, Pixels
 from ml.cutout.cutout import cut_out, is_plausible, turn_right_way_up
 from ml.photos.photo import Photo
 
@@ -20,7 +20,7 @@ def painted(
     height: int = 300,
     width: int = 240,
     noise: float = 6,
-) -> tuple[Photo, NDArray[np.bool_]]:
+) -> tuple[Photo, Mask]:
     """Return a photo of a shirt-like shape on a noisy background, and its mask."""
     rng = np.random.default_rng(1)
     mask = np.zeros((height, width), bool)
@@ -31,7 +31,7 @@ def painted(
     return Photo(rgb), mask
 
 
-def overlap(alpha: NDArray[np.uint8], mask: NDArray[np.bool_]) -> float:
+def overlap(alpha: Pixels, mask: Mask) -> float:
     found = alpha > 127
     return float((found & mask).sum() / (found | mask).sum())
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
+from ml.arrays import Floats, Pixels
 from ml.eyes.classifier import Classifier, Prediction, Temperatures
 from ml.model_file import sha256_of
 from wardrobe.errors import ModelUnusable
@@ -31,8 +31,8 @@ def copy(tmp_path: Path) -> Path:
 
 
 def prediction_of(
-    logits: NDArray[np.float32],
-    patterns: NDArray[np.float32] | None = None,
+    logits: Floats,
+    patterns: Floats | None = None,
     temperatures: Temperatures | None = None,
 ) -> Prediction:
     if patterns is None:
@@ -41,7 +41,7 @@ def prediction_of(
     return Prediction(logits, patterns, embedding, temperatures or Temperatures())
 
 
-def trousers(width: int = 300, height: int = 400) -> NDArray[np.uint8]:
+def trousers(width: int = 300, height: int = 400) -> Pixels:
     """Blue trousers on a white sheet, drawn with two legs and a waist."""
     rgb = np.full((height, width, 3), 245, np.uint8)
     blue = (40, 60, 120)

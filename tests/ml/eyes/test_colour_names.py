@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 import assets
+from ml.arrays import Floats, Indices, Pixels
 from ml.eyes.colour_names import (
     ColourModel,
     colour_histograms,
@@ -26,7 +26,6 @@ from wardrobe.errors import ModelUnusable
 from wardrobe.model.colour import Colour
 
 Paint = tuple[int, int, int]
-Pixels = NDArray[np.uint8]
 MODEL = ColourModel.load(Path(assets.__file__).parent / "models" / "colour.json")
 
 
@@ -170,7 +169,7 @@ def test_other_backgrounds_say_nothing_about_the_light(background: Paint) -> Non
     assert np.abs(neutralise(rgb, alpha).astype(int) - rgb).max() <= 2
 
 
-def labelled_histograms() -> tuple[NDArray[np.float32], NDArray[np.intp]]:
+def labelled_histograms() -> tuple[Floats, Indices]:
     """Return 300 garments whose first palette colours stand for the first names."""
     rng = np.random.default_rng(0)
     names = rng.integers(0, 4, 300)

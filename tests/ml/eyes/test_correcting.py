@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from ml.arrays import Floats
 from ml.eyes.classifier import EMBEDDING_SIZE, Prediction
 from ml.eyes.correcting import FeatureStatistics, learn, load_memory, memory_of
 from ml.model_file import npz_of, sha256_of
@@ -15,7 +16,6 @@ from wardrobe.errors import ModelUnusable
 from wardrobe.model.correction import Correction
 from wardrobe.model.garment import GarmentType
 
-Floats = NDArray[np.float32]
 ORDER = list(GarmentType)
 KINDS = 12
 

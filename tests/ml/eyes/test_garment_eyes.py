@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from PIL import Image
 
+from ml.arrays import Pixels
 from ml.eyes.correcting import memory_of
 from ml.eyes.eye_models import EyeModels
 from ml.eyes.garment_eyes import GarmentEyes
@@ -66,7 +66,7 @@ def test_one_look_decodes_once_and_shows_each_view_once(
     shown: list[tuple[int, ...]] = []
     run = models.classifier()._run
 
-    def run_counted(squares: NDArray[np.uint8]) -> object:
+    def run_counted(squares: Pixels) -> object:
         shown.append(squares.shape)
         return run(squares)
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from PIL import Image
 
+from ml.arrays import Pixels
 from ml.eyes.pictures import Box, develop, find_box
 from ml.photos.photo import Photo
 from wardrobe.ports.closet import Picture
@@ -16,7 +16,7 @@ from wardrobe.ports.closet import Picture
 
 def garment(
     height: int = 1280, width: int = 960, box: Box = (300, 200, 700, 1000)
-) -> tuple[Photo, NDArray[np.uint8]]:
+) -> tuple[Photo, Pixels]:
     """Return a photo of a red rectangle on grey, and its alpha."""
     left, top, right, bottom = box
     rgb = np.full((height, width, 3), 128, np.uint8)

@@ -2,15 +2,15 @@
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
+from ml.arrays import Pixels
 from ml.eyes.views import View, view_squares
 
 ALL = tuple(View)
 SIZE = 32
 
 
-def photo(floor: int = 90) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+def photo(floor: int = 90) -> tuple[Pixels, Pixels]:
     """Return a red square at the upper left of a grey floor, and its cut-out."""
     rgb = np.full((80, 80, 3), floor, np.uint8)
     rgb[10:40, 10:30] = (200, 0, 0)

@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 
 from ml.judgement.descriptors import encode
-from ml.judgement.network import WARMTH, Weights, forward
+from ml.judgement.network import WARMTH, Weights
 from ml.judgement.scorer import BLOCK, NumpyScorer
-from ml.judgement.style import Style, style_logits
+from ml.judgement.style import Style
+from ml.training.judgement.backpropagation import forward
 from ml.training.judgement.cases import descriptor_of as descriptor
 from ml.training.judgement.cases import read_cases, wrong_cases
+from ml.training.judgement.style_training import style_logits
 from tests.ml.judgement.outfit_words import (
     MODEL,
     SLOTS,

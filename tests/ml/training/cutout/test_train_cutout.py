@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
+from ml.arrays import Floats, Pixels
 from ml.cutout.outline import OutlineNetwork
 from ml.model_file import card_of, read_card, sha256_of
 from ml.training.cutout import train_cutout
@@ -185,7 +185,7 @@ def test_onnx_says_what_torch_says(tmp_path: Path) -> None:
 
 def test_a_mask_that_the_network_finds_too_is_trusted(data: CutoutData) -> None:
     class Seeing:
-        def log_odds(self, rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
+        def log_odds(self, rgb: Pixels) -> Floats:
             blue = rgb[::2, ::2, 2].astype(np.float32)
             return blue - 100
 

@@ -30,7 +30,7 @@ from ml.photos.web_photo import WebPhotoFetcher
 from ml.training.data.datasets import Split
 from ml.training.look_alikes.compare_extractors import OURS, compare_extractors
 from ml.training.look_alikes.look_alike_photos import LookAlikeProducts
-from ml.training.look_alikes.second_photo import photograph_again
+from ml.training.look_alikes.second_photo import simulate_second_photo
 from wardrobe.errors import BadPhoto, WardrobeError
 from wardrobe.similarity.nearest import Metric, find_nearest, squares_of
 
@@ -102,7 +102,7 @@ def _second_photos(products: LookAlikeProducts, embedder: PhotoEmbedder) -> Figu
     for row in rows:
         digest = hashlib.sha256(products.rows[row].id.encode()).digest()
         rng = np.random.default_rng(list(digest))
-        again = photograph_again(products.photo(row).rgb, rng)
+        again = simulate_second_photo(products.photo(row).rgb, rng)
         second.append(_look(again, embedder))
     nearest = (np.array(second) @ np.array(first).T).argmax(axis=1)
     found = int((nearest == np.arange(PAIRS)).sum())

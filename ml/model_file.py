@@ -47,7 +47,7 @@ def read_card(model: Path) -> dict[str, Any]:
     Raises:
         ModelUnusable: The file or its card is missing, or one of them was altered.
     """
-    _give_names(model.parent)
+    _finish_renames(model.parent)
     try:
         card: dict[str, Any] = json.loads(card_of(model).read_text(encoding="utf-8"))
         digest, known = sha256_of(model), card.get("sha256")
@@ -126,7 +126,7 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _give_names(folder)
+        _finish_renames(folder)
         for name, content in files.items():
             _write_flushed(folder / f"{name}{_NEXT}", content)
         ready = folder / f"{_READY}{_NEXT}"
@@ -140,10 +140,10 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
         raise ModelUnusable(
             _("{folder} cannot be written: {reason}", folder=folder, reason=reason)
         ) from error
-    _give_names(folder)
+    _finish_renames(folder)
 
 
-def _give_names(folder: Path) -> None:
+def _finish_renames(folder: Path) -> None:
     """Give files that were written whole their names, if there are any.
 
     Raises:

@@ -64,12 +64,12 @@ def cut_out(photo: Photo, outliner: OutlineNetwork | None = None) -> Pixels:
     fine = shrink(photo.rgb, _FINE)
     small = shrink(fine, _COARSE)
     found = find_foreground(small)
-    mask = turn_right_way_up(clean_mask(found))
+    mask = invert_if_floor(clean_mask(found))
     if outliner:
         log_odds = resize(outliner.log_odds(fine), small.shape[:2])
         told = find_foreground(small, log_odds)
-        seen = turn_right_way_up(clean_mask(told))
-        if is_sure(found, mask):
+        seen = invert_if_floor(clean_mask(told))
+        if is_confident(found, mask):
             mask = _corrected(mask, seen)
         else:
             found, mask = told, seen
@@ -81,7 +81,7 @@ def cut_out(photo: Photo, outliner: OutlineNetwork | None = None) -> Pixels:
     return alpha if alpha.max() > _LEAST_SOLID else np.full(shape, 255, np.uint8)
 
 
-def is_sure(found: Foreground, mask: Mask) -> bool:
+def is_confident(found: Foreground, mask: Mask) -> bool:
     """Tell whether colours alone part garment and floor beyond much doubt."""
     doubt = np.abs(found.probability - 0.5) < 0.4
     border = np.concatenate([mask[0], mask[-1], mask[:, 0], mask[:, -1]])
@@ -118,7 +118,7 @@ def clean_mask(found: Foreground) -> Mask:
     return _fill_holes(kept[labels], found.evidence)
 
 
-def turn_right_way_up(mask: Mask) -> Mask:
+def invert_if_floor(mask: Mask) -> Mask:
     """Return the garment where a mask (H, W) took the floor for it.
 
     People put what they photograph in the middle. A mask that covers less of it than

@@ -8,7 +8,7 @@ import numpy as np
 from ml.arrays import Floats, Mask, Pixels
 from ml.imaging.filters import box_mean
 from ml.imaging.lab import to_lab
-from ml.imaging.palette import find_palette, share_out
+from ml.imaging.palette import find_palette, soft_assignments
 from ml.imaging.regions import flood_from_border
 
 # Colours of a photo that are told apart. More split the noise of a carpet.
@@ -141,7 +141,7 @@ def _features(lab: Floats) -> Floats:
 def _palette_shares(features: Floats) -> Floats:
     """Return (N, palette): how much each pixel belongs to each colour of the photo."""
     sample = features[:: max(1, len(features) // _SAMPLE)]
-    return share_out(features, find_palette(sample, _PALETTE), _SOFTNESS)
+    return soft_assignments(features, find_palette(sample, _PALETTE), _SOFTNESS)
 
 
 def _neighbour_weights(lab: Floats) -> tuple[Floats, Floats]:

@@ -11,7 +11,7 @@ from ml.arrays import Floats, Pixels
 from ml.imaging.filters import box_mean, shrink
 from ml.imaging.lab import to_lab
 from ml.imaging.light import neutralise
-from ml.imaging.palette import share_out
+from ml.imaging.palette import soft_assignments
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.colour import Colour, ColourShare
@@ -119,7 +119,7 @@ def colour_histograms(rgb: Pixels, alpha: Pixels, palette: Floats) -> Floats:
     lab = to_lab(neutralise(small, cover)[seen])  # (N, 3)
     weights = np.stack([(whole * _middle(whole))[seen], whole[seen]])  # (2, N)
     weights /= np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
-    counted: Floats = weights @ share_out(lab, palette, SOFTNESS)
+    counted: Floats = weights @ soft_assignments(lab, palette, SOFTNESS)
     return counted
 
 

@@ -56,7 +56,7 @@ class FeatureStatistics:
     head: Floats
     farthest: float
 
-    def whitened(self, embeddings: Floats) -> Floats:
+    def whiten(self, embeddings: Floats) -> Floats:
         """Return the inverse covariance times the centred embeddings, (N, D)."""
         centred = embeddings - self.mean
         along = centred @ self.directions.T  # (N, R)
@@ -74,24 +74,24 @@ class CorrectionWeights:
 
     weights: Floats
 
-    def applied(self, prediction: Prediction) -> Prediction:
+    def apply(self, prediction: Prediction) -> Prediction:
         """Return what is said of a photo after the corrections."""
         change = prediction.embedding @ self.weights[:-1] + self.weights[-1]
         return replace(prediction, type_logits=prediction.type_logits + change)
 
 
-def memory_of(model: Path) -> Path:
-    """Return where the memory of a model file lies: beside it, as npz."""
+def statistics_file(model: Path) -> Path:
+    """Return where the statistics of a model file lie: beside it, as npz."""
     return model.with_name(f"{model.stem}-memory.npz")
 
 
-def load_memory(model: Path) -> FeatureStatistics:
-    """Read the memory of a model file, which the model's card names.
+def load_statistics(model: Path) -> FeatureStatistics:
+    """Read the statistics of a model file, which the model's card names.
 
     Raises:
         ModelUnusable: The file is missing, damaged, or of another model.
     """
-    file = memory_of(model)
+    file = statistics_file(model)
     arrays = read_arrays(file, [field.name for field in fields(FeatureStatistics)])
     if sha256_of(file) != read_card(model).get("memory_sha256"):
         raise ModelUnusable(
@@ -105,8 +105,8 @@ def load_memory(model: Path) -> FeatureStatistics:
     return FeatureStatistics(**arrays, scale=scale, farthest=farthest)
 
 
-def learn(
-    memory: FeatureStatistics, corrections: Sequence[Correction]
+def fit_corrections(
+    statistics: FeatureStatistics, corrections: Sequence[Correction]
 ) -> CorrectionWeights | None:
     """Return what the corrections teach; None when there is nothing to learn.
 
@@ -116,20 +116,22 @@ def learn(
     if not usable:
         return None
     embeddings = np.stack([np.frombuffer(c.embedding, np.float32) for c in usable])
-    whitened = memory.whitened(embeddings)  # (N, D)
-    kernel = whitened @ (embeddings - memory.mean).T  # (N, N)
-    is_known = np.isfinite(kernel).all(axis=1) & (kernel.diagonal() <= memory.farthest)
+    whitened = statistics.whiten(embeddings)  # (N, D)
+    kernel = whitened @ (embeddings - statistics.mean).T  # (N, N)
+    is_known = np.isfinite(kernel).all(axis=1) & (
+        kernel.diagonal() <= statistics.farthest
+    )
     if not is_known.any():
         return None
     whitened, embeddings = whitened[is_known], embeddings[is_known]
     kernel = kernel[np.ix_(is_known, is_known)]
     order = list(GarmentType)
     types = np.array([order.index(c.type) for c in usable])[is_known]
-    logits = embeddings @ memory.head[:-1] + memory.head[-1]  # (N, 35)
-    wanted = _missing(logits, types)
+    logits = embeddings @ statistics.head[:-1] + statistics.head[-1]  # (N, 35)
+    wanted = _margin_gaps(logits, types)
     weights = whitened.T @ _solve(kernel, wanted)  # (D, 35)
     return CorrectionWeights(
-        np.vstack([weights, -memory.mean @ weights]).astype(np.float32)
+        np.vstack([weights, -statistics.mean @ weights]).astype(np.float32)
     )
 
 
@@ -145,7 +147,7 @@ def _solve(kernel: Floats, wanted: Floats) -> Floats:
     return np.asarray(solved, dtype=np.float32)
 
 
-def _missing(logits: Floats, types: Indices) -> Floats:
+def _margin_gaps(logits: Floats, types: Indices) -> Floats:
     """Return (N, 35): what each corrected type lacks to lead by the margin."""
     rows = np.arange(len(types))
     others = logits.copy()

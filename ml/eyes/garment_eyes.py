@@ -8,9 +8,9 @@ from ml.arrays import Floats, Pixels
 from ml.cutout.cutout import CutOut, cut_out
 from ml.eyes.classifier import Prediction
 from ml.eyes.colour_names import name_colours
-from ml.eyes.correcting import CorrectionWeights, learn, load_memory
+from ml.eyes.correcting import CorrectionWeights, fit_corrections, load_statistics
 from ml.eyes.eye_models import EyeModels
-from ml.eyes.pictures import develop
+from ml.eyes.pictures import render_pictures
 from ml.photos.photo import Photo, open_photo
 from wardrobe.model.correction import Correction
 from wardrobe.model.garment import GarmentType, Guess, Labels
@@ -45,7 +45,7 @@ class GarmentEyes:
         self._open_photo = open_photo
         self._corrections = corrections
         self._cut_out = cut_out
-        self._learned: tuple[tuple[Correction, ...], CorrectionWeights | None] = (
+        self._fitted: tuple[tuple[Correction, ...], CorrectionWeights | None] = (
             (),
             None,
         )
@@ -66,7 +66,7 @@ class GarmentEyes:
         )
         return Recognition(
             labels=self._labels(photo, alpha, prediction),
-            pictures=develop(photo, alpha),
+            pictures=render_pictures(photo, alpha),
             vector=self._vector_of(photo, of_whole),
         )
 
@@ -84,11 +84,11 @@ class GarmentEyes:
 
     def _corrected(self, prediction: Prediction) -> Prediction:
         corrections = tuple(self._corrections())
-        learned_from, lesson = self._learned
-        if corrections != learned_from:
-            lesson = learn(load_memory(self._models.file), corrections)
-            self._learned = corrections, lesson
-        return lesson.applied(prediction) if lesson else prediction
+        fitted_to, weights = self._fitted
+        if corrections != fitted_to:
+            weights = fit_corrections(load_statistics(self._models.file), corrections)
+            self._fitted = corrections, weights
+        return weights.apply(prediction) if weights else prediction
 
 
 def _guesses(prediction: Prediction) -> tuple[Guess, ...]:

@@ -5,7 +5,7 @@ from PIL import Image
 
 from ml.arrays import Pixels
 from ml.cutout.cutout import CutOut, cut_out
-from ml.eyes.pictures import develop
+from ml.eyes.pictures import render_pictures
 from ml.photos.photo import open_photo
 from wardrobe.ports.closet import Picture
 
@@ -27,4 +27,4 @@ class Recutter:
         height, width = opened.rgb.shape[:2]
         if mask.shape != (height, width):
             mask = np.asarray(Image.fromarray(mask).resize((width, height)))
-        return develop(opened, mask)
+        return render_pictures(opened, mask)

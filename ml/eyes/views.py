@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from ml.arrays import Pixels
-from ml.eyes.pictures import find_box
+from ml.eyes.pictures import bounding_box
 from ml.photos.photo import to_square
 
 _CLEAR = 128  # less alpha than this is background
@@ -68,7 +68,7 @@ def _is_clean(rgb: Pixels, alpha: Pixels) -> bool:
 def _seen(rgb: Pixels, alpha: Pixels | None, view: View) -> Pixels:
     if alpha is None or view in WHOLE_PHOTO:
         return rgb
-    left, top, right, bottom = find_box(alpha)
+    left, top, right, bottom = bounding_box(alpha)
     crop = np.ascontiguousarray(rgb[top:bottom, left:right])
     if view is View.CROP:
         return crop

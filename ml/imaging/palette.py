@@ -29,7 +29,7 @@ def find_palette(points: Floats, count: int) -> Floats:
     return palette
 
 
-def share_out(points: Floats, palette: Floats, softness: float) -> Floats:
+def soft_assignments(points: Floats, palette: Floats, softness: float) -> Floats:
     """Return (N, K): how much each point belongs to each colour; rows sum to 1.
 
     Args:

@@ -63,7 +63,7 @@ class Weights:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
-def settings_of(occasions: Codes, temperature_c: Doubles) -> Floats:
+def setting_features(occasions: Codes, temperature_c: Doubles) -> Floats:
     """Return float32 (N, SETTINGS): occasion one-hot, and nearness to the knots.
 
     Args:
@@ -78,7 +78,7 @@ def settings_of(occasions: Codes, temperature_c: Doubles) -> Floats:
     return settings
 
 
-def words_of(codes: Codes) -> Codes:
+def input_rows(codes: Codes) -> Codes:
     """Return (…, 3): the rows of the first layer for type, colour and pattern."""
     words: Codes = codes + np.array([0, SIZES[0], SIZES[0] + SIZES[1]])
     return words

@@ -15,8 +15,8 @@ from ml.judgement.network import (
     SETTING,
     WARMTH,
     Weights,
-    settings_of,
-    words_of,
+    input_rows,
+    setting_features,
 )
 from ml.judgement.style import Style, appearance_codes
 from ml.lazy import Lazy
@@ -94,7 +94,7 @@ class NumpyScorer:
     def _share(self, pair: int, place: slice, codes: Codes) -> Floats:
         """Return (N, H): what descriptors of one slot add to the first layer."""
         rows = self.weights.first[pair, place]
-        share: Floats = rows[words_of(codes)].sum(axis=1)
+        share: Floats = rows[input_rows(codes)].sum(axis=1)
         return share
 
     def _share_of_setting(
@@ -102,7 +102,7 @@ class NumpyScorer:
     ) -> Floats:
         """Return (1, H): what occasion, temperature and bias add to the first layer."""
         degrees = np.nan if temperature_c is None else temperature_c
-        setting = settings_of(
+        setting = setting_features(
             np.array([OCCASIONS.index(occasion)]), np.array([degrees])
         )
         weights = self.weights

@@ -68,7 +68,7 @@ class Cells:
         drawn = np.sort(random.choice(len(vectors), size, replace=False))
         sample = vectors[drawn].astype(np.float32)
         axes = _principal_axes(sample)
-        centres = _side_by_side(_centres(sample @ axes, count, random), random)
+        centres = _sorted_by_nearness(_centres(sample @ axes, count, random), random)
         turned = np.empty((len(vectors), axes.shape[1]), np.float32)
         for chunk in _chunks(len(vectors)):
             turned[chunk] = vectors[chunk].astype(np.float32) @ axes
@@ -199,7 +199,7 @@ def _centres(sample: Floats, count: int, random: np.random.Generator) -> Floats:
     return centres
 
 
-def _side_by_side(centres: Floats, random: np.random.Generator) -> Floats:
+def _sorted_by_nearness(centres: Floats, random: np.random.Generator) -> Floats:
     """Sort centres so that near ones are neighbours, and are read as one span."""
     count = max(1, round(len(centres) ** 0.5))
     group = _nearest_centres(centres, _centres(centres, count, random))

@@ -63,13 +63,13 @@ class Head:
         joined = np.concatenate([learned, white[:, : PARTS["garment"]]], axis=1)
         ends = np.cumsum([*PARTS.values()])[:-1]
         weighted = [
-            unit(part) * np.sqrt(share)
+            to_unit_length(part) * np.sqrt(share)
             for part, share in zip(np.split(joined, ends, axis=1), self.shares)
         ]
         return np.concatenate(weighted, axis=1).astype(np.float32)
 
 
-def unit(vectors: Floats) -> Floats:
+def to_unit_length(vectors: Floats) -> Floats:
     """Bring vectors (N, D) to length 1."""
     lengths = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
     brought: Floats = vectors / np.maximum(lengths, 1e-9)

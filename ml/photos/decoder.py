@@ -55,7 +55,7 @@ class PhotoDecoder:
             timer = threading.Timer(self._longest_seconds, process.kill)
             timer.start()
             try:
-                return _ask(process, content)
+                return _exchange(process, content)
             except (OSError, EOFError, struct.error) as error:
                 is_slow = not timer.is_alive()
                 self._end()
@@ -100,7 +100,7 @@ class PhotoDecoder:
         self._end()
 
 
-def _ask(process: subprocess.Popen[bytes], content: bytes) -> Photo:
+def _exchange(process: subprocess.Popen[bytes], content: bytes) -> Photo:
     if process.stdin is None or process.stdout is None:
         raise OSError("the decoder has no pipes")
     process.stdin.write(_LENGTH.pack(len(content)))

@@ -103,7 +103,7 @@ class WebPhotoFetcher:
         for _redirect in range(MOST_REDIRECTS + 1):
             parts = _parts_of(address)
             try:
-                answer = self._ask(parts, deadline)
+                answer = self._request(parts, deadline)
             except BadPhoto:
                 raise
             except (OSError, http.client.HTTPException, ValueError) as error:
@@ -121,7 +121,7 @@ class WebPhotoFetcher:
             _("the web address redirects more than {most} times", most=MOST_REDIRECTS)
         )
 
-    def _ask(self, parts: SplitResult, deadline: _Deadline) -> bytes | str:
+    def _request(self, parts: SplitResult, deadline: _Deadline) -> bytes | str:
         """Return the body, or the address of a redirect."""
         host, port = str(parts.hostname), parts.port or _PORTS[parts.scheme]
         target = self._resolve(host, port, deadline)
@@ -181,7 +181,7 @@ class _PinnedConnection(http.client.HTTPConnection):
         if self._context:
             self.sock = self._context.wrap_socket(self.sock, server_hostname=self.host)
 
-    def cut(self) -> None:
+    def abort(self) -> None:
         """End the connection from another thread."""
         if self.sock is not None:
             try:
@@ -193,7 +193,7 @@ class _PinnedConnection(http.client.HTTPConnection):
 @contextmanager
 def _closed_at(connection: _PinnedConnection, deadline: _Deadline) -> Iterator[None]:
     """Cut the connection when time is up: a timeout alone starts over at each byte."""
-    timer = threading.Timer(deadline.left(), connection.cut)
+    timer = threading.Timer(deadline.left(), connection.abort)
     timer.daemon = True
     timer.start()
     try:

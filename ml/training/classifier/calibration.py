@@ -66,7 +66,7 @@ def calibrate(
     tried = {}
     for views in CHOICES:
         means = np.stack([np.mean([each[v] for v in views], axis=0) for each in logits])
-        tried[views] = measure_views(means, examples)
+        tried[views] = calibrated_scores(means, examples)
     best = CHOICES[0]
     for views in CHOICES[1:]:
         if tried[views]["loss"] < tried[best]["loss"] - LEAST_GAIN:
@@ -83,7 +83,7 @@ def calibrate(
     return figures
 
 
-def measure_views(logits: Doubles, examples: Sequence[Example]) -> dict[str, Any]:
+def calibrated_scores(logits: Doubles, examples: Sequence[Example]) -> dict[str, Any]:
     """Return what logits (N, 35) reach at the temperatures that fit them best.
 
     `loss` is the mean of -log p(allowed types) and -log p(group).

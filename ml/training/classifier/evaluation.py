@@ -18,7 +18,7 @@ from ml.photos.photo import open_photo
 from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.data.published import TYPES_OF_CLASS, ten_classes
 from ml.training.reports.measures import BinaryCounts, macro, share_with_interval
-from ml.training.reports.reliability import reliability, review
+from ml.training.reports.reliability import reliability, review_gain
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType, Group
 from wardrobe.model.progress import Tell
@@ -85,7 +85,7 @@ def predict_examples(
     examples = [e for e in read_examples(data) if e.split is split and is_wanted(e)]
     if not examples:
         raise InvalidValue(f"{data} holds no labelled photos of the {split} part")
-    return list(_look(Classifier(model), float_model, examples, tell, cut_out))
+    return list(_predict_each(Classifier(model), float_model, examples, tell, cut_out))
 
 
 def report_on(
@@ -143,8 +143,10 @@ def report_of(seen: Sequence[LabelledPrediction]) -> dict[str, Any]:
             "type": _type_reliability(seen),
         },
         "review": {
-            "group": review([s.prediction.group_confidence for s in seen], is_group),
-            "type": review([s.prediction.type_confidence for s in seen], is_type),
+            "group": review_gain(
+                [s.prediction.group_confidence for s in seen], is_group
+            ),
+            "type": review_gain([s.prediction.type_confidence for s in seen], is_type),
         },
         "float_and_int8": agreement(seen),
     }
@@ -169,7 +171,7 @@ def agreement(seen: Sequence[LabelledPrediction]) -> dict[str, Any] | None:
     }
 
 
-def _look(
+def _predict_each(
     classifier: Classifier,
     float_model: Path | None,
     examples: Sequence[Example],

@@ -16,7 +16,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from ml.training.checkpoints import SAVE_EVERY_S, save_checkpoint
 from ml.training.classifier.augment import augment
-from ml.training.classifier.ranks import ALONE, Ranks
+from ml.training.classifier.ranks import ALONE, ProcessRank
 from ml.training.classifier.settings import ACCESSORIES, ClassifierSettings, Stage
 from ml.training.classifier.vgg16 import GarmentVgg16
 from ml.training.cutout.floors import lay_on_floor
@@ -62,7 +62,7 @@ def pattern_loss(logits: Tensor, patterns: Tensor) -> Tensor:
     return total / (patterns != NO_PATTERN).sum().clamp(min=1)
 
 
-class Training:
+class ClassifierTraining:
     """A training run: model, averaged model, optimiser and position, kept in a file."""
 
     def __init__(
@@ -70,7 +70,7 @@ class Training:
         model: GarmentVgg16,
         settings: ClassifierSettings,
         checkpoint: Path,
-        ranks: Ranks = ALONE,
+        ranks: ProcessRank = ALONE,
     ) -> None:
         """Start anew, or where the checkpoint was left if there is one.
 
@@ -90,7 +90,7 @@ class Training:
         if checkpoint.exists():
             self._load()
         self._network = self._joined()
-        ranks.wait()  # all have read the checkpoint before the first writes another
+        ranks.barrier()  # all have read the checkpoint before the first writes another
 
     def run(self, examples: list[Example], cache: Path, tell: Tell) -> None:
         """Train through the stages that are left, telling figures and time left."""
@@ -103,7 +103,7 @@ class Training:
             while self.position.epoch < stage.epochs:
                 self._epoch(stage, photos, tell)
                 if self.ranks.is_first:
-                    figures = figures_of(self.averaged, check, self.device)
+                    figures = accuracies_of(self.averaged, check, self.device)
                     self.log.append({"stage": stage.name, **figures})
                     tell(f"{stage.name} epoch {self.position.epoch}: {figures}")
                 self.position = Position(self.position.stage, self.position.epoch + 1)
@@ -147,10 +147,10 @@ class Training:
     ) -> Photos:
         """Open photos in the first process; the others map its cache."""
         if not self.ranks.is_first:
-            self.ranks.wait()
+            self.ranks.barrier()
             return load_photos(examples, size, cache, tell)
         photos = load_photos(examples, size, cache, tell)
-        self.ranks.wait()
+        self.ranks.barrier()
         return photos
 
     def _load(self) -> None:
@@ -180,7 +180,9 @@ class Training:
     def _epoch(self, stage: Stage, photos: Photos, tell: Tell) -> None:
         position = self.position
         seed = hash((self.settings.seed, position.stage, position.epoch))
-        rows = rows_of_epoch(photos.examples, stage, self.settings, random.Random(seed))
+        rows = draw_epoch_rows(
+            photos.examples, stage, self.settings, random.Random(seed)
+        )
         steps = len(rows) // stage.batch
         started, first = time.monotonic(), position.step
         for step in range(first, steps):
@@ -188,7 +190,7 @@ class Training:
             batch = rows[step * stage.batch : (step + 1) * stage.batch]
             of_rank = seed + step + self.ranks.rank * 1_000_003
             generator = torch.Generator().manual_seed(of_rank % 2**63)
-            part = self.ranks.share_of(batch)
+            part = self.ranks.shard(batch)
             loss = self._step(photos, part, stage.size, generator)
             position.step = step + 1
             if step % 20 == 0:
@@ -217,10 +219,10 @@ class Training:
         self, photos: Photos, rows: list[int], size: int, generator: torch.Generator
     ) -> float:
         self.model.train()
-        pixels = batch_of(photos, rows, self.settings, generator)
+        pixels = load_batch(photos, rows, self.settings, generator)
         inputs = augment(pixels.to(self.device), size, generator)
         inputs = inputs.contiguous(memory_format=torch.channels_last)
-        allowed, patterns = targets([photos.examples[row] for row in rows])
+        allowed, patterns = label_tensors([photos.examples[row] for row in rows])
         with torch.autocast(_kind_of(self.device), torch.bfloat16):
             types, pattern_logits, _ = self._network(inputs)
         loss = marginal_loss(
@@ -237,7 +239,7 @@ class Training:
         return float(loss.detach())
 
 
-def batch_of(
+def load_batch(
     photos: Photos,
     rows: list[int],
     settings: ClassifierSettings,
@@ -260,7 +262,7 @@ def batch_of(
     return torch.from_numpy(pixels).permute(0, 3, 1, 2)
 
 
-def targets(examples: list[Example]) -> tuple[Tensor, Tensor]:
+def label_tensors(examples: list[Example]) -> tuple[Tensor, Tensor]:
     """Return the allowed types, bool (N, 35), and patterns, int64 (N,)."""
     allowed = torch.tensor([[t in e.types for t in GarmentType] for e in examples])
     order = list(Pattern)
@@ -270,7 +272,7 @@ def targets(examples: list[Example]) -> tuple[Tensor, Tensor]:
     return allowed, patterns
 
 
-def rows_of_epoch(
+def draw_epoch_rows(
     examples: list[Example],
     stage: Stage,
     settings: ClassifierSettings,
@@ -290,7 +292,7 @@ def rows_of_epoch(
     return rows
 
 
-def figures_of(
+def accuracies_of(
     model: GarmentVgg16, photos: Photos, device: str
 ) -> dict[str, float | int]:
     """Return shares right of own photos and of products: group, type, pattern."""

@@ -25,6 +25,7 @@ from ml.training.colours.colour_products import (
     ColourProducts,
     read_products,
 )
+from ml.training.colours.colour_survey import synthetic_garments
 from ml.training.colours.colour_training import (
     TWELVE,
     ColourSettings,
@@ -32,7 +33,6 @@ from ml.training.colours.colour_training import (
     learn_main_names,
     learn_pixel_names,
 )
-from ml.training.colours.survey_colours import imagine_plain_garments
 from wardrobe.model.colour import Colour
 
 PALETTE_SIZE = 96
@@ -83,7 +83,7 @@ def fit_colours(
     for _ in range(COPIES):
         altered = _altered(products.rgb[is_learned], rng)
         views.append(_describe_all(altered, products.cover[is_learned], palette))
-    plain, plain_names = imagine_plain_garments(palette, SOFTNESS, PLAIN_COPIES, rng)
+    plain, plain_names = synthetic_garments(palette, SOFTNESS, PLAIN_COPIES, rng)
     empty = np.zeros((0, 0), np.float32)
     model = learn_main_names(
         ColourModel(palette, pixel_names, empty, empty),

@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from ml.arrays import Mask, Pixels
-from ml.cutout.cutout import clean_mask, is_plausible, is_sure, turn_right_way_up
+from ml.cutout.cutout import clean_mask, invert_if_floor, is_confident, is_plausible
 from ml.cutout.foreground import find_foreground
 from ml.cutout.outline import stretch
 from ml.imaging.filters import shrink
@@ -39,7 +39,7 @@ _SIZES = (128, 96)
 _LEAST_AGREEMENT = 0.97
 
 
-class OwnPhoto(NamedTuple):
+class HomePhoto(NamedTuple):
     """A person's photo, squared by stretching: rgb (S, S, 3), mask (S, S), trust."""
 
     rgb: Pixels
@@ -99,8 +99,8 @@ def _prepared(train: list[Example], tell: Tell) -> CutoutData:
     people = [each for each in train if not each.is_product]
     tell(f"cutting out {len(products)} products and {len(people)} own photos")
     with ThreadPoolExecutor(2) as pool:
-        found = list(pool.map(piece_of, products))
-        own = list(pool.map(lambda each: own_of(each.path), people))
+        found = list(pool.map(cut_out_product, products))
+        own = list(pool.map(lambda each: read_home_photo(each.path), people))
     pairs = [(piece, each) for piece, each in zip(found, products) if piece is not None]
     trusted = sum(each.is_trusted for each in own)
     tell(f"{len(pairs)} products and the masks of {trusted} own photos can be used")
@@ -125,7 +125,7 @@ def _without_most_accessories(train: list[Example]) -> list[Example]:
     ]
 
 
-def piece_of(product: Example) -> Pixels | None:
+def cut_out_product(product: Example) -> Pixels | None:
     """Return a product on white with its alpha, uint8 (128, 128, 4).
 
     None if it does not stand on white, or somebody wears it.
@@ -159,12 +159,12 @@ def _shows_skin(rgb: Pixels, garment: Mask) -> bool:
     return bool(is_skin.sum() > _MOST_SKIN * garment.sum())
 
 
-def own_of(photo: Path) -> OwnPhoto:
+def read_home_photo(photo: Path) -> HomePhoto:
     """Return a person's photo and the mask that the way without a network finds."""
     rgb = open_photo(photo.read_bytes()).rgb
     founds = [find_foreground(shrink(rgb, size)) for size in _SIZES]
     raw = [clean_mask(found) for found in founds]
-    mask = turn_right_way_up(raw[0])
+    mask = invert_if_floor(raw[0])
     squares = [stretch(np.where(each, 255, 0).astype(np.uint8), SIDE) for each in raw]
     first, second = (square > 127 for square in squares)
     agreement = (first & second).sum() / max(1, (first | second).sum())
@@ -172,6 +172,6 @@ def own_of(photo: Path) -> OwnPhoto:
         mask is raw[0]
         and is_plausible(mask)
         and agreement >= _LEAST_AGREEMENT
-        and is_sure(founds[0], mask)
+        and is_confident(founds[0], mask)
     )
-    return OwnPhoto(stretch(rgb, SIDE), squares[0], bool(is_trusted))
+    return HomePhoto(stretch(rgb, SIDE), squares[0], bool(is_trusted))

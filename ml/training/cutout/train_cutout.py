@@ -20,10 +20,20 @@ from ml.cutout.outline import OutlineNetwork, stretch
 from ml.model_file import extend_card, write_card
 from ml.training.checkpoints import SAVE_EVERY_S, save_checkpoint
 from ml.training.commit import commit_of_code
-from ml.training.cutout.backgrounds import background
-from ml.training.cutout.cutout_data import SIDE, CutoutData, load_cutout_data, own_of
+from ml.training.cutout.backgrounds import draw_background
+from ml.training.cutout.cutout_data import (
+    SIDE,
+    CutoutData,
+    load_cutout_data,
+    read_home_photo,
+)
 from ml.training.cutout.cutout_net import CutoutNet, mask_loss
-from ml.training.cutout.scenes import Dice, lit, moved, paste
+from ml.training.cutout.scenes import (
+    BatchRandom,
+    compose_scenes,
+    random_affine,
+    random_light,
+)
 from ml.training.data.datasets import Split, read_examples
 from ml.training.onnx_file import write_onnx
 from wardrobe.model.progress import Tell
@@ -119,7 +129,7 @@ class CutoutTraining:
 
     def _scenes(self, step: int) -> Tensor:
         # Other scenes than those of the first round.
-        return scenes_of(self.data, self.settings, step + self.turn * _FAR)
+        return draw_scenes(self.data, self.settings, step + self.turn * _FAR)
 
     def _learn(self, scenes: Tensor) -> float:
         photos = scenes[:, :3].contiguous(memory_format=torch.channels_last)
@@ -137,24 +147,27 @@ class CutoutTraining:
         return float(loss.item())
 
 
-def scenes_of(data: CutoutData, settings: CutoutSettings, step: int) -> Tensor:
+def draw_scenes(data: CutoutData, settings: CutoutSettings, step: int) -> Tensor:
     """Return the batch of a step, float (N, 4, 192, 192): photos 0..255, masks 0..1."""
     seed = settings.seed * 1_000_003 + step
-    rng, dice = random.Random(seed), Dice(torch.Generator().manual_seed(seed))
+    rng, batch_random = (
+        random.Random(seed),
+        BatchRandom(torch.Generator().manual_seed(seed)),
+    )
     count_own = round(settings.own_share * settings.batch)
     trusted = np.flatnonzero(data.is_trusted).tolist()
     own = [rng.choice(trusted) for _ in range(count_own)]
     pieces = rng.choices(range(len(data.pieces)), k=settings.batch - count_own)
-    floors = np.stack([background(data, rng) for _ in pieces])
-    pasted = paste(
+    floors = np.stack([draw_background(data, rng) for _ in pieces])
+    pasted = compose_scenes(
         _as_tensor(data.pieces[pieces]),
         torch.from_numpy(data.is_shoe[pieces]),
         _as_tensor(floors),
-        dice,
+        batch_random,
     )
     at_home = _as_tensor(np.concatenate([data.own[own], data.masks[own][..., None]], 3))
-    scenes = torch.cat([moved(at_home, dice), pasted])
-    photos = lit(scenes[:, :3], dice) * 255
+    scenes = torch.cat([random_affine(at_home, batch_random), pasted])
+    photos = random_light(scenes[:, :3], batch_random) * 255
     for at in range(len(photos)):
         if rng.random() < JPEG_SHARE:
             photos[at] = as_jpeg(photos[at], rng.randint(35, 90))
@@ -174,15 +187,20 @@ def _as_tensor(pixels: Pixels) -> Tensor:
     return torch.from_numpy(np.ascontiguousarray(pixels)).permute(0, 3, 1, 2) / 255
 
 
-def vouched_for(data: CutoutData, outliner: CutoutPredictor) -> CutoutData:
+def trust_agreeing_masks(data: CutoutData, outliner: CutoutPredictor) -> CutoutData:
     """Trust the masks, too, that a network finds alike (`LEAST_OVERLAP`)."""
     overlaps = np.array(
-        [overlap(outliner, rgb, mask) for rgb, mask in zip(data.own, data.masks)]
+        [
+            intersection_over_union(outliner, rgb, mask)
+            for rgb, mask in zip(data.own, data.masks)
+        ]
     )
     return replace(data, is_trusted=data.is_trusted | (overlaps > LEAST_OVERLAP))
 
 
-def overlap(outliner: CutoutPredictor, rgb: Pixels, mask: Pixels) -> float:
+def intersection_over_union(
+    outliner: CutoutPredictor, rgb: Pixels, mask: Pixels
+) -> float:
     """Return the intersection over the union of a mask and what a network finds."""
     found = outliner.log_odds(rgb) > 0
     known = stretch(mask, len(found)) > 127
@@ -195,8 +213,8 @@ def mask_agreement(outliner: OutlineNetwork, photos: list[Path]) -> dict[str, An
     Returns:
         The count of such photos, and the mean overlap (intersection over union).
     """
-    trusted = [own for own in map(own_of, photos) if own.is_trusted]
-    overlaps = [overlap(outliner, own.rgb, own.mask) for own in trusted]
+    trusted = [own for own in map(read_home_photo, photos) if own.is_trusted]
+    overlaps = [intersection_over_union(outliner, own.rgb, own.mask) for own in trusted]
     mean = float(np.mean(overlaps)) if overlaps else None
     return {"photos": len(overlaps), "mean overlap": mean}
 
@@ -220,7 +238,7 @@ def train_cutout(data: Path, folder: Path, *, tell: Tell) -> dict[str, Any]:
     first = CutoutTraining(prepared, settings, folder)
     first.run(tell)
     _write(first, {}, file)
-    widened = vouched_for(prepared, OutlineNetwork(file))
+    widened = trust_agreeing_masks(prepared, OutlineNetwork(file))
     tell(f"the masks of {widened.is_trusted.sum()} own photos are trusted now")
     second = CutoutTraining(widened, settings, folder, 1)
     if not second.step:

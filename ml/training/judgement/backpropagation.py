@@ -15,8 +15,8 @@ from ml.judgement.network import (
     WARMTH,
     WORDS,
     Weights,
-    settings_of,
-    words_of,
+    input_rows,
+    setting_features,
 )
 from wardrobe.model.occasion import Occasion
 from wardrobe.ranking.pair_scores import JUDGED_PARTS
@@ -71,7 +71,7 @@ def forward(
         temperature_c: (N,); nan leaves warmth out.
     """
     slots = _one_hot(outfits)
-    settings = settings_of(occasions, temperature_c)
+    settings = setting_features(occasions, temperature_c)
     first = np.stack(
         [
             slots[one] @ weights.first[pair, FIRST]
@@ -112,7 +112,7 @@ def backward(weights: Weights, trace: Trace, slope: Floats) -> Weights:
 def _one_hot(outfits: Codes) -> Floats:
     """Return (4, N, WORDS)."""
     slots = np.zeros((outfits.shape[1], len(outfits), WORDS), np.float32)
-    words = words_of(outfits)
+    words = input_rows(outfits)
     for slot in range(outfits.shape[1]):
         np.put_along_axis(slots[slot], words[:, slot], 1, axis=1)
     return slots

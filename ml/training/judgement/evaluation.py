@@ -18,7 +18,7 @@ from ml.judgement.network import Weights
 from ml.judgement.scorer import STYLE_FILE, NumpyScorer
 from ml.judgement.style import Style
 from ml.training.judgement.backpropagation import forward
-from ml.training.judgement.cases import read_cases, wrong_cases
+from ml.training.judgement.cases import misranked_cases, read_cases
 from ml.training.judgement.expert import Expert
 from ml.training.judgement.posts import read_posts
 from ml.training.judgement.report import SEED_OF_TEST
@@ -95,7 +95,9 @@ def evaluate_judgement(
         "model": model.name,
         "dress_codes": {
             "cases": len(cases),
-            "wrong": [f"{c.better} / {c.worse}" for c in wrong_cases(cases, scorer)],
+            "wrong": [
+                f"{c.better} / {c.worse}" for c in misranked_cases(cases, scorer)
+            ],
         },
         "occasions": occasion_figures(network, read_posts(data)),
         "stylists": stylist_figures(

@@ -152,7 +152,7 @@ def _style_of(
     tables = [
         part.reshape(pairs, *shape) for part, shape in zip(parts, _SHAPES, strict=True)
     ]
-    _lend(tables)
+    _share_with_like_types(tables)
     by_look = tables[-1].ravel()
     at = np.flatnonzero(np.abs(by_look) >= settings.least_look)
     return Style(
@@ -181,7 +181,7 @@ def _trust(words: Codes, size: int, settings: StyleSettings) -> Floats:
     return trust
 
 
-def _lend(tables: list[Floats]) -> None:
+def _share_with_like_types(tables: list[Floats]) -> None:
     """Give types that stylists do not name what a like type learned, in place."""
     types, _, type_colour, colour_type, looks = tables
     by_word = looks.reshape(-1, *(COUNT_TYPES, COUNT_COLOURS) * 2)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ml.arrays import Floats, Indices
-from ml.look_alikes.head import LEARNED, PARTS, Head, unit
+from ml.look_alikes.head import LEARNED, PARTS, Head, to_unit_length
 from ml.training.adam import Adam
 from wardrobe.model.progress import Tell
 
@@ -188,7 +188,7 @@ def contrastive_loss(
         outputs: float32 (n, d), before they are brought to length 1.
         labels: intp (n,); those of -1 are nobody's positives.
     """
-    units = unit(outputs)
+    units = to_unit_length(outputs)
     logits = units @ units.T / np.float32(temperature)  # (n, n)
     np.fill_diagonal(logits, -np.inf)
     logits -= logits.max(axis=1, keepdims=True)

@@ -18,7 +18,7 @@ from ml.training.look_alikes.look_alike_photos import (
     LookAlikeProducts,
     features_of_two_photos,
 )
-from ml.training.look_alikes.measures import measure_retrieval, share_found_first
+from ml.training.look_alikes.measures import hit_rate_at_1, measure_retrieval
 from wardrobe.errors import InvalidValue
 from wardrobe.model.progress import Tell
 
@@ -86,7 +86,7 @@ def look_alikes_report(head: Head, part: FeaturePart) -> dict[str, Any]:
     return {
         "photos": len(first),
         **{name: round(value, 4) for name, value in asdict(ranking).items()},
-        "second_photo_found_first": round(share_found_first(first, second), 4),
+        "second_photo_found_first": round(hit_rate_at_1(first, second), 4),
     }
 
 

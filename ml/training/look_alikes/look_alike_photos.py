@@ -16,7 +16,7 @@ from ml.photos.photo import Photo, open_photo
 from ml.training.data.datasets import Split, fixed_split
 from ml.training.data.labels import PRODUCTS, pattern_of_name
 from ml.training.look_alikes.fit_head import TwoPhotos
-from ml.training.look_alikes.second_photo import photograph_again
+from ml.training.look_alikes.second_photo import simulate_second_photo
 from wardrobe.errors import InvalidValue
 from wardrobe.model.progress import Tell
 
@@ -60,7 +60,7 @@ class LookAlikeProducts:
         """Return the photo of a row as another camera would have taken it."""
         digest = hashlib.sha256(self.rows[row].id.encode()).digest()
         random = np.random.default_rng(list(digest))
-        return Photo(photograph_again(self.photo(row).rgb, random))
+        return Photo(simulate_second_photo(self.photo(row).rgb, random))
 
     def labels(self) -> Indices:
         """Return intp (3, N): type, colour, pattern; -1 where it is not told."""

@@ -51,11 +51,11 @@ def measure_retrieval(vectors: Floats, labels: Indices) -> RetrievalMeasures:
         mean_average_precision=float(
             _average_precisions(is_right, counts[asked]).mean()
         ),
-        relevance=float(relevance_of(is_right).mean()),
+        relevance=float(discounted_relevance(is_right).mean()),
     )
 
 
-def relevance_of(is_right: Mask) -> Doubles:
+def discounted_relevance(is_right: Mask) -> Doubles:
     """Return sum of Y_i / (i + 1) over sum of 1 / (i + 1), (N,), for answers (N, n)."""
     weights = 1 / np.arange(1, is_right.shape[1] + 1)
     scores: Doubles = is_right @ weights / weights.sum()
@@ -69,7 +69,7 @@ def _average_precisions(is_right: Mask, counts: Indices) -> Doubles:
     return found / np.minimum(counts, is_right.shape[1])
 
 
-def share_found_first(first: Floats, second: Floats) -> float:
+def hit_rate_at_1(first: Floats, second: Floats) -> float:
     """Return how often the photo nearest to a second photo is its own first, 0..1.
 
     Args:

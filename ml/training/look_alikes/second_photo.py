@@ -25,7 +25,7 @@ _NOISE = 6.0
 _JPEG_QUALITY = (35, 85)
 
 
-def photograph_again(rgb: Pixels, rng: np.random.Generator) -> Pixels:
+def simulate_second_photo(rgb: Pixels, rng: np.random.Generator) -> Pixels:
     """Return the photo as another camera, light and hand would have taken it.
 
     Args:

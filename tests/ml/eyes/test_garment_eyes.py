@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from ml.arrays import Pixels
-from ml.eyes.correcting import memory_of
+from ml.eyes.correcting import statistics_file
 from ml.eyes.eye_models import EyeModels
 from ml.eyes.garment_eyes import GarmentEyes
 from ml.look_alikes.embedder import PhotoEmbedder
@@ -107,10 +107,10 @@ def test_a_correction_counts_from_the_next_photo_on_and_can_be_taken_back() -> N
 def test_corrections_without_a_memory_are_a_sentence(tmp_path: Path) -> None:
     for suffix in (".onnx", ".json"):
         shutil.copy(SHIPPED.with_suffix(suffix), tmp_path)
-    shutil.copy(memory_of(SHIPPED), tmp_path)
+    shutil.copy(statistics_file(SHIPPED), tmp_path)
     corrections = [Correction(bytes(2048), GarmentType.SCARF)]
     eyes, *_ = make_eyes(tmp_path / SHIPPED.name, lambda: corrections)
-    memory_of(tmp_path / SHIPPED.name).unlink()
+    statistics_file(tmp_path / SHIPPED.name).unlink()
 
     with pytest.raises(ModelUnusable, match=r"memory\.npz is missing"):
         eyes.label(photo())

@@ -13,7 +13,7 @@ from ml.look_alikes.embedder import PhotoEmbedder
 from ml.look_alikes.head import SIZE
 from ml.look_alikes.rough_cutout import rough_cutout
 from ml.photos.photo import Photo
-from ml.training.look_alikes.second_photo import photograph_again
+from ml.training.look_alikes.second_photo import simulate_second_photo
 from wardrobe.errors import BadPhoto, ModelUnusable
 from wardrobe.model.garment import Group
 
@@ -56,7 +56,7 @@ def test_a_look_has_length_one(embedder: PhotoEmbedder) -> None:
 def test_the_second_photo_is_nearer_than_another_colour_or_kind(
     embedder: PhotoEmbedder,
 ) -> None:
-    again = photograph_again(np.array(drawn("navy")), np.random.default_rng(1))
+    again = simulate_second_photo(np.array(drawn("navy")), np.random.default_rng(1))
     look = embedder.embed(encoded(Image.fromarray(again)))
 
     own, red, trousers = (

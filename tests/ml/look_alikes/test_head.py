@@ -12,9 +12,9 @@ from ml.training.look_alikes.fit_head import (
     fit_head,
 )
 from ml.training.look_alikes.measures import (
+    discounted_relevance,
+    hit_rate_at_1,
     measure_retrieval,
-    relevance_of,
-    share_found_first,
 )
 from wardrobe.errors import ModelUnusable
 
@@ -61,7 +61,7 @@ def test_fitting_brings_types_colours_and_photos_together(
     first, second = head.vectors(garments.first), head.vectors(garments.second)
 
     assert measure_retrieval(first, kinds).precision > 0.95
-    assert share_found_first(first, second) > 0.95
+    assert hit_rate_at_1(first, second) > 0.95
 
 
 def test_the_slope_is_that_of_the_loss() -> None:
@@ -108,7 +108,9 @@ def test_measures_of_a_ranking_by_hand() -> None:
 
 
 def test_relevance_weighs_the_order() -> None:
-    scores = relevance_of(np.array([[1, 0, 0, 0, 0], [0, 0, 0, 0, 1]], np.bool_))
+    scores = discounted_relevance(
+        np.array([[1, 0, 0, 0, 0], [0, 0, 0, 0, 1]], np.bool_)
+    )
 
     whole = 1 + 1 / 2 + 1 / 3 + 1 / 4 + 1 / 5
     assert scores == pytest.approx([1 / whole, 0.2 / whole])

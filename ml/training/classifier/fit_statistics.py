@@ -1,7 +1,7 @@
 """Fits what corrections need to know of photos in general, without torch.
 
-`python -m ml.training.classifier.fit_memory --model FILE.onnx --data FOLDER` does it
-again for a model file.
+`python -m ml.training.classifier.fit_statistics --model FILE.onnx --data FOLDER` does
+it again for a model file.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import numpy as np
 
 from ml.arrays import Floats
 from ml.cutout.trained_cutout import NetworkCutout
-from ml.eyes.correcting import FeatureStatistics, memory_of
+from ml.eyes.correcting import FeatureStatistics, statistics_file
 from ml.model_file import extend_card, npz_of, sha256_of
 from ml.training.classifier.evaluation import LabelledPrediction, predict_examples
 from ml.training.data.datasets import Split
@@ -32,8 +32,8 @@ FARTHER = 2.5
 _MOST_ERROR = 1e-2
 
 
-def fit_memory(embeddings: Floats, type_logits: Floats) -> FeatureStatistics:
-    """Return the memory of a network from what it said of many photos.
+def fit_statistics(embeddings: Floats, type_logits: Floats) -> FeatureStatistics:
+    """Return the statistics of a network from what it said of many photos.
 
     Args:
         embeddings: float32 (N, 512), N well above 512.
@@ -62,21 +62,21 @@ def fit_memory(embeddings: Floats, type_logits: Floats) -> FeatureStatistics:
 
 
 def write_statistics(model: Path, seen: Sequence[LabelledPrediction]) -> None:
-    """Write the memory of a model beside it, and name it in the card.
+    """Write the statistics of a model beside it, and name it in the card.
 
     Args:
         seen: Validation photos, as the model saw them in all views.
     """
-    memory = fit_memory(
+    statistics = fit_statistics(
         np.stack([s.prediction.embedding for s in seen]),
         np.stack([s.prediction.type_logits for s in seen]),
     )
-    memory_of(model).write_bytes(npz_of(memory))
-    extend_card(model, {"memory_sha256": sha256_of(memory_of(model))})
+    statistics_file(model).write_bytes(npz_of(statistics))
+    extend_card(model, {"memory_sha256": sha256_of(statistics_file(model))})
 
 
 def main() -> None:
-    """Fit the memory of a model file."""
+    """Fit the statistics of a model file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)

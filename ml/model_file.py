@@ -14,13 +14,18 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 # How an ONNX file says that a tensor lies in another file: the key "location" of
 # TensorProto.external_data. Such a file could have any other read.
@@ -170,12 +175,17 @@ def _write_flushed(file: Path, content: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def npz_of(record: Any) -> bytes:
-    """Return a dataclass of arrays as an npz file, which `read_arrays` reads."""
+def npz_of(record: "DataclassInstance") -> bytes:
+    """Return a dataclass of arrays as an npz file, which `read_npz` reads."""
     stream = io.BytesIO()
     arrays = {field.name: getattr(record, field.name) for field in fields(record)}
     np.savez_compressed(stream, allow_pickle=False, **arrays)
     return stream.getvalue()
+
+
+def read_npz(file: Path, kind: type[T]) -> T:
+    """Return a dataclass of arrays that `npz_of` wrote. Raises: As `read_arrays`."""
+    return kind(**read_arrays(file, [field.name for field in fields(kind)]))
 
 
 def read_arrays(file: Path, names: Collection[str]) -> dict[str, NDArray[Any]]:

@@ -145,25 +145,15 @@ class Classifier:
         """Return what is said on average of views, each uint8 (N, S, S, 3)."""
         return self._mean(map(self._run, views))
 
-    def predict_squares(self, squares: Pixels) -> list[Prediction]:
-        """Look at photos that were squared already, uint8 (N, size, size, 3)."""
-        return [self._prediction(*each) for each in zip(*self._run(squares))]
-
     def _mean(self, outputs: Iterable[_Outputs]) -> Prediction:
         columns = zip(*outputs, strict=True)
-        return self._prediction(
-            *(np.concatenate(each).mean(axis=0) for each in columns)
-        )
+        types, patterns, embedding = (np.concatenate(c).mean(axis=0) for c in columns)
+        return Prediction(types, patterns, embedding, self.temperatures)
 
     def _run(self, squares: Pixels) -> _Outputs:
         photos = squares.transpose(0, 3, 1, 2).astype(np.float32)  # (N, 3, S, S)
         types, patterns, embeddings = self._session.run(None, {"photos": photos})
         return types, patterns, embeddings
-
-    def _prediction(
-        self, types: Floats, patterns: Floats, embedding: Floats
-    ) -> Prediction:
-        return Prediction(types, patterns, embedding, self.temperatures)
 
 
 def softmax(logits: Floats) -> Floats:

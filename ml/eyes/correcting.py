@@ -8,14 +8,14 @@ labels (`docs/eyes.md` has figures).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from ml.arrays import Floats, Indices
 from ml.eyes.classifier import EMBEDDING_SIZE, Prediction
-from ml.model_file import read_arrays, read_card, sha256_of
+from ml.model_file import read_card, read_npz, sha256_of
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.correction import Correction
@@ -92,7 +92,7 @@ def load_statistics(model: Path) -> FeatureStatistics:
         ModelUnusable: The file is missing, damaged, or of another model.
     """
     file = statistics_file(model)
-    arrays = read_arrays(file, [field.name for field in fields(FeatureStatistics)])
+    statistics = read_npz(file, FeatureStatistics)
     if sha256_of(file) != read_card(model).get("memory_sha256"):
         raise ModelUnusable(
             _(
@@ -101,8 +101,8 @@ def load_statistics(model: Path) -> FeatureStatistics:
                 name=file.name,
             )
         )
-    scale, farthest = float(arrays.pop("scale")), float(arrays.pop("farthest"))
-    return FeatureStatistics(**arrays, scale=scale, farthest=farthest)
+    scale, farthest = float(statistics.scale), float(statistics.farthest)
+    return replace(statistics, scale=scale, farthest=farthest)
 
 
 def fit_corrections(

@@ -1,7 +1,6 @@
 """The judge in service: rates all pairs of two slots' candidates with numpy alone."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Self
 
@@ -20,7 +19,7 @@ from ml.judgement.network import (
 )
 from ml.judgement.style import Style, appearance_codes
 from ml.lazy import Lazy
-from ml.model_file import read_arrays, read_card
+from ml.model_file import read_card, read_npz
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import Part, Slot
@@ -50,9 +49,7 @@ class NumpyScorer:
             ModelUnusable: The file or its card is missing, or one was altered.
         """
         read_card(model)
-        names = [field.name for field in fields(Weights)]
-        weights = Weights(**read_arrays(model, names))
-        return cls(weights, Style.load(model.with_name(STYLE_FILE)))
+        return cls(read_npz(model, Weights), Style.load(model.with_name(STYLE_FILE)))
 
     def score_pairs(
         self,

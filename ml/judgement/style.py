@@ -10,7 +10,7 @@ The expert wrote the first two tables, and stylists' outfits taught all of them;
 stylists had the choice of a pair often, they replace the expert.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -18,7 +18,7 @@ import numpy as np
 
 from ml.arrays import Floats
 from ml.judgement.descriptors import SIZES, Codes
-from ml.model_file import read_arrays, read_card
+from ml.model_file import read_card, read_npz
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 COUNT_TYPES, COUNT_COLOURS = SIZES[0], SIZES[1]
@@ -62,7 +62,7 @@ class Style:
             ModelUnusable: The file or its card is missing, or one was altered.
         """
         read_card(file)
-        return cls(**read_arrays(file, [field.name for field in fields(cls)]))
+        return read_npz(file, cls)
 
     def by_types(self) -> Floats:
         """Return (6, T, T): what two types add."""

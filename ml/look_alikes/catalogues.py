@@ -83,18 +83,14 @@ class FolderCatalogues:
     """Fulfils the port `Catalogues` with a folder for each index."""
 
     def __init__(
-        self,
-        place: Path,
-        embedder: Embedder,
-        start_workers: StartWorkers | None = None,
+        self, place: Path, embedder: Embedder, start: StartWorkers | None = None
     ) -> None:
         """Note where the indices lie; nothing is made before it is needed.
 
         Args:
-            start_workers: Starts other processes, where they are asked for.
+            start: Starts other processes, where they are asked for.
         """
-        self._place, self._embedder = place, embedder
-        self._start_workers = start_workers
+        self._place, self._embedder, self._start = place, embedder, start
         self._ready: dict[str, _LoadedIndex] = {}
         self._lock = threading.Lock()
 
@@ -246,8 +242,8 @@ class FolderCatalogues:
 
     @contextmanager
     def _embedding(self, workers: int | str | None) -> Iterator[EmbedAll]:
-        if workers is not None and self._start_workers is not None:
-            with self._start_workers(workers) as embed_all:
+        if workers is not None and self._start is not None:
+            with self._start(workers) as embed_all:
                 yield embed_all
             return
         with ThreadPoolExecutor(_WORKERS) as pool:

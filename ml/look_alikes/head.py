@@ -1,13 +1,13 @@
 """The head: from a photo's features to its look-alike vector."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 
 from ml.arrays import Floats
-from ml.model_file import read_arrays, read_card
+from ml.model_file import read_card, read_npz
 
 # What the parts of a vector tell, in order, and how many numbers each has. The first
 # three are alike for garments of one type, colour, or pattern; the last only for
@@ -49,7 +49,7 @@ class Head:
             ModelUnusable: The file or its card is missing, or one was altered.
         """
         read_card(model)
-        return cls(**read_arrays(model, [field.name for field in fields(cls)]))
+        return read_npz(model, cls)
 
     def vectors(self, features: Floats) -> Floats:
         """Return float32 (N, SIZE), of length 1, for features (N, F).

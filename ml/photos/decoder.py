@@ -15,7 +15,7 @@ from typing import IO
 
 import numpy as np
 
-from ml.photos.photo import MOST_BYTES, Photo, open_photo
+from ml.photos.photo import Photo, open_photo, refuse_length
 from wardrobe.errors import BadPhoto
 from wardrobe.language.texts import _, noted
 
@@ -47,9 +47,7 @@ class PhotoDecoder:
         Raises:
             BadPhoto: It is no photo, damaged, or too large to open safely.
         """
-        if len(content) > MOST_BYTES:
-            most = MOST_BYTES // 1_000_000
-            raise BadPhoto(_("this file is larger than {most} MB", most=most))
+        refuse_length(content)
         with self._busy:
             process = self._running()
             timer = threading.Timer(self._longest_seconds, process.kill)

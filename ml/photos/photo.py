@@ -82,11 +82,7 @@ def open_photo(content: bytes) -> Photo:
     Raises:
         BadPhoto: It is no photo, damaged, or too large to open safely.
     """
-    if not content:
-        raise BadPhoto(_("this file is empty"))
-    if len(content) > MOST_BYTES:
-        most = MOST_BYTES // 1_000_000
-        raise BadPhoto(_("this file is larger than {most} MB", most=most))
+    refuse_length(content)
     try:
         return _decode(content)
     except BadPhoto:
@@ -97,6 +93,15 @@ def open_photo(content: bytes) -> Photo:
         raise BadPhoto(f"{_(_NO_PHOTO)}: {', '.join(FORMATS)}") from error
     except Exception as error:  # decoders raise nearly everything for odd files
         raise BadPhoto(_(_DAMAGED)) from error
+
+
+def refuse_length(content: bytes) -> None:
+    """Raise `BadPhoto` for a file that is empty, or too large to be read."""
+    if not content:
+        raise BadPhoto(_("this file is empty"))
+    if len(content) > MOST_BYTES:
+        most = MOST_BYTES // 1_000_000
+        raise BadPhoto(_("this file is larger than {most} MB", most=most))
 
 
 def to_square(rgb: Pixels, size: int) -> Pixels:

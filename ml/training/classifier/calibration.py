@@ -1,8 +1,9 @@
 """Temperatures and views of a trained model, chosen on the validation part.
 
 `python -m ml.training.classifier.calibration --model FILE.onnx --data FOLDER` does it
-again for a model file, and writes both into its card; the cut-out's network is the one
-beside the model. It needs no torch.
+again for a model file, writes both into its card, and fits the statistics that
+corrections need, which depend on the views; the cut-out's network is the one beside the
+model. It needs no torch.
 """
 
 import argparse
@@ -21,6 +22,8 @@ from ml.eyes.classifier import TYPES_OF_GROUP, Classifier, Prediction, Temperatu
 from ml.eyes.views import View, view_squares
 from ml.model_file import extend_card
 from ml.photos.photo import open_photo
+from ml.training.classifier.evaluation import predict_examples
+from ml.training.classifier.fit_statistics import write_statistics
 from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.reports.measures import share_with_interval
 from wardrobe.errors import InvalidValue
@@ -152,6 +155,10 @@ def main() -> None:
     wanted = parser.parse_args()
     cut_out = NetworkCutout(wanted.model.with_name("cutout.onnx"), _tell)
     tried = calibrate(wanted.model, wanted.data, _tell, cut_out)
+    seen = predict_examples(
+        wanted.model, wanted.data, Split.VALIDATION, _tell, cut_out=cut_out
+    )
+    write_statistics(wanted.model, seen)
     sys.stdout.write(json.dumps(tried, indent=1) + "\n")
 
 

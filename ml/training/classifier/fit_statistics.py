@@ -1,22 +1,14 @@
-"""Fits what corrections need to know of photos in general, without torch.
+"""Fits what corrections need to know of photos in general, without torch."""
 
-`python -m ml.training.classifier.fit_statistics --model FILE.onnx --data FOLDER` does
-it again for a model file.
-"""
-
-import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from ml.arrays import Floats
-from ml.cutout.trained_cutout import NetworkCutout
 from ml.eyes.correcting import FeatureStatistics, statistics_file
 from ml.model_file import extend_card, npz_of, sha256_of
-from ml.training.classifier.evaluation import LabelledPrediction, predict_examples
-from ml.training.data.datasets import Split
+from ml.training.classifier.evaluation import LabelledPrediction
 from wardrobe.errors import ModelUnusable
 
 # Directions that are kept: the rest of 512 differ too little to be told from noise.
@@ -75,23 +67,6 @@ def write_statistics(model: Path, seen: Sequence[LabelledPrediction]) -> None:
     extend_card(model, {"memory_sha256": sha256_of(statistics_file(model))})
 
 
-def main() -> None:
-    """Fit the statistics of a model file."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True)
-    wanted = parser.parse_args()
-
-    def tell(line: str) -> None:
-        sys.stderr.write(f"{line}\n")
-
-    cut_out = NetworkCutout(wanted.model.with_name("cutout.onnx"), tell)
-    held_out = predict_examples(
-        wanted.model, wanted.data, Split.VALIDATION, tell, cut_out=cut_out
-    )
-    write_statistics(wanted.model, held_out)
-
-
 def _fit_head(embeddings: Floats, type_logits: Floats) -> Floats:
     inputs = np.pad(embeddings, ((0, 0), (0, 1)), constant_values=1).astype(np.float64)
     head = np.linalg.lstsq(inputs, type_logits.astype(np.float64), rcond=1e-9)[0]
@@ -101,7 +76,3 @@ def _fit_head(embeddings: Floats, type_logits: Floats) -> Floats:
             f"type logits are no linear function of the embedding: off by {error:.3f}"
         )
     return np.asarray(head, dtype=np.float32)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,6 +1,5 @@
 """Product photos with the names of their colours, as data to learn from."""
 
-import csv
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from ml.eyes.colour_names import HISTOGRAM_SIDE
 from ml.imaging.filters import shrink
 from ml.imaging.regions import flood_from_border
 from ml.photos.photo import Photo, open_photo
+from ml.training.data.datasets import product_rows
 from wardrobe.model.colour import Colour
 
 TEST, VALIDATION = 0, 1  # see `part_of`
@@ -79,14 +79,14 @@ def name_of_base(row: dict[str, str]) -> Colour | None:
     return _NAME_OF_BASE.get(row["baseColour"])
 
 
-def read_products(folder: Path) -> ColourProducts:
+def read_products(data: Path) -> ColourProducts:
     """Open and cut out every product photo whose base colour has a name here."""
     rgb, cover, names, part = [], [], [], []
-    for row in _rows(folder):
+    for path, row in product_rows(data):
         name = name_of_base(row)
         if name is None:
             continue
-        photo = open_photo((folder / "images" / f"{row['id']}.jpg").read_bytes())
+        photo = open_photo(path.read_bytes())
         small = shrink(photo.rgb, HISTOGRAM_SIDE)
         rgb.append(small)
         cover.append(_cover(photo, small))
@@ -107,10 +107,3 @@ def _cover(photo: Photo, small: Pixels) -> Pixels:
     if _LEAST_CLEAR < outside.mean() < _MOST_CLEAR:
         return np.where(outside, 0, 255).astype(np.uint8)
     return shrink(cut_out(photo), HISTOGRAM_SIDE)
-
-
-def _rows(folder: Path) -> list[dict[str, str]]:
-    with (folder / "images.csv").open(newline="", encoding="utf-8") as file:
-        ids = {row["id"] for row in csv.DictReader(file)}
-    with (folder / "styles.csv").open(newline="", encoding="utf-8") as file:
-        return [row for row in csv.DictReader(file) if row["id"] in ids]

@@ -2,8 +2,8 @@
 
 `python -m ml.training.colours.fit_colours --data FOLDER` does it again.
 
-The folder holds `products/` of the Fashion Product Images: `images.csv`, `styles.csv`
-and `images/ID.jpg`. Nothing of a photo gets into the file but fitted numbers.
+The folder holds `products/` of the Fashion Product Images: `styles.csv` and
+`images/ID.jpg`. Nothing of a photo gets into the file but fitted numbers.
 """
 
 import argparse
@@ -63,7 +63,7 @@ def main() -> None:
         "--out", type=Path, default=Path("assets", "models", "colour.json")
     )
     wanted = parser.parse_args()
-    products = read_products(wanted.data / "products")
+    products = read_products(wanted.data)
     model, report = fit_colours(products, ColourSettings())
     wanted.out.write_text(_to_json(model, report), encoding="utf-8")
     sys.stdout.write(json.dumps(report, indent=1) + "\n")

@@ -2,7 +2,7 @@
 
 import random
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from ml.cutout.outline import stretch
 from ml.imaging.filters import shrink
 from ml.imaging.lab import to_lab
 from ml.imaging.regions import flood_from_border
+from ml.model_file import read_npz
 from ml.photos.photo import open_photo
 from ml.training.data.datasets import Example, Split
 from wardrobe.errors import InvalidValue
@@ -76,21 +77,13 @@ def load_cutout_data(examples: list[Example], cache: Path, tell: Tell) -> Cutout
     if not file.exists():
         train = [each for each in examples if each.split is Split.TRAIN]
         _save(_prepared(train, tell), file)
-    with np.load(file, allow_pickle=False) as arrays:
-        return CutoutData(**{name: arrays[name] for name in arrays.files})
+    return read_npz(file, CutoutData)
 
 
 def _save(data: CutoutData, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_suffix(".part.npz")
-    np.savez(
-        part,
-        pieces=data.pieces,
-        is_shoe=data.is_shoe,
-        own=data.own,
-        masks=data.masks,
-        is_trusted=data.is_trusted,
-    )
+    np.savez(part, **{each.name: getattr(data, each.name) for each in fields(data)})
     part.replace(file)
 
 

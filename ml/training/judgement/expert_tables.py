@@ -16,9 +16,7 @@ from ml.judgement.descriptors import (
     SIZES,
     TYPES,
 )
-from ml.judgement.formality import Row, read_rows
-from wardrobe.errors import ModelUnusable
-from wardrobe.language.texts import _
+from ml.judgement.formality import Row, damage_told, read_rows
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
@@ -84,16 +82,8 @@ class ExpertTables:
         Raises:
             ModelUnusable: A table is missing or has a word or number that is none.
         """
-        try:
+        with damage_told():
             return cls._read(folder)
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelUnusable(
-                _(
-                    "the expert tables are missing or damaged ({error}); installing "
-                    "the program again mends it",
-                    error=error,
-                )
-            ) from error
 
     @classmethod
     def _read(cls, folder: Path) -> Self:

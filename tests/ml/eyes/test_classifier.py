@@ -73,11 +73,11 @@ def test_one_by_one_and_together_say_the_same(classifier: Classifier) -> None:
     side = classifier.size
     squares = rng.integers(0, 255, (3, side, side, 3), np.uint8)
 
-    together = classifier.predict_squares(squares)
+    together = classifier._run(squares)[0]
 
-    for square, prediction in zip(squares, together, strict=True):
-        alone = classifier.predict_squares(square[None])[0]
-        assert alone.types == pytest.approx(prediction.types, abs=1e-3)
+    for square, logits in zip(squares, together, strict=True):
+        alone = classifier.mean_of([square[None]])
+        assert alone.type_logits == pytest.approx(logits, abs=1e-3)
 
 
 def test_the_type_is_the_best_of_the_best_group() -> None:
@@ -129,7 +129,7 @@ def test_views_are_averaged(classifier: Classifier) -> None:
 
     mean = classifier.mean_of([squares[:2], squares[2:]])
 
-    alone = [each.type_logits for each in classifier.predict_squares(squares)]
+    alone = classifier._run(squares)[0]
     assert mean.type_logits == pytest.approx(np.mean(alone, axis=0), abs=1e-3)
 
 

@@ -35,7 +35,8 @@ def tell(line):
 with process_group() as ranks:
     torch.manual_seed(ranks.rank)
     settings = ClassifierSettings(stages=(stage,))
-    training = ClassifierTraining(GarmentVgg16(), settings, folder / "checkpoint.pt", ranks)
+    file = folder / "checkpoint.pt"
+    training = ClassifierTraining(GarmentVgg16(), settings, file, ranks)
     started_at = training.position.epoch
     training.run(read_examples(folder / "data"), folder / "cache", tell)
     weights = sum(float(p.detach().double().sum()) for p in training.model.parameters())

@@ -48,9 +48,6 @@ if TYPE_CHECKING:
 APP = "digital-wardrobe"
 ASSETS = Path(assets.__file__).parent
 MODELS = ASSETS / "models"
-EMBEDDER_FILES = EmbedderFiles(
-    MODELS / "eyes.onnx", MODELS / "colour.json", MODELS / "looks.npz"
-)
 DEMO_DRAWINGS = ASSETS / "demo"
 # The commands that change the closet.
 BACKED_UP_AFTER = frozenset({"add", "set", "event", "import"})
@@ -77,8 +74,8 @@ def main(argv: list[str] | None = None) -> int:
 
 def tools_for(closet: Path) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
-    models, decoder = eye_models(), PhotoDecoder()
-    embedder = PhotoEmbedder(models, EMBEDDER_FILES.head, decoder.open)
+    models, head, decoder = eye_models(), MODELS / "looks.npz", PhotoDecoder()
+    embedder = PhotoEmbedder(models, head, decoder.open)
     formality = ExpertFormality(ASSETS / "expert")
     learner = Learner(formality.of)
     file = ClosetFile(closet, learner, now=now)
@@ -119,10 +116,11 @@ def tools_for(closet: Path) -> Tools:
         catalogues=FolderCatalogues(
             closet.absolute().parent / "catalogues",
             # Each core has a photo of its own; a hung one hinders only the catalogue.
-            PhotoEmbedder(
-                eye_models(threads=1), EMBEDDER_FILES.head, PhotoDecoder().open
+            PhotoEmbedder(eye_models(threads=1), head, PhotoDecoder().open),
+            partial(
+                start_workers,
+                files=EmbedderFiles(models.file, MODELS / "colour.json", head),
             ),
-            partial(start_workers, files=EMBEDDER_FILES),
         ),
         web_photos=WebPhotoFetcher(),
     )
@@ -130,7 +128,7 @@ def tools_for(closet: Path) -> Tools:
 
 def eye_models(threads: int = 2) -> EyeModels:
     """Return the shipped eyes; nothing is loaded yet."""
-    return EyeModels(EMBEDDER_FILES.eyes, EMBEDDER_FILES.colours, threads)
+    return EyeModels(MODELS / "eyes.onnx", MODELS / "colour.json", threads)
 
 
 def trained_cut_out() -> NetworkCutout:
@@ -286,7 +284,7 @@ def evaluate_colours(data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
 
     report = colour_evaluation.evaluate_colour(
         data,
-        ColourModel.load(EMBEDDER_FILES.colours),
+        ColourModel.load(MODELS / "colour.json"),
         cut_out=trained_cut_out(),
         tell=tell,
     )
@@ -372,7 +370,7 @@ def evaluate_similar(data: Path, _folder: Path, tell: Tell) -> dict[str, Any]:
         compare_extractors,
     )
 
-    return compare_extractors(data, eye_models(), EMBEDDER_FILES.head, tell)
+    return compare_extractors(data, eye_models(), MODELS / "looks.npz", tell)
 
 
 def now() -> datetime:

@@ -15,7 +15,7 @@ from PIL import Image
 import assets
 from benchmarks.corrections import measure_corrections
 from benchmarks.figures import Figure
-from main import EMBEDDER_FILES, eye_models, trained_cut_out
+from main import MODELS, eye_models, trained_cut_out
 from ml.eyes.classifier import Classifier
 from ml.eyes.garment_eyes import GarmentEyes
 from ml.look_alikes.embedder import PhotoEmbedder
@@ -152,7 +152,7 @@ def _speed(is_quick: bool) -> Iterator[Figure]:
     repeats = 3 if is_quick else REPEATS
     content = _photo_of_12_megapixels()
     models = eye_models()
-    embedder = PhotoEmbedder(models, EMBEDDER_FILES.head)
+    embedder = PhotoEmbedder(models, MODELS / "looks.npz")
     eyes = GarmentEyes(models, embedder.vector_of, cut_out=trained_cut_out())
     eyes.label(content)  # loads the network
     seconds = _median(lambda: eyes.label(content), repeats)

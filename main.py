@@ -21,13 +21,14 @@ import assets
 from db.backup.schedule import backups_while_running
 from db.closet_file import ClosetFile
 from ml.cutout.trained_cutout import NetworkCutout
+from ml.eyes.eye_models import EyeModels
 from ml.eyes.garment_eyes import GarmentEyes
 from ml.eyes.recutter import Recutter
 from ml.judgement.formality import ExpertFormality
 from ml.judgement.scorer import FileScorer
 from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.embedder import PhotoEmbedder
-from ml.look_alikes.workers import workers
+from ml.look_alikes.workers import EmbedderFiles, start_workers
 from ml.model_file import read_card
 from ml.photos.decoder import PhotoDecoder
 from ml.photos.web_photo import WebPhotoFetcher
@@ -74,12 +75,11 @@ def main(argv: list[str] | None = None) -> int:
 
 def tools_for(closet: Path) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
-    models = MODELS / "eyes.onnx", MODELS / "looks.npz"
-    embedder = PhotoEmbedder(*models)
+    models, files, decoder = eye_models(), embedder_files(), PhotoDecoder()
+    embedder = PhotoEmbedder(models, files.head, decoder.open)
     formality = ExpertFormality(ASSETS / "expert")
     learner = Learner(formality.of)
     file = ClosetFile(closet, learner, now=now)
-    decoder = PhotoDecoder()
     training = ShippedModels(models=MODELS, assets=ASSETS)
 
     def corrections() -> list[Correction]:
@@ -92,7 +92,11 @@ def tools_for(closet: Path) -> Tools:
         open_closet=file.open,
         maintenance=file,
         eyes=GarmentEyes(
-            MODELS / "eyes.onnx", decoder.open, corrections, trained_cut_out(MODELS)
+            models,
+            embedder.vector_of,
+            decoder.open,
+            corrections,
+            trained_cut_out(MODELS),
         ),
         try_open=decoder.open,
         scorer=OwnOccasionScorer(FileScorer(MODELS / "judge.npz"), formality),
@@ -103,10 +107,24 @@ def tools_for(closet: Path) -> Tools:
         embedder=embedder,
         catalogues=FolderCatalogues(
             closet.absolute().parent / "catalogues",
-            PhotoEmbedder(*models, threads=1),  # each core has a photo of its own
-            partial(workers, eyes=MODELS / "eyes.onnx", head=MODELS / "looks.npz"),
+            # Each core has a photo of its own; a hung one hinders only the catalogue.
+            PhotoEmbedder(eye_models(threads=1), files.head, PhotoDecoder().open),
+            partial(start_workers, files=files),
         ),
         web_photos=WebPhotoFetcher(),
+    )
+
+
+def eye_models(threads: int = 2) -> EyeModels:
+    """Return the shipped eyes; nothing is loaded yet."""
+    files = embedder_files()
+    return EyeModels(files.eyes, files.colours, threads)
+
+
+def embedder_files() -> EmbedderFiles:
+    """Return where the shipped models lie that see and compare photos."""
+    return EmbedderFiles(
+        MODELS / "eyes.onnx", MODELS / "colour.json", MODELS / "looks.npz"
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from benchmarks.figures import Figure
 from ml.cutout.cutout import CutOut
 from ml.eyes.classifier import Classifier, Prediction
-from ml.eyes.correcting import learn, load_memory
+from ml.eyes.correcting import fit_corrections, load_statistics
 from ml.photos.photo import open_photo
 from ml.training.classifier.evaluation import LabelledPrediction
 from ml.training.data.datasets import product_rows
@@ -122,13 +122,13 @@ def _teach(
         Correction(each.embedding.astype(np.float32).tobytes(), wanted)
         for each in drawn[:CORRECTED]
     ]
-    lesson = learn(load_memory(model), corrections)
-    if lesson is None:
+    weights = fit_corrections(load_statistics(model), corrections)
+    if weights is None:
         return 0.0, 0.0
-    told = [lesson.applied(p).type for p in drawn[CORRECTED : CORRECTED + NEXT]]
+    told = [weights.apply(p).type for p in drawn[CORRECTED : CORRECTED + NEXT]]
     lost = [
         (s.prediction.type in s.example.types)
-        - (lesson.applied(s.prediction).type in s.example.types)
+        - (weights.apply(s.prediction).type in s.example.types)
         for s in others
     ]
     return float(np.mean([t is wanted for t in told])), float(np.mean(lost))

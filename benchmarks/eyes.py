@@ -15,9 +15,10 @@ from PIL import Image
 import assets
 from benchmarks.corrections import measure_corrections
 from benchmarks.figures import Figure
-from main import trained_cut_out
+from main import embedder_files, eye_models, trained_cut_out
 from ml.eyes.classifier import Classifier
 from ml.eyes.garment_eyes import GarmentEyes
+from ml.look_alikes.embedder import PhotoEmbedder
 from ml.model_file import read_card
 from ml.training.classifier.evaluation import (
     LabelledPrediction,
@@ -141,14 +142,18 @@ def _colour(data: Path, is_quick: bool) -> Iterator[Figure]:
         return
     every = QUICK_SAMPLE if is_quick else 1
     sample = f" (1 photo in {every})" if is_quick else ""
-    report = evaluate_colour(data, cut_out=trained_cut_out(), every=every)
+    report = evaluate_colour(
+        data, eye_models().colours(), cut_out=trained_cut_out(), every=every
+    )
     yield _share(f"{name}{sample}", report["accuracy_12"], 0.76)
 
 
 def _speed(is_quick: bool) -> Iterator[Figure]:
     repeats = 3 if is_quick else REPEATS
     content = _photo_of_12_megapixels()
-    eyes = GarmentEyes(MODEL, cut_out=trained_cut_out())
+    models = eye_models()
+    embedder = PhotoEmbedder(models, embedder_files().head)
+    eyes = GarmentEyes(models, embedder.vector_of, cut_out=trained_cut_out())
     eyes.label(content)  # loads the network
     seconds = _median(lambda: eyes.label(content), repeats)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
@@ -179,7 +184,7 @@ def _against_torch(repeats: int) -> Figure:
             return network(photo)
 
     def by_us() -> object:
-        return classifier.predict_squares(square)
+        return classifier.mean_of([square])
 
     # In turns, so that a busy machine slows both.
     ours, theirs = [], []

@@ -11,11 +11,11 @@ import numpy as np
 import assets
 from benchmarks.figures import Figure
 from ml.judgement.descriptors import encode
-from ml.judgement.expert import Expert
 from ml.judgement.scorer import STYLE_FILE, NumpyScorer
 from ml.judgement.style import Style
-from ml.training.judgement.cases import read_cases, wrong_cases
+from ml.training.judgement.cases import misranked_cases, read_cases
 from ml.training.judgement.evaluation import Network, occasion_figures, stylist_figures
+from ml.training.judgement.expert import Expert
 from ml.training.judgement.posts import read_posts
 from ml.training.judgement.stylist_outfits import StylistOutfits
 from wardrobe.errors import InvalidValue
@@ -94,7 +94,7 @@ def _occasions(scorer: NumpyScorer, data: Path) -> Iterator[Figure]:
 
 def _dress_codes(scorer: NumpyScorer) -> Figure:
     cases = read_cases(TABLES)
-    wrong = len(list(wrong_cases(cases, scorer)))
+    wrong = len(list(misranked_cases(cases, scorer)))
     value = f"{len(cases) - wrong} of {len(cases)}"
     return Figure("dress-code cases right", value, "58 of 60", wrong * 30 <= len(cases))
 

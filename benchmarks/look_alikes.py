@@ -20,6 +20,7 @@ from PIL import Image
 
 import assets
 from benchmarks.figures import Figure
+from main import eye_models
 from ml.look_alikes import approximate
 from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.embedder import PhotoEmbedder
@@ -29,7 +30,7 @@ from ml.photos.web_photo import WebPhotoFetcher
 from ml.training.data.datasets import Split
 from ml.training.look_alikes.compare_extractors import OURS, compare_extractors
 from ml.training.look_alikes.look_alike_photos import LookAlikeProducts
-from ml.training.look_alikes.second_photo import photograph_again
+from ml.training.look_alikes.second_photo import simulate_second_photo
 from wardrobe.errors import BadPhoto, WardrobeError
 from wardrobe.model.embedding import Metric
 from wardrobe.similarity.nearest import find_nearest, squares_of
@@ -45,7 +46,7 @@ _KINDS, _FALL, _SPREAD = 500, 0.75, 0.6
 
 def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
     """Yield the figures; `is_quick` takes fewer photos and vectors."""
-    embedder = PhotoEmbedder(MODELS / "eyes.onnx", MODELS / "looks.npz", threads=1)
+    embedder = PhotoEmbedder(eye_models(threads=1), MODELS / "looks.npz")
     try:
         products = LookAlikeProducts.read(data).of(Split.TEST)
     except WardrobeError:
@@ -69,7 +70,7 @@ def _quality(data: Path, is_quick: bool) -> Iterator[Figure]:
     try:
         report = compare_extractors(
             data,
-            MODELS / "eyes.onnx",
+            eye_models(),
             MODELS / "looks.npz",
             _tell,
             most=40 if is_quick else None,
@@ -102,7 +103,7 @@ def _second_photos(products: LookAlikeProducts, embedder: PhotoEmbedder) -> Figu
     for row in rows:
         digest = hashlib.sha256(products.rows[row].id.encode()).digest()
         rng = np.random.default_rng(list(digest))
-        again = photograph_again(products.photo(row).rgb, rng)
+        again = simulate_second_photo(products.photo(row).rgb, rng)
         second.append(_look(again, embedder))
     nearest = (np.array(second) @ np.array(first).T).argmax(axis=1)
     found = int((nearest == np.arange(PAIRS)).sum())

@@ -6,19 +6,26 @@ cut short.
 """
 
 import hashlib
+import io
 import json
 import os
 import zipfile
 from collections.abc import Collection, Mapping
 from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 # How an ONNX file says that a tensor lies in another file: the key "location" of
 # TensorProto.external_data. Such a file could have any other read.
@@ -45,7 +52,7 @@ def read_card(model: Path) -> dict[str, Any]:
     Raises:
         ModelUnusable: The file or its card is missing, or one of them was altered.
     """
-    _give_names(model.parent)
+    _finish_renames(model.parent)
     try:
         card: dict[str, Any] = json.loads(card_of(model).read_text(encoding="utf-8"))
         digest, known = sha256_of(model), card.get("sha256")
@@ -72,6 +79,50 @@ def read_card(model: Path) -> dict[str, Any]:
     return card
 
 
+def write_models(
+    folder: Path, models: Mapping[str, tuple[bytes, dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    """Write models with their cards, all of them or none; return the cards.
+
+    Args:
+        models: By file name, the content and the facts of the card.
+
+    Raises:
+        ModelUnusable: The folder cannot be written; what was there is there.
+    """
+    cards = {name: _card(*each) for name, each in models.items()}
+    write_together(
+        folder,
+        {name: content for name, (content, _facts) in models.items()}
+        | {card_of(Path(name)).name: _encoded(card) for name, card in cards.items()},
+    )
+    return list(cards.values())
+
+
+def write_card(model: Path, facts: dict[str, Any]) -> dict[str, Any]:
+    """Write the card of a model file that is there, and return it."""
+    card = _card(model.read_bytes(), facts)
+    write_together(model.parent, {card_of(model).name: _encoded(card)})
+    return card
+
+
+def extend_card(model: Path, facts: dict[str, Any]) -> dict[str, Any]:
+    """Add facts to the card of a model file, and return the whole card.
+
+    Raises:
+        ModelUnusable: As `read_card`.
+    """
+    return write_card(model, read_card(model) | facts)
+
+
+def _card(content: bytes, facts: dict[str, Any]) -> dict[str, Any]:
+    return {**facts, "sha256": hashlib.sha256(content).hexdigest()}
+
+
+def _encoded(card: dict[str, Any]) -> bytes:
+    return f"{json.dumps(card, indent=1)}\n".encode()
+
+
 def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files that belong together, by name: all of them, or none.
 
@@ -80,7 +131,7 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _give_names(folder)
+        _finish_renames(folder)
         for name, content in files.items():
             _write_flushed(folder / f"{name}{_NEXT}", content)
         ready = folder / f"{_READY}{_NEXT}"
@@ -94,10 +145,10 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
         raise ModelUnusable(
             _("{folder} cannot be written: {reason}", folder=folder, reason=reason)
         ) from error
-    _give_names(folder)
+    _finish_renames(folder)
 
 
-def _give_names(folder: Path) -> None:
+def _finish_renames(folder: Path) -> None:
     """Give files that were written whole their names, if there are any.
 
     Raises:
@@ -124,6 +175,19 @@ def _write_flushed(file: Path, content: bytes) -> None:
         os.fsync(stream.fileno())
 
 
+def npz_of(record: "DataclassInstance") -> bytes:
+    """Return a dataclass of arrays as an npz file, which `read_npz` reads."""
+    stream = io.BytesIO()
+    arrays = {field.name: getattr(record, field.name) for field in fields(record)}
+    np.savez_compressed(stream, allow_pickle=False, **arrays)
+    return stream.getvalue()
+
+
+def read_npz(file: Path, kind: type[T]) -> T:
+    """Return a dataclass of arrays that `npz_of` wrote. Raises: As `read_arrays`."""
+    return kind(**read_arrays(file, [field.name for field in fields(kind)]))
+
+
 def read_arrays(file: Path, names: Collection[str]) -> dict[str, NDArray[Any]]:
     """Return the arrays of an npz file by name; its card is the caller's to check.
 
@@ -148,16 +212,3 @@ def _unreadable(file: Path) -> ModelUnusable:
             name=file.name,
         )
     )
-
-
-def extend_card(model: Path, facts: dict[str, Any]) -> dict[str, Any]:
-    """Add facts to the card of a model file, and return the whole card.
-
-    Raises:
-        ModelUnusable: As `read_card`.
-    """
-    card = read_card(model) | facts
-    part = card_of(model).with_suffix(".part")
-    part.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-    part.replace(card_of(model))
-    return card

@@ -16,6 +16,10 @@ import pytest
 from PIL import Image, ImageDraw
 
 import main
+from ml.arrays import Pixels
+from ml.eyes.classifier import Classifier
+from ml.photos.decoder import PhotoDecoder
+from ml.photos.photo import Photo
 
 Call = Callable[..., tuple[int, Any, str]]
 
@@ -274,6 +278,35 @@ def test_without_eyes_all_that_needs_none_goes_on_working(
     assert call("event", *ids, "--kind", "like", "--occasion", "work")[0] == 0
     assert call("check")[1] == {"findings": [], "repairs": []}
     assert call("backup", tmp_path / "copy.closet")[0] == 0
+
+
+def test_a_tried_picture_is_decoded_once_elsewhere_and_each_view_is_seen_once(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_capsule(call, tmp_path)
+    photo = draw(tmp_path / "new.png", (10, 90, 40))
+    assert call("try", photo)[0] == 0  # the closet is looked at now
+    decoded: list[bytes] = []
+    views: list[int] = []
+    open_elsewhere, run = PhotoDecoder.open, Classifier._run
+
+    def open_counted(decoder: PhotoDecoder, content: bytes) -> Photo:
+        decoded.append(content)
+        return open_elsewhere(decoder, content)
+
+    def run_counted(classifier: Classifier, squares: Pixels) -> Any:
+        views.append(len(squares))
+        return run(classifier, squares)
+
+    monkeypatch.setattr(PhotoDecoder, "open", open_counted)
+    monkeypatch.setattr(Classifier, "_run", run_counted)
+    monkeypatch.setattr(Image, "open", None)  # nothing is decoded in this process
+
+    code, trial, _ = call("try", photo)
+
+    assert (code, trial["garment"]["group"]) == (0, "top")
+    assert decoded == [photo.read_bytes()]
+    assert len(views) <= 3
 
 
 def test_a_correction_teaches_the_next_photo(call: Call, tmp_path: Path) -> None:

@@ -3,17 +3,17 @@
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from ml.arrays import Floats, Mask, Pixels
 from ml.cutout.foreground import Foreground, find_foreground
 from ml.cutout.outline import OutlineNetwork
-from ml.imaging.filters import Map, box_mean, guided_weights, resize, shrink
-from ml.imaging.regions import Mask, flood_from_border, label_regions
+from ml.imaging.filters import box_mean, guided_weights, resize, shrink
+from ml.imaging.regions import flood_from_border, label_regions
 from ml.photos.photo import Photo
 
 # Finds the garment's alpha (H, W) on a photo.
-CutOut = Callable[[Photo], NDArray[np.uint8]]
+CutOut = Callable[[Photo], Pixels]
 
 # The colours are modelled at this size, and edges refined at the next two.
 _COARSE = 128
@@ -49,7 +49,7 @@ _LEAST_SOLID = 127
 _LEAST_CLEAR = 0.02
 
 
-def cut_out(photo: Photo, outliner: OutlineNetwork | None = None) -> NDArray[np.uint8]:
+def cut_out(photo: Photo, outliner: OutlineNetwork | None = None) -> Pixels:
     """Find the garment; when in doubt keep the whole photo.
 
     Args:
@@ -64,12 +64,12 @@ def cut_out(photo: Photo, outliner: OutlineNetwork | None = None) -> NDArray[np.
     fine = shrink(photo.rgb, _FINE)
     small = shrink(fine, _COARSE)
     found = find_foreground(small)
-    mask = turn_right_way_up(clean_mask(found))
+    mask = invert_if_floor(clean_mask(found))
     if outliner:
         log_odds = resize(outliner.log_odds(fine), small.shape[:2])
         told = find_foreground(small, log_odds)
-        seen = turn_right_way_up(clean_mask(told))
-        if is_sure(found, mask):
+        seen = invert_if_floor(clean_mask(told))
+        if is_confident(found, mask):
             mask = _corrected(mask, seen)
         else:
             found, mask = told, seen
@@ -81,7 +81,7 @@ def cut_out(photo: Photo, outliner: OutlineNetwork | None = None) -> NDArray[np.
     return alpha if alpha.max() > _LEAST_SOLID else np.full(shape, 255, np.uint8)
 
 
-def is_sure(found: Foreground, mask: Mask) -> bool:
+def is_confident(found: Foreground, mask: Mask) -> bool:
     """Tell whether colours alone part garment and floor beyond much doubt."""
     doubt = np.abs(found.probability - 0.5) < 0.4
     border = np.concatenate([mask[0], mask[-1], mask[:, 0], mask[:, -1]])
@@ -118,7 +118,7 @@ def clean_mask(found: Foreground) -> Mask:
     return _fill_holes(kept[labels], found.evidence)
 
 
-def turn_right_way_up(mask: Mask) -> Mask:
+def invert_if_floor(mask: Mask) -> Mask:
     """Return the garment where a mask (H, W) took the floor for it.
 
     People put what they photograph in the middle. A mask that covers less of it than
@@ -151,7 +151,7 @@ def _close(mask: Mask) -> Mask:
     return mask | (box_mean(spread.astype(np.float32), _BITE) > 1 - 1e-4)
 
 
-def _fill_holes(mask: Mask, evidence: Map) -> Mask:
+def _fill_holes(mask: Mask, evidence: Floats) -> Mask:
     holes = ~mask & ~flood_from_border(~mask)
     labels = label_regions(holes)
     areas = np.bincount(labels.ravel())
@@ -160,7 +160,7 @@ def _fill_holes(mask: Mask, evidence: Map) -> Mask:
     return mask | (holes & ~is_gap[labels])
 
 
-def _refine(rgb: NDArray[np.uint8], mask: Map) -> NDArray[np.uint8]:
+def _refine(rgb: Pixels, mask: Floats) -> Pixels:
     """Bring a coarse mask (h, w) to the size of `rgb` (H, W, 3), along its edges."""
     middle = shrink(rgb, _MIDDLE)
     known = resize(mask, middle.shape[:2])
@@ -174,5 +174,5 @@ def _refine(rgb: NDArray[np.uint8], mask: Map) -> NDArray[np.uint8]:
     near = resize(box_mean(known, 2), shape)  # only the rim is in doubt
     alpha = np.where(near > 0.97, 1, np.where(near < 0.03, 0, alpha))
     # Steeper, and a little inwards: a rim of background is seen, a lost rim is not.
-    steep: Map = np.clip(1.6 * alpha - 0.45, 0, 1)
+    steep: Floats = np.clip(1.6 * alpha - 0.45, 0, 1)
     return np.rint(steep * 255).astype(np.uint8)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ml.imaging.filters import Map, box_mean
+from ml.arrays import Floats, Mask, Pixels
+from ml.imaging.filters import box_mean
 from ml.imaging.lab import to_lab
-from ml.imaging.palette import find_palette, share_out
-from ml.imaging.regions import Mask, flood_from_border
+from ml.imaging.palette import find_palette, soft_assignments
+from ml.imaging.regions import flood_from_border
 
 # Colours of a photo that are told apart. More split the noise of a carpet.
 _PALETTE = 24
@@ -55,8 +55,8 @@ class Foreground:
             where something else than colours tells them apart.
     """
 
-    probability: Map
-    evidence: Map
+    probability: Floats
+    evidence: Floats
     likeness: float
 
 
@@ -70,12 +70,12 @@ class _Start(NamedTuple):
         gain: How much colour counts against voices and neighbours.
     """
 
-    voices: list[Map]
-    models: tuple[Map, Map]
+    voices: list[Floats]
+    models: tuple[Floats, Floats]
     gain: float
 
 
-def find_foreground(rgb: NDArray[np.uint8], log_odds: Map | None = None) -> Foreground:
+def find_foreground(rgb: Pixels, log_odds: Floats | None = None) -> Foreground:
     """Tell the garment from the background.
 
     As in GrabCut (Rother et al. 2004), colour models of garment and background are
@@ -110,7 +110,7 @@ def find_foreground(rgb: NDArray[np.uint8], log_odds: Map | None = None) -> Fore
     return Foreground(garment, evidence, likeness)
 
 
-def _start_at_the_middle(rim: Map) -> _Start:
+def _start_at_the_middle(rim: Floats) -> _Start:
     place = _place(*rim.shape)
     models = (_sigmoid(place) * (1 - rim)) ** 2, rim
     return _Start(
@@ -118,7 +118,7 @@ def _start_at_the_middle(rim: Map) -> _Start:
     )
 
 
-def _start_with(log_odds: Map) -> _Start:
+def _start_with(log_odds: Floats) -> _Start:
     voice = np.clip(log_odds, -_MOST_LOG_ODDS, _MOST_LOG_ODDS).astype(np.float32)
     garment = _sigmoid(voice)
     return _Start(
@@ -128,7 +128,7 @@ def _start_with(log_odds: Map) -> _Start:
     )
 
 
-def _features(lab: Map) -> Map:
+def _features(lab: Floats) -> Floats:
     """Return (H * W, 4): CIELAB with lightness damped, and roughness."""
     light = lab[..., :1]
     variance = box_mean(light * light, 2) - box_mean(light, 2) ** 2
@@ -138,13 +138,13 @@ def _features(lab: Map) -> Map:
     return np.concatenate([weighted, 0.6 * rough], axis=2).reshape(-1, 4)
 
 
-def _palette_shares(features: Map) -> Map:
+def _palette_shares(features: Floats) -> Floats:
     """Return (N, palette): how much each pixel belongs to each colour of the photo."""
     sample = features[:: max(1, len(features) // _SAMPLE)]
-    return share_out(features, find_palette(sample, _PALETTE), _SOFTNESS)
+    return soft_assignments(features, find_palette(sample, _PALETTE), _SOFTNESS)
 
 
-def _neighbour_weights(lab: Map) -> tuple[Map, Map]:
+def _neighbour_weights(lab: Floats) -> tuple[Floats, Floats]:
     """Return how alike neighbours are, 0..1: (H, W - 1) right and (H - 1, W) down."""
     right = (np.diff(lab, axis=1) ** 2).sum(axis=2)
     down = (np.diff(lab, axis=0) ** 2).sum(axis=2)
@@ -153,7 +153,7 @@ def _neighbour_weights(lab: Map) -> tuple[Map, Map]:
     return np.exp(scale * right), np.exp(scale * down)
 
 
-def _neighbour_votes(garment: Map, right: Map, down: Map) -> Map:
+def _neighbour_votes(garment: Floats, right: Floats, down: Floats) -> Floats:
     opinion = 2 * garment - 1
     votes = np.zeros_like(garment)
     votes[:, :-1] += right * opinion[:, 1:]
@@ -163,7 +163,7 @@ def _neighbour_votes(garment: Map, right: Map, down: Map) -> Map:
     return votes
 
 
-def _place(height: int, width: int) -> Map:
+def _place(height: int, width: int) -> Floats:
     """Return (H, W) log-odds by place: 1.2 in the middle, falling to -2.5."""
     across = np.abs(np.linspace(-1, 1, width))[None]
     along = np.abs(np.linspace(-1, 1, height))[:, None]
@@ -173,14 +173,14 @@ def _place(height: int, width: int) -> Map:
     return (1.2 - 3.7 * outwards**2).astype(np.float32)
 
 
-def _rim(height: int, width: int) -> Map:
+def _rim(height: int, width: int) -> Floats:
     rim = np.ones((height, width), np.float32)
     thickness = max(1, round(_RIM * max(height, width)))
     rim[thickness:-thickness, thickness:-thickness] = 0
     return rim
 
 
-def _backdrop(lab: Map, rim: Map) -> tuple[Map, Mask]:
+def _backdrop(lab: Floats, rim: Floats) -> tuple[Floats, Mask]:
     """Find what an outline parts from a plain backdrop; zeros if there is none.
 
     Colour alone cannot tell a white shoe from a white backdrop; an outline can.
@@ -203,7 +203,7 @@ def _backdrop(lab: Map, rim: Map) -> tuple[Map, Mask]:
     return logits.astype(np.float32), is_inside & (distances > spread + _SAME)
 
 
-def _steepness(lab: Map) -> Map:
+def _steepness(lab: Floats) -> Floats:
     """Return (H, W): the largest colour difference to the right and lower pixel."""
     steep = np.zeros(lab.shape[:2], np.float32)
     steep[:, :-1] = np.sqrt((np.diff(lab, axis=1) ** 2).sum(axis=2))
@@ -212,24 +212,26 @@ def _steepness(lab: Map) -> Map:
     return steep
 
 
-def _colour_evidence(shares: Map, garment: Map, background: Map, gain: float) -> Map:
-    inside: Map = garment.ravel() @ shares  # (palette,)
-    outside: Map = background.ravel() @ shares
+def _colour_evidence(
+    shares: Floats, garment: Floats, background: Floats, gain: float
+) -> Floats:
+    inside: Floats = garment.ravel() @ shares  # (palette,)
+    outside: Floats = background.ravel() @ shares
     inside /= max(float(inside.sum()), 1e-6)
     outside /= max(float(outside.sum()), 1e-6)
     floor = np.float32(2e-3)  # a colour seen nowhere says nothing
     odds = np.log((inside + floor) / (outside + floor))
-    evidence: Map = shares @ (odds * np.float32(gain)).astype(np.float32)
+    evidence: Floats = shares @ (odds * np.float32(gain)).astype(np.float32)
     return evidence.reshape(garment.shape)
 
 
-def _likeness(shares: Map, garment: Map) -> float:
+def _likeness(shares: Floats, garment: Floats) -> float:
     inside = garment.ravel() @ shares
     outside = (1 - garment).ravel() @ shares
     scale = max(float(inside.sum() * outside.sum()), 1e-6)
     return float(np.sqrt(inside * outside).sum() / np.sqrt(scale))
 
 
-def _sigmoid(logits: Map) -> Map:
-    result: Map = np.reciprocal(1 + np.exp(-logits))
+def _sigmoid(logits: Floats) -> Floats:
+    result: Floats = np.reciprocal(1 + np.exp(-logits))
     return result

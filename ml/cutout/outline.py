@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-from ml.imaging.filters import Map
+from ml.arrays import Floats, Pixels
 from ml.model_file import read_card
 from ml.onnx_session import open_session
 from wardrobe.errors import ModelUnusable
@@ -31,7 +30,7 @@ class OutlineNetwork:
         self._side: int = card["size"]
         self._session = open_session(model, threads)
 
-    def log_odds(self, rgb: NDArray[np.uint8]) -> Map:
+    def log_odds(self, rgb: Pixels) -> Floats:
         """Return how surely each place is garment, float32 (size / 2, size / 2).
 
         The photo is stretched to a square, and the answer is that square's.
@@ -41,11 +40,11 @@ class OutlineNetwork:
         """
         square = stretch(rgb, self._side)
         photos = square.transpose(2, 0, 1)[None].astype(np.float32)  # (1, 3, S, S)
-        result: Map = self._session.run(None, {"photos": photos})[0][0, 0]
+        result: Floats = self._session.run(None, {"photos": photos})[0][0, 0]
         return result
 
 
-def stretch(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+def stretch(pixels: Pixels, side: int) -> Pixels:
     """Stretch uint8 (H, W) or (H, W, 3) to a square, in training and serving alike.
 
     Pillow's bilinear filter widens with the scale, so it does not alias.

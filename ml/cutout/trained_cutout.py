@@ -1,23 +1,21 @@
 """The cut-out with the network's help, and without it where its file is unusable."""
 
-import threading
-from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
+from ml.arrays import Pixels
 from ml.cutout.cutout import cut_out
 from ml.cutout.outline import OutlineNetwork
+from ml.lazy import Lazy
 from ml.photos.photo import Photo
 from wardrobe.errors import ModelUnusable
+from wardrobe.model.progress import Tell
 
 
 class NetworkCutout:
     """Cuts garments out; the network is loaded at the first photo."""
 
-    def __init__(self, model: Path, tell: Callable[[str], object]) -> None:
-        """Remember where the network lies.
+    def __init__(self, model: Path, tell: Tell) -> None:
+        """Note where the network lies.
 
         Args:
             model: Its ONNX file, with the card beside it.
@@ -25,20 +23,15 @@ class NetworkCutout:
                 garments are then cut out by their colours alone.
         """
         self._model, self._tell = model, tell
-        self._is_loaded = False
-        self._outliner: OutlineNetwork | None = None
-        self._loading = threading.Lock()
+        self._network = Lazy(self._load)
 
-    def __call__(self, photo: Photo) -> NDArray[np.uint8]:
+    def __call__(self, photo: Photo) -> Pixels:
         """See `ml.cutout.cutout.cut_out`."""
-        return cut_out(photo, self._loaded())
+        return cut_out(photo, self._network())
 
-    def _loaded(self) -> OutlineNetwork | None:
-        with self._loading:
-            if not self._is_loaded:
-                self._is_loaded = True
-                try:
-                    self._outliner = OutlineNetwork(self._model)
-                except ModelUnusable as error:
-                    self._tell(f"garments are cut out by colours alone: {error}")
-            return self._outliner
+    def _load(self) -> OutlineNetwork | None:
+        try:
+            return OutlineNetwork(self._model)
+        except ModelUnusable as error:
+            self._tell(f"garments are cut out by colours alone: {error}")
+            return None

@@ -1,21 +1,22 @@
 """VGG16 at work: type, pattern and embedding of a photo, by ONNX Runtime."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ml.eyes.views import View, view_squares
+from ml.arrays import Floats, Pixels
+from ml.eyes.views import WHOLE_PHOTO, View, view_squares
 from ml.model_file import read_card
 from ml.onnx_session import open_session
 from wardrobe.errors import ModelUnusable
 from wardrobe.model.correction import MOST_SURE
 from wardrobe.model.garment import GarmentType, Group, Pattern
 
-Floats = NDArray[np.float32]
+# Of N squares: type logits (N, 35), pattern logits (N, 6), embeddings (N, 512).
+_Outputs = tuple[Floats, Floats, Floats]
 
 EMBEDDING_SIZE = 512  # VGG16's last convolution, pooled
 # (35, 4): 1 where the type is of the group, to sum probabilities over groups.
@@ -116,9 +117,7 @@ class Classifier:
         self.temperatures = Temperatures(**card.get("temperatures", {}))
         self._session = open_session(model, threads)
 
-    def predict(
-        self, rgb: NDArray[np.uint8], alpha: NDArray[np.uint8] | None = None
-    ) -> Prediction:
+    def predict(self, rgb: Pixels, alpha: Pixels | None = None) -> Prediction:
         """Look at a photo in the views that the model card names, and average.
 
         The heads are linear, so the mean of the logits is what they say of the mean
@@ -128,28 +127,33 @@ class Classifier:
             rgb: uint8 (H, W, 3).
             alpha: uint8 (H, W), its cut-out.
         """
-        return self.mean_of(view_squares(rgb, alpha, self.views, self.size))
+        return self.predict_views(rgb, alpha)[0]
 
-    def mean_of(self, views: Sequence[NDArray[np.uint8]]) -> Prediction:
+    def predict_views(
+        self, rgb: Pixels, alpha: Pixels | None
+    ) -> tuple[Prediction, Prediction]:
+        """Look once, as `predict`; return the means of all views and of `WHOLE_PHOTO`.
+
+        The latter is what is said of the photo where nobody cuts it out.
+        """
+        squares = view_squares(rgb, alpha, self.views, self.size)
+        outputs = {view: self._run(each) for view, each in squares.items()}
+        whole = [each for view, each in outputs.items() if view in WHOLE_PHOTO]
+        return self._mean(outputs.values()), self._mean(whole)
+
+    def mean_of(self, views: Iterable[Pixels]) -> Prediction:
         """Return what is said on average of views, each uint8 (N, S, S, 3)."""
-        answers = zip(*map(self._run, views), strict=True)
-        return self._prediction(
-            *(np.concatenate(each).mean(axis=0) for each in answers)
-        )
+        return self._mean(map(self._run, views))
 
-    def predict_squares(self, squares: NDArray[np.uint8]) -> list[Prediction]:
-        """Look at photos that were squared already, uint8 (N, size, size, 3)."""
-        return [self._prediction(*each) for each in zip(*self._run(squares))]
+    def _mean(self, outputs: Iterable[_Outputs]) -> Prediction:
+        columns = zip(*outputs, strict=True)
+        types, patterns, embedding = (np.concatenate(c).mean(axis=0) for c in columns)
+        return Prediction(types, patterns, embedding, self.temperatures)
 
-    def _run(self, squares: NDArray[np.uint8]) -> tuple[Floats, Floats, Floats]:
+    def _run(self, squares: Pixels) -> _Outputs:
         photos = squares.transpose(0, 3, 1, 2).astype(np.float32)  # (N, 3, S, S)
         types, patterns, embeddings = self._session.run(None, {"photos": photos})
         return types, patterns, embeddings
-
-    def _prediction(
-        self, types: Floats, patterns: Floats, embedding: Floats
-    ) -> Prediction:
-        return Prediction(types, patterns, embedding, self.temperatures)
 
 
 def softmax(logits: Floats) -> Floats:

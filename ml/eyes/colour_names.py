@@ -1,28 +1,27 @@
 """The names of a garment's colours, read off its own pixels."""
 
-import functools
-import importlib.resources
 import json
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ml.imaging.filters import Map, box_mean, shrink
+from ml.arrays import Floats, Pixels
+from ml.imaging.filters import box_mean, shrink
 from ml.imaging.lab import to_lab
 from ml.imaging.light import neutralise
-from ml.imaging.palette import share_out
+from ml.imaging.palette import soft_assignments
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.colour import Colour, ColourShare
 
-MODEL = "models/colour.json"
 # What a pixel can be. Gold and silver are sheens of a whole garment, not colours of
 # a pixel, and multicolour is no colour of one at all.
 PIXEL_NAMES = tuple(Colour)[:13]
-# The pixels that are counted: a few thousand say as much as a million.
-_SIDE = 64
+# The photo's long side when its pixels are counted: a few thousand say as much as a
+# million.
+HISTOGRAM_SIDE = 64
 # Distance in CIELAB within which palette colours count as one another's.
 SOFTNESS = 5.0
 # Width of the middle, as a share of the garment's: on a photo of someone wearing it,
@@ -53,14 +52,32 @@ class ColourModel:
         output: float32 (H + 1, 16), to `Colour`; the last row is the bias.
     """
 
-    palette: Map
-    names: Map
-    hidden: Map
-    output: Map
+    palette: Floats
+    names: Floats
+    hidden: Floats
+    output: Floats
+
+    @classmethod
+    def load(cls, file: Path) -> Self:
+        """Read a file of colour names.
+
+        Raises:
+            ModelUnusable: The file is missing or damaged.
+        """
+        try:
+            tables = json.loads(file.read_text(encoding="utf-8"))
+            return cls(*(np.array(tables[f.name], np.float32) for f in fields(cls)))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ModelUnusable(
+                _(
+                    "the file of colour names is missing or damaged; "
+                    "installing the program again mends it"
+                )
+            ) from error
 
 
 def name_colours(
-    rgb: NDArray[np.uint8], alpha: NDArray[np.uint8]
+    model: ColourModel, rgb: Pixels, alpha: Pixels
 ) -> tuple[ColourShare, ...]:
     """Name the colours of a garment.
 
@@ -71,12 +88,8 @@ def name_colours(
     Returns:
         The main colour first, the rest by share; shares sum to 1, none under .08
         but, rarely, the main one's.
-
-    Raises:
-        ModelUnusable: The file of colour names is missing or damaged.
     """
-    model = load_model()
-    histograms = describe(rgb, alpha, model.palette)
+    histograms = colour_histograms(rgb, alpha, model.palette)
     counts = histograms.mean(axis=0)  # (K,)
     main = tuple(Colour)[int(score_names(model, histograms).argmax())]
     if main is Colour.BLUE and counts @ model.palette[:, 0] < _NAVY_LIGHTNESS:
@@ -87,7 +100,7 @@ def name_colours(
     return _ranked(main, _pixel_shares(model, counts, main))
 
 
-def describe(rgb: NDArray[np.uint8], alpha: NDArray[np.uint8], palette: Map) -> Map:
+def colour_histograms(rgb: Pixels, alpha: Pixels, palette: Floats) -> Floats:
     """Count a garment's colours.
 
     Args:
@@ -99,50 +112,29 @@ def describe(rgb: NDArray[np.uint8], alpha: NDArray[np.uint8], palette: Map) -> 
         float32 (2, K): histograms of the garment's middle and of all of it; each
         sums to 1.
     """
-    small = shrink(rgb, _SIDE)
-    cover = shrink(alpha, _SIDE)
+    small = shrink(rgb, HISTOGRAM_SIDE)
+    cover = shrink(alpha, HISTOGRAM_SIDE)
     whole = _own_pixels(cover.astype(np.float32) * np.float32(1 / 255))
     seen = whole > 0
     lab = to_lab(neutralise(small, cover)[seen])  # (N, 3)
     weights = np.stack([(whole * _middle(whole))[seen], whole[seen]])  # (2, N)
     weights /= np.maximum(weights.sum(axis=1, keepdims=True), 1e-9)
-    counted: Map = weights @ share_out(lab, palette, SOFTNESS)
+    counted: Floats = weights @ soft_assignments(lab, palette, SOFTNESS)
     return counted
 
 
-def score_names(model: ColourModel, histograms: Map) -> Map:
+def score_names(model: ColourModel, histograms: Floats) -> Floats:
     """Return the logits (..., 16) of the names for histograms (..., 2, K).
 
     Square roots make differences of rare colours count (Hellinger distance).
     """
     inputs = np.sqrt(histograms).reshape(*histograms.shape[:-2], -1)
     hidden = np.maximum(inputs @ model.hidden[:-1] + model.hidden[-1], 0)
-    logits: Map = hidden @ model.output[:-1] + model.output[-1]
+    logits: Floats = hidden @ model.output[:-1] + model.output[-1]
     return logits
 
 
-@functools.cache
-def load_model() -> ColourModel:
-    """Read the colour names that are part of the program.
-
-    Raises:
-        ModelUnusable: The file is missing or damaged.
-    """
-    try:
-        file = importlib.resources.files("assets").joinpath(MODEL)
-        tables: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        names = ("palette", "names", "hidden", "output")
-        return ColourModel(*(np.array(tables[name], np.float32) for name in names))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelUnusable(
-            _(
-                "the file of colour names is missing or damaged; "
-                "installing the program again mends it"
-            )
-        ) from error
-
-
-def _own_pixels(cover: Map) -> Map:
+def _own_pixels(cover: Floats) -> Floats:
     """Return weights (H, W) of pixels that surely show the garment, and some do."""
     inner = np.where(box_mean(cover, 1) > 0.9, cover, 0)
     for weights in (inner, cover):
@@ -151,7 +143,7 @@ def _own_pixels(cover: Map) -> Map:
     return np.ones_like(cover)
 
 
-def _middle(weights: Map) -> Map:
+def _middle(weights: Floats) -> Floats:
     """Return (H, W): 1 at the centre of what has weight, falling off as a bell."""
     bells = []
     for axis in (1, 0):
@@ -162,7 +154,7 @@ def _middle(weights: Map) -> Map:
     return np.outer(bells[0], bells[1]).astype(np.float32)
 
 
-def _pixel_shares(model: ColourModel, counts: Map, main: Colour | None) -> Map:
+def _pixel_shares(model: ColourModel, counts: Floats, main: Colour | None) -> Floats:
     """Return (13,) how much of the garment has each name; sums to 1.
 
     The mixture of names that explains the counts (K,) best, found by expectation
@@ -172,7 +164,7 @@ def _pixel_shares(model: ColourModel, counts: Map, main: Colour | None) -> Map:
     prior = np.zeros(len(PIXEL_NAMES), np.float32)
     if main in PIXEL_NAMES:
         prior[PIXEL_NAMES.index(main)] = TRUST_IN_MAIN
-    shares: Map = np.full(len(PIXEL_NAMES), 1 / len(PIXEL_NAMES), np.float32)
+    shares: Floats = np.full(len(PIXEL_NAMES), 1 / len(PIXEL_NAMES), np.float32)
     for _round in range(_ROUNDS):
         joint = model.names * shares  # (K, 13)
         explained = joint / np.maximum(joint.sum(axis=1, keepdims=True), 1e-9)
@@ -181,11 +173,11 @@ def _pixel_shares(model: ColourModel, counts: Map, main: Colour | None) -> Map:
     return shares
 
 
-def _is_multicolour(shares: Map) -> bool:
+def _is_multicolour(shares: Floats) -> bool:
     return bool(shares.max() < _DOMINANT and (shares > _FAIR).sum() >= _MANY)
 
 
-def _ranked(main: Colour, shares: Map) -> tuple[ColourShare, ...]:
+def _ranked(main: Colour, shares: Floats) -> tuple[ColourShare, ...]:
     """Put the main colour first, drop what is small, and make shares sum to 1."""
     named = zip(PIXEL_NAMES, shares.tolist())
     kept = {name: share for name, share in named if share >= LEAST_SHARE}

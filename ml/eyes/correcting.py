@@ -8,14 +8,14 @@ labels (`docs/eyes.md` has figures).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ml.eyes.classifier import EMBEDDING_SIZE, Floats, Prediction
-from ml.model_file import read_arrays, read_card, sha256_of
+from ml.arrays import Floats, Indices
+from ml.eyes.classifier import EMBEDDING_SIZE, Prediction
+from ml.model_file import read_card, read_npz, sha256_of
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.correction import Correction
@@ -56,17 +56,12 @@ class FeatureStatistics:
     head: Floats
     farthest: float
 
-    def whitened(self, embeddings: Floats) -> Floats:
+    def whiten(self, embeddings: Floats) -> Floats:
         """Return the inverse covariance times the centred embeddings, (N, D)."""
         centred = embeddings - self.mean
         along = centred @ self.directions.T  # (N, R)
         spared = centred - (along * self.shrink) @ self.directions
         return np.asarray(self.scale * spared, dtype=np.float32)
-
-    def save(self, file: Path) -> None:
-        """Write it as npz."""
-        arrays = {field.name: getattr(self, field.name) for field in fields(self)}
-        np.savez_compressed(file, **arrays)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,25 +74,25 @@ class CorrectionWeights:
 
     weights: Floats
 
-    def applied(self, prediction: Prediction) -> Prediction:
+    def apply(self, prediction: Prediction) -> Prediction:
         """Return what is said of a photo after the corrections."""
         change = prediction.embedding @ self.weights[:-1] + self.weights[-1]
         return replace(prediction, type_logits=prediction.type_logits + change)
 
 
-def memory_of(model: Path) -> Path:
-    """Return where the memory of a model file lies: beside it, as npz."""
+def statistics_file(model: Path) -> Path:
+    """Return where the statistics of a model file lie: beside it, as npz."""
     return model.with_name(f"{model.stem}-memory.npz")
 
 
-def load_memory(model: Path) -> FeatureStatistics:
-    """Read the memory of a model file, which the model's card names.
+def load_statistics(model: Path) -> FeatureStatistics:
+    """Read the statistics of a model file, which the model's card names.
 
     Raises:
         ModelUnusable: The file is missing, damaged, or of another model.
     """
-    file = memory_of(model)
-    arrays = read_arrays(file, [field.name for field in fields(FeatureStatistics)])
+    file = statistics_file(model)
+    statistics = read_npz(file, FeatureStatistics)
     if sha256_of(file) != read_card(model).get("memory_sha256"):
         raise ModelUnusable(
             _(
@@ -106,12 +101,12 @@ def load_memory(model: Path) -> FeatureStatistics:
                 name=file.name,
             )
         )
-    scale, farthest = float(arrays.pop("scale")), float(arrays.pop("farthest"))
-    return FeatureStatistics(**arrays, scale=scale, farthest=farthest)
+    scale, farthest = float(statistics.scale), float(statistics.farthest)
+    return replace(statistics, scale=scale, farthest=farthest)
 
 
-def learn(
-    memory: FeatureStatistics, corrections: Sequence[Correction]
+def fit_corrections(
+    statistics: FeatureStatistics, corrections: Sequence[Correction]
 ) -> CorrectionWeights | None:
     """Return what the corrections teach; None when there is nothing to learn.
 
@@ -121,20 +116,22 @@ def learn(
     if not usable:
         return None
     embeddings = np.stack([np.frombuffer(c.embedding, np.float32) for c in usable])
-    whitened = memory.whitened(embeddings)  # (N, D)
-    kernel = whitened @ (embeddings - memory.mean).T  # (N, N)
-    is_known = np.isfinite(kernel).all(axis=1) & (kernel.diagonal() <= memory.farthest)
+    whitened = statistics.whiten(embeddings)  # (N, D)
+    kernel = whitened @ (embeddings - statistics.mean).T  # (N, N)
+    is_known = np.isfinite(kernel).all(axis=1) & (
+        kernel.diagonal() <= statistics.farthest
+    )
     if not is_known.any():
         return None
     whitened, embeddings = whitened[is_known], embeddings[is_known]
     kernel = kernel[np.ix_(is_known, is_known)]
     order = list(GarmentType)
     types = np.array([order.index(c.type) for c in usable])[is_known]
-    logits = embeddings @ memory.head[:-1] + memory.head[-1]  # (N, 35)
-    wanted = _missing(logits, types)
+    logits = embeddings @ statistics.head[:-1] + statistics.head[-1]  # (N, 35)
+    wanted = _margin_gaps(logits, types)
     weights = whitened.T @ _solve(kernel, wanted)  # (D, 35)
     return CorrectionWeights(
-        np.vstack([weights, -memory.mean @ weights]).astype(np.float32)
+        np.vstack([weights, -statistics.mean @ weights]).astype(np.float32)
     )
 
 
@@ -150,7 +147,7 @@ def _solve(kernel: Floats, wanted: Floats) -> Floats:
     return np.asarray(solved, dtype=np.float32)
 
 
-def _missing(logits: Floats, types: NDArray[np.intp]) -> Floats:
+def _margin_gaps(logits: Floats, types: Indices) -> Floats:
     """Return (N, 35): what each corrected type lacks to lead by the margin."""
     rows = np.arange(len(types))
     others = logits.copy()

@@ -1,17 +1,16 @@
 """The eyes: from a photo's file to labels and the pictures that the closet keeps."""
 
-import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Floats, Pixels
 from ml.cutout.cutout import CutOut, cut_out
-from ml.eyes.classifier import Classifier, Prediction
+from ml.eyes.classifier import Prediction
 from ml.eyes.colour_names import name_colours
-from ml.eyes.correcting import CorrectionWeights, learn, load_memory
-from ml.eyes.pictures import develop
+from ml.eyes.correcting import CorrectionWeights, fit_corrections, load_statistics
+from ml.eyes.eye_models import EyeModels
+from ml.eyes.pictures import render_pictures
 from ml.photos.photo import Photo, open_photo
 from wardrobe.model.correction import Correction
 from wardrobe.model.garment import GarmentType, Guess, Labels
@@ -22,29 +21,31 @@ _COUNT_GUESSES = 5
 
 
 class GarmentEyes:
-    """Fulfils the port `Eyes`; the network is loaded at the first photo."""
+    """Fulfils the port `Eyes`; the models are loaded at the first photo."""
 
     def __init__(
         self,
-        model: Path,
+        models: EyeModels,
+        vector_of: Callable[[Photo, Prediction], Floats],
         open_photo: Callable[[bytes], Photo] = open_photo,
         corrections: Callable[[], Sequence[Correction]] = lambda: (),
         cut_out: CutOut = cut_out,
     ) -> None:
-        """Remember where the classifier's ONNX file lies, and how photos are opened.
+        """Take the parts; nothing is loaded yet.
 
         Args:
+            vector_of: Makes the look-alike vector of a photo, and of what is said of
+                it without its cut-out.
+            open_photo: Decodes a file's content.
             corrections: What a person corrected so far; asked before each photo, so
                 that a correction counts from the next one on, and so does its undoing.
             cut_out: How garments are told from what is around them.
         """
-        self._model = model
+        self._models, self._vector_of = models, vector_of
         self._open_photo = open_photo
         self._corrections = corrections
         self._cut_out = cut_out
-        self._classifier: Classifier | None = None
-        self._loading = threading.Lock()
-        self._learned: tuple[tuple[Correction, ...], CorrectionWeights | None] = (
+        self._fitted: tuple[tuple[Correction, ...], CorrectionWeights | None] = (
             (),
             None,
         )
@@ -52,22 +53,30 @@ class GarmentEyes:
     def label(self, content: bytes) -> Labels:
         """See `Eyes.label`."""
         photo = self._open_photo(content)
-        return self._labels(photo, self._cut_out(photo))
+        alpha = self._cut_out(photo)
+        prediction = self._models.classifier().predict(photo.on_white(), alpha)
+        return self._labels(photo, alpha, prediction)
 
     def look(self, content: bytes) -> Recognition:
         """See `Eyes.look`."""
         photo = self._open_photo(content)
         alpha = self._cut_out(photo)
-        labels = self._labels(photo, alpha)
-        return Recognition(labels=labels, pictures=develop(photo, alpha))
+        prediction, of_whole = self._models.classifier().predict_views(
+            photo.on_white(), alpha
+        )
+        return Recognition(
+            labels=self._labels(photo, alpha, prediction),
+            pictures=render_pictures(photo, alpha),
+            vector=self._vector_of(photo, of_whole),
+        )
 
-    def _labels(self, photo: Photo, alpha: NDArray[np.uint8]) -> Labels:
-        prediction = self._corrected(self._loaded().predict(photo.on_white(), alpha))
+    def _labels(self, photo: Photo, alpha: Pixels, prediction: Prediction) -> Labels:
+        prediction = self._corrected(prediction)
         return Labels(
             type=prediction.type,
             type_confidence=prediction.type_confidence,
             group_confidence=prediction.group_confidence,
-            colours=name_colours(photo.rgb, alpha),
+            colours=name_colours(self._models.colours(), photo.rgb, alpha),
             pattern=prediction.pattern,
             embedding=prediction.embedding.astype(np.float32).tobytes(),
             guesses=_guesses(prediction),
@@ -75,17 +84,11 @@ class GarmentEyes:
 
     def _corrected(self, prediction: Prediction) -> Prediction:
         corrections = tuple(self._corrections())
-        learned_from, lesson = self._learned
-        if corrections != learned_from:
-            lesson = learn(load_memory(self._model), corrections)
-            self._learned = corrections, lesson
-        return lesson.applied(prediction) if lesson else prediction
-
-    def _loaded(self) -> Classifier:
-        with self._loading:
-            if self._classifier is None:
-                self._classifier = Classifier(self._model)
-            return self._classifier
+        fitted_to, weights = self._fitted
+        if corrections != fitted_to:
+            weights = fit_corrections(load_statistics(self._models.file), corrections)
+            self._fitted = corrections, weights
+        return weights.apply(prediction) if weights else prediction
 
 
 def _guesses(prediction: Prediction) -> tuple[Guess, ...]:

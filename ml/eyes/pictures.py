@@ -3,9 +3,9 @@
 import io
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from ml.arrays import Pixels
 from ml.photos.photo import Photo
 from wardrobe.model.picture import Picture
 
@@ -31,7 +31,7 @@ _IS_SEEN = [0] + [255] * 255
 Box = tuple[int, int, int, int]
 
 
-def develop(photo: Photo, alpha: NDArray[np.uint8]) -> dict[Picture, bytes]:
+def render_pictures(photo: Photo, alpha: Pixels) -> dict[Picture, bytes]:
     """Make the pictures of a garment; none of them has metadata.
 
     Args:
@@ -42,7 +42,7 @@ def develop(photo: Photo, alpha: NDArray[np.uint8]) -> dict[Picture, bytes]:
         Encoded files by kind: the photo as JPEG, on white where it was clear; the
         rest as WebP with alpha: the garment cropped, and centred on squares.
     """
-    left, top, right, bottom = find_box(alpha)
+    left, top, right, bottom = bounding_box(alpha)
     # Colours and alpha are shrunk apart: twice as fast, and edges keep their colour.
     colours = Image.fromarray(photo.rgb[top:bottom, left:right])
     cover = Image.fromarray(alpha[top:bottom, left:right])
@@ -55,7 +55,7 @@ def develop(photo: Photo, alpha: NDArray[np.uint8]) -> dict[Picture, bytes]:
     return pictures
 
 
-def find_box(alpha: NDArray[np.uint8]) -> Box:
+def bounding_box(alpha: Pixels) -> Box:
     """Return (left, top, right, bottom) around what is not clear, with a margin.
 
     Args:

@@ -1,11 +1,11 @@
 """Cuts a garment out of its kept photo again, as the eyes do or by a painted mask."""
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
+from ml.arrays import Pixels
 from ml.cutout.cutout import CutOut, cut_out
-from ml.eyes.pictures import develop
+from ml.eyes.pictures import render_pictures
 from ml.photos.photo import open_photo
 from wardrobe.model.picture import Picture
 
@@ -17,14 +17,14 @@ class Recutter:
         """Remember how garments are told from what is around them."""
         self._cut_out = cut_out
 
-    def mask(self, photo: bytes) -> NDArray[np.uint8]:
+    def mask(self, photo: bytes) -> Pixels:
         """See `Cutter.mask`."""
         return self._cut_out(open_photo(photo))
 
-    def cut(self, photo: bytes, mask: NDArray[np.uint8]) -> dict[Picture, bytes]:
+    def cut(self, photo: bytes, mask: Pixels) -> dict[Picture, bytes]:
         """See `Cutter.cut`; a mask of another size is stretched over the photo."""
         opened = open_photo(photo)
         height, width = opened.rgb.shape[:2]
         if mask.shape != (height, width):
             mask = np.asarray(Image.fromarray(mask).resize((width, height)))
-        return develop(opened, mask)
+        return render_pictures(opened, mask)

@@ -3,13 +3,11 @@
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-from ml.eyes.pictures import find_box
+from ml.arrays import Pixels
+from ml.eyes.pictures import bounding_box
 from ml.photos.photo import to_square
-
-Pixels = NDArray[np.uint8]
 
 _CLEAR = 128  # less alpha than this is background
 # A background of which three quarters are lighter than this is white already.
@@ -30,12 +28,12 @@ class View(StrEnum):
     """The cut-out alone, on white, as in a catalogue."""
 
 
-_WHOLE = frozenset({View.PHOTO, View.SMALL})
+WHOLE_PHOTO = frozenset({View.PHOTO, View.SMALL})
 
 
 def view_squares(
     rgb: Pixels, alpha: Pixels | None, views: tuple[View, ...], size: int
-) -> list[Pixels]:
+) -> dict[View, Pixels]:
     """Return what the network is shown of a photo.
 
     Args:
@@ -48,12 +46,12 @@ def view_squares(
         size: Side of the squares in pixels.
 
     Returns:
-        For each view that is shown uint8 (2, S, S, 3), it and its mirror image.
+        By view that is shown uint8 (2, S, S, 3), it and its mirror image.
     """
     if alpha is None or _is_clean(rgb, alpha):
-        views = tuple(view for view in views if view in _WHOLE)
-    squares = [to_square(_seen(rgb, alpha, v), _side_of(v, size)) for v in views]
-    return [np.stack([each, each[:, ::-1]]) for each in squares]
+        views = tuple(view for view in views if view in WHOLE_PHOTO)
+    squares = {v: to_square(_seen(rgb, alpha, v), _side_of(v, size)) for v in views}
+    return {v: np.stack([each, each[:, ::-1]]) for v, each in squares.items()}
 
 
 def _side_of(view: View, size: int) -> int:
@@ -68,9 +66,9 @@ def _is_clean(rgb: Pixels, alpha: Pixels) -> bool:
 
 
 def _seen(rgb: Pixels, alpha: Pixels | None, view: View) -> Pixels:
-    if alpha is None or view in _WHOLE:
+    if alpha is None or view in WHOLE_PHOTO:
         return rgb
-    left, top, right, bottom = find_box(alpha)
+    left, top, right, bottom = bounding_box(alpha)
     crop = np.ascontiguousarray(rgb[top:bottom, left:right])
     if view is View.CROP:
         return crop

@@ -1,17 +1,16 @@
 """Smoothing of images that keeps edges, in numpy."""
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-Map = NDArray[np.float32]
+from ml.arrays import Floats, Pixels
 
 # What counts as flat for the guided filter, as a variance of colours of 0..1: the
 # square of about 4 levels of 255. Less follows noise, more washes edges out.
 _FLAT = 2.5e-4
 
 
-def shrink(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
+def shrink(pixels: Pixels, side: int) -> Pixels:
     """Shrink uint8 (H, W) or (H, W, 3) by averaging to `side` px on its long side."""
     height, width = pixels.shape[:2]
     scale = min(1.0, side / max(height, width))
@@ -21,24 +20,24 @@ def shrink(pixels: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
     return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BOX))
 
 
-def resize(values: Map, shape: tuple[int, int]) -> Map:
+def resize(values: Floats, shape: tuple[int, int]) -> Floats:
     """Resize float32 (h, w) to `shape` = (H, W), bilinearly."""
     image = Image.fromarray(values).resize(shape[::-1], Image.Resampling.BILINEAR)
     return np.array(image)
 
 
-def box_mean(values: Map, radius: int) -> Map:
+def box_mean(values: Floats, radius: int) -> Floats:
     """Average float32 (H, W, ...) over squares of 2 * radius + 1 pixels a side."""
     window = 2 * radius + 1
     margin = ((radius + 1, radius), (radius + 1, radius))
     padded = np.pad(values, margin + ((0, 0),) * (values.ndim - 2), mode="edge")
     sums = padded.cumsum(axis=0)
     sums = (sums[window:] - sums[:-window]).cumsum(axis=1)
-    means: Map = (sums[:, window:] - sums[:, :-window]) / np.float32(window**2)
+    means: Floats = (sums[:, window:] - sums[:, :-window]) / np.float32(window**2)
     return means
 
 
-def guided_weights(guide: Map, values: Map, radius: int) -> Map:
+def guided_weights(guide: Floats, values: Floats, radius: int) -> Floats:
     """Fit `values` as a local linear function of a guide's colours.
 
     Source: He, Sun, Tang 2010, "Guided image filtering", eq. 14-16. Applied to a
@@ -61,7 +60,7 @@ def guided_weights(guide: Map, values: Map, radius: int) -> Map:
     return box_mean(np.concatenate([weights, constant[..., None]], 2), radius)
 
 
-def _variances(guide: Map, means: Map, radius: int) -> Map:
+def _variances(guide: Floats, means: Floats, radius: int) -> Floats:
     """Return (H, W, 6): rr, rg, rb, gg, gb, bb, with `_FLAT` on the diagonal."""
     first, second = [0, 0, 0, 1, 1, 2], [0, 1, 2, 1, 2, 2]
     squares = box_mean(guide[..., first] * guide[..., second], radius)
@@ -70,7 +69,7 @@ def _variances(guide: Map, means: Map, radius: int) -> Map:
     return squares
 
 
-def _solve(matrix: Map, right: Map) -> Map:
+def _solve(matrix: Floats, right: Floats) -> Floats:
     """Solve symmetric 3x3 systems (H, W, 6) for (H, W, 3), by cofactors."""
     rr, rg, rb, gg, gb, bb = np.moveaxis(matrix, 2, 0)
     red, green, blue = np.moveaxis(right, 2, 0)
@@ -85,5 +84,5 @@ def _solve(matrix: Map, right: Map) -> Map:
         ],
         axis=2,
     )
-    result: Map = solved / np.maximum(determinant, 1e-12)[..., None]
+    result: Floats = solved / np.maximum(determinant, 1e-12)[..., None]
     return result

@@ -1,7 +1,8 @@
 """CIELAB, in which equal distances look about equally different."""
 
 import numpy as np
-from numpy.typing import NDArray
+
+from ml.arrays import Floats, Pixels
 
 # Linear light of each 8-bit level. Source: IEC 61966-2-1 (sRGB).
 _LEVELS = np.arange(256, dtype=np.float64) / 255
@@ -21,7 +22,7 @@ _TO_XYZ = np.array(
 _KNEE = np.float32((6 / 29) ** 3)
 
 
-def to_lab(rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
+def to_lab(rgb: Pixels) -> Floats:
     """Convert sRGB to CIELAB under D65.
 
     Args:

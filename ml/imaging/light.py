@@ -1,7 +1,8 @@
 """The light that a photo was taken in, guessed from a near-white background."""
 
 import numpy as np
-from numpy.typing import NDArray
+
+from ml.arrays import Pixels
 
 # Near-white: bright, and its channels close together, as 8-bit levels.
 _BRIGHT, _CLOSE = 150, 45
@@ -14,7 +15,7 @@ _BELIEF = 0.5
 _MOST_GAIN = 1.15
 
 
-def neutralise(rgb: NDArray[np.uint8], cover: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def neutralise(rgb: Pixels, cover: Pixels) -> Pixels:
     """Take some of the light's colour and dimness off a small photo.
 
     Grey world over the near-white background only (Buchsbaum 1980); without such a
@@ -43,5 +44,5 @@ def neutralise(rgb: NDArray[np.uint8], cover: NDArray[np.uint8]) -> NDArray[np.u
         gains *= (white.mean() / _WHITE) ** _BELIEF
     levels = np.arange(256, dtype=np.float32)[:, None] * gains  # (256, 3)
     table = np.clip(np.rint(levels), 0, 255).astype(np.uint8)
-    mended: NDArray[np.uint8] = table[rgb, np.arange(3)]
+    mended: Pixels = table[rgb, np.arange(3)]
     return mended

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from ml.imaging.filters import Map
+from ml.arrays import Floats
 
 _ROUNDS = 5
 
 
-def find_palette(points: Map, count: int) -> Map:
+def find_palette(points: Floats, count: int) -> Floats:
     """Find typical colours by k-means, the same ones for the same points.
 
     Started as k-means++ (Arthur & Vassilvitskii 2007): far points more often.
@@ -24,12 +24,12 @@ def find_palette(points: Map, count: int) -> Map:
         nearest = squared_distances(points, palette).argmin(axis=1)
         members = np.eye(count, dtype=np.float32)[nearest]  # (N, K)
         counts = members.sum(axis=0)[:, None]
-        means: Map = (members.T @ points) / np.maximum(counts, 1)
+        means: Floats = (members.T @ points) / np.maximum(counts, 1)
         palette = np.where(counts > 0, means, palette)
     return palette
 
 
-def share_out(points: Map, palette: Map, softness: float) -> Map:
+def soft_assignments(points: Floats, palette: Floats, softness: float) -> Floats:
     """Return (N, K): how much each point belongs to each colour; rows sum to 1.
 
     Args:
@@ -41,19 +41,19 @@ def share_out(points: Map, palette: Map, softness: float) -> Map:
     nearness = points @ palette.T - (palette**2).sum(axis=1) / 2
     nearness -= nearness.max(axis=1, keepdims=True)
     nearness *= np.float32(1 / softness**2)
-    shares: Map = np.exp(nearness, out=nearness)
+    shares: Floats = np.exp(nearness, out=nearness)
     shares /= shares.sum(axis=1, keepdims=True)
     return shares
 
 
-def squared_distances(points: Map, centres: Map) -> Map:
+def squared_distances(points: Floats, centres: Floats) -> Floats:
     """Return (N, K) squared distances of (N, D) and (K, D)."""
     squares = (points**2).sum(axis=1)[:, None] + (centres**2).sum(axis=1)
-    distances: Map = squares - 2 * (points @ centres.T)
+    distances: Floats = squares - 2 * (points @ centres.T)
     return np.maximum(distances, 0)
 
 
-def _spread_points(points: Map, count: int) -> list[int]:
+def _spread_points(points: Floats, count: int) -> list[int]:
     rng = np.random.default_rng(0)
     chosen = [0]
     nearest = squared_distances(points, points[:1])[:, 0]

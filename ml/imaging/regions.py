@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-Mask = NDArray[np.bool_]
+from ml.arrays import Indices, Mask
 
 
 def label_regions(mask: Mask) -> NDArray[np.int32]:
@@ -49,7 +49,7 @@ def flood_from_border(mask: Mask) -> Mask:
     return flooded
 
 
-def _runs(mask: Mask) -> NDArray[np.intp]:
+def _runs(mask: Mask) -> Indices:
     """Return (H, W): the number of each pixel's run in its row, 0.. in reading order.
 
     Pixels outside the mask have the number of the run before them.

@@ -1,1 +1,1 @@
-"""Judgement: the expert tables, the rating network, and its training in numpy."""
+"""Judgement: the rating network and the style at work, and how formal garments are."""

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
+from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
 
 Codes = NDArray[np.int64]
@@ -14,6 +15,7 @@ Codes = NDArray[np.int64]
 TYPES = tuple(GarmentType)
 COLOURS = tuple(Colour)
 PATTERNS = tuple(Pattern)
+OCCASIONS = tuple(Occasion)
 
 # Two more types: nothing in the slot, and a type that the slot cannot hold.
 EMPTY_TYPE = len(TYPES)

@@ -1,13 +1,17 @@
 """How formal garments are, read from the expert's tables when it is first asked."""
 
+import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from ml.judgement.expert_tables import Row, csv_rows_of
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import Occasion
+
+Row = dict[str, str]
 
 
 class ExpertFormality:
@@ -23,7 +27,7 @@ class ExpertFormality:
         Raises:
             ModelUnusable: A table is missing or damaged.
         """
-        types, colours, patterns, _ = self._tables
+        types, colours, patterns = self._points
         return (
             types.get(descriptor.type, 0.0)
             + colours[descriptor.colour]
@@ -32,41 +36,49 @@ class ExpertFormality:
 
     def wanted(self, occasion: Occasion) -> tuple[float, float]:
         """Return target and tolerance of an occasion. Raises: As `of`."""
-        return self._tables[3][occasion]
+        target, tolerance = self._wanted
+        return target[occasion], tolerance[occasion]
 
     @cached_property
-    def _tables(
-        self,
-    ) -> tuple[
-        dict[str, float],
-        dict[str, float],
-        dict[str, float],
-        dict[str, tuple[float, float]],
-    ]:
-        try:
+    def _points(self) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
+        with damage_told():
             return (
                 _column(self._rows("types"), "type", "formality"),
                 _column(self._rows("colours"), "colour", "formality_shift"),
                 _column(self._rows("patterns"), "pattern", "formality_shift"),
-                {
-                    row["occasion"]: (
-                        float(row["target_formality"]),
-                        float(row["tolerance"]),
-                    )
-                    for row in self._rows("occasions")
-                },
             )
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelUnusable(
-                _(
-                    "the expert tables are missing or damaged ({error}); installing "
-                    "the program again mends it",
-                    error=error,
-                )
-            ) from error
+
+    @cached_property
+    def _wanted(self) -> tuple[dict[str, float], dict[str, float]]:
+        with damage_told():
+            rows = self._rows("occasions")
+            names = ("target_formality", "tolerance")
+            target, tolerance = (_column(rows, "occasion", name) for name in names)
+            return target, tolerance
 
     def _rows(self, name: str) -> list[Row]:
-        return csv_rows_of(self._folder / f"{name}.csv")
+        return read_rows(self._folder / f"{name}.csv")
+
+
+@contextmanager
+def damage_told() -> Iterator[None]:
+    """Turn what missing or damaged tables raise into a `ModelUnusable`."""
+    try:
+        yield
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelUnusable(
+            _(
+                "the expert tables are missing or damaged ({error}); installing "
+                "the program again mends it",
+                error=error,
+            )
+        ) from error
+
+
+def read_rows(file: Path) -> list[Row]:
+    """Return the rows of a table by column name."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def _column(rows: list[Row], key: str, name: str) -> dict[str, float]:

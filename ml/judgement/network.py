@@ -9,14 +9,12 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Doubles, Floats
 from ml.judgement.descriptors import SIZES, Codes
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Part, Slot
 from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS
-
-Floats = NDArray[np.float32]
 
 # °C; between two knots the nearness is linear. Beyond the ends, the end holds.
 KNOTS = np.array([-10.0, 0.0, 7.5, 15.0, 20.0, 25.0, 30.0, 35.0])
@@ -52,24 +50,6 @@ class Weights:
     out: Floats
     out_bias: Floats
 
-    @classmethod
-    def random(cls, hidden: tuple[int, int], random: np.random.Generator) -> Self:
-        """Draw weights to start from. Source: He et al. 2015, eq. 10.
-
-        Of the first layer's inputs only about eight are not zero.
-        """
-        parts = len(JUDGED_PARTS)
-        arrays = []
-        for rows, columns, active in (
-            (INPUTS, hidden[0], 8),
-            (hidden[0], hidden[1], hidden[0]),
-            (hidden[1], parts, hidden[1]),
-        ):
-            drawn = random.standard_normal((len(PLACES), rows, columns))
-            arrays.append((drawn * np.sqrt(2 / active)).astype(np.float32))
-            arrays.append(np.zeros((len(PLACES), columns), np.float32))
-        return cls(*arrays)
-
     def __iadd__(self, other: Self) -> Self:
         """Add the arrays of others, in place."""
         for mine, theirs in zip(
@@ -83,24 +63,7 @@ class Weights:
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What a forward pass leaves for the backward pass.
-
-    Attributes:
-        slots: Float32 (4, N, WORDS); settings: (N, SETTINGS).
-        first: (6, N, H); second: (6, N, K): after their ReLU.
-        parts: (6, N, 4).
-    """
-
-    slots: Floats
-    settings: Floats
-    first: Floats
-    second: Floats
-    parts: Floats
-
-
-def settings_of(occasions: Codes, temperature_c: NDArray[np.float64]) -> Floats:
+def setting_features(occasions: Codes, temperature_c: Doubles) -> Floats:
     """Return float32 (N, SETTINGS): occasion one-hot, and nearness to the knots.
 
     Args:
@@ -115,68 +78,7 @@ def settings_of(occasions: Codes, temperature_c: NDArray[np.float64]) -> Floats:
     return settings
 
 
-def words_of(codes: Codes) -> Codes:
+def input_rows(codes: Codes) -> Codes:
     """Return (…, 3): the rows of the first layer for type, colour and pattern."""
     words: Codes = codes + np.array([0, SIZES[0], SIZES[0] + SIZES[1]])
     return words
-
-
-def forward(
-    weights: Weights,
-    outfits: Codes,
-    occasions: Codes,
-    temperature_c: NDArray[np.float64],
-) -> Trace:
-    """Rate outfits one by one, keeping what `backward` needs.
-
-    Args:
-        outfits: (N, 4, 3) codes by slot.
-        occasions: (N,) codes.
-        temperature_c: (N,); nan leaves warmth out.
-    """
-    slots = _one_hot(outfits)
-    settings = settings_of(occasions, temperature_c)
-    first = np.stack(
-        [
-            slots[one] @ weights.first[pair, FIRST]
-            + slots[other] @ weights.first[pair, SECOND]
-            + settings @ weights.first[pair, SETTING]
-            for pair, (one, other) in enumerate(PLACES)
-        ]
-    )  # (6, N, H)
-    first = np.maximum(first + weights.first_bias[:, None], 0)
-    second = first @ weights.second + weights.second_bias[:, None]  # (6, N, K)
-    second = np.maximum(second, 0)
-    parts = second @ weights.out + weights.out_bias[:, None]  # (6, N, 4)
-    parts[:, :, WARMTH] *= ~np.isnan(temperature_c)
-    return Trace(slots, settings, first, second, parts)
-
-
-def backward(weights: Weights, trace: Trace, slope: Floats) -> Weights:
-    """Return the gradient of a loss whose slope by `trace.parts` is (6, N, 4)."""
-    slope = slope.copy()
-    slope[:, :, WARMTH] *= trace.settings[:, len(Occasion) :].sum(axis=1)
-    second = (slope @ weights.out.swapaxes(1, 2)) * (trace.second > 0)
-    first = (second @ weights.second.swapaxes(1, 2)) * (trace.first > 0)
-    rows = np.empty_like(weights.first)
-    for pair, (one, other) in enumerate(PLACES):
-        rows[pair, FIRST] = trace.slots[one].T @ first[pair]
-        rows[pair, SECOND] = trace.slots[other].T @ first[pair]
-        rows[pair, SETTING] = trace.settings.T @ first[pair]
-    return Weights(
-        rows,
-        first.sum(axis=1),
-        trace.first.swapaxes(1, 2) @ second,
-        second.sum(axis=1),
-        trace.second.swapaxes(1, 2) @ slope,
-        slope.sum(axis=1),
-    )
-
-
-def _one_hot(outfits: Codes) -> Floats:
-    """Return (4, N, WORDS)."""
-    slots = np.zeros((outfits.shape[1], len(outfits), WORDS), np.float32)
-    words = words_of(outfits)
-    for slot in range(outfits.shape[1]):
-        np.put_along_axis(slots[slot], words[:, slot], 1, axis=1)
-    return slots

@@ -1,26 +1,25 @@
 """The judge in service: rates all pairs of two slots' candidates with numpy alone."""
 
-import threading
 from collections.abc import Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 
-from ml.judgement.descriptors import Codes, encode
+from ml.arrays import Floats
+from ml.judgement.descriptors import OCCASIONS, Codes, encode
 from ml.judgement.network import (
     FIRST,
     SECOND,
     SETTING,
     WARMTH,
-    Floats,
     Weights,
-    settings_of,
-    words_of,
+    input_rows,
+    setting_features,
 )
 from ml.judgement.style import Style, appearance_codes
-from ml.model_file import read_arrays, read_card
+from ml.lazy import Lazy
+from ml.model_file import read_card, read_npz
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import Part, Slot
@@ -31,8 +30,6 @@ BLOCK = 2048
 
 STYLE_FILE = "style.npz"
 TYPES, COLOURS = (JUDGED_PARTS.index(part) for part in (Part.TYPES, Part.COLOURS))
-
-_OCCASIONS = tuple(Occasion)
 
 
 class NumpyScorer:
@@ -52,9 +49,7 @@ class NumpyScorer:
             ModelUnusable: The file or its card is missing, or one was altered.
         """
         read_card(model)
-        names = [field.name for field in fields(Weights)]
-        weights = Weights(**read_arrays(model, names))
-        return cls(weights, Style.load(model.with_name(STYLE_FILE)))
+        return cls(read_npz(model, Weights), Style.load(model.with_name(STYLE_FILE)))
 
     def score_pairs(
         self,
@@ -96,7 +91,7 @@ class NumpyScorer:
     def _share(self, pair: int, place: slice, codes: Codes) -> Floats:
         """Return (N, H): what descriptors of one slot add to the first layer."""
         rows = self.weights.first[pair, place]
-        share: Floats = rows[words_of(codes)].sum(axis=1)
+        share: Floats = rows[input_rows(codes)].sum(axis=1)
         return share
 
     def _share_of_setting(
@@ -104,8 +99,8 @@ class NumpyScorer:
     ) -> Floats:
         """Return (1, H): what occasion, temperature and bias add to the first layer."""
         degrees = np.nan if temperature_c is None else temperature_c
-        setting = settings_of(
-            np.array([_OCCASIONS.index(occasion)]), np.array([degrees])
+        setting = setting_features(
+            np.array([OCCASIONS.index(occasion)]), np.array([degrees])
         )
         weights = self.weights
         share: Floats = setting @ weights.first[pair, SETTING]
@@ -132,10 +127,8 @@ class FileScorer:
     """
 
     def __init__(self, model: Path) -> None:
-        """Remember where the model lies."""
-        self._model = model
-        self._scorer: NumpyScorer | None = None
-        self._loading = threading.Lock()
+        """Note where the model lies."""
+        self._scorer = Lazy(lambda: NumpyScorer.load(model))
 
     def score_pairs(
         self,
@@ -150,6 +143,4 @@ class FileScorer:
         Raises:
             ModelUnusable: The file or its card is missing, or one was altered.
         """
-        with self._loading:
-            self._scorer = self._scorer or NumpyScorer.load(self._model)
-        return self._scorer.score_pairs(slots, first, second, occasion, temperature_c)
+        return self._scorer().score_pairs(slots, first, second, occasion, temperature_c)

@@ -10,19 +10,16 @@ The expert wrote the first two tables, and stylists' outfits taught all of them;
 stylists had the choice of a pair often, they replace the expert.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Floats
 from ml.judgement.descriptors import SIZES, Codes
-from ml.judgement.network import PLACES
-from ml.model_file import read_arrays, read_card
+from ml.model_file import read_card, read_npz
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
-
-Floats = NDArray[np.float32]
 
 COUNT_TYPES, COUNT_COLOURS = SIZES[0], SIZES[1]
 LOOKS = COUNT_TYPES * COUNT_COLOURS
@@ -58,23 +55,6 @@ class Style:
     looks: Floats
 
     @classmethod
-    def of_expert(cls, types: Floats, colours: Floats) -> Self:
-        """Return the style of the expert's tables alone."""
-        pairs = len(SLOT_PAIRS)
-        return cls(
-            expert_types=types,
-            expert_colours=colours,
-            trust_types=np.zeros_like(types),
-            trust_colours=np.zeros_like(colours),
-            types=np.zeros_like(types),
-            colours=np.zeros_like(colours),
-            type_colour=np.zeros((pairs, COUNT_TYPES, COUNT_COLOURS), np.float32),
-            colour_type=np.zeros((pairs, COUNT_COLOURS, COUNT_TYPES), np.float32),
-            looks_at=np.zeros(0, np.int64),
-            looks=np.zeros(0, np.float32),
-        )
-
-    @classmethod
     def load(cls, file: Path) -> Self:
         """Read a style that its card vouches for.
 
@@ -82,11 +62,7 @@ class Style:
             ModelUnusable: The file or its card is missing, or one was altered.
         """
         read_card(file)
-        return cls(**read_arrays(file, [field.name for field in fields(cls)]))
-
-    def arrays(self) -> dict[str, NDArray[np.generic]]:
-        """Return the arrays by name, to save."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return read_npz(file, cls)
 
     def by_types(self) -> Floats:
         """Return (6, T, T): what two types add."""
@@ -103,17 +79,6 @@ class Style:
         flat = table.reshape(-1)
         flat[self.looks_at] += self.looks
         return table.reshape(pairs, LOOKS, LOOKS)
-
-
-def style_logits(style: Style, codes: Codes) -> Floats:
-    """Return float32 (N,): what the style adds to outfits, codes (N, 4, 3)."""
-    types, looks = codes[..., 0], appearance_codes(codes)
-    by_types, by_looks = style.by_types(), style.by_looks()
-    logits = np.zeros(len(codes), np.float32)
-    for pair, (one, other) in enumerate(PLACES):
-        logits += by_types[pair, types[:, one], types[:, other]]
-        logits += by_looks[pair, looks[:, one], looks[:, other]]
-    return logits
 
 
 def appearance_codes(codes: Codes) -> Codes:

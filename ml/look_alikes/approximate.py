@@ -17,12 +17,10 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.look_alikes.head import Floats
+from ml.arrays import Floats, Indices
 from ml.look_alikes.index import Index
 from wardrobe.model.embedding import Metric
 from wardrobe.similarity.nearest import Nearest, Vectors, measure
-
-Indices = NDArray[np.intp]
 
 # The numbers of a turned vector that are compared first: nine tenths of what looks
 # tell are in them.
@@ -71,7 +69,7 @@ class Cells:
         drawn = np.sort(random.choice(len(vectors), size, replace=False))
         sample = vectors[drawn].astype(np.float32)
         axes = _principal_axes(sample)
-        centres = _side_by_side(_centres(sample @ axes, count, random), random)
+        centres = _sorted_by_nearness(_centres(sample @ axes, count, random), random)
         turned = np.empty((len(vectors), axes.shape[1]), np.float32)
         for chunk in _chunks(len(vectors)):
             turned[chunk] = vectors[chunk].astype(np.float32) @ axes
@@ -185,7 +183,11 @@ def _principal_axes(sample: Floats) -> Floats:
 
 
 def _centres(sample: Floats, count: int, random: np.random.Generator) -> Floats:
-    """Return (count, d) by k-means; a centre that loses all its vectors stays."""
+    """Return (count, d) by k-means; a centre that loses all its vectors stays.
+
+    As `ml.imaging.palette`, but for thousands of centres: their sums are made by
+    sorting, in chunks, and spreading the first ones out would take too long.
+    """
     centres = sample[random.choice(len(sample), count, replace=False)]
     for _ in range(_ROUNDS):
         cell = _nearest_centres(sample, centres)
@@ -198,7 +200,7 @@ def _centres(sample: Floats, count: int, random: np.random.Generator) -> Floats:
     return centres
 
 
-def _side_by_side(centres: Floats, random: np.random.Generator) -> Floats:
+def _sorted_by_nearness(centres: Floats, random: np.random.Generator) -> Floats:
     """Sort centres so that near ones are neighbours, and are read as one span."""
     count = max(1, round(len(centres) ** 0.5))
     group = _nearest_centres(centres, _centres(centres, count, random))

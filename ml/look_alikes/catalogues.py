@@ -13,8 +13,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from ml.arrays import Floats
 from ml.look_alikes import approximate
-from ml.look_alikes.head import Floats
 from ml.look_alikes.index import Index, IndexedPhoto
 from ml.look_alikes.product_words import words_by_id
 from wardrobe.closet.adding import find_photos, read_photo
@@ -44,16 +44,17 @@ _MOST_IN_MEMORY = 256_000_000
 # Up to so many vectors all are compared; beyond, an approximate index is asked.
 MOST_EXACT = 1_000_000
 
-Look = tuple[Path, QuickEmbedding | str]
-# Looks at photos in order; yields each with what is seen of it, or why nothing is.
-LookAtAll = Callable[[Sequence[Path]], Sequence[Look]]
+# A photo with its embedding, or why it has none.
+Embedded = tuple[Path, QuickEmbedding | str]
+# Embeds photos, in order.
+EmbedAll = Callable[[Sequence[Path]], Sequence[Embedded]]
 _State = tuple[tuple[str, int, int], ...]
-# Brings workers: so many processes, or those of the scheduler at an address.
-Hire = Callable[[int | str], AbstractContextManager[LookAtAll]]
+# Starts so many processes, or takes those of the scheduler at an address.
+StartWorkers = Callable[[int | str], AbstractContextManager[EmbedAll]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Ready:
+class _LoadedIndex:
     """An index with what a search needs in memory, and the state of its files."""
 
     index: Index
@@ -77,15 +78,19 @@ class FolderCatalogues:
     """Fulfils the port `Catalogues` with a folder for each index."""
 
     def __init__(
-        self, place: Path, embedder: Embedder, hire: Hire | None = None
+        self,
+        place: Path,
+        embedder: Embedder,
+        start_workers: StartWorkers | None = None,
     ) -> None:
-        """Remember where the indices lie; nothing is made before it is needed.
+        """Note where the indices lie; nothing is made before it is needed.
 
         Args:
-            hire: Brings other processes to look at photos, where they are asked for.
+            start_workers: Starts other processes, where they are asked for.
         """
-        self._place, self._embedder, self._hire = place, embedder, hire
-        self._ready: dict[str, _Ready] = {}
+        self._place, self._embedder = place, embedder
+        self._start_workers = start_workers
+        self._ready: dict[str, _LoadedIndex] = {}
         self._lock = threading.Lock()
 
     def names(self) -> list[str]:
@@ -130,15 +135,15 @@ class FolderCatalogues:
         words = words_by_id(folder)
         failed = [(each.photo, each.reason) for each in found.failed]
         batch = batch or (_BATCH if workers is None else _BATCH_OF_WORKERS)
-        with self._lookers(workers) as look_at_all:
+        with self._embedding(workers) as embed_all:
             for start in range(0, len(todo), batch):
                 if progress.is_cancelled():
                     raise Cancelled(
                         _("stopped after {count} photos, which stay", count=len(index))
                     )
-                looks = look_at_all(todo[start : start + batch])
-                failed += [(path, why) for path, why in looks if isinstance(why, str)]
-                _append(index, looks, words)
+                embedded = embed_all(todo[start : start + batch])
+                failed += [(photo, e) for photo, e in embedded if isinstance(e, str)]
+                _append(index, embedded, words)
                 progress.tell(min(start + batch, len(todo)), len(todo))
         if len(index) > MOST_EXACT:
             approximate.build(index)
@@ -159,7 +164,7 @@ class FolderCatalogues:
     def search(
         self,
         name: str,
-        look: NDArray[np.float32],
+        look: Floats,
         count: int,
         metric: Metric,
         *,
@@ -215,7 +220,7 @@ class FolderCatalogues:
             )
         return Index.open(self._place / name)
 
-    def _ready_to_search(self, name: str) -> _Ready:
+    def _ready_to_search(self, name: str) -> _LoadedIndex:
         """Return a catalogue in memory, read again only when its files changed."""
         state = _state(self._place / name)
         with self._lock:
@@ -230,32 +235,30 @@ class FolderCatalogues:
                         name=name,
                     )
                 )
-            ready = self._ready[name] = _Ready.of(index, state)
+            ready = self._ready[name] = _LoadedIndex.of(index, state)
             return ready
 
     @contextmanager
-    def _lookers(self, workers: int | str | None) -> Iterator[LookAtAll]:
-        if workers is not None and self._hire is not None:
-            with self._hire(workers) as look_at_all:
-                yield look_at_all
+    def _embedding(self, workers: int | str | None) -> Iterator[EmbedAll]:
+        if workers is not None and self._start_workers is not None:
+            with self._start_workers(workers) as embed_all:
+                yield embed_all
             return
         with ThreadPoolExecutor(_WORKERS) as pool:
             yield lambda photos: list(
-                pool.map(lambda path: embed_photos(path, self._embedder), photos)
+                pool.map(lambda path: embed_file(path, self._embedder), photos)
             )
 
 
-def embed_photos(path: Path, embedder: Embedder) -> Look:
-    """Return what is seen of a photo, or the sentence why nothing is."""
+def embed_file(path: Path, embedder: Embedder) -> Embedded:
+    """Return a photo with its embedding, or the sentence why it has none."""
     try:
         return path, embedder.embed_quickly(read_photo(path))
     except BadPhoto as error:
         return path, str(error)
 
 
-def _search(
-    ready: _Ready, look: NDArray[np.float32], count: int, metric: Metric
-) -> Nearest:
+def _search(ready: _LoadedIndex, look: Floats, count: int, metric: Metric) -> Nearest:
     index, vectors = ready.index, ready.vectors
     if len(vectors) > MOST_EXACT and metric is not Metric.MANHATTAN:
         found = approximate.search(index, look, count, metric)
@@ -265,8 +268,8 @@ def _search(
 
 
 def _search_some(
-    ready: _Ready,
-    look: NDArray[np.float32],
+    ready: _LoadedIndex,
+    look: Floats,
     count: int,
     metric: Metric,
     *,
@@ -311,16 +314,18 @@ def _is_unchanged(path: Path, photo: IndexedPhoto) -> bool:
     return (state.st_size, state.st_mtime_ns) == (photo.bytes, photo.changed_ns)
 
 
-def _append(index: Index, looks: Sequence[Look], words: dict[str, str]) -> None:
+def _append(index: Index, embedded: Sequence[Embedded], words: dict[str, str]) -> None:
     photos, vectors = [], []
-    for path, seen in looks:
-        if not isinstance(seen, str):
+    for path, embedding in embedded:
+        if not isinstance(embedding, str):
             state = path.stat()
             key = _key(path, index.folder)
             said = words.get(path.stem, "")
             photos.append(
-                IndexedPhoto(key, state.st_size, state.st_mtime_ns, said, seen.group)
+                IndexedPhoto(
+                    key, state.st_size, state.st_mtime_ns, said, embedding.group
+                )
             )
-            vectors.append(seen.vector)
+            vectors.append(embedding.vector)
     if photos:
         index.append(photos, np.array(vectors))

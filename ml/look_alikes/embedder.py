@@ -1,19 +1,20 @@
 """The embedder at work: photos in, look-alike vectors out."""
 
 import hashlib
-import json
-import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from ml.eyes.classifier import Classifier, Prediction
-from ml.eyes.colour_names import describe, load_model
+from ml.arrays import Floats
+from ml.eyes.classifier import Prediction
+from ml.eyes.colour_names import ColourModel, colour_histograms
+from ml.eyes.eye_models import EyeModels
 from ml.eyes.views import View, view_squares
-from ml.imaging.filters import Map
-from ml.look_alikes.cover import small_cover
-from ml.look_alikes.head import SIZE, TONE, Floats, Head
+from ml.lazy import Lazy
+from ml.look_alikes.head import SIZE, TONE, Head
+from ml.look_alikes.rough_cutout import rough_cutout
 from ml.model_file import read_card, sha256_of
 from ml.photos.photo import Photo, open_photo
 from wardrobe.errors import ModelUnusable
@@ -21,53 +22,57 @@ from wardrobe.language.texts import _
 from wardrobe.model.embedding import QuickEmbedding
 
 
-def made_for(eyes: Path) -> dict[str, str]:
-    """Return what a head is fitted to, as its card tells it."""
-    palette = np.ascontiguousarray(load_model().palette)
+def digests_of(models: EyeModels) -> dict[str, str]:
+    """Return the digests of what a head is fitted to, as its card has them."""
+    palette = np.ascontiguousarray(models.colours().palette)
     return {
-        "eyes_sha256": sha256_of(eyes),
+        "eyes_sha256": sha256_of(models.file),
         "palette_sha256": hashlib.sha256(palette.tobytes()).hexdigest(),
     }
 
 
-def image_features_of(photo: Photo, classifier: Classifier) -> Floats:
+def extract_features(photo: Photo, models: EyeModels) -> Floats:
     """Return float32 (F,): VGG16's embedding, then the garment's colours."""
-    return join(classifier.predict(photo.on_white()), colours_of(photo))
+    prediction = models.classifier().predict(photo.on_white())
+    return _features(photo, prediction, models.colours())
 
 
-def join(prediction: Prediction, colours: Map) -> Floats:
-    """Return the features of a photo from what was seen of it."""
-    return np.concatenate([prediction.embedding, colours]).astype(np.float32)
+def _features(photo: Photo, prediction: Prediction, colours: ColourModel) -> Floats:
+    roots = _colour_features(photo, colours.palette)
+    return np.concatenate([prediction.embedding, roots]).astype(np.float32)
 
 
-def colours_of(photo: Photo) -> Map:
+def _colour_features(photo: Photo, palette: Floats) -> Floats:
     """Return float32 (2 * K,): the colours of a garment's middle and of all of it.
 
     Square roots of histograms, so that dot products are Bhattacharyya coefficients.
     """
-    rgb, cover = small_cover(photo)
-    roots: Map = np.sqrt(describe(rgb, cover, load_model().palette)).ravel()
+    roots: Floats = np.sqrt(colour_histograms(*rough_cutout(photo), palette)).ravel()
     return roots
 
 
 class PhotoEmbedder:
-    """Fulfils the port `Looker`; the models are loaded at the first photo."""
+    """Fulfils the port `Embedder`; the models are loaded at the first photo."""
 
     size = SIZE
     tone = TONE
 
-    def __init__(self, eyes: Path, head: Path, threads: int = 2) -> None:
-        """Remember where the models lie.
+    def __init__(
+        self,
+        models: EyeModels,
+        head: Path,
+        open_photo: Callable[[bytes], Photo] = open_photo,
+    ) -> None:
+        """Take the parts; nothing is loaded yet.
 
         Args:
-            eyes: The classifier's ONNX file.
-            head: The head's file, fitted to this classifier.
-            threads: How many cores one photo may use.
+            models: The eyes'.
+            head: The head's file, fitted to these eyes.
+            open_photo: Decodes a file's content.
         """
-        self._eyes, self._head, self._threads = eyes, head, threads
-        self._told: dict[str, Any] | None = None
-        self._loaded: tuple[Classifier, Head] | None = None
-        self._loading = threading.Lock()
+        self._models, self._head_file, self._open_photo = models, head, open_photo
+        self._card = Lazy(self._checked_card)
+        self._head = Lazy(self._load_head)
 
     @property
     def version(self) -> str:
@@ -87,53 +92,45 @@ class PhotoEmbedder:
         return float(self._card()["distances"]["double"])
 
     def embed(self, content: bytes) -> Floats:
-        """See `Looker.look`."""
-        classifier, head = self._parts()
-        return _vector(head, image_features_of(open_photo(content), classifier))
+        """See `Embedder.embed`."""
+        photo = self._open_photo(content)
+        prediction = self._models.classifier().predict(photo.on_white())
+        return self.vector_of(photo, prediction)
 
     def embed_quickly(self, content: bytes) -> QuickEmbedding:
-        """See `Looker.glance`: the smaller view alone, without its mirror image.
+        """See `Embedder.embed_quickly`: the smaller view alone, without its mirror.
 
-        That is a fifth of the work, and no farther from `look` than the larger view.
+        That is a fifth of the work, and no farther from `embed` than the larger view.
         """
-        classifier, head = self._parts()
-        photo = open_photo(content)
-        [small] = view_squares(photo.on_white(), None, (View.SMALL,), classifier.size)
-        prediction = classifier.mean_of([small[:1]])
-        features = join(prediction, colours_of(photo))
-        return QuickEmbedding(_vector(head, features), prediction.group)
+        photo, classifier = self._open_photo(content), self._models.classifier()
+        squares = view_squares(photo.on_white(), None, (View.SMALL,), classifier.size)
+        prediction = classifier.mean_of([squares[View.SMALL][:1]])
+        return QuickEmbedding(self.vector_of(photo, prediction), prediction.group)
 
-    def _card(self) -> dict[str, Any]:
-        with self._loading:
-            if self._told is None:
-                card = read_card(self._head)
-                if any(card.get(k) != v for k, v in made_for(self._eyes).items()):
-                    raise ModelUnusable(
-                        _(
-                            "the model {name} was fitted to other eyes than {eyes}; "
-                            "fit it again: train look-alikes",
-                            name=self._head.name,
-                            eyes=self._eyes.name,
-                        )
-                    )
-                self._told = card
-            return self._told
+    def vector_of(self, photo: Photo, prediction: Prediction) -> Floats:
+        """Return the vector, float32 (D,), of length 1.
 
-    def _parts(self) -> tuple[Classifier, Head]:
+        Args:
+            photo: As it was opened.
+            prediction: What the classifier says of all of it, without its cut-out.
+        """
+        features = _features(photo, prediction, self._models.colours())
+        vector: Floats = self._head().vectors(features[None])[0]
+        return vector
+
+    def _checked_card(self) -> dict[str, Any]:
+        card = read_card(self._head_file)
+        if any(card.get(k) != v for k, v in digests_of(self._models).items()):
+            raise ModelUnusable(
+                _(
+                    "the model {name} was fitted to other eyes than {eyes}; "
+                    "fit it again: train look-alikes",
+                    name=self._head_file.name,
+                    eyes=self._models.file.name,
+                )
+            )
+        return card
+
+    def _load_head(self) -> Head:
         self._card()
-        with self._loading:
-            if self._loaded is None:
-                classifier = Classifier(self._eyes, threads=self._threads)
-                self._loaded = classifier, Head.load(self._head)
-            return self._loaded
-
-
-def _vector(head: Head, features: Floats) -> Floats:
-    vector: Floats = head.vectors(features[None])[0]
-    return vector
-
-
-def write_head_card(model: Path, card: dict[str, Any]) -> None:
-    """Write a head's card beside it."""
-    text = json.dumps({"sha256": sha256_of(model), **card}, indent=1)
-    model.with_suffix(".json").write_text(text + "\n", encoding="utf-8")
+        return Head.load(self._head_file)

@@ -1,15 +1,13 @@
 """The head: from a photo's features to its look-alike vector."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ml.model_file import read_arrays, read_card
-
-Floats = NDArray[np.float32]
+from ml.arrays import Floats
+from ml.model_file import read_card, read_npz
 
 # What the parts of a vector tell, in order, and how many numbers each has. The first
 # three are alike for garments of one type, colour, or pattern; the last only for
@@ -51,12 +49,7 @@ class Head:
             ModelUnusable: The file or its card is missing, or one was altered.
         """
         read_card(model)
-        return cls(**read_arrays(model, [field.name for field in fields(cls)]))
-
-    def save(self, model: Path) -> None:
-        """Write the weights; the card is the caller's."""
-        arrays = {field.name: getattr(self, field.name) for field in fields(self)}
-        np.savez_compressed(model, **arrays)
+        return read_npz(model, cls)
 
     def vectors(self, features: Floats) -> Floats:
         """Return float32 (N, SIZE), of length 1, for features (N, F).
@@ -70,13 +63,13 @@ class Head:
         joined = np.concatenate([learned, white[:, : PARTS["garment"]]], axis=1)
         ends = np.cumsum([*PARTS.values()])[:-1]
         weighted = [
-            unit(part) * np.sqrt(share)
+            to_unit_length(part) * np.sqrt(share)
             for part, share in zip(np.split(joined, ends, axis=1), self.shares)
         ]
         return np.concatenate(weighted, axis=1).astype(np.float32)
 
 
-def unit(vectors: Floats) -> Floats:
+def to_unit_length(vectors: Floats) -> Floats:
     """Bring vectors (N, D) to length 1."""
     lengths = np.sqrt((vectors**2).sum(axis=1, keepdims=True))
     brought: Floats = vectors / np.maximum(lengths, 1e-9)

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.look_alikes.head import Floats
+from ml.arrays import Floats
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
 

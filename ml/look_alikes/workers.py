@@ -1,7 +1,7 @@
-"""Looks at a catalogue on several machines, or several processes, with Dask.
+"""Embeds a catalogue on several machines, or several processes, with Dask.
 
 The photos are dealt out in batches and come back in order, so that the index is the
-same, photo for photo, as one machine makes it; a batch whose worker died is looked at
+same, photo for photo, as one machine makes it; a batch whose worker died is done
 again by another. Workers need the program, its models and the photos at the same paths.
 """
 
@@ -9,16 +9,26 @@ import importlib
 import importlib.util
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from ml.look_alikes.catalogues import Look, LookAtAll, embed_photos
+from ml.eyes.eye_models import EyeModels
+from ml.look_alikes.catalogues import EmbedAll, Embedded, embed_file
 from ml.look_alikes.embedder import PhotoEmbedder
+from ml.photos.decoder import PhotoDecoder
 from wardrobe.errors import InvalidValue, WardrobeError
 
 # Photos that one worker takes at a time: about a second's work.
-_DEALT = 32
-_LOOKERS: dict[tuple[Path, Path], PhotoEmbedder] = {}
+_BATCH = 32
+
+
+class EmbedderFiles(NamedTuple):
+    """The files that an embedder is made of, at the same paths for all workers."""
+
+    eyes: Path
+    colours: Path
+    head: Path
 
 
 def is_installed() -> bool:
@@ -27,7 +37,7 @@ def is_installed() -> bool:
 
 
 @contextmanager
-def workers(workers: int | str, *, eyes: Path, head: Path) -> Iterator[LookAtAll]:
+def start_workers(workers: int | str, files: EmbedderFiles) -> Iterator[EmbedAll]:
     """Start so many processes on this machine, or use those of a running scheduler.
 
     Args:
@@ -44,7 +54,7 @@ def workers(workers: int | str, *, eyes: Path, head: Path) -> Iterator[LookAtAll
         except (OSError, ValueError) as error:
             raise WardrobeError(f"no Dask scheduler answers at {workers}") from error
         with client:
-            yield dealt_to_workers(client, eyes, head)
+            yield embed_on_workers(client, files)
         return
     if workers < 1:
         raise InvalidValue("ask for one process at least")
@@ -58,25 +68,29 @@ def workers(workers: int | str, *, eyes: Path, head: Path) -> Iterator[LookAtAll
         ) as cluster,
         distributed.Client(cluster) as client,
     ):
-        yield dealt_to_workers(client, eyes, head)
+        yield embed_on_workers(client, files)
 
 
-def dealt_to_workers(client: Any, eyes: Path, head: Path) -> LookAtAll:
-    """Return who looks at photos with the workers of a Dask client."""
+def embed_on_workers(client: Any, files: EmbedderFiles) -> EmbedAll:
+    """Return what embeds photos with the workers of a Dask client."""
 
-    def look_at_all(photos: Sequence[Path]) -> list[Look]:
-        hands = [photos[at : at + _DEALT] for at in range(0, len(photos), _DEALT)]
-        futures = client.map(_look_at_hand, hands, eyes=eyes, head=head, pure=False)
-        return [look for hand in client.gather(futures) for look in hand]
+    def embed_all(photos: Sequence[Path]) -> list[Embedded]:
+        batches = [photos[at : at + _BATCH] for at in range(0, len(photos), _BATCH)]
+        futures = client.map(_embed_batch, batches, files=files, pure=False)
+        return [each for batch in client.gather(futures) for each in batch]
 
-    return look_at_all
+    return embed_all
 
 
-def _look_at_hand(photos: Sequence[Path], *, eyes: Path, head: Path) -> list[Look]:
-    """Look at photos in a worker, whose models are loaded once."""
-    if (eyes, head) not in _LOOKERS:
-        _LOOKERS[eyes, head] = PhotoEmbedder(eyes, head, threads=1)
-    return [embed_photos(path, _LOOKERS[eyes, head]) for path in photos]
+def _embed_batch(photos: Sequence[Path], *, files: EmbedderFiles) -> list[Embedded]:
+    """Embed photos in a worker."""
+    return [embed_file(path, _embedder(files)) for path in photos]
+
+
+@cache  # a worker loads the models once, and keeps its decoder
+def _embedder(files: EmbedderFiles) -> PhotoEmbedder:
+    models = EyeModels(files.eyes, files.colours, threads=1)
+    return PhotoEmbedder(models, files.head, PhotoDecoder().open)
 
 
 def _distributed() -> Any:

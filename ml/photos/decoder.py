@@ -15,7 +15,7 @@ from typing import IO
 
 import numpy as np
 
-from ml.photos.photo import MOST_BYTES, Photo, open_photo
+from ml.photos.photo import Photo, open_photo, refuse_length
 from wardrobe.errors import BadPhoto
 from wardrobe.language.texts import _, noted
 
@@ -47,15 +47,13 @@ class PhotoDecoder:
         Raises:
             BadPhoto: It is no photo, damaged, or too large to open safely.
         """
-        if len(content) > MOST_BYTES:
-            most = MOST_BYTES // 1_000_000
-            raise BadPhoto(_("this file is larger than {most} MB", most=most))
+        refuse_length(content)
         with self._busy:
             process = self._running()
             timer = threading.Timer(self._longest_seconds, process.kill)
             timer.start()
             try:
-                return _ask(process, content)
+                return _exchange(process, content)
             except (OSError, EOFError, struct.error) as error:
                 is_slow = not timer.is_alive()
                 self._end()
@@ -100,7 +98,7 @@ class PhotoDecoder:
         self._end()
 
 
-def _ask(process: subprocess.Popen[bytes], content: bytes) -> Photo:
+def _exchange(process: subprocess.Popen[bytes], content: bytes) -> Photo:
     if process.stdin is None or process.stdout is None:
         raise OSError("the decoder has no pipes")
     process.stdin.write(_LENGTH.pack(len(content)))

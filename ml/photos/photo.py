@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import pi_heif
-from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
+from ml.arrays import Pixels
 from ml.photos.opening_memory import bytes_to_open
 from ml.photos.shrinking import shrink_by_strips
 from wardrobe.errors import BadPhoto
@@ -65,10 +65,10 @@ class Photo:
         alpha: uint8 (H, W), 255 is opaque; None when every pixel is opaque.
     """
 
-    rgb: NDArray[np.uint8]
-    alpha: NDArray[np.uint8] | None = None
+    rgb: Pixels
+    alpha: Pixels | None = None
 
-    def on_white(self) -> NDArray[np.uint8]:
+    def on_white(self) -> Pixels:
         """Return (H, W, 3): networks were trained on photos without transparency."""
         if self.alpha is None:
             return self.rgb
@@ -82,11 +82,7 @@ def open_photo(content: bytes) -> Photo:
     Raises:
         BadPhoto: It is no photo, damaged, or too large to open safely.
     """
-    if not content:
-        raise BadPhoto(_("this file is empty"))
-    if len(content) > MOST_BYTES:
-        most = MOST_BYTES // 1_000_000
-        raise BadPhoto(_("this file is larger than {most} MB", most=most))
+    refuse_length(content)
     try:
         return _decode(content)
     except BadPhoto:
@@ -99,7 +95,16 @@ def open_photo(content: bytes) -> Photo:
         raise BadPhoto(_(_DAMAGED)) from error
 
 
-def to_square(rgb: NDArray[np.uint8], size: int) -> NDArray[np.uint8]:
+def refuse_length(content: bytes) -> None:
+    """Raise `BadPhoto` for a file that is empty, or too large to be read."""
+    if not content:
+        raise BadPhoto(_("this file is empty"))
+    if len(content) > MOST_BYTES:
+        most = MOST_BYTES // 1_000_000
+        raise BadPhoto(_("this file is larger than {most} MB", most=most))
+
+
+def to_square(rgb: Pixels, size: int) -> Pixels:
     """Fit a photo into a white square, in training and serving alike.
 
     The photo keeps its shape and is centred. Pillow's bilinear filter widens with

@@ -7,8 +7,9 @@ much again, each.
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
+
+from ml.arrays import Floats
 
 # Boxes of whole pixels come first, down to this many times the wanted size: faster
 # than the filter alone, and not seen.
@@ -81,6 +82,6 @@ def _is_deep(image: Image.Image) -> bool:
     return image.mode.startswith(("I", "F"))
 
 
-def _finite(image: Image.Image) -> NDArray[np.float32]:
+def _finite(image: Image.Image) -> Floats:
     values = np.asarray(image).astype(np.float32)
     return np.nan_to_num(values, posinf=0.0, neginf=0.0)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from ml.cutout.trained_cutout import NetworkCutout
+from ml.eyes.eye_models import EyeModels
 from wardrobe.errors import InvalidValue, WardrobeError
-from wardrobe.model.progress import Progress
-from wardrobe.ports.training import Evaluate, Tell, Train, TrainingOrder
+from wardrobe.model.progress import Progress, Tell
+from wardrobe.ports.training import Evaluate, Train, TrainingOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,10 @@ class ShippedModels:
         from ml.training.colours import colour_evaluation
 
         report = colour_evaluation.evaluate_colour(
-            data, cut_out=self._cut_out(tell), tell=tell
+            data,
+            self._eyes().colours(),
+            cut_out=self._cut_out(tell),
+            tell=tell,
         )
         tell(f"wrote {report_files.write_colour_report(report, folder)}")
         return report
@@ -140,8 +144,7 @@ class ShippedModels:
         from ml.training.look_alikes.fit_look_alikes import fit_look_alikes
 
         data = _data_alone(order, "look-alikes")
-        model = self.models / "eyes.onnx"
-        return fit_look_alikes(data, model, order.folder, tell, FitSettings())
+        return fit_look_alikes(data, self._eyes(), order.folder, tell, FitSettings())
 
     def _evaluate_similar(
         self, data: Path, _folder: Path, tell: Tell
@@ -150,9 +153,10 @@ class ShippedModels:
             compare_extractors,
         )
 
-        return compare_extractors(
-            data, self.models / "eyes.onnx", self.models / "looks.npz", tell
-        )
+        return compare_extractors(data, self._eyes(), self.models / "looks.npz", tell)
+
+    def _eyes(self) -> EyeModels:
+        return EyeModels(self.models / "eyes.onnx", self.models / "colour.json")
 
     def _cut_out(self, tell: Tell) -> NetworkCutout:
         return NetworkCutout(self.models / "cutout.onnx", tell)

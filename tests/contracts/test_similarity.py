@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 import assets
+from ml.eyes.eye_models import EyeModels
 from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.embedder import PhotoEmbedder
 from ml.photos.web_photo import WebPhotoFetcher
@@ -25,7 +26,8 @@ MODELS = Path(assets.__file__).parent / "models"
 def embedder(request: pytest.FixtureRequest) -> Embedder:
     if request.param == "fake":
         return FakeEmbedder()
-    return PhotoEmbedder(MODELS / "eyes.onnx", MODELS / "looks.npz")
+    models = EyeModels(MODELS / "eyes.onnx", MODELS / "colour.json")
+    return PhotoEmbedder(models, MODELS / "looks.npz")
 
 
 @pytest.fixture(params=["real", "fake"])

@@ -10,9 +10,11 @@ import pytest
 
 from ml.model_file import (
     card_of,
+    extend_card,
     read_arrays,
     read_card,
     sha256_of,
+    write_models,
     write_together,
 )
 from wardrobe.errors import ModelUnusable
@@ -132,6 +134,15 @@ def test_arrays_are_read_by_their_names(tmp_path: Path) -> None:
 
     assert found["weights"].tolist() == [0, 1, 2]
     assert found["bias"].tolist() == [1, 1]
+
+
+def test_a_model_and_its_card_are_written_and_the_card_can_grow(tmp_path: Path) -> None:
+    [card] = write_models(tmp_path, {"model.npz": (b"weights", {"size": 3})})
+
+    assert (tmp_path / "model.npz").read_bytes() == b"weights"
+    assert read_card(tmp_path / "model.npz") == card
+    assert extend_card(tmp_path / "model.npz", {"size": 4}) == card | {"size": 4}
+    assert read_card(tmp_path / "model.npz")["size"] == 4
 
 
 @pytest.mark.parametrize("names", [["weights"], ["weights", "bias", "more"]])

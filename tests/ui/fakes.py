@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from tests.wardrobe.fakes import MemoryCloset
+from tests.wardrobe.fakes import MemoryCloset, fake_vector
 from ui.importing.import_queue import LoadDemo
 from wardrobe.closet.adding import Added, AddReport, OnAdded
 from wardrobe.errors import BadPhoto
@@ -112,7 +112,8 @@ class FakeEyes:
         )
 
     def look(self, content: bytes) -> Recognition:
-        return Recognition(labels=self.label(content), pictures={})
+        labels = self.label(content)
+        return Recognition(labels=labels, pictures={}, vector=fake_vector(content))
 
 
 class FakeCutter:

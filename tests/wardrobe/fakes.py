@@ -126,7 +126,8 @@ class FakeEyes:
         )
 
     def look(self, content: bytes) -> Recognition:
-        return Recognition(labels=self.label(content), pictures={})
+        labels = self.label(content)
+        return Recognition(labels=labels, pictures={}, vector=fake_vector(content))
 
 
 class MemoryCloset(KeptOccasions, KeptTaste):
@@ -290,6 +291,12 @@ class MemoryCloset(KeptOccasions, KeptTaste):
         return known
 
 
+def fake_vector(content: bytes) -> NDArray[np.float32]:
+    """Return a vector of length 1, float32 (8,), alike for equal bytes alone."""
+    vector = np.random.default_rng(list(content)).normal(size=8)
+    return (vector / np.linalg.norm(vector)).astype(np.float32)
+
+
 class FakeEmbedder:
     """Sees the same in equal bytes; the first letter tells the rest of the vector."""
 
@@ -306,8 +313,7 @@ class FakeEmbedder:
         if content.startswith(b"bad"):
             raise BadPhoto("the fake embedder cannot see this")
         self.looked.append(content)
-        vector = np.random.default_rng(list(content)).normal(size=8)
-        return (vector / np.linalg.norm(vector)).astype(np.float32)
+        return fake_vector(content)
 
     def embed_quickly(self, content: bytes) -> QuickEmbedding:
         group = Group.MIDDLE if b"trousers" in content else Group.TOP

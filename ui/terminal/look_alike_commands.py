@@ -82,9 +82,8 @@ def similar(tools: Tools, args: _SimilarOptions) -> Outcome:
         name_of_picture(args.photo),
         at=tools.now(),
         eyes=tools.eyes,
-        embedder=tools.embedder,
     )
-    subject = SearchSubject(seen.garment, seen.look)
+    subject = SearchSubject(seen.garment, seen.sight.vector)
     found = search(
         SearchQuestion(subject, args.catalogue or "", among, metric, args.top),
         open_closet=tools.open_closet,

@@ -75,7 +75,7 @@ class TrialRunner(QObject):
         def work(progress: Progress) -> TrialResult:
             trial = try_garment(
                 garment,
-                tried.look,
+                tried.sight.vector,
                 closet=self._closet,
                 embedder=self._embedder,
                 scorer=self._scorer,

@@ -267,7 +267,7 @@ class TryPage(QWidget):
             widget.setVisible(bool(ranked))
         if ranked:
             self._show_occasion(ranked[0])
-        self.alike.show_subject(SearchSubject(trial.garment, tried.look))
+        self.alike.show_subject(SearchSubject(trial.garment, tried.sight.vector))
         self.replaces.show_garments(
             (each.garment, _("better in {percent}", percent=percent(each.share)))
             for each in trial.replaces

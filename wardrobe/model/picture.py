@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from wardrobe.model.garment import Labels
 
 
@@ -23,7 +26,10 @@ class Recognition:
         pictures: Encoded files by kind: the photo upright and at most 1280 px
             (JPEG); the cut-out with alpha, cropped to the garment (WebP); the
             cut-out on squares of 256 and 512 px with alpha (WebP).
+        vector: float32 (D,), of length 1: near where photos look alike, as of
+            `Embedder`.
     """
 
     labels: Labels
     pictures: dict[Picture, bytes]
+    vector: NDArray[np.float32]

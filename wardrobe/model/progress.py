@@ -8,6 +8,8 @@ from wardrobe.errors import Cancelled
 from wardrobe.language.texts import _
 
 Item = TypeVar("Item")
+# Is told lines of progress of work whose length nobody knows.
+Tell = Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

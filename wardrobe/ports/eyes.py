@@ -21,7 +21,7 @@ class Eyes(Protocol):
         """
 
     def look(self, content: bytes) -> Recognition:
-        """Label the photo and make the pictures that the closet keeps.
+        """Label the photo, embed it, and make the pictures that the closet keeps.
 
         Raises: As `label`.
         """

@@ -14,7 +14,6 @@ from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Embedder
 from wardrobe.shopping.trying import Trial, try_garment
 from wardrobe.similarity.search import look_at_picture
-from wardrobe.similarity.similar_garments import Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,12 +21,10 @@ class TrialResult:
     """What came of a picture: what the eyes saw, and what it would bring.
 
     Attributes:
-        look: Float32 (D,), its look-alike vector.
         trial: Of the garment as the user corrected it.
     """
 
     sight: Recognition
-    look: Floats
     trial: Trial
 
 
@@ -49,14 +46,14 @@ def try_picture(
         BadPhoto: It is no picture, damaged, or too large to open safely.
         Cancelled: The user stopped it.
     """
-    seen = look_at_picture(content, name, at=at, eyes=eyes, embedder=embedder)
+    seen = look_at_picture(content, name, at=at, eyes=eyes)
     trial = try_garment(
         replace(seen.garment, id=TRIED_ID),
-        seen.look,
+        seen.sight.vector,
         closet=closet,
         embedder=embedder,
         scorer=scorer,
         occasions=occasions,
         progress=progress,
     )
-    return TrialResult(seen.sight, seen.look, trial)
+    return TrialResult(seen.sight, trial)

@@ -29,12 +29,10 @@ class SeenPicture:
 
     Attributes:
         garment: What it shows, without a number (`id` 0).
-        look: Float32 (D,), its look-alike vector.
     """
 
     garment: Garment
     sight: Recognition
-    look: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +72,7 @@ class SearchAnswer:
 
 
 def look_at_picture(
-    content: bytes, name: str, *, at: datetime, eyes: Eyes, embedder: Embedder
+    content: bytes, name: str, *, at: datetime, eyes: Eyes
 ) -> SeenPicture:
     """Look at a picture once, for all that is asked of it. Raises: As `Eyes.look`."""
     sight = eyes.look(content)
@@ -84,7 +82,7 @@ def look_at_picture(
         added_at=at,
         photo_sha256=hashlib.sha256(content).hexdigest(),
     )
-    return SeenPicture(garment, sight, _vector_of(content, embedder))
+    return SeenPicture(garment, sight)
 
 
 def search(
@@ -130,7 +128,3 @@ def search(
         metric=question.metric,
     )
     return SearchAnswer(garments=tuple(found))
-
-
-def _vector_of(content: bytes, embedder: Embedder) -> Floats:
-    return embedder.embed(content)

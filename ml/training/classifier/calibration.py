@@ -1,30 +1,34 @@
 """Temperatures and views of a trained model, chosen on the validation part.
 
 `python -m ml.training.classifier.calibration --model FILE.onnx --data FOLDER` does it
-again for a model file, and writes both into its card; the cut-out's network is the one
-beside the model. It needs no torch.
+again for a model file, writes both into its card, and fits the statistics that
+corrections need, which depend on the views; the cut-out's network is the one beside the
+model. It needs no torch.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Doubles, Mask
 from ml.cutout.cutout import CutOut, cut_out
 from ml.cutout.trained_cutout import NetworkCutout
 from ml.eyes.classifier import TYPES_OF_GROUP, Classifier, Prediction, Temperatures
 from ml.eyes.views import View, view_squares
 from ml.model_file import extend_card
 from ml.photos.photo import open_photo
+from ml.training.classifier.evaluation import predict_examples
+from ml.training.classifier.fit_statistics import write_statistics
 from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.reports.measures import share_with_interval
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType
+from wardrobe.model.progress import Tell
 
 # Each costs the time of its views in every photo; one more must earn it.
 CHOICES: tuple[tuple[View, ...], ...] = (
@@ -37,9 +41,6 @@ CHOICES: tuple[tuple[View, ...], ...] = (
 LEAST_GAIN = 0.005
 # Beyond these a temperature says that something else is wrong.
 _TEMPERATURES = np.geomspace(0.3, 4.0, 120)
-
-Floats = NDArray[np.float64]
-Tell = Callable[[str], object]
 
 
 def calibrate(
@@ -68,7 +69,7 @@ def calibrate(
     tried = {}
     for views in CHOICES:
         means = np.stack([np.mean([each[v] for v in views], axis=0) for each in logits])
-        tried[views] = measure_views(means, examples)
+        tried[views] = calibrated_scores(means, examples)
     best = CHOICES[0]
     for views in CHOICES[1:]:
         if tried[views]["loss"] < tried[best]["loss"] - LEAST_GAIN:
@@ -85,7 +86,7 @@ def calibrate(
     return figures
 
 
-def measure_views(logits: Floats, examples: Sequence[Example]) -> dict[str, Any]:
+def calibrated_scores(logits: Doubles, examples: Sequence[Example]) -> dict[str, Any]:
     """Return what logits (N, 35) reach at the temperatures that fit them best.
 
     `loss` is the mean of -log p(allowed types) and -log p(group).
@@ -110,7 +111,7 @@ def measure_views(logits: Floats, examples: Sequence[Example]) -> dict[str, Any]
     }
 
 
-def fit_temperature(logits: Floats, allowed: NDArray[np.bool_]) -> tuple[float, float]:
+def fit_temperature(logits: Doubles, allowed: Mask) -> tuple[float, float]:
     """Return the temperature of the least mean -log p(allowed), and that mean.
 
     Args:
@@ -122,7 +123,7 @@ def fit_temperature(logits: Floats, allowed: NDArray[np.bool_]) -> tuple[float, 
     return float(_TEMPERATURES[best]), losses[best]
 
 
-def _loss(logits: Floats, allowed: NDArray[np.bool_]) -> float:
+def _loss(logits: Doubles, allowed: Mask) -> float:
     all_of_it = np.logaddexp.reduce(logits, axis=1)
     of_label = np.logaddexp.reduce(np.where(allowed, logits, -np.inf), axis=1)
     return float((all_of_it - of_label).mean())
@@ -130,16 +131,16 @@ def _loss(logits: Floats, allowed: NDArray[np.bool_]) -> float:
 
 def _logits_by_view(
     classifier: Classifier, example: Example, cut_out: CutOut
-) -> dict[View, Floats]:
+) -> dict[View, Doubles]:
     photo = open_photo(example.path.read_bytes())
     alpha = cut_out(photo)
     squares = view_squares(photo.rgb, alpha, tuple(View), classifier.size)
-    logits = [
-        classifier.mean_of([each]).type_logits.astype(np.float64) for each in squares
-    ]
+    logits = {
+        view: classifier.mean_of([each]).type_logits.astype(np.float64)
+        for view, each in squares.items()
+    }
     # Of a white background there are fewer: others could add nothing.
-    whole = dict.fromkeys(View, logits[0])
-    return whole | dict(zip(View, logits, strict=False))
+    return dict.fromkeys(View, logits[View.PHOTO]) | logits
 
 
 def _tell(line: str) -> None:
@@ -154,6 +155,10 @@ def main() -> None:
     wanted = parser.parse_args()
     cut_out = NetworkCutout(wanted.model.with_name("cutout.onnx"), _tell)
     tried = calibrate(wanted.model, wanted.data, _tell, cut_out)
+    seen = predict_examples(
+        wanted.model, wanted.data, Split.VALIDATION, _tell, cut_out=cut_out
+    )
+    write_statistics(wanted.model, seen)
     sys.stdout.write(json.dumps(tried, indent=1) + "\n")
 
 

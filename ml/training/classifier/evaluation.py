@@ -18,17 +18,16 @@ from ml.photos.photo import open_photo
 from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.data.published import TYPES_OF_CLASS, ten_classes
 from ml.training.reports.measures import BinaryCounts, macro, share_with_interval
-from ml.training.reports.reliability import reliability, review
+from ml.training.reports.reliability import reliability, review_gain
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType, Group
+from wardrobe.model.progress import Tell
 
 WORN_GROUPS = (Group.TOP, Group.MIDDLE, Group.BOTTOM)
 # A type with fewer photos says more about chance than about the classifier.
 LEAST_PHOTOS_OF_LABEL = 50
 # The photo and its mirror image: what both number formats are compared on.
 _PLAIN = (View.PHOTO,)
-
-Tell = Callable[[str], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def predict_examples(
     examples = [e for e in read_examples(data) if e.split is split and is_wanted(e)]
     if not examples:
         raise InvalidValue(f"{data} holds no labelled photos of the {split} part")
-    return list(_look(Classifier(model), float_model, examples, tell, cut_out))
+    return list(_predict_each(Classifier(model), float_model, examples, tell, cut_out))
 
 
 def report_on(
@@ -144,8 +143,10 @@ def report_of(seen: Sequence[LabelledPrediction]) -> dict[str, Any]:
             "type": _type_reliability(seen),
         },
         "review": {
-            "group": review([s.prediction.group_confidence for s in seen], is_group),
-            "type": review([s.prediction.type_confidence for s in seen], is_type),
+            "group": review_gain(
+                [s.prediction.group_confidence for s in seen], is_group
+            ),
+            "type": review_gain([s.prediction.type_confidence for s in seen], is_type),
         },
         "float_and_int8": agreement(seen),
     }
@@ -170,7 +171,7 @@ def agreement(seen: Sequence[LabelledPrediction]) -> dict[str, Any] | None:
     }
 
 
-def _look(
+def _predict_each(
     classifier: Classifier,
     float_model: Path | None,
     examples: Sequence[Example],
@@ -183,7 +184,7 @@ def _look(
     for done, example in enumerate(examples, start=1):
         photo = open_photo(example.path.read_bytes())
         alpha = cut_out(photo)
-        squares = view_squares(photo.rgb, alpha, _PLAIN, classifier.size)
+        squares = view_squares(photo.rgb, alpha, _PLAIN, classifier.size).values()
         plain = classifier.mean_of(squares)
         yield LabelledPrediction(
             example,

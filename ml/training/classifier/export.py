@@ -1,6 +1,5 @@
 """Write a trained classifier as ONNX: float32, and int8 for serving, with its card."""
 
-import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from onnxruntime.quantization import (
     CalibrationDataReader,
     CalibrationMethod,
@@ -18,7 +16,8 @@ from onnxruntime.quantization import (
 )
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from ml.model_file import card_of, sha256_of
+from ml.arrays import Floats, Pixels
+from ml.model_file import sha256_of, write_card
 from ml.training.classifier.vgg16 import GarmentVgg16
 from ml.training.onnx_file import refuse_external_data, write_onnx
 from wardrobe.model.garment import GarmentType, Pattern
@@ -28,13 +27,13 @@ CALIBRATION_PHOTOS = 300
 
 
 class _Squares(CalibrationDataReader):
-    def __init__(self, squares: NDArray[np.uint8]) -> None:
-        self._inputs: Iterator[dict[str, NDArray[np.float32]]] = (
+    def __init__(self, squares: Pixels) -> None:
+        self._inputs: Iterator[dict[str, Floats]] = (
             {"photos": square.transpose(2, 0, 1)[None].astype(np.float32)}
             for square in squares
         )
 
-    def get_next(self) -> dict[str, NDArray[np.float32]] | None:
+    def get_next(self) -> dict[str, Floats] | None:
         return next(self._inputs, None)
 
 
@@ -54,7 +53,7 @@ def export_float(model: GarmentVgg16, size: int, file: Path) -> None:
 
 
 def export_int8(
-    float_file: Path, squares: NDArray[np.uint8], file: Path, card: dict[str, Any]
+    float_file: Path, squares: Pixels, file: Path, card: dict[str, Any]
 ) -> None:
     """Write int8 ONNX and its model card.
 
@@ -87,10 +86,5 @@ def export_int8(
 
 def write_classifier_card(file: Path, card: dict[str, Any]) -> None:
     """Write the model card of a model file."""
-    whole = {
-        "sha256": sha256_of(file),
-        "types": list(GarmentType),
-        "patterns": list(Pattern),
-        **card,
-    }
-    card_of(file).write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
+    classes = {"types": list(GarmentType), "patterns": list(Pattern)}
+    write_card(file, classes | card)

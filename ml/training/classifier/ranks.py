@@ -18,7 +18,7 @@ _PATIENCE = timedelta(hours=3)
 
 
 @dataclass(frozen=True, slots=True)
-class Ranks:
+class ProcessRank:
     """Which of how many processes this one is.
 
     Attributes:
@@ -41,27 +41,27 @@ class Ranks:
         """Where this process computes."""
         return f"cuda:{self.local}" if torch.cuda.is_available() else "cpu"
 
-    def share_of(self, rows: list[int]) -> list[int]:
+    def shard(self, rows: list[int]) -> list[int]:
         """Return this process's part of a batch."""
         return rows[self.rank :: self.count]
 
-    def wait(self) -> None:
+    def barrier(self) -> None:
         """Wait until all processes are here."""
         if self.count > 1:
             distributed.barrier()
 
 
-ALONE = Ranks()
+ALONE = ProcessRank()
 
 
 @contextmanager
-def joined_ranks() -> Iterator[Ranks]:
+def process_group() -> Iterator[ProcessRank]:
     """Join the other processes that torchrun started, and leave them at the end."""
     count = int(os.environ.get("WORLD_SIZE", "1"))
     if count == 1:
         yield ALONE
         return
-    ranks = Ranks(
+    ranks = ProcessRank(
         int(os.environ["RANK"]), count, int(os.environ.get("LOCAL_RANK", "0"))
     )
     has_gpu = torch.cuda.is_available()

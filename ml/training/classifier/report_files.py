@@ -1,5 +1,6 @@
-"""Writes the classifier's report: for programs, for reading and for looking at."""
+"""Writes reports: for programs, for reading and for looking at."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -17,29 +18,29 @@ def write_report(reports: dict[str, dict[str, Any]], folder: Path) -> list[Path]
     Raises:
         InvalidValue: The folder cannot be written.
     """
-    files = [folder / f"{NAME}.json", folder / f"{NAME}.md"]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        files[0].write_text(json.dumps(reports, indent=1) + "\n", encoding="utf-8")
-        files[1].write_text(markdown_of(reports), encoding="utf-8")
-        for split, report in reports.items():
-            files.append(folder / f"{NAME}-{split}.png")
-            draw_report(report).save(files[-1])
-    except OSError as error:
-        raise InvalidValue(f"the report cannot be written to {folder}") from error
-    return files
+    page = markdown_of(reports).encode()
+    files = {f"{NAME}.json": _json(reports), f"{NAME}.md": page}
+    for split, report in reports.items():
+        stream = io.BytesIO()
+        draw_report(report).save(stream, "PNG")
+        files[f"{NAME}-{split}.png"] = stream.getvalue()
+    return _write(files, folder)
 
 
 def write_colour_report(report: dict[str, Any], folder: Path) -> Path:
-    """Write the report of the colour names as JSON.
+    """Write the report of the colour names as JSON. Raises: As `write_report`."""
+    return _write({"colour-report.json": _json(report)}, folder)[0]
 
-    Raises:
-        InvalidValue: The folder cannot be written.
-    """
-    file = folder / "colour-report.json"
+
+def _json(report: dict[str, Any]) -> bytes:
+    return f"{json.dumps(report, indent=1)}\n".encode()
+
+
+def _write(files: dict[str, bytes], folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
     except OSError as error:
         raise InvalidValue(f"the report cannot be written to {folder}") from error
-    return file
+    return [folder / name for name in files]

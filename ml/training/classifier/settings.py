@@ -37,21 +37,11 @@ class ClassifierSettings:
         ),
         # Own photos alone would make it forget what products look like.
         Stage(
-            name="fine-tune",
-            size=128,
-            epochs=4,
-            batch=32,
-            peak=0.01,
-            product_share=0.8,
+            name="fine-tune", size=128, epochs=4, batch=32, peak=0.01, product_share=0.8
         ),
         # Slowly, and with nearly all products: what was learned is not to be shaken.
         Stage(
-            name="polish",
-            size=128,
-            epochs=5,
-            batch=32,
-            peak=0.006,
-            product_share=0.9,
+            name="polish", size=128, epochs=5, batch=32, peak=0.006, product_share=0.9
         ),
         # Catalogues had pushed own photos aside: these bring them back.
         Stage(

@@ -3,7 +3,7 @@
 import math
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,19 +14,18 @@ from torch.nn import functional
 from torch.nn.parallel import DistributedDataParallel
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from ml.training.checkpoints import SAVE_EVERY_S, save_checkpoint
 from ml.training.classifier.augment import augment
-from ml.training.classifier.ranks import ALONE, Ranks
+from ml.training.classifier.ranks import ALONE, ProcessRank
 from ml.training.classifier.settings import ACCESSORIES, ClassifierSettings, Stage
 from ml.training.classifier.vgg16 import GarmentVgg16
 from ml.training.cutout.floors import lay_on_floor
 from ml.training.data.datasets import Example, Split
 from ml.training.data.photos import Photos, load_photos
 from wardrobe.model.garment import GarmentType, Pattern
+from wardrobe.model.progress import Tell
 
-SAVE_EVERY_S = 120.0
 NO_PATTERN = -100  # cross_entropy's ignore_index
-
-Tell = Callable[[str], object]
 
 
 @dataclass(slots=True)
@@ -63,7 +62,7 @@ def pattern_loss(logits: Tensor, patterns: Tensor) -> Tensor:
     return total / (patterns != NO_PATTERN).sum().clamp(min=1)
 
 
-class Training:
+class ClassifierTraining:
     """A training run: model, averaged model, optimiser and position, kept in a file."""
 
     def __init__(
@@ -71,7 +70,7 @@ class Training:
         model: GarmentVgg16,
         settings: ClassifierSettings,
         checkpoint: Path,
-        ranks: Ranks = ALONE,
+        ranks: ProcessRank = ALONE,
     ) -> None:
         """Start anew, or where the checkpoint was left if there is one.
 
@@ -91,7 +90,7 @@ class Training:
         if checkpoint.exists():
             self._load()
         self._network = self._joined()
-        ranks.wait()  # all have read the checkpoint before the first writes another
+        ranks.barrier()  # all have read the checkpoint before the first writes another
 
     def run(self, examples: list[Example], cache: Path, tell: Tell) -> None:
         """Train through the stages that are left, telling figures and time left."""
@@ -104,7 +103,7 @@ class Training:
             while self.position.epoch < stage.epochs:
                 self._epoch(stage, photos, tell)
                 if self.ranks.is_first:
-                    figures = figures_of(self.averaged, check, self.device)
+                    figures = accuracies_of(self.averaged, check, self.device)
                     self.log.append({"stage": stage.name, **figures})
                     tell(f"{stage.name} epoch {self.position.epoch}: {figures}")
                 self.position = Position(self.position.stage, self.position.epoch + 1)
@@ -123,7 +122,7 @@ class Training:
         return model
 
     def save(self) -> None:
-        """Write the checkpoint so that it is the old or the new one, never between."""
+        """Write the checkpoint, in the first process."""
         if not self.ranks.is_first:
             return
         state = {
@@ -133,10 +132,7 @@ class Training:
             "position": [self.position.stage, self.position.epoch, self.position.step],
             "log": self.log,
         }
-        self.checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        part = self.checkpoint.with_suffix(".part")
-        torch.save(state, part)
-        part.replace(self.checkpoint)
+        save_checkpoint(state, self.checkpoint)
         self._saved_at = time.monotonic()
 
     def _joined(self) -> GarmentVgg16 | DistributedDataParallel:
@@ -151,10 +147,10 @@ class Training:
     ) -> Photos:
         """Open photos in the first process; the others map its cache."""
         if not self.ranks.is_first:
-            self.ranks.wait()
+            self.ranks.barrier()
             return load_photos(examples, size, cache, tell)
         photos = load_photos(examples, size, cache, tell)
-        self.ranks.wait()
+        self.ranks.barrier()
         return photos
 
     def _load(self) -> None:
@@ -184,7 +180,9 @@ class Training:
     def _epoch(self, stage: Stage, photos: Photos, tell: Tell) -> None:
         position = self.position
         seed = hash((self.settings.seed, position.stage, position.epoch))
-        rows = rows_of_epoch(photos.examples, stage, self.settings, random.Random(seed))
+        rows = draw_epoch_rows(
+            photos.examples, stage, self.settings, random.Random(seed)
+        )
         steps = len(rows) // stage.batch
         started, first = time.monotonic(), position.step
         for step in range(first, steps):
@@ -192,7 +190,7 @@ class Training:
             batch = rows[step * stage.batch : (step + 1) * stage.batch]
             of_rank = seed + step + self.ranks.rank * 1_000_003
             generator = torch.Generator().manual_seed(of_rank % 2**63)
-            part = self.ranks.share_of(batch)
+            part = self.ranks.shard(batch)
             loss = self._step(photos, part, stage.size, generator)
             position.step = step + 1
             if step % 20 == 0:
@@ -221,10 +219,10 @@ class Training:
         self, photos: Photos, rows: list[int], size: int, generator: torch.Generator
     ) -> float:
         self.model.train()
-        pixels = batch_of(photos, rows, self.settings, generator)
+        pixels = load_batch(photos, rows, self.settings, generator)
         inputs = augment(pixels.to(self.device), size, generator)
         inputs = inputs.contiguous(memory_format=torch.channels_last)
-        allowed, patterns = targets([photos.examples[row] for row in rows])
+        allowed, patterns = label_tensors([photos.examples[row] for row in rows])
         with torch.autocast(_kind_of(self.device), torch.bfloat16):
             types, pattern_logits, _ = self._network(inputs)
         loss = marginal_loss(
@@ -241,7 +239,7 @@ class Training:
         return float(loss.detach())
 
 
-def batch_of(
+def load_batch(
     photos: Photos,
     rows: list[int],
     settings: ClassifierSettings,
@@ -264,7 +262,7 @@ def batch_of(
     return torch.from_numpy(pixels).permute(0, 3, 1, 2)
 
 
-def targets(examples: list[Example]) -> tuple[Tensor, Tensor]:
+def label_tensors(examples: list[Example]) -> tuple[Tensor, Tensor]:
     """Return the allowed types, bool (N, 35), and patterns, int64 (N,)."""
     allowed = torch.tensor([[t in e.types for t in GarmentType] for e in examples])
     order = list(Pattern)
@@ -274,7 +272,7 @@ def targets(examples: list[Example]) -> tuple[Tensor, Tensor]:
     return allowed, patterns
 
 
-def rows_of_epoch(
+def draw_epoch_rows(
     examples: list[Example],
     stage: Stage,
     settings: ClassifierSettings,
@@ -294,7 +292,7 @@ def rows_of_epoch(
     return rows
 
 
-def figures_of(
+def accuracies_of(
     model: GarmentVgg16, photos: Photos, device: str
 ) -> dict[str, float | int]:
     """Return shares right of own photos and of products: group, type, pattern."""

@@ -19,23 +19,22 @@ from ml.training.classifier.export import (
     export_int8,
     write_classifier_card,
 )
-from ml.training.classifier.fit_memory import write_statistics
-from ml.training.classifier.mixing import halfway
-from ml.training.classifier.ranks import joined_ranks
+from ml.training.classifier.fit_statistics import write_statistics
+from ml.training.classifier.ranks import process_group
 from ml.training.classifier.report_files import write_report
 from ml.training.classifier.settings import ClassifierSettings
 from ml.training.classifier.shipped_weights import load_shipped
-from ml.training.classifier.train_classifier import Training, figures_of
+from ml.training.classifier.train_classifier import ClassifierTraining, accuracies_of
 from ml.training.classifier.vgg16 import GarmentVgg16, load_convolutions, load_imagenet
+from ml.training.classifier.weight_averaging import average_weights
 from ml.training.commit import commit_of_code
 from ml.training.data.datasets import Example, Split, read_examples, with_finer_types
 from ml.training.data.photos import Photos, load_photos
 from wardrobe.errors import ModelUnusable
+from wardrobe.model.progress import Tell
 
 CHECKPOINT = "checkpoint.pt"
 START = "start.pt"
-
-Tell = Callable[[str], object]
 
 
 def train_classifier(
@@ -66,7 +65,7 @@ def train_classifier(
     settings = ClassifierSettings()
     torch.manual_seed(settings.seed)
     examples = with_finer_types(read_examples(data), photo_types)
-    with joined_ranks() as ranks:
+    with process_group() as ranks:
         tell = tell if ranks.is_first else _say_nothing
         model = GarmentVgg16()
         origin = "the checkpoint of this run"
@@ -83,17 +82,17 @@ def train_classifier(
             origin = _start(model, start, from_shipped, tell)
             folder.mkdir(parents=True, exist_ok=True)
             torch.save(model.state_dict(), folder / START)
-        training = Training(model, settings, folder / CHECKPOINT, ranks)
+        training = ClassifierTraining(model, settings, folder / CHECKPOINT, ranks)
         training.run(examples, folder / "cache", tell)
     if not ranks.is_first:
         return None
     cutting = NetworkCutout(shipped.with_name("cutout.onnx"), tell)
     facts = {"start": origin}
-    return _ship(training, examples, data, facts, tell=tell, cut_out=cutting)
+    return _export(training, examples, data, facts, tell=tell, cut_out=cutting)
 
 
-def _ship(
-    training: Training,
+def _export(
+    training: ClassifierTraining,
     examples: list[Example],
     data: Path,
     facts: dict[str, Any],
@@ -125,14 +124,14 @@ def _ship(
     calibration = _calibration(examples, settings)
     squares = load_photos(calibration, size, folder / "cache", tell).pixels
     export_int8(float_file, np.asarray(squares), int8_file, facts)
-    return finish(int8_file, float_file, data, tell, cut_out)
+    return calibrate_and_report(int8_file, float_file, data, tell, cut_out)
 
 
 def _say_nothing(_line: str) -> None:
     """Take a line of progress of a process that is not the first."""
 
 
-def finish(
+def calibrate_and_report(
     int8_file: Path,
     float_file: Path,
     data: Path,
@@ -176,7 +175,7 @@ def _start(
 
 
 def _better_of(
-    training: Training, check: Photos, tell: Tell
+    training: ClassifierTraining, check: Photos, tell: Tell
 ) -> tuple[GarmentVgg16, str]:
     """Return those of the weights that see own photos of the validation part best.
 
@@ -189,12 +188,12 @@ def _better_of(
     )
     ends = {"last": training.model, "averaged": training.averaged}
     middles = {
-        f"halfway from the start to the {name}": halfway(start, end)
+        f"halfway from the start to the {name}": average_weights(start, end)
         for name, end in ends.items()
     }
     scores = {}
     for name, model in (ends | middles).items():
-        figures = figures_of(model, check, training.device)
+        figures = accuracies_of(model, check, training.device)
         tell(f"{name} weights: {figures}")
         scores[name] = figures.get("own group", 0) + figures.get("own type", 0), model
     best = max(scores, key=lambda name: scores[name][0])

@@ -7,12 +7,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torchvision.models import VGG16_BN_Weights, vgg16_bn
 
+from ml.eyes.classifier import EMBEDDING_SIZE
+from ml.training.imagenet import DEVIATION, MEAN
 from wardrobe.model.garment import GarmentType, Pattern
-
-EMBEDDING_SIZE = 512
-# ImageNet statistics, so that ImageNet weights fit: RGB, for values in 0..1.
-MEAN = (0.485, 0.456, 0.406)
-DEVIATION = (0.229, 0.224, 0.225)
 
 
 class GarmentVgg16(nn.Module):

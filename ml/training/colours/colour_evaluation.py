@@ -5,12 +5,11 @@ products that the names were not learned from.
 """
 
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from ml.cutout.cutout import CutOut, cut_out
-from ml.eyes.colour_names import name_colours
+from ml.eyes.colour_names import ColourModel, name_colours
 from ml.photos.photo import open_photo
 from ml.training.colours.colour_products import TEST, name_of_base, part_of
 from ml.training.colours.colour_training import TWELVE
@@ -18,14 +17,16 @@ from ml.training.data.datasets import product_rows
 from ml.training.reports.measures import BinaryCounts, macro, share_with_interval
 from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour
+from wardrobe.model.progress import Tell
 
 
 def evaluate_colour(
     data: Path,
+    colours: ColourModel,
     *,
     cut_out: CutOut = cut_out,
     every: int = 1,
-    tell: Callable[[str], object] = lambda _: None,
+    tell: Tell = lambda _: None,
 ) -> dict[str, Any]:
     """Return the report on the held-out part of the products.
 
@@ -46,7 +47,7 @@ def evaluate_colour(
         raise InvalidValue(f"{data} holds no held-out products with base colours")
     for done, (path, name) in enumerate(held_out, start=1):
         photo = open_photo(path.read_bytes())
-        told.append((name, name_colours(photo.rgb, cut_out(photo))[0].name))
+        told.append((name, name_colours(colours, photo.rgb, cut_out(photo))[0].name))
         if done % 200 == 0:
             tell(f"{done} of {len(held_out)} photos")
     return report_of_colours(told)

@@ -1,21 +1,20 @@
 """Product photos with the names of their colours, as data to learn from."""
 
-import csv
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Indices, Pixels
 from ml.cutout.cutout import cut_out
+from ml.eyes.colour_names import HISTOGRAM_SIDE
 from ml.imaging.filters import shrink
 from ml.imaging.regions import flood_from_border
 from ml.photos.photo import Photo, open_photo
-from ml.training.colours.colour_training import Names
+from ml.training.data.datasets import product_rows
 from wardrobe.model.colour import Colour
 
-_SIDE = 64
 TEST, VALIDATION = 0, 1  # see `part_of`
 _WHITE = 238  # JPEG leaves the white of catalogues a little uneven
 # Less white is no backdrop, and more has eaten a white garment.
@@ -60,10 +59,10 @@ class ColourProducts:
         part: (N,) 0 is the test part, 1 the validation part, the rest is learned.
     """
 
-    rgb: NDArray[np.uint8]
-    cover: NDArray[np.uint8]
-    names: Names
-    part: Names
+    rgb: Pixels
+    cover: Pixels
+    names: Indices
+    part: Indices
 
 
 def part_of(product: str) -> int:
@@ -80,15 +79,15 @@ def name_of_base(row: dict[str, str]) -> Colour | None:
     return _NAME_OF_BASE.get(row["baseColour"])
 
 
-def read_products(folder: Path) -> ColourProducts:
+def read_products(data: Path) -> ColourProducts:
     """Open and cut out every product photo whose base colour has a name here."""
     rgb, cover, names, part = [], [], [], []
-    for row in _rows(folder):
+    for path, row in product_rows(data):
         name = name_of_base(row)
         if name is None:
             continue
-        photo = open_photo((folder / "images" / f"{row['id']}.jpg").read_bytes())
-        small = shrink(photo.rgb, _SIDE)
+        photo = open_photo(path.read_bytes())
+        small = shrink(photo.rgb, HISTOGRAM_SIDE)
         rgb.append(small)
         cover.append(_cover(photo, small))
         names.append(list(Colour).index(name))
@@ -98,7 +97,7 @@ def read_products(folder: Path) -> ColourProducts:
     )
 
 
-def _cover(photo: Photo, small: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _cover(photo: Photo, small: Pixels) -> Pixels:
     """Return the cut-out at the size of `small` (h, w, 3).
 
     On white, what white reaches from the border is not the garment: as good as the
@@ -107,11 +106,4 @@ def _cover(photo: Photo, small: NDArray[np.uint8]) -> NDArray[np.uint8]:
     outside = flood_from_border(small.min(axis=2) >= _WHITE)
     if _LEAST_CLEAR < outside.mean() < _MOST_CLEAR:
         return np.where(outside, 0, 255).astype(np.uint8)
-    return shrink(cut_out(photo), _SIDE)
-
-
-def _rows(folder: Path) -> list[dict[str, str]]:
-    with (folder / "images.csv").open(newline="", encoding="utf-8") as file:
-        ids = {row["id"] for row in csv.DictReader(file)}
-    with (folder / "styles.csv").open(newline="", encoding="utf-8") as file:
-        return [row for row in csv.DictReader(file) if row["id"] in ids]
+    return shrink(cut_out(photo), HISTOGRAM_SIDE)

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ml.arrays import Floats, Indices
 from ml.eyes.colour_names import PIXEL_NAMES, ColourModel, score_names
-from ml.imaging.filters import Map
+from ml.training.adam import Adam
 from wardrobe.model.colour import Colour
 
-Names = NDArray[np.intp]
-
-# Names that others do not tell apart; without them twelve are left.
+# Indices that others do not tell apart; without them twelve are left.
 TWELVE = {
     Colour.NAVY: Colour.BLUE,
     Colour.SILVER: Colour.GREY,
@@ -20,6 +19,7 @@ TWELVE = {
 }
 # A palette colour that hardly any photo has must not be blown up to matter.
 _RARE = 0.02
+_LAYERS = ("hidden", "output")  # of the network, as of `ColourModel`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class ColourSettings:
     seed: int = 0
 
 
-def learn_pixel_names(histograms: Map, names: Names, rounds: int = 20) -> Map:
+def learn_pixel_names(histograms: Floats, names: Indices, rounds: int = 20) -> Floats:
     """Learn P(palette colour | name) from photos with one name each.
 
     A photo's pixels have mostly, not only, its name; which ones is found by
@@ -71,12 +71,12 @@ def learn_pixel_names(histograms: Map, names: Names, rounds: int = 20) -> Map:
         grown = shares * (explained @ model)
         model = model * (explained.T @ shares) + 1e-6
         shares = (grown + prior) / (grown + prior).sum(axis=1, keepdims=True)
-    learned: Map = (model / model.sum(axis=0)).astype(np.float32)
+    learned: Floats = (model / model.sum(axis=0)).astype(np.float32)
     return learned
 
 
 def learn_main_names(
-    model: ColourModel, histograms: Map, names: Names, settings: ColourSettings
+    model: ColourModel, histograms: Floats, names: Indices, settings: ColourSettings
 ) -> ColourModel:
     """Return the model with a network that tells the main name.
 
@@ -92,15 +92,18 @@ def learn_main_names(
     targets = np.eye(len(Colour), dtype=np.float32)[names]
     targets += settings.smoothing * (1 / len(Colour) - targets)
     weights = _random_weights(inputs.shape[1], settings.hidden, rng)
-    moments = [(np.zeros_like(each), np.zeros_like(each)) for each in weights]
     steps = settings.epochs * (len(inputs) // settings.batch)
-    for step in range(steps):
+    adam = Adam(
+        dict(zip(_LAYERS, weights)),
+        settings.rate,
+        steps,
+        weight_decay=settings.decay,
+        square_decay=0.999,
+    )
+    for _ in range(steps):
         drawn = rng.integers(0, len(inputs), settings.batch)
         slopes = _slopes(weights, inputs[drawn], targets[drawn], settings, rng)
-        rate = settings.rate * (1 + np.cos(np.pi * step / steps)) / 2
-        for array, slope, moment in zip(weights, slopes, moments):
-            np.multiply(array, np.float32(1 - rate * settings.decay), out=array)
-            _adam(array, slope, moment, rate=rate, step=step + 1)
+        adam.step(dict(zip(_LAYERS, slopes)))
     hidden = weights[0][:-1] / scale[:, None]
     bias = weights[0][-1] - centre @ hidden  # the scaling becomes part of the weights
     return ColourModel(
@@ -108,7 +111,9 @@ def learn_main_names(
     )
 
 
-def accuracy(model: ColourModel, histograms: Map, names: Names, groups: Names) -> float:
+def accuracy(
+    model: ColourModel, histograms: Floats, names: Indices, groups: Indices
+) -> float:
     """Return how often the network's group of names is the right one."""
     told = score_names(model, histograms).argmax(axis=-1)
     return float((groups[told] == groups[names]).mean())
@@ -116,7 +121,7 @@ def accuracy(model: ColourModel, histograms: Map, names: Names, groups: Names) -
 
 def _random_weights(
     inputs: int, hidden: int, rng: np.random.Generator
-) -> tuple[Map, Map]:
+) -> tuple[Floats, Floats]:
     """Draw (inputs + 1, hidden) and (hidden + 1, 16); the last rows are biases."""
     shapes = (inputs, hidden), (hidden, len(Colour))
     drawn = [rng.normal(0, (2 / rows) ** 0.5, (rows, cols)) for rows, cols in shapes]
@@ -125,12 +130,12 @@ def _random_weights(
 
 
 def _slopes(
-    weights: tuple[Map, Map],
-    inputs: Map,
-    targets: Map,
+    weights: tuple[Floats, Floats],
+    inputs: Floats,
+    targets: Floats,
     settings: ColourSettings,
     rng: np.random.Generator,
-) -> tuple[Map, Map]:
+) -> tuple[Floats, Floats]:
     """Return the slopes of the mean cross-entropy of a batch (N, 2 * K)."""
     seen = inputs * (rng.random(inputs.shape) > settings.dropout)
     inputs = _with_one(seen / (1 - settings.dropout))
@@ -144,16 +149,5 @@ def _slopes(
     return inputs.T @ back, hidden.T @ error
 
 
-def _with_one(values: NDArray[np.floating]) -> Map:
+def _with_one(values: NDArray[np.floating]) -> Floats:
     return np.pad(values, ((0, 0), (0, 1)), constant_values=1).astype(np.float32)
-
-
-def _adam(
-    array: Map, slope: Map, moment: tuple[Map, Map], *, rate: float, step: int
-) -> None:
-    """Move an array in place. Source: Kingma & Ba 2015, algorithm 1."""
-    mean, square = moment
-    mean += np.float32(0.1) * (slope - mean)
-    square += np.float32(0.001) * (slope * slope - square)
-    change = mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    array -= (rate * change).astype(np.float32)

@@ -2,8 +2,8 @@
 
 `python -m ml.training.colours.fit_colours --data FOLDER` does it again.
 
-The folder holds `products/` of the Fashion Product Images: `images.csv`, `styles.csv`
-and `images/ID.jpg`. Nothing of a photo gets into the file but fitted numbers.
+The folder holds `products/` of the Fashion Product Images: `styles.csv` and
+`images/ID.jpg`. Nothing of a photo gets into the file but fitted numbers.
 """
 
 import argparse
@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ml.eyes.colour_names import MODEL, SOFTNESS, ColourModel, describe
-from ml.imaging.filters import Map
+from ml.arrays import Floats, Indices, Mask, Pixels
+from ml.eyes.colour_names import SOFTNESS, ColourModel, colour_histograms
 from ml.imaging.lab import to_lab
 from ml.imaging.palette import find_palette
 from ml.training.colours.colour_products import (
@@ -26,15 +25,14 @@ from ml.training.colours.colour_products import (
     ColourProducts,
     read_products,
 )
+from ml.training.colours.colour_survey import synthetic_garments
 from ml.training.colours.colour_training import (
     TWELVE,
     ColourSettings,
-    Names,
     accuracy,
     learn_main_names,
     learn_pixel_names,
 )
-from ml.training.colours.survey_colours import imagine_plain_garments
 from wardrobe.model.colour import Colour
 
 PALETTE_SIZE = 96
@@ -44,7 +42,7 @@ COPIES = 1
 PLAIN_COPIES = 3
 
 
-def _groups(merged: dict[Colour, Colour]) -> Names:
+def _groups(merged: dict[Colour, Colour]) -> Indices:
     index = list(Colour)
     return np.array([index.index(merged.get(name, name)) for name in index])
 
@@ -61,9 +59,11 @@ def main() -> None:
     """Fit, write the file, and print the report as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("assets", MODEL))
+    parser.add_argument(
+        "--out", type=Path, default=Path("assets", "models", "colour.json")
+    )
     wanted = parser.parse_args()
-    products = read_products(wanted.data / "products")
+    products = read_products(wanted.data)
     model, report = fit_colours(products, ColourSettings())
     wanted.out.write_text(_to_json(model, report), encoding="utf-8")
     sys.stdout.write(json.dumps(report, indent=1) + "\n")
@@ -83,7 +83,7 @@ def fit_colours(
     for _ in range(COPIES):
         altered = _altered(products.rgb[is_learned], rng)
         views.append(_describe_all(altered, products.cover[is_learned], palette))
-    plain, plain_names = imagine_plain_garments(palette, SOFTNESS, PLAIN_COPIES, rng)
+    plain, plain_names = synthetic_garments(palette, SOFTNESS, PLAIN_COPIES, rng)
     empty = np.zeros((0, 0), np.float32)
     model = learn_main_names(
         ColourModel(palette, pixel_names, empty, empty),
@@ -94,19 +94,17 @@ def fit_colours(
     return model, _report(model, products, histograms, settings)
 
 
-def _learn_palette(products: ColourProducts, is_learned: NDArray[np.bool_]) -> Map:
+def _learn_palette(products: ColourProducts, is_learned: Mask) -> Floats:
     rng = np.random.default_rng(0)
     pixels = products.rgb[is_learned][products.cover[is_learned] > 250]
     return find_palette(to_lab(rng.choice(pixels, 20_000)), PALETTE_SIZE)
 
 
-def _describe_all(
-    rgb: NDArray[np.uint8], cover: NDArray[np.uint8], palette: Map
-) -> Map:
-    return np.stack([describe(*pair, palette) for pair in zip(rgb, cover)])
+def _describe_all(rgb: Pixels, cover: Pixels, palette: Floats) -> Floats:
+    return np.stack([colour_histograms(*pair, palette) for pair in zip(rgb, cover)])
 
 
-def _altered(rgb: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+def _altered(rgb: Pixels, rng: np.random.Generator) -> Pixels:
     """Return photos (N, H, W, 3) in other light: dimmer, and a little tinted."""
     dimmed = rng.uniform(0.8, 1.05, (len(rgb), 1, 1, 1))
     tinted = rng.normal(1, 0.04, (len(rgb), 1, 1, 3))
@@ -117,7 +115,7 @@ def _altered(rgb: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uin
 def _report(
     model: ColourModel,
     products: ColourProducts,
-    histograms: Map,
+    histograms: Floats,
     settings: ColourSettings,
 ) -> dict[str, Any]:
     report: dict[str, Any] = {

@@ -8,19 +8,20 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 
-from ml.training.cutout.cutout_data import SIDE, CutoutData, Pixels
+from ml.arrays import Pixels
+from ml.training.cutout.cutout_data import SIDE, CutoutData
 from ml.training.cutout.floors import floor_of
 
 # How often a background is a mirrored corner, an enlarged corner, and a photo whose
 # garment was filled in; the rest are plain. Only the filled-in have rooms in them.
-_MIRRORED, _ENLARGED, _EMPTIED = 0.35, 0.25, 0.33
+_MIRRORED, _ENLARGED, _INPAINTED = 0.35, 0.25, 0.33
 _ENLARGED_SHARE = (0.16, 0.26)  # of each side; larger corners often hold a sleeve
 # What is filled in reaches this far beyond the garment, in pixels: its shadow goes too.
 _REACH = 12
 _GRAIN = 4.0  # of 255, of what is filled in
 
 
-def background(data: CutoutData, rng: random.Random) -> Pixels:
+def draw_background(data: CutoutData, rng: random.Random) -> Pixels:
     """Return a background of one of the training photos, uint8 (192, 192, 3)."""
     own = data.own[rng.randrange(len(data.own))]
     (kind,) = rng.choices(
@@ -29,9 +30,9 @@ def background(data: CutoutData, rng: random.Random) -> Pixels:
     )
     if kind:
         return kind(own, rng)
-    if rng.random() < _EMPTIED / (1 - _MIRRORED - _ENLARGED):
+    if rng.random() < _INPAINTED / (1 - _MIRRORED - _ENLARGED):
         row = int(rng.choice(np.flatnonzero(data.is_trusted)))
-        return emptied(data.own[row], data.masks[row], rng)
+        return inpaint_garment(data.own[row], data.masks[row], rng)
     return _plain(rng)
 
 
@@ -52,7 +53,7 @@ def _plain(rng: random.Random) -> Pixels:
     return np.broadcast_to(shade.clip(0, 255), (SIDE, SIDE, 3)).astype(np.uint8)
 
 
-def emptied(own: Pixels, mask: Pixels, rng: random.Random) -> Pixels:
+def inpaint_garment(own: Pixels, mask: Pixels, rng: random.Random) -> Pixels:
     """Fill a photo's garment in from around it, ever more coarsely towards its middle.
 
     Args:

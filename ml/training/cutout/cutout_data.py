@@ -1,28 +1,27 @@
 """What the cut-out's network learns from: products cut out, own photos with masks."""
 
 import random
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from ml.cutout.cutout import clean_mask, is_plausible, is_sure, turn_right_way_up
+from ml.arrays import Mask, Pixels
+from ml.cutout.cutout import clean_mask, invert_if_floor, is_confident, is_plausible
 from ml.cutout.foreground import find_foreground
 from ml.cutout.outline import stretch
 from ml.imaging.filters import shrink
 from ml.imaging.lab import to_lab
-from ml.imaging.regions import Mask, flood_from_border
+from ml.imaging.regions import flood_from_border
+from ml.model_file import read_npz
 from ml.photos.photo import open_photo
 from ml.training.data.datasets import Example, Split
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType, Group
-
-Pixels = NDArray[np.uint8]
+from wardrobe.model.progress import Tell
 
 SIDE = 192  # of what the network sees, in pixels
 PIECE = 128  # of a product, which mostly fills a part of a scene
@@ -41,7 +40,7 @@ _SIZES = (128, 96)
 _LEAST_AGREEMENT = 0.97
 
 
-class OwnPhoto(NamedTuple):
+class HomePhoto(NamedTuple):
     """A person's photo, squared by stretching: rgb (S, S, 3), mask (S, S), trust."""
 
     rgb: Pixels
@@ -62,15 +61,13 @@ class CutoutData:
     """
 
     pieces: Pixels
-    is_shoe: NDArray[np.bool_]
+    is_shoe: Mask
     own: Pixels
     masks: Pixels
-    is_trusted: NDArray[np.bool_]
+    is_trusted: Mask
 
 
-def load_cutout_data(
-    examples: list[Example], cache: Path, tell: Callable[[str], object]
-) -> CutoutData:
+def load_cutout_data(examples: list[Example], cache: Path, tell: Tell) -> CutoutData:
     """Prepare training examples, or read what an earlier call prepared.
 
     Raises:
@@ -80,31 +77,23 @@ def load_cutout_data(
     if not file.exists():
         train = [each for each in examples if each.split is Split.TRAIN]
         _save(_prepared(train, tell), file)
-    with np.load(file, allow_pickle=False) as arrays:
-        return CutoutData(**{name: arrays[name] for name in arrays.files})
+    return read_npz(file, CutoutData)
 
 
 def _save(data: CutoutData, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_suffix(".part.npz")
-    np.savez(
-        part,
-        pieces=data.pieces,
-        is_shoe=data.is_shoe,
-        own=data.own,
-        masks=data.masks,
-        is_trusted=data.is_trusted,
-    )
+    np.savez(part, **{each.name: getattr(data, each.name) for each in fields(data)})
     part.replace(file)
 
 
-def _prepared(train: list[Example], tell: Callable[[str], object]) -> CutoutData:
+def _prepared(train: list[Example], tell: Tell) -> CutoutData:
     products = _without_most_accessories(train)
     people = [each for each in train if not each.is_product]
     tell(f"cutting out {len(products)} products and {len(people)} own photos")
     with ThreadPoolExecutor(2) as pool:
-        found = list(pool.map(piece_of, products))
-        own = list(pool.map(lambda each: own_of(each.path), people))
+        found = list(pool.map(cut_out_product, products))
+        own = list(pool.map(lambda each: read_home_photo(each.path), people))
     pairs = [(piece, each) for piece, each in zip(found, products) if piece is not None]
     trusted = sum(each.is_trusted for each in own)
     tell(f"{len(pairs)} products and the masks of {trusted} own photos can be used")
@@ -129,7 +118,7 @@ def _without_most_accessories(train: list[Example]) -> list[Example]:
     ]
 
 
-def piece_of(product: Example) -> Pixels | None:
+def cut_out_product(product: Example) -> Pixels | None:
     """Return a product on white with its alpha, uint8 (128, 128, 4).
 
     None if it does not stand on white, or somebody wears it.
@@ -163,12 +152,12 @@ def _shows_skin(rgb: Pixels, garment: Mask) -> bool:
     return bool(is_skin.sum() > _MOST_SKIN * garment.sum())
 
 
-def own_of(photo: Path) -> OwnPhoto:
+def read_home_photo(photo: Path) -> HomePhoto:
     """Return a person's photo and the mask that the way without a network finds."""
     rgb = open_photo(photo.read_bytes()).rgb
     founds = [find_foreground(shrink(rgb, size)) for size in _SIZES]
     raw = [clean_mask(found) for found in founds]
-    mask = turn_right_way_up(raw[0])
+    mask = invert_if_floor(raw[0])
     squares = [stretch(np.where(each, 255, 0).astype(np.uint8), SIDE) for each in raw]
     first, second = (square > 127 for square in squares)
     agreement = (first & second).sum() / max(1, (first | second).sum())
@@ -176,6 +165,6 @@ def own_of(photo: Path) -> OwnPhoto:
         mask is raw[0]
         and is_plausible(mask)
         and agreement >= _LEAST_AGREEMENT
-        and is_sure(founds[0], mask)
+        and is_confident(founds[0], mask)
     )
-    return OwnPhoto(stretch(rgb, SIDE), squares[0], bool(is_trusted))
+    return HomePhoto(stretch(rgb, SIDE), squares[0], bool(is_trusted))

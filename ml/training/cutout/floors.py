@@ -8,11 +8,9 @@ Dwibedi, Misra & Hebert 2017, "Cut, paste and learn".
 import random
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Mask, Pixels
 from ml.imaging.regions import flood_from_border
-
-Pixels = NDArray[np.uint8]
 
 WHITE = 255
 NEAR_WHITE = 242  # JPEG leaves the white of catalogues a little uneven
@@ -60,7 +58,7 @@ def floor_of(own: Pixels, rng: random.Random) -> Pixels:
     return np.ascontiguousarray(floor)
 
 
-def _widened(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _widened(mask: Mask) -> Mask:
     """Return a mask grown by one pixel: the rim of a product is half white."""
     wide = mask.copy()
     wide[1:] |= mask[:-1]
@@ -71,7 +69,7 @@ def _widened(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def _without_padding(own: Pixels) -> Pixels:
-    is_seen: NDArray[np.bool_] = own.min(axis=2) < WHITE
+    is_seen: Mask = own.min(axis=2) < WHITE
     rows, columns = np.flatnonzero(is_seen.any(1)), np.flatnonzero(is_seen.any(0))
     if not len(rows):
         return own

@@ -16,7 +16,7 @@ from torch.nn import functional
 _ANY_ANGLE, _PAIRS, _CAMOUFLAGED, _SHADOWED = 0.4, 0.7, 0.2, 0.7
 
 
-class Placing(NamedTuple):
+class Placement(NamedTuple):
     """How pieces lie in their scenes, each float (N, 1, 1, 1) but `at`.
 
     Attributes:
@@ -34,7 +34,7 @@ class Placing(NamedTuple):
     at: Tensor
 
 
-class Dice:
+class BatchRandom:
     """Random numbers of one generator, in the shapes that batches need."""
 
     def __init__(self, generator: torch.Generator) -> None:
@@ -46,7 +46,7 @@ class Dice:
         drawn = torch.rand(count, 1, 1, 1, generator=self.generator)
         return drawn * (high - low) + low
 
-    def happens(self, count: int, share: float) -> Tensor:
+    def bernoulli(self, count: int, share: float) -> Tensor:
         """Return (count, 1, 1, 1) of 1 and 0: 1 in this share of the cases."""
         return (torch.rand(count, 1, 1, 1, generator=self.generator) < share).float()
 
@@ -58,7 +58,9 @@ class Dice:
         )
 
 
-def paste(pieces: Tensor, is_shoe: Tensor, floors: Tensor, dice: Dice) -> Tensor:
+def compose_scenes(
+    pieces: Tensor, is_shoe: Tensor, floors: Tensor, random: BatchRandom
+) -> Tensor:
     """Lay each piece on its floor.
 
     Args:
@@ -70,64 +72,64 @@ def paste(pieces: Tensor, is_shoe: Tensor, floors: Tensor, dice: Dice) -> Tensor
         float (N, 4, S, S) of 0..1: the scene, and the mask that is right.
     """
     count, _, size, _ = floors.shape
-    layer = _placed(pieces, is_shoe, size, dice)
+    layer = _layers(pieces, is_shoe, size, random)
     alpha = layer[:, 3:]
     colour = layer[:, :3] / alpha.clamp(min=1e-3)
     mean = floors.mean((2, 3), keepdim=True)
     shift = mean - _mean_inside(colour, alpha)
-    hidden = dice.happens(count, _CAMOUFLAGED) * dice.uniform(count, 0.5, 1.0)
+    hidden = random.bernoulli(count, _CAMOUFLAGED) * random.uniform(count, 0.5, 1.0)
     colour = colour + hidden * shift
-    folds = 1 + dice.noise(count, 1, 9, size) * dice.uniform(count, 0, 0.35)
-    colour = (colour * dice.uniform(count, 0.5, 1.1) * folds).clamp(0, 1)
-    shade = 1 - _shadow(alpha, dice) * dice.happens(count, _SHADOWED)
+    folds = 1 + random.noise(count, 1, 9, size) * random.uniform(count, 0, 0.35)
+    colour = (colour * random.uniform(count, 0.5, 1.1) * folds).clamp(0, 1)
+    shade = 1 - _shadow(alpha, random) * random.bernoulli(count, _SHADOWED)
     scene = floors * shade * (1 - alpha) + colour * alpha
     return torch.cat([scene, alpha], 1)
 
 
-def _placed(pieces: Tensor, is_shoe: Tensor, size: int, dice: Dice) -> Tensor:
+def _layers(pieces: Tensor, is_shoe: Tensor, size: int, random: BatchRandom) -> Tensor:
     """Return the pieces (N, 4, S, S) somewhere, colours multiplied by alpha."""
     count = len(pieces)
     covered = torch.cat([pieces[:, :3] * pieces[:, 3:], pieces[:, 3:]], 1)
-    is_pair = is_shoe.view(-1, 1, 1, 1) & (dice.happens(count, _PAIRS) > 0)
-    first = _placing(count, is_pair, dice)
-    second = _beside(first, dice)
+    is_pair = is_shoe.view(-1, 1, 1, 1) & (random.bernoulli(count, _PAIRS) > 0)
+    first = _draw_placement(count, is_pair, random)
+    second = _second_shoe(first, random)
     half = (second.at - first.at) / 2 * is_pair
     first = first._replace(at=first.at - half)
     second = second._replace(at=second.at - half)
-    layer = _sampled(covered, first, size)
-    other = _sampled(covered, second, size) * is_pair
+    layer = _warped(covered, first, size)
+    other = _warped(covered, second, size) * is_pair
     return layer + other * (1 - layer[:, 3:])
 
 
-def _placing(count: int, is_pair: Tensor, dice: Dice) -> Placing:
-    any_angle = dice.uniform(count, -math.pi, math.pi)
-    upright = dice.uniform(count, -0.3, 0.3)
-    is_free = dice.happens(count, _ANY_ANGLE) > 0
-    scale = dice.uniform(count, 0.5, 1.15) * torch.where(is_pair, 0.7, 1.0)
+def _draw_placement(count: int, is_pair: Tensor, random: BatchRandom) -> Placement:
+    any_angle = random.uniform(count, -math.pi, math.pi)
+    upright = random.uniform(count, -0.3, 0.3)
+    is_free = random.bernoulli(count, _ANY_ANGLE) > 0
+    scale = random.uniform(count, 0.5, 1.15) * torch.where(is_pair, 0.7, 1.0)
     room = (1.2 - scale).clamp(min=0.1) * 0.6
-    return Placing(
+    return Placement(
         angle=torch.where(is_free, any_angle, upright),
         scale=scale,
-        stretch=dice.uniform(count, 0.8, 1.25),
-        mirror=dice.happens(count, 0.5) * 2 - 1,
-        at=torch.cat([dice.uniform(count, -1, 1) * room for _ in range(2)], 1),
+        stretch=random.uniform(count, 0.8, 1.25),
+        mirror=random.bernoulli(count, 0.5) * 2 - 1,
+        at=torch.cat([random.uniform(count, -1, 1) * room for _ in range(2)], 1),
     )
 
 
-def _beside(first: Placing, dice: Dice) -> Placing:
+def _second_shoe(first: Placement, random: BatchRandom) -> Placement:
     """Return where the other shoe of a pair lies."""
     count = len(first.at)
-    across = dice.uniform(count, 1.0, 2.0) * first.scale * first.angle.cos()
-    step = torch.cat([across, dice.uniform(count, -0.3, 0.3)], 1)
-    step = torch.where(dice.happens(count, 0.5) > 0, step, step.flip(1))
+    across = random.uniform(count, 1.0, 2.0) * first.scale * first.angle.cos()
+    step = torch.cat([across, random.uniform(count, -0.3, 0.3)], 1)
+    step = torch.where(random.bernoulli(count, 0.5) > 0, step, step.flip(1))
     return first._replace(
-        angle=first.angle + dice.uniform(count, -0.3, 0.3),
-        mirror=first.mirror * (dice.happens(count, 0.5) * 2 - 1),
+        angle=first.angle + random.uniform(count, -0.3, 0.3),
+        mirror=first.mirror * (random.bernoulli(count, 0.5) * 2 - 1),
         at=first.at + step,
     )
 
 
-def _sampled(layers: Tensor, placing: Placing, size: int) -> Tensor:
+def _warped(layers: Tensor, placing: Placement, size: int) -> Tensor:
     """Return layers (N, C, S, S) as placed; zeros come in from outside."""
     angle, scale, wide, flip, at = (each.flatten(1) for each in placing)
     cos, sin = angle.cos() / scale, angle.sin() / scale
@@ -147,29 +149,29 @@ def _mean_inside(colour: Tensor, alpha: Tensor) -> Tensor:
     return (colour * alpha).sum((2, 3), keepdim=True) / area
 
 
-def _shadow(alpha: Tensor, dice: Dice) -> Tensor:
+def _shadow(alpha: Tensor, random: BatchRandom) -> Tensor:
     """Return (N, 1, S, S) of 0..0.6: the piece's outline, moved and blurred."""
     count, _, size, _ = alpha.shape
     small = functional.avg_pool2d(alpha, 4)
     soft = functional.avg_pool2d(small, 5, stride=1, padding=2)
     soft = functional.avg_pool2d(soft, 3, stride=1, padding=1)
-    down, right = torch.randint(-2, 3, (2,), generator=dice.generator).tolist()
-    moved = torch.roll(soft, (down, right), (2, 3))
-    wide = functional.interpolate(moved, size=(size, size), mode="bilinear")
-    return wide * dice.uniform(count, 0.1, 0.6)
+    down, right = torch.randint(-2, 3, (2,), generator=random.generator).tolist()
+    random_affine = torch.roll(soft, (down, right), (2, 3))
+    wide = functional.interpolate(random_affine, size=(size, size), mode="bilinear")
+    return wide * random.uniform(count, 0.1, 0.6)
 
 
-def moved(photos: Tensor, dice: Dice) -> Tensor:
+def random_affine(photos: Tensor, random: BatchRandom) -> Tensor:
     """Return photos with masks (N, 4, S, S) mirrored, turned a little and cropped."""
     count, channels, size, _ = photos.shape
-    free = dice.happens(count, 0.25)
-    quarter = (dice.uniform(count, 0, 4).floor()) * (math.pi / 2)
-    angle = (free * quarter + dice.uniform(count, -0.2, 0.2)).flatten()
-    zoom = dice.uniform(count, 0.65, 1.05).flatten()
-    flip = (dice.happens(count, 0.5) * 2 - 1).flatten()
+    free = random.bernoulli(count, 0.25)
+    quarter = (random.uniform(count, 0, 4).floor()) * (math.pi / 2)
+    angle = (free * quarter + random.uniform(count, -0.2, 0.2)).flatten()
+    zoom = random.uniform(count, 0.65, 1.05).flatten()
+    flip = (random.bernoulli(count, 0.5) * 2 - 1).flatten()
     cos, sin = angle.cos() * zoom, angle.sin() * zoom
     room = (1 - zoom).clamp(min=0) * 0.6
-    right, down = (dice.uniform(count, -1, 1).flatten() * room for _ in range(2))
+    right, down = (random.uniform(count, -1, 1).flatten() * room for _ in range(2))
     rows = torch.stack([cos * flip, sin * flip, right, -sin, cos, down], 1)
     grid = functional.affine_grid(
         rows.view(-1, 2, 3), [count, channels, size, size], align_corners=False
@@ -179,16 +181,16 @@ def moved(photos: Tensor, dice: Dice) -> Tensor:
     )
 
 
-def lit(photos: Tensor, dice: Dice) -> Tensor:
+def random_light(photos: Tensor, random: BatchRandom) -> Tensor:
     """Return photos (N, 3, S, S) of 0..1 in another light, blurred and noisy."""
     count, _, size, _ = photos.shape
-    tint = torch.rand(count, 3, 1, 1, generator=dice.generator) * 0.3 + 0.85
-    falling = 1 + dice.noise(count, 1, 3, size) * dice.uniform(count, 0, 0.3)
+    tint = torch.rand(count, 3, 1, 1, generator=random.generator) * 0.3 + 0.85
+    falling = 1 + random.noise(count, 1, 3, size) * random.uniform(count, 0, 0.3)
     middle = photos.mean((1, 2, 3), keepdim=True)
-    contrasted = (photos - middle) * dice.uniform(count, 0.7, 1.25) + middle
-    light = contrasted * dice.uniform(count, 0.65, 1.25) * tint * falling
+    contrasted = (photos - middle) * random.uniform(count, 0.7, 1.25) + middle
+    light = contrasted * random.uniform(count, 0.65, 1.25) * tint * falling
     blurred = functional.avg_pool2d(light, 3, stride=1, padding=1)
-    share = dice.happens(count, 0.4) * dice.uniform(count, 0, 1)
-    grain = torch.randn(photos.shape, generator=dice.generator)
-    noisy = light + share * (blurred - light) + grain * dice.uniform(count, 0, 0.03)
+    share = random.bernoulli(count, 0.4) * random.uniform(count, 0, 1)
+    grain = torch.randn(photos.shape, generator=random.generator)
+    noisy = light + share * (blurred - light) + grain * random.uniform(count, 0, 0.03)
     return noisy.clamp(0, 1)

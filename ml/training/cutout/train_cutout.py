@@ -1,10 +1,8 @@
 """Train the network that outlines a garment: one loop, resumable."""
 
 import io
-import json
 import random
 import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -12,30 +10,34 @@ from typing import Any, Protocol
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from ml.arrays import Floats, Pixels
 from ml.cutout.outline import OutlineNetwork, stretch
-from ml.model_file import card_of, extend_card, sha256_of
+from ml.model_file import extend_card, write_card
+from ml.training.checkpoints import SAVE_EVERY_S, save_checkpoint
 from ml.training.commit import commit_of_code
-from ml.training.cutout.backgrounds import background
+from ml.training.cutout.backgrounds import draw_background
 from ml.training.cutout.cutout_data import (
     SIDE,
     CutoutData,
-    Pixels,
     load_cutout_data,
-    own_of,
+    read_home_photo,
 )
 from ml.training.cutout.cutout_net import CutoutNet, mask_loss
-from ml.training.cutout.scenes import Dice, lit, moved, paste
+from ml.training.cutout.scenes import (
+    BatchRandom,
+    compose_scenes,
+    random_affine,
+    random_light,
+)
 from ml.training.data.datasets import Split, read_examples
 from ml.training.onnx_file import write_onnx
+from wardrobe.model.progress import Tell
 
-Tell = Callable[[str], object]
-SAVE_EVERY_S = 120.0
 _FAR = 500_000  # more steps than a round has
 TELL_EVERY = 50  # steps
 LEAST_OVERLAP = 0.92  # of masks found in two ways, to be trusted
@@ -60,7 +62,7 @@ class CutoutSettings:
 class CutoutPredictor(Protocol):
     """What finds garments: an `OutlineNetwork`."""
 
-    def log_odds(self, rgb: Pixels) -> NDArray[np.float32]:
+    def log_odds(self, rgb: Pixels) -> Floats:
         """See `OutlineNetwork.log_odds`."""
 
 
@@ -101,12 +103,10 @@ class CutoutTraining:
         self.averaged.module.load_state_dict(weights)
 
     def save(self) -> None:
-        """Write the checkpoint: whole, or not at all."""
-        part = self.checkpoint.with_suffix(".part")
+        """Write the checkpoint."""
         names = ("model", "averaged", "optimizer", "schedule")
         state = {name: getattr(self, name).state_dict() for name in names}
-        torch.save(state | {"step": self.step}, part)
-        part.replace(self.checkpoint)
+        save_checkpoint(state | {"step": self.step}, self.checkpoint)
 
     def run(self, tell: Tell) -> None:
         """Train to the end; the scenes of the next step are made during each."""
@@ -129,7 +129,7 @@ class CutoutTraining:
 
     def _scenes(self, step: int) -> Tensor:
         # Other scenes than those of the first round.
-        return scenes_of(self.data, self.settings, step + self.turn * _FAR)
+        return draw_scenes(self.data, self.settings, step + self.turn * _FAR)
 
     def _learn(self, scenes: Tensor) -> float:
         photos = scenes[:, :3].contiguous(memory_format=torch.channels_last)
@@ -147,24 +147,27 @@ class CutoutTraining:
         return float(loss.item())
 
 
-def scenes_of(data: CutoutData, settings: CutoutSettings, step: int) -> Tensor:
+def draw_scenes(data: CutoutData, settings: CutoutSettings, step: int) -> Tensor:
     """Return the batch of a step, float (N, 4, 192, 192): photos 0..255, masks 0..1."""
     seed = settings.seed * 1_000_003 + step
-    rng, dice = random.Random(seed), Dice(torch.Generator().manual_seed(seed))
+    rng, batch_random = (
+        random.Random(seed),
+        BatchRandom(torch.Generator().manual_seed(seed)),
+    )
     count_own = round(settings.own_share * settings.batch)
     trusted = np.flatnonzero(data.is_trusted).tolist()
     own = [rng.choice(trusted) for _ in range(count_own)]
     pieces = rng.choices(range(len(data.pieces)), k=settings.batch - count_own)
-    floors = np.stack([background(data, rng) for _ in pieces])
-    pasted = paste(
+    floors = np.stack([draw_background(data, rng) for _ in pieces])
+    pasted = compose_scenes(
         _as_tensor(data.pieces[pieces]),
         torch.from_numpy(data.is_shoe[pieces]),
         _as_tensor(floors),
-        dice,
+        batch_random,
     )
     at_home = _as_tensor(np.concatenate([data.own[own], data.masks[own][..., None]], 3))
-    scenes = torch.cat([moved(at_home, dice), pasted])
-    photos = lit(scenes[:, :3], dice) * 255
+    scenes = torch.cat([random_affine(at_home, batch_random), pasted])
+    photos = random_light(scenes[:, :3], batch_random) * 255
     for at in range(len(photos)):
         if rng.random() < JPEG_SHARE:
             photos[at] = as_jpeg(photos[at], rng.randint(35, 90))
@@ -184,15 +187,20 @@ def _as_tensor(pixels: Pixels) -> Tensor:
     return torch.from_numpy(np.ascontiguousarray(pixels)).permute(0, 3, 1, 2) / 255
 
 
-def vouched_for(data: CutoutData, outliner: CutoutPredictor) -> CutoutData:
+def trust_agreeing_masks(data: CutoutData, outliner: CutoutPredictor) -> CutoutData:
     """Trust the masks, too, that a network finds alike (`LEAST_OVERLAP`)."""
     overlaps = np.array(
-        [overlap(outliner, rgb, mask) for rgb, mask in zip(data.own, data.masks)]
+        [
+            intersection_over_union(outliner, rgb, mask)
+            for rgb, mask in zip(data.own, data.masks)
+        ]
     )
     return replace(data, is_trusted=data.is_trusted | (overlaps > LEAST_OVERLAP))
 
 
-def overlap(outliner: CutoutPredictor, rgb: Pixels, mask: Pixels) -> float:
+def intersection_over_union(
+    outliner: CutoutPredictor, rgb: Pixels, mask: Pixels
+) -> float:
     """Return the intersection over the union of a mask and what a network finds."""
     found = outliner.log_odds(rgb) > 0
     known = stretch(mask, len(found)) > 127
@@ -205,8 +213,8 @@ def mask_agreement(outliner: OutlineNetwork, photos: list[Path]) -> dict[str, An
     Returns:
         The count of such photos, and the mean overlap (intersection over union).
     """
-    trusted = [own for own in map(own_of, photos) if own.is_trusted]
-    overlaps = [overlap(outliner, own.rgb, own.mask) for own in trusted]
+    trusted = [own for own in map(read_home_photo, photos) if own.is_trusted]
+    overlaps = [intersection_over_union(outliner, own.rgb, own.mask) for own in trusted]
     mean = float(np.mean(overlaps)) if overlaps else None
     return {"photos": len(overlaps), "mean overlap": mean}
 
@@ -230,7 +238,7 @@ def train_cutout(data: Path, folder: Path, *, tell: Tell) -> dict[str, Any]:
     first = CutoutTraining(prepared, settings, folder)
     first.run(tell)
     _write(first, {}, file)
-    widened = vouched_for(prepared, OutlineNetwork(file))
+    widened = trust_agreeing_masks(prepared, OutlineNetwork(file))
     tell(f"the masks of {widened.is_trusted.sum()} own photos are trusted now")
     second = CutoutTraining(widened, settings, folder, 1)
     if not second.step:
@@ -270,5 +278,4 @@ def _card(settings: CutoutSettings, *rounds: CutoutData) -> dict[str, Any]:
 def _write(training: CutoutTraining, card: dict[str, Any], file: Path) -> None:
     example = torch.zeros(1, 3, SIDE, SIDE)
     write_onnx(training.averaged.module, example, ["log_odds"], file)
-    whole = {**card, "size": SIDE, "sha256": sha256_of(file)}
-    card_of(file).write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
+    write_card(file, {**card, "size": SIDE})

@@ -38,6 +38,13 @@ CLOTHING: dict[str, Allowed] = {
     "Undershirt": frozenset({T.TANK_TOP}),
 }
 
+_BAGS = (
+    "Handbags, Backpacks, Clutches, Laptop Bag, Mobile Pouch, Duffel Bag, "
+    "Messenger Bag, Waist Pouch, Rucksacks"
+)
+_ACCESSORIES = (
+    "Sunglasses, Gloves, Headband, Socks, Ties, Umbrellas, Wallets, Watches, Cufflinks"
+)
 # Article types of Fashion Product Images. Innerwear that nobody combines, gifts and
 # perfumes are left out. Of 511 Casual Shoes looked at, 63 % were sneakers, 17 %
 # flats, 10 % boots; of 99 Flats, 19 % were flats, the others open shoes and heels.
@@ -45,9 +52,7 @@ PRODUCTS: dict[str, Allowed] = {
     "Tshirts": frozenset({T.T_SHIRT, T.POLO}),
     "Shirts": frozenset({T.SHIRT}),
     "Tops": frozenset({T.BLOUSE, T.TANK_TOP, T.T_SHIRT}),
-    "Kurtas": frozenset({T.TUNIC}),
-    "Kurtis": frozenset({T.TUNIC}),
-    "Tunics": frozenset({T.TUNIC}),
+    **dict.fromkeys(["Kurtas", "Kurtis", "Tunics"], frozenset({T.TUNIC})),
     "Sweaters": frozenset({T.SWEATER}),
     "Sweatshirts": frozenset({T.SWEATSHIRT}),
     "Jackets": frozenset({T.JACKET}),
@@ -62,9 +67,7 @@ PRODUCTS: dict[str, Allowed] = {
     "Capris": frozenset({T.TROUSERS, T.LEGGINGS, T.SHORTS}),
     "Track Pants": frozenset({T.TRACK_PANTS}),
     "Lounge Pants": frozenset({T.TRACK_PANTS, T.TROUSERS}),
-    "Leggings": frozenset({T.LEGGINGS}),
-    "Churidar": frozenset({T.LEGGINGS}),
-    "Tights": frozenset({T.LEGGINGS}),
+    **dict.fromkeys(["Leggings", "Churidar", "Tights"], frozenset({T.LEGGINGS})),
     "Shorts": frozenset({T.SHORTS}),
     "Lounge Shorts": frozenset({T.SHORTS}),
     "Skirts": frozenset({T.SKIRT}),
@@ -79,38 +82,9 @@ PRODUCTS: dict[str, Allowed] = {
     "Caps": frozenset({T.HAT}),
     "Hat": frozenset({T.HAT}),
     "Belts": frozenset({T.BELT}),
-    "Mufflers": frozenset({T.SCARF}),
-    "Scarves": frozenset({T.SCARF}),
-    "Stoles": frozenset({T.SCARF}),
-    "Dupatta": frozenset({T.SCARF}),
-    **dict.fromkeys(
-        (
-            "Handbags",
-            "Backpacks",
-            "Clutches",
-            "Laptop Bag",
-            "Mobile Pouch",
-            "Duffel Bag",
-            "Messenger Bag",
-            "Waist Pouch",
-            "Rucksacks",
-        ),
-        frozenset({T.BAG}),
-    ),
-    **dict.fromkeys(
-        (
-            "Sunglasses",
-            "Gloves",
-            "Headband",
-            "Socks",
-            "Ties",
-            "Umbrellas",
-            "Wallets",
-            "Watches",
-            "Cufflinks",
-        ),
-        frozenset({T.ACCESSORY}),
-    ),
+    **dict.fromkeys(["Mufflers", "Scarves", "Stoles", "Dupatta"], frozenset({T.SCARF})),
+    **dict.fromkeys(_BAGS.split(", "), frozenset({T.BAG})),
+    **dict.fromkeys(_ACCESSORIES.split(", "), frozenset({T.ACCESSORY})),
 }
 
 # A word of a product's name tells its pattern; the first that matches counts.

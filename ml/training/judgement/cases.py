@@ -17,7 +17,7 @@ FILE = "dress_code_cases.csv"
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class DressCodeCase:
     """Two outfits in words, such as `white shirt + navy checked trousers + …`."""
 
     better: str
@@ -25,16 +25,18 @@ class Case:
     occasion: Occasion
 
 
-def read_cases(tables: Path) -> list[Case]:
+def read_cases(tables: Path) -> list[DressCodeCase]:
     """Read the cases among the expert's tables."""
     with (tables / FILE).open(encoding="utf-8", newline="") as lines:
         return [
-            Case(row["better"], row["worse"], Occasion(row["occasion"]))
+            DressCodeCase(row["better"], row["worse"], Occasion(row["occasion"]))
             for row in csv.DictReader(lines)
         ]
 
 
-def wrong_cases(cases: list[Case], scorer: Scorer) -> Iterator[Case]:
+def misranked_cases(
+    cases: list[DressCodeCase], scorer: Scorer
+) -> Iterator[DressCodeCase]:
     """Yield the cases that a judge does not rate the right way round."""
     for case in cases:
         outfits = [described_outfit_of(case.better), described_outfit_of(case.worse)]

@@ -12,14 +12,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from ml.arrays import Doubles, Floats
 from ml.judgement.descriptors import COLOURS, EMPTY, TYPES, Codes, types_of_slot
-from ml.judgement.expert import Expert
-from ml.judgement.network import Floats, Weights, forward
+from ml.judgement.network import Weights
 from ml.judgement.scorer import STYLE_FILE, NumpyScorer
-from ml.judgement.style import Style, style_logits
-from ml.training.judgement.cases import read_cases, wrong_cases
+from ml.judgement.style import Style
+from ml.training.judgement.backpropagation import forward
+from ml.training.judgement.cases import misranked_cases, read_cases
+from ml.training.judgement.expert import Expert
 from ml.training.judgement.posts import read_posts
-from ml.training.judgement.style_training import fit_style
+from ml.training.judgement.report import SEED_OF_TEST
+from ml.training.judgement.style_training import fit_style, style_logits
 from ml.training.judgement.stylist_outfits import (
     FOLDS,
     StylistOutfits,
@@ -34,7 +37,6 @@ from wardrobe.ranking.pair_scores import JUDGED_PARTS
 
 Score = Callable[[Codes], NDArray[np.floating]]
 
-SEED = 90_210  # not a seed that anybody trains with
 RECOMBINATIONS = 5
 CHOICES = 4
 OUTFITS_OF_TYPE = 1500
@@ -94,7 +96,9 @@ def evaluate_judgement(
         "model": model.name,
         "dress_codes": {
             "cases": len(cases),
-            "wrong": [f"{c.better} / {c.worse}" for c in wrong_cases(cases, scorer)],
+            "wrong": [
+                f"{c.better} / {c.worse}" for c in misranked_cases(cases, scorer)
+            ],
         },
         "occasions": occasion_figures(network, read_posts(data)),
         "stylists": stylist_figures(
@@ -142,7 +146,7 @@ def stylist_figures(
 
 
 def _auc(score: Score, unseen: StylistOutfits) -> float:
-    random = np.random.default_rng(SEED)
+    random = np.random.default_rng(SEED_OF_TEST)
     better = score(unseen.codes)
     areas = [
         area_under_curve(better, score(unseen.recombined(random)))
@@ -158,7 +162,7 @@ def fill_in_the_blank(score: Score, unseen: StylistOutfits) -> float:
     among three others of the same slot, drawn as often as they are worn; equal scores
     are settled by lot.
     """
-    random = np.random.default_rng(SEED)
+    random = np.random.default_rng(SEED_OF_TEST)
     count = len(unseen.codes)
     rights = []
     for slot in range(3):
@@ -182,7 +186,7 @@ def pairwise_information(learned: StylistOutfits) -> Score:
         for word in (0, 1)
     }
 
-    def score(codes: Codes) -> NDArray[np.float64]:
+    def score(codes: Codes) -> Doubles:
         total = np.zeros(len(codes))
         for (one, other, word), table in tables.items():
             total += table[codes[:, one, word], codes[:, other, word]]
@@ -191,12 +195,12 @@ def pairwise_information(learned: StylistOutfits) -> Score:
     return score
 
 
-def _log_lift(codes: Codes, one: int, other: int, word: int) -> NDArray[np.float64]:
+def _log_lift(codes: Codes, one: int, other: int, word: int) -> Doubles:
     size = max(len(TYPES), len(COLOURS)) + 2
     count = np.zeros((size, size))
     np.add.at(count, (codes[:, one, word], codes[:, other, word]), 1)
     chance = count.sum(1)[:, None] * count.sum(0) / count.sum()
-    lift: NDArray[np.float64] = np.log((count + SHRINKAGE) / (chance + SHRINKAGE))
+    lift: Doubles = np.log((count + SHRINKAGE) / (chance + SHRINKAGE))
     return lift
 
 
@@ -222,7 +226,7 @@ def occasion_figures(
 
 def _outfits_with(garment_type: GarmentType) -> Codes:
     """Return (N, 4, 3): random outfits with one type."""
-    random = np.random.default_rng(SEED)
+    random = np.random.default_rng(SEED_OF_TEST)
     slots = []
     for slot in _SLOTS:
         worn = [code for code in types_of_slot(slot) if not TYPES[code].is_one_piece]

@@ -6,8 +6,8 @@ from typing import Self
 
 import numpy as np
 
-from ml.judgement.descriptors import encode
-from ml.judgement.network import Floats
+from ml.arrays import Floats
+from ml.judgement.descriptors import OCCASIONS, encode
 from ml.training.judgement.samples import Samples
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import DescribedOutfit, Slot
@@ -33,8 +33,7 @@ class LabelledOutfits:
         """Make them from outfits, occasions, and ratings in 0..1."""
         slots = zip(*(outfit.in_slots() for outfit, _, _ in rows))
         codes = np.stack([encode(*each) for each in zip(Slot, slots)], axis=1)
-        order = list(Occasion)
-        occasions = np.array([order.index(occasion) for _, occasion, _ in rows])
+        occasions = np.array([OCCASIONS.index(occasion) for _, occasion, _ in rows])
         ratings = np.clip([rating for *_, rating in rows], LEAST_RATING, MOST_RATING)
         logits = np.log(ratings / (1 - ratings)).astype(np.float32)
         return cls(Samples(codes, occasions, np.full(len(rows), np.nan)), logits)

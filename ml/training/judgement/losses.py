@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ml.judgement.network import Floats
+from ml.arrays import Floats
 
 
 class Loss(NamedTuple):

@@ -4,9 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from ml.judgement.expert import Expert
-from ml.judgement.expert_tables import Table
-from ml.judgement.network import Weights, forward
+from ml.arrays import Doubles
+from ml.judgement.network import Weights
+from ml.training.judgement.backpropagation import forward
+from ml.training.judgement.expert import Expert
 from ml.training.judgement.samples import draw_samples
 from wardrobe.ranking.pair_scores import JUDGED_PARTS
 
@@ -36,10 +37,10 @@ def agreement_with_expert(weights: Weights, expert: Expert) -> dict[str, Any]:
     }
 
 
-def _rmse(some: Table, others: Table) -> float:
+def _rmse(some: Doubles, others: Doubles) -> float:
     return float(np.sqrt(((some - others) ** 2).mean()))
 
 
-def _rating(logits: Table) -> Table:
-    rating: Table = 1 / (1 + np.exp(-logits))
+def _rating(logits: Doubles) -> Doubles:
+    rating: Doubles = 1 / (1 + np.exp(-logits))
     return rating

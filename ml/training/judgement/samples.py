@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Doubles
 from ml.judgement.descriptors import (
     COLOURS,
     EMPTY,
@@ -17,8 +17,6 @@ from ml.judgement.descriptors import (
 from wardrobe.model.garment import ONE_PIECE_TYPES, OUTER_TYPES, GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
-
-Chances = NDArray[np.float64]
 
 # How often each colour is worn; half of the colours are drawn so, half all alike.
 # Source: ours after the marginals of the stylist outfits and the product catalogue.
@@ -48,7 +46,7 @@ class Samples:
 
     outfits: Codes
     occasions: Codes
-    temperature_c: NDArray[np.float64]
+    temperature_c: Doubles
 
 
 def draw_samples(count: int, random: np.random.Generator) -> Samples:

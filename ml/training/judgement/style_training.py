@@ -3,25 +3,22 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Doubles, Floats
 from ml.judgement.descriptors import TYPES, Codes
-from ml.judgement.expert import Expert
 from ml.judgement.network import PLACES
 from ml.judgement.style import (
     COUNT_COLOURS,
     COUNT_TYPES,
     LOOKS,
-    Floats,
     Style,
     appearance_codes,
 )
+from ml.training.adam import EPSILON
+from ml.training.judgement.expert import Expert
 from ml.training.judgement.stylist_outfits import StylistOutfits
 from wardrobe.model.garment import GarmentType as T
 
-Numbers = NDArray[np.float64]
-
-TINY = 1e-8
 # The tables of `Style` for one pair of slots, and where each starts in a row of all.
 _SHAPES = (
     (COUNT_TYPES, COUNT_TYPES),
@@ -96,11 +93,22 @@ def fit_style(
     return _style_of(settings.weight * weights, outfits.codes, expert, settings)
 
 
+def style_logits(style: Style, codes: Codes) -> Floats:
+    """Return float32 (N,): what the style adds to outfits, codes (N, 4, 3)."""
+    types, looks = codes[..., 0], appearance_codes(codes)
+    by_types, by_looks = style.by_types(), style.by_looks()
+    logits = np.zeros(len(codes), np.float32)
+    for pair, (one, other) in enumerate(PLACES):
+        logits += by_types[pair, types[:, one], types[:, other]]
+        logits += by_looks[pair, looks[:, one], looks[:, other]]
+    return logits
+
+
 def _step(
-    weights: Numbers,
-    squares: Numbers,
+    weights: Doubles,
+    squares: Doubles,
     cells: tuple[Codes, Codes],
-    slope: Numbers,
+    slope: Doubles,
     settings: StyleSettings,
 ) -> None:
     """Step the cells that a batch touches, in place."""
@@ -111,7 +119,7 @@ def _step(
     often = np.bincount(places.ravel(), minlength=len(touched))
     gradient += 2 * settings.shrinkage * often * weights[touched] / len(slope)
     squares[touched] += gradient**2
-    weights[touched] -= settings.rate * gradient / (np.sqrt(squares[touched]) + TINY)
+    weights[touched] -= settings.rate * gradient / (np.sqrt(squares[touched]) + EPSILON)
 
 
 def _cells_of(codes: Codes) -> Codes:
@@ -136,7 +144,7 @@ def _cells_of(codes: Codes) -> Codes:
 
 
 def _style_of(
-    weights: Numbers, codes: Codes, expert: Expert, settings: StyleSettings
+    weights: Doubles, codes: Codes, expert: Expert, settings: StyleSettings
 ) -> Style:
     """Return the tables that a row of cells stands for."""
     parts = np.split(weights.astype(np.float32), _STARTS[1:])
@@ -144,7 +152,7 @@ def _style_of(
     tables = [
         part.reshape(pairs, *shape) for part, shape in zip(parts, _SHAPES, strict=True)
     ]
-    _lend(tables)
+    _share_with_like_types(tables)
     by_look = tables[-1].ravel()
     at = np.flatnonzero(np.abs(by_look) >= settings.least_look)
     return Style(
@@ -173,7 +181,7 @@ def _trust(words: Codes, size: int, settings: StyleSettings) -> Floats:
     return trust
 
 
-def _lend(tables: list[Floats]) -> None:
+def _share_with_like_types(tables: list[Floats]) -> None:
     """Give types that stylists do not name what a like type learned, in place."""
     types, _, type_colour, colour_type, looks = tables
     by_word = looks.reshape(-1, *(COUNT_TYPES, COUNT_COLOURS) * 2)

@@ -13,6 +13,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from ml.arrays import Mask
 from ml.judgement.descriptors import Codes, encode
 from wardrobe.errors import InvalidValue
 from wardrobe.model.outfit import Slot
@@ -61,7 +62,7 @@ class StylistOutfits:
         is_in = self.folds == number
         return self._only(~is_in), self._only(is_in)
 
-    def _only(self, rows: NDArray[np.bool_]) -> Self:
+    def _only(self, rows: Mask) -> Self:
         return type(self)(self.codes[rows], self.folds[rows])
 
     def recombined(self, random: np.random.Generator) -> Codes:

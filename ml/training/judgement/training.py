@@ -5,29 +5,26 @@ the ratings of labels that somebody gave. Where outfits of stylists are given, t
 is learned anew from them; else the style that is there stays.
 """
 
-import hashlib
-import io
-import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Floats
 from ml.judgement.descriptors import Codes
-from ml.judgement.expert import Expert
-from ml.judgement.network import Floats, Weights, backward, forward
+from ml.judgement.network import Weights
 from ml.judgement.scorer import STYLE_FILE
-from ml.judgement.style import Style, style_logits
-from ml.model_file import card_of, write_together
-from ml.training.judgement.adam import Adam
+from ml.judgement.style import Style
+from ml.model_file import npz_of, write_models
+from ml.training.adam import Adam
+from ml.training.judgement.backpropagation import backward, forward, random_weights
+from ml.training.judgement.expert import Expert
 from ml.training.judgement.labels import LabelledOutfits
 from ml.training.judgement.losses import expert_loss, label_loss
 from ml.training.judgement.report import agreement_with_expert
 from ml.training.judgement.samples import Samples, draw_samples
-from ml.training.judgement.style_training import StyleSettings, fit_style
+from ml.training.judgement.style_training import StyleSettings, fit_style, style_logits
 from ml.training.judgement.stylist_outfits import FILE, StylistOutfits
 from wardrobe.model.progress import NOBODY, Progress
 
@@ -107,7 +104,6 @@ def train_judge(
         if stylists
         else f"taken over from {sources.style.name}",
     }
-    of_style, _ = _with_card(model.with_name(STYLE_FILE), style.arrays(), style_card)
     labels = sources.labels
     card = {
         "model": "rating network",
@@ -118,9 +114,11 @@ def train_judge(
         },
         "figures": agreement_with_expert(weights, expert),
     }
-    of_model, card = _with_card(model, weights.arrays(), card)
-    write_together(model.parent, of_style | of_model)
-    return card
+    models = {
+        STYLE_FILE: (npz_of(style), style_card),
+        model.name: (npz_of(weights), card),
+    }
+    return write_models(model.parent, models)[-1]
 
 
 def fit_judgement(
@@ -132,8 +130,8 @@ def fit_judgement(
 ) -> Weights:
     """Return trained weights; arguments as of `train_judge`."""
     random = np.random.default_rng(settings.seed)
-    weights = Weights.random(settings.hidden, random)
-    adam = Adam(weights, settings.learning_rate, settings.steps)
+    weights = random_weights(settings.hidden, random)
+    adam = Adam(weights.arrays(), settings.learning_rate, settings.steps)
     # The style adds to what the network says: labels are about the sum of both.
     known = style_logits(style, labels.samples.outfits) if labels else None
     for step in range(settings.steps):
@@ -142,7 +140,7 @@ def fit_judgement(
         if labels and known is not None:
             rows = random.integers(len(known), size=settings.label_batch)
             gradient += _gradient_of_labels(weights, labels, known, rows, settings)
-        adam.step(gradient)
+        adam.step(gradient.arrays())
         progress.tell(step + 1, settings.steps)
     return weights
 
@@ -173,15 +171,3 @@ def _gradient_of_labels(
     )
     loss = label_loss(trace.parts, labels.logits[rows] - known[rows])
     return backward(weights, trace, np.float32(settings.weight_of_labels) * loss.slope)
-
-
-def _with_card(
-    file: Path, arrays: Mapping[str, NDArray[Any]], facts: dict[str, Any]
-) -> tuple[dict[str, bytes], dict[str, Any]]:
-    """Return the files of a model and its card, and the card."""
-    stream = io.BytesIO()
-    np.savez_compressed(stream, allow_pickle=False, **arrays)
-    content = stream.getvalue()
-    card = {"sha256": hashlib.sha256(content).hexdigest(), **facts}
-    text = json.dumps(card, indent=2) + "\n"
-    return {file.name: content, card_of(file).name: text.encode()}, card

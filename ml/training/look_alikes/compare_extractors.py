@@ -8,15 +8,16 @@ from statistics import median
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ml.eyes.classifier import Classifier
-from ml.look_alikes.embedder import image_features_of
+from ml.arrays import Floats
+from ml.eyes.eye_models import EyeModels
+from ml.look_alikes.embedder import extract_features
 from ml.look_alikes.head import Head
 from ml.training.data.datasets import Split
-from ml.training.look_alikes.look_alike_photos import LookAlikeProducts, Tell
+from ml.training.look_alikes.look_alike_photos import LookAlikeProducts
 from ml.training.look_alikes.measures import TOP, measure_retrieval
 from wardrobe.errors import InvalidValue, WardrobeError
+from wardrobe.model.progress import Tell
 
 OURS = "VGG16 with look-alike head"
 FORMULA = "relevance = sum of Y_i / (i + 1) over sum of 1 / (i + 1), i = 0..4"
@@ -28,7 +29,7 @@ _WARM_UP = 3
 
 def compare_extractors(
     data: Path,
-    eyes: Path,
+    models: EyeModels,
     head: Path,
     tell: Tell,
     *,
@@ -65,7 +66,7 @@ def compare_extractors(
     autoencoder = extractors.trained_autoencoder(
         [train.photo(row).rgb for row in range(count)], epochs, tell
     )
-    rows = [_measured(*each, test, tell) for each in _ours(eyes, head)]
+    rows = [_measured(*each, test, tell) for each in _ours(models, head)]
     rows += [
         _measured(
             other.name, other.weights, lambda p, o=other: o.extract(p.rgb), test, tell
@@ -80,13 +81,15 @@ def compare_extractors(
     }
 
 
-def _ours(eyes: Path, head: Path) -> Sequence[tuple[str, str, Callable[..., Any]]]:
-    classifier, fitted = Classifier(eyes), Head.load(head)
+def _ours(
+    models: EyeModels, head: Path
+) -> Sequence[tuple[str, str, Callable[..., Any]]]:
+    classifier, fitted = models.classifier(), Head.load(head)
     return (
         (
             OURS,
             "this program's",
-            lambda photo: fitted.vectors(image_features_of(photo, classifier)[None])[0],
+            lambda photo: fitted.vectors(extract_features(photo, models)[None])[0],
         ),
         (
             "VGG16 alone",
@@ -103,7 +106,7 @@ def _measured(
     test: LookAlikeProducts,
     tell: Tell,
 ) -> dict[str, Any]:
-    vectors: list[NDArray[np.float32]] = []
+    vectors: list[Floats] = []
     seconds = []
     for row in range(len(test.rows)):
         photo = test.photo(row)

@@ -8,19 +8,17 @@ from typing import Any
 import numpy as np
 import torch
 import torchvision
-from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
+from ml.arrays import Floats, Pixels
 from ml.photos.photo import to_square
+from ml.training.imagenet import DEVIATION, MEAN
+from wardrobe.model.progress import Tell
 
-Floats = NDArray[np.float32]
-Pixels = NDArray[np.uint8]
 Extract = Callable[[Pixels], Floats]
 
 SIZE = 224
-# Source: torchvision's documentation of its ImageNet weights.
-_MEAN, _DEVIATION = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 # The model, its weights, and the layer that classifies, which is taken off.
 _NETWORKS = {
     "ResNet50": ("resnet50", "ResNet50_Weights.IMAGENET1K_V2", "fc"),
@@ -86,7 +84,7 @@ def _normalised(square: Pixels) -> Tensor:
     """Return float32 (1, 3, S, S)."""
     levels = torch.from_numpy(square).permute(2, 0, 1).float() / 255
     mean, deviation = (
-        torch.tensor(values)[:, None, None] for values in (_MEAN, _DEVIATION)
+        torch.tensor(values)[:, None, None] for values in (MEAN, DEVIATION)
     )
     return ((levels - mean) / deviation)[None]
 
@@ -124,9 +122,7 @@ def _up(inputs: int, outputs: int) -> Sequence[nn.Module]:
     return nn.Upsample(scale_factor=2), convolution, nn.ReLU()
 
 
-def trained_autoencoder(
-    photos: Sequence[Pixels], epochs: int, tell: Callable[[str], object]
-) -> Extractor:
+def trained_autoencoder(photos: Sequence[Pixels], epochs: int, tell: Tell) -> Extractor:
     """Train an autoencoder to remember photos; its middle is the vector."""
     torch.manual_seed(0)
     network = Autoencoder()

@@ -1,14 +1,14 @@
 """Fits the head: garments of one type, colour and pattern near, others far."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ml.look_alikes.head import LEARNED, PARTS, Floats, Head, unit
-
-Labels = NDArray[np.intp]
+from ml.arrays import Floats, Indices
+from ml.look_alikes.head import LEARNED, PARTS, Head, to_unit_length
+from ml.training.adam import Adam
+from wardrobe.model.progress import Tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +54,9 @@ class TwoPhotos:
 
     first: Floats
     second: Floats
-    labels: Labels
+    labels: Indices
 
-    def batch(self, rows: Labels) -> tuple[Floats, Labels]:
+    def batch(self, rows: Indices) -> tuple[Floats, Indices]:
         """Return (2n, F) features and (3, 2n) labels."""
         features = np.concatenate([self.first[rows], self.second[rows]])
         return features, np.concatenate([self.labels[:, rows]] * 2, axis=1)
@@ -66,7 +66,7 @@ def fit_head(
     data: TwoPhotos,
     shares: Floats,
     settings: FitSettings,
-    tell: Callable[[str], object] = lambda _: None,
+    tell: Tell = lambda _: None,
 ) -> Head:
     """Whiten the features, and fit the rest by the supervised contrastive loss.
 
@@ -79,7 +79,13 @@ def fit_head(
     random = np.random.default_rng(settings.seed)
     head = _start(data, shares, settings, random)
     steps = settings.epochs * max(1, len(data.first) // settings.batch)
-    adam = _Adam(head, settings, steps)
+    trained = ("hidden", "hidden_bias", "out", "out_bias")
+    adam = Adam(
+        {name: getattr(head, name) for name in trained},
+        settings.rate,
+        steps,
+        weight_decay=settings.decay,
+    )
     for epoch in range(settings.epochs):
         losses = [
             _step(head, adam, data.batch(rows), settings, random)
@@ -132,9 +138,7 @@ def _start(
     )
 
 
-def _batches(
-    count: int, size: int, random: np.random.Generator
-) -> Iterator[NDArray[np.intp]]:
+def _batches(count: int, size: int, random: np.random.Generator) -> Iterator[Indices]:
     order = random.permutation(count)
     for start in range(0, count - min(size, count) + 1, size):
         yield order[start : start + size]
@@ -142,8 +146,8 @@ def _batches(
 
 def _step(
     head: Head,
-    adam: "_Adam",
-    batch: tuple[Floats, Labels],
+    adam: Adam,
+    batch: tuple[Floats, Indices],
     settings: FitSettings,
     random: np.random.Generator,
 ) -> float:
@@ -176,7 +180,7 @@ def _step(
 
 
 def contrastive_loss(
-    outputs: Floats, labels: Labels, temperature: float
+    outputs: Floats, labels: Indices, temperature: float
 ) -> tuple[float, Floats]:
     """Return the supervised contrastive loss and its slope by the outputs.
 
@@ -184,7 +188,7 @@ def contrastive_loss(
         outputs: float32 (n, d), before they are brought to length 1.
         labels: intp (n,); those of -1 are nobody's positives.
     """
-    units = unit(outputs)
+    units = to_unit_length(outputs)
     logits = units @ units.T / np.float32(temperature)  # (n, n)
     np.fill_diagonal(logits, -np.inf)
     logits -= logits.max(axis=1, keepdims=True)
@@ -211,28 +215,3 @@ def contrastive_loss(
     along = (by_units * units).sum(axis=1, keepdims=True)
     slope: Floats = (by_units - along * units) / np.maximum(lengths, 1e-9)
     return loss, slope.astype(np.float32)
-
-
-class _Adam:
-    """Adam with decoupled decay. Source: Loshchilov & Hutter 2019, algorithm 2."""
-
-    def __init__(self, head: Head, settings: FitSettings, steps: int) -> None:
-        self._head, self._settings, self._steps, self._at = head, settings, steps, 0
-        self._means: dict[str, Floats] = {}
-        self._squares: dict[str, Floats] = {}
-
-    def step(self, slopes: dict[str, Floats]) -> None:
-        fall = (1 + np.cos(np.pi * self._at / self._steps)) / 2
-        self._at += 1
-        rate = self._settings.rate * fall
-        for name, slope in slopes.items():
-            weights: Floats = getattr(self._head, name)
-            mean = self._means.setdefault(name, np.zeros_like(weights))
-            square = self._squares.setdefault(name, np.zeros_like(weights))
-            mean += 0.1 * (slope - mean)
-            square += 0.01 * (slope * slope - square)
-            unbiased = mean / (1 - 0.9**self._at)
-            spread = np.sqrt(square / (1 - 0.99**self._at)) + 1e-8
-            weights -= np.float32(rate) * (
-                unbiased / spread + self._settings.decay * weights
-            )

@@ -6,19 +6,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ml.look_alikes.embedder import made_for, write_head_card
-from ml.look_alikes.head import PARTS, Floats, Head
+from ml.arrays import Floats, Indices
+from ml.eyes.eye_models import EyeModels
+from ml.look_alikes.embedder import digests_of
+from ml.look_alikes.head import PARTS, Head
+from ml.model_file import npz_of, write_models
 from ml.training.data.datasets import Split
 from ml.training.look_alikes.fit_head import FitSettings, TwoPhotos, fit_head
 from ml.training.look_alikes.look_alike_photos import (
     LookAlikeProducts,
-    Tell,
     features_of_two_photos,
 )
-from ml.training.look_alikes.measures import measure_retrieval, share_found_first
+from ml.training.look_alikes.measures import hit_rate_at_1, measure_retrieval
 from wardrobe.errors import InvalidValue
+from wardrobe.model.progress import Tell
 
 # Of all pairs of two garments, this share may be taken for one garment: one or two
 # pairs in a closet of a hundred. Catalogues are full of products that differ in a logo.
@@ -32,7 +34,7 @@ class FeaturePart:
     """One part of the data: features and labels, and which are right answers."""
 
     photos: TwoPhotos
-    kinds: NDArray[np.intp]
+    kinds: Indices
 
     def vectors(self, head: Head) -> tuple[Floats, Floats]:
         """Return the vectors of the photos and of the second photos."""
@@ -40,13 +42,13 @@ class FeaturePart:
 
 
 def fit_look_alikes(
-    data: Path, eyes: Path, folder: Path, tell: Tell, settings: FitSettings
+    data: Path, models: EyeModels, folder: Path, tell: Tell, settings: FitSettings
 ) -> dict[str, Any]:
     """Fit the head on the training part, tune it on the validation part, report both.
 
     Args:
         data: The folder with `products/`.
-        eyes: The classifier's ONNX file that the head is for.
+        models: The eyes that the head is for.
         folder: Gets `looks.npz` and its card `looks.json`.
 
     Returns:
@@ -54,19 +56,16 @@ def fit_look_alikes(
     """
     products = LookAlikeProducts.read(data)
     parts = {
-        split: FeaturePart(features_of_two_photos(each, eyes, tell), each.kinds())
+        split: FeaturePart(features_of_two_photos(each, models, tell), each.kinds())
         for split, each in ((split, products.of(split)) for split in Split)
     }
     if not all(len(part.kinds) > 1 for part in parts.values()):
         raise InvalidValue(f"{data} holds too few product photos to fit look-alikes")
     head = fit_head(parts[Split.TRAIN].photos, _even_shares(), settings, tell)
     head = _with_best_shares(head, parts[Split.VALIDATION])
-    folder.mkdir(parents=True, exist_ok=True)
-    model = folder / "looks.npz"
-    head.save(model)
     card = {
         "what": "look-alike vectors from VGG16's embedding and the garment's colours",
-        **made_for(eyes),
+        **digests_of(models),
         "parts": PARTS,
         "shares": dict(zip(PARTS, [round(float(s), 3) for s in head.shares])),
         "source": "Fashion Product Images; the second photos are made from the first",
@@ -77,8 +76,7 @@ def fit_look_alikes(
             for split in (Split.VALIDATION, Split.TEST)
         },
     }
-    write_head_card(model, card)
-    return card
+    return write_models(folder, {"looks.npz": (npz_of(head), card)})[0]
 
 
 def look_alikes_report(head: Head, part: FeaturePart) -> dict[str, Any]:
@@ -88,7 +86,7 @@ def look_alikes_report(head: Head, part: FeaturePart) -> dict[str, Any]:
     return {
         "photos": len(first),
         **{name: round(value, 4) for name, value in asdict(ranking).items()},
-        "second_photo_found_first": round(share_found_first(first, second), 4),
+        "second_photo_found_first": round(hit_rate_at_1(first, second), 4),
     }
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Bools = NDArray[np.bool_]
+from ml.arrays import Doubles, Floats, Indices, Mask
+
 TOP = 5
 
 
@@ -30,9 +30,7 @@ class RetrievalMeasures:
     relevance: float
 
 
-def measure_retrieval(
-    vectors: NDArray[np.float32], labels: NDArray[np.intp]
-) -> RetrievalMeasures:
+def measure_retrieval(vectors: Floats, labels: Indices) -> RetrievalMeasures:
     """Ask for the look-alikes of each vector among the rest, by cosine.
 
     Args:
@@ -53,27 +51,25 @@ def measure_retrieval(
         mean_average_precision=float(
             _average_precisions(is_right, counts[asked]).mean()
         ),
-        relevance=float(relevance_of(is_right).mean()),
+        relevance=float(discounted_relevance(is_right).mean()),
     )
 
 
-def relevance_of(is_right: Bools) -> NDArray[np.float64]:
+def discounted_relevance(is_right: Mask) -> Doubles:
     """Return sum of Y_i / (i + 1) over sum of 1 / (i + 1), (N,), for answers (N, n)."""
     weights = 1 / np.arange(1, is_right.shape[1] + 1)
-    scores: NDArray[np.float64] = is_right @ weights / weights.sum()
+    scores: Doubles = is_right @ weights / weights.sum()
     return scores
 
 
-def _average_precisions(
-    is_right: Bools, counts: NDArray[np.intp]
-) -> NDArray[np.float64]:
+def _average_precisions(is_right: Mask, counts: Indices) -> Doubles:
     ranks = np.arange(1, is_right.shape[1] + 1)
     precisions = is_right.cumsum(axis=1) / ranks
-    found: NDArray[np.float64] = (precisions * is_right).sum(axis=1)
+    found: Doubles = (precisions * is_right).sum(axis=1)
     return found / np.minimum(counts, is_right.shape[1])
 
 
-def share_found_first(first: NDArray[np.float32], second: NDArray[np.float32]) -> float:
+def hit_rate_at_1(first: Floats, second: Floats) -> float:
     """Return how often the photo nearest to a second photo is its own first, 0..1.
 
     Args:

@@ -7,10 +7,9 @@ photo is found by the second.
 import io
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-Pixels = NDArray[np.uint8]
+from ml.arrays import Doubles, Pixels
 
 # How far each goes at most: a garment photographed again at home, not a new scene.
 _TURN_DEGREES = 15.0
@@ -26,7 +25,7 @@ _NOISE = 6.0
 _JPEG_QUALITY = (35, 85)
 
 
-def photograph_again(rgb: Pixels, rng: np.random.Generator) -> Pixels:
+def simulate_second_photo(rgb: Pixels, rng: np.random.Generator) -> Pixels:
     """Return the photo as another camera, light and hand would have taken it.
 
     Args:
@@ -56,9 +55,7 @@ def _move(image: Image.Image, rng: np.random.Generator) -> Image.Image:
     )
 
 
-def _perspective(
-    target: NDArray[np.float64], source: NDArray[np.float64]
-) -> tuple[float, ...]:
+def _perspective(target: Doubles, source: Doubles) -> tuple[float, ...]:
     """Return the eight numbers that take four corners (4, 2) to four others."""
     rows, wanted = [], []
     for (x, y), (u, v) in zip(target, source):

@@ -38,13 +38,13 @@ class BinaryCounts:
             "TN": self.tn,
             "FP": self.fp,
             "FN": self.fn,
-            "sensitivity": share_of(self.tp, self.tp + self.fn),
-            "specificity": share_of(self.tn, self.tn + self.fp),
-            "accuracy": share_of(self.tp + self.tn, total),
+            "sensitivity": proportion(self.tp, self.tp + self.fn),
+            "specificity": proportion(self.tn, self.tn + self.fp),
+            "accuracy": proportion(self.tp + self.tn, total),
         }
 
 
-def share_of(hits: int, count: int) -> dict[str, Any]:
+def proportion(hits: int, count: int) -> dict[str, Any]:
     """Return a share with its 95 % interval (Wilson 1927); None of nothing."""
     if count == 0:
         return {"value": None, "count": 0, "interval": [0.0, 1.0]}
@@ -58,7 +58,7 @@ def share_of(hits: int, count: int) -> dict[str, Any]:
 def share_with_interval(hits: Iterable[object]) -> dict[str, Any]:
     """Return the share of what is true, with its interval."""
     listed = [bool(hit) for hit in hits]
-    return share_of(sum(listed), len(listed))
+    return proportion(sum(listed), len(listed))
 
 
 def macro(classes: Iterable[dict[str, Any]]) -> dict[str, float | None]:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ml.training.reports.measures import share_of
+from ml.arrays import Mask
+from ml.training.reports.measures import proportion
 
 BINS = 10
 # Shares of the photos, the least sure first, that a person would look through.
@@ -27,30 +27,28 @@ def reliability(confidences: Sequence[float], hits: Sequence[bool]) -> dict[str,
         count = int(chosen.sum())
         if count:
             mean = float(sure[chosen].mean())
-            hit = share_of(int(right[chosen].sum()), count)
+            hit = proportion(int(right[chosen].sum()), count)
             error += count / len(sure) * abs(mean - float(right[chosen].mean()))
             bins.append({"confidence": round(mean, 4), "right": hit})
     return {"photos": len(sure), "ece": round(error, 4), "bins": bins}
 
 
-def review(confidences: Sequence[float], hits: Sequence[bool]) -> dict[str, Any]:
+def review_gain(confidences: Sequence[float], hits: Sequence[bool]) -> dict[str, Any]:
     """Return what is gained when a person reviews the least sure photos.
 
     Returns:
         `errors`; `in_least_sure`, the share of them among the least sure tenth; and
         `rest`, the accuracy of what is left by the share that was reviewed.
     """
-    right: NDArray[np.bool_] = np.array(hits, dtype=bool)[
-        np.argsort(confidences, kind="stable")
-    ]
+    right: Mask = np.array(hits, dtype=bool)[np.argsort(confidences, kind="stable")]
     errors = int((~right).sum())
     least_sure = round(LEAST_SURE * len(right))
     rest = []
     for reviewed in REVIEWED:
         left = right[round(reviewed * len(right)) :]
-        rest.append({"reviewed": reviewed, **share_of(int(left.sum()), len(left))})
+        rest.append({"reviewed": reviewed, **proportion(int(left.sum()), len(left))})
     return {
         "errors": errors,
-        "in_least_sure": share_of(int((~right[:least_sure]).sum()), errors),
+        "in_least_sure": proportion(int((~right[:least_sure]).sum()), errors),
         "rest": rest,
     }

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
-from ml.cutout.cutout import cut_out, is_plausible, turn_right_way_up
+from ml.arrays import Mask, Pixels
+from ml.cutout.cutout import cut_out, invert_if_floor, is_plausible
 from ml.photos.photo import Photo
 
 Paint = tuple[int, int, int]
@@ -20,7 +20,7 @@ def painted(
     height: int = 300,
     width: int = 240,
     noise: float = 6,
-) -> tuple[Photo, NDArray[np.bool_]]:
+) -> tuple[Photo, Mask]:
     """Return a photo of a shirt-like shape on a noisy background, and its mask."""
     rng = np.random.default_rng(1)
     mask = np.zeros((height, width), bool)
@@ -31,7 +31,7 @@ def painted(
     return Photo(rgb), mask
 
 
-def overlap(alpha: NDArray[np.uint8], mask: NDArray[np.bool_]) -> float:
+def overlap(alpha: Pixels, mask: Mask) -> float:
     found = alpha > 127
     return float((found & mask).sum() / (found | mask).sum())
 
@@ -173,7 +173,7 @@ def test_a_floor_that_was_taken_for_the_garment_is_turned_over() -> None:
     garment[15:75, 30:90] = True
     garment[40:50, 55:65] = False  # a print that looks like the floor
 
-    mask = turn_right_way_up(~garment)
+    mask = invert_if_floor(~garment)
 
     assert mask[15:75, 30:90].all()
     assert not mask[:, :28].any()
@@ -183,11 +183,11 @@ def test_a_gap_between_two_shoes_is_no_garment() -> None:
     shoes = np.zeros((90, 120), np.bool_)
     shoes[20:70, 10:45] = shoes[20:70, 75:110] = True
 
-    assert np.array_equal(turn_right_way_up(shoes), shoes)
+    assert np.array_equal(invert_if_floor(shoes), shoes)
 
 
 def test_trousers_that_reach_the_border_stay_as_they_are() -> None:
     legs = np.zeros((90, 90), np.bool_)
     legs[:30] = legs[:, :38] = legs[:, 52:] = True
 
-    assert not turn_right_way_up(legs)[60, 45]
+    assert not invert_if_floor(legs)[60, 45]

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from ml.arrays import Floats
 from ml.cutout import cutout
 from ml.cutout.cutout import cut_out
 from ml.cutout.foreground import find_foreground
 from ml.cutout.outline import OutlineNetwork
 from ml.cutout.trained_cutout import NetworkCutout
-from ml.imaging.filters import Map
 from ml.model_file import card_of
 from ml.photos.photo import Photo
 from wardrobe.errors import ModelUnusable
@@ -45,7 +45,7 @@ def test_the_shipped_network_finds_a_shirt_on_the_floor() -> None:
 def test_the_network_decides_where_colours_cannot() -> None:
     rng = np.random.default_rng(2)
     grey = rng.normal(128, 6, (96, 96, 3)).clip(0, 255).astype(np.uint8)
-    log_odds: Map = np.full((96, 96), -4, np.float32)
+    log_odds: Floats = np.full((96, 96), -4, np.float32)
     log_odds[20:70, 30:80] = 4
 
     found = find_foreground(grey, log_odds).probability > 0.5
@@ -56,7 +56,7 @@ def test_the_network_decides_where_colours_cannot() -> None:
 def test_colours_mend_what_the_network_is_unsure_of() -> None:
     photo, mask = at_home(np.random.default_rng(3))
     rgb, small = photo.rgb[::4, ::4], mask[::4, ::4]
-    log_odds: Map = np.where(small, 3, -3).astype(np.float32)
+    log_odds: Floats = np.where(small, 3, -3).astype(np.float32)
     log_odds[20:48, 8:20] = -0.5  # a sleeve that it did not see
 
     found = find_foreground(rgb, log_odds).probability > 0.5
@@ -67,10 +67,10 @@ def test_colours_mend_what_the_network_is_unsure_of() -> None:
 class Told(OutlineNetwork):
     """A network that says what a test tells it to."""
 
-    def __init__(self, log_odds: Map) -> None:
+    def __init__(self, log_odds: Floats) -> None:
         self._log_odds = log_odds
 
-    def log_odds(self, rgb: np.ndarray) -> Map:
+    def log_odds(self, rgb: np.ndarray) -> Floats:
         return self._log_odds
 
 
@@ -81,7 +81,7 @@ def test_where_colours_are_sure_the_network_takes_little_away(
     monkeypatch.setattr(cutout, "_MOST_TAKEN", most_taken)
     photo, mask = at_home(np.random.default_rng(6))
     small = mask[:384:4, :288:3]  # (96, 96)
-    log_odds: Map = np.where(small, 9, -9).astype(np.float32)
+    log_odds: Floats = np.where(small, 9, -9).astype(np.float32)
     log_odds[42:] = -9  # the lower half of the shirt, which ends at row 82
 
     alpha = cut_out(photo, Told(log_odds))

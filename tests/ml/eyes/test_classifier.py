@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
+from ml.arrays import Floats, Pixels
 from ml.eyes.classifier import Classifier, Prediction, Temperatures
 from ml.model_file import sha256_of
 from wardrobe.errors import ModelUnusable
@@ -31,8 +31,8 @@ def copy(tmp_path: Path) -> Path:
 
 
 def prediction_of(
-    logits: NDArray[np.float32],
-    patterns: NDArray[np.float32] | None = None,
+    logits: Floats,
+    patterns: Floats | None = None,
     temperatures: Temperatures | None = None,
 ) -> Prediction:
     if patterns is None:
@@ -41,7 +41,7 @@ def prediction_of(
     return Prediction(logits, patterns, embedding, temperatures or Temperatures())
 
 
-def trousers(width: int = 300, height: int = 400) -> NDArray[np.uint8]:
+def trousers(width: int = 300, height: int = 400) -> Pixels:
     """Blue trousers on a white sheet, drawn with two legs and a waist."""
     rgb = np.full((height, width, 3), 245, np.uint8)
     blue = (40, 60, 120)
@@ -73,11 +73,11 @@ def test_one_by_one_and_together_say_the_same(classifier: Classifier) -> None:
     side = classifier.size
     squares = rng.integers(0, 255, (3, side, side, 3), np.uint8)
 
-    together = classifier.predict_squares(squares)
+    together = classifier._run(squares)[0]
 
-    for square, prediction in zip(squares, together, strict=True):
-        alone = classifier.predict_squares(square[None])[0]
-        assert alone.types == pytest.approx(prediction.types, abs=1e-3)
+    for square, logits in zip(squares, together, strict=True):
+        alone = classifier.mean_of([square[None]])
+        assert alone.type_logits == pytest.approx(logits, abs=1e-3)
 
 
 def test_the_type_is_the_best_of_the_best_group() -> None:
@@ -129,7 +129,7 @@ def test_views_are_averaged(classifier: Classifier) -> None:
 
     mean = classifier.mean_of([squares[:2], squares[2:]])
 
-    alone = [each.type_logits for each in classifier.predict_squares(squares)]
+    alone = classifier._run(squares)[0]
     assert mean.type_logits == pytest.approx(np.mean(alone, axis=0), abs=1e-3)
 
 

@@ -1,13 +1,20 @@
 """Colours are named from the garment's own pixels, the main one first."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
-from ml.eyes import colour_names as module
-from ml.eyes.colour_names import describe, load_model, name_colours
+import assets
+from ml.arrays import Floats, Indices, Pixels
+from ml.eyes.colour_names import (
+    ColourModel,
+    colour_histograms,
+    name_colours,
+    score_names,
+)
 from ml.imaging.lab import to_lab
 from ml.imaging.light import neutralise
 from ml.training.colours.colour_training import (
@@ -19,7 +26,7 @@ from wardrobe.errors import ModelUnusable
 from wardrobe.model.colour import Colour
 
 Paint = tuple[int, int, int]
-Pixels = NDArray[np.uint8]
+MODEL = ColourModel.load(Path(assets.__file__).parent / "models" / "colour.json")
 
 
 def shirt(*paints: Paint, background: Paint = (250, 250, 250)) -> tuple[Pixels, Pixels]:
@@ -53,7 +60,7 @@ def shirt(*paints: Paint, background: Paint = (250, 250, 250)) -> tuple[Pixels, 
     ],
 )
 def test_a_plain_garment_has_its_colour(paint: Paint, name: Colour) -> None:
-    colours = name_colours(*shirt(paint))
+    colours = name_colours(MODEL, *shirt(paint))
 
     assert colours[0].name is name
     assert colours[0].share > 0.5
@@ -62,14 +69,14 @@ def test_a_plain_garment_has_its_colour(paint: Paint, name: Colour) -> None:
 def test_a_second_colour_is_named_with_its_share() -> None:
     red, black = (190, 20, 35), (18, 18, 20)
 
-    colours = name_colours(*shirt(red, red, black, red))
+    colours = name_colours(MODEL, *shirt(red, red, black, red))
 
     assert [colour.name for colour in colours[:2]] == [Colour.RED, Colour.BLACK]
     assert 0.1 < colours[1].share < 0.4
 
 
 def test_the_background_has_no_say() -> None:
-    on_green = name_colours(*shirt((190, 20, 35), background=(40, 120, 60)))
+    on_green = name_colours(MODEL, *shirt((190, 20, 35), background=(40, 120, 60)))
 
     assert on_green[0].name is Colour.RED
     assert Colour.GREEN not in [colour.name for colour in on_green]
@@ -78,7 +85,7 @@ def test_the_background_has_no_say() -> None:
 def test_many_colours_are_multicolour() -> None:
     paints = [(190, 20, 35), (235, 205, 50), (40, 120, 60), (40, 90, 190)]
 
-    colours = name_colours(*shirt(*paints))
+    colours = name_colours(MODEL, *shirt(*paints))
 
     assert colours[0].name is Colour.MULTICOLOUR
 
@@ -97,7 +104,7 @@ def test_shares_always_make_one_whole(
     rgb = rng.integers(0, 256, (height, width, 3), np.uint8)
     alpha = rng.integers(0, level + 1, (height, width)).astype(np.uint8)
 
-    colours = name_colours(rgb, alpha)
+    colours = name_colours(MODEL, rgb, alpha)
 
     assert sum(colour.share for colour in colours) == pytest.approx(1)
     assert len({colour.name for colour in colours}) == len(colours)
@@ -110,7 +117,7 @@ def test_shares_always_make_one_whole(
 def test_strange_shapes_have_colours_too(height: int, width: int) -> None:
     rgb = np.full((height, width, 3), (190, 20, 35), np.uint8)
 
-    colours = name_colours(rgb, np.full((height, width), 255, np.uint8))
+    colours = name_colours(MODEL, rgb, np.full((height, width), 255, np.uint8))
 
     assert colours[0].name is Colour.RED
 
@@ -118,23 +125,16 @@ def test_strange_shapes_have_colours_too(height: int, width: int) -> None:
 def test_histograms_count_the_garment_only() -> None:
     palette = to_lab(np.array([(190, 20, 35), (250, 250, 250)], np.uint8))
 
-    histograms = describe(*shirt((190, 20, 35)), palette)
+    histograms = colour_histograms(*shirt((190, 20, 35)), palette)
 
     assert histograms.shape == (2, 2)
     assert np.allclose(histograms.sum(axis=1), 1, atol=1e-4)
     assert histograms[:, 0].min() > 0.99
 
 
-def test_a_missing_file_of_names_is_a_clear_error(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(module, "MODEL", "models/none.json")
-    load_model.cache_clear()
-
+def test_a_missing_file_of_names_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(ModelUnusable, match="installing"):
-        load_model()
-
-    load_model.cache_clear()
+        ColourModel.load(tmp_path / "none.json")
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_other_backgrounds_say_nothing_about_the_light(background: Paint) -> Non
     assert np.abs(neutralise(rgb, alpha).astype(int) - rgb).max() <= 2
 
 
-def labelled_histograms() -> tuple[NDArray[np.float32], NDArray[np.intp]]:
+def labelled_histograms() -> tuple[Floats, Indices]:
     """Return 300 garments whose first palette colours stand for the first names."""
     rng = np.random.default_rng(0)
     names = rng.integers(0, 4, 300)
@@ -192,9 +192,9 @@ def test_pixel_names_are_learned_from_labelled_photos() -> None:
 def test_main_names_are_learned_from_labelled_photos() -> None:
     histograms, names = labelled_histograms()
     empty = np.zeros((0, 0), np.float32)
-    model = module.ColourModel(empty, empty, empty, empty)
+    model = ColourModel(empty, empty, empty, empty)
 
     learned = learn_main_names(model, histograms, names, ColourSettings(epochs=200))
 
-    told = module.score_names(learned, histograms).argmax(axis=1)
+    told = score_names(learned, histograms).argmax(axis=1)
     assert (told == names).mean() > 0.98

@@ -6,16 +6,21 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from ml.arrays import Floats
 from ml.eyes.classifier import EMBEDDING_SIZE, Prediction
-from ml.eyes.correcting import FeatureStatistics, learn, load_memory, memory_of
-from ml.model_file import sha256_of
+from ml.eyes.correcting import (
+    FeatureStatistics,
+    fit_corrections,
+    load_statistics,
+    statistics_file,
+)
+from ml.model_file import npz_of, sha256_of
 from ml.training.classifier.export import write_classifier_card
-from ml.training.classifier.fit_memory import fit_memory
+from ml.training.classifier.fit_statistics import fit_statistics
 from wardrobe.errors import ModelUnusable
 from wardrobe.model.correction import Correction
 from wardrobe.model.garment import GarmentType
 
-Floats = NDArray[np.float32]
 ORDER = list(GarmentType)
 KINDS = 12
 
@@ -31,7 +36,7 @@ def world() -> tuple[FeatureStatistics, Floats, Floats]:
     head[-1, KINDS:] = -2
     kinds = rng.integers(0, KINDS, 1500)
     seen = photos_of(centres[kinds], rng)
-    memory = fit_memory(seen, seen @ head[:-1] + head[-1])
+    memory = fit_statistics(seen, seen @ head[:-1] + head[-1])
     return memory, head, centres.astype(np.float32)
 
 
@@ -53,15 +58,15 @@ def test_five_corrections_teach_a_new_kind_and_spare_the_others(
     examples = photos_of(np.tile(centres[-1], (5, 1)), rng)
     boots = [Correction(e.tobytes(), GarmentType.BOOTS) for e in examples]
 
-    lesson = learn(memory, boots)
+    lesson = fit_corrections(memory, boots)
 
     assert lesson is not None
     new = photos_of(np.tile(centres[-1], (20, 1)), rng)
-    told = [lesson.applied(prediction_of(e, head)).type for e in new]
+    told = [lesson.apply(prediction_of(e, head)).type for e in new]
     assert told.count(GarmentType.BOOTS) >= 18
     known = photos_of(centres[rng.integers(0, KINDS, 100)], rng)
     before = [prediction_of(e, head) for e in known]
-    changed = [p for p in before if lesson.applied(p).type is not p.type]
+    changed = [p for p in before if lesson.apply(p).type is not p.type]
     assert len(changed) <= 1
 
 
@@ -75,7 +80,7 @@ def test_what_is_right_already_teaches_nothing(
         memory.mean, memory.directions, memory.shrink, memory.scale, memory.head, 1e9
     )
 
-    lesson = learn(many, [Correction(embedding.tobytes(), right)])
+    lesson = fit_corrections(many, [Correction(embedding.tobytes(), right)])
 
     assert lesson is not None
     assert np.abs(lesson.weights).max() == 0
@@ -90,7 +95,7 @@ def test_many_corrections_of_all_kinds_change_photos_in_general_little(
     said = rng.integers(KINDS, len(ORDER), 80)
     corrections = [Correction(e.tobytes(), ORDER[t]) for e, t in zip(wrong, said)]
 
-    lesson = learn(memory, corrections)
+    lesson = fit_corrections(memory, corrections)
 
     assert lesson is not None
     known = photos_of(centres[rng.integers(0, KINDS, 200)], rng)
@@ -101,7 +106,7 @@ def test_many_corrections_of_all_kinds_change_photos_in_general_little(
 def test_without_corrections_there_is_no_lesson(
     world: tuple[FeatureStatistics, Floats, Floats],
 ) -> None:
-    assert learn(world[0], []) is None
+    assert fit_corrections(world[0], []) is None
 
 
 @pytest.mark.parametrize(
@@ -115,7 +120,7 @@ def test_without_corrections_there_is_no_lesson(
 def test_embeddings_that_this_network_did_not_make_are_left_out(
     world: tuple[FeatureStatistics, Floats, Floats], embedding: bytes
 ) -> None:
-    assert learn(world[0], [Correction(embedding, GarmentType.BOOTS)]) is None
+    assert fit_corrections(world[0], [Correction(embedding, GarmentType.BOOTS)]) is None
 
 
 def test_a_memory_is_kept_beside_its_model(
@@ -123,10 +128,10 @@ def test_a_memory_is_kept_beside_its_model(
 ) -> None:
     model = tmp_path / "eyes.onnx"
     model.write_bytes(b"a model")
-    world[0].save(memory_of(model))
-    write_classifier_card(model, {"memory_sha256": sha256_of(memory_of(model))})
+    statistics_file(model).write_bytes(npz_of(world[0]))
+    write_classifier_card(model, {"memory_sha256": sha256_of(statistics_file(model))})
 
-    read = load_memory(model)
+    read = load_statistics(model)
 
     assert np.array_equal(read.head, world[0].head)
     assert read.scale == world[0].scale
@@ -140,7 +145,7 @@ def test_a_missing_or_altered_memory_is_a_sentence(
     write_classifier_card(model, {"memory_sha256": "ab" * 32})
 
     with pytest.raises(ModelUnusable, match="missing or damaged"):
-        load_memory(model)
-    world[0].save(memory_of(model))
+        load_statistics(model)
+    statistics_file(model).write_bytes(npz_of(world[0]))
     with pytest.raises(ModelUnusable, match="not the one"):
-        load_memory(model)
+        load_statistics(model)

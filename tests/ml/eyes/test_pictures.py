@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from PIL import Image
 
-from ml.eyes.pictures import Box, develop, find_box
+from ml.arrays import Pixels
+from ml.eyes.pictures import Box, bounding_box, render_pictures
 from ml.photos.photo import Photo
 from wardrobe.model.picture import Picture
 
 
 def garment(
     height: int = 1280, width: int = 960, box: Box = (300, 200, 700, 1000)
-) -> tuple[Photo, NDArray[np.uint8]]:
+) -> tuple[Photo, Pixels]:
     """Return a photo of a red rectangle on grey, and its alpha."""
     left, top, right, bottom = box
     rgb = np.full((height, width, 3), 128, np.uint8)
@@ -31,7 +31,7 @@ def opened(content: bytes) -> Image.Image:
 
 
 def test_every_picture_is_made_in_its_format_and_size() -> None:
-    pictures = develop(*garment())
+    pictures = render_pictures(*garment())
 
     images = {kind: opened(content) for kind, content in pictures.items()}
     assert set(images) == set(Picture)
@@ -45,7 +45,7 @@ def test_every_picture_is_made_in_its_format_and_size() -> None:
 
 
 def test_the_cut_out_is_cropped_with_a_little_air() -> None:
-    cutout = opened(develop(*garment())[Picture.CUTOUT])
+    cutout = opened(render_pictures(*garment())[Picture.CUTOUT])
 
     assert cutout.size == (448, 848)
     assert cutout.mode == "RGBA"
@@ -58,14 +58,16 @@ def test_the_cut_out_is_cropped_with_a_little_air() -> None:
 def test_a_large_cut_out_is_shrunk() -> None:
     photo, _ = garment()
 
-    cutout = opened(develop(photo, np.full((1280, 960), 255, np.uint8))[Picture.CUTOUT])
+    cutout = opened(
+        render_pictures(photo, np.full((1280, 960), 255, np.uint8))[Picture.CUTOUT]
+    )
 
     assert cutout.size == (768, 1024)
 
 
 @pytest.mark.parametrize("kind", [Picture.THUMBNAIL_256, Picture.THUMBNAIL_512])
 def test_thumbnails_hold_the_garment_in_their_middle(kind: Picture) -> None:
-    alpha = np.asarray(opened(develop(*garment())[kind]))[..., 3] > 127
+    alpha = np.asarray(opened(render_pictures(*garment())[kind]))[..., 3] > 127
 
     rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
     side = alpha.shape[0]
@@ -77,13 +79,13 @@ def test_thumbnails_hold_the_garment_in_their_middle(kind: Picture) -> None:
 def test_a_small_garment_is_not_blown_up() -> None:
     photo, alpha = garment(box=(100, 100, 180, 160))
 
-    thumbnail = opened(develop(photo, alpha)[Picture.THUMBNAIL_512])
+    thumbnail = opened(render_pictures(photo, alpha)[Picture.THUMBNAIL_512])
 
     assert (np.asarray(thumbnail)[..., 3] > 127).any(axis=0).sum() == 80
 
 
 def test_what_was_cut_away_is_not_kept_under_the_alpha() -> None:
-    pixels = np.asarray(opened(develop(*garment())[Picture.CUTOUT]))
+    pixels = np.asarray(opened(render_pictures(*garment())[Picture.CUTOUT]))
 
     assert pixels[pixels[..., 3] == 0].max() < 40
 
@@ -91,7 +93,7 @@ def test_what_was_cut_away_is_not_kept_under_the_alpha() -> None:
 def test_nothing_of_a_garment_is_the_whole_photo() -> None:
     photo, alpha = garment(80, 60, (0, 0, 0, 0))
 
-    cutout = opened(develop(photo, alpha)[Picture.CUTOUT])
+    cutout = opened(render_pictures(photo, alpha)[Picture.CUTOUT])
 
     assert cutout.size == (60, 80)
 
@@ -99,13 +101,13 @@ def test_nothing_of_a_garment_is_the_whole_photo() -> None:
 def test_a_transparent_photo_is_shown_on_white() -> None:
     photo, alpha = garment(80, 60, (20, 20, 40, 60))
 
-    picture = opened(develop(Photo(photo.rgb, alpha), alpha)[Picture.PHOTO])
+    picture = opened(render_pictures(Photo(photo.rgb, alpha), alpha)[Picture.PHOTO])
 
     assert np.asarray(picture)[2, 2].min() > 250
 
 
 def test_no_picture_has_metadata() -> None:
-    for content in develop(*garment()).values():
+    for content in render_pictures(*garment()).values():
         image = opened(content)
         assert not image.getexif()
         assert "icc_profile" not in image.info
@@ -120,7 +122,7 @@ def test_a_box_holds_the_garment_and_stays_in_the_photo(
     alpha = np.zeros((40, 30), np.uint8)
     alpha[top : top + height, left : left + width] = 255
 
-    box = find_box(alpha)
+    box = bounding_box(alpha)
 
     inside = alpha[box[1] : box[3], box[0] : box[2]]
     assert inside.sum() == alpha.sum()

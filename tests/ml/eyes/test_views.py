@@ -2,15 +2,15 @@
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
+from ml.arrays import Pixels
 from ml.eyes.views import View, view_squares
 
 ALL = tuple(View)
 SIZE = 32
 
 
-def photo(floor: int = 90) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+def photo(floor: int = 90) -> tuple[Pixels, Pixels]:
     """Return a red square at the upper left of a grey floor, and its cut-out."""
     rgb = np.full((80, 80, 3), floor, np.uint8)
     rgb[10:40, 10:30] = (200, 0, 0)
@@ -23,12 +23,12 @@ def test_each_view_is_followed_by_its_mirror_image() -> None:
     shown = view_squares(*photo(), ALL, SIZE)
 
     assert len(shown) == len(ALL)
-    for each, mirrored in shown:
+    for each, mirrored in shown.values():
         assert np.array_equal(each[:, ::-1], mirrored)
 
 
 def test_the_small_view_is_the_whole_photo_with_fewer_pixels() -> None:
-    whole, small = view_squares(*photo(), (View.PHOTO, View.SMALL), SIZE)
+    whole, small = view_squares(*photo(), (View.PHOTO, View.SMALL), SIZE).values()
 
     assert whole.shape == (2, SIZE, SIZE, 3)
     assert small.shape == (2, 28, 28, 3)
@@ -36,7 +36,8 @@ def test_the_small_view_is_the_whole_photo_with_fewer_pixels() -> None:
 
 
 def test_a_crop_keeps_the_floor_and_a_cut_out_does_not() -> None:
-    (whole, _), _, (crop, _), (cutout, _) = view_squares(*photo(), ALL, SIZE)
+    shown = view_squares(*photo(), ALL, SIZE).values()
+    (whole, _), _, (crop, _), (cutout, _) = shown
 
     assert (whole[..., 1] == 0).mean() < (crop[..., 1] == 0).mean()
     assert (crop[16, :, 1] == 90).any()

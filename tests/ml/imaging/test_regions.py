@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from ml.imaging.regions import Mask, flood_from_border, label_regions
+from ml.arrays import Mask
+from ml.imaging.regions import flood_from_border, label_regions
 
 
 def region_of(mask: Mask, start: tuple[int, int]) -> Mask:
@@ -20,7 +20,7 @@ def region_of(mask: Mask, start: tuple[int, int]) -> Mask:
     return region
 
 
-MASKS: list[NDArray[np.bool_]] = [
+MASKS: list[Mask] = [
     np.random.default_rng(seed).random(shape) < share
     for seed, shape in enumerate([(1, 1), (1, 9), (9, 1), (12, 17), (30, 20)])
     for share in (0.0, 0.3, 0.6, 0.8, 1.0)

@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 
 from ml.judgement.descriptors import encode
-from ml.judgement.network import WARMTH, Weights, forward
+from ml.judgement.network import WARMTH, Weights
 from ml.judgement.scorer import BLOCK, NumpyScorer
-from ml.judgement.style import Style, style_logits
+from ml.judgement.style import Style
+from ml.training.judgement.backpropagation import forward
 from ml.training.judgement.cases import descriptor_of as descriptor
-from ml.training.judgement.cases import read_cases, wrong_cases
+from ml.training.judgement.cases import misranked_cases, read_cases
+from ml.training.judgement.style_training import style_logits
 from tests.ml.judgement.outfit_words import (
     MODEL,
     SLOTS,
@@ -118,7 +120,7 @@ def test_a_missing_or_altered_model_is_said(tmp_path: Path) -> None:
 def test_dress_codes_are_kept(scorer: NumpyScorer) -> None:
     cases = read_cases(TABLES)
     assert len(cases) >= 60
-    wrong = list(wrong_cases(cases, scorer))
+    wrong = list(misranked_cases(cases, scorer))
     assert len(wrong) <= len(cases) / 30, wrong
 
 

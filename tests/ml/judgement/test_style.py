@@ -1,15 +1,15 @@
 """The style of stylists: learned from a hand-made taste, lent, served and evaluated."""
 
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from ml.judgement.descriptors import COLOURS, EMPTY, TYPES, Codes
-from ml.judgement.expert import Expert
-from ml.judgement.network import Weights
-from ml.judgement.style import Style, appearance_codes, style_logits
+from ml.judgement.style import Style, appearance_codes
+from ml.training.judgement.backpropagation import random_weights
 from ml.training.judgement.cases import descriptor_of
 from ml.training.judgement.evaluation import (
     Network,
@@ -17,9 +17,10 @@ from ml.training.judgement.evaluation import (
     occasion_figures,
     pairwise_information,
 )
-from ml.training.judgement.style_training import StyleSettings, fit_style
+from ml.training.judgement.expert import Expert
+from ml.training.judgement.style_training import StyleSettings, fit_style, style_logits
 from ml.training.judgement.stylist_outfits import StylistOutfits, area_under_curve
-from tests.ml.judgement.outfit_words import STYLE, TABLES
+from tests.ml.judgement.outfit_words import STYLE, TABLES, style_of_expert
 from wardrobe.errors import ModelUnusable
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
@@ -91,8 +92,9 @@ def test_the_same_outfits_teach_the_same_style(
 ) -> None:
     again = fit_style(tone_on_tone, expert, SETTINGS)
 
-    for name, array in style.arrays().items():
-        np.testing.assert_array_equal(array, again.arrays()[name])
+    for field in fields(Style):
+        first, second = (getattr(each, field.name) for each in (style, again))
+        np.testing.assert_array_equal(first, second)
 
 
 def test_tables_by_look_are_the_sum_of_the_cells(style: Style) -> None:
@@ -126,7 +128,7 @@ def test_stylists_replace_the_expert_where_they_had_the_choice(style: Style) -> 
 
 
 def test_without_stylists_the_style_is_the_expert_s(expert: Expert) -> None:
-    style = Style.of_expert(expert.types, expert.colours)
+    style = style_of_expert(expert.types, expert.colours)
 
     np.testing.assert_array_equal(style.by_types(), expert.types)
     table = style.by_looks()
@@ -176,8 +178,8 @@ def test_occasions_are_compared_by_rank(
 ) -> None:
     shares = {GarmentType.JEANS: 0.1, GarmentType.SHIRT: 0.2, GarmentType.DRESS: 0.3}
     network = Network(
-        Weights.random((4, 4), np.random.default_rng(1)),
-        Style.of_expert(expert.types, expert.colours),
+        random_weights((4, 4), np.random.default_rng(1)),
+        style_of_expert(expert.types, expert.colours),
     )
 
     def by_share(_self: Network, codes: Codes, _occasion: Occasion) -> np.ndarray:

@@ -8,11 +8,12 @@ import pytest
 from PIL import Image, ImageDraw
 
 import assets
-from ml.look_alikes.cover import small_cover
+from ml.eyes.eye_models import EyeModels
 from ml.look_alikes.embedder import PhotoEmbedder
 from ml.look_alikes.head import SIZE
+from ml.look_alikes.rough_cutout import rough_cutout
 from ml.photos.photo import Photo
-from ml.training.look_alikes.second_photo import photograph_again
+from ml.training.look_alikes.second_photo import simulate_second_photo
 from wardrobe.errors import BadPhoto, ModelUnusable
 from wardrobe.model.garment import Group
 
@@ -21,7 +22,8 @@ MODELS = Path(assets.__file__).parent / "models"
 
 @pytest.fixture(scope="module")
 def embedder() -> PhotoEmbedder:
-    return PhotoEmbedder(MODELS / "eyes.onnx", MODELS / "looks.npz")
+    models = EyeModels(MODELS / "eyes.onnx", MODELS / "colour.json")
+    return PhotoEmbedder(models, MODELS / "looks.npz")
 
 
 def drawn(colour: str, *, is_shirt: bool = True) -> Image.Image:
@@ -54,7 +56,7 @@ def test_a_look_has_length_one(embedder: PhotoEmbedder) -> None:
 def test_the_second_photo_is_nearer_than_another_colour_or_kind(
     embedder: PhotoEmbedder,
 ) -> None:
-    again = photograph_again(np.array(drawn("navy")), np.random.default_rng(1))
+    again = simulate_second_photo(np.array(drawn("navy")), np.random.default_rng(1))
     look = embedder.embed(encoded(Image.fromarray(again)))
 
     own, red, trousers = (
@@ -95,9 +97,10 @@ def test_a_bad_photo_is_refused(embedder: PhotoEmbedder) -> None:
 def test_a_head_of_other_eyes_is_refused(tmp_path: Path) -> None:
     other = tmp_path / "eyes.onnx"
     other.write_bytes((MODELS / "eyes.onnx").read_bytes() + b" ")
+    models = EyeModels(other, MODELS / "colour.json")
 
     with pytest.raises(ModelUnusable, match="train look-alikes"):
-        _ = PhotoEmbedder(other, MODELS / "looks.npz").version
+        _ = PhotoEmbedder(models, MODELS / "looks.npz").version
 
 
 def test_a_plain_backdrop_is_flooded_even_where_light_falls_off() -> None:
@@ -105,7 +108,7 @@ def test_a_plain_backdrop_is_flooded_even_where_light_falls_off() -> None:
     pixels *= np.linspace(0.75, 1, 224)[None, :, None]
     rgb = pixels.astype(np.uint8)
 
-    _, cover = small_cover(Photo(rgb))
+    _, cover = rough_cutout(Photo(rgb))
 
     inside = np.asarray(drawn("black").convert("L").resize((64, 64))) < 128
     assert ((cover > 127) == inside).mean() > 0.97
@@ -116,6 +119,6 @@ def test_a_photo_of_a_messy_room_is_cut_out_instead() -> None:
     noise = np.random.default_rng(0).integers(0, 255, (224, 224, 3), dtype=np.uint8)
     noise[60:160, 60:160] = 90
 
-    rgb, cover = small_cover(Photo(noise))
+    rgb, cover = rough_cutout(Photo(noise))
 
     assert rgb.shape[:2] == cover.shape

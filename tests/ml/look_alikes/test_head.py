@@ -3,8 +3,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ml.look_alikes.embedder import write_head_card
 from ml.look_alikes.head import PARTS, SIZE, Head
+from ml.model_file import npz_of, write_models
 from ml.training.look_alikes.fit_head import (
     FitSettings,
     TwoPhotos,
@@ -12,9 +12,9 @@ from ml.training.look_alikes.fit_head import (
     fit_head,
 )
 from ml.training.look_alikes.measures import (
+    discounted_relevance,
+    hit_rate_at_1,
     measure_retrieval,
-    relevance_of,
-    share_found_first,
 )
 from wardrobe.errors import ModelUnusable
 
@@ -61,7 +61,7 @@ def test_fitting_brings_types_colours_and_photos_together(
     first, second = head.vectors(garments.first), head.vectors(garments.second)
 
     assert measure_retrieval(first, kinds).precision > 0.95
-    assert share_found_first(first, second) > 0.95
+    assert hit_rate_at_1(first, second) > 0.95
 
 
 def test_the_slope_is_that_of_the_loss() -> None:
@@ -82,8 +82,7 @@ def test_a_saved_head_comes_back_equal(
     head: Head, garments: TwoPhotos, tmp_path: Path
 ) -> None:
     model = tmp_path / "looks.npz"
-    head.save(model)
-    write_head_card(model, {})
+    write_models(tmp_path, {model.name: (npz_of(head), {})})
 
     again = Head.load(model)
 
@@ -109,7 +108,9 @@ def test_measures_of_a_ranking_by_hand() -> None:
 
 
 def test_relevance_weighs_the_order() -> None:
-    scores = relevance_of(np.array([[1, 0, 0, 0, 0], [0, 0, 0, 0, 1]], np.bool_))
+    scores = discounted_relevance(
+        np.array([[1, 0, 0, 0, 0], [0, 0, 0, 0, 1]], np.bool_)
+    )
 
     whole = 1 + 1 / 2 + 1 / 3 + 1 / 4 + 1 / 5
     assert scores == pytest.approx([1 / whole, 0.2 / whole])

@@ -14,10 +14,11 @@ import pytest
 from PIL import Image
 
 import assets
+from ml.eyes.eye_models import EyeModels
 from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.embedder import PhotoEmbedder
 from ml.look_alikes.index import Index
-from ml.look_alikes.workers import dealt_to_workers, workers
+from ml.look_alikes.workers import EmbedderFiles, embed_on_workers, start_workers
 from wardrobe.errors import InvalidValue, WardrobeError
 from wardrobe.model.embedding import QuickEmbedding
 
@@ -26,7 +27,9 @@ distributed = pytest.importorskip("distributed", reason="dask is not installed")
 pytestmark = pytest.mark.filterwarnings("default")  # of Dask's own closing
 
 MODELS = Path(assets.__file__).parent / "models"
-EYES, HEAD = MODELS / "eyes.onnx", MODELS / "looks.npz"
+FILES = EmbedderFiles(
+    MODELS / "eyes.onnx", MODELS / "colour.json", MODELS / "looks.npz"
+)
 PHOTOS = 150
 
 
@@ -55,6 +58,10 @@ def cluster() -> Iterator[Any]:
         yield cluster
 
 
+def make_embedder() -> PhotoEmbedder:
+    return PhotoEmbedder(EyeModels(FILES.eyes, FILES.colours, threads=1), FILES.head)
+
+
 def index_of(place: Path) -> tuple[list[str], bytes]:
     index = Index.open(place)
     return [photo.path for photo in index.photos()], index.vectors().tobytes()
@@ -76,7 +83,7 @@ def kill_one(cluster: Any, after_s: float) -> threading.Thread:
 def test_two_workers_make_the_same_index_even_if_one_is_killed(
     shop: Path, tmp_path: Path, cluster: Any
 ) -> None:
-    embedder = PhotoEmbedder(EYES, HEAD, threads=1)
+    embedder = make_embedder()
     alone = FolderCatalogues(tmp_path / "alone", embedder)
     report = alone.add("shop", shop)
     assert (report.indexed, len(report.failed)) == (PHOTOS, 1)
@@ -85,7 +92,7 @@ def test_two_workers_make_the_same_index_even_if_one_is_killed(
         together = FolderCatalogues(
             tmp_path / "together",
             embedder,
-            lambda _: nullcontext(dealt_to_workers(client, EYES, HEAD)),
+            lambda _: nullcontext(embed_on_workers(client, FILES)),
         )
         killing = kill_one(cluster, after_s=1.0)
         farmed = together.add("shop", shop, workers=2, batch=80)
@@ -100,17 +107,17 @@ def test_two_workers_make_the_same_index_even_if_one_is_killed(
 def test_a_scheduler_that_is_not_there_is_said() -> None:
     with (
         pytest.raises(WardrobeError, match="no Dask scheduler"),
-        workers("tcp://127.0.0.1:9", eyes=EYES, head=HEAD),
+        start_workers("tcp://127.0.0.1:9", FILES),
     ):
         pass
 
 
 def test_hired_processes_look_in_order(shop: Path) -> None:
     photos = [shop / "7.png", shop / "broken.png", shop / "3.png"]
-    embedder = PhotoEmbedder(EYES, HEAD, threads=1)
+    embedder = make_embedder()
 
-    with workers(2, eyes=EYES, head=HEAD) as look_at_all:
-        looks = look_at_all(photos)
+    with start_workers(2, FILES) as embed_all:
+        looks = embed_all(photos)
 
     assert [path for path, _ in looks] == photos
     assert isinstance(looks[1][1], str)
@@ -120,5 +127,5 @@ def test_hired_processes_look_in_order(shop: Path) -> None:
 
 
 def test_no_process_is_too_few() -> None:
-    with pytest.raises(InvalidValue), workers(0, eyes=EYES, head=HEAD):
+    with pytest.raises(InvalidValue), start_workers(0, FILES):
         pass

@@ -85,7 +85,7 @@ def test_what_it_is_taken_for_is_corrected_without_looking_again(
 
     trial = try_garment(
         replace(tried.trial.garment, type=GarmentType.SKIRT),
-        tried.look,
+        tried.sight.vector,
         closet=closet,
         embedder=embedder,
         scorer=RandomScorer(),

@@ -61,8 +61,8 @@ def catalogues(tmp_path: Path) -> FakeCatalogues:
     return catalogues
 
 
-def see(content: bytes, embedder: FakeEmbedder) -> SeenPicture:
-    return look_at_picture(content, "shop", at=NOW, eyes=FakeEyes(), embedder=embedder)
+def see(content: bytes) -> SeenPicture:
+    return look_at_picture(content, "shop", at=NOW, eyes=FakeEyes())
 
 
 def ask(
@@ -88,22 +88,20 @@ def ask(
     )
 
 
-def test_a_picture_is_looked_at_once_by_the_eyes_for_all(
-    embedder: FakeEmbedder,
-) -> None:
+def test_a_picture_is_looked_at_once_by_the_eyes_for_all() -> None:
     eyes = CountingEyes()
 
-    seen = look_at_picture(b"a shirt", "shop", at=NOW, eyes=eyes, embedder=embedder)
+    seen = look_at_picture(b"a shirt", "shop", at=NOW, eyes=eyes)
 
     assert eyes.looked == 1
     assert (seen.garment.id, seen.garment.name) == (0, "shop")
     assert seen.garment.type is seen.sight.labels.type
-    assert seen.look.shape == (embedder.size,)
+    assert seen.sight.vector.shape == (FakeEmbedder.size,)
 
 
-def test_a_bad_picture_is_refused(embedder: FakeEmbedder) -> None:
+def test_a_bad_picture_is_refused() -> None:
     with pytest.raises(BadPhoto):
-        see(b"bad", embedder)
+        see(b"bad")
 
 
 def test_a_garment_is_not_its_own_look_alike(
@@ -118,11 +116,13 @@ def test_a_garment_is_not_its_own_look_alike(
 def test_a_picture_finds_the_garment_of_the_same_photo(
     closet: MemoryCloset, embedder: FakeEmbedder, catalogues: FakeCatalogues
 ) -> None:
-    seen = see(closet.picture(2, Picture.PHOTO), embedder)
+    seen = see(closet.picture(2, Picture.PHOTO))
 
-    found = ask(SearchSubject(seen.garment, seen.look), closet, embedder, catalogues)
+    found = ask(
+        SearchSubject(seen.garment, seen.sight.vector), closet, embedder, catalogues
+    )
     same = ask(
-        SearchSubject(seen.garment, seen.look),
+        SearchSubject(seen.garment, seen.sight.vector),
         closet,
         embedder,
         catalogues,
@@ -138,10 +138,10 @@ def test_a_picture_finds_the_garment_of_the_same_photo(
 def test_a_catalogue_is_searched_without_a_closet(
     embedder: FakeEmbedder, catalogues: FakeCatalogues
 ) -> None:
-    seen = see(b"a shirt", embedder)
+    seen = see(b"a shirt")
 
     found = ask(
-        SearchSubject(seen.garment, seen.look),
+        SearchSubject(seen.garment, seen.sight.vector),
         None,
         embedder,
         catalogues,
@@ -156,7 +156,7 @@ def test_a_catalogue_is_searched_without_a_closet(
     ]
     with pytest.raises(InvalidValue, match="no catalogue mall"):
         ask(
-            SearchSubject(seen.garment, seen.look),
+            SearchSubject(seen.garment, seen.sight.vector),
             None,
             embedder,
             catalogues,

@@ -10,7 +10,7 @@ import pytest
 import torch
 from PIL import Image
 
-from ml.training.classifier.ranks import ALONE, Ranks
+from ml.training.classifier.ranks import ALONE, ProcessRank
 from ml.training.data.datasets import Split, fixed_split
 
 # Trains one or two epochs of a tiny run, and prints what each process has at the end.
@@ -19,9 +19,9 @@ import os, sys
 from pathlib import Path
 import torch
 from ml.training.data.datasets import read_examples
-from ml.training.classifier.ranks import joined_ranks
+from ml.training.classifier.ranks import process_group
 from ml.training.classifier.settings import ClassifierSettings, Stage
-from ml.training.classifier.train_classifier import Training
+from ml.training.classifier.train_classifier import ClassifierTraining
 from ml.training.classifier.vgg16 import GarmentVgg16
 
 folder, stop_at = Path(sys.argv[1]), sys.argv[2]
@@ -32,10 +32,11 @@ def tell(line):
     if stop_at in line:
         os._exit(1)
 
-with joined_ranks() as ranks:
+with process_group() as ranks:
     torch.manual_seed(ranks.rank)
     settings = ClassifierSettings(stages=(stage,))
-    training = Training(GarmentVgg16(), settings, folder / "checkpoint.pt", ranks)
+    file = folder / "checkpoint.pt"
+    training = ClassifierTraining(GarmentVgg16(), settings, file, ranks)
     started_at = training.position.epoch
     training.run(read_examples(folder / "data"), folder / "cache", tell)
     weights = sum(float(p.detach().double().sum()) for p in training.model.parameters())
@@ -45,13 +46,13 @@ with joined_ranks() as ranks:
 
 
 def test_alone_nothing_is_shared_out() -> None:
-    assert ALONE.share_of([1, 2, 3]) == [1, 2, 3]
+    assert ALONE.shard([1, 2, 3]) == [1, 2, 3]
     assert ALONE.is_first
-    ALONE.wait()
+    ALONE.barrier()
 
 
 def test_the_parts_of_a_batch_are_the_batch() -> None:
-    parts = [Ranks(rank, 3, rank).share_of(list(range(8))) for rank in range(3)]
+    parts = [ProcessRank(rank, 3, rank).shard(list(range(8))) for rank in range(3)]
 
     assert sorted(row for part in parts for row in part) == list(range(8))
     assert max(map(len, parts)) - min(map(len, parts)) <= 1

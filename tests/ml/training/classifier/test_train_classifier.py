@@ -23,13 +23,13 @@ from ml.training.classifier.export import (
 from ml.training.classifier.settings import ClassifierSettings, Stage
 from ml.training.classifier.train_classifier import (
     NO_PATTERN,
-    Training,
-    batch_of,
+    ClassifierTraining,
     best_type,
+    draw_epoch_rows,
+    label_tensors,
+    load_batch,
     marginal_loss,
     pattern_loss,
-    rows_of_epoch,
-    targets,
 )
 from ml.training.classifier.vgg16 import GarmentVgg16
 from ml.training.data.datasets import Example, Split, read_examples
@@ -85,7 +85,7 @@ def example(*types: GarmentType, is_product: bool = False) -> Example:
 
 def test_at_the_start_the_loss_is_that_of_guessing(model: GarmentVgg16) -> None:
     photos = torch.rand(8, 3, SIZE, SIZE) * 255
-    allowed, _ = targets([example(GarmentType.HAT)] * 8)
+    allowed, _ = label_tensors([example(GarmentType.HAT)] * 8)
 
     with torch.inference_mode():
         loss = marginal_loss(model(photos)[0], allowed, smoothing=0.1)
@@ -95,7 +95,7 @@ def test_at_the_start_the_loss_is_that_of_guessing(model: GarmentVgg16) -> None:
 
 def test_a_label_that_allows_all_types_teaches_nothing() -> None:
     logits = torch.randn(4, len(GarmentType))
-    allowed, _ = targets([example(*GarmentType)] * 4)
+    allowed, _ = label_tensors([example(*GarmentType)] * 4)
 
     assert float(marginal_loss(logits, allowed, smoothing=0.0)) == pytest.approx(
         0.0, abs=1e-5
@@ -104,7 +104,7 @@ def test_a_label_that_allows_all_types_teaches_nothing() -> None:
 
 def test_the_loss_sums_over_the_allowed_types() -> None:
     logits = torch.zeros(1, len(GarmentType))
-    allowed, _ = targets([example(GarmentType.HAT, GarmentType.BAG)])
+    allowed, _ = label_tensors([example(GarmentType.HAT, GarmentType.BAG)])
 
     loss = float(marginal_loss(logits, allowed, smoothing=0.0))
 
@@ -139,7 +139,7 @@ def test_an_epoch_repeats_rare_own_photos_and_samples_products() -> None:
     examples = [example(GarmentType.BOOTS)] * 3
     examples += [example(GarmentType.SHIRT, is_product=True)] * 200
 
-    rows = rows_of_epoch(examples, stage, ClassifierSettings(), random.Random(1))
+    rows = draw_epoch_rows(examples, stage, ClassifierSettings(), random.Random(1))
 
     own = [row for row in rows if row < 3]
     assert sorted(own) == sorted(
@@ -156,7 +156,7 @@ def test_part_of_the_products_of_a_batch_is_laid_on_a_floor() -> None:
     examples += [example(GarmentType.SHIRT, is_product=True)] * 40
     photos = Photos(examples, squares)
 
-    batch = batch_of(photos, list(range(41)), ClassifierSettings(), torch.Generator())
+    batch = load_batch(photos, list(range(41)), ClassifierSettings(), torch.Generator())
 
     corners = batch[1:, 0, 0, 0]
     assert 10 < int((corners == 60).sum()) < 38
@@ -180,7 +180,7 @@ def test_one_batch_can_be_learned_by_heart() -> None:
     photos = Photos([example(t) for t in types], squares)
     network = GarmentVgg16()
     optimiser = torch.optim.AdamW(network.parameters(), lr=1e-3)
-    allowed, _ = targets(photos.examples)
+    allowed, _ = label_tensors(photos.examples)
 
     for _ in range(25):
         loss = marginal_loss(
@@ -198,15 +198,17 @@ def test_a_stopped_run_goes_on_and_ends_as_if_never_stopped(
 ) -> None:
     examples = read_examples(data)
 
-    def train(folder: Path, *, is_stopped: bool) -> Training:
+    def train(folder: Path, *, is_stopped: bool) -> ClassifierTraining:
         torch.manual_seed(1)
-        training = Training(GarmentVgg16(), SMALL, folder / "checkpoint.pt")
+        training = ClassifierTraining(GarmentVgg16(), SMALL, folder / "checkpoint.pt")
         if is_stopped:
             with pytest.raises(KeyboardInterrupt):
                 training.run(examples, tmp_path / "cache", stop_after("epoch 1 step 0"))
             training.save()
             torch.manual_seed(99)  # what is random now must not matter
-            training = Training(GarmentVgg16(), SMALL, folder / "checkpoint.pt")
+            training = ClassifierTraining(
+                GarmentVgg16(), SMALL, folder / "checkpoint.pt"
+            )
         torch.manual_seed(5)
         training.run(examples, tmp_path / "cache", silent)
         return training
@@ -245,8 +247,7 @@ def test_float_onnx_equals_torch_and_int8_comes_close(
     with torch.inference_mode():
         expected = model(photos)[2].numpy()
     exact, small = (
-        np.stack([p.embedding for p in Classifier(file).predict_squares(squares)])
-        for file in (float_file, int8_file)
+        Classifier(file)._run(squares)[2] for file in (float_file, int8_file)
     )
     assert exact == pytest.approx(expected, abs=1e-4)
     for file in (float_file, int8_file):

@@ -7,10 +7,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
+import assets
+from ml.eyes.colour_names import ColourModel
 from ml.training.colours.colour_evaluation import evaluate_colour, report_of_colours
 from ml.training.colours.colour_products import TEST, part_of
 from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour
+
+MODEL = ColourModel.load(Path(assets.__file__).parent / "models" / "colour.json")
 
 
 def test_names_that_others_do_not_tell_apart_count_as_one() -> None:
@@ -44,7 +48,7 @@ def test_only_held_out_products_are_judged(tmp_path: Path) -> None:
         writer.writerow(("id", "subCategory", "baseColour"))
         writer.writerows((p, "Topwear", "Red") for p in held_out + learned)
 
-    report = evaluate_colour(tmp_path)
+    report = evaluate_colour(tmp_path, MODEL)
 
     assert report["photos"] == 3
     assert report["accuracy_12"]["value"] == 1.0
@@ -52,4 +56,4 @@ def test_only_held_out_products_are_judged(tmp_path: Path) -> None:
 
 def test_without_products_it_says_so(tmp_path: Path) -> None:
     with pytest.raises(InvalidValue, match="no held-out products"):
-        evaluate_colour(tmp_path)
+        evaluate_colour(tmp_path, MODEL)

@@ -6,7 +6,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from ml.training.cutout.cutout_data import load_cutout_data, own_of, piece_of
+from ml.training.cutout.cutout_data import (
+    cut_out_product,
+    load_cutout_data,
+    read_home_photo,
+)
 from ml.training.data.datasets import Example, Split
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType
@@ -44,7 +48,7 @@ def at_home(path: Path, garment: int = 30, noise: float = 6) -> Example:
 
 
 def test_a_product_on_white_is_cut_out_with_its_shape_kept(tmp_path: Path) -> None:
-    piece = piece_of(product(tmp_path / "shirt.png"))
+    piece = cut_out_product(product(tmp_path / "shirt.png"))
 
     assert piece is not None
     assert piece.shape == (128, 128, 4)
@@ -54,18 +58,20 @@ def test_a_product_on_white_is_cut_out_with_its_shape_kept(tmp_path: Path) -> No
 
 
 def test_a_product_that_somebody_wears_is_left_out(tmp_path: Path) -> None:
-    assert piece_of(product(tmp_path / "worn.png", SKIN)) is None
+    assert cut_out_product(product(tmp_path / "worn.png", SKIN)) is None
 
 
 def test_a_picture_without_a_white_backdrop_is_left_out(tmp_path: Path) -> None:
     Image.new("RGB", (224, 224), (90, 80, 70)).save(tmp_path / "room.png")
 
-    assert piece_of(example(tmp_path / "room.png", is_product=True)) is None
+    assert cut_out_product(example(tmp_path / "room.png", is_product=True)) is None
 
 
 def test_a_clear_mask_is_trusted_and_a_doubtful_one_is_not(tmp_path: Path) -> None:
-    clear = own_of(at_home(tmp_path / "clear.png").path)
-    doubtful = own_of(at_home(tmp_path / "grey.png", garment=166, noise=20).path)
+    clear = read_home_photo(at_home(tmp_path / "clear.png").path)
+    doubtful = read_home_photo(
+        at_home(tmp_path / "grey.png", garment=166, noise=20).path
+    )
 
     assert clear.is_trusted
     assert clear.mask[96, 96] == 255

@@ -7,22 +7,27 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
+from ml.arrays import Floats, Pixels
 from ml.cutout.outline import OutlineNetwork
 from ml.model_file import card_of, read_card, sha256_of
 from ml.training.cutout import train_cutout
-from ml.training.cutout.backgrounds import background, emptied
+from ml.training.cutout.backgrounds import draw_background, inpaint_garment
 from ml.training.cutout.cutout_data import CutoutData
 from ml.training.cutout.cutout_net import CutoutNet, mask_loss
-from ml.training.cutout.scenes import Dice, lit, moved, paste
+from ml.training.cutout.scenes import (
+    BatchRandom,
+    compose_scenes,
+    random_affine,
+    random_light,
+)
 from ml.training.cutout.train_cutout import (
     CutoutSettings,
     CutoutTraining,
-    scenes_of,
-    vouched_for,
+    draw_scenes,
+    trust_agreeing_masks,
 )
 from ml.training.onnx_file import write_onnx
 
@@ -30,8 +35,8 @@ SMALL = CutoutSettings(steps=(4, 2), batch=4)
 RED, WOOD = (200, 20, 30), (150, 110, 70)
 
 
-def dice(seed: int = 5) -> Dice:
-    return Dice(torch.Generator().manual_seed(seed))
+def dice(seed: int = 5) -> BatchRandom:
+    return BatchRandom(torch.Generator().manual_seed(seed))
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +64,7 @@ def test_the_mask_of_a_scene_is_where_the_piece_lies(data: CutoutData) -> None:
     floors = torch.zeros(2, 3, 96, 96)
     floors[:, 1] = 1.0  # green, so that red is the piece's
 
-    scenes = paste(layers(data), torch.tensor([False, False]), floors, dice())
+    scenes = compose_scenes(layers(data), torch.tensor([False, False]), floors, dice())
 
     covered = scenes[:, 3] > 0.99
     assert covered.any()
@@ -73,7 +78,7 @@ def test_shoes_come_in_pairs(data: CutoutData) -> None:
     pieces = layers(data)[:1].expand(40, -1, -1, -1)
 
     areas = [
-        paste(pieces, torch.full((40,), is_shoe), floors, dice())[:, 3].mean()
+        compose_scenes(pieces, torch.full((40,), is_shoe), floors, dice())[:, 3].mean()
         for is_shoe in (False, True)
     ]
 
@@ -85,21 +90,21 @@ def test_photo_and_mask_move_together() -> None:
     mask = torch.zeros(6, 1, 64, 64)
     mask[:, :, 10:40, 20:50] = 1
 
-    turned = moved(mask.repeat(1, 4, 1, 1), dice())
+    turned = random_affine(mask.repeat(1, 4, 1, 1), dice())
 
     assert torch.equal(turned[:, 0], turned[:, 3])
     assert not torch.equal(turned[:, 3:], mask)
 
 
 def test_light_stays_in_range() -> None:
-    photos = lit(torch.rand(8, 3, 32, 32, generator=dice().generator), dice())
+    photos = random_light(torch.rand(8, 3, 32, 32, generator=dice().generator), dice())
 
     assert photos.min() >= 0
     assert photos.max() <= 1
 
 
 def test_nothing_of_a_garment_is_left_in_an_emptied_photo(data: CutoutData) -> None:
-    filled = emptied(data.own[0], data.masks[0], random.Random(1))
+    filled = inpaint_garment(data.own[0], data.masks[0], random.Random(1))
 
     assert np.abs(filled.astype(int) - WOOD).max() < 30
 
@@ -107,14 +112,14 @@ def test_nothing_of_a_garment_is_left_in_an_emptied_photo(data: CutoutData) -> N
 def test_backgrounds_are_as_large_as_what_the_network_sees(data: CutoutData) -> None:
     rng = random.Random(2)
 
-    made = [background(data, rng) for _ in range(20)]
+    made = [draw_background(data, rng) for _ in range(20)]
 
     assert {each.shape for each in made} == {(192, 192, 3)}
     assert {each.dtype for each in made} == {np.dtype(np.uint8)}
 
 
 def test_the_scenes_of_a_step_are_always_the_same(data: CutoutData) -> None:
-    first, again, next_step = (scenes_of(data, SMALL, step) for step in (3, 3, 4))
+    first, again, next_step = (draw_scenes(data, SMALL, step) for step in (3, 3, 4))
 
     assert first.shape == (4, 4, 192, 192)
     assert torch.equal(first, again)
@@ -134,7 +139,7 @@ def test_the_loss_is_that_of_a_coin_at_first_and_nothing_when_right() -> None:
 
 def test_one_batch_can_be_learned_by_heart(data: CutoutData) -> None:
     torch.manual_seed(3)
-    scenes = scenes_of(data, SMALL, 0)
+    scenes = draw_scenes(data, SMALL, 0)
     photos = scenes[:, :3]
     masks = torch.nn.functional.avg_pool2d(scenes[:, 3:], 2)
     model = CutoutNet()
@@ -185,13 +190,13 @@ def test_onnx_says_what_torch_says(tmp_path: Path) -> None:
 
 def test_a_mask_that_the_network_finds_too_is_trusted(data: CutoutData) -> None:
     class Seeing:
-        def log_odds(self, rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
+        def log_odds(self, rgb: Pixels) -> Floats:
             blue = rgb[::2, ::2, 2].astype(np.float32)
             return blue - 100
 
     masks = data.masks.copy()
     masks[2] = 0  # of a photo whose garment it missed
-    trusted = vouched_for(replace(data, masks=masks), Seeing()).is_trusted
+    trusted = trust_agreeing_masks(replace(data, masks=masks), Seeing()).is_trusted
 
     assert trusted.tolist() == [True, True, False]
 

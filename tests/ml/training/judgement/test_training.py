@@ -5,11 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
+from ml.arrays import Doubles
 from ml.judgement.descriptors import EMPTY_TYPE, SIZES
-from ml.judgement.network import WARMTH, Weights, backward, forward
+from ml.judgement.network import WARMTH, Weights
 from ml.judgement.scorer import NumpyScorer
+from ml.training.judgement.backpropagation import backward, forward, random_weights
 from ml.training.judgement.cases import described_outfit_of
 from ml.training.judgement.labels import LabelledOutfits
 from ml.training.judgement.losses import expert_loss, label_loss
@@ -28,7 +29,7 @@ SOURCES = Sources(tables=TABLES, style=STYLE)
 def weights() -> Weights:
     """In float64, so that finite differences are exact enough."""
     random = np.random.default_rng(4)
-    drawn = Weights.random(HIDDEN, random).arrays()
+    drawn = random_weights(HIDDEN, random).arrays()
     return Weights(
         **{
             name: array + 0.1 * random.standard_normal(array.shape)  # type: ignore[arg-type]
@@ -57,7 +58,7 @@ def test_slopes_agree_with_finite_differences(
     weights: Weights, samples: Samples, name: str
 ) -> None:
     _, gradient = loss_and_gradient(weights, samples)
-    array: NDArray[np.float64] = getattr(weights, name)
+    array: Doubles = getattr(weights, name)
     slopes = getattr(gradient, name)
     largest = np.argsort(-np.abs(slopes).ravel())[:5]
     for place in (np.unravel_index(flat, array.shape) for flat in largest):

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 import assets
+from ml.eyes.eye_models import EyeModels
 from ml.training.data.datasets import Split, fixed_split
 from ml.training.look_alikes.compare_extractors import OURS, compare_extractors
 from ml.training.look_alikes.fit_head import FitSettings
@@ -16,7 +17,8 @@ from ml.training.look_alikes.fit_look_alikes import fit_look_alikes
 from ml.training.look_alikes.look_alike_photos import LookAlikeProducts
 from wardrobe.errors import InvalidValue
 
-EYES = Path(assets.__file__).parent / "models" / "eyes.onnx"
+FOLDER = Path(assets.__file__).parent / "models"
+MODELS = EyeModels(FOLDER / "eyes.onnx", FOLDER / "colour.json")
 SHADES = {"Red": (200, 30, 30), "Blue": (40, 60, 190), "White": (240, 240, 235)}
 
 
@@ -66,7 +68,7 @@ def test_the_field_is_what_it_should_be() -> None:
 def head(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     settings = FitSettings(epochs=2, batch=20, hidden=8)
-    card = fit_look_alikes(data, EYES, tmp_path, lambda _: None, settings)
+    card = fit_look_alikes(data, MODELS, tmp_path, lambda _: None, settings)
     assert card["report"]["test"]["photos"] == COUNTS[Split.TEST]
     assert 0 <= card["distances"]["same_garment"] <= card["distances"]["double"]
     return tmp_path / "looks.npz"
@@ -88,7 +90,7 @@ def test_ours_stands_beside_the_extractors_of_the_field(
     smallest = {"EfficientNet-B0": extractors._NETWORKS["EfficientNet-B0"]}
     monkeypatch.setattr(extractors, "_NETWORKS", smallest)  # each takes seconds
 
-    report = compare_extractors(data, EYES, head, lambda _: None, epochs=1)
+    report = compare_extractors(data, MODELS, head, lambda _: None, epochs=1)
 
     assert [each["name"] for each in report["extractors"]] == [
         OURS,
@@ -104,4 +106,4 @@ def test_ours_stands_beside_the_extractors_of_the_field(
 
 def test_a_folder_without_products_is_refused(tmp_path: Path, head: Path) -> None:
     with pytest.raises(InvalidValue, match="no product photos"):
-        compare_extractors(tmp_path / "nothing", EYES, head, lambda _: None)
+        compare_extractors(tmp_path / "nothing", MODELS, head, lambda _: None)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ml.training.reports.measures import BinaryCounts, macro, share_of
+from ml.training.reports.measures import BinaryCounts, macro, proportion
 
 
 def test_sensitivity_specificity_and_accuracy_follow_from_the_counts() -> None:
@@ -20,7 +20,7 @@ def test_pairs_of_actual_and_said_are_counted() -> None:
 
 
 def test_a_share_has_a_wilson_interval() -> None:
-    share = share_of(9, 10)
+    share = proportion(9, 10)
 
     assert share["value"] == 0.9
     # Wilson 1927 by hand: (9 + 1.92) / 13.84 ± 1.96 / 13.84 · sqrt(0.9 + 0.96)
@@ -28,7 +28,7 @@ def test_a_share_has_a_wilson_interval() -> None:
 
 
 def test_a_share_of_nothing_is_not_known() -> None:
-    assert share_of(0, 0)["value"] is None
+    assert proportion(0, 0)["value"] is None
 
 
 def test_means_leave_out_what_is_not_known() -> None:

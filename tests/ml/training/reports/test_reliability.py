@@ -2,7 +2,7 @@
 
 import pytest
 
-from ml.training.reports.reliability import reliability, review
+from ml.training.reports.reliability import reliability, review_gain
 
 
 def test_the_calibration_error_is_the_mean_distance_of_sure_and_right() -> None:
@@ -21,7 +21,7 @@ def test_reviewing_the_least_sure_finds_their_errors() -> None:
     confidences = [number / 20 for number in range(20)]
     hits = [False, False, *[True] * 16, False, True]
 
-    gained = review(confidences, hits)
+    gained = review_gain(confidences, hits)
 
     assert gained["errors"] == 3
     assert gained["in_least_sure"]["value"] == pytest.approx(2 / 3, abs=1e-3)
@@ -31,4 +31,4 @@ def test_reviewing_the_least_sure_finds_their_errors() -> None:
 
 
 def test_without_errors_nothing_is_held() -> None:
-    assert review([0.5] * 10, [True] * 10)["in_least_sure"]["value"] is None
+    assert review_gain([0.5] * 10, [True] * 10)["in_least_sure"]["value"] is None

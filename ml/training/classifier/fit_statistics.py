@@ -1,22 +1,14 @@
-"""Fits what corrections need to know of photos in general, without torch.
+"""Fits what corrections need to know of photos in general, without torch."""
 
-`python -m ml.training.classifier.fit_memory --model FILE.onnx --data FOLDER` does it
-again for a model file.
-"""
-
-import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from ml.cutout.trained_cutout import NetworkCutout
-from ml.eyes.classifier import Floats
-from ml.eyes.correcting import FeatureStatistics, memory_of
-from ml.model_file import extend_card, sha256_of
-from ml.training.classifier.evaluation import LabelledPrediction, predict_examples
-from ml.training.data.datasets import Split
+from ml.arrays import Floats
+from ml.eyes.correcting import FeatureStatistics, statistics_file
+from ml.model_file import extend_card, npz_of, sha256_of
+from ml.training.classifier.evaluation import LabelledPrediction
 from wardrobe.errors import ModelUnusable
 
 # Directions that are kept: the rest of 512 differ too little to be told from noise.
@@ -32,8 +24,8 @@ FARTHER = 2.5
 _MOST_ERROR = 1e-2
 
 
-def fit_memory(embeddings: Floats, type_logits: Floats) -> FeatureStatistics:
-    """Return the memory of a network from what it said of many photos.
+def fit_statistics(embeddings: Floats, type_logits: Floats) -> FeatureStatistics:
+    """Return the statistics of a network from what it said of many photos.
 
     Args:
         embeddings: float32 (N, 512), N well above 512.
@@ -62,34 +54,17 @@ def fit_memory(embeddings: Floats, type_logits: Floats) -> FeatureStatistics:
 
 
 def write_statistics(model: Path, seen: Sequence[LabelledPrediction]) -> None:
-    """Write the memory of a model beside it, and name it in the card.
+    """Write the statistics of a model beside it, and name it in the card.
 
     Args:
         seen: Validation photos, as the model saw them in all views.
     """
-    memory = fit_memory(
+    statistics = fit_statistics(
         np.stack([s.prediction.embedding for s in seen]),
         np.stack([s.prediction.type_logits for s in seen]),
     )
-    memory.save(memory_of(model))
-    extend_card(model, {"memory_sha256": sha256_of(memory_of(model))})
-
-
-def main() -> None:
-    """Fit the memory of a model file."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True)
-    wanted = parser.parse_args()
-
-    def tell(line: str) -> None:
-        sys.stderr.write(f"{line}\n")
-
-    cut_out = NetworkCutout(wanted.model.with_name("cutout.onnx"), tell)
-    held_out = predict_examples(
-        wanted.model, wanted.data, Split.VALIDATION, tell, cut_out=cut_out
-    )
-    write_statistics(wanted.model, held_out)
+    statistics_file(model).write_bytes(npz_of(statistics))
+    extend_card(model, {"memory_sha256": sha256_of(statistics_file(model))})
 
 
 def _fit_head(embeddings: Floats, type_logits: Floats) -> Floats:
@@ -101,7 +76,3 @@ def _fit_head(embeddings: Floats, type_logits: Floats) -> Floats:
             f"type logits are no linear function of the embedding: off by {error:.3f}"
         )
     return np.asarray(head, dtype=np.float32)
-
-
-if __name__ == "__main__":
-    main()

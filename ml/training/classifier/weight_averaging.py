@@ -15,7 +15,7 @@ from torch import nn
 from ml.training.classifier.vgg16 import GarmentVgg16
 
 
-def folded(model: GarmentVgg16) -> GarmentVgg16:
+def fuse_batch_norm(model: GarmentVgg16) -> GarmentVgg16:
     """Return a copy whose batch norms change nothing and are part of the weights."""
     copy: GarmentVgg16 = deepcopy(model).eval()
     layers = list(copy.features)
@@ -26,9 +26,9 @@ def folded(model: GarmentVgg16) -> GarmentVgg16:
     return copy
 
 
-def halfway(start: GarmentVgg16, end: GarmentVgg16) -> GarmentVgg16:
+def average_weights(start: GarmentVgg16, end: GarmentVgg16) -> GarmentVgg16:
     """Return the mean of two models' weights, batch norms folded in."""
-    mean, other = folded(start), folded(end).state_dict()
+    mean, other = fuse_batch_norm(start), fuse_batch_norm(end).state_dict()
     mean.load_state_dict(
         {
             name: (value + other[name]) / 2 if value.is_floating_point() else value

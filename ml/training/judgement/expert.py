@@ -11,24 +11,24 @@ from typing import Self
 
 import numpy as np
 
+from ml.arrays import Doubles
 from ml.judgement.descriptors import MISPLACED_TYPE, Codes
-from ml.judgement.expert_rules import (
+from ml.judgement.network import PLACES
+from ml.training.judgement.expert_rules import (
     IMPOSSIBLE,
     fit_to_occasion,
     fit_unless_outer,
     patterns_together,
     types_together,
 )
-from ml.judgement.expert_tables import ExpertTables, Table
-from ml.judgement.expert_warmth import ExpertWarmth
+from ml.training.judgement.expert_tables import ExpertTables
+from ml.training.judgement.expert_warmth import ExpertWarmth
 from wardrobe.model.outfit import Part, Slot
 from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS
 
 # A garment is in three of the six pairs.
 PAIRS_OF_SLOT = 3
 
-_SLOTS = tuple(Slot)
-_PLACES = [(_SLOTS.index(one), _SLOTS.index(other)) for one, other in SLOT_PAIRS]
 _TOP_OUTER = SLOT_PAIRS.index((Slot.TOP, Slot.OUTER))
 _OCCASION, _COLOURS, _TYPES, _WARMTH = (
     JUDGED_PARTS.index(part)
@@ -64,8 +64,8 @@ class Expert:
         return cls(ExpertTables.read(folder))
 
     def parts_by_pair(
-        self, outfits: Codes, occasions: Codes, temperature_c: Table
-    ) -> Table:
+        self, outfits: Codes, occasions: Codes, temperature_c: Doubles
+    ) -> Doubles:
         """Return float64 (6, N, 4): logits by slot pair, parts as in `JUDGED_PARTS`.
 
         `style.Style` holds the rest: what types, and what colours, add together.
@@ -79,7 +79,7 @@ class Expert:
         own = self._own_parts(outfits, occasions)  # (N, 4, 4)
         own[:, :, _WARMTH] = warmth.own
         parts = np.zeros((len(SLOT_PAIRS), len(outfits), len(JUDGED_PARTS)))
-        for pair, (one, other) in enumerate(_PLACES):
+        for pair, (one, other) in enumerate(PLACES):
             first, second = outfits[:, one].T, outfits[:, other].T  # (3, N)
             parts[pair] = (own[:, one] + own[:, other]) / PAIRS_OF_SLOT
             parts[pair, :, _OCCASION] += self._base[occasions] / len(SLOT_PAIRS)
@@ -91,10 +91,10 @@ class Expert:
         ]
         return parts
 
-    def _own_parts(self, outfits: Codes, occasions: Codes) -> Table:
+    def _own_parts(self, outfits: Codes, occasions: Codes) -> Doubles:
         """Return (N, 4 slots, 4 parts): what each garment adds on its own."""
         own = np.zeros((*outfits.shape[:2], len(JUDGED_PARTS)))
-        for slot in range(len(_SLOTS)):
+        for slot in range(len(Slot)):
             types, colours, patterns = outfits[:, slot].T
             own[:, slot, _OCCASION] = self._fit[
                 slot, occasions, types, colours, patterns

@@ -5,10 +5,9 @@ Source: the colour survey of xkcd.com (2010), answers of 222,500 people, CC0.
 
 import numpy as np
 
-from ml.imaging.filters import Map
+from ml.arrays import Floats, Indices
 from ml.imaging.lab import to_lab
-from ml.imaging.palette import share_out
-from ml.training.colours.colour_training import Names
+from ml.imaging.palette import soft_assignments
 from wardrobe.model.colour import Colour
 
 # The survey's own names are in the order of the values: black; white, off white; ...
@@ -34,14 +33,14 @@ _FOLDS = np.array([6.0, 2.0, 2.0])
 _PIXELS = 200
 
 
-def imagine_plain_garments(
-    palette: Map, softness: float, copies: int, rng: np.random.Generator
-) -> tuple[Map, Names]:
+def synthetic_garments(
+    palette: Floats, softness: float, copies: int, rng: np.random.Generator
+) -> tuple[Floats, Indices]:
     """Return histograms (N, 2, K) of plain garments in the survey's colours, and names.
 
     Args:
         palette: float32 (K, 3), CIELAB.
-        softness: As of `ml.imaging.palette.share_out`.
+        softness: As of `ml.imaging.palette.soft_assignments`.
         copies: Of each colour in each strength, each with its own folds.
     """
     histograms, names = [], []
@@ -51,7 +50,7 @@ def imagine_plain_garments(
             for strength in np.repeat(_STRENGTHS, copies):
                 pale = lab * np.array([1, strength, strength])
                 pixels = pale + rng.normal(0, 1, (_PIXELS, 3)) * _FOLDS
-                shares = share_out(pixels.astype(np.float32), palette, softness)
+                shares = soft_assignments(pixels.astype(np.float32), palette, softness)
                 histograms.append(np.tile(shares.mean(axis=0), (2, 1)))
                 names.append(list(Colour).index(name))
     return np.stack(histograms), np.array(names)

@@ -1,16 +1,15 @@
 """Where the garment is on a photo, roughly: enough to count its colours, and cheap."""
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Floats, Mask, Pixels
 from ml.cutout.cutout import cut_out
-from ml.imaging.filters import Map, shrink
+from ml.eyes.colour_names import HISTOGRAM_SIDE
+from ml.imaging.filters import shrink
 from ml.imaging.lab import to_lab
 from ml.imaging.regions import flood_from_border
 from ml.photos.photo import Photo
 
-# Colours are counted at this size; see `ml.eyes.colour_names.describe`.
-SIDE = 64
 # A backdrop is plain when this share of the rim lies this close to a slope, CIELAB.
 _PLAIN_SHARE, _PLAIN_DISTANCE = 0.7, 6.0
 # What of the rim the slope is fitted to, round by round: outliers leave it.
@@ -20,24 +19,22 @@ _FLOOD_DISTANCE = 5.0
 # A garment smaller or larger than this was not outlined well.
 _LEAST_COVER, _MOST_COVER = 0.05, 0.95
 
-Pixels = NDArray[np.uint8]
 
-
-def small_cover(photo: Photo) -> tuple[Pixels, Pixels]:
+def rough_cutout(photo: Photo) -> tuple[Pixels, Pixels]:
     """Return a small photo, uint8 (h, w, 3), and its garment's alpha, uint8 (h, w).
 
     Product pictures stand before a plain backdrop, where flooding from the border is
     as good as the cut-out and takes a fiftieth of its time; others are cut out.
     """
-    small = shrink(photo.rgb, SIDE)
+    small = shrink(photo.rgb, HISTOGRAM_SIDE)
     if photo.alpha is None:
         outline = _outline(to_lab(small))
         if outline is not None:
             return small, outline
-    return small, shrink(cut_out(photo), SIDE)
+    return small, shrink(cut_out(photo), HISTOGRAM_SIDE)
 
 
-def _outline(lab: Map) -> Pixels | None:
+def _outline(lab: Floats) -> Pixels | None:
     """Return what a plain backdrop does not reach, None without such a backdrop."""
     is_rim = np.zeros(lab.shape[:2], np.bool_)
     is_rim[[0, -1]] = is_rim[:, [0, -1]] = True
@@ -50,7 +47,7 @@ def _outline(lab: Map) -> Pixels | None:
     return np.where(inside, 255, 0).astype(np.uint8)
 
 
-def _squared_distances(lab: Map, is_rim: NDArray[np.bool_]) -> Map:
+def _squared_distances(lab: Floats, is_rim: Mask) -> Floats:
     """Return (h, w): how far each pixel is off the backdrop, in CIELAB, squared.
 
     The backdrop is a plane fitted to the rim, since light falls off across a wall.
@@ -70,7 +67,7 @@ def _squared_distances(lab: Map, is_rim: NDArray[np.bool_]) -> Map:
     return _squared(lab - places @ plane)
 
 
-def _squared(differences: Map) -> Map:
+def _squared(differences: Floats) -> Floats:
     """Return (...): the squared lengths of (..., 3)."""
-    squares: Map = np.einsum("...i,...i", differences, differences)
+    squares: Floats = np.einsum("...i,...i", differences, differences)
     return squares

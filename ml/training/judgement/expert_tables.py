@@ -1,26 +1,27 @@
 """The tables of `assets/expert` as arrays: what a stylist knows, with its sources."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ml.judgement.descriptors import COLOURS, EMPTY_TYPE, PATTERNS, SIZES, TYPES
-from wardrobe.errors import ModelUnusable
-from wardrobe.language.texts import _
+from ml.arrays import Doubles
+from ml.judgement.descriptors import (
+    COLOURS,
+    EMPTY_TYPE,
+    OCCASIONS,
+    PATTERNS,
+    SIZES,
+    TYPES,
+)
+from ml.judgement.formality import Row, damage_told, read_rows
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
-
-Table = NDArray[np.float64]
-Row = dict[str, str]
-OCCASIONS = tuple(Occasion)
 
 # A row of a pair table that holds for all pairs of slots, in both orders.
 EVERY = "every"
@@ -62,17 +63,17 @@ class ExpertTables:
         colour_pairs: (6, 17, 17) logits by slot pair.
     """
 
-    types: dict[str, Table]
-    colour_shift: Table
-    pattern_shift: Table
-    loudness: Table
-    busyness: Table
-    occasions: dict[str, Table]
-    warmth: Table
-    posts: Table
+    types: dict[str, Doubles]
+    colour_shift: Doubles
+    pattern_shift: Doubles
+    loudness: Doubles
+    busyness: Doubles
+    occasions: dict[str, Doubles]
+    warmth: Doubles
+    posts: Doubles
     rules: tuple[Rule, ...]
-    type_pairs: Table
-    colour_pairs: Table
+    type_pairs: Doubles
+    colour_pairs: Doubles
 
     @classmethod
     def read(cls, folder: Path) -> Self:
@@ -81,50 +82,36 @@ class ExpertTables:
         Raises:
             ModelUnusable: A table is missing or has a word or number that is none.
         """
-        try:
+        with damage_told():
             return cls._read(folder)
-        except (OSError, ValueError, KeyError) as error:
-            raise ModelUnusable(
-                _(
-                    "the expert tables are missing or damaged ({error}); installing "
-                    "the program again mends it",
-                    error=error,
-                )
-            ) from error
 
     @classmethod
     def _read(cls, folder: Path) -> Self:
-        colours = csv_rows_of(folder / "colours.csv")
-        patterns = csv_rows_of(folder / "patterns.csv")
+        colours = read_rows(folder / "colours.csv")
+        patterns = read_rows(folder / "patterns.csv")
         return cls(
-            types=_columns(csv_rows_of(folder / "types.csv"), "type", TYPES, SIZES[0]),
+            types=_columns(read_rows(folder / "types.csv"), "type", TYPES, SIZES[0]),
             colour_shift=_column(colours, "colour", COLOURS, "formality_shift"),
             pattern_shift=_column(patterns, "pattern", PATTERNS, "formality_shift"),
             loudness=_column(colours, "colour", COLOURS, "loudness"),
             busyness=_column(patterns, "pattern", PATTERNS, "busyness"),
             occasions=_columns(
-                csv_rows_of(folder / "occasions.csv"),
+                read_rows(folder / "occasions.csv"),
                 "occasion",
                 OCCASIONS,
                 len(OCCASIONS),
             ),
-            warmth=_warmth(csv_rows_of(folder / "warmth.csv")),
-            posts=_posts(csv_rows_of(folder / FILE_OF_POSTS)),
-            rules=tuple(map(_rule, csv_rows_of(folder / "dress_codes.csv"))),
-            type_pairs=_pair_table(csv_rows_of(folder / "type_pairs.csv"), TYPES),
+            warmth=_warmth(read_rows(folder / "warmth.csv")),
+            posts=_posts(read_rows(folder / FILE_OF_POSTS)),
+            rules=tuple(map(_rule, read_rows(folder / "dress_codes.csv"))),
+            type_pairs=_pair_table(read_rows(folder / "type_pairs.csv"), TYPES),
             colour_pairs=_colour_pairs(folder, colours),
         )
 
 
-def csv_rows_of(file: Path) -> list[Row]:
-    """Return the rows of a table by column name."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
 def _columns(
     rows: list[Row], key: str, words: tuple[str, ...], size: int
-) -> dict[str, Table]:
+) -> dict[str, Doubles]:
     """Return all columns of numbers by name, nan where a field is empty."""
     names = [name for name in rows[0] if name not in (key, "notes", "source")]
     columns = {name: np.full(size, np.nan) for name in names}
@@ -135,18 +122,18 @@ def _columns(
     return columns
 
 
-def _column(rows: list[Row], key: str, words: tuple[str, ...], name: str) -> Table:
+def _column(rows: list[Row], key: str, words: tuple[str, ...], name: str) -> Doubles:
     """Return one column with a zero for the empty slot at its end."""
     values = {row[key]: float(row[name]) for row in rows}
     return np.array([*(values[word] for word in words), 0.0])
 
 
-def _warmth(rows: list[Row]) -> Table:
+def _warmth(rows: list[Row]) -> Doubles:
     names = ("temperature_c", "wanted_clo", "tolerance_clo")
     return np.array([[float(row[name]) for name in names] for row in rows])
 
 
-def _posts(rows: list[Row]) -> Table:
+def _posts(rows: list[Row]) -> Doubles:
     table = np.zeros((len(OCCASIONS), SIZES[0]))
     for row in rows:
         place = OCCASIONS.index(row["occasion"]), TYPES.index(row["type"])
@@ -167,7 +154,7 @@ def _rule(row: Row) -> Rule:
     )
 
 
-def _pair_table(rows: list[Row], words: tuple[str, ...]) -> Table:
+def _pair_table(rows: list[Row], words: tuple[str, ...]) -> Doubles:
     """Add up rows of pairs; those for every pair in both orders."""
     size = SIZES[0] if words is TYPES else SIZES[1]
     table = np.zeros((len(SLOT_PAIRS), size, size))
@@ -192,12 +179,12 @@ def _code(word: str, words: tuple[str, ...]) -> int:
     return EMPTY_TYPE if word == "none" else words.index(word)
 
 
-def _colour_pairs(folder: Path, colours: list[Row]) -> Table:
+def _colour_pairs(folder: Path, colours: list[Row]) -> Doubles:
     """Return what colours add: by pair, and by their kinds (neutral, chromatic, …)."""
-    rows = csv_rows_of(folder / "colour_pairs.csv")
+    rows = read_rows(folder / "colour_pairs.csv")
     by_kind = {
         frozenset((row["first"], row["second"])): float(row["weight"])
-        for row in csv_rows_of(folder / "colour_kinds.csv")
+        for row in read_rows(folder / "colour_kinds.csv")
     }
     kinds = [row["kind"] for row in colours]
     pairs = _pair_table(rows, COLOURS)

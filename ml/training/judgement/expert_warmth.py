@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ml.arrays import Doubles
 from ml.judgement.descriptors import Codes
-from ml.judgement.expert_tables import ExpertTables, Table
+from ml.training.judgement.expert_tables import ExpertTables
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 # What the right warmth adds, and the cost of each degree beyond what a type stands.
@@ -35,12 +36,12 @@ class WarmthTerms:
         whole: (N,): of the outfit.
     """
 
-    own: Table
-    excess: Table
-    weight: Table
-    whole: Table
+    own: Doubles
+    excess: Doubles
+    weight: Doubles
+    whole: Doubles
 
-    def shared(self, one: int, other: int) -> Table:
+    def shared(self, one: int, other: int) -> Doubles:
         """Return (N,): what a pair of slots adds beside what its garments do."""
         product = self.excess[:, one] * self.excess[:, other]
         return -2 * self.weight * product + self.whole / len(SLOT_PAIRS)
@@ -59,7 +60,7 @@ class ExpertWarmth:
         self._wanted = tables.warmth
 
     def terms(
-        self, types: Codes, occasions: Codes, temperature_c: Table
+        self, types: Codes, occasions: Codes, temperature_c: Doubles
     ) -> WarmthTerms:
         """Return the terms of outfits.
 
@@ -83,7 +84,7 @@ class ExpertWarmth:
             whole=np.where(np.isnan(felt), 0.0, WARM_ENOUGH),
         )
 
-    def _degrees_beyond(self, types: Codes, felt: Table) -> Table:
+    def _degrees_beyond(self, types: Codes, felt: Doubles) -> Doubles:
         """Return (N, 4): how far it is too cold or too warm for each garment."""
         too_cold = self._coldest[types] - felt[:, None]
         too_warm = felt[:, None] - self._warmest[types]

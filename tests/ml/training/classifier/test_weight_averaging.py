@@ -3,8 +3,8 @@
 import pytest
 import torch
 
-from ml.training.classifier.mixing import folded, halfway
 from ml.training.classifier.vgg16 import GarmentVgg16
+from ml.training.classifier.weight_averaging import average_weights, fuse_batch_norm
 
 
 @pytest.fixture
@@ -25,7 +25,9 @@ def test_folding_changes_no_answer(ends: tuple[GarmentVgg16, GarmentVgg16]) -> N
     model = ends[0]
 
     with torch.inference_mode():
-        for before, after in zip(model(photos), folded(model)(photos), strict=True):
+        for before, after in zip(
+            model(photos), fuse_batch_norm(model)(photos), strict=True
+        ):
             assert torch.allclose(before, after, atol=1e-4)
 
 
@@ -34,13 +36,13 @@ def test_halfway_is_the_mean_of_folded_weights(
 ) -> None:
     start, end = ends
 
-    middle = halfway(start, end).state_dict()
+    middle = average_weights(start, end).state_dict()
 
-    one, other = folded(start).state_dict(), folded(end).state_dict()
+    one, other = fuse_batch_norm(start).state_dict(), fuse_batch_norm(end).state_dict()
     for name, value in middle.items():
         if value.is_floating_point():
             assert torch.allclose(value, (one[name] + other[name]) / 2, atol=1e-6)
     assert torch.equal(
-        halfway(start, start).state_dict()["type_head.weight"],
-        folded(start).state_dict()["type_head.weight"],
+        average_weights(start, start).state_dict()["type_head.weight"],
+        fuse_batch_norm(start).state_dict()["type_head.weight"],
     )

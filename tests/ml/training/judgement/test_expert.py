@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from ml.judgement.descriptors import COLOURS, EMPTY, EMPTY_TYPE, SIZES, TYPES, encode
-from ml.judgement.expert import Expert
-from ml.judgement.expert_tables import ExpertTables
-from ml.judgement.style import Style, style_logits
+from ml.training.judgement.expert import Expert
+from ml.training.judgement.expert_tables import ExpertTables
 from ml.training.judgement.samples import draw_samples
+from ml.training.judgement.style_training import style_logits
 from ml.training.judgement.stylist_outfits import StylistOutfits, area_under_curve
-from tests.ml.judgement.outfit_words import TABLES, in_slots
+from tests.ml.judgement.outfit_words import TABLES, in_slots, style_of_expert
 from wardrobe.errors import ModelUnusable
 from wardrobe.model.garment import Descriptor, GarmentType, Group
 from wardrobe.model.occasion import Occasion
@@ -34,7 +34,7 @@ def logit(
     codes = np.stack([encode(s, [d]) for s, d in in_slots(words).items()], axis=1)
     place = np.array([list(Occasion).index(occasion)])
     parts = expert.parts_by_pair(codes, place, np.array([temperature_c]))
-    style = Style.of_expert(expert.types, expert.colours)
+    style = style_of_expert(expert.types, expert.colours)
     return float(parts.sum() + style_logits(style, codes)[0])
 
 

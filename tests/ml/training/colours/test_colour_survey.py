@@ -3,7 +3,7 @@
 import numpy as np
 
 from ml.imaging.lab import to_lab
-from ml.training.colours.survey_colours import SURVEY, imagine_plain_garments
+from ml.training.colours.colour_survey import SURVEY, synthetic_garments
 from wardrobe.model.colour import Colour
 
 WITHOUT_ANCHORS = {Colour.GOLD, Colour.SILVER, Colour.MULTICOLOUR}
@@ -16,9 +16,7 @@ def test_every_colour_of_a_pixel_has_anchors() -> None:
 def test_a_plain_garment_counts_as_its_own_colour() -> None:
     palette = to_lab(np.array([(0, 0, 0), (229, 0, 0), (255, 255, 255)], np.uint8))
 
-    histograms, names = imagine_plain_garments(
-        palette, 5.0, 2, np.random.default_rng(0)
-    )
+    histograms, names = synthetic_garments(palette, 5.0, 2, np.random.default_rng(0))
 
     anchors = sum(len(values.split()) for values in SURVEY.values())
     assert histograms.shape == (anchors * 3 * 2, 2, 3)

@@ -3,18 +3,19 @@
 from collections.abc import Collection
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ml.arrays import Doubles, Mask
 from ml.judgement.descriptors import (
     COLOURS,
     EMPTY_TYPE,
     MISPLACED_TYPE,
+    OCCASIONS,
     PATTERNS,
     SIZES,
     TYPES,
     types_of_slot,
 )
-from ml.judgement.expert_tables import OCCASIONS, ExpertTables, Rule, Table
+from ml.training.judgement.expert_tables import ExpertTables, Rule
 from wardrobe.model.garment import ONE_PIECE_TYPES
 from wardrobe.model.outfit import Slot
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
@@ -48,7 +49,7 @@ COST_OF_LOUDNESS = {
 IMPOSSIBLE = -9.0
 
 
-def fit_to_occasion(slot: Slot, tables: ExpertTables) -> Table:
+def fit_to_occasion(slot: Slot, tables: ExpertTables) -> Doubles:
     """Return (occasions, types, colours, patterns): a garment's own fit in a slot."""
     formality = _formality(tables)
     target, tolerance = (
@@ -58,7 +59,7 @@ def fit_to_occasion(slot: Slot, tables: ExpertTables) -> Table:
     off = np.abs(formality - target)
     within = np.minimum(off / tolerance, 1)
     beyond = np.maximum(off - tolerance, 0)
-    fit: Table = FIT - (FIT - FIT_AT_TOLERANCE) * within**2
+    fit: Doubles = FIT - (FIT - FIT_AT_TOLERANCE) * within**2
     fit = np.maximum(fit - COST_OF_FORMALITY * beyond**2, WORST_FIT)
     if slot is Slot.OUTER:
         fit = FIT_OF_OUTER * fit + tables.occasions["layer"][:, None, None, None]
@@ -73,7 +74,7 @@ def fit_to_occasion(slot: Slot, tables: ExpertTables) -> Table:
     return np.nan_to_num(fit)
 
 
-def fit_unless_outer(tables: ExpertTables) -> Table:
+def fit_unless_outer(tables: ExpertTables) -> Doubles:
     """Return (occasions, top types, top colours, outer types): rules on two garments.
 
     Such as: no t-shirt in business, unless under a blazer.
@@ -88,7 +89,7 @@ def fit_unless_outer(tables: ExpertTables) -> Table:
     return fit
 
 
-def types_together(tables: ExpertTables) -> Table:
+def types_together(tables: ExpertTables) -> Doubles:
     """Return (6, types, types): how two types go together, by slot pair."""
     formality = tables.types["formality"]
     beyond = np.abs(formality[:, None] - formality) - FORMALITY_APART
@@ -98,7 +99,7 @@ def types_together(tables: ExpertTables) -> Table:
     return together
 
 
-def patterns_together(tables: ExpertTables) -> Table:
+def patterns_together(tables: ExpertTables) -> Doubles:
     """Return (patterns, patterns): how much two patterns compete."""
     busy = tables.busyness
     clash = np.full((len(busy), len(busy)), CLASH)
@@ -106,21 +107,21 @@ def patterns_together(tables: ExpertTables) -> Table:
     return clash * busy[:, None] * busy
 
 
-def _quietness(slot: Slot, tables: ExpertTables) -> Table:
+def _quietness(slot: Slot, tables: ExpertTables) -> Doubles:
     """Return (occasions, 1, colours, patterns): what a loud garment costs in a slot."""
     cost = COST_OF_LOUDNESS[slot] * tables.occasions["quiet"][:, None, None, None]
-    loudness: Table = tables.loudness[:, None] + tables.busyness
+    loudness: Doubles = tables.loudness[:, None] + tables.busyness
     return -cost * loudness
 
 
-def _formality(tables: ExpertTables) -> Table:
+def _formality(tables: ExpertTables) -> Doubles:
     """Return (types, colours, patterns); nan for what is no garment."""
     types = tables.types["formality"][:, None, None]
-    formality: Table = types + tables.colour_shift[:, None] + tables.pattern_shift
+    formality: Doubles = types + tables.colour_shift[:, None] + tables.pattern_shift
     return formality
 
 
-def _logits_of(rule: Rule) -> Table:
+def _logits_of(rule: Rule) -> Doubles:
     """Return (types, colours, patterns): what one dress code adds for each."""
     types = _mask(TYPES, rule.types, SIZES[0])
     colours = _mask(COLOURS, rule.colours, SIZES[1])
@@ -132,9 +133,7 @@ def _logits_of(rule: Rule) -> Table:
     return np.where(meant, sign * rule.strength, 0.0)
 
 
-def _mask(
-    words: Collection[str], named: Collection[str], size: int
-) -> NDArray[np.bool_]:
+def _mask(words: Collection[str], named: Collection[str], size: int) -> Mask:
     """Return (size,): which words are named; all of them where none is."""
     if not named:
         return np.ones(size, dtype=bool)
@@ -143,7 +142,7 @@ def _mask(
     return mask
 
 
-def _impossible() -> Table:
+def _impossible() -> Doubles:
     """Return (top types, middle types): what cannot be worn at once."""
     table = np.zeros((SIZES[0], SIZES[0]))
     for top in types_of_slot(Slot.TOP):

@@ -34,8 +34,8 @@ from ml.photos.decoder import PhotoDecoder
 from ml.photos.web_photo import WebPhotoFetcher
 from ml.training.commands import ShippedModels
 from ui.terminal import command_line
+from ui.terminal.display import has_display
 from ui.terminal.tools import Tools
-from ui.window.display import has_display
 from wardrobe.errors import ClosetUnusable, WardrobeError
 from wardrobe.model.correction import Correction
 from wardrobe.ports.closet import Closet

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ui.terminal import (
-    garment_commands,
-    look_alike_commands,
-    maintenance_commands,
-    occasion_commands,
-    outfit_commands,
-    taste_commands,
-    training_commands,
-    transfer_commands,
-)
 from ui.terminal.command import Call, Command
+from ui.terminal.commands import (
+    garment,
+    look_alike,
+    maintenance,
+    occasion,
+    outfit,
+    taste,
+    training,
+    transfer,
+)
 from ui.terminal.outcome import Outcome
 from ui.terminal.progress_line import show_progress
 from ui.terminal.tools import Tools
@@ -26,14 +26,14 @@ from wardrobe.errors import Cancelled, WardrobeError
 EXIT_DONE, EXIT_FAILED = 0, 1
 
 _SUBJECTS: tuple[tuple[Command[Any], ...], ...] = (
-    garment_commands.COMMANDS,
-    outfit_commands.COMMANDS,
-    occasion_commands.COMMANDS,
-    taste_commands.COMMANDS,
-    look_alike_commands.COMMANDS,
-    maintenance_commands.COMMANDS,
-    transfer_commands.COMMANDS,
-    training_commands.COMMANDS,
+    garment.COMMANDS,
+    outfit.COMMANDS,
+    occasion.COMMANDS,
+    taste.COMMANDS,
+    look_alike.COMMANDS,
+    maintenance.COMMANDS,
+    transfer.COMMANDS,
+    training.COMMANDS,
 )
 COMMANDS = {command.name: command for commands in _SUBJECTS for command in commands}
 

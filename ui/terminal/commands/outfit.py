@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ui.terminal.arguments import read_csv
 from ui.terminal.command import Command, argument, repeated
+from ui.terminal.commands.taste import log_board
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import (
     explanation_json,
@@ -15,7 +16,6 @@ from ui.terminal.output import (
     outfit_lines,
     swap_json,
 )
-from ui.terminal.taste_commands import log_board
 from ui.terminal.tools import Tools
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.errors import InvalidValue

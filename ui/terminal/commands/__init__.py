@@ -1,0 +1,1 @@
+"""The terminal commands, each subject a module that lists its own."""

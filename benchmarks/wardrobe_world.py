@@ -153,7 +153,7 @@ def people_of(file: Path) -> Mapping[str, Pick]:
     """
     spec = importlib.util.spec_from_file_location("people", file)
     if spec is None or spec.loader is None or not file.exists():
-        raise InvalidValue(f"{file} is no Python file")
+        raise InvalidValue(f"{file} isn't a Python file")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     people = getattr(module, "PEOPLE", None)

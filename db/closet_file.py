@@ -99,7 +99,7 @@ class ClosetFile(ClosetMaintenance):
         with said_plainly(target):
             if target.exists():
                 raise ClosetUnusable(
-                    _("{target} exists already; choose a new name", target=target)
+                    _("{target} already exists; choose a new name", target=target)
                 )
             with TemporaryDirectory(
                 prefix=".rescue-", dir=target.parent, ignore_cleanup_errors=True

@@ -94,8 +94,8 @@ def _require(path: Path, name: str, wanted: int | str, found: tuple[int | str]) 
     if found != (wanted,):
         raise ClosetUnusable(
             _(
-                "{path} cannot be kept safely where it is ({name} is {found}, not "
-                "{wanted}); choose a folder on a disk of this computer",
+                "{path} isn't safe where it is ({name} is {found}, not "
+                "{wanted}); choose a folder on this computer's own disk",
                 path=path,
                 name=name,
                 found=str(found[0]),

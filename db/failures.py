@@ -12,17 +12,18 @@ from db.tables.columns import UnreadableValue
 from wardrobe.errors import ClosetDamaged, ClosetUnusable, reason_of
 from wardrobe.language.texts import _, noted
 
-_DAMAGED = noted("{path} is damaged ({detail}); check it, or restore a backup of it")
-_FULL = noted("there is no room left on the disk of {path}; free some and try again")
+_DAMAGED = noted("{path} is damaged ({detail}); check it or restore a backup")
+_FULL = noted("the disk of {path} is full; free some space and try again")
 _NO_RIGHTS = noted(
-    "{path} cannot be opened for writing; check the rights on it and on its folder"
+    "{path} can't be opened for writing; check the permissions "
+    "of the file and its folder"
 )
-_BUSY = noted("{path} is in use by another program; close that and try again")
-_DRIVE = noted("{path} could not be read or written ({detail}); is its drive in order?")
-_OTHER = noted("{path} could not be used: {detail}")
+_BUSY = noted("another program is using {path}; close it and try again")
+_DRIVE = noted("{path} couldn't be read or written ({detail}); is its drive OK?")
+_OTHER = noted("{path} couldn't be used: {detail}")
 
 _SENTENCE_OF_SQLITE = {
-    sqlite3.SQLITE_NOTADB: noted("{path} is not a closet; choose another file"),
+    sqlite3.SQLITE_NOTADB: noted("{path} isn't a closet; choose another file"),
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_BUSY: _BUSY,

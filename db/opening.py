@@ -36,7 +36,7 @@ def make_ready(path: Path, *, now: Callable[[], datetime]) -> None:
         if path.is_dir():
             raise ClosetUnusable(_("{path} is a folder; a closet is a file", path=path))
         raise ClosetUnusable(
-            _("{path} is no ordinary file; a closet is a file", path=path)
+            _("{path} isn't a regular file; a closet is a file", path=path)
         )
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or stored_revision(path) != HEAD:
@@ -64,15 +64,15 @@ def stored_revision(path: Path) -> str | None:
         if application_id != APPLICATION_ID:
             raise AnotherProgram(
                 _(
-                    "{path} is a database of another program; choose another file",
+                    "{path} is another program's database; choose another file",
                     path=path,
                 )
             )
         if _only_value(connection, _COUNT_STRANGE):
             raise ClosetUnusable(
                 _(
-                    "{path} holds programs, which no closet does; someone altered it, "
-                    "so open a backup of it instead",
+                    "{path} contains program code, so someone has altered it; "
+                    "open a backup instead",
                     path=path,
                 )
             )
@@ -83,8 +83,8 @@ def stored_revision(path: Path) -> str | None:
         except (sqlite3.OperationalError, TypeError) as error:
             raise ClosetDamaged(
                 _(
-                    "{path} is damaged (it does not tell its version); check it, or "
-                    "restore a backup of it",
+                    "{path} is damaged (its version can't be read); check it or "
+                    "restore a backup",
                     path=path,
                 )
             ) from error

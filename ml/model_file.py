@@ -59,20 +59,20 @@ def read_card(model: Path) -> dict[str, Any]:
     except (AttributeError, OSError, ValueError) as error:
         raise ModelUnusable(
             _(
-                "the model {name} or its card is missing or damaged; installing the "
-                "program again mends it",
+                "the model {name} or its card is missing or damaged; "
+                "reinstall the program to fix it",
                 name=model.name,
             )
         ) from error
     if _EXTERNAL_DATA in model.read_bytes():
         raise ModelUnusable(
-            _("the model {name} wants other files to be read", name=model.name)
+            _("the model {name} tries to read other files", name=model.name)
         )
     if digest != known:
         raise ModelUnusable(
             _(
-                "the model {name} is not the one that its card describes; installing "
-                "the program again mends it",
+                "the model {name} doesn't match its card; reinstall the "
+                "program to fix it",
                 name=model.name,
             )
         )
@@ -143,7 +143,7 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
                 (folder / f"{name}{_NEXT}").unlink(missing_ok=True)
         reason = (error.strerror or str(error)).lower()
         raise ModelUnusable(
-            _("{folder} cannot be written: {reason}", folder=folder, reason=reason)
+            _("{folder} can't be written: {reason}", folder=folder, reason=reason)
         ) from error
     _finish_renames(folder)
 
@@ -164,7 +164,7 @@ def _finish_renames(folder: Path) -> None:
         ready.unlink(missing_ok=True)
     except (OSError, TypeError, ValueError) as error:
         raise ModelUnusable(
-            _("new models in {folder} cannot be put in place", folder=folder)
+            _("the new models in {folder} can't be put in place", folder=folder)
         ) from error
 
 
@@ -207,8 +207,7 @@ def read_arrays(file: Path, names: Collection[str]) -> dict[str, NDArray[Any]]:
 def _unreadable(file: Path) -> ModelUnusable:
     return ModelUnusable(
         _(
-            "the model {name} is missing or damaged; "
-            "installing the program again mends it",
+            "the model {name} is missing or damaged; reinstall the program to fix it",
             name=file.name,
         )
     )

@@ -26,6 +26,6 @@ def open_session(model: Path, threads: int) -> Any:
         )
     except Exception as error:  # onnxruntime's own kinds share no other base
         raise ModelUnusable(
-            f"the model {model.name} cannot be run by this onnxruntime "
+            f"the model {model.name} can't run on this onnxruntime "
             f"({onnxruntime.__version__})"
         ) from error

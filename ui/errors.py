@@ -65,10 +65,10 @@ def message_of(error: BaseException, log_file: str = "") -> str:
         return text if text.endswith("?") else f"{text}."
     if log_file:
         return _(
-            "Something went wrong that should not have. The details are in {file}.",
+            "Something unexpected went wrong. The details are in {file}.",
             file=log_file,
         )
-    return _("Something went wrong that should not have.")
+    return _("Something unexpected went wrong.")
 
 
 def install(window: QWidget, log_file: Path) -> logging.Handler:

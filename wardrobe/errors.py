@@ -39,7 +39,7 @@ class DuplicatePhoto(WardrobeError):
     def __init__(self, garment_id: int) -> None:
         """Name the garment that has the photo."""
         super().__init__(
-            _("this photo is in the closet already (garment {id})", id=str(garment_id))
+            _("this photo is already in the closet (garment {id})", id=str(garment_id))
         )
         self.garment_id = garment_id
 
@@ -50,7 +50,7 @@ class UnknownGarment(WardrobeError):
     def __init__(self, garment_id: int) -> None:
         """Name the id."""
         super().__init__(
-            _("there is no garment {id} in this closet", id=str(garment_id))
+            _("there's no garment {id} in this closet", id=str(garment_id))
         )
         self.garment_id = garment_id
 

@@ -63,20 +63,17 @@ def make(
 
 _REFUSALS = {
     BackupReason.BEFORE_UPDATE: noted(
-        "{closet} was to be brought up to date, but a copy of it could not be made "
-        "first, so nothing was changed: {error}"
+        "couldn't back up {closet} before updating it, so nothing was changed: {error}"
     ),
     BackupReason.BEFORE_RESTORE: noted(
-        "{closet} was to be restored, but a copy of it could not be made first, "
-        "so nothing was changed: {error}"
+        "couldn't back up {closet} before restoring it, so nothing was changed: {error}"
     ),
     BackupReason.BEFORE_REMOVAL: noted(
-        "{closet} was to be made emptier, but a copy of it could not be made first, "
-        "so nothing was changed: {error}"
+        "couldn't back up {closet} before removing many garments, so "
+        "nothing was changed: {error}"
     ),
     BackupReason.BEFORE_REPAIR: noted(
-        "{closet} was to be repaired, but a copy of it could not be made first, "
-        "so nothing was changed: {error}"
+        "couldn't back up {closet} before repairing it, so nothing was changed: {error}"
     ),
 }
 

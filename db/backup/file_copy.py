@@ -54,7 +54,7 @@ def back_up_connection(
         if target.exists():
             raise ClosetUnusable(
                 _(
-                    "{target} exists already; choose a new name for the backup",
+                    "{target} already exists; choose a new name for the backup",
                     target=target,
                 )
             )
@@ -66,7 +66,7 @@ def back_up_connection(
             if not is_whole(copy, wanted, progress.part(1, 2)):
                 raise NotWhole(
                     _(
-                        "no backup was made, because a copy of {source} is not whole; "
+                        "no backup was made: the copy of {source} is incomplete; "
                         "check the closet",
                         source=source,
                     )

@@ -78,8 +78,8 @@ def _refuse_orphans(path: Path, connection: Connection) -> None:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise ClosetUnusable(
             _(
-                "{path} could not be brought up to date, because entries in it refer "
-                "to others that are gone; nothing was changed",
+                "{path} couldn't be updated, because some entries refer to "
+                "others that are gone; nothing was changed",
                 path=path,
             )
         )

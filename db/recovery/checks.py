@@ -30,7 +30,7 @@ from wardrobe.taste.taste import Taste
 
 # Photos in memory at one time; each is some 100 kB.
 _PHOTOS_AT_ONCE = 16
-_SENTENCE_OF_TASTE = noted("the taste is not what the event log teaches")
+_SENTENCE_OF_TASTE = noted("the saved taste doesn't match the event log")
 # What a row of the first table says when its row of the second is gone, and what mends
 # it, as `db.recovery.repairs` knows it.
 _ORPHANS = {
@@ -44,13 +44,14 @@ _ORPHANS = {
     ),
     ("event_garment", "garment"): (
         noted(
-            "event {event_id} names garment {garment_id}, which is not in this closet"
+            "event {event_id} names garment {garment_id}, which isn't in this closet"
         ),
         "garment-gone {event_id} {garment_id}",
     ),
     ("event_garment", "event"): (
         noted(
-            "garment {garment_id} was in event {event_id}, which is gone from the log"
+            "garment {garment_id} was in event {event_id}, which is "
+            "missing from the log"
         ),
         "event {event_id}",
     ),
@@ -59,7 +60,7 @@ _ORPHANS = {
         "board {board_id}",
     ),
     ("event", "garment"): (
-        noted("event {id} swaps a garment which is not in this closet"),
+        noted("event {id} swaps a garment that isn't in this closet"),
         "event {id}",
     ),
     ("board_outfit", "board"): (
@@ -67,13 +68,13 @@ _ORPHANS = {
         "board {board_id}",
     ),
     ("board_outfit", "garment"): (
-        noted("board {board_id} shows a garment which is not in this closet"),
+        noted("board {board_id} shows a garment that isn't in this closet"),
         "board {board_id}",
     ),
     ("taste", "event"): (
         noted(
             "version {version} of the taste comes from event {event_id}, "
-            "which is gone from the log"
+            "which is missing from the log"
         ),
         "taste",
     ),
@@ -111,12 +112,13 @@ def findings(
             progress.step(number, len(rules))  # if it was stopped, this says so
             reason = error.orig if isinstance(error, DatabaseError) else error
             words = _(
-                "damage kept part of the check from looking ({reason})", reason=reason
+                "damage kept part of the closet from being checked ({reason})",
+                reason=reason,
             )
             found[_found(words, REBUILD)] = None
         except UnreadableValue as error:
             # Another rule names the entry, and what mends it.
-            found[Finding(_("an entry cannot be read: {error}", error=error))] = None
+            found[Finding(_("an entry can't be read: {error}", error=error))] = None
         progress.step(number + 1, len(rules))
     return list(found)
 
@@ -205,7 +207,7 @@ def _changed_pictures(session: Session, progress: Progress) -> Iterator[Finding]
         if not _is_as_saved(blobs, saved_sha256):
             yield _found(
                 _(
-                    "the pictures of garment {id} are not as they were saved",
+                    "the pictures of garment {id} have changed since they were saved",
                     id=str(garment_id),
                 ),
                 mend,
@@ -223,7 +225,8 @@ def _events_without_garments(
     query = select(EventRow.id).where(~EventRow.garments.any())
     for event_id in session.scalars(query):
         yield _found(
-            _("event {id} names no garment", id=str(event_id)), f"event {event_id}"
+            _("event {id} doesn't name any garment", id=str(event_id)),
+            f"event {event_id}",
         )
 
 
@@ -232,7 +235,7 @@ def _impossible_events(session: Session, _progress: Progress) -> Iterator[Findin
     stars = select(EventRow.id, EventRow.kind, EventRow.stars).where(readable)
     for event_id, kind, count in session.execute(stars):
         if not _has_sensible_stars(kind, count):
-            words = _("event {id} has stars that do not fit its kind", id=str(event_id))
+            words = _("event {id} has stars that don't fit its kind", id=str(event_id))
             yield _found(words, f"event {event_id}")
     twice = (
         select(EventGarmentRow.event_id)

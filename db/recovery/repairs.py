@@ -204,35 +204,38 @@ def reset_value(context: RepairContext, column: str, garment_id: str) -> None:
 # words of the finding's key, `a` and `b`.
 REPAIRS: dict[str, tuple[str, Callable[..., None]]] = {
     "photo-alone": (
-        noted("put garment {a} back, to be labelled anew"),
+        noted("put garment {a} back, for you to label again"),
         add_garment_of_photo,
     ),
     "pictures": (
         noted(
-            "take the pictures of garment {a} from the newest backup that has them "
-            "whole; without one, keep what is there"
+            "take the pictures of garment {a} from the newest backup "
+            "that has them intact; if there is none, keep what's there"
         ),
         bring_pictures_back,
     ),
     "garment-gone": (
-        noted("take garment {b} out of event {a}, and learn the taste again"),
+        noted("remove garment {b} from event {a} and relearn the taste"),
         forget_garment_in_event,
     ),
     "event": (
-        noted("take event {a} out of the log, and learn the taste again"),
+        noted("remove event {a} from the log and relearn the taste"),
         forget_event,
     ),
     "board": (
-        noted("take board {a} out of the log, and learn the taste again"),
+        noted("remove board {a} from the log and relearn the taste"),
         forget_board,
     ),
-    "taste": (noted("learn the taste again from the log"), forget_taste),
-    "value": (noted("reset the {a} of garment {b}, to be set anew"), reset_value),
+    "taste": (noted("relearn the taste from the log"), forget_taste),
+    "value": (noted("reset the {a} of garment {b}, for you to set again"), reset_value),
     "look": (
-        noted("forget look-alike vector {a}, which is made again"),
+        noted("forget look-alike vector {a}; it's made again automatically"),
         forget_embedding,
     ),
-    "rating": (noted("forget rating {a}, which is made again"), forget_rating),
+    "rating": (
+        noted("forget rating {a}; it's made again automatically"),
+        forget_rating,
+    ),
 }
 # After these, the taste is learned again, once.
 _KINDS_OF_LOG = {"garment-gone", "event", "board", "taste"}

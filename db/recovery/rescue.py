@@ -58,7 +58,7 @@ def rescue(
     if not any(kept.values()):
         raise ClosetDamaged(
             _(
-                "nothing in {damaged} can be read; restore a backup of it instead",
+                "nothing in {damaged} can be read; restore a backup instead",
                 damaged=damaged,
             )
         )

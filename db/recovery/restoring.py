@@ -97,7 +97,7 @@ def put_in_place(
 
 def _refuse_source(closet: Path, source: Path) -> None:
     if not source.is_file():
-        raise ClosetUnusable(_("{source} is no file; choose a backup", source=source))
+        raise ClosetUnusable(_("{source} isn't a file; choose a backup", source=source))
     if closet.exists() and source.samefile(closet):
         raise ClosetUnusable(
             _("{source} is the closet itself; choose a backup of it", source=source)
@@ -144,8 +144,8 @@ def _refuse_orphans(copy: Path, source: Path, progress: Progress) -> None:
         if connection.execute("PRAGMA foreign_key_check").fetchone():
             raise ClosetUnusable(
                 _(
-                    "entries in {source} refer to others that are gone; rescue it "
-                    "first, or choose another backup",
+                    "some entries in {source} refer to others that are gone; "
+                    "rescue it first, or choose another backup",
                     source=source,
                 )
             )

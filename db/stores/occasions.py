@@ -85,7 +85,7 @@ def _row(session: Session, number: int) -> OwnOccasionRow:
     if row is None:
         raise InvalidValue(
             _(
-                "there is no occasion {number} of your own in this closet",
+                "you have no occasion with number {number} in this closet",
                 number=str(number),
             )
         )
@@ -94,7 +94,7 @@ def _row(session: Session, number: int) -> OwnOccasionRow:
 
 def _refuse_taken(session: Session, name: str) -> None:
     if normal(name) in {normal(each.name) for each in _occasions(session)}:
-        raise InvalidValue(_('there is an occasion "{name}" already', name=name))
+        raise InvalidValue(_('you already have an occasion "{name}"', name=name))
 
 
 def _to_occasion(row: OwnOccasionRow) -> OwnOccasion:

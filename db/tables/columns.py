@@ -77,7 +77,7 @@ class _Column(TypeDecorator[Value], Generic[Value]):
         try:
             return self.read(value)
         except (AttributeError, TypeError, ValueError) as error:
-            raise UnreadableValue(f"{value!r:.60} stands where it cannot") from error
+            raise UnreadableValue(f"{value!r:.60} doesn't belong there") from error
 
 
 class UtcTimeColumn(_Column[datetime]):

@@ -109,7 +109,7 @@ def mark(session: Session, numbers: Collection[int], *, is_forgotten: bool) -> N
     known = set(session.scalars(select(EventRow.id).where(EventRow.id.in_(numbers))))
     if unknown := set(numbers) - known:
         raise InvalidValue(
-            _("there is no event {id} in this closet", id=str(min(unknown)))
+            _("there's no event {id} in this closet", id=str(min(unknown)))
         )
     _mark(session, EventRow.id.in_(numbers), is_forgotten=is_forgotten)
 
@@ -123,7 +123,7 @@ def mark_as_of(session: Session, version: int) -> None:
     row = session.get(TasteRow, version)
     if row is None:
         raise InvalidValue(
-            _("there is no version {version} of the taste", version=version)
+            _("there's no version {version} of the taste", version=version)
         )
     was_there = EventRow.id <= row.last_event_id
     did_count = was_there & EventRow.id.not_in(row.forgotten)
@@ -180,7 +180,7 @@ def _append(session: Session, event: Event) -> int:
     if event.board_number is not None:
         found = boards.boards(session, [event.board_number])
         if not found:
-            raise InvalidValue(_("there is no board {id}", id=str(event.board_number)))
+            raise InvalidValue(_("there's no board {id}", id=str(event.board_number)))
         check_fits(event, found[0])
     row = to_event_row(event)
     session.add(row)

@@ -67,7 +67,7 @@ def refuse_text(garment_id: int, *blobs: object) -> None:
     """
     # SQLite keeps any type in any column, and a file may be damaged or altered.
     if any(isinstance(blob, str | int | float) for blob in blobs):
-        raise UnreadableValue(f"a picture of garment {garment_id} is none")
+        raise UnreadableValue(f"a picture of garment {garment_id} isn't a picture")
 
 
 def row_of_photo(session: Session, photo_sha256: str) -> GarmentRow | None:

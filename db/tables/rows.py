@@ -296,7 +296,7 @@ def to_garment(row: GarmentRow) -> Garment:
         UnreadableValue: A damaged file holds something else there.
     """
     if not isinstance(row.name, str) or not isinstance(row.confidence, float):
-        raise UnreadableValue(f"the name or confidence of garment {row.id} is none")
+        raise UnreadableValue(f"the name or confidence of garment {row.id} isn't valid")
     return Garment(
         id=row.id,
         added_at=row.added_at,

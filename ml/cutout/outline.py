@@ -26,7 +26,7 @@ class OutlineNetwork:
         """
         card = read_card(model)
         if not isinstance(card.get("size"), int):
-            raise ModelUnusable(f"the card of {model.name} names no size of photos")
+            raise ModelUnusable(f"the card of {model.name} gives no photo size")
         self._side: int = card["size"]
         self._session = open_session(model, threads)
 

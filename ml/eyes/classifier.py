@@ -111,7 +111,7 @@ class Classifier:
         """
         card = read_card(model)
         if (card["types"], card["patterns"]) != (list(GarmentType), list(Pattern)):
-            raise ModelUnusable(f"the model {model.name} knows other types of garments")
+            raise ModelUnusable(f"the model {model.name} knows other garment types")
         self.size: int = card["size"]
         self.views = tuple(View(name) for name in card.get("views", [View.PHOTO]))
         self.temperatures = Temperatures(**card.get("temperatures", {}))

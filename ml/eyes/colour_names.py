@@ -70,8 +70,8 @@ class ColourModel:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ModelUnusable(
                 _(
-                    "the file of colour names is missing or damaged; "
-                    "installing the program again mends it"
+                    "the file of colour names is missing or damaged; reinstall "
+                    "the program to fix it"
                 )
             ) from error
 

@@ -96,8 +96,8 @@ def load_statistics(model: Path) -> FeatureStatistics:
     if sha256_of(file) != read_card(model).get("memory_sha256"):
         raise ModelUnusable(
             _(
-                "the file {name} is not the one that its model's card names; "
-                "installing the program again mends it",
+                "the file {name} doesn't match its model card; reinstall the "
+                "program to fix it",
                 name=file.name,
             )
         )

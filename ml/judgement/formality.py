@@ -68,8 +68,8 @@ def damage_told() -> Iterator[None]:
     except (OSError, ValueError, KeyError) as error:
         raise ModelUnusable(
             _(
-                "the expert tables are missing or damaged ({error}); installing "
-                "the program again mends it",
+                "the expert tables are missing or damaged ({error}); "
+                "reinstall the program to fix it",
                 error=error,
             )
         ) from error

@@ -123,10 +123,13 @@ class FolderCatalogues:
         """See `Catalogues.add`; `batch` is how many photos are between two writes."""
         if not _NAME.fullmatch(name):
             raise InvalidValue(
-                _("a catalogue's name is of letters, digits, spaces, dots and dashes")
+                _(
+                    "a catalogue's name can only have letters, digits, spaces, "
+                    "dots and dashes"
+                )
             )
         if not folder.is_dir():
-            raise InvalidValue(_("{folder} is no folder", folder=folder))
+            raise InvalidValue(_("{folder} isn't a folder", folder=folder))
         folder = folder.resolve()
         index = self._index_for(name, folder)
         found = find_photos([folder])
@@ -139,7 +142,10 @@ class FolderCatalogues:
             for start in range(0, len(todo), batch):
                 if progress.is_cancelled():
                     raise Cancelled(
-                        _("stopped after {count} photos, which stay", count=len(index))
+                        _(
+                            "stopped after {count} photos, which are kept",
+                            count=len(index),
+                        )
                     )
                 embedded = embed_all(todo[start : start + batch])
                 failed += [(photo, e) for photo, e in embedded if isinstance(e, str)]
@@ -196,7 +202,7 @@ class FolderCatalogues:
         if index.folder != folder:
             raise InvalidValue(
                 _(
-                    "the catalogue {name} is of {folder}; choose another name",
+                    "the catalogue {name} is for {folder}; choose another name",
                     name=name,
                     folder=index.folder,
                 )
@@ -213,7 +219,7 @@ class FolderCatalogues:
             known = ", ".join(self.names()) or _("none yet")
             raise InvalidValue(
                 _(
-                    "there is no catalogue {name}; there are: {known}",
+                    "there's no catalogue {name}; you have: {known}",
                     name=name,
                     known=known,
                 )

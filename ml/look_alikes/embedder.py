@@ -123,7 +123,7 @@ class PhotoEmbedder:
         if any(card.get(k) != v for k, v in digests_of(self._models).items()):
             raise ModelUnusable(
                 _(
-                    "the model {name} was fitted to other eyes than {eyes}; "
+                    "the model {name} was fitted to different eyes than {eyes}; "
                     "fit it again: train look-alikes",
                     name=self._head_file.name,
                     eyes=self._models.file.name,

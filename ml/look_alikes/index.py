@@ -92,8 +92,8 @@ class Index:
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise InvalidValue(
                 _(
-                    "the index in {place} is damaged; remove the catalogue and add it "
-                    "anew",
+                    "the index in {place} is damaged; remove the catalogue and "
+                    "add it again",
                     place=place,
                 )
             ) from error

@@ -35,7 +35,7 @@ def read_product_words(folder: Path) -> list[Product]:
                 return [_product(row) for row in csv.DictReader(file)]
         except (OSError, UnicodeError, csv.Error) as error:
             raise InvalidValue(
-                _("{table} cannot be read as CSV text", table=table)
+                _("{table} can't be read as CSV text", table=table)
             ) from error
     return []
 

@@ -57,7 +57,7 @@ def start_workers(workers: int | str, files: EmbedderFiles) -> Iterator[EmbedAll
             yield embed_on_workers(client, files)
         return
     if workers < 1:
-        raise InvalidValue("ask for one process at least")
+        raise InvalidValue("ask for at least one process")
     with (
         distributed.LocalCluster(
             n_workers=workers,

@@ -28,7 +28,7 @@ _PHOTO = struct.Struct("<IIB")
 _LENGTH = struct.Struct("<I")
 _OPENED, _REFUSED = b"o", b"r"
 _ROOT = Path(__file__).parents[2]
-_GAVE_UP = noted("this photo is damaged in a way that stopped its decoder")
+_GAVE_UP = noted("this photo is so damaged that it couldn't be opened")
 _TOO_SLOW = noted("this photo takes too long to open safely")
 
 

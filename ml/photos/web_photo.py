@@ -110,7 +110,7 @@ class WebPhotoFetcher:
                 deadline.left()  # who closed the connection: the clock, or they
                 raise BadPhoto(
                     _(
-                        "{host} cannot be reached or does not answer properly",
+                        "{host} can't be reached or doesn't answer properly",
                         host=parts.hostname,
                     )
                 ) from error
@@ -137,7 +137,7 @@ class WebPhotoFetcher:
             if response.status != http.client.OK:
                 raise BadPhoto(
                     _(
-                        "{host} answers that there is no picture ({status})",
+                        "{host} says there's no picture ({status})",
                         host=host,
                         status=str(response.status),
                     )
@@ -148,12 +148,12 @@ class WebPhotoFetcher:
         """Return the address to connect to, once all of the host's are allowed."""
         found = _look_up(host, port, min(CONNECT_SECONDS, deadline.left()))
         if not found:
-            raise BadPhoto(_("there is no host called {host}", host=host))
+            raise BadPhoto(_("there's no server called {host}", host=host))
         if not all(self._may_connect(address) for address in found):
             raise BadPhoto(
                 _(
-                    "{host} is not on the public internet, so nothing is fetched from "
-                    "it",
+                    "{host} isn't on the public internet, so nothing is fetched "
+                    "from it",
                     host=host,
                 )
             )
@@ -208,16 +208,18 @@ def _parts_of(address: str) -> SplitResult:
         is_web = parts.scheme in _PORTS and bool(parts.hostname)
         _port = parts.port  # a wrong one raises here
     except ValueError as error:
-        raise BadPhoto(_('"{address}" is no web address', address=address)) from error
+        raise BadPhoto(
+            _('"{address}" isn\'t a web address', address=address)
+        ) from error
     if not is_web:
         raise BadPhoto(
             _(
-                '"{address}" is no web address: it must start with https://',
+                '"{address}" isn\'t a web address: it must start with https://',
                 address=address,
             )
         )
     if parts.username is not None or parts.password is not None:
-        raise BadPhoto(_("a web address with a user name or password is not fetched"))
+        raise BadPhoto(_("web addresses with a user name or password are refused"))
     return parts
 
 
@@ -242,7 +244,7 @@ def _read(response: http.client.HTTPResponse, deadline: _Deadline) -> bytes:
     too_large = _("the picture is larger than {most} MB", most=MOST_BYTES // 1_000_000)
     if response.headers.get("Content-Encoding", "identity") != "identity":
         raise BadPhoto(
-            _("the server sends the picture packed, which was not asked for")
+            _("the server sends the picture compressed, which isn't allowed")
         )
     if (response.length or 0) > MOST_BYTES:
         raise BadPhoto(too_large)
@@ -262,5 +264,5 @@ def _picture(content: bytes) -> bytes:
     Only its decoder can tell whether it is whole, in a process of its own.
     """
     if not _STARTS.match(content):
-        raise BadPhoto(_("there is no picture at this web address"))
+        raise BadPhoto(_("there's no picture at this web address"))
     return content

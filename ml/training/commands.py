@@ -49,9 +49,7 @@ class ShippedModels:
         if order.data is None:
             raise InvalidValue("training the classifier needs --data FOLDER")
         if order.labels:
-            raise InvalidValue(
-                "labels of outfits are for the ranker, not the classifier"
-            )
+            raise InvalidValue("outfit labels are for the ranker, not the classifier")
         try:
             from ml.training.classifier import training_run
         except ImportError as error:
@@ -78,7 +76,7 @@ class ShippedModels:
         model = self.models / "eyes.onnx"
         float_model = evaluation.float_model_of(model, folder)
         if float_model is None:
-            tell(f"{folder} has no float model of the same training to compare with")
+            tell(f"{folder} has no float model from the same training to compare with")
         reports: dict[str, Any] = {
             split: evaluation.evaluate_classifier(
                 model, data, split, tell, float_model, cut_out=self._cut_out(tell)
@@ -108,9 +106,7 @@ class ShippedModels:
         from ml.training.judgement.stylist_outfits import StylistOutfits
 
         if order.start:
-            raise InvalidValue(
-                "the ranker is trained anew each time: leave out --start"
-            )
+            raise InvalidValue("the ranker always starts fresh: leave out --start")
         sources = training.Sources(
             tables=self.assets / "expert",
             style=self.models / "style.npz",
@@ -176,7 +172,7 @@ def _data_alone(order: TrainingOrder, what: str) -> Path:
         raise InvalidValue(f"training {what} needs --data FOLDER")
     if order.start or order.labels:
         raise InvalidValue(
-            f"training {what} begins anew each time: leave out --start and --labels"
+            f"training {what} always starts fresh: leave out --start and --labels"
         )
     return order.data
 

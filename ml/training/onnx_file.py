@@ -48,7 +48,7 @@ def refuse_external_data(file: Path) -> None:
     if any(
         each.data_location == onnx.TensorProto.EXTERNAL for each in graph.initializer
     ):
-        raise ModelUnusable(f"weights of {file.name} lie outside of it")
+        raise ModelUnusable(f"some weights of {file.name} are outside the file")
 
 
 def without_origin(model: onnx.ModelProto) -> onnx.ModelProto:

@@ -131,9 +131,9 @@ class CalendarPage(QWidget):
         row.addWidget(self.panel)
 
     def _make_head(self) -> QHBoxLayout:
-        before = IconButton("back", _("Month before"))
+        before = IconButton("back", _("Previous month"))
         before.clicked.connect(lambda: self.step(-1))
-        after = IconButton("next", _("Month after"))
+        after = IconButton("next", _("Next month"))
         after.clicked.connect(lambda: self.step(1))
         today = TextButton(_("This month"))
         today.clicked.connect(lambda: self.choose(self._worn.today))

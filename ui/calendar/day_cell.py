@@ -48,7 +48,7 @@ class DayCell(QAbstractButton):
         self.day, self._outfits = day, outfits
         self._is_other_month, self._is_today = is_other_month, is_today
         worn = n_("{count} outfit", "{count} outfits", len(outfits))
-        said = worn if outfits else _("nothing noted")
+        said = worn if outfits else _("nothing logged")
         self.setAccessibleName(f"{weekday_and_day(day)}: {said}")
         self.update()
 
@@ -85,7 +85,7 @@ class DayCell(QAbstractButton):
         top_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         words = f"{self.day.day}"
         if self._is_today:
-            words = _("{day} today", day=self.day.day)
+            words = _("{day}, today", day=self.day.day)
         painter.drawText(inner, top_left, words)
         if len(self._outfits) > 1:
             top_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop

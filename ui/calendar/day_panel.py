@@ -88,10 +88,10 @@ class DayPanel(QFrame):
 
 def _nothing(*, can_log: bool) -> str:
     if can_log:
-        return _("Nothing is noted for this day. Log it here, or press Wear on Today.")
-    return _(
-        "Nothing can be noted for this day: it lies ahead, or the closet is empty."
-    )
+        return _(
+            "Nothing logged for this day. Log it here, or press “Wear today” on Today."
+        )
+    return _("This day can't be logged: it's in the future, or the closet is empty.")
 
 
 def _words(text: str, role: str) -> QLabel:

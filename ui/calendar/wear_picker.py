@@ -40,11 +40,11 @@ class WearPicker(QWidget):
         self.view.setDragEnabled(False)
         self.view.setSelectionMode(GarmentView.SelectionMode.MultiSelection)
         self.view.setFixedSize(_WIDTH, _HEIGHT)
-        self.search = SearchField(_("Search a piece"))
+        self.search = SearchField(_("Search for a piece"))
         self.search.textChanged.connect(self._show)
         self.occasions = {each: Chip(readable(each)) for each in Occasion}
         self._words = make_label("soft")
-        self.wear = TextButton(_("Wore this"), icon_name="check", role="primary")
+        self.wear = TextButton(_("I wore this"), icon_name="check", role="primary")
         self.wear.clicked.connect(self._on_wear)
         self.view.selection_changed.connect(self._on_selected)
         self._is_showing = False

@@ -55,7 +55,7 @@ class ClosetPage(QWidget):
         self.view = GarmentView(self.list, cutouts)
         self.details = DetailsPanel(closet, cutouts)
         self.details.hide()
-        self._nothing = Notice("search", _("Nothing looks like that"), "")
+        self._nothing = Notice("search", _("Nothing found"), "")
         self._states = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -169,10 +169,12 @@ class ClosetPage(QWidget):
             self._states.setCurrentWidget(self.view)
         elif has_any:
             words = self.filters.filter.words
-            text = _("No garment is left with these filters.")
+            text = _("No garment matches these filters.")
             if words:
-                text = _("No garment has “{words}” with these filters.", words=words)
-            self._nothing.set_words(_("Nothing looks like that"), text)
+                text = _(
+                    "No garment matches “{words}” with these filters.", words=words
+                )
+            self._nothing.set_words(_("Nothing found"), text)
             self._states.setCurrentWidget(self._nothing)
         elif self._closet.is_loaded:
             self._states.setCurrentWidget(self._welcome)

@@ -47,8 +47,8 @@ class CutoutEditor(QWidget):
         tools.addStretch(1)
         hint = QLabel(
             _(
-                "Space paints, arrows move, E erases, R restores, "
-                "[ and ] change the brush"
+                "Space paints, arrows move, E erases, R restores, [ and ] "
+                "change the brush size"
             )
         )
         hint.setProperty("role", "caption")

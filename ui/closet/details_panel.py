@@ -85,7 +85,7 @@ class DetailsPanel(QFrame):
         self._colours.colour_clicked.connect(self._on_colour)
         self._colour_label = make_section(_("Colour"))
         self._patterns = {pattern: Chip(readable(pattern)) for pattern in Pattern}
-        self._confirm = TextButton(_("Yes, that is right"), role="link")
+        self._confirm = TextButton(_("Yes, that's right"), role="link")
         self._confirm.clicked.connect(self._on_confirmed)
         self.facts = FactsForm()
         self.facts.edit_asked.connect(self._on_fact)
@@ -272,5 +272,5 @@ def _common(values: list[Value]) -> Value | None:
 
 def _about(garments: Sequence[Garment]) -> str:
     if len(garments) > 1:
-        return _("A change goes to all of them.")
+        return _("Changes apply to all of them.")
     return _("Added on {day}", day=whole_day(garments[0].added_at.astimezone()))

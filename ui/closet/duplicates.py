@@ -45,7 +45,7 @@ class Duplicates(QWidget):
         rest = len(duplicates) - _MOST_SHOWN
         if rest > 0:
             column.addWidget(
-                QLabel(n_("And {count} photo more.", "And {count} photos more.", rest))
+                QLabel(n_("And {count} more photo.", "And {count} more photos.", rest))
             )
 
     def _make_pair(self, duplicate: Duplicate) -> QHBoxLayout:
@@ -55,9 +55,11 @@ class Duplicates(QWidget):
         mat.show_garments([garment] if garment else [])
         name = QLabel(duplicate.photo.name)
         name.setWordWrap(True)
-        words = QLabel(_("is in the closet as a garment that was removed"))
+        words = QLabel(_("is already in the trash"))
         if garment:
-            words.setText(_("is in the closet as {name}", name=name_of(garment)))
+            words.setText(
+                _("is already in the closet as {name}", name=name_of(garment))
+            )
         words.setProperty("role", "caption")
         words.setWordWrap(True)
         show = TextButton(_("Show in the closet"), role="link")

@@ -39,12 +39,12 @@ _SIDE_PX = 360
 _AHEAD = 3
 _KEYS = (
     ("1–5", noted("choose")),
-    ("↵", noted("the first is right")),
+    ("↵", noted("first is right")),
     ("→", noted("skip")),
     ("←", noted("back")),
     ("O", noted("other type")),
     ("Del", noted("remove")),
-    ("Esc", noted("end")),
+    ("Esc", noted("finish")),
 )
 
 
@@ -240,13 +240,13 @@ class ReviewPage(QWidget):
             "You checked {count} garment.", "You checked {count} garments.", done
         )
         rest = n_(
-            "{count} garment can be checked later.",
-            "{count} garments can be checked later.",
+            "You can check {count} garment later.",
+            "You can check {count} garments later.",
             left,
         )
         said = [checked] * bool(done) + [rest] * bool(left)
         words = _("That was the last one") if left else _("All checked")
-        self._done.set_words(words, " ".join(said) or _("Nothing is unsure."))
+        self._done.set_words(words, " ".join(said) or _("Nothing to check."))
         self._states.setCurrentIndex(1)
 
     def _on_closet_changed(self) -> None:

@@ -57,7 +57,7 @@ def load_demo(
             progress.tell(done, len(demo))
     except OSError as error:
         raise ClosetUnusable(
-            _("the demo photos cannot be made: {reason}", reason=error)
+            _("the demo photos couldn't be made: {reason}", reason=error)
         ) from error
     return whole
 

@@ -84,7 +84,7 @@ def _save(image: QImage, path: Path) -> None:
     """Write beside the place and move there: a photo is never half written."""
     unfinished = path.with_suffix(".part")
     if not image.save(str(unfinished), "PNG", _QUICK_PNG):  # type: ignore[call-overload]  # PySide's stub wants bytes, which Qt refuses
-        raise OSError(f"could not write {path}")
+        raise OSError(f"couldn't write {path}")
     unfinished.replace(path)
 
 
@@ -104,7 +104,7 @@ def _photograph(drawing: Path, backdrop: Backdrop) -> QImage:
 def _draw(drawing: Path) -> QImage:
     renderer = QSvgRenderer(drawing.read_bytes())
     if not renderer.isValid():
-        raise OSError(f"{drawing} is no drawing")
+        raise OSError(f"{drawing} isn't a drawing")
     image = _clear_image(_DRAWN)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

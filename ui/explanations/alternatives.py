@@ -33,7 +33,7 @@ class Alternatives(QWidget):
         for ranked in found:
             column.addWidget(self._row(ranked, slot))
         if not found:
-            column.addWidget(QLabel(_("There is nothing else for this place.")))
+            column.addWidget(QLabel(_("You have nothing else to swap in.")))
 
     def _row(self, ranked: RankedOutfit, slot: Slot) -> PickerRow:
         rated = ranked.rated
@@ -48,7 +48,7 @@ class Alternatives(QWidget):
 
 def _words(rated: RatedOutfit, slot: Slot) -> str:
     garment = rated.outfit.in_slots()[slot]
-    return title_of(garment) if garment else _("Nothing over it")
+    return title_of(garment) if garment else _("No jacket or coat")
 
 
 def _caption(rated: RatedOutfit, slot: Slot) -> QLabel:

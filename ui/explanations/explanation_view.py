@@ -51,7 +51,7 @@ class ExplanationView(QWidget):
         column.addSpacing(GRID // 2)
         for reason in rated.reasons:
             column.addWidget(_line(reason))
-        column.addWidget(make_section(_("What weighed how much")))
+        column.addWidget(make_section(_("What counted how much")))
         column.addWidget(PartBars(rated.parts))
         column.addLayout(self._sentences)
         column.addLayout(self._lift)
@@ -74,9 +74,9 @@ class ExplanationView(QWidget):
         self._rank.setText(place_among(look.outfit))
         for sentence in look.parts.values():
             self._sentences.addWidget(_line(sentence))
-        self._lift.addWidget(make_section(_("What would lift it")))
+        self._lift.addWidget(make_section(_("What would make it better")))
         if look.swap is None:
-            self._lift.addWidget(_line(_("no swap of one piece would lift it")))
+            self._lift.addWidget(_line(_("swapping one piece wouldn't make it better")))
         else:
             after = look.swap.after.rated
             self._lift.addWidget(_line(look.swap.sentence))

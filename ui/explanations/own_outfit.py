@@ -27,7 +27,7 @@ _NAMES = {
     Slot.TOP: noted("Top or dress"),
     Slot.MIDDLE: noted("Trousers or skirt"),
     Slot.BOTTOM: noted("Shoes"),
-    Slot.OUTER: noted("Over it"),
+    Slot.OUTER: noted("Jacket or coat"),
 }
 
 
@@ -88,8 +88,8 @@ class OwnOutfit(QWidget):
         self._said.addWidget(PartBars(look.outfit.rated.parts))
         self._say(_("What each part added"), look.parts.values())
         self._say(_("What pulls it down"), look.drags or [_("Nothing to speak of")])
-        lift = look.swap.sentence if look.swap else _("No swap of one piece would")
-        self._say(_("What would lift it"), [lift])
+        lift = look.swap.sentence if look.swap else _("No single swap would")
+        self._say(_("What would make it better"), [lift])
         self._hint.hide()
         self._result.show()
         self.wear.setEnabled(True)
@@ -156,7 +156,7 @@ class OwnOutfit(QWidget):
         self._result.hide()
 
     def _make_clear(self, slot: Slot) -> IconButton:
-        clear = IconButton("close", _("Nothing for: {place}", place=_(_NAMES[slot])))
+        clear = IconButton("close", _("Clear: {place}", place=_(_NAMES[slot])))
         clear.clicked.connect(lambda: self.choose(slot, None))
         return clear
 

@@ -83,7 +83,7 @@ class SideBySide(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         caption = make_label(
-            "caption", _("Green: the first has more of it. Red: the second.")
+            "caption", _("Green: the first has more of this. Red: the second.")
         )
         self._bars.addWidget(PartBars(found.differences))
         self._bars.addWidget(caption)

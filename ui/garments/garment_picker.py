@@ -31,7 +31,7 @@ class GarmentPicker(QWidget):
         self._view.setDragEnabled(False)
         self._view.clicked.connect(self._on_chosen)
         self._view.activated.connect(self._on_chosen)
-        self._search = SearchField(_("Search a piece"))
+        self._search = SearchField(_("Search for a piece"))
         self._search.textChanged.connect(self._show)
         self.setFixedSize(_WIDTH, _HEIGHT)
         column = QVBoxLayout(self)

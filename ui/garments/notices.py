@@ -97,9 +97,9 @@ class Welcome(QWidget):
             "closet",
             _("Your closet is empty"),
             _(
-                "Drop photos of your clothes here, one garment each. The background is "
-                "cut away, and type, colour and pattern are read off the photo. "
-                "Everything stays on this computer."
+                "Drop photos of your clothes here, one garment each. The "
+                "background is removed, and the type, colour and pattern are "
+                "read from the photo. Everything stays on this computer."
             ),
         )
         add = zone.add_button(_("Add photos"), icon_name="add-photo", role="primary")

@@ -26,8 +26,8 @@ def summary(report: AddReport) -> str:
         count = len(report.duplicates)
         parts.append(
             n_(
-                "{count} photo in the closet already",
-                "{count} photos in the closet already",
+                "{count} photo already in the closet",
+                "{count} photos already in the closet",
                 count,
             )
         )
@@ -49,7 +49,7 @@ def open_failed(
     column.setSpacing(2 * GRID)
     title = _unusable(len(failed))
     rows = [_row(each, column) for each in failed]
-    all_again = TextButton(_("Try all again"))
+    all_again = TextButton(_("Retry all"))
     column.addWidget(all_again, 0, Qt.AlignmentFlag.AlignRight)
     overlay = open_sheet(title, body, anchor, _SHEET_PX)
     all_again.clicked.connect(overlay.dismiss)
@@ -61,9 +61,7 @@ def open_failed(
 
 
 def _unusable(count: int) -> str:
-    return n_(
-        "{count} file could not be used", "{count} files could not be used", count
-    )
+    return n_("{count} file couldn't be used", "{count} files couldn't be used", count)
 
 
 def _row(failed: Failed, column: QVBoxLayout) -> TextButton:

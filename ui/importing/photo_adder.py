@@ -72,7 +72,7 @@ class PhotoAdder(QObject):
         elif dropped.paths:
             self.add_paths(dropped.paths)
         else:
-            self._toasts.show_toast(_("There is no photo to add there."))
+            self._toasts.show_toast(_("No photo found there."))
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Add photos and folders of photos."""
@@ -87,14 +87,14 @@ class PhotoAdder(QObject):
         if left:
             self._unfinished.end()
             self._toasts.show_toast(
-                _("Adding photos was interrupted the last time."),
-                (_("Go on"), lambda: self.add_paths(left)),
+                _("Adding photos was interrupted last time."),
+                (_("Continue"), lambda: self.add_paths(left)),
                 is_kept=True,
             )
 
     def _say_if_waiting(self) -> None:
         if self._importing.is_running:
-            self._toasts.show_toast(_("These photos come after the present ones."))
+            self._toasts.show_toast(_("These photos come after the current ones."))
 
     def _on_finished(self, report: AddReport) -> None:
         self._end()

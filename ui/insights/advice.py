@@ -49,7 +49,7 @@ class Advice(QObject):
                 progress=progress,
             )
 
-        self._start(_("Trying what is missing"), work, self.gaps_found)
+        self._start(_("Finding what's missing"), work, self.gaps_found)
 
     def look_for_duplicates(self) -> None:
         """Find garments that look like one photographed twice."""

@@ -21,8 +21,9 @@ from wardrobe.shopping.gaps import Gaps, GarmentUse
 from wardrobe.similarity.similar_garments import NearDuplicate
 
 _ABOUT = noted(
-    "Tries every type in every colour with what you own, and counts the good outfits; "
-    "or compares all your garments, to find one that was added twice."
+    "Tries every type in every colour with what you own, and "
+    "counts the good outfits. Or compares all your garments to "
+    "find any you added twice."
 )
 
 
@@ -36,14 +37,14 @@ class AdvicePanel(QWidget):
     ) -> None:
         super().__init__()
         self._advice = advice
-        self.ask_gaps = TextButton(_("What is missing?"), icon_name="sparkles")
-        self.ask_twice = TextButton(_("What is there twice?"), icon_name="compare")
-        self.waiting = WaitingRow(_("How far it is"))
+        self.ask_gaps = TextButton(_("What's missing?"), icon_name="sparkles")
+        self.ask_twice = TextButton(_("Any duplicates?"), icon_name="compare")
+        self.waiting = WaitingRow(_("Progress"))
         self.said = make_label("soft", wraps=True)
         self.said.hide()
         self.gaps = GapCards()
         self.useless = TileRow(_("Needed least"), cutouts)
-        self.twice = TileRow(_("These look like one garment"), cutouts)
+        self.twice = TileRow(_("These look like the same garment"), cutouts)
         self._lay_out()
         self._connect()
         closet.closet_changed.connect(self._forget)
@@ -98,13 +99,13 @@ class AdvicePanel(QWidget):
             (use.garment, _need(use)) for use in gaps.least_useful
         )
         if not self.gaps.cards:
-            self._say(_("No single garment would bring more good outfits."))
+            self._say(_("No single garment would add more good outfits."))
 
     def _on_duplicates(self, pairs: Sequence[NearDuplicate]) -> None:
         self.waiting.hide()
         self.twice.show_pairs(pairs)
         if not pairs:
-            self._say(_("No two garments look like one."))
+            self._say(_("No duplicates found."))
 
     def _say(self, words: str) -> None:
         self.said.setText(words)
@@ -118,7 +119,7 @@ class AdvicePanel(QWidget):
 
 def _need(use: GarmentUse) -> str:
     return _(
-        "in {percent} for {occasion}",
+        "in {percent} of good {occasion} outfits",
         percent=percent(use.needed),
         occasion=use.occasion.words,
     )

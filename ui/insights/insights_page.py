@@ -67,10 +67,10 @@ class InsightsPage(QWidget):
         self._fill_area()
         self._empty = Notice(
             "insights",
-            _("Nothing to count yet"),
+            _("Nothing to show yet"),
             _(
-                "Add photos of your clothes; their colours, types and wears "
-                "appear here."
+                "Add photos of your clothes to see their colours, types and "
+                "how often you wear them."
             ),
         )
         for state in (self._area, self._empty):
@@ -158,25 +158,27 @@ class InsightsPage(QWidget):
     def _add_wearing(self, column: QVBoxLayout, worn: Sequence[WearCount]) -> None:
         count = sum(1 for each in worn if each.count)
         note = n_(
-            "{count} garment of {total} worn at least once.",
-            "{count} garments of {total} worn at least once.",
+            "{count} of {total} garments worn at least once.",
+            "{count} of {total} garments worn at least once.",
             count,
             total=len(worn),
         )
         if not count:
-            note = _("Nothing is noted as worn yet: press Wear on Today, or log a day.")
+            note = _(
+                "Nothing logged as worn yet. Press “Wear today” on Today, or log a day."
+            )
         bars = [
             Bar(label=name_of(w.garment), value=w.count, text=number(w.count))
             for w in _ends(worn)
         ]
         rows = [[name_of(w.garment), number(w.count), _price(w)] for w in worn]
-        head = (_("Garment"), _("Wears"), _("Cost a wear"))
-        table = FactTable(_as_table(_("Wearing")), head, rows)
+        head = (_("Garment"), _("Times worn"), _("Cost per wear"))
+        table = FactTable(_as_table(_("How often worn")), head, rows)
         _add_section(
             column,
             _("Worn most and least"),
             note,
-            BarChart(_("Wearing"), bars),
+            BarChart(_("How often worn"), bars),
             table,
         )
 
@@ -186,25 +188,26 @@ class InsightsPage(QWidget):
         if not bars:
             return
         note = _(
-            "Measured on {photos} photos of people's own clothes that the eyes "
-            "never learned from. The lines show where the true value lies with 95 %.",
+            "Measured on {photos} photos of people's own clothes that "
+            "weren't used in training. The lines show the "
+            "confidence interval (95 %).",
             photos=photos,
         )
-        name = _("Quality of the eyes")
+        name = _("Recognition quality")
         table = FactTable(name, (_("Measure"), _("Value"), "95 %"), rows)
         chart = BarChart(name, bars, most=1)
-        _add_section(column, _("How well the eyes see"), note, chart, table)
+        _add_section(column, _("How well photos are recognised"), note, chart, table)
         head = (
             *(_("Group"), _("Found"), _("Missed")),
-            *(_("Wrongly said"), _("Rightly not")),
+            *(_("False alarms"), _("Rightly ruled out")),
         )
-        cells = FactTable(_("Confusion by group"), head, confusion(card))
+        cells = FactTable(_("Mix-ups by group"), head, confusion(card))
         told = FactTable(
             _("What each label was taken for"),
             (_("Label"), _("Right"), _("Taken for")),
             said_of_labels(card),
         )
-        _add_section(column, _("Where the eyes err"), "", cells, told)
+        _add_section(column, _("Where recognition goes wrong"), "", cells, told)
 
 
 def _add_section(

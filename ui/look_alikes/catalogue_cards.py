@@ -35,8 +35,9 @@ from wardrobe.ports.similarity import CatalogueFacts, CatalogueReport
 _WIDTH_PX, _PICTURE_PX, _WORDS_PX = 288, 80, 48
 _PICTURES = 3
 _ABOUT = noted(
-    "Index a folder of product pictures, and look-alikes are found there too. "
-    "The pictures stay where they are, and nothing leaves this computer."
+    "Add a folder of product pictures, and look-alikes are found "
+    "there too. The pictures stay where they are, and nothing "
+    "leaves this computer."
 )
 
 
@@ -131,9 +132,9 @@ class CatalogueCards(QWidget):
         super().__init__()
         self._catalogues, self._jobs, self._toasts = catalogues, jobs, toasts
         self.cards: list[CatalogueCard] = []
-        self.add = TextButton(_("Index a folder"), icon_name="folder")
-        self.waiting = WaitingRow(_("How far the indexing is"))
-        self.waiting.stop.setAccessibleName(_("Stop indexing"))
+        self.add = TextButton(_("Add a catalogue"), icon_name="folder")
+        self.waiting = WaitingRow(_("Progress of adding pictures"))
+        self.waiting.stop.setAccessibleName(_("Stop adding pictures"))
         self._about = make_label("soft", _ABOUT, wraps=True)
         self._row = QWidget()
         self._flow = FlowLayout(self._row, gap=2 * GRID)
@@ -169,7 +170,7 @@ class CatalogueCards(QWidget):
 
     def _on_started(self, name: str) -> None:
         self.add.setEnabled(False)
-        self.waiting.start(_("Looking into {name}", name=name))
+        self.waiting.start(_("Looking through {name}", name=name))
 
     def _on_progressed(self, done: int, total: int) -> None:
         doing = n_(
@@ -183,17 +184,17 @@ class CatalogueCards(QWidget):
     def _on_ended(self, report: CatalogueReport) -> None:
         self._finish()
         count = report.indexed
-        said = [n_("{count} picture indexed", "{count} pictures indexed", count)]
+        said = [n_("{count} picture added", "{count} pictures added", count)]
         if count := len(report.failed):
             said.append(
-                n_("{count} could not be read", "{count} could not be read", count)
+                n_("{count} couldn't be read", "{count} couldn't be read", count)
             )
         self._toasts.show_toast(f"{', '.join(said)}.")
 
     def _on_failed(self, error: Exception) -> None:
         self._finish()
         if isinstance(error, Cancelled):
-            self._toasts.show_toast(_("Stopped. What was indexed stays."))
+            self._toasts.show_toast(_("Stopped. The pictures added so far are kept."))
         else:
             show_error(self, error)
 
@@ -215,7 +216,7 @@ class CatalogueCards(QWidget):
 
     def _open(self, card: CatalogueCard) -> None:
         facts = card.facts
-        more = TextButton(_("Index what is new"), icon_name="plus")
+        more = TextButton(_("Add new pictures"), icon_name="plus")
         more.setEnabled(not self._catalogues.is_indexing)
         forget = TextButton(_("Forget this catalogue"), icon_name="trash")
         forget.setEnabled(not self._catalogues.is_indexing)
@@ -233,9 +234,9 @@ class CatalogueCards(QWidget):
     def _on_forget(self, facts: CatalogueFacts) -> None:
         self._catalogues.forget(facts.name)
         self._toasts.show_toast(
-            _("Forgot {name}; its pictures stay where they are.", name=facts.name),
+            _("Forgot {name}. Its pictures stay where they are.", name=facts.name),
             (
-                _("Index again"),
+                _("Add it again"),
                 lambda: self._catalogues.index(facts.folder, facts.name),
             ),
         )
@@ -243,5 +244,5 @@ class CatalogueCards(QWidget):
 
 def _said(facts: CatalogueFacts) -> str:
     if not facts.is_current:
-        return _("Made by an older version: index it again")
+        return _("Made by an older version: add it again")
     return n_("{count} picture", "{count} pictures", facts.photos)

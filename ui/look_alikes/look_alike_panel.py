@@ -31,14 +31,14 @@ from wardrobe.similarity.similar_garments import Among
 COUNT = 12
 _CLOSET = noted("Your closet")
 _AMONG = {
-    Among.SAME_GROUP: noted("Of its kind"),
+    Among.SAME_GROUP: noted("Same kind"),
     Among.OTHER_GROUPS: noted("Goes with it"),
     Among.ALL: noted("Everything"),
 }
 _TIPS = {
     Among.SAME_GROUP: noted("Tops for a top, shoes for shoes"),
-    Among.OTHER_GROUPS: noted("Of other groups, by colours and pattern alone"),
-    Among.ALL: noted("Of all groups, by all that a picture tells"),
+    Among.OTHER_GROUPS: noted("From other groups, by colours and pattern only"),
+    Among.ALL: noted("From all groups, by everything the picture shows"),
 }
 
 
@@ -204,7 +204,7 @@ class LookAlikePanel(QWidget):
             photo.photo_chosen.connect(self.photo_chosen)
             tiles.append(photo)
         self._show(tiles)
-        self.said.setText("" if tiles else _("Nothing there to compare it with."))
+        self.said.setText("" if tiles else _("Nothing to compare it with."))
 
     def _show(self, tiles: list[Tile]) -> None:
         for tile in self.tiles:

@@ -54,8 +54,8 @@ class NearDuplicateFinder(QObject):
         if pairs:
             self._toasts.show_toast(
                 n_(
-                    "{count} pair of garments looks like one photographed twice.",
-                    "{count} pairs of garments look like one photographed twice.",
+                    "{count} pair looks like one garment photographed twice.",
+                    "{count} pairs look like one garment photographed twice.",
                     len(pairs),
                 ),
                 (_("Compare"), lambda: self._open(pairs)),
@@ -67,6 +67,6 @@ class NearDuplicateFinder(QObject):
         row.headline.hide()
         row.setMinimumWidth(_SHEET_PX)
         row.show_pairs(pairs)
-        overlay = open_sheet(_("These look like one"), row, self._toasts, _SHEET_PX)
+        overlay = open_sheet(_("These look the same"), row, self._toasts, _SHEET_PX)
         row.garment_chosen.connect(overlay.dismiss)
         row.garment_chosen.connect(lambda garment: self.garment_asked.emit(garment.id))

@@ -16,9 +16,9 @@ from wardrobe.model.maintenance import Backup, BackupReason
 _COUNT_SHOWN = 5
 _REASONS = {
     BackupReason.AUTOMATIC: noted("after changes"),
-    BackupReason.BEFORE_UPDATE: noted("before an update of the program"),
+    BackupReason.BEFORE_UPDATE: noted("before a program update"),
     BackupReason.BEFORE_RESTORE: noted("before a restore"),
-    BackupReason.BEFORE_REMOVAL: noted("before many garments were removed"),
+    BackupReason.BEFORE_REMOVAL: noted("before removing many garments"),
     BackupReason.BEFORE_REPAIR: noted("before a repair"),
 }
 
@@ -79,7 +79,7 @@ class BackupRows(QWidget):
     def _row(self, backup: Backup) -> QWidget:
         when = moment(backup.at)
         restore = TextButton(_("Restore"), icon_name="undo", role="quiet")
-        restore.setAccessibleName(_("Restore the backup of {when}", when=when))
+        restore.setAccessibleName(_("Restore the backup from {when}", when=when))
         restore.clicked.connect(lambda: self.restore_asked.emit(backup))
         self.buttons.append(restore)
         line = QWidget()

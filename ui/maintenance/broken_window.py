@@ -75,7 +75,7 @@ class BrokenWindow(QWidget):
         """Put a backup in the closet's place; the damaged file is kept."""
         maintenance = self._maintenance
         self.work.run(
-            _("Checking the backup and putting it in place"),
+            _("Checking and restoring the backup"),
             lambda progress: maintenance.restore(source, progress),
             lambda _: self._on_mended(),
         )
@@ -145,7 +145,7 @@ class BrokenWindow(QWidget):
         title = QLabel(
             _("Your closet is damaged")
             if self._is_damaged
-            else _("Your closet cannot be opened")
+            else _("Your closet can't be opened")
         )
         title.setProperty("role", "title")
         self.sentence.setWordWrap(True)
@@ -154,20 +154,20 @@ class BrokenWindow(QWidget):
         self.again.setVisible(not self._is_damaged)  # damage does not go away
         column.addLayout(line(self.again, self.quit))
         about = _(
-            "The newest that is sound brings back nearly all. "
-            "The file as it is now is kept beside it."
+            "The newest undamaged backup brings back nearly everything. "
+            "The file as it is now is kept next to it."
         )
         restore = line(self.restore)
         column.addWidget(card(_("Restore a backup"), about, self.backups, restore))
         if self._is_damaged:
             about = _(
-                "Every entry and picture that can still be read comes into a new, "
-                "sound closet; what is lost comes from backups where they have it. "
+                "Everything that can still be read goes into a new closet. "
+                "What's lost is taken from your backups, if they have it. "
                 "The damaged file is kept."
             )
             rescue = line(self.rebuild, self.save)
             column.addWidget(card(_("Rescue what can be read"), about, rescue))
-            about = _("Only to look at; nothing is changed.")
+            about = _("Just for looking; nothing is changed.")
             column.addWidget(card(_("Look first"), about, line(self.look)))
         column.addStretch(1)
         return body
@@ -177,7 +177,7 @@ class BrokenWindow(QWidget):
         self.resize(*_SIZE)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setAccessibleName(_("What can be done"))
+        area.setAccessibleName(_("What you can do"))
         keep_bar(area)
         area.setWidget(self.body)
         outer = QVBoxLayout(self)

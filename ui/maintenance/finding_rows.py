@@ -122,12 +122,12 @@ class _Row(QFrame):
 
 def _headline(findings: Sequence[Finding]) -> str:
     if not findings:
-        return _("All is well: nothing wrong was found.")
+        return _("All is well. No problems found.")
     count = len(findings)
     if count > _MOST_SHOWN:
         return n_(
-            "{count} thing to look at, of which {shown} are shown:",
-            "{count} things to look at, of which {shown} are shown:",
+            "{count} thing to look at, {shown} of them shown:",
+            "{count} things to look at, {shown} of them shown:",
             count,
             shown=_MOST_SHOWN,
         )

@@ -73,11 +73,11 @@ class MaintenanceSection(QWidget):
         self.last_copy = make_label("soft", wraps=True)
         self.back_up = TextButton(_("Back up to a file…"), icon_name="check")
         self.restore = TextButton(_("Restore from a file…"), icon_name="undo")
-        self.check = TextButton(_("Look for damage"), icon_name="search")
+        self.check = TextButton(_("Check for damage"), icon_name="search")
         self.findings = FindingRows()
         self.export = TextButton(_("Export to a folder…"), icon_name="folder")
-        self.bring_in = TextButton(_("Bring in a folder…"), icon_name="plus")
-        self.table = TextButton(_("Bring in a table…"), icon_name="plus")
+        self.bring_in = TextButton(_("Import a folder…"), icon_name="plus")
+        self.table = TextButton(_("Import a table…"), icon_name="plus")
         self._lay_out()
         self._connect()
         self._show_last_copy()
@@ -90,7 +90,7 @@ class MaintenanceSection(QWidget):
             self._settings.setValue(_BACKUP_KEY, f"{moment(self._now())}: {target}")
             self._show_last_copy()
             self.said.emit(
-                _("The closet is backed up in {file}.", file=target.name), None
+                _("The closet is backed up to {file}.", file=target.name), None
             )
 
         self.work.run(
@@ -105,13 +105,15 @@ class MaintenanceSection(QWidget):
 
         def on_done(kept: Path | None) -> None:
             self._on_changed()
-            words = _("The closet is as it was then; how it was before is kept.")
+            words = _(
+                "The closet is back as it was then. A copy from just before is kept."
+            )
             if is_undo:
-                words = _("That was undone; how it was before is kept.")
+                words = _("That's undone. A copy from just before is kept.")
             self.said.emit(words, self._undo(kept))
 
         self.work.run(
-            _("Checking the backup and putting it in place"),
+            _("Checking and restoring the backup"),
             lambda progress: maintenance.restore(source, progress),
             on_done,
         )
@@ -123,7 +125,7 @@ class MaintenanceSection(QWidget):
         maintenance = self._maintenance
         self.findings.hide()
         self.work.run(
-            _("Looking for damage"), maintenance.check, self.findings.show_findings
+            _("Checking for damage"), maintenance.check, self.findings.show_findings
         )
 
     def repair(self, findings: list[Finding]) -> None:
@@ -132,7 +134,7 @@ class MaintenanceSection(QWidget):
 
         def on_done(_done: None) -> None:
             self._on_changed()
-            self.said.emit(_("Repaired; a backup from before is kept."), None)
+            self.said.emit(_("Repaired. A backup from before is kept."), None)
             self.look_for_damage()
 
         self.work.run(
@@ -149,8 +151,8 @@ class MaintenanceSection(QWidget):
             page = QUrl.fromLocalFile(str(folder / "index.html"))
             show = (_("Show"), lambda: QDesktopServices.openUrl(page))
             words = n_(
-                "{count} garment in {folder}.",
-                "{count} garments in {folder}.",
+                "Exported {count} garment to {folder}.",
+                "Exported {count} garments to {folder}.",
                 count,
                 folder=folder.name,
             )
@@ -173,7 +175,7 @@ class MaintenanceSection(QWidget):
         )
 
         self.work.run(
-            _("Bringing in the folder"),
+            _("Importing the folder"),
             lambda progress: import_folder(
                 folder, maintenance.open(), try_open, learn, progress
             ),
@@ -191,9 +193,7 @@ class MaintenanceSection(QWidget):
 
     def _show_table(self, file: Path, columns: list[str]) -> None:
         sheet = TableSheet(columns)
-        overlay = open_sheet(
-            _("Bring in {name}", name=file.name), sheet, self, _SHEET_PX
-        )
+        overlay = open_sheet(_("Import {name}", name=file.name), sheet, self, _SHEET_PX)
 
         def attempt(mapping: dict[str, str]) -> None:
             self.work.run(
@@ -209,7 +209,7 @@ class MaintenanceSection(QWidget):
         def bring(mapping: dict[str, str]) -> None:
             overlay.dismiss()
             self.work.run(
-                _("Bringing in the table"),
+                _("Importing the table"),
                 lambda progress: self._import(file, mapping, progress, is_dry=False),
                 self.table_came.emit,
                 self.closet_grew.emit,  # what came in before it failed stays
@@ -252,22 +252,23 @@ class MaintenanceSection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
         about = _(
-            "Made by themselves when the closet changed, and before anything risky. "
-            "Restoring keeps the closet as it is, so it can be undone."
+            "Made automatically when the closet changes, and before "
+            "anything risky. Restoring one keeps a copy of the closet as "
+            "it is, so you can undo it."
         )
         files = line(self.back_up, self.restore)
         column.addWidget(card(_("Backups"), about, self.backups, files, self.last_copy))
-        about = _("Reads every picture and every entry, and says what is wrong.")
+        about = _("Reads every picture and entry, and tells you what's wrong.")
         column.addWidget(
             card(_("Check and repair"), about, line(self.check), self.findings)
         )
         about = _(
-            "A folder with all photos, cut-outs, tables and a page for the browser, "
-            "for other programs and for another closet of this one."
+            "A folder with all photos, cut-outs, tables and a page for "
+            "the browser, for other programs or another closet."
         )
         column.addWidget(
             card(
-                _("Take it away, bring it in"),
+                _("Import and export"),
                 about,
                 line(self.export, self.bring_in, self.table),
             )
@@ -344,20 +345,18 @@ class MaintenanceSection(QWidget):
         """Let the user choose where the folder goes, unless something runs."""
         if self.work.is_busy:
             return
-        folder = file_dialogs.ask_folder(self, _("Choose where the folder goes"))
+        folder = file_dialogs.ask_folder(self, _("Choose where to put the folder"))
         if folder:
             day = f"{self._now().astimezone():%Y-%m-%d}"
             self.export_to(folder / _("Wardrobe {day}", day=day))
 
     def _ask_folder(self) -> None:
-        folder = file_dialogs.ask_folder(self, _("Bring in an exported folder"))
+        folder = file_dialogs.ask_folder(self, _("Import an exported folder"))
         if folder:
             self.bring_in_from(folder)
 
     def _ask_table(self) -> None:
         kind = _("Tables")
-        table = file_dialogs.ask_file(
-            self, _("Bring in a table"), f"{kind} ({_TABLES})"
-        )
+        table = file_dialogs.ask_file(self, _("Import a table"), f"{kind} ({_TABLES})")
         if table:
             self.open_table(table)

@@ -15,7 +15,7 @@ class ProgressRow(WaitingRow):
     """Follows one work after another, and tells the share that is done."""
 
     def __init__(self, work: MaintenanceWork) -> None:
-        super().__init__(_("How far the care of the closet is"))
+        super().__init__(_("Progress of closet care"))
         self._doing = ""
         self._share = make_label("caption")
         row = self.layout()

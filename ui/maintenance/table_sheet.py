@@ -19,7 +19,7 @@ _NONE = noted("(none)")
 _COUNT_ACROSS = 2
 # What the fields of `wardrobe.transfer.import_csv` are called.
 _FIELDS = {
-    "id": noted("Id"),
+    "id": noted("ID"),
     "photo": noted("Photo"),
     "type": noted("Type"),
     "colour": noted("Colour"),
@@ -31,7 +31,7 @@ _FIELDS = {
     "size": noted("Size"),
     "price": noted("Price"),
     "bought-on": noted("Bought on"),
-    "place": noted("Place"),
+    "place": noted("Kept in"),
     "state": noted("State"),
 }
 
@@ -46,11 +46,11 @@ class TableSheet(QWidget):
         """Offer these columns, those of a field's name for that field."""
         super().__init__()
         self.fields = {field: ChoiceBox() for field in FIELDS}
-        self.outcome = plain_label(_("Nothing is changed before you have seen it."))
+        self.outcome = plain_label(_("Nothing changes until you've seen the result."))
         self.outcome.setWordWrap(True)
         self.outcome.setProperty("role", "soft")
         self.attempt = TextButton(_("Try it out"), icon_name="search")
-        self.bring = TextButton(_("Bring it in"), icon_name="check", role="primary")
+        self.bring = TextButton(_("Import"), icon_name="check", role="primary")
         self.bring.setEnabled(False)
         self._lay_out(columns)
         self.attempt.clicked.connect(lambda: self.try_asked.emit(self.mapping()))

@@ -109,7 +109,9 @@ class OutfitMat(QWidget):
         is_locked = self._hovered.id in self._locked
         text = _("{name}: click to build around it", name=name_of(self._hovered))
         if is_locked:
-            text = _("{name}: click to let it go", name=name_of(self._hovered))
+            text = _(
+                "{name}: click to stop building around it", name=name_of(self._hovered)
+            )
         QToolTip.showText(event.globalPosition().toPoint(), text, self)
 
     def _pictures(self) -> dict[int, Cutout]:

@@ -26,14 +26,14 @@ class LanguageCard(QWidget):
         super().__init__()
         self.setProperty("role", "clear")
         self._settings = settings
-        names = {SYSTEM: _("As the system"), **languages()}
+        names = {SYSTEM: _("Same as the system"), **languages()}
         self.languages = {code: Chip(name) for code, name in names.items()}
         self.scales = {scale: Chip(str(scale)) for scale in Scale}
         self.scales[Scale.CELSIUS].setAccessibleName(_("Degrees Celsius"))
         self.scales[Scale.FAHRENHEIT].setAccessibleName(_("Degrees Fahrenheit"))
         self._at_start = chosen_language(settings)
         self.note = make_label(
-            "soft", _("The language changes when the program is started again.")
+            "soft", _("The language changes when you restart the program.")
         )
         self._lay_out()
         self.languages[self._at_start].setChecked(True)

@@ -11,9 +11,10 @@ from wardrobe.language.texts import _, noted
 # In the order of how many of a board's six outfits they are.
 _WORDS = (noted("None"), noted("One of six"), noted("Two of six"))
 _ABOUT = noted(
-    "Some outfits are shown less for their rating than to learn whether you like them. "
-    "They stand last and are marked. Without any, nothing is learned of what the "
-    "stylist would never show."
+    "Some outfits are shown to find out whether you like them, "
+    "even with a lower rating. They come last and are marked. "
+    "Without them, nothing is learned about outfits the stylist "
+    "would never show."
 )
 
 
@@ -33,7 +34,7 @@ class LearnCard(QWidget):
         self.chips[count_to_learn(settings)].setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        title = _("Outfits to learn from on each board")
+        title = _("Outfits to learn your taste")
         column.addWidget(card(title, _(_ABOUT), line(*self.chips)))
 
     def _choose(self, count: int) -> None:

@@ -75,12 +75,14 @@ class SettingsPage(QWidget):
         column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(title)
-        column.addWidget(card(_("Palette"), "", chips))
+        column.addWidget(card(_("Appearance"), "", chips))
         column.addWidget(card(_("Language"), "", self.language))
         column.addWidget(self.to_learn)
-        about = _("All photos and choices are in this one file. Nothing leaves it.")
+        about = _(
+            "All your photos and choices are in this one file. Nothing leaves it."
+        )
         column.addWidget(card(_("Closet file"), about, place, line(show)))
-        about = _("Photos that arrive in this folder are added; they are never moved.")
+        about = _("Photos that arrive in this folder are added, but never moved.")
         watched = line(self.choose, self.stop)
         column.addWidget(card(_("Watched folder"), about, self.folder, watched))
         column.addWidget(self.maintenance)
@@ -105,7 +107,7 @@ class SettingsPage(QWidget):
     def _show(self) -> None:
         self._on_theme_changed(self._theme.choice)
         folder = self._watched_folder.folder
-        self.folder.setText(str(folder) if folder else _("No folder is watched."))
+        self.folder.setText(str(folder) if folder else _("No folder is being watched."))
         self.stop.setVisible(folder is not None)
 
     def _on_theme_changed(self, choice: ThemeChoice) -> None:

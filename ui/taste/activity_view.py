@@ -80,7 +80,7 @@ class ActivityView(QWidget):
             name = self._summary.name_of(key)
             row = PickerRow(
                 name,
-                n_("forgets {count} event", "forgets {count} events", len(numbers)),
+                n_("forgets {count} choice", "forgets {count} choices", len(numbers)),
             )
             row.clicked.connect(
                 lambda _checked, n=numbers, it=name: self.reset_asked.emit(n, it)

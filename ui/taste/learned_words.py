@@ -9,10 +9,10 @@ from wardrobe.model.outfit import Slot
 from wardrobe.taste.learned_features import LearnedFeature
 
 _COLOUR_IN = {
-    Slot.TOP: noted("{colour} as a top"),
-    Slot.MIDDLE: noted("{colour} as trousers or skirt"),
+    Slot.TOP: noted("{colour} tops"),
+    Slot.MIDDLE: noted("{colour} trousers or skirts"),
     Slot.BOTTOM: noted("{colour} shoes"),
-    Slot.OUTER: noted("{colour} over it"),
+    Slot.OUTER: noted("{colour} jackets or coats"),
 }
 _A_LOT, _CLEARLY = 1.0, 0.4
 

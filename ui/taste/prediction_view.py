@@ -27,14 +27,14 @@ _AT_1, _AT_3, _MRR = range(3)
 _HEADINGS = (
     noted("First guess right"),
     noted("Among the first three"),
-    noted("Nearness of the guess"),
+    noted("Closeness of the guess"),
 )
 _TIPS = (
-    noted("How often the outfit that you picked was the one ranked first (hit@1)."),
-    noted("How often the outfit that you picked was among the first three (hit@3)."),
+    noted("How often the outfit you picked was ranked first (hit@1)."),
+    noted("How often the outfit you picked was in the first three (hit@3)."),
     noted(
-        "The mean of one divided by the rank of the outfit that you picked "
-        "(mean reciprocal rank): 100 % when it is always first."
+        "The average of 1 divided by the rank of the outfit you "
+        "picked (mean reciprocal rank): always first would be 100 %."
     ),
 )
 _GET: tuple[Callable[[HitRates], float], ...] = (
@@ -54,7 +54,7 @@ class PredictionView(QWidget):
         self.verdict = make_label("soft", wraps=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(_("Picks until the curve is drawn"))
+        self.progress.setAccessibleName(_("Picks until the curve appears"))
         self.progress.setRange(0, LEAST_PICKS)
         self.progress.setMaximumWidth(_TABLE_PX)
         self.measures = [Chip(_(words)) for words in _HEADINGS]
@@ -91,8 +91,8 @@ class PredictionView(QWidget):
         chips.addStretch(1)
         note = QLabel(
             _(
-                "Each point is up to ten picks, foretold by what was learned before "
-                "them."
+                "Each point stands for up to ten picks, predicted from what "
+                "was learned before them."
             )
         )
         note.setProperty("role", "caption")
@@ -180,12 +180,12 @@ def _row(
 
 def _still_needed(report: PredictionReport) -> str:
     return n_(
-        "After {count} more pick from the board (Wear or Like on Today), a curve here "
-        "shows how often your taste would have foretold them, beside the stylist and "
-        "chance.",
-        "After {count} more picks from the board (Wear or Like on Today), a curve here "
-        "shows how often your taste would have foretold them, beside the stylist and "
-        "chance.",
+        "After {count} more pick (“Wear today” or “Like” on Today), "
+        "a curve here shows how often your taste would have "
+        "predicted your picks, next to the stylist and chance.",
+        "After {count} more picks (“Wear today” or “Like” on Today), "
+        "a curve here shows how often your taste would have "
+        "predicted your picks, next to the stylist and chance.",
         report.count_missing,
     )
 
@@ -197,18 +197,18 @@ def _verdict(summary: TasteSummary) -> str:
         round(each.at_1 * count) for each in (report.whole.mine, report.whole.expert)
     )
     figures = n_(
-        "Of your last {count} pick, what was learned before it had {mine} in "
-        "the first place of its board; the stylist alone had {expert}.",
-        "Of your last {count} picks, what was learned before each had {mine} in "
-        "the first place of its board; the stylist alone had {expert}.",
+        "Of your last {count} pick, your taste as learned before it "
+        "ranked {mine} first; the stylist alone, {expert}.",
+        "Of your last {count} picks, your taste as learned before "
+        "each ranked {mine} first; the stylist alone, {expert}.",
         count,
         mine=mine,
         expert=expert,
     )
     if not summary.taste.is_trusted:
         rest = _(
-            "The stylist foretells you better for now, so the board stays "
-            "the stylist's until your taste does better."
+            "The stylist predicts your picks better for now, so it "
+            "chooses the outfits until your taste does better."
         )
         return f"{figures} {rest}"
     return figures

@@ -42,7 +42,7 @@ class TasteControls(QFrame):
         self.slider.setFixedWidth(_SLIDER_PX)
         self.slider.setAccessibleName(_("How much your taste counts, from 0 to 100"))
         self._words = make_label("caption")
-        self.anew = TextButton(_("Learn anew now"), icon_name="sparkles")
+        self.anew = TextButton(_("Relearn my taste"), icon_name="sparkles")
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -94,9 +94,9 @@ class TasteControls(QFrame):
 
     def _say_share(self) -> None:
         share = self.slider.value() / _MOST
-        words = {0.0: _("The stylist alone"), 1.0: _("All of your taste")}
+        words = {0.0: _("The stylist alone"), 1.0: _("Your taste alone")}
         self._words.setText(
-            words.get(share, _("{percent} of your taste", percent=percent(share)))
+            words.get(share, _("{percent} your taste", percent=percent(share)))
         )
 
     def _lay_out(self) -> None:
@@ -123,16 +123,16 @@ class TasteControls(QFrame):
 def _state(summary: TasteSummary) -> str:
     count = len(summary.events)
     if not count:
-        return _("Nothing was done with an outfit yet.")
+        return _("You haven't done anything with an outfit yet.")
     if not summary.versions:
         return n_(
-            "Nothing was learned from {count} event yet.",
-            "Nothing was learned from {count} events yet.",
+            "Nothing learned from {count} choice yet.",
+            "Nothing learned from {count} choices yet.",
             count,
         )
     return n_(
-        "Learned from {count} event, last on {moment}.",
-        "Learned from {count} events, last on {moment}.",
+        "Learned from {count} choice, last on {moment}.",
+        "Learned from {count} choices, last on {moment}.",
         count,
         moment=moment(summary.versions[0].at),
     )

@@ -14,7 +14,7 @@ from wardrobe.taste.learning import (
     REPLAY_PICKS,
 )
 
-_NAMES = (noted("At once"), noted("Memory"), noted("In the background"))
+_NAMES = (noted("Right away"), noted("Memory"), noted("In the background"))
 
 
 class TasteRules(QWidget):
@@ -34,25 +34,28 @@ def _rules() -> tuple[str, str, str]:
     """Return what each card says, with the numbers that are in use."""
     return (
         _(
-            "Whatever you do with an outfit moves the next board. What you wear counts "
-            "fully, a like a little less, a skip hardly. What was not shown says "
-            "nothing, and what lay first is not taken for what you like."
+            "Whatever you do with an outfit changes the next ones you "
+            "see. Wearing one counts fully, a like a little less, a skip "
+            "hardly at all. Outfits you weren't shown don't count, and "
+            "coming first isn't taken for being liked."
         ),
         _(
-            "What you did counts half after {half} later picks. When the stylist "
-            "foretells your last {least} to {most} picks clearly better than your "
-            "taste does, your taste has changed, and what came before hardly counts "
-            "any more. It takes {before} earlier picks to tell.",
+            "A choice counts half after {half} later picks. If the "
+            "stylist predicts your last {least} to {most} picks clearly "
+            "better than your taste does, your taste has changed, and "
+            "older choices hardly count any more. It takes {before} "
+            "earlier picks to tell.",
             half=HALF_LIFE_PICKS,
             least=RECENT_PICKS[0],
             most=RECENT_PICKS[-1],
             before=LEAST_BEFORE,
         ),
         _(
-            "After every {events} events, or a pick that surprises, everything is "
-            "learned anew, and your last {picks} picks are foretold in blocks of "
-            "{block}. What foretells worse is not kept, and a taste that is worse than "
-            "the stylist is not used until it does better.",
+            "After every {events} choices, or a surprising pick, "
+            "everything is relearned, and your last {picks} picks are "
+            "predicted in blocks of {block}. What predicts worse isn't "
+            "kept, and a taste that does worse than the stylist isn't "
+            "used until it does better.",
             events=EVENTS_TO_CHECK,
             picks=REPLAY_PICKS,
             block=REPLAY_BLOCK,

@@ -31,12 +31,12 @@ from wardrobe.language.texts import _, noted
 from wardrobe.taste.taste import Taste
 
 _ABOUT_ACTIVITY = noted(
-    "What you forget has no effect any more, as if it had never happened; it stays "
-    "here, and you can have it back."
+    "What you forget no longer counts, as if it had never "
+    "happened. It stays here, so you can bring it back."
 )
 _ABOUT_VERSIONS = noted(
-    "Going back to a version forgets what you did since, and remembers what you "
-    "forgot since. Undo takes that back."
+    "Going back to a version forgets what you did since, and "
+    "brings back what you forgot since. You can undo that."
 )
 ReadSummary = Callable[[], TasteSummary]
 
@@ -124,7 +124,7 @@ class TasteSection(QWidget):
         def on_done(before: int, learned: Taste) -> None:
             self.controls.end_lesson()
             if learned.version == before:
-                self._history.say(_("Learned anew: nothing is different."))
+                self._history.say(_("Relearned: nothing changed."))
             else:
                 self._history.note(learn_anew(self._taste, before, learned.version))
 

@@ -58,7 +58,7 @@ class TasteSummary:
         if not isinstance(occasion, OwnKey):
             return readable(occasion)
         own = (each.name for each in self.occasions if each.key == occasion)
-        return next(own, _("{occasion}, of your own", occasion=readable(occasion.base)))
+        return next(own, _("{occasion} (your own)", occasion=readable(occasion.base)))
 
     def word_for(self, occasion: OccasionKey) -> str:
         """Return an occasion's name as it stands within a line."""

@@ -20,13 +20,13 @@ _ROWS_AT_ONCE = 5
 # The summary, one of its versions, and whether it is the newest.
 Entry = tuple[TasteSummary, TasteVersion, bool]
 _CAUSES = {
-    TasteCause.EVENT: noted("Learned from an event"),
-    TasteCause.RELEARNED: noted("Learned anew from everything"),
-    TasteCause.FORGOTTEN: noted("Something was forgotten"),
-    TasteCause.REMEMBERED: noted("Something was remembered"),
-    TasteCause.WENT_BACK: noted("Gone back to an earlier version"),
-    TasteCause.SHARED: noted("Slid between the stylist and you"),
-    TasteCause.BROUGHT_IN: noted("Brought in from another closet"),
+    TasteCause.EVENT: noted("Learned from a choice"),
+    TasteCause.RELEARNED: noted("Relearned from everything"),
+    TasteCause.FORGOTTEN: noted("You forgot something"),
+    TasteCause.REMEMBERED: noted("You brought something back"),
+    TasteCause.WENT_BACK: noted("You went back to an earlier version"),
+    TasteCause.SHARED: noted("You changed how much your taste counts"),
+    TasteCause.BROUGHT_IN: noted("Imported from another closet"),
 }
 
 
@@ -122,8 +122,8 @@ def _figures(version: TasteVersion) -> str:
         return ""
     mine, expert = (percent(n / count) for n in (version.hits, version.hits_of_expert))
     return n_(
-        "{mine} of {count} pick foretold, the stylist {expert}",
-        "{mine} of {count} picks foretold, the stylist {expert}",
+        "{mine} of {count} pick predicted, the stylist {expert}",
+        "{mine} of {count} picks predicted, the stylist {expert}",
         count,
         mine=mine,
         expert=expert,

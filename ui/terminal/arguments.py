@@ -13,7 +13,7 @@ def read_field(text: str) -> tuple[str, str]:
     """Read an argument of the form field=value."""
     name, equals, value = text.partition("=")
     if not equals:
-        raise InvalidValue(f'"{text}" is not of the form field=value')
+        raise InvalidValue(f'"{text}" must look like field=value')
     return name.strip(), value
 
 
@@ -23,4 +23,4 @@ def read_csv(file: Path, read: Callable[[TextIO], Rows]) -> Rows:
         with file.open(newline="", encoding="utf-8-sig") as lines:
             return read(lines)
     except (OSError, UnicodeError) as error:
-        raise InvalidValue(f"{file} cannot be read as CSV text") from error
+        raise InvalidValue(f"{file} can't be read as CSV text") from error

@@ -62,7 +62,7 @@ def parse_arguments(argv: list[str]) -> Arguments:
     shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
     parser = argparse.ArgumentParser(
         prog="wardrobe",
-        description="A digital wardrobe. Without a command the window opens.",
+        description="A digital wardrobe. Without a command, the window opens.",
         parents=[shared],
     )
     children = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -90,7 +90,7 @@ def run(call: Call, tools: Tools, *, is_json: bool) -> int:
     except WardrobeError as error:
         code = fail(error)
     except KeyboardInterrupt:
-        code = fail(Cancelled("stopped, as you asked; what was finished is kept"))
+        code = fail(Cancelled("stopped, as you asked; finished work is kept"))
     if call.changes_closet:  # what was finished before a failure, too
         _back_up(tools)
     return code

@@ -29,11 +29,11 @@ def show_demo(
         ClosetUnusable: The picture or the closet cannot be written.
     """
     closet = tools.open_closet()
-    say("There is no display, so this is the demo closet in the terminal.\n")
+    say("There's no display, so here's the demo closet in the terminal.\n")
     report = load_demo(
         drawings, folder / "photos", closet=closet, eyes=tools.eyes, now=tools.now
     )
-    say(f"{len(report.added)} garments added, {len(report.duplicates)} known before.")
+    say(f"{len(report.added)} garments added, {len(report.duplicates)} already there.")
     outfits: list[Outfit] = []
     for occasion in TOUR:
         found = suggest(
@@ -52,5 +52,5 @@ def show_demo(
     picture = folder / "outfits.png"
     board = draw_board(outfits, lambda each: closet.picture(each, Picture.CUTOUT))
     if not board.save(str(picture)):
-        raise ClosetUnusable(f"{picture} cannot be written")
-    say(f"\nThe same outfits as a picture, a row for each occasion: {picture}")
+        raise ClosetUnusable(f"{picture} can't be written")
+    say(f"\nThe same outfits as a picture, one row per occasion: {picture}")

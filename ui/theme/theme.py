@@ -22,7 +22,7 @@ class ThemeChoice(StrEnum):
 
 
 THEME_WORDS = {
-    ThemeChoice.SYSTEM: noted("As the system"),
+    ThemeChoice.SYSTEM: noted("Same as the system"),
     ThemeChoice.LIGHT: noted("Light"),
     ThemeChoice.DARK: noted("Dark"),
 }

@@ -39,7 +39,9 @@ class LockedPiece(QFrame):
         self.garment = garment
         self._cutouts = cutouts
         self.setFixedSize(_PIECE)
-        self._close = IconButton("close", _("Let go of {name}", name=name_of(garment)))
+        self._close = IconButton(
+            "close", _("Stop building around {name}", name=name_of(garment))
+        )
         self._close.setParent(self)
         self._close.clicked.connect(lambda: self.released.emit(garment.id))
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)

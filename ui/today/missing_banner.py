@@ -38,9 +38,7 @@ class MissingBanner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._said = make_label("alert", wraps=True)
-        below = QLabel(
-            _("Below are the nearest that there are, with their low ratings.")
-        )
+        below = QLabel(_("Below are the closest you have, with their low ratings."))
         below.setProperty("role", "soft")
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -26,7 +26,7 @@ class OccasionBar(QWidget):
         self._buttons = QButtonGroup(self)
         self._chips: list[Chip] = []
         self.own = TextButton(_("Your own"), icon_name="plus", role="quiet")
-        self.own.setAccessibleName(_("Add or remove occasions of your own"))
+        self.own.setAccessibleName(_("Add or remove your own occasions"))
         self.own.clicked.connect(self.own_asked)
         self._line.addWidget(self.own)
         self.show_occasions((), chosen)

@@ -75,7 +75,7 @@ class OccasionSheet(QWidget):
         self._own, self._base = own, base
         self.name = QLineEdit()
         self.name.setAccessibleName(_("Name of the occasion"))
-        self.name.setPlaceholderText(_("Picnic, Opera, Parents' evening…"))
+        self.name.setPlaceholderText(_("Picnic, opera, parents' evening…"))
         self.name.setMaxLength(LONGEST_NAME)
         self.formality = QSlider(Qt.Orientation.Horizontal)
         self.formality.setRange(-MOST_STEPS, MOST_STEPS)
@@ -113,7 +113,7 @@ class OccasionSheet(QWidget):
         )
         if normal(made.name) in {normal(each.name) for each in self._own}:
             raise InvalidValue(
-                _('there is an occasion "{name}" already', name=made.name)
+                _('you already have an occasion "{name}"', name=made.name)
             )
         return made
 
@@ -125,9 +125,9 @@ class OccasionSheet(QWidget):
             column.addLayout(self._row(each))
         if self._own:
             column.addSpacing(GRID)
-        column.addWidget(make_section(_("A new one, called"), GRID // 2))
+        column.addWidget(make_section(_("New occasion"), GRID // 2))
         column.addWidget(self.name)
-        column.addWidget(make_section(_("It is like"), GRID // 2))
+        column.addWidget(make_section(_("Similar to"), GRID // 2))
         column.addWidget(self._make_bases())
         line = QHBoxLayout()
         line.setSpacing(2 * GRID)
@@ -159,10 +159,8 @@ class OccasionSheet(QWidget):
     def _make_rules(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
-        grid.addWidget(
-            make_section(_("Only these will do in their place"), GRID // 2), 0, 0
-        )
-        grid.addWidget(make_section(_("Never these"), GRID // 2), 0, 1)
+        grid.addWidget(make_section(_("Only these types"), GRID // 2), 0, 0)
+        grid.addWidget(make_section(_("Never these types"), GRID // 2), 0, 1)
         grid.addWidget(self.required, 1, 0)
         grid.addWidget(self.types_out, 1, 1)
         grid.addWidget(make_section(_("Never these colours"), GRID // 2), 2, 0, 1, 2)

@@ -20,13 +20,14 @@ from wardrobe.model.outfit import Outfit, RatedOutfit
 _MARGIN = GRID
 _FOOT_HEIGHT = 178
 _LEARN_TIP = noted(
-    "This one is here to learn your taste: it may suit you better than the stylist "
-    "thinks. How many of them a board has is up to you, in the settings."
+    "This one is here to learn your taste: it may suit you "
+    "better than the stylist thinks. In Settings you choose how "
+    "many of these you see."
 )
 _DONE = {
     EventKind.WEAR: noted("Worn today"),
     EventKind.SKIP: noted("Skipped"),
-    EventKind.REJECT: noted("Will be shown less"),
+    EventKind.REJECT: noted("You'll see it less"),
 }
 
 
@@ -109,7 +110,7 @@ class OutfitCard(QFrame):
         self.done.add(kind)
         if kind is EventKind.LIKE:
             self._like.set_icon_name("heart-full", "danger")
-            self._like.set_label(_("{outfit} is liked", outfit=self.name))
+            self._like.set_label(_("You like {outfit}", outfit=self.name))
         elif kind is EventKind.RATE:
             self.stars.show_given(stars)
         elif kind in _DONE:
@@ -181,7 +182,7 @@ class OutfitCard(QFrame):
         row.addWidget(words)
         row.addStretch(1)
         for label, asked in (
-            (_("Put back"), self.back_asked),
+            (_("Swap back"), self.back_asked),
             (_("Keep the swap"), self.keep_asked),
         ):
             button = TextButton(label, role="link")

@@ -49,7 +49,7 @@ class Stars(QWidget):
     def show_given(self, stars: int) -> None:
         """Show what was given, 0 for nothing yet."""
         self.given, self._aimed = stars, 0
-        said = _("not rated by you")
+        said = _("not rated yet")
         if stars:
             said = _("{stars} of {most} stars", stars=stars, most=MOST_STARS)
         self.setAccessibleName(

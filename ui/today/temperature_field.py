@@ -36,7 +36,7 @@ class SeasonPicker(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         caption = QLabel(
-            _("Usual for {month} in a temperate place", month=month(today))
+            _("Usual for {month} in a temperate climate", month=month(today))
         )
         caption.setProperty("role", "section")
         caption.setContentsMargins(12, GRID // 2, 12, GRID // 2)

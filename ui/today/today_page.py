@@ -39,8 +39,9 @@ _OCCASIONS_PX = 600
 _EMPTY = (
     noted("Good to see you"),
     noted(
-        "Add photos of a few tops, trousers and shoes, and the best outfits that they "
-        "make appear here. Or look around with the demo closet first."
+        "Add photos of a few tops, trousers and shoes, and the best "
+        "outfits from them appear here. Or look around in the demo "
+        "closet first."
     ),
 )
 
@@ -73,7 +74,7 @@ class TodayPage(QWidget):
         self.looks = ExplanationSheets(pager, self.board, cutouts, self)
         self.recorder = EventRecorder(taste, pager, self.board, self)
         self._considered = make_label("caption")
-        self.own = TextButton(_("Why not this one?"), icon_name="measure")
+        self.own = TextButton(_("Rate my own outfit"), icon_name="measure")
         self.instead = TextButton(_("I wore something else"), icon_name="closet")
         self.next = TextButton(_("Next outfits"), icon_name="next")
         self.notice = Notice("closet", _("No outfit yet"), "")
@@ -197,7 +198,7 @@ class TodayPage(QWidget):
 
     def _open_occasions(self) -> None:
         made = OccasionSheet(self._closet.occasions, self.head.occasion.base)
-        overlay = open_sheet(_("Occasions of your own"), made, self.head, _OCCASIONS_PX)
+        overlay = open_sheet(_("Your own occasions"), made, self.head, _OCCASIONS_PX)
         for asked in (made.occasion_made, made.removal_asked):
             asked.connect(overlay.dismiss)
         made.occasion_made.connect(self.occasion_made)
@@ -266,7 +267,7 @@ class TodayPage(QWidget):
         found = (self._closet.garment(garment_id) for garment_id in self.tray.ids)
         chosen = [garment for garment in found if garment is not None]
         self.looks.open_own(
-            _("Why not this one?"), self._closet.garments, chosen, self.own
+            _("Rate my own outfit"), self._closet.garments, chosen, self.own
         )
 
     def _on_events_marked(self, numbers: Collection[int]) -> None:

@@ -35,7 +35,7 @@ class OccasionCounts(QWidget):
             name = readable(each.occasion)
             chip = Chip(f"{name}  +{number(each.good)}", icon_name=str(each.occasion))
             more = n_(
-                "{count} good outfit more", "{count} good outfits more", each.good
+                "{count} more good outfit", "{count} more good outfits", each.good
             )
             chip.setAccessibleName(f"{name}, {more}")
             chip.setToolTip(occasion_tooltip(each))
@@ -51,15 +51,15 @@ def occasion_tooltip(each: OccasionTrial) -> str:
     """Return what the numbers of one occasion mean, in a sentence."""
     if each.median is None:
         return n_(
-            "It makes the first {count} outfit for this occasion possible.",
-            "It makes the first {count} outfits for this occasion possible.",
+            "It makes {count} outfit possible, your first for this occasion.",
+            "It makes {count} outfits possible, your first for this occasion.",
             each.possible,
         )
     return n_(
-        "Of the {count} outfit that it makes, {better} are rated above the middle "
-        "of yours, and {good} are good.",
-        "Of the {count} outfits that it makes, {better} are rated above the middle "
-        "of yours, and {good} are good.",
+        "Of the {count} outfit it makes, {better} rate better than "
+        "half of yours, and {good} are good.",
+        "Of the {count} outfits it makes, {better} rate better than "
+        "half of yours, and {good} are good.",
         each.possible,
         better=each.unlocked,
         good=each.good,

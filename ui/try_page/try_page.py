@@ -71,18 +71,18 @@ class TryPage(QWidget):
         self._tried: TrialResult | None = None
         self.address = QLineEdit()
         self.invitation = self._make_invitation()
-        self.waiting = WaitingRow(_("How far the trial is"))
+        self.waiting = WaitingRow(_("Progress of trying it on"))
         self.picture = PictureMat(cutouts)
         self.title, self._sure = make_label("heading"), make_label("caption")
         self.seen = LabelsForm()
         self.headline, self._sentence = make_label("section"), make_label("soft")
         self.keep = TextButton(
-            _("Keep on the wish list"), icon_name="heart", role="primary"
+            _("Add to the wish list"), icon_name="heart", role="primary"
         )
         self.counts, self._said = OccasionCounts(), make_label("caption")
         self.outfits = OutfitRow(cutouts)
         self.alike, self.catalogues = alike, catalogues
-        self.replaces = TileRow(_("It could take the place of"), cutouts)
+        self.replaces = TileRow(_("It could replace"), cutouts)
         self.wishes = TileRow(_("Wish list"), cutouts)
         self.result = self._make_result()
         self._lay_out()
@@ -99,7 +99,7 @@ class TryPage(QWidget):
         elif is_web_address(address):
             self._trials.try_address(address)
         else:
-            self._toasts.show_toast(_("There is no picture to try there."))
+            self._toasts.show_toast(_("No picture found there."))
 
     def try_photo(self, photo: Path) -> None:
         """Try the photo in a file."""
@@ -138,8 +138,9 @@ class TryPage(QWidget):
             "search",
             _("Should you buy it?"),
             _(
-                "Drop a picture of it here, or paste one. See what of yours it "
-                "doubles, which outfits it makes, and what it could replace."
+                "Drop a picture of it here, or paste one. See what you own "
+                "that's like it, which outfits it makes, and what it could "
+                "replace."
             ),
         )
         choose = zone.add_button(
@@ -185,7 +186,7 @@ class TryPage(QWidget):
     def _make_head(self) -> QHBoxLayout:
         title = make_label("title")
         title.setText(_("Try"))
-        self.address.setPlaceholderText(_("https://… the address of a picture"))
+        self.address.setPlaceholderText(_("https://… web address of a picture"))
         self.address.setAccessibleName(_("Web address of a picture"))
         self.address.setClearButtonEnabled(True)
         self.address.setMaximumWidth(420)
@@ -215,7 +216,7 @@ class TryPage(QWidget):
         self._said.setWordWrap(True)
 
     def _choose(self) -> None:
-        title = _("A picture of what you might buy")
+        title = _("A picture of something you might buy")
         photo = file_dialogs.ask_photo(self, title)
         if photo:
             self._trials.try_file(photo)
@@ -269,7 +270,10 @@ class TryPage(QWidget):
             self._show_occasion(ranked[0])
         self.alike.show_subject(SearchSubject(trial.garment, tried.sight.vector))
         self.replaces.show_garments(
-            (each.garment, _("better in {percent}", percent=percent(each.share)))
+            (
+                each.garment,
+                _("better in {percent} of outfits", percent=percent(each.share)),
+            )
             for each in trial.replaces
         )
         self.result.show()
@@ -287,7 +291,7 @@ class TryPage(QWidget):
             for wish in self._wishes.wishes
         )
         self.keep.setEnabled(not is_kept)
-        words = _("On the wish list") if is_kept else _("Keep on the wish list")
+        words = _("On the wish list") if is_kept else _("Add to the wish list")
         self.keep.set_words(words)
         set_role(self.keep, "" if is_kept else "primary")
 

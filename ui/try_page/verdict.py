@@ -12,25 +12,25 @@ _MANY_GOOD = 20
 def verdict(trial: Trial) -> tuple[str, str]:
     """Return a headline and a sentence with the numbers behind it."""
     if trial.missing:
-        return _("It makes no outfit yet"), f"{as_sentence(trial.missing)}."
+        return _("It doesn't make an outfit yet"), f"{as_sentence(trial.missing)}."
     good = sum(each.good for each in trial.occasions)
     brings = n_(
-        "It makes {count} good outfit; {better} are above the middle of yours, "
-        "over all occasions.",
-        "It makes {count} good outfits; {better} are above the middle of yours, "
-        "over all occasions.",
+        "It makes {count} good outfit; {better} rate better than "
+        "half of yours, over all occasions.",
+        "It makes {count} good outfits; {better} rate better than "
+        "half of yours, over all occasions.",
         good,
         better=trial.unlocked,
     )
     if trial.doubles:
         owned = title_of(trial.doubles[0].garment)
-        does = _("{garment} does for it.", garment=owned)
+        does = _("{garment} does the same job.", garment=owned)
         return _("You have one like it"), f"{does} {brings}"
     if good >= _MANY_GOOD:
-        return _("It goes with much that you own"), brings
+        return _("It goes with a lot of what you own"), brings
     if good:
-        return _("It goes with little that you own"), brings
-    return _("Nothing that you own goes well with it"), brings
+        return _("It goes with little of what you own"), brings
+    return _("Nothing you own goes well with it"), brings
 
 
 def sureness_of(trial: Trial) -> str:

@@ -15,7 +15,7 @@ def edit_garments(
 ) -> Change:
     """Change fields of garments; both sides are in the same order."""
     return Change(
-        n_("edit of {count} garment", "edit of {count} garments", len(after)),
+        n_("editing {count} garment", "editing {count} garments", len(after)),
         lambda on_error: closet.save(after, on_error),
         lambda on_error: closet.save(before, on_error),
     )
@@ -25,7 +25,7 @@ def remove_garments(closet: ClosetState, garments: Sequence[Garment]) -> Change:
     """Put garments in the trash."""
     count = len(garments)
     return Change(
-        n_("removal of {count} garment", "removal of {count} garments", count),
+        n_("removing {count} garment", "removing {count} garments", count),
         lambda on_error: closet.remove(_ids(garments), on_error),
         lambda on_error: closet.restore(garments, on_error),
         _("Removed {name}.", name=_said(garments)),
@@ -36,7 +36,7 @@ def restore_garments(closet: ClosetState, garments: Sequence[Garment]) -> Change
     """Take garments out of the trash."""
     count = len(garments)
     return Change(
-        n_("restoring of {count} garment", "restoring of {count} garments", count),
+        n_("restoring {count} garment", "restoring {count} garments", count),
         lambda on_error: closet.restore(garments, on_error),
         lambda on_error: closet.remove(_ids(garments), on_error),
         _("Restored {name}.", name=_said(garments)),
@@ -46,7 +46,7 @@ def restore_garments(closet: ClosetState, garments: Sequence[Garment]) -> Change
 def add_garments(closet: ClosetState, garments: Sequence[Garment]) -> Change:
     """Add garments; the first time, an import adds them."""
     return Change(
-        n_("adding of {count} garment", "adding of {count} garments", len(garments)),
+        n_("adding {count} garment", "adding {count} garments", len(garments)),
         lambda on_error: closet.restore(garments, on_error),
         lambda on_error: closet.remove(_ids(garments), on_error),
     )
@@ -55,7 +55,7 @@ def add_garments(closet: ClosetState, garments: Sequence[Garment]) -> Change:
 def bring_in_garments(closet: ClosetState, garments: Sequence[Garment]) -> Change:
     """Add garments from another closet; there may be wishes among them."""
     return Change(
-        n_("adding of {count} garment", "adding of {count} garments", len(garments)),
+        n_("adding {count} garment", "adding {count} garments", len(garments)),
         lambda on_error: closet.bring_back(_ids(garments), on_error),
         lambda on_error: closet.remove(_ids(garments), on_error),
     )
@@ -66,7 +66,7 @@ def retouch_garment(
 ) -> Change:
     """Give a garment another cut-out."""
     return Change(
-        _("change of a cut-out"),
+        _("editing a cut-out"),
         lambda on_error: closet.retouch(after, on_error),
         lambda on_error: closet.retouch(before, on_error),
         _("Changed the cut-out."),

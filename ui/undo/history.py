@@ -85,17 +85,13 @@ class UndoHistory(QObject):
     def undo(self) -> None:
         """Undo the last change."""
         text = self._move(self.stack.canUndo, self.stack.undo, offset=-1)
-        words = (
-            _("Undone: {text}.", text=text) if text else _("There is nothing to undo.")
-        )
+        words = _("Undone: {text}.", text=text) if text else _("Nothing to undo.")
         self._say(words, (_("Redo"), self.redo) if text else None)
 
     def redo(self) -> None:
         """Redo the change that was undone last."""
         text = self._move(self.stack.canRedo, self.stack.redo, offset=0)
-        words = (
-            _("Redone: {text}.", text=text) if text else _("There is nothing to redo.")
-        )
+        words = _("Redone: {text}.", text=text) if text else _("Nothing to redo.")
         self._say(words, (_("Undo"), self.undo) if text else None)
 
     def _push(self, change: Change, *, is_made: bool = False) -> None:

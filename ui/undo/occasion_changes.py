@@ -22,7 +22,7 @@ def add_occasion(closet: ClosetState, occasion: OwnOccasion) -> Change:
             closet.add_occasion(occasion, keep_number, on_error)
 
     return Change(
-        _("adding of {name}", name=occasion.name),
+        _("adding {name}", name=occasion.name),
         make,
         lambda on_error: closet.remove_occasion(number, on_error),
         _("Added {name}.", name=occasion.name),
@@ -32,7 +32,7 @@ def add_occasion(closet: ClosetState, occasion: OwnOccasion) -> Change:
 def remove_occasion(closet: ClosetState, occasion: OwnOccasion) -> Change:
     """Remove an occasion; what was recorded for it stays."""
     return Change(
-        _("removal of {name}", name=occasion.name),
+        _("removing {name}", name=occasion.name),
         lambda on_error: closet.remove_occasion(occasion.number, on_error),
         lambda on_error: closet.restore_occasion(occasion.number, on_error),
         _("Removed {name}.", name=occasion.name),

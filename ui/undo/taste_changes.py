@@ -26,7 +26,7 @@ def replace_events(
 def forget_event(taste: TasteState, event: Event) -> Change:
     """Forget one event and its effect."""
     return Change(
-        _("forgetting an event"),
+        _("forgetting a choice"),
         _swap(taste, [event.number], []),
         _swap(taste, [], [event.number]),
         _("Forgotten: {done}.", done=_within(event)),
@@ -36,7 +36,7 @@ def forget_event(taste: TasteState, event: Event) -> Change:
 def remember_event(taste: TasteState, event: Event) -> Change:
     """Let a forgotten event count again."""
     return Change(
-        _("remembering an event"),
+        _("bringing back a choice"),
         _swap(taste, [], [event.number]),
         _swap(taste, [event.number], []),
         _("It counts again: {done}.", done=_within(event)),
@@ -58,10 +58,10 @@ def reset_occasion(
 def share_taste(taste: TasteState, before: float, after: float) -> Change:
     """Slide between the expert and the user's own taste; both are 0..1."""
     return Change(
-        _("sliding between the stylist and you"),
+        _("changing how much your taste counts"),
         lambda on_error: taste.share(after, on_error),
         lambda on_error: taste.share(before, on_error),
-        _("The next outfits follow where you slid it."),
+        _("The next outfits follow your setting."),
     )
 
 
@@ -71,17 +71,17 @@ def go_back(taste: TasteState, version: int, newest: int) -> Change:
         _("going back to version {version}", version=str(version)),
         lambda on_error: taste.go_back(version, on_error),
         lambda on_error: taste.go_back(newest, on_error),
-        _("Your taste is as it was in version {version}.", version=str(version)),
+        _("Your taste is back to version {version}.", version=str(version)),
     )
 
 
 def learn_anew(taste: TasteState, before: int, after: int) -> Change:
     """Have what a thorough lesson made of the version before it."""
     return Change(
-        _("learning anew"),
+        _("relearning your taste"),
         lambda on_error: taste.go_back(after, on_error),
         lambda on_error: taste.go_back(before, on_error),
-        _("Learned anew from all that you did."),
+        _("Relearned from everything you did."),
     )
 
 

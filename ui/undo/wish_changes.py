@@ -34,7 +34,7 @@ def keep_wish(wishes: WishState, garment: Garment, seen: Recognition) -> Change:
             wishes.drop(after, on_error)
 
     return Change(
-        _("wishing for {name}", name=name_of(garment)),
+        _("adding {name} to the wish list", name=name_of(garment)),
         make,
         # It may wait to be written still; then what was there is not known yet.
         lambda on_error: wishes.read(lambda: take_back(on_error)),

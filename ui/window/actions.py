@@ -72,9 +72,9 @@ def closet_actions(
         Action("redo", _("Redo"), "Ctrl+Shift+Z", "redo", history.redo),
         Action("review", _("Review unsure garments"), "Ctrl+R", "check", review),
         Action("trash", _("Open the trash"), "Ctrl+T", "trash", window.open_trash),
-        Action("around", _("Build around the selected"), "Ctrl+G", "sparkles", around),
+        Action("around", _("Build around the selection"), "Ctrl+G", "sparkles", around),
         Action("alike", _("Find look-alikes"), "Ctrl+E", "compare", alike),
-        Action("remove", _("Remove the selected"), "Ctrl+D", "trash", remove),
+        Action("remove", _("Remove the selection"), "Ctrl+D", "trash", remove),
         Action("search", _("Search the closet"), "Ctrl+F", "search", do.search),
     ]
 
@@ -93,7 +93,7 @@ def page_actions(window: Window, do: Commands) -> list[Action]:
         Action("calendar", _("Calendar"), "Ctrl+4", "calendar", show(Page.CALENDAR)),
         Action("log", _("Log what I wore"), "Ctrl+L", "plus", do.log_wear),
         Action("insights", _("Insights"), "Ctrl+5", "insights", show(Page.INSIGHTS)),
-        Action("learn", _("Learn my taste anew"), "Ctrl+Shift+A", "sparkles", learn),
+        Action("learn", _("Relearn my taste"), "Ctrl+Shift+A", "sparkles", learn),
         Action("settings", _("Settings"), "Ctrl+,", "settings", show(Page.SETTINGS)),
     ]
 
@@ -108,10 +108,10 @@ def window_actions(
     palette, shortcuts = window.open_command_palette, window.show_shortcuts
     return [
         Action("back-up", _("Back up the closet…"), "Ctrl+B", "check", back_up),
-        Action("check", _("Look for damage"), "Ctrl+Shift+D", "search", check),
+        Action("check", _("Check for damage"), "Ctrl+Shift+D", "search", check),
         Action("export", _("Export the closet…"), "Ctrl+Shift+E", "folder", export),
         Action("watch", _("Watch a folder…"), "Ctrl+Shift+W", "folder", watch),
-        Action("theme", _("Theme…"), "Ctrl+Shift+L", "theme", window.choose_theme),
+        Action("theme", _("Appearance…"), "Ctrl+Shift+L", "theme", window.choose_theme),
         Action("palette", _("Find an action…"), "Ctrl+K", "search", palette),
         Action("shortcuts", _("Keyboard shortcuts"), "F1", "keyboard", shortcuts),
         Action("quit", _("Quit"), "Ctrl+Q", "quit", window.close),

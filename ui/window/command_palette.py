@@ -27,7 +27,7 @@ class CommandPalette(QWidget):
         self.field.textChanged.connect(self._narrow)
         self.field.returnPressed.connect(self._run_first)
         self.rows = {action: action_row(action) for action in actions}
-        self._nothing = make_label("soft", _("No action is called that."))
+        self._nothing = make_label("soft", _("No action has that name."))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
         self._lay_out()

@@ -68,14 +68,14 @@ def _note_folder(shared: Shared, report: FolderImport) -> None:
     _read_anew(shared)
     changes = folder_changes(shared.closet, shared.taste, report)
     shared.history.note_together(
-        _("bringing in a folder"), list(changes), folder_sentences(report)
+        _("importing a folder"), list(changes), folder_sentences(report)
     )
 
 
 def _note_table(shared: Shared, outcomes: Sequence[RowOutcome]) -> None:
     _read_anew(shared)
     shared.history.note_together(
-        _("bringing in a table"),
+        _("importing a table"),
         list(table_changes(shared.closet, outcomes)),
         as_sentence(table_sentence(outcomes)),
     )

@@ -20,7 +20,7 @@ _SHEET_PX = 440
 _OTHER_KEYS = (
     ("Del", noted("Remove the selected garments")),
     ("Ctrl+A", noted("Select all garments shown")),
-    ("Esc", noted("Select none, close a panel")),
+    ("Esc", noted("Clear the selection, close a panel")),
     ("Tab", noted("Go to the next control")),
 )
 

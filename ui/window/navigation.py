@@ -118,7 +118,7 @@ class Navigation(QFrame):
                 "settings", _("Settings"), _tip(_("Settings"), "Ctrl+,")
             ),
         }
-        self.theme = RailButton("theme", _("Theme"), _("Light or dark"))
+        self.theme = RailButton("theme", _("Appearance"), _("Light or dark"))
         self.theme.clicked.connect(self.theme_asked)
         self.menu = RailButton("menu", _("Menu"), _("Everything else"))
         self.menu.clicked.connect(self.menu_asked)
@@ -135,7 +135,7 @@ class Navigation(QFrame):
         """Show the palette's icon."""
         self.theme.set_icon_name("moon" if choice is ThemeChoice.DARK else "theme")
         self.theme.setAccessibleName(
-            _("Theme: {choice}", choice=_(THEME_WORDS[choice]))
+            _("Appearance: {choice}", choice=_(THEME_WORDS[choice]))
         )
 
     def _lay_out(self) -> None:

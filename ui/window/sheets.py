@@ -32,6 +32,6 @@ def show_duplicates(
 ) -> None:
     """Show photos beside the garments that they are of."""
     pairs = Duplicates(duplicates, shared.closet, shared.cutouts, shared.jobs)
-    overlay = open_sheet(_("In the closet already"), pairs, shared.toasts, _SHEET_PX)
+    overlay = open_sheet(_("Already in the closet"), pairs, shared.toasts, _SHEET_PX)
     pairs.garment_asked.connect(overlay.dismiss)
     pairs.garment_asked.connect(show_garment)

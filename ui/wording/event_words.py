@@ -13,23 +13,23 @@ _DONE = {
     EventKind.REJECT: noted("Not for me"),
     EventKind.RATE: noted("Rated"),
     EventKind.SWAP: noted("Swapped a piece"),
-    EventKind.OTHER: noted("Worn instead of the board"),
+    EventKind.OTHER: noted("Worn instead"),
 }
 _LEARNED = {
     EventKind.LIKE: noted("Liked. Your taste learns from it."),
-    EventKind.SKIP: noted("Skipped. That hardly counts against it."),
-    EventKind.REJECT: noted("Not for you: outfits like it will come less often."),
+    EventKind.SKIP: noted("Skipped"),
+    EventKind.REJECT: noted("Not for you: you'll see fewer like it."),
     EventKind.SWAP: noted("Swap kept. Your taste learns which piece you prefer."),
-    EventKind.OTHER: noted("Noted what you wore instead. Your taste learns from it."),
+    EventKind.OTHER: noted("Logged what you wore instead. Your taste learns from it."),
 }
 _DOING = {
-    EventKind.WEAR: noted("noting what you wore"),
+    EventKind.WEAR: noted("logging what you wore"),
     EventKind.LIKE: noted("liking an outfit"),
     EventKind.SKIP: noted("skipping an outfit"),
     EventKind.REJECT: noted("turning down an outfit"),
     EventKind.RATE: noted("rating an outfit"),
     EventKind.SWAP: noted("swapping a piece"),
-    EventKind.OTHER: noted("noting what you wore instead"),
+    EventKind.OTHER: noted("logging what you wore instead"),
 }
 
 
@@ -44,12 +44,10 @@ def learned_from(events: Sequence[Event]) -> str:
     """Return what to say when events were recorded; the last one is what was meant."""
     event = events[-1]
     if event.stars is not None:
-        return _(
-            "Rated with {stars} of {most} stars.", stars=event.stars, most=MOST_STARS
-        )
+        return _("Rated {stars} of {most} stars.", stars=event.stars, most=MOST_STARS)
     if event.kind is EventKind.WEAR:
         day = weekday_and_day(event.at.astimezone())
-        return _("Noted as worn on {day}.", day=day)
+        return _("Logged as worn on {day}.", day=day)
     return _(_LEARNED[event.kind])
 
 

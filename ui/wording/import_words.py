@@ -10,7 +10,7 @@ from wardrobe.transfer.import_folder import FolderImport
 _CHANGES = {
     RowChange.ADDED: noted("{count} added"),
     RowChange.CHANGED: noted("{count} changed"),
-    RowChange.SAME: noted("{count} same"),
+    RowChange.SAME: noted("{count} unchanged"),
     RowChange.FAILED: noted("{count} failed"),
 }
 # Of rows that fail; the first tell what is the matter.
@@ -20,33 +20,33 @@ _MOST_SAID = 4
 def folder_sentences(report: FolderImport) -> str:
     """Return what a folder held, one sentence each."""
     said = [
-        n_("{count} garment came in.", "{count} garments came in.", len(report.added))
+        n_("{count} garment imported.", "{count} garments imported.", len(report.added))
     ]
     if count := len(report.occasions):
         said.append(
-            n_("{count} occasion came in.", "{count} occasions came in.", count)
+            n_("{count} occasion imported.", "{count} occasions imported.", count)
         )
     if count := len(report.events):
-        said.append(n_("{count} event came in.", "{count} events came in.", count))
+        said.append(n_("{count} choice imported.", "{count} choices imported.", count))
     if count := len(report.known):
         said.append(
             n_(
-                "{count} garment was here already.",
-                "{count} garments were here already.",
+                "{count} garment was already here.",
+                "{count} garments were already here.",
                 count,
             )
         )
     if count := len(report.failed):
         said.append(
             n_(
-                "{count} could not be read: {reason}.",
-                "{count} could not be read; the first: {reason}.",
+                "{count} couldn't be read: {reason}.",
+                "{count} couldn't be read; the first: {reason}.",
                 count,
                 reason=report.failed[0].reason,
             )
         )
     if report.was_cancelled:
-        said.append(_("The rest was left out, as you asked."))
+        said.append(_("The rest was skipped, as you asked."))
     return " ".join(said)
 
 

@@ -144,9 +144,11 @@ def read_photo(path: Path) -> bytes:
     try:
         if not path.is_file():
             is_there = path.exists()
-            raise BadPhoto(_("this is no file") if is_there else _("it does not exist"))
+            raise BadPhoto(
+                _("this isn't a file") if is_there else _("it doesn't exist")
+            )
         if is_held(path):
-            raise BadPhoto(_("this is the open closet itself, and no photo"))
+            raise BadPhoto(_("this is the open closet itself, not a photo"))
         if path.stat().st_size > MOST_BYTES:
             raise BadPhoto(
                 _("this file is larger than {most} MB", most=MOST_BYTES // 1_000_000)
@@ -154,7 +156,7 @@ def read_photo(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise BadPhoto(
-            _("it cannot be read: {reason}", reason=reason_of(error))
+            _("it can't be read: {reason}", reason=reason_of(error))
         ) from error
 
 
@@ -198,7 +200,7 @@ def _photos_below(folder: Path, failed: list[Failed]) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         place = Path(error.filename or folder)
         failed.append(
-            Failed(place, _("it cannot be opened: {reason}", reason=reason_of(error)))
+            Failed(place, _("it can't be opened: {reason}", reason=reason_of(error)))
         )
 
     for place, folders, files in os.walk(folder, onerror=refuse):

@@ -26,7 +26,9 @@ def with_type(garment: Garment, garment_type: GarmentType) -> Garment:
 
 def with_own_type(garment: Garment, name: str, like: GarmentType) -> Garment:
     """Return the garment with a type of the user's own, judged like a built-in one."""
-    name = _short(name, LONGEST_NAME, noted("a type's name has at most {most} letters"))
+    name = _short(
+        name, LONGEST_NAME, noted("a type's name can have at most {most} letters")
+    )
     return replace(garment, type=like, own_type=name, confidence=SURE)
 
 
@@ -52,9 +54,11 @@ def with_name(garment: Garment, name: str) -> Garment:
     """
     name = name.strip()
     if not name:
-        raise InvalidValue(_("a garment's name cannot be empty"))
+        raise InvalidValue(_("a garment's name can't be empty"))
     if len(name) > LONGEST_NAME:
-        raise InvalidValue(_("a name has at most {most} letters", most=LONGEST_NAME))
+        raise InvalidValue(
+            _("a name can have at most {most} letters", most=LONGEST_NAME)
+        )
     return replace(garment, name=name)
 
 
@@ -62,7 +66,9 @@ def with_notes(garment: Garment, notes: str) -> Garment:
     """Return the garment with other notes."""
     return replace(
         garment,
-        notes=_short(notes, LONGEST_NOTES, noted("a note has at most {most} letters")),
+        notes=_short(
+            notes, LONGEST_NOTES, noted("a note can have at most {most} letters")
+        ),
     )
 
 
@@ -70,7 +76,9 @@ def with_brand(garment: Garment, brand: str) -> Garment:
     """Return the garment of another brand."""
     return replace(
         garment,
-        brand=_short(brand, LONGEST_NAME, noted("a brand has at most {most} letters")),
+        brand=_short(
+            brand, LONGEST_NAME, noted("a brand can have at most {most} letters")
+        ),
     )
 
 
@@ -78,7 +86,9 @@ def with_size(garment: Garment, size: str) -> Garment:
     """Return the garment in another size."""
     return replace(
         garment,
-        size=_short(size, LONGEST_NAME, noted("a size has at most {most} letters")),
+        size=_short(
+            size, LONGEST_NAME, noted("a size can have at most {most} letters")
+        ),
     )
 
 
@@ -86,7 +96,9 @@ def with_place(garment: Garment, place: str) -> Garment:
     """Return the garment kept in another place."""
     return replace(
         garment,
-        place=_short(place, LONGEST_NAME, noted("a place has at most {most} letters")),
+        place=_short(
+            place, LONGEST_NAME, noted("a place can have at most {most} letters")
+        ),
     )
 
 
@@ -101,7 +113,7 @@ def with_price(garment: Garment, text: str) -> Garment:
         return replace(garment, price_cents=None)
     match = _PRICE.fullmatch(text)
     if match is None:
-        raise InvalidValue(_('"{text}" is no price; write it like 49.90', text=text))
+        raise InvalidValue(_('"{text}" isn\'t a price; write it like 49.90', text=text))
     cents = int(match[1]) * 100 + int((match[2] or "0").ljust(2, "0"))
     if cents > MOST_CENTS:
         raise InvalidValue(_('"{text}" is more than any garment costs', text=text))
@@ -119,7 +131,7 @@ def with_bought_on(garment: Garment, text: str) -> Garment:
         day = date.fromisoformat(text) if text else None
     except ValueError:
         raise InvalidValue(
-            _('"{text}" is no day; write it like 2024-05-31', text=text)
+            _('"{text}" isn\'t a date; write it like 2024-05-31', text=text)
         ) from None
     return replace(garment, bought_on=day)
 
@@ -175,7 +187,7 @@ def edited(garment: Garment, fields: Mapping[str, str]) -> Garment:
         if field not in _EDITS:
             raise InvalidValue(
                 _(
-                    'a garment has no "{field}"; change one of: {choices}',
+                    'a garment has no "{field}"; you can change: {choices}',
                     field=field,
                     choices=", ".join(_EDITS),
                 )

@@ -96,7 +96,7 @@ class Board:
             InvalidValue: There is no outfit on it.
         """
         if not self.outfits:
-            raise InvalidValue(_("a board has at least one outfit"))
+            raise InvalidValue(_("a board needs at least one outfit"))
 
     @property
     def mode(self) -> SystemMode:
@@ -123,6 +123,6 @@ def check_fits(event: Event, board: Board) -> None:
     is_shown = board.place_of(event.garment_ids) is not None
     if event.kind is EventKind.OTHER:
         if is_shown:
-            raise InvalidValue(_("what was worn instead of a board cannot be on it"))
+            raise InvalidValue(_("what was worn instead of a board can't be on it"))
     elif not is_shown:
-        raise InvalidValue(_("this outfit was not on the board that the event names"))
+        raise InvalidValue(_("this outfit wasn't on the board that the event names"))

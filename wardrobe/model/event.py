@@ -70,7 +70,7 @@ class Event:
         if not self.garment_ids:
             raise InvalidValue(_("an event needs the garments of an outfit"))
         if len(set(self.garment_ids)) != len(self.garment_ids):
-            raise InvalidValue(_("a garment is named twice in one outfit"))
+            raise InvalidValue(_("an outfit lists the same garment twice"))
         self._check_stars()
         self._check_swap()
         if self.kind is EventKind.OTHER and self.board_number is None:
@@ -80,7 +80,7 @@ class Event:
         if self.kind is not EventKind.RATE:
             if self.stars is not None:
                 raise InvalidValue(
-                    _("stars go with the kind rate, not {kind}", kind=self.kind)
+                    _("only the kind rate takes stars, not {kind}", kind=self.kind)
                 )
         elif self.stars is None or not 1 <= self.stars <= MOST_STARS:
             raise InvalidValue(_("a rating needs 1 to {most} stars", most=MOST_STARS))
@@ -89,7 +89,7 @@ class Event:
         if self.kind is not EventKind.SWAP:
             if self.swapped is not None:
                 raise InvalidValue(
-                    _("a swap is of the kind swap, not {kind}", kind=self.kind)
+                    _("a swap must be of the kind swap, not {kind}", kind=self.kind)
                 )
             return
         if self.swapped is None:
@@ -99,5 +99,8 @@ class Event:
         old, new = self.swapped
         if new not in self.garment_ids or old in self.garment_ids:
             raise InvalidValue(
-                _("a swap's new garment is in the outfit, its old one not")
+                _(
+                    "a swap's new garment must be in the outfit, and its old one "
+                    "must not"
+                )
             )

@@ -91,15 +91,15 @@ class OwnOccasion:
         if abs(self.steps) > MOST_STEPS:
             raise InvalidValue(
                 _(
-                    "an occasion is at most {most} steps more or less formal "
-                    "than the one it is like",
+                    "an occasion can be at most {most} steps more or less formal "
+                    "than the one it's like",
                     most=MOST_STEPS,
                 )
             )
         both = self.required & self.types_out
         if both:
             raise InvalidValue(
-                _("{type} cannot be both required and out", type=min(both).words)
+                _("{type} can't be both required and left out", type=min(both).words)
             )
 
     @property
@@ -133,14 +133,14 @@ def normal(name: str) -> str:
 
 def _check_name(name: str) -> None:
     if name != name.strip() or not any(letter.isalpha() for letter in name):
-        raise InvalidValue(_("an occasion needs a name with a letter in it"))
+        raise InvalidValue(_("an occasion's name needs at least one letter"))
     if len(name) > LONGEST_NAME:
         raise InvalidValue(
-            _("an occasion's name has at most {most} letters", most=LONGEST_NAME)
+            _("an occasion's name can have at most {most} letters", most=LONGEST_NAME)
         )
     if not name.isprintable() or name.startswith("-"):
         raise InvalidValue(
-            _("an occasion's name is one line and does not start with a dash")
+            _("an occasion's name must be one line and can't start with a dash")
         )
     if normal(name) in set(Occasion):
         raise InvalidValue(

@@ -28,7 +28,7 @@ def parse(words: type[Word], text: str, what: str) -> Word:
         choices = ", ".join(words)
         raise InvalidValue(
             _(
-                '"{text}" is no {what}; choose one of: {choices}',
+                '"{text}" isn\'t a valid {what}; choose one of: {choices}',
                 text=text,
                 what=what,
                 choices=choices,

@@ -33,7 +33,7 @@ class Progress:
             Cancelled: The user stopped the work.
         """
         if self.is_cancelled():
-            raise Cancelled(_("stopped, as you asked; nothing half done was kept"))
+            raise Cancelled(_("stopped, as you asked; nothing half-done was kept"))
 
     def step(self, done: int, total: int) -> None:
         """Tell, and stop here if that is wanted. Raises: As `stop_if_asked`."""

@@ -58,7 +58,7 @@ def find_occasion(text: str, own: Sequence[OwnOccasion]) -> AnyOccasion:
     choices = ", ".join([*Occasion, *(each.name for each in own)])
     raise InvalidValue(
         _(
-            '"{text}" is no occasion; choose one of: {choices}',
+            '"{text}" isn\'t an occasion; choose one of: {choices}',
             text=text,
             choices=choices,
         )
@@ -150,7 +150,7 @@ def formality_of(steps: int) -> str:
     return (
         _("much less formal"),
         _("less formal"),
-        _("as formal"),
+        _("just as formal"),
         _("more formal"),
         _("much more formal"),
     )[steps + MOST_STEPS]

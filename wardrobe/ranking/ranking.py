@@ -143,7 +143,7 @@ class Ranking:
             if all(wanted[slot] in ids[slot] for slot in Slot):
                 places = tuple(ids[slot].index(wanted[slot]) for slot in Slot)
                 return OutfitIndex.at(kind, scores, places)
-        raise InvalidValue(_("this outfit has a garment that cannot be worn now"))
+        raise InvalidValue(_("this outfit has a garment you can't wear right now"))
 
     def ranked(self, places: Sequence[OutfitIndex]) -> list[RankedOutfit]:
         """Return outfits with their ranks among all: one more than are rated higher."""

@@ -78,7 +78,7 @@ def read_labels(lines: Iterable[str]) -> list[Label]:
             )
         labels.append((outfit, occasion, _label(row.get("rating"), number)))
     if not labels:
-        raise InvalidValue(_("the file has no rated outfit"))
+        raise InvalidValue(_("the file has no rated outfits"))
     return labels
 
 
@@ -108,7 +108,7 @@ def _label(text: str | None, number: int) -> float:
         rating = math.nan
     if not 0 <= rating <= 1:
         raise InvalidValue(
-            _("row {number}: a rating is a number from 0 to 1", number=number)
+            _("row {number}: a rating must be a number from 0 to 1", number=number)
         )
     return rating
 
@@ -130,7 +130,7 @@ def rate_described(rows: Sequence[Row], scorer: Scorer) -> list[float]:
 def _described(row: Mapping[str, str | None]) -> Row:
     worn = {slot.value: _descriptor(row, slot) for slot in Slot}
     if not any(worn.values()):
-        raise InvalidValue(_("there is no garment in this outfit"))
+        raise InvalidValue(_("this outfit has no garments"))
     word = row.get("occasion") or ""
     occasion = parse(Occasion, word, "occasion") if word.strip() else None
     return DescribedOutfit(**worn), occasion

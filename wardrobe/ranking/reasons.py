@@ -59,18 +59,18 @@ def part_sentences(parts: Mapping[Part, float], setting: Setting) -> dict[Part, 
     words = {
         Part.OCCASION: (
             _("it suits {occasion}", occasion=occasion),
-            _("it is not for {occasion}", occasion=occasion),
+            _("it isn't right for {occasion}", occasion=occasion),
         ),
         Part.COLOURS: (
             _("its colours go together"),
-            _("its colours do not go together"),
+            _("its colours don't go together"),
         ),
-        Part.TYPES: (_("its pieces belong together"), _("its pieces are an odd mix")),
+        Part.TYPES: (_("its pieces go together"), _("its pieces are an odd mix")),
         Part.WARMTH: (
-            _("it is right for {degrees}", degrees=warmth),
-            _("it is wrong for {degrees}", degrees=warmth),
+            _("it's right for {degrees}", degrees=warmth),
+            _("it's wrong for {degrees}", degrees=warmth),
         ),
-        Part.TASTE: (_("you like its pieces"), _("you seldom choose its pieces")),
+        Part.TASTE: (_("you like its pieces"), _("you rarely choose its pieces")),
     }
     return {
         part: f"{words[part][logit < 0]} ({number(logit, 2, with_sign=True)})"
@@ -91,7 +91,7 @@ def _single_reasons(
         yield (
             total,
             _(
-                "is not for {occasion}, least of all the {garment}",
+                "isn't right for {occasion}, least of all the {garment}",
                 occasion=occasion,
                 garment=worst.title,
             ),
@@ -101,12 +101,12 @@ def _single_reasons(
     total, worst = _whole(outfit, pair_parts, Part.WARMTH)
     warmth = degrees(setting.temperature_c)
     if total >= 0:
-        yield total, _("has the right warmth for {degrees}", degrees=warmth)
+        yield total, _("is just right for {degrees}", degrees=warmth)
     else:
         yield (
             total,
             _(
-                "has the wrong warmth for {degrees}, least of all the {garment}",
+                "isn't right for {degrees}, least of all the {garment}",
                 degrees=warmth,
                 garment=worst.title,
             ),
@@ -171,7 +171,7 @@ def _taste_reasons(
 ) -> Iterator[tuple[float, str]]:
     for slot, garment in outfit.in_slots().items():
         if garment:
-            said = _("you seldom choose the {garment}", garment=garment.title)
+            said = _("you rarely choose the {garment}", garment=garment.title)
             if taste[slot] > 0:
                 said = _("you like the {garment}", garment=garment.title)
             yield taste[slot], said

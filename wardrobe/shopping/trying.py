@@ -118,7 +118,7 @@ def try_garment(
     """
     garments, taste = closet.garments(), closet.taste()
     if any(garment.id == tried.id for garment in garments):
-        raise InvalidValue(_("a garment that is tried cannot be in the closet"))
+        raise InvalidValue(_("a garment you try on can't be in the closet already"))
     found = find_look_alikes(
         vector,
         garments,
@@ -148,7 +148,7 @@ def _what_is_missing(
     tried: Garment, garments: Sequence[Garment], scorer: Scorer, taste: Taste
 ) -> str:
     if tried.group is Group.OTHER:
-        return _("hats, bags and the like are not combined into outfits")
+        return _("hats, bags and the like aren't part of outfits")
     try:
         suggest(
             [*garments, tried],

@@ -109,7 +109,7 @@ def find_look_alikes(
         InvalidValue: `count` is below one, or the group is missing.
     """
     if count < 1:
-        raise InvalidValue(_("ask for one look-alike at least"))
+        raise InvalidValue(_("ask for at least one look-alike"))
     wanted, part = groups_among(among, group), part_among(among, embedder)
     rows = [row for row, garment in enumerate(garments) if garment.group in wanted]
     found = find_nearest(vector[part], embeddings[rows][:, part], count, metric)
@@ -166,7 +166,7 @@ def groups_among(among: Among, group: Group | None) -> frozenset[Group]:
     if among is Among.ALL:
         return frozenset(Group)
     if group is None:
-        raise InvalidValue(_("the photo's group is needed to compare groups"))
+        raise InvalidValue(_("comparing groups needs the group of the photo"))
     if among is Among.SAME_GROUP:
         return frozenset({group})
     return frozenset(Group) - {group, Group.OTHER}

@@ -33,14 +33,12 @@ class OutfitComparison:
         """Which is better and what decides it, in a sentence."""
         total = sum(self.differences.values())
         if abs(total) < LEAST_DIFFERENCE:
-            return _("both are as good as each other")
+            return _("both are equally good")
         sign = 1 if total > 0 else -1
         part = max(self.differences, key=lambda each: sign * self.differences[each])
         if total > 0:
-            return _(
-                "the first is better, above all by its {part}", part=word_name(part)
-            )
-        return _("the second is better, above all by its {part}", part=word_name(part))
+            return _("the first is better, mainly for its {part}", part=word_name(part))
+        return _("the second is better, mainly for its {part}", part=word_name(part))
 
 
 def compare_outfits(

@@ -17,11 +17,11 @@ def ways_to_wear(garments: Sequence[Garment]) -> list[Outfit]:
     """
     ids = [garment.id for garment in garments]
     if len(set(ids)) < len(ids):
-        raise InvalidValue(_("a garment is named twice in one outfit"))
+        raise InvalidValue(_("an outfit lists the same garment twice"))
     for garment in garments:
         if garment.group is Group.OTHER:
             raise InvalidValue(
-                _("the {title} is not part of a rated outfit", title=garment.title)
+                _("the {title} isn't part of a rated outfit", title=garment.title)
             )
     kinds = list(kinds_of_outfits(garments, ids))
     if not kinds:
@@ -33,13 +33,14 @@ def _why_none(garments: Sequence[Garment]) -> str:
     groups = [garment.group for garment in garments]
     has_one_piece = any(garment.type.is_one_piece for garment in garments)
     for group, needed in (
-        (Group.TOP, _("an outfit needs a top or a dress as well")),
-        (Group.MIDDLE, _("an outfit needs trousers or a skirt as well")),
-        (Group.BOTTOM, _("an outfit needs shoes as well")),
+        (Group.TOP, _("an outfit also needs a top or a dress")),
+        (Group.MIDDLE, _("an outfit also needs trousers or a skirt")),
+        (Group.BOTTOM, _("an outfit also needs shoes")),
     ):
         if group not in groups and not (group is Group.MIDDLE and has_one_piece):
             return needed
     return _(
-        "these garments are not worn at once: an outfit is a top, trousers or a skirt "
-        "(or a dress for both), shoes, and perhaps a jacket, coat or blazer over it"
+        "these garments can't be worn together: an outfit is a top, "
+        "trousers or a skirt (or a dress for both), shoes, and maybe "
+        "a jacket, coat or blazer"
     )

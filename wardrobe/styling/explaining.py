@@ -24,14 +24,12 @@ class Swap:
     def sentence(self) -> str:
         """What it does: `brown boots instead would lift it from 37th to 5th`."""
         if self.new is None:
-            text = noted("leaving out the {old} would lift it from {before} to {after}")
+            text = noted("leaving out the {old} would take it from {before} to {after}")
         elif self.old is None:
-            text = noted(
-                "wearing the {new} over it would lift it from {before} to {after}"
-            )
+            text = noted("adding the {new} would take it from {before} to {after}")
         else:
             text = noted(
-                "{new} instead of {old} would lift it from {before} to {after}"
+                "{new} instead of {old} would take it from {before} to {after}"
             )
         return _(
             text,

@@ -34,7 +34,7 @@ _HELP_IN_SLOT = {
     Slot.TOP: noted("another top would help: {types}"),
     Slot.MIDDLE: noted("other trousers or another skirt would help: {types}"),
     Slot.BOTTOM: noted("other shoes would help: {types}"),
-    Slot.OUTER: noted("something over it would help: {types}"),
+    Slot.OUTER: noted("a jacket or coat would help: {types}"),
 }
 
 
@@ -102,11 +102,11 @@ def why_no_outfit(
     """
     empty = empty_slots([garment.type for garment in wearable])
     if not empty:
-        return _("the chosen garments do not go into one outfit")
+        return _("the chosen garments don't make one outfit")
     pieces = ", ".join(_(_NEEDED[slot]) for slot in empty)
-    said = _("no outfit can be made yet (still missing: {pieces})", pieces=pieces)
+    said = _("no outfit yet; you still need {pieces}", pieces=pieces)
     if not set(empty) & set(empty_slots([garment.type for garment in owned])):
-        said = _("no outfit can be made now (put aside: {pieces})", pieces=pieces)
+        said = _("no outfit right now; put away: {pieces}", pieces=pieces)
     types = (
         each
         for each in GarmentType
@@ -117,7 +117,7 @@ def why_no_outfit(
     nearest = _nearest(ranking)
     if not nearest:
         return said
-    nearest_said = _("the nearest there is: {garments}", garments=nearest)
+    nearest_said = _("the closest you have: {garments}", garments=nearest)
     return _("{sentence}; {next}", sentence=said, next=nearest_said)
 
 

@@ -67,7 +67,7 @@ def suggest(
         InvalidValue: The locked garments do not fit into one outfit.
     """
     if count < 1:
-        raise InvalidValue(_("ask for one outfit at least"))
+        raise InvalidValue(_("ask for at least one outfit"))
     setting = Setting(occasion, temperature_c)
     wearable = [
         g for g in garments if g.id in locked or (g.is_in_use and g.id not in without)

@@ -114,7 +114,7 @@ class Taste:
             InvalidValue: The share is not from 0 to 1.
         """
         if not 0 <= share <= 1:
-            raise InvalidValue(_("the share of your taste is from 0 to 1"))
+            raise InvalidValue(_("the share of your taste must be from 0 to 1"))
         return replace(self, share=share)
 
 

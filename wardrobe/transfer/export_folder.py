@@ -82,7 +82,7 @@ def export_closet(
     except OSError as error:
         raise InvalidValue(
             _(
-                "{folder} cannot be written: {reason}",
+                "{folder} can't be written: {reason}",
                 folder=folder,
                 reason=reason_of(error),
             )

@@ -140,7 +140,7 @@ def _rows(
                 yield number, {field: cell for field, cell in cells.items() if cell}
     except csv.Error as error:
         raise InvalidValue(
-            _("{file} is no table: {error}", file=file, error=error)
+            _("{file} isn't a table: {error}", file=file, error=error)
         ) from error
 
 
@@ -148,7 +148,7 @@ def _text(file: Path) -> str:
     try:
         if is_held(file):
             raise InvalidValue(
-                _("{file} is the open closet itself, and no table", file=file)
+                _("{file} is the open closet itself, not a table", file=file)
             )
         if file.stat().st_size > MOST_BYTES:
             raise InvalidValue(
@@ -161,7 +161,7 @@ def _text(file: Path) -> str:
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError) as error:
         raise InvalidValue(
-            _("{file} cannot be read as CSV text in UTF-8", file=file)
+            _("{file} can't be read as CSV text in UTF-8", file=file)
         ) from error
 
 
@@ -180,7 +180,7 @@ def _places(head: list[str], columns: Mapping[str, str]) -> dict[str, int]:
         if field not in FIELDS:
             raise InvalidValue(
                 _(
-                    'there is no field "{field}"; choose one of: {choices}',
+                    'there\'s no field "{field}"; choose one of: {choices}',
                     field=field,
                     choices=", ".join(FIELDS),
                 )
@@ -188,7 +188,7 @@ def _places(head: list[str], columns: Mapping[str, str]) -> dict[str, int]:
         if column and column not in head:
             raise InvalidValue(
                 _(
-                    'there is no column "{column}"; the table has: {choices:.300}',
+                    'there\'s no column "{column}"; the table has: {choices:.300}',
                     column=column,
                     choices=", ".join(head),
                 )
@@ -203,8 +203,8 @@ def _places(head: list[str], columns: Mapping[str, str]) -> dict[str, int]:
     if not {"id", "photo"} & places.keys():
         raise InvalidValue(
             _(
-                'a table needs a column "photo" or "id"; say which one it is, as in '
-                "--map photo=Picture; the table has: {choices:.300}",
+                'a table needs a column "photo" or "id"; say which one it '
+                "is, like --map photo=Picture; the table has: {choices:.300}",
                 choices=", ".join(head),
             )
         )
@@ -219,7 +219,7 @@ def _bring(
         garment = into.closet.garment(_number(fields["id"]))
         return _change(number, garment, labels, into)
     if "photo" not in fields:
-        raise InvalidValue(_("it names no photo and no id"))
+        raise InvalidValue(_("it has neither a photo nor an id"))
     photo = folder / fields["photo"]
     content = read_photo(photo)
     digest = hashlib.sha256(content).hexdigest()
@@ -258,5 +258,5 @@ def _outcome(
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise InvalidValue(_('"{text:.30}" is no id of a garment', text=text))
+        raise InvalidValue(_('"{text:.30}" isn\'t the id of a garment', text=text))
     return int(text)

@@ -151,7 +151,7 @@ def _read_manifest(folder: Path) -> Manifest:
         if not file.is_file():
             raise InvalidValue(
                 _(
-                    "{folder} is no exported closet: it has no {file}",
+                    "{folder} isn't an exported closet: {file} is missing",
                     folder=folder,
                     file=MANIFEST,
                 )
@@ -161,10 +161,10 @@ def _read_manifest(folder: Path) -> Manifest:
                 _("{file} is the open closet itself, under another name", file=file)
             )
         if file.stat().st_size > MOST_BYTES_OF_MANIFEST:
-            raise InvalidValue(_("{file} is too large to be read safely", file=file))
+            raise InvalidValue(_("{file} is too large to read safely", file=file))
         return read(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeError) as error:
-        raise InvalidValue(_("{file} cannot be read", file=file)) from error
+        raise InvalidValue(_("{file} can't be read", file=file)) from error
 
 
 def _bring(
@@ -174,7 +174,7 @@ def _bring(
     if known:  # before its files are read
         raise DuplicatePhoto(known.id)
     if len(taken.embedding) != _BYTES_OF_EMBEDDING:
-        raise InvalidValue(_("its embedding is of another length"))
+        raise InvalidValue(_("its embedding has the wrong length"))
     if not np.isfinite(np.frombuffer(taken.embedding, np.float32)).all():
         raise InvalidValue(_("its embedding is damaged"))
     brought = GarmentRecord(
@@ -200,21 +200,21 @@ def _read_picture(
     stem = member.path.removeprefix(f"{place}/").removesuffix(suffix)
     if member.path != f"{place}/{stem}{suffix}" or not _NAME.fullmatch(stem):
         raise InvalidValue(
-            _('"{path:.60}" is no name of a picture here', path=member.path)
+            _('"{path:.60}" isn\'t the name of a picture here', path=member.path)
         )
     file = folder / place / f"{stem}{suffix}"
     try:
         if not file.resolve().is_relative_to(folder.resolve()):
-            raise InvalidValue(_("{path} leads out of the folder", path=member.path))
+            raise InvalidValue(_("{path} points outside the folder", path=member.path))
         if is_held(file):
             raise InvalidValue(_("{path} is the open closet itself", path=member.path))
         if file.stat().st_size > MOST_BYTES:
             raise BadPhoto(_("{path} is too large", path=member.path))
         content = file.read_bytes()
     except OSError as error:
-        raise BadPhoto(_("{path} cannot be read", path=member.path)) from error
+        raise BadPhoto(_("{path} can't be read", path=member.path)) from error
     if hashlib.sha256(content).hexdigest() != member.sha256:
-        raise BadPhoto(_("{path} is not as it was exported", path=member.path))
+        raise BadPhoto(_("{path} has changed since it was exported", path=member.path))
     if not _IS_PLAIN[suffix](content):
         raise BadPhoto(
             _("{path} holds more than a picture, or is damaged", path=member.path)

@@ -13,7 +13,7 @@ def whole(value: object) -> int:
         TypeError: It is none; `true` is none either.
     """
     if type(value) is not int:
-        raise TypeError(f"{value!r:.20} is no whole number")
+        raise TypeError(f"{value!r:.20} isn't a whole number")
     return value
 
 
@@ -26,7 +26,7 @@ def json_number(value: object) -> float:
     """Return a finite number."""
     read = float(value) if isinstance(value, int | float) else math.nan
     if not math.isfinite(read):
-        raise ValueError(f"{value!r:.20} is no number")
+        raise ValueError(f"{value!r:.20} isn't a number")
     return read
 
 
@@ -34,14 +34,14 @@ def share(value: object) -> float:
     """Return a number from 0 to 1."""
     read = float(value) if isinstance(value, int | float) else math.nan
     if not 0 <= read <= 1:
-        raise ValueError(f"{value!r:.20} is no share from 0 to 1")
+        raise ValueError(f"{value!r:.20} isn't a share from 0 to 1")
     return read
 
 
 def text(value: object) -> str:
     """Return a text."""
     if not isinstance(value, str):
-        raise TypeError(f"{value!r:.20} is no text")
+        raise TypeError(f"{value!r:.20} isn't text")
     return value
 
 
@@ -57,7 +57,7 @@ def price(value: object) -> int | None:
     """Return a price in cents, or None where there is none."""
     cents = whole_or_none(value)
     if cents is not None and not 0 <= cents <= MOST_CENTS:
-        raise ValueError(f"{cents} is no price")
+        raise ValueError(f"{cents} isn't a price")
     return cents
 
 
@@ -65,7 +65,7 @@ def sha256(value: object) -> str:
     """Return a hash in small hex digits."""
     read = text(value)
     if len(bytes.fromhex(read)) != 32 or read != read.lower():
-        raise ValueError(f"{read:.20} is no SHA-256")
+        raise ValueError(f"{read:.20} isn't a SHA-256")
     return read
 
 

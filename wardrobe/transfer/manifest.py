@@ -121,11 +121,12 @@ def read(text: str) -> Manifest:
     try:
         value = json.loads(text)
         if value["format"] != FORMAT:
-            raise InvalidValue(_("{file} is not of an exported closet", file=MANIFEST))
+            raise InvalidValue(_("{file} isn't from an exported closet", file=MANIFEST))
         if value["version"] != VERSION:
             raise InvalidValue(
                 _(
-                    "{file} was made by a newer version of this program; update it",
+                    "{file} was made by a newer version of this program; update "
+                    "the program",
                     file=MANIFEST,
                 )
             )
@@ -225,7 +226,7 @@ def _details(value: Mapping[str, Any]) -> dict[str, Any]:
     bought_on, reason = value["bought_on"], value["gone_reason"]
     state = State(value["state"])
     if reason is not None and state is not State.GONE:
-        raise ValueError("a garment that is not gone has a reason to be gone")
+        raise ValueError("a garment that isn't gone has a reason for being gone")
     return {
         "guesses": tuple(
             Guess(GarmentType(name), json_values.share(share))

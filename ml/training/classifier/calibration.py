@@ -62,7 +62,7 @@ def calibrate(
     held_out = [e for e in read_examples(data) if e.split is Split.VALIDATION]
     examples = [e for e in held_out if not e.is_product] or held_out
     if not examples:
-        raise InvalidValue(f"{data} holds no labelled photos of the validation part")
+        raise InvalidValue(f"{data} has no labelled photos from the validation part")
     classifier = Classifier(model)
     tell(f"choosing views and temperatures on {len(examples)} photos")
     logits = [_logits_by_view(classifier, each, cut_out) for each in examples]

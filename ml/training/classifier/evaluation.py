@@ -84,7 +84,7 @@ def predict_examples(
     """
     examples = [e for e in read_examples(data) if e.split is split and is_wanted(e)]
     if not examples:
-        raise InvalidValue(f"{data} holds no labelled photos of the {split} part")
+        raise InvalidValue(f"{data} has no labelled photos from the {split} part")
     return list(_predict_each(Classifier(model), float_model, examples, tell, cut_out))
 
 

@@ -73,6 +73,6 @@ def _fit_head(embeddings: Floats, type_logits: Floats) -> Floats:
     error = np.abs(inputs @ head - type_logits).max()
     if error > _MOST_ERROR:
         raise ModelUnusable(
-            f"type logits are no linear function of the embedding: off by {error:.3f}"
+            f"type logits aren't a linear function of the embedding: off by {error:.3f}"
         )
     return np.asarray(head, dtype=np.float32)

@@ -42,5 +42,5 @@ def _write(files: dict[str, bytes], folder: Path) -> list[Path]:
         for name, content in files.items():
             (folder / name).write_bytes(content)
     except OSError as error:
-        raise InvalidValue(f"the report cannot be written to {folder}") from error
+        raise InvalidValue(f"the report can't be written to {folder}") from error
     return [folder / name for name in files]

@@ -164,7 +164,7 @@ def _start(
         return f"convolutions of {start.name}"
     if load_imagenet(model):
         return "ImageNet weights of torchvision (IMAGENET1K_V1)"
-    tell("ImageNet weights are neither on this machine nor can they be downloaded")
+    tell("ImageNet weights aren't on this machine and can't be downloaded")
     try:
         from_shipped()
     except ModelUnusable as error:

@@ -44,7 +44,7 @@ def evaluate_colour(
         if part_of(row["id"]) == TEST and (name := name_of_base(row))
     ][::every]
     if not held_out:
-        raise InvalidValue(f"{data} holds no held-out products with base colours")
+        raise InvalidValue(f"{data} has no held-out products with base colours")
     for done, (path, name) in enumerate(held_out, start=1):
         photo = open_photo(path.read_bytes())
         told.append((name, name_colours(colours, photo.rgb, cut_out(photo))[0].name))

@@ -96,9 +96,9 @@ def _prepared(train: list[Example], tell: Tell) -> CutoutData:
         own = list(pool.map(lambda each: read_home_photo(each.path), people))
     pairs = [(piece, each) for piece, each in zip(found, products) if piece is not None]
     trusted = sum(each.is_trusted for each in own)
-    tell(f"{len(pairs)} products and the masks of {trusted} own photos can be used")
+    tell(f"{len(pairs)} products and the masks of {trusted} own photos are usable")
     if not pairs or not trusted:
-        raise InvalidValue("there are no photos of both kinds to learn from")
+        raise InvalidValue("training needs both product and own photos")
     return CutoutData(
         pieces=np.stack([piece for piece, _ in pairs]),
         is_shoe=np.array([each.group is Group.BOTTOM for _, each in pairs]),

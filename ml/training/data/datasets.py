@@ -63,7 +63,7 @@ def read_examples(folder: Path) -> list[Example]:
     """
     examples = [*_clothing(folder), *_products(folder), *_folders(folder)]
     if not examples:
-        raise InvalidValue(f"{folder} holds no labelled photos that are understood")
+        raise InvalidValue(f"{folder} has no labelled photos in a known layout")
     return examples
 
 

@@ -60,7 +60,7 @@ def read_posts(data: Path) -> dict[Occasion, dict[T, float]]:
     try:
         lines = (data / FILE).read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise InvalidValue(f"{data / FILE} cannot be read: {error}") from error
+        raise InvalidValue(f"{data / FILE} can't be read: {error}") from error
     for row in csv.DictReader(lines):
         garment_type = TYPE_OF_GARMENT.get(row["garment:attr"].partition(":")[0])
         if garment_type:

@@ -50,7 +50,7 @@ class StylistOutfits:
         try:
             lines = (data / FILE).read_text(encoding="utf-8").splitlines()
         except OSError as error:
-            raise InvalidValue(f"{data / FILE} cannot be read: {error}") from error
+            raise InvalidValue(f"{data / FILE} can't be read: {error}") from error
         outfits = [outfit for outfit, _ in read_described(lines)]
         slots = zip(*(outfit.in_slots() for outfit in outfits))
         codes = np.stack([encode(*each) for each in zip(Slot, slots)], axis=1)

@@ -59,7 +59,7 @@ def compare_extractors(
     products = LookAlikeProducts.read(data)
     test, train = products.of(Split.TEST), products.of(Split.TRAIN)
     if len(test.rows) < 2 * TOP or not train.rows:
-        raise InvalidValue(f"{data} holds too few products to compare extractors")
+        raise InvalidValue(f"{data} has too few products to compare extractors")
     if most:
         test = LookAlikeProducts(test.folder, test.rows[:most])
     count = min(_MOST_TRAINED, len(train.rows), *([4 * most] if most else []))

@@ -60,7 +60,7 @@ def fit_look_alikes(
         for split, each in ((split, products.of(split)) for split in Split)
     }
     if not all(len(part.kinds) > 1 for part in parts.values()):
-        raise InvalidValue(f"{data} holds too few product photos to fit look-alikes")
+        raise InvalidValue(f"{data} has too few product photos to fit look-alikes")
     head = fit_head(parts[Split.TRAIN].photos, _even_shares(), settings, tell)
     head = _with_best_shares(head, parts[Split.VALIDATION])
     card = {

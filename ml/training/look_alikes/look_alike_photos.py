@@ -43,7 +43,7 @@ class LookAlikeProducts:
             if row.id in there and row.article in PRODUCTS
         ]
         if not rows:
-            raise InvalidValue(f"{data} holds no product photos with styles.csv")
+            raise InvalidValue(f"{data} has no product photos with a styles.csv")
         return cls(folder, tuple(rows))
 
     def of(self, split: Split) -> "LookAlikeProducts":

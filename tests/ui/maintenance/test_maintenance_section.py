@@ -221,21 +221,23 @@ def test_all_means_also_those_that_are_not_shown(
 
 def test_a_closet_is_exported_and_brought_in(
     window: MainWindow,
+    closet: FakeCloset,
     tmp_path: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     section = section_of(window)
+    closet.kept = {number: closet.kept[number] for number in (1, 2)}
     monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: tmp_path)
     section.export.click()
     folder = tmp_path / f"Wardrobe {NOW.astimezone():%Y-%m-%d}"
-    assert said(window, qtbot) == f"13 garments in {folder.name}."
+    assert said(window, qtbot) == f"2 garments in {folder.name}."
     assert (folder / "index.html").is_file()
 
     with qtbot.waitSignal(window.closet.closet_changed):
         section.bring_in_from(folder)
 
-    assert said(window, qtbot) == ("0 garments came in. 13 garments were here already.")
+    assert said(window, qtbot) == ("0 garments imported. 2 garments were already here.")
 
 
 def test_a_folder_that_is_none_is_told(

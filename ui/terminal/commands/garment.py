@@ -36,7 +36,7 @@ class _SetOptions:
 
 
 def label(tools: Tools, args: _LabelOptions) -> Outcome:
-    """Look at photos and keep nothing."""
+    """Label photos without saving anything."""
     found = find_photos(args.photos)
     rows = [
         {**NO_LABELS, "photo": str(failed.photo), "error": failed.reason}
@@ -56,7 +56,7 @@ def label(tools: Tools, args: _LabelOptions) -> Outcome:
 
 
 def add(tools: Tools, args: _AddOptions) -> Outcome:
-    """Import photos and folders."""
+    """Add photos, or whole folders of them."""
     report = add_photos(
         args.paths,
         closet=tools.open_closet(),
@@ -70,8 +70,8 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
         "failed": [{"photo": str(f.photo), "reason": f.reason} for f in report.failed],
     }
     lines = [f"{a.garment.id:>5}  {a.garment.title}  ({a.photo})" for a in report.added]
-    lines += [f"{d.photo} is garment {d.of} already" for d in report.duplicates]
-    lines.append(f"{len(report.added)} added, {len(report.duplicates)} known before")
+    lines += [f"{d.photo} is already garment {d.of}" for d in report.duplicates]
+    lines.append(f"{len(report.added)} added, {len(report.duplicates)} already there")
     failures = [f"{f.photo}: {f.reason}" for f in report.failed]
     if report.was_cancelled:
         failures.append("stopped, as you asked; what was finished is kept")
@@ -79,13 +79,13 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
 
 
 def garments(tools: Tools, _args: NoOptions) -> Outcome:
-    """List the garments of the closet."""
+    """List the garments in the closet."""
     owned = tools.open_closet().garments()
     return Outcome([garment_json(g) for g in owned], tuple(map(garment_line, owned)))
 
 
 def correct(tools: Tools, args: _SetOptions) -> Outcome:
-    """Correct fields of a garment."""
+    """Correct a garment, field by field."""
     closet = tools.open_closet()
     fields = dict(read_field(text) for text in args.fields)
     garment = edited(closet.garment(args.id), fields)

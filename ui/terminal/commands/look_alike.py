@@ -55,9 +55,7 @@ class _CatalogueOptions:
 class _TryOptions:
     photo: str = argument(metavar="PHOTO|https://…")
     occasion: list[str] = repeated("--occasion", metavar="O")
-    keep: bool = argument(
-        "--keep", action="store_true", help="keep it on the wish list"
-    )
+    keep: bool = argument("--keep", action="store_true", help="add it to the wish list")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +74,7 @@ def similar(tools: Tools, args: _SimilarOptions) -> Outcome:
     metric = parse(Metric, args.metric, "metric")
     among = parse(Among, args.among, "choice of garments")
     if args.top < 1:
-        raise InvalidValue("ask for one look-alike at least")
+        raise InvalidValue("ask for at least one look-alike")
     seen = look_at_picture(
         read_picture(args.photo, tools.web_photos),
         name_of_picture(args.photo),
@@ -106,15 +104,15 @@ def similar(tools: Tools, args: _SimilarOptions) -> Outcome:
 
 
 def catalogue(tools: Tools, args: _CatalogueOptions) -> Outcome:
-    """Index a folder of product pictures, list the catalogues, or forget one."""
+    """Index a folder of product pictures, list the catalogues, or remove one."""
     if args.action == "list":
         names = tools.catalogues.names()
-        return Outcome(names, tuple(names) or ("there is no catalogue yet",))
+        return Outcome(names, tuple(names) or ("there are no catalogues yet",))
     if args.name is None:
         raise InvalidValue(f"catalogue {args.action} needs a NAME")
     if args.action == "remove":
         tools.catalogues.remove(args.name)
-        return Outcome({"removed": args.name}, (f"{args.name} is forgotten",))
+        return Outcome({"removed": args.name}, (f"{args.name} was removed",))
     if args.folder is None:
         raise InvalidValue("catalogue add needs a NAME and a FOLDER")
     report = tools.catalogues.add(
@@ -131,14 +129,14 @@ def catalogue(tools: Tools, args: _CatalogueOptions) -> Outcome:
         "failed": [{"photo": str(p), "reason": why} for p, why in report.failed],
     }
     line = (
-        f"{report.indexed} photos indexed, {report.kept} known before; "
+        f"{report.indexed} photos indexed, {report.kept} already there; "
         f"{args.name} has {report.total}"
     )
     return Outcome(value, (line,), tuple(f"{p}: {why}" for p, why in report.failed))
 
 
 def try_photo(tools: Tools, args: _TryOptions) -> Outcome:
-    """Say what a garment that is not owned would bring to the closet."""
+    """Show what a garment you don't own would add to your closet."""
     closet = tools.open_closet()
     tried = try_picture(
         read_picture(args.photo, tools.web_photos),
@@ -156,12 +154,12 @@ def try_photo(tools: Tools, args: _TryOptions) -> Outcome:
     kept = None
     if args.keep:
         kept = closet.wish(trial.garment, sight.pictures, sight.labels.embedding).id
-    said = (f"kept on the wish list as garment {kept}",) if kept else ()
+    said = (f"added to the wish list as garment {kept}",) if kept else ()
     return Outcome(_trial_json(trial, kept), (*_trial_lines(trial), *said))
 
 
 def gaps(tools: Tools, _args: NoOptions) -> Outcome:
-    """Say which garment would unlock most, and which is of least use."""
+    """Show which garment would add the most good outfits, and which you need least."""
     closet = tools.open_closet()
     found = find_gaps(
         closet.garments(),
@@ -173,7 +171,7 @@ def gaps(tools: Tools, _args: NoOptions) -> Outcome:
 
 
 def duplicates(tools: Tools, args: _DuplicatesOptions) -> Outcome:
-    """List garments of the closet that look like one photographed twice."""
+    """List garments that look like one photographed twice."""
     pairs = find_near_duplicates(
         tools.open_closet(), tools.embedder, args.of or None, tools.progress
     )
@@ -187,17 +185,17 @@ def duplicates(tools: Tools, args: _DuplicatesOptions) -> Outcome:
             f"{p.second.title} [{p.second.id}]"
             for p in pairs
         )
-        or ("no two garments look like one",),
+        or ("no duplicates found",),
     )
 
 
 def wishes(tools: Tools, args: _WishesOptions) -> Outcome:
-    """List the wish list, or move garments from it to the closet or the trash."""
+    """Show the wish list, or move garments from it to the closet or the trash."""
     closet = tools.open_closet()
     listed = {garment.id for garment in closet.wishes()}
     for garment_id in (*args.bought, *args.drop):
         if garment_id not in listed:
-            raise InvalidValue(f"garment {garment_id} is not on the wish list")
+            raise InvalidValue(f"garment {garment_id} isn't on the wish list")
     closet.own(args.bought)
     closet.remove(args.drop)
     wished = closet.wishes()
@@ -256,10 +254,10 @@ def _trial_lines(trial: Trial) -> tuple[str, ...]:
         f"you have one like it: {each.garment.title} [{each.garment.id}] "
         f"({each.distance:.3f} apart)"
         for each in trial.doubles
-    ] or ["nothing in the closet does for it"]
+    ] or ["nothing in the closet does the same job"]
     if trial.missing:
         return (*lines, trial.missing)
-    lines.append(f"it brings {trial.unlocked} outfits above the median of yours:")
+    lines.append(f"it makes {trial.unlocked} outfits that rate above your median:")
     lines += [
         f"  {each.occasion:<14}{each.unlocked:>6} of {each.possible}, {each.good} good"
         for each in sorted(trial.occasions, key=lambda each: -each.unlocked)
@@ -316,12 +314,12 @@ def _gaps_lines(found: Gaps) -> tuple[str, ...]:
             f"{w.descriptor.colour} {w.descriptor.type.words} (+{w.unlocked})"
             for w in each.wanted
         )
-        advice = f"; most would bring: {wanted}" if wanted else ""
+        advice = f"; would add the most: {wanted}" if wanted else ""
         lines.append(
             f"{each.occasion:<14}{each.good:>6} good outfits of {each.possible}{advice}"
         )
     lines += [
-        f"of little use: {use.garment.title} [{use.garment.id}], in {use.needed:.0%} "
+        f"needed least: {use.garment.title} [{use.garment.id}], in {use.needed:.0%} "
         f"of the good outfits for {use.occasion}"
         for use in found.least_useful
     ]

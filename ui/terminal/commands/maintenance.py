@@ -13,7 +13,7 @@ from wardrobe.model.maintenance import Finding
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _CheckOptions:
     repair: list[str] = repeated(
-        "--repair", metavar="N", help="repair finding N of the list, or all"
+        "--repair", metavar="N", help="repair finding N from the list, or all"
     )
 
 
@@ -23,7 +23,7 @@ class _FileOptions:
 
 
 def check(tools: Tools, args: _CheckOptions) -> Outcome:
-    """Look for damage in the closet, and repair what you choose."""
+    """Check the closet for damage, and repair what you choose."""
     findings = tools.maintenance.check(tools.progress)
     if args.repair:
         chosen = _chosen(findings, args.repair)
@@ -36,7 +36,7 @@ def check(tools: Tools, args: _CheckOptions) -> Outcome:
         + (f" (--repair {number}: {each.repair})" if each.repair else "")
         for number, each in enumerate(findings, start=1)
     ]
-    lines = () if findings else ("nothing wrong was found",)
+    lines = () if findings else ("no problems found",)
     return Outcome(value, lines, tuple(complaints))
 
 
@@ -48,12 +48,12 @@ def _chosen(findings: list[Finding], numbers: list[str]) -> list[Finding]:
         if number not in by_number:
             raise InvalidValue(f'there is no finding "{number}" to repair')
         if not by_number[number].repair:
-            raise InvalidValue(f"finding {number} is mended by the repair of another")
+            raise InvalidValue(f"finding {number} is fixed by repairing another one")
     return [by_number[number] for number in numbers]
 
 
 def rescue(tools: Tools, args: _FileOptions) -> Outcome:
-    """Copy what can be read of a damaged closet to a new file."""
+    """Copy whatever can be read from a damaged closet to a new file."""
     rescued = tools.maintenance.rescue(args.file, tools.progress)
     kept = ", ".join(f"{count} of {name}" for name, count in rescued.kept.items())
     lost = ", ".join(f"{count} of {name}" for name, count in rescued.lost.items())
@@ -71,7 +71,7 @@ def backup(tools: Tools, args: _FileOptions) -> Outcome:
 
 
 def backups(tools: Tools, _args: NoOptions) -> Outcome:
-    """List the backups that were made by themselves."""
+    """List the automatic backups."""
     made = tools.maintenance.backups()
     rows = [
         {
@@ -93,9 +93,9 @@ def backups(tools: Tools, _args: NoOptions) -> Outcome:
 def restore(tools: Tools, args: _FileOptions) -> Outcome:
     """Make the closet what a backup holds; the closet as it was is kept."""
     kept = tools.maintenance.restore(args.file, tools.progress)
-    lines = [f"the closet is as {args.file} holds it"]
+    lines = [f"the closet was restored from {args.file}"]
     if kept:
-        lines.append(f"as it was before, it is kept in {kept}")
+        lines.append(f"the closet as it was is kept in {kept}")
     value = {"restored": str(args.file), "kept": str(kept) if kept else None}
     return Outcome(value, tuple(lines))
 

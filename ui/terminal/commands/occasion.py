@@ -33,18 +33,18 @@ class _OccasionOptions:
 
 
 def own_occasions(tools: Tools, args: _OccasionOptions) -> Outcome:
-    """List, add, remove or restore occasions of your own."""
+    """List, add, remove or restore your own occasions."""
     closet = tools.open_closet()
     if args.action == "list":
         return _listed(closet.occasions())
     if not args.name:
-        raise InvalidValue(f"name the occasion to {args.action}")
+        raise InvalidValue(f"say which occasion to {args.action}")
     return _ACTIONS[args.action](closet, args.name, args)
 
 
 def _add(closet: Closet, name: str, args: _OccasionOptions) -> Outcome:
     if args.like is None:
-        raise InvalidValue("say which built-in occasion it is like: --like date")
+        raise InvalidValue("say which built-in occasion it's like: --like date")
     added = closet.add_occasion(
         OwnOccasion(
             name=name.strip(),
@@ -64,12 +64,12 @@ def _remove(closet: Closet, name: str, _args: _OccasionOptions) -> Outcome:
             closet.remove_occasion(own.number)
             back = f"restore {own.number} brings it back"
             return Outcome(_json(own), (f"removed {own.name}; occasion {back}",))
-    raise InvalidValue(f'you have no occasion "{name}" of your own')
+    raise InvalidValue(f'you have no occasion called "{name}"')
 
 
 def _restore(closet: Closet, name: str, _args: _OccasionOptions) -> Outcome:
     if not name.isdecimal():
-        raise InvalidValue("restore takes the number that remove told")
+        raise InvalidValue("restore needs the number that remove gave you")
     own = closet.restore_occasion(int(name))
     return Outcome(_json(own), (f"{own.name} is back",))
 
@@ -85,7 +85,7 @@ def _listed(own: Sequence[OwnOccasion]) -> Outcome:
     lines = tuple(
         f"{each.number:>3}  {each.name}: {occasion_sentence(each)}" for each in own
     )
-    none = ("there are no occasions of your own yet",)
+    none = ("you have no occasions of your own yet",)
     return Outcome([_json(each) for each in own], lines or none)
 
 

@@ -93,12 +93,12 @@ def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
     }
     considered = f"{found.outfits_considered} outfits considered in {seconds:.2f} s"
     if found.missing:
-        lines.insert(0, [f"{as_sentence(found.missing.sentence)}.", "The nearest:"])
+        lines.insert(0, [f"{as_sentence(found.missing.sentence)}.", "The closest:"])
     return Outcome(value, (*(line for said in lines for line in said), considered))
 
 
 def judge_outfit(tools: Tools, args: _JudgeOptions) -> Outcome:
-    """Rate an outfit of your own: its rank, its parts, what would lift it."""
+    """Rate your own outfit: its rank, its parts, and what would make it better."""
     closet = tools.open_closet()
     occasion = find_occasion(args.occasion, closet.occasions())
     chosen = [closet.garment(garment_id) for garment_id in args.ids]
@@ -124,7 +124,7 @@ def _temperature_c(tools: Tools, args: _WeatherOptions) -> float | None:
         return args.temperature
     if args.temperature is not None:
         raise InvalidValue("give a temperature or a season, not both")
-    hemisphere = parse(Hemisphere, args.season, "half of the world")
+    hemisphere = parse(Hemisphere, args.season, "hemisphere")
     return typical_temperature_c(tools.now(), hemisphere)
 
 

@@ -56,7 +56,7 @@ class _TableOptions:
 
 
 def record_event(tools: Tools, args: _EventOptions) -> Outcome:
-    """Record what the user did with an outfit, and learn from it."""
+    """Record what you did with an outfit, and learn from it."""
     closet = tools.open_closet()
     event = Event(
         kind=parse(EventKind, args.kind, "kind of event"),
@@ -69,7 +69,7 @@ def record_event(tools: Tools, args: _EventOptions) -> Outcome:
         [event], shown=closet.last_board(), closet=closet, learner=tools.learner
     )
     learned = learn_if_due(recorded.taste, closet, tools.learner)
-    line = f"recorded; taste is version {learned.version} now"
+    line = f"recorded; your taste is now version {learned.version}"
     return Outcome(learned.version, (line,))
 
 
@@ -96,12 +96,12 @@ def log_board(
 
 
 def taste(tools: Tools, args: _TasteOptions) -> Outcome:
-    """Show what was learned about you and how well it foretells; change or undo it."""
+    """Show what was learned about you and how well it predicts; change or undo it."""
     closet = tools.open_closet()
     if args.action == "show":
         return _shown(tools, closet)
     learned = _ACTIONS[args.action](tools, closet, args.values)
-    line = f"taste is version {learned.version} now"
+    line = f"your taste is now version {learned.version}"
     return Outcome({"version": learned.version, "share": learned.share}, (line,))
 
 
@@ -115,7 +115,7 @@ def _share(_tools: Tools, closet: Closet, values: Sequence[str]) -> Taste:
         (share,) = map(float, values)
     except ValueError as error:
         raise InvalidValue(
-            "share takes one number, from 0 (the expert alone) to 1 (all of yours)"
+            "share needs one number, from 0 (the stylist alone) to 1 (yours alone)"
         ) from error
     return closet.share_taste(share)
 
@@ -130,18 +130,18 @@ def _remember(tools: Tools, closet: Closet, values: Sequence[str]) -> Taste:
 
 def _reset(tools: Tools, closet: Closet, values: Sequence[str]) -> Taste:
     if len(values) != 1:
-        raise InvalidValue("reset takes one occasion")
+        raise InvalidValue("reset needs one occasion")
     occasion = find_occasion(values[0], closet.occasions())
     numbers = of_occasion(closet.evidence(), occasion.key)
     if not numbers:
-        raise InvalidValue(f"nothing was learned for {occasion.key} yet")
+        raise InvalidValue(f"nothing has been learned for {occasion.key} yet")
     return closet.forget(numbers, tools.learner.relearn)
 
 
 def _back(tools: Tools, closet: Closet, values: Sequence[str]) -> Taste:
     numbers = _numbers(values)
     if len(numbers) != 1:
-        raise InvalidValue("back takes one version; `taste` lists them")
+        raise InvalidValue("back needs one version; `taste` lists them")
     return closet.go_back(numbers[0], tools.learner.relearn)
 
 
@@ -186,12 +186,12 @@ def _shown(tools: Tools, closet: Closet) -> Outcome:
     }
     lines = [
         f"version {learned.version}, learned from {len(log.events)} events, "
-        f"{learned.share:.0%} of it served"
+        f"counting {learned.share:.0%}"
     ]
     if whole.count_picks:
         lines.append(
             f"of the last {whole.count_picks} picks it ranked {whole.mine.at_1:.0%} "
-            f"first; the expert alone {whole.expert.at_1:.0%}, "
+            f"first; the stylist alone {whole.expert.at_1:.0%}, "
             f"chance {whole.chance.at_1:.0%}"
         )
     lines += [
@@ -240,7 +240,7 @@ def _event_json(event: Event) -> dict[str, Any]:
 
 
 def ranking_table(tools: Tools, args: _TableOptions) -> Outcome:
-    """Show the ranking table; write your own ratings to a file to train a ranker on."""
+    """Show the ranking table, or write your ratings to a file to train a ranker."""
     rows = tools.open_closet().ratings()
     value = [
         {
@@ -262,8 +262,8 @@ def ranking_table(tools: Tools, args: _TableOptions) -> Outcome:
     )
     if args.file:
         _write_new(args.file, csv_of_labels(rows))
-        lines = (f"your ratings are in {args.file}; train ranker --labels takes them",)
-    return Outcome(value, lines or ("nothing was shown or done yet",))
+        lines = (f"your ratings are in {args.file}; use with: train ranker --labels",)
+    return Outcome(value, lines or ("no outfits have been shown or rated yet",))
 
 
 def _write_new(file: Path, text: str) -> None:
@@ -271,10 +271,10 @@ def _write_new(file: Path, text: str) -> None:
         with file.open("x", encoding="utf-8", newline="") as stream:
             stream.write(text)
     except FileExistsError as error:
-        raise InvalidValue(f"{file} exists already; choose a new name") from error
+        raise InvalidValue(f"{file} already exists; choose a new name") from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise InvalidValue(f"{file} cannot be written: {reason}") from error
+        raise InvalidValue(f"{file} can't be written: {reason}") from error
 
 
 COMMANDS = (

@@ -31,7 +31,7 @@ class _EvaluateOptions:
 
 
 def train(tools: Tools, args: _TrainOptions) -> Outcome:
-    """Train a model on labelled data; a stopped run goes on where it was."""
+    """Train a model on labelled data; a stopped run continues where it left off."""
     order = TrainingOrder(
         data=args.data,
         folder=args.runs,

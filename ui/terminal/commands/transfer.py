@@ -24,10 +24,10 @@ class _ImportOptions:
     columns: list[str] = repeated(
         "--map",
         metavar="field=column",
-        help=f"which column of a table is: {', '.join(FIELDS)}",
+        help=f"which column of the table holds: {', '.join(FIELDS)}",
     )
     dry_run: bool = argument(
-        "--dry-run", action="store_true", help="say what a table would do"
+        "--dry-run", action="store_true", help="show what a table would do"
     )
 
 
@@ -38,15 +38,15 @@ def export(tools: Tools, args: _ExportOptions) -> Outcome:
     )
     return Outcome(
         {"folder": str(args.folder), "garments": count},
-        (f"{count} garments were written to {args.folder}; open its index.html",),
+        (f"{count} garments written to {args.folder}; open its index.html",),
     )
 
 
 def bring_in(tools: Tools, args: _ImportOptions) -> Outcome:
-    """Add what an exported folder holds, or the rows of a CSV table."""
+    """Import an exported folder, or the rows of a CSV table."""
     if args.path.is_dir():
         if args.columns or args.dry_run:
-            raise InvalidValue("--map and --dry-run go with a table, not with a folder")
+            raise InvalidValue("--map and --dry-run work with a table, not a folder")
         return _import_folder(tools, args)
     return _import_csv(tools, args)
 
@@ -70,7 +70,7 @@ def _import_folder(tools: Tools, args: _ImportOptions) -> Outcome:
         "events": len(report.events),
     }
     line = (
-        f"{len(report.added)} added, {len(report.known)} known before, "
+        f"{len(report.added)} added, {len(report.known)} already there, "
         f"{len(report.occasions)} occasions, {len(report.events)} events"
     )
     failures = tuple(f"{failed.photo}: {failed.reason}" for failed in report.failed)
@@ -101,7 +101,7 @@ def _import_csv(tools: Tools, args: _ImportOptions) -> Outcome:
     done = [each for each in outcomes if each.change is not RowChange.FAILED]
     lines = [f"row {each.row}: {each.change}: {each.words}" for each in done]
     if args.dry_run:
-        lines.append("nothing was changed: this was a dry run")
+        lines.append("this was a dry run: nothing was changed")
     failures = [
         f"row {each.row}: {each.words}"
         for each in outcomes

@@ -145,9 +145,7 @@ class ShippedModels:
     def _evaluate_similar(
         self, data: Path, _folder: Path, tell: Tell
     ) -> dict[str, Any]:
-        from ml.training.look_alikes.compare_extractors import (
-            compare_extractors,
-        )
+        from ml.training.look_alikes.compare_extractors import compare_extractors
 
         return compare_extractors(data, self._eyes(), self.models / "looks.npz", tell)
 

@@ -11,12 +11,7 @@ from numpy.typing import NDArray
 
 from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
-from wardrobe.errors import (
-    BadPhoto,
-    DuplicatePhoto,
-    InvalidValue,
-    UnknownGarment,
-)
+from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue, UnknownGarment
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.embedding import Embeddings, Metric, QuickEmbedding
 from wardrobe.model.garment import (

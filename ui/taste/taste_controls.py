@@ -1,13 +1,7 @@
 """How much of the taste is used, and the lesson that the user can ask for."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QSlider,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSlider, QVBoxLayout
 
 from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID

@@ -8,11 +8,7 @@ import pytest
 
 from tests.ui.terminal.conftest import Call, MakeTools
 from tests.wardrobe.fake_maintenance import FakeMaintenance
-from tests.wardrobe.fakes import (
-    FakeEyes,
-    MemoryCloset,
-    StrictScorer,
-)
+from tests.wardrobe.fakes import FakeEyes, MemoryCloset, StrictScorer
 from ui.terminal.command_line import COMMANDS, parse_arguments, run
 from wardrobe.errors import WardrobeError
 from wardrobe.model.garment import GarmentType

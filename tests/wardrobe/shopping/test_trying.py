@@ -2,12 +2,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.wardrobe.fakes import (
-    FakeEmbedder,
-    MemoryCloset,
-    RandomScorer,
-    garment,
-)
+from tests.wardrobe.fakes import FakeEmbedder, MemoryCloset, RandomScorer, garment
 from wardrobe.errors import Cancelled
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType

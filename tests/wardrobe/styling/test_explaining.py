@@ -6,13 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.wardrobe.closets import (
-    capsule,
-    closets,
-    every_outfit,
-    rating_of,
-    taste_for,
-)
+from tests.wardrobe.closets import capsule, closets, every_outfit, rating_of, taste_for
 from tests.wardrobe.fakes import RandomScorer, garment
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import Garment, GarmentType

@@ -7,13 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.wardrobe.closets import (
-    capsule,
-    closets,
-    every_outfit,
-    rating_of,
-    taste_for,
-)
+from tests.wardrobe.closets import capsule, closets, every_outfit, rating_of, taste_for
 from tests.wardrobe.fakes import NOW, RandomScorer, garment
 from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import InvalidValue, NothingToWear

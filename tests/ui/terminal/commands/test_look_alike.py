@@ -8,11 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.wardrobe.fakes import (
-    FakeWeb,
-    MemoryCloset,
-    garment,
-)
+from tests.wardrobe.fakes import FakeWeb, MemoryCloset, garment
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import AnyOccasion

@@ -1,9 +1,19 @@
-"""Photos of the user's folders, read small: never the closet's file."""
+"""Pictures of the closet and of the user's folders, read for the window."""
 
+from io import BytesIO
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QSize, Qt
+from PIL import Image
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
+
+# What the closet keeps; see `wardrobe.model.picture`.
+_KEPT_FORMATS = ("WEBP", "JPEG", "PNG")
+_QT_FORMATS = {
+    "L": QImage.Format.Format_Grayscale8,
+    "RGB": QImage.Format.Format_RGB888,
+    "RGBA": QImage.Format.Format_RGBA8888,
+}
 
 
 def read_small(photo: Path, side_px: int) -> QImage:
@@ -23,9 +33,19 @@ def read_small(photo: Path, side_px: int) -> QImage:
 def read_encoded(content: bytes) -> QImage:
     """Return a picture as it is kept; a null image if it cannot be read.
 
-    Safe to call from any thread, and lets go of the interpreter meanwhile, which
-    `QImage.fromData` does not: a worker that calls it again and again stops the window.
+    Safe to call from any thread, and lets go of the interpreter meanwhile. By Pillow:
+    `QImage.fromData` holds the interpreter, so that the window stutters, and a
+    `QImageReader` on a `QBuffer` of Python's asks for it while it holds Qt's lock of
+    image plug-ins. A window that at this moment draws an icon waits for ever.
     """
-    buffer = QBuffer()
-    buffer.setData(content)
-    return QImageReader(buffer).read()
+    try:
+        with Image.open(BytesIO(content), formats=_KEPT_FORMATS) as picture:
+            mode = picture.mode if picture.mode in _QT_FORMATS else "RGBA"
+            pixels = picture.convert(mode)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return QImage()
+    width, height = pixels.size
+    a_line = width * len(mode)
+    return QImage(
+        pixels.tobytes(), width, height, a_line, _QT_FORMATS[mode]
+    ).copy()  # of the bytes, which go

@@ -23,7 +23,6 @@ from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.picture import Picture
 from wardrobe.model.progress import Progress
-from wardrobe.transfer import manifest
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_folder import FolderImport, import_folder
 
@@ -233,11 +232,9 @@ def test_a_disk_that_fails_leaves_no_half_folder(
     assert list((tmp_path / "place").iterdir()) == []
 
 
-def test_every_field_of_an_event_is_taken_away(closet: SqliteCloset) -> None:
-    event = an_event(1, kind=EventKind.RATE)
-
+def test_every_field_of_an_event_is_taken_away(folder: Path) -> None:
     kept = {field.name for field in fields(Event)} - {"number"}
-    assert manifest._event_json(event).keys() == kept
+    assert manifest_of(folder)["events"][0].keys() == kept
 
 
 def spoil_path(path: str) -> Callable[[Any], object]:

@@ -66,6 +66,17 @@ def test_every_filter_can_be_written_and_read() -> None:
     assert filter_of(text_of(shown)) == shown
 
 
+def test_a_filter_is_written_as_ever() -> None:
+    text = (
+        '{"words": "", "group": "", "types": ["polo", "shirt"], "colours": [], '
+        '"patterns": [], "states": [], "only_unsure": false, "sort": "by name"}'
+    )
+    types = frozenset({GarmentType.POLO, GarmentType.SHIRT})
+    shown = GarmentFilter(types=types, sort=Sort.NAME)
+
+    assert (text_of(shown), filter_of(text)) == (text, shown)
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "7", '{"words": "x"}'])
 def test_a_filter_that_cannot_be_read_shows_everything(text: str) -> None:
     assert filter_of(text) == GarmentFilter()

@@ -1,15 +1,13 @@
 """What the closet's page showed when the window was closed, brought back."""
 
 import json
-from dataclasses import replace
-from typing import Any
+from dataclasses import asdict
 
+from msgspec import convert
 from PySide6.QtCore import QSettings
 
 from ui.closet.closet_page import ClosetPage
-from ui.garments.garment_filter import GarmentFilter, Sort
-from wardrobe.model.colour import Colour
-from wardrobe.model.garment import GarmentType, Group, Pattern, State
+from ui.garments.garment_filter import GarmentFilter
 
 _FILTER_KEY, _SCROLL_KEY = "closet/filter", "closet/scroll"
 
@@ -33,34 +31,14 @@ def restore_view(page: ClosetPage, settings: QSettings) -> None:
 
 def text_of(shown: GarmentFilter) -> str:
     """Write a filter as JSON."""
-    return json.dumps(
-        {
-            "words": shown.words,
-            "group": shown.group or "",
-            "types": sorted(shown.types),
-            "colours": sorted(shown.colours),
-            "patterns": sorted(shown.patterns),
-            "states": sorted(shown.states),
-            "only_unsure": shown.only_unsure,
-            "sort": shown.sort,
-        }
-    )
+    saved = asdict(shown) | {"group": shown.group or ""}
+    return json.dumps(saved, default=sorted)
 
 
 def filter_of(text: str) -> GarmentFilter:
     """Read a filter; what cannot be read shows everything."""
     try:
-        saved: dict[str, Any] = json.loads(text)
-        return replace(
-            GarmentFilter(),
-            words=str(saved["words"]),
-            group=Group(saved["group"]) if saved["group"] else None,
-            types=frozenset(map(GarmentType, saved["types"])),
-            colours=frozenset(map(Colour, saved["colours"])),
-            patterns=frozenset(map(Pattern, saved["patterns"])),
-            states=frozenset(map(State, saved["states"])),
-            only_unsure=bool(saved["only_unsure"]),
-            sort=Sort(saved["sort"]),
-        )
+        saved = json.loads(text)
+        return convert(saved | {"group": saved["group"] or None}, GarmentFilter)
     except (ValueError, KeyError, TypeError):
         return GarmentFilter()

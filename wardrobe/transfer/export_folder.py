@@ -6,7 +6,6 @@ import io
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -140,10 +139,7 @@ def _write(closet: WholeCloset, folder: Path, at: datetime, progress: Progress) 
     taken = []
     for done, (garment, where) in enumerate(kept):
         progress.step(done, len(kept))
-        bare = _take(closet, garment, folder)
-        taken.append(
-            replace(bare, is_removed=where == "removed", is_wish=where == "wish")
-        )
+        taken.append(_take(closet, garment, folder, where))
     occasions = [OccasionEntry(each, is_removed=False) for each in closet.occasions()]
     occasions += [
         OccasionEntry(each, is_removed=True) for each in closet.removed_occasions()
@@ -166,7 +162,9 @@ def _write(closet: WholeCloset, folder: Path, at: datetime, progress: Progress) 
     return len(kept)
 
 
-def _take(closet: WholeCloset, garment: Garment, folder: Path) -> GarmentEntry:
+def _take(
+    closet: WholeCloset, garment: Garment, folder: Path, where: str
+) -> GarmentEntry:
     def keep(content: bytes, place: str, suffix: str) -> PictureFile:
         path = f"{place}/{_stem(garment)}{suffix}"
         (folder / path).write_bytes(content)
@@ -176,6 +174,8 @@ def _take(closet: WholeCloset, garment: Garment, folder: Path) -> GarmentEntry:
     mask = closet.mask(garment.id)
     return GarmentEntry(
         garment=garment,
+        is_removed=where == "removed",
+        is_wish=where == "wish",
         embedding=embedding,
         pictures={kind: keep(contents[kind], *place) for kind, place in PLACES.items()},
         mask=keep(mask, *PLACE_OF_MASKS) if mask else None,

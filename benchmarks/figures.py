@@ -36,7 +36,13 @@ def seconds_of(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def table_of(figures: Sequence[Figure]) -> str:
+def print_all(figures: Sequence[Figure], *, as_json: bool = False) -> int:
+    """Print figures; return the exit code, 0 when every goal holds."""
+    print(_json_of(figures) if as_json else _table_of(figures))
+    return 1 if any(figure.holds is False for figure in figures) else 0
+
+
+def _table_of(figures: Sequence[Figure]) -> str:
     """Return the figures as aligned lines."""
     rows = [("figure", "value", "goal", "holds")]
     words = {True: "yes", False: "NO", None: "-"}
@@ -49,6 +55,5 @@ def table_of(figures: Sequence[Figure]) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def json_of(figures: Sequence[Figure]) -> str:
-    """Return the figures as a JSON list of objects."""
+def _json_of(figures: Sequence[Figure]) -> str:
     return json.dumps([asdict(figure) for figure in figures])

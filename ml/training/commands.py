@@ -80,12 +80,12 @@ class ShippedModels:
         float_model = evaluation.float_model_of(model, folder)
         if float_model is None:
             tell(f"{folder} has no float model from the same training to compare with")
-        reports: dict[str, Any] = {
-            split: evaluation.evaluate_classifier(
+        reports: dict[str, Any] = {}
+        for split in (datasets.Split.VALIDATION, datasets.Split.TEST):
+            seen = evaluation.predict_examples(
                 model, data, split, tell, float_model, cut_out=self._cut_out(tell)
             )
-            for split in (datasets.Split.VALIDATION, datasets.Split.TEST)
-        }
+            reports[split] = evaluation.report_on(seen, model, split)
         for file in report_files.write_report(reports, folder):
             tell(f"wrote {file}")
         return reports

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import eyes, judgement, look_alikes, main_job, taste, window
-from benchmarks.figures import Figure, json_of, table_of
+from benchmarks.figures import Figure, print_all
 from benchmarks.safety import measure as safety
 
 BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
@@ -45,8 +45,7 @@ def main() -> int:
         seconds = time.perf_counter() - started
         told = f"{seconds:5.0f} s  {figure.figure}: {figure.value}"
         print(told, file=sys.stderr, flush=True)
-    print(json_of(figures) if args.json else table_of(figures))
-    return 1 if any(figure.holds is False for figure in figures) else 0
+    return print_all(figures, as_json=args.json)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import io
 import os
 import statistics
-import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from PIL import Image
 
 import assets
 from benchmarks.corrections import measure_corrections
-from benchmarks.figures import Figure
+from benchmarks.figures import Figure, at_most, seconds_of
 from main import embedder_files, eye_models, trained_cut_out
 from ml.eyes.classifier import Classifier
 from ml.eyes.garment_eyes import GarmentEyes
@@ -89,13 +88,8 @@ def _own(own: dict[str, Any], sample: str) -> Iterator[Figure]:
     name = f"own photos: wrong groups among the 10 % least sure{sample}"
     yield _share(name, held, 0.60)
     for kind in ("group", "type"):
-        error = own["calibration"][kind]["ece"]
-        yield Figure(
-            f"own photos: calibration error of the {kind}{sample}",
-            f"{error:.3f}",
-            "at most 0.050",
-            error <= 0.05,
-        )
+        name = f"own photos: calibration error of the {kind}{sample}"
+        yield at_most(name, own["calibration"][kind]["ece"], 0.05, "", 3)
 
 
 def _product(product: dict[str, Any], sample: str) -> Iterator[Figure]:
@@ -120,12 +114,7 @@ def _numbers(
         yield _share(f"{name}, same group{source}", both["same_group"], 0.995)
         yield _share(f"{name}, same type{source}", both["same_type"], 0.98)
         lost = both["float"]["type"]["value"] - both["int8"]["type"]["value"]
-        yield Figure(
-            f"{name}, types lost{source}",
-            f"{100 * lost:.2f} points",
-            "at most 0.5 points",
-            lost <= 0.005,
-        )
+        yield at_most(f"{name}, types lost{source}", 100 * lost, 0.5, "points", 2)
 
 
 def _of_card(kind: str) -> dict[str, Any] | None:
@@ -155,14 +144,12 @@ def _speed(is_quick: bool) -> Iterator[Figure]:
     embedder = PhotoEmbedder(models, embedder_files().head)
     eyes = GarmentEyes(models, embedder.vector_of, cut_out=trained_cut_out())
     eyes.label(content)  # loads the network
-    seconds = _median(lambda: eyes.label(content), repeats)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
-    yield Figure(
-        f"photo file of 12 megapixels to labels, median, {cores} cores",
-        f"{1000 * seconds:.0f} ms",
-        "at most 250 ms",
-        seconds <= 0.25,
+    seconds = statistics.median(
+        seconds_of(lambda: eyes.label(content)) for _ in range(repeats)
     )
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+    name = f"photo file of 12 megapixels to labels, median, {cores} cores"
+    yield at_most(name, 1000 * seconds, 250, "ms")
     yield _against_torch(repeats)
 
 
@@ -189,8 +176,8 @@ def _against_torch(repeats: int) -> Figure:
     # In turns, so that a busy machine slows both.
     ours, theirs = [], []
     for _ in range(repeats + 1):
-        ours.append(_time(by_us))
-        theirs.append(_time(by_torch))
+        ours.append(seconds_of(by_us))
+        theirs.append(seconds_of(by_torch))
     ratio = statistics.median(theirs[1:]) / statistics.median(ours[1:])
     return Figure(name, f"{ratio:.1f} times as fast", goal, ratio >= 15)
 
@@ -206,16 +193,6 @@ def _photo_of_12_megapixels() -> bytes:
     stream = io.BytesIO()
     image.save(stream, "JPEG", quality=90)
     return stream.getvalue()
-
-
-def _median(work: Any, repeats: int) -> float:
-    return statistics.median(_time(work) for _ in range(repeats))
-
-
-def _time(work: Any) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
 
 
 def _share(name: str, share: dict[str, Any], goal: float) -> Figure:

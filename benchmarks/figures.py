@@ -1,8 +1,9 @@
-"""A measured figure beside its goal, and how a table of them is printed."""
+"""A measured figure beside its goal, how one is timed, and a table of them."""
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,26 @@ class Figure:
     holds: bool | None
 
 
-def table_of(figures: Sequence[Figure]) -> str:
+def at_most(name: str, value: float, goal: float, unit: str, digits: int = 0) -> Figure:
+    """Return the figure of what should be no larger than its goal."""
+    measured, most = f"{value:.{digits}f} {unit}", f"at most {goal:g} {unit}"
+    return Figure(name, measured.rstrip(), most.rstrip(), value <= goal)
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """Return how long a piece of work takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def print_all(figures: Sequence[Figure], *, as_json: bool = False) -> int:
+    """Print figures; return the exit code, 0 when every goal holds."""
+    print(_json_of(figures) if as_json else _table_of(figures))
+    return 1 if any(figure.holds is False for figure in figures) else 0
+
+
+def _table_of(figures: Sequence[Figure]) -> str:
     """Return the figures as aligned lines."""
     rows = [("figure", "value", "goal", "holds")]
     words = {True: "yes", False: "NO", None: "-"}
@@ -35,11 +55,5 @@ def table_of(figures: Sequence[Figure]) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def json_of(figures: Sequence[Figure]) -> str:
-    """Return the figures as a JSON list of objects."""
-    return json.dumps(
-        [
-            {"figure": f.figure, "value": f.value, "goal": f.goal, "holds": f.holds}
-            for f in figures
-        ]
-    )
+def _json_of(figures: Sequence[Figure]) -> str:
+    return json.dumps([asdict(figure) for figure in figures])

@@ -10,7 +10,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -19,13 +20,12 @@ import numpy as np
 from PIL import Image
 
 import assets
-from benchmarks.figures import Figure
+from benchmarks.figures import Figure, at_most, seconds_of
 from main import eye_models
 from ml.look_alikes import approximate
 from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.embedder import PhotoEmbedder
 from ml.look_alikes.head import SIZE
-from ml.photos.photo import open_photo
 from ml.photos.web_photo import WebPhotoFetcher
 from ml.training.data.datasets import Split
 from ml.training.look_alikes.compare_extractors import OURS, compare_extractors
@@ -130,9 +130,7 @@ def _indexing(
             (photos / source.name).write_bytes(source.read_bytes())
         embedder.embed((photos / f"{products.rows[0].id}.jpg").read_bytes())  # loads it
         catalogues = FolderCatalogues(Path(name) / "catalogues", embedder)
-        started = time.perf_counter()
-        catalogues.add("test", photos)
-        ours = (time.perf_counter() - started) / count
+        ours = seconds_of(lambda: catalogues.add("test", photos)) / count
     rate = f"{1 / ours:.0f} photos a second"
     yield Figure("indexing photos of 224 px", rate, "50 a second", ours <= 1 / 50)
     theirs = _seconds_of_torchvision(products, 4 if is_quick else 12)
@@ -153,15 +151,9 @@ def _seconds_of_torchvision(products: LookAlikeProducts, count: int) -> float | 
     from ml.training.look_alikes.extractors import pretrained_extractors  # noqa: PLC0415
 
     vgg16 = pretrained_extractors()[-1]
-    seconds = []
-    for row in range(count):
-        content = (
-            products.folder / "images" / f"{products.rows[row].id}.jpg"
-        ).read_bytes()
-        started = time.perf_counter()
-        vgg16.extract(open_photo(content).rgb)
-        seconds.append(time.perf_counter() - started)
-    return median(seconds[1:])
+    return 1e-3 * _milliseconds(
+        lambda row: vgg16.extract(products.photo(row).rgb), range(count)
+    )
 
 
 def _exact_search() -> Figure:
@@ -173,7 +165,7 @@ def _exact_search() -> Figure:
         vectors[rng.integers(0, len(vectors), _QUERIES)],
     )
     name = f"exact search of {_CATALOGUE:,} x {_NUMBERS}"
-    return Figure(name, f"{milliseconds:.1f} ms", "10 ms", milliseconds <= 10)
+    return at_most(name, milliseconds, 10, "ms", 1)
 
 
 def _approximate_search(is_quick: bool) -> Iterator[Figure]:
@@ -190,7 +182,7 @@ def _approximate_search(is_quick: bool) -> Iterator[Figure]:
         lambda query: cells.search(query, vectors, 10, Metric.COSINE),
         vectors[:_QUERIES].astype(np.float32),
     )
-    yield Figure("  time", f"{milliseconds:.2f} ms", "5 ms", milliseconds <= 5)
+    yield at_most("  time", milliseconds, 5, "ms", 2)
 
 
 def _clustered(count: int) -> Any:
@@ -217,13 +209,8 @@ def _unit(vectors: Any) -> Any:
     return (vectors / lengths).astype(np.float32)
 
 
-def _milliseconds(search: Callable[[Any], object], queries: Any) -> float:
-    seconds = []
-    for query in queries:
-        started = time.perf_counter()
-        search(query)
-        seconds.append(time.perf_counter() - started)
-    return 1000 * median(seconds)
+def _milliseconds(work: Callable[[Any], object], items: Iterable[Any]) -> float:
+    return 1000 * median(seconds_of(partial(work, item)) for item in items)
 
 
 # What a hostile server sends once it was asked, and how it goes on.

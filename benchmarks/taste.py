@@ -10,7 +10,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 import assets
-from benchmarks.figures import Figure
+from benchmarks.figures import Figure, at_most
+from benchmarks.garments import START, numbered_garment
 from benchmarks.taste_rivals import RIVALS, Floats, Picked, Score
 from benchmarks.wardrobe_world import (
     DRIFT_STEP,
@@ -35,8 +36,9 @@ from ml.judgement.scorer import NumpyScorer
 from wardrobe.errors import InvalidValue
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event, EventKind
-from wardrobe.model.garment import Descriptor, Garment
+from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import Occasion
+from wardrobe.model.outfit import Slot
 from wardrobe.model.picture import Picture
 from wardrobe.styling.suggesting import suggest
 from wardrobe.taste.choices import ChoiceLog
@@ -46,7 +48,6 @@ from wardrobe.taste.taste import Taste
 ASSETS = Path(assets.__file__).parent
 COUNTS = (0, 5, 10, 20, 40, 80, 160)
 AFTER_DRIFT = 100
-START = datetime(2026, 1, 1, 8, tzinfo=UTC)
 MOST_MS, MOST_SECONDS, MOST_DIFFERENCE = 100, 30, 1e-6
 OURS = "taste"
 
@@ -124,16 +125,12 @@ class Life:
 
 def score_of(world: World, taste: Taste) -> Score:
     """Return how a taste ranks outfits, on top of the expert."""
-    owned = {
-        each: (_garment(each, world.garments[each]), slot)
-        for slot in SLOTS
-        for each in world.owned[slot]
-    }
+    owned = _owned(world)
 
     def score(occasion: Occasion, board: NDArray[np.intp]) -> Floats:
         logits = np.zeros(len(owned) + 1)
-        for each, (garment, slot) in owned.items():
-            logits[each] = taste.logit(garment, slot, occasion)
+        for garment, slot in owned:
+            logits[garment.id] = taste.logit(garment, slot, occasion)
         own: Floats = logits[world.outfits[board]].sum(axis=1)
         return world.expert[occasion][board] + own
 
@@ -229,18 +226,12 @@ def _times(world: World, learner: Learner, is_quick: bool) -> Iterator[Figure]:
     count = 200 if is_quick else 1000
     log = _long_log(world, count)
     seconds = _seconds(lambda: learner.relearn(log, Taste()))
-    yield Figure(
-        f"full retrain of {count} events",
-        f"{seconds:.1f} s",
-        f"at most {MOST_SECONDS} s",
-        seconds <= MOST_SECONDS,
-    )
+    yield at_most(f"full retrain of {count} events", seconds, MOST_SECONDS, "s", 1)
     for length in (160, count):
         with tempfile.TemporaryDirectory() as folder:
             filled = replace(log, events=log.events[:length])
             ms = 1000 * _seconds_to_board(filled, learner, Path(folder) / "my.closet")
-        name = f"from event {length} to the next board"
-        yield Figure(name, f"{ms:.0f} ms", f"at most {MOST_MS} ms", ms <= MOST_MS)
+        yield at_most(f"from event {length} to the next board", ms, MOST_MS, "ms")
     yield _forgetting(world, learner)
 
 
@@ -250,7 +241,7 @@ def _seconds_to_board(log: ChoiceLog, learner: Learner, path: Path) -> float:
     closet = SqliteCloset.open(path, now=lambda: START)
     pictures = dict.fromkeys(Picture, b"no picture")
     for each, descriptor in log.garments.items():
-        closet.add(_garment(each, descriptor), pictures, b"none")
+        closet.add(numbered_garment(each, descriptor), pictures, b"none")
     for event in log.events[:-5]:
         board = closet.record_board(log.boards[event.number])
         closet.record(
@@ -288,13 +279,9 @@ def _forgetting(world: World, learner: Learner) -> Figure:
     left = without(log, [31])
     forgotten, never = learner.update(left, taste), learner.update(left, Taste())
     largest = max(
-        abs(
-            forgotten.logit(_garment(each, world.garments[each]), slot, occasion)
-            - never.logit(_garment(each, world.garments[each]), slot, occasion)
-        )
+        abs(forgotten.logit(*each, occasion) - never.logit(*each, occasion))
         for occasion in OCCASIONS
-        for slot in SLOTS
-        for each in world.owned[slot]
+        for each in _owned(world)
     )
     return Figure(
         "a forgotten event, largest difference to never",
@@ -302,6 +289,14 @@ def _forgetting(world: World, learner: Learner) -> Figure:
         f"at most {MOST_DIFFERENCE:.0e}",
         largest <= MOST_DIFFERENCE,
     )
+
+
+def _owned(world: World) -> list[tuple[Garment, Slot]]:
+    return [
+        (numbered_garment(each, world.garments[each]), slot)
+        for slot in SLOTS
+        for each in world.owned[slot]
+    ]
 
 
 def _long_log(world: World, count: int) -> ChoiceLog:
@@ -315,19 +310,6 @@ def _long_log(world: World, count: int) -> ChoiceLog:
         place = pick(shown, str(occasion), step, rng)
         history.append(Picked(occasion, board, place))
     return log_of(world, history)
-
-
-def _garment(each: int, descriptor: Descriptor) -> Garment:
-    return Garment(
-        id=each,
-        type=descriptor.type,
-        colour=descriptor.colour,
-        pattern=descriptor.pattern,
-        name=f"garment {each}",
-        confidence=1.0,
-        added_at=START,
-        photo_sha256=f"{each:064x}",
-    )
 
 
 def _seconds(work: Callable[[], object]) -> float:

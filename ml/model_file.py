@@ -94,7 +94,7 @@ def write_models(
     write_together(
         folder,
         {name: content for name, (content, _facts) in models.items()}
-        | {card_of(Path(name)).name: _encoded(card) for name, card in cards.items()},
+        | {card_of(Path(name)).name: json_bytes(card) for name, card in cards.items()},
     )
     return list(cards.values())
 
@@ -102,7 +102,7 @@ def write_models(
 def write_card(model: Path, facts: dict[str, Any]) -> dict[str, Any]:
     """Write the card of a model file that is there, and return it."""
     card = _card(model.read_bytes(), facts)
-    write_together(model.parent, {card_of(model).name: _encoded(card)})
+    write_together(model.parent, {card_of(model).name: json_bytes(card)})
     return card
 
 
@@ -119,8 +119,9 @@ def _card(content: bytes, facts: dict[str, Any]) -> dict[str, Any]:
     return {**facts, "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def _encoded(card: dict[str, Any]) -> bytes:
-    return f"{json.dumps(card, indent=1)}\n".encode()
+def json_bytes(facts: dict[str, Any]) -> bytes:
+    """Return facts as JSON that people can read, too."""
+    return f"{json.dumps(facts, indent=1)}\n".encode()
 
 
 def write_together(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -21,9 +21,10 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.figures import Figure, table_of
+from benchmarks.figures import Figure, at_most, print_all
 from benchmarks.safety.pictures import hostile, seeds, spoilt
 from benchmarks.safety.work import CLOSET, COPY, LEARNER, OUT, QUICK_PLACE, START, fill
+from db.closet import SqliteCloset
 from db.closet_file import ClosetFile
 from ml.photos.photo import open_photo
 from wardrobe.errors import BadPhoto, WardrobeError
@@ -88,21 +89,18 @@ def _figures(name: str, tally: Tally, goal: int) -> Iterator[Figure]:
     first = f": {tally.wrong[0]:.300}" if tally.wrong else ""
     value = f"{len(tally.wrong)}{first}"
     yield Figure("  crashes, hangs, other errors", value, "0", not tally.wrong)
-    seconds = f"{tally.slowest:.2f} s"
-    holds = tally.slowest < LONGEST_SECONDS
-    yield Figure("  slowest", seconds, f"below {LONGEST_SECONDS} s", holds)
-    holds = tally.megabytes < MOST_MEGABYTES
-    value = f"{tally.megabytes:.0f} MB"
-    yield Figure("  most memory", value, f"below {MOST_MEGABYTES} MB", holds)
+    yield at_most("  slowest", tally.slowest, LONGEST_SECONDS, "s", 2)
+    yield at_most("  most memory", tally.megabytes, MOST_MEGABYTES, "MB")
 
 
 def _hostile_figures() -> Iterator[Figure]:
     pictures = hostile()
-    opened = []
     started = time.perf_counter()
-    for name, content in pictures.items():
-        if _try_picture(content, Path()) != _REFUSED:
-            opened.append(name)
+    opened = [
+        name
+        for name, content in pictures.items()
+        if _try_picture(content, Path()) != _REFUSED
+    ]
     seconds = time.perf_counter() - started
     value = f"{len(pictures) - len(opened)} of {len(pictures)} in {seconds:.1f} s"
     value += f" (not: {', '.join(opened)})" if opened else ""
@@ -200,46 +198,48 @@ def _try_closet(content: bytes, folder: Path) -> str:
     (folder / "closets").mkdir()
     path = folder / "closets" / CLOSET
     path.write_bytes(content)
-    file = ClosetFile(path, LEARNER, now=lambda: START)
-    try:
-        closet = file.open()
-        for garment in closet.garments():
-            closet.blobs(garment.id)
-        closet.check()
-        closet.taste()
-    except WardrobeError as error:
-        return _REFUSED if str(error) else "no sentence"
-    finally:
-        if file.is_open:
-            file.open().close()
-    return _OPENED
+    return _tried(ClosetFile(path, LEARNER, now=lambda: START), _read_all)
+
+
+def _read_all(closet: SqliteCloset) -> None:
+    for garment in closet.garments():
+        closet.blobs(garment.id)
+    closet.check()
+    closet.taste()
 
 
 def _try_folder(content: bytes, folder: Path) -> str:
     file = _filled(folder)
     (folder / OUT / "closet.json").write_bytes(content)
-    try:
-        import_folder(folder / OUT, file.open(), open_photo, LEARNER.relearn)
-    except WardrobeError:
-        return _REFUSED
-    finally:
-        file.open().close()
-    return _OPENED
+    return _tried(
+        file,
+        lambda into: import_folder(folder / OUT, into, open_photo, LEARNER.relearn),
+    )
 
 
 def _try_table(content: bytes, folder: Path) -> str:
     file = _filled(folder)
     table = folder / "garments.csv"
     table.write_bytes(content)
-    into = TableImport(
-        closet=file.open(), eyes=_Blind(), now=lambda: START, is_dry=False
-    )
-    try:
+
+    def bring_in(closet: SqliteCloset) -> None:
+        into = TableImport(
+            closet=closet, eyes=_Blind(), now=lambda: START, is_dry=False
+        )
         import_csv(table, into, {})
-    except WardrobeError:
-        return _REFUSED
+
+    return _tried(file, bring_in)
+
+
+def _tried(file: ClosetFile, work: Callable[[SqliteCloset], object]) -> str:
+    """Do something with a closet; return what came of it."""
+    try:
+        work(file.open())
+    except WardrobeError as error:
+        return _REFUSED if str(error) else "no sentence"
     finally:
-        file.open().close()
+        if file.is_open:
+            file.open().close()
     return _OPENED
 
 
@@ -266,9 +266,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    figures = list(measure(args.count, args.seed))
-    print(table_of(figures))
-    return 1 if any(figure.holds is False for figure in figures) else 0
+    return print_all(list(measure(args.count, args.seed)))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from sqlalchemy.orm import Session
 
-from benchmarks.figures import Figure
+from benchmarks.figures import Figure, at_most, seconds_of
 from benchmarks.safety.work import EMBEDDING, LEARNER, START, event, garment
 from db.closet_file import ClosetFile
 from db.engine import writer_engine
@@ -66,15 +66,12 @@ def measure(garments: int) -> Iterator[Figure]:
 
 def _figures(name: str, most: int, do: _Care) -> Iterator[Figure]:
     told: set[int] = set()
-    started = time.perf_counter()
-    do(Progress(tell=lambda done, total: told.add(100 * done // max(total, 1))))
-    took = time.perf_counter() - started
+    told_by = Progress(tell=lambda done, total: told.add(100 * done // max(total, 1)))
+    took = seconds_of(lambda: do(told_by))
     seconds = _seconds_to_stop(do, took / 2)
-    yield Figure(name, f"{took:.1f} s", f"below {most} s", took < most)
+    yield at_most(name, took, most, "s", 1)
     yield Figure("  progress", f"{len(told)} percentages", "at least 5", len(told) >= 5)
-    holds = seconds < _LONGEST_TO_STOP
-    stopped = f"{seconds:.2f} s"
-    yield Figure("  stops within", stopped, f"{_LONGEST_TO_STOP} s", holds)
+    yield at_most("  stops within", seconds, _LONGEST_TO_STOP, "s", 2)
 
 
 def _seconds_to_stop(do: _Care, after: float) -> float:

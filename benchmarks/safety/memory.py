@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from benchmarks.figures import Figure, table_of
+from benchmarks.figures import Figure, print_all
 from benchmarks.safety.pictures import chunk
 from ml.photos.decoder import PhotoDecoder
 from wardrobe.errors import BadPhoto
@@ -139,9 +139,7 @@ def _png(*, colour: int, depth: int, is_interlaced: bool = False) -> _Make:
 
 def main() -> int:
     """Measure, and print it."""
-    figures = list(measure(is_quick=False))
-    print(table_of(figures))
-    return 1 if any(figure.holds is False for figure in figures) else 0
+    return print_all(list(measure(is_quick=False)))
 
 
 if __name__ == "__main__":

@@ -4,12 +4,15 @@ What each needs is imported when it runs: torch takes seconds, and may not be th
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ml.cutout.trained_cutout import NetworkCutout
 from ml.eyes.eye_models import EyeModels
+from ml.model_file import json_bytes, write_together
 from wardrobe.errors import InvalidValue, WardrobeError
 from wardrobe.model.progress import Progress, Tell
 from wardrobe.ports.training import Evaluate, Train, TrainingOrder
@@ -50,10 +53,8 @@ class ShippedModels:
             raise InvalidValue("training the classifier needs --data FOLDER")
         if order.labels:
             raise InvalidValue("outfit labels are for the ranker, not the classifier")
-        try:
+        with _packages_for("training"):
             from ml.training.classifier import training_run
-        except ImportError as error:
-            raise _needs_more(error) from error
         card = training_run.train_classifier(
             order.data,
             order.folder,
@@ -70,25 +71,26 @@ class ShippedModels:
         self, data: Path, folder: Path, tell: Tell
     ) -> dict[str, Any]:
         # The float model that it was made from is compared with, where there is one.
-        from ml.training.classifier import evaluation, report_files
+        from ml.training.classifier import evaluation
         from ml.training.data import datasets
 
+        with _packages_for("the report"):  # before the hours that it takes, not after
+            from ml.training.classifier import report_files
         model = self.models / "eyes.onnx"
         float_model = evaluation.float_model_of(model, folder)
         if float_model is None:
             tell(f"{folder} has no float model from the same training to compare with")
-        reports: dict[str, Any] = {
-            split: evaluation.evaluate_classifier(
+        reports: dict[str, Any] = {}
+        for split in (datasets.Split.VALIDATION, datasets.Split.TEST):
+            seen = evaluation.predict_examples(
                 model, data, split, tell, float_model, cut_out=self._cut_out(tell)
             )
-            for split in (datasets.Split.VALIDATION, datasets.Split.TEST)
-        }
+            reports[split] = evaluation.report_on(seen, model, split)
         for file in report_files.write_report(reports, folder):
             tell(f"wrote {file}")
         return reports
 
     def _evaluate_colours(self, data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
-        from ml.training.classifier import report_files
         from ml.training.colours import colour_evaluation
 
         report = colour_evaluation.evaluate_colour(
@@ -97,7 +99,9 @@ class ShippedModels:
             cut_out=self._cut_out(tell),
             tell=tell,
         )
-        tell(f"wrote {report_files.write_colour_report(report, folder)}")
+        file = folder / "colour-report.json"
+        write_together(folder, {file.name: json_bytes(report)})
+        tell(f"wrote {file}")
         return report
 
     def _train_ranker(self, order: TrainingOrder, tell: Tell) -> dict[str, Any]:
@@ -158,10 +162,8 @@ class ShippedModels:
 
 def _train_cutout(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
     data = _data_alone(order, "the cut-out")
-    try:
+    with _packages_for("training"):
         from ml.training.cutout import train_cutout as cutout
-    except ImportError as error:
-        raise _needs_more(error) from error
     return cutout.train_cutout(data, order.folder, tell=tell)
 
 
@@ -175,8 +177,13 @@ def _data_alone(order: TrainingOrder, what: str) -> Path:
     return order.data
 
 
-def _needs_more(error: ImportError) -> WardrobeError:
-    return WardrobeError(
-        f"training needs more packages ({error.name} is missing): "
-        "pip install 'digital-wardrobe[train]'"
-    )
+@contextmanager
+def _packages_for(what: str) -> Iterator[None]:
+    """Say which packages to install where an import within finds none."""
+    try:
+        yield
+    except ImportError as error:
+        raise WardrobeError(
+            f"{what} needs more packages ({error.name} is missing): "
+            "pip install 'digital-wardrobe[train]'"
+        ) from error

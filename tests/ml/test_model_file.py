@@ -37,7 +37,7 @@ def test_a_model_of_which_one_bit_changed_is_refused(tmp_path: Path) -> None:
     file = model(tmp_path, b"weights")
     file.write_bytes(b"weighty")
 
-    with pytest.raises(ModelUnusable, match="not the one"):
+    with pytest.raises(ModelUnusable, match="doesn't match its card"):
         read_card(file)
 
 

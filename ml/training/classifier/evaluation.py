@@ -45,29 +45,6 @@ class LabelledPrediction:
     by_float: Prediction | None = None
 
 
-def evaluate_classifier(
-    model: Path,
-    data: Path,
-    split: Split,
-    tell: Tell = lambda _: None,
-    float_model: Path | None = None,
-    *,
-    cut_out: CutOut = cut_out,
-) -> dict[str, Any]:
-    """Return the report of a model file on one split of the data in a folder.
-
-    Args:
-        float_model: The float32 file that the int8 one was made from, if at hand.
-        cut_out: How garments are told from what is around them.
-
-    Raises:
-        InvalidValue: The folder has no labelled photos of this split.
-        ModelUnusable: The model file is missing or altered.
-    """
-    seen = predict_examples(model, data, split, tell, float_model, cut_out=cut_out)
-    return report_on(seen, model, split)
-
-
 def predict_examples(
     model: Path,
     data: Path,
@@ -80,7 +57,13 @@ def predict_examples(
 ) -> list[LabelledPrediction]:
     """Return what a model says of the wanted photos of one split.
 
-    Args, Raises: As `evaluate_classifier`.
+    Args:
+        float_model: The float32 file that the int8 one was made from, if at hand.
+        cut_out: How garments are told from what is around them.
+
+    Raises:
+        InvalidValue: The folder has no labelled photos of this split.
+        ModelUnusable: The model file is missing or altered.
     """
     examples = [e for e in read_examples(data) if e.split is split and is_wanted(e)]
     if not examples:

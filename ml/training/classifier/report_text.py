@@ -5,7 +5,7 @@ from typing import Any
 
 from wardrobe.model.garment import Group
 
-_TITLES = {"own": "People's own photos", "product": "Product photos"}
+TITLES = {"own": "People's own photos", "product": "Product photos"}
 
 
 def markdown_of(reports: dict[str, dict[str, Any]]) -> str:
@@ -13,7 +13,7 @@ def markdown_of(reports: dict[str, dict[str, Any]]) -> str:
     lines = ["# What the eyes see", ""]
     for split, report in reports.items():
         lines += [f"Model `{report['model']}`, SHA-256 `{report['sha256'][:12]}…`.", ""]
-        for kind, title in _TITLES.items():
+        for kind, title in TITLES.items():
             lines += [f"## {title}, {split} part", ""]
             lines += list(_kind(report[kind]))
     return "\n".join(lines).rstrip() + "\n"

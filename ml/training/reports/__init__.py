@@ -1,1 +1,1 @@
-"""What every training report is made of: measures, reliability, drawing."""
+"""What every training report is made of: measures and reliability."""

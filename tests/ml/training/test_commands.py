@@ -1,14 +1,17 @@
 """What `train` and `evaluate` offer, and what they refuse before any training."""
 
+import sys
+from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 import main
+from ml.training import classifier
 from ml.training.commands import ShippedModels
 from ui.terminal.command_line import COMMANDS
-from wardrobe.errors import InvalidValue
+from wardrobe.errors import InvalidValue, WardrobeError
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import Occasion
@@ -50,7 +53,7 @@ def test_the_terminal_offers_each_model_that_can_be_trained_and_evaluated() -> N
                 data=Path("photos"),
                 labels=[(DescribedOutfit(top=SHIRT), Occasion.WORK, 0.5)],
             ),
-            "labels of outfits are for the ranker",
+            "outfit labels are for the ranker",
         ),
     ],
 )
@@ -59,3 +62,23 @@ def test_an_order_that_makes_no_sense_is_refused(
 ) -> None:
     with pytest.raises(InvalidValue, match=reason):
         MODELS.trainers()[model](order, print)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda data: MODELS.trainers()["classifier"](replace(ORDER, data=data), print),
+        lambda data: MODELS.evaluators()["classifier"](data, data, print),
+    ],
+    ids=["train", "evaluate"],
+)
+def test_what_is_not_installed_is_said_before_any_work(
+    ask: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for module in ("report_files", "report_picture", "training_run"):
+        monkeypatch.delitem(sys.modules, f"{classifier.__name__}.{module}", False)
+        monkeypatch.delattr(classifier, module, raising=False)
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+
+    with pytest.raises(WardrobeError, match=r"matplotlib is missing\): pip install"):
+        ask(tmp_path)

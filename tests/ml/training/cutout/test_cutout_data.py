@@ -98,5 +98,5 @@ def test_only_training_photos_are_prepared_and_kept(tmp_path: Path) -> None:
 def test_nothing_to_learn_from_is_a_sentence(tmp_path: Path) -> None:
     lonely = [product(tmp_path / "p.png")]
 
-    with pytest.raises(InvalidValue, match="both kinds"):
+    with pytest.raises(InvalidValue, match="both product and own photos"):
         load_cutout_data(lonely, tmp_path / "cache", print)

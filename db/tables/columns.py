@@ -86,7 +86,6 @@ class UtcTimeColumn(_Column[datetime]):
     cache_ok = True
 
     def __init__(self) -> None:
-        """Make room for a time with microseconds and zone."""
         super().__init__(length=_LONGEST_WORD)
 
     def written(self, value: datetime) -> str:
@@ -106,7 +105,6 @@ class DayColumn(_Column[date]):
     cache_ok = True
 
     def __init__(self) -> None:
-        """Make room for a day."""
         super().__init__(length=_LONGEST_DAY)
 
     def written(self, value: date) -> str:
@@ -124,7 +122,6 @@ class WordColumn(_Column[Words], Generic[Words]):
     cache_ok = True
 
     def __init__(self, words: type[Words]) -> None:
-        """Name the set."""
         super().__init__(length=_LONGEST_WORD)
         self.words = words
 
@@ -143,7 +140,6 @@ class OccasionKeyColumn(_Column[OccasionKey]):
     cache_ok = True
 
     def __init__(self) -> None:
-        """Make room for a word and a number."""
         super().__init__(length=_LONGEST_WORD)
 
     def written(self, value: OccasionKey) -> str:
@@ -162,7 +158,6 @@ class WordSetColumn(_Column[frozenset[Words]], Generic[Words]):
     cache_ok = True
 
     def __init__(self, words: type[Words]) -> None:
-        """Name the set."""
         super().__init__()
         self.words = words
 
@@ -181,7 +176,6 @@ class DescriptorColumn(_Column[Descriptor]):
     cache_ok = True
 
     def __init__(self) -> None:
-        """Make room for three words."""
         super().__init__(length=_LONGEST_DESCRIPTOR)
 
     def written(self, value: Descriptor) -> str:

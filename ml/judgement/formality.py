@@ -18,7 +18,6 @@ class ExpertFormality:
     """Fulfils the port `Formality` with the tables of `assets/expert`."""
 
     def __init__(self, folder: Path) -> None:
-        """Remember where the tables lie."""
         self._folder = folder
 
     def of(self, descriptor: Descriptor) -> float:

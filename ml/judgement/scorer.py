@@ -36,7 +36,6 @@ class NumpyScorer:
     """Fulfils the port `Judge`. Keeps no state, so any thread may call it."""
 
     def __init__(self, weights: Weights, style: Style) -> None:
-        """Take trained weights, and the style of stylists."""
         self.weights = weights
         self._types = style.by_types()
         self._looks = style.by_looks()
@@ -127,7 +126,6 @@ class FileScorer:
     """
 
     def __init__(self, model: Path) -> None:
-        """Note where the model lies."""
         self._scorer = Lazy(lambda: NumpyScorer.load(model))
 
     def score_pairs(

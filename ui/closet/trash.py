@@ -25,7 +25,6 @@ class Trash(QWidget):
     restore_asked = Signal(object)
 
     def __init__(self, garments: Sequence[Garment], cutouts: CutoutCache) -> None:
-        """Show these, the last removed first."""
         super().__init__()
         self.list = GarmentList(self)
         self.list.show(garments)

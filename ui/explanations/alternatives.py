@@ -22,7 +22,6 @@ class Alternatives(QWidget):
     def __init__(
         self, present: RatedOutfit, slot: Slot, found: Sequence[RankedOutfit]
     ) -> None:
-        """Offer outfits that differ from the present one in one slot."""
         super().__init__()
         self.setProperty("role", "clear")
         column = QVBoxLayout(self)

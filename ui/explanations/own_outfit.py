@@ -43,7 +43,6 @@ class OwnOutfit(QWidget):
         chosen: Iterable[Garment],
         cutouts: CutoutCache,
     ) -> None:
-        """Start from chosen garments, as far as they go together."""
         super().__init__()
         self.setProperty("role", "clear")
         self._garments, self._cutouts = garments, cutouts

@@ -16,7 +16,6 @@ class ImportPanel(QFrame):
     cancel_asked = Signal()
 
     def __init__(self) -> None:
-        """Start hidden."""
         super().__init__()
         self._words = QLabel()
         self._detail = make_label("caption")

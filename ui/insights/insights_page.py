@@ -51,7 +51,6 @@ class InsightsPage(QWidget):
         advice: AdvicePanel,
         taste: TasteSection,
     ) -> None:
-        """Draw nothing until the page is shown."""
         super().__init__()
         self.advice, self.taste = advice, taste
         self._closet, self._worn = closet, worn

@@ -40,7 +40,6 @@ class CatalogueCard(QPushButton):
     """One catalogue: three of its pictures, its name, and how many it has."""
 
     def __init__(self, facts: CatalogueFacts, jobs: Jobs) -> None:
-        """Show it; the pictures come as they are read."""
         super().__init__()
         self.facts = facts
         self._pictures: dict[int, QPixmap] = {}
@@ -123,7 +122,6 @@ class CatalogueCards(QWidget):
     def __init__(
         self, catalogues: CatalogueJobs, jobs: Jobs, toasts: ToastArea
     ) -> None:
-        """Start without any; `CatalogueJobs.read` tells what there is."""
         super().__init__()
         self._catalogues, self._jobs, self._toasts = catalogues, jobs, toasts
         self.cards: list[CatalogueCard] = []

@@ -50,7 +50,6 @@ class LookAlikePanel(QWidget):
         *,
         has_title: bool = True,
     ) -> None:
-        """Wait for a subject."""
         super().__init__()
         finder.setParent(self)
         self._finder, self._cutouts, self._jobs = finder, cutouts, jobs

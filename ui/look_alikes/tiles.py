@@ -128,7 +128,6 @@ class PhotoTile(Tile):
     photo_chosen = Signal(object)
 
     def __init__(self, photo: Path, words: str, line: str, jobs: Jobs) -> None:
-        """Show the photo as soon as it is read."""
         super().__init__(words or photo.stem, line)
         self.photo = photo
         self._picture: QPixmap | None = None

@@ -24,7 +24,6 @@ class ClosetState(QObject):
     garment_retouched = Signal(int)
 
     def __init__(self, closet: Closet, jobs: Jobs, parent: QObject) -> None:
-        """Start empty; `load` fills it."""
         super().__init__(parent)
         self.closet = closet
         self.is_loaded = False

@@ -79,7 +79,6 @@ class SuggestionPager(QObject):
         settings: QSettings,
         parent: QObject,
     ) -> None:
-        """Start without a question."""
         super().__init__(parent)
         self._closet, self._scorer, self._jobs = closet, scorer, jobs
         self._job = LatestJob(self, jobs)

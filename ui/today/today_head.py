@@ -26,7 +26,6 @@ class TodayHead(QWidget):
     own_asked = Signal()
 
     def __init__(self, today: datetime, settings: QSettings) -> None:
-        """Show what was chosen the last time."""
         super().__init__()
         self.occasion: AnyOccasion = _saved_occasion(settings)
         # One of the user's own is chosen once it is read from the closet.

@@ -71,7 +71,6 @@ class PickerRow(QPushButton):
         colour: Colour | None = None,
         icon_name: str = "",
     ) -> None:
-        """Show the line, unchecked, behind a swatch or an icon."""
         super().__init__(button_text(label, has_icon=bool(colour or icon_name)))
         self._note = note
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -147,7 +147,6 @@ class Sheet(QWidget):
     closed = Signal()
 
     def __init__(self, title: str, body: QWidget, width: int) -> None:
-        """Put the body under the title, scrolling if it is long."""
         super().__init__()
         self.setMinimumWidth(width)
         column = QVBoxLayout(self)

@@ -51,7 +51,6 @@ class FittingScroll(QScrollArea):
     """As tall as its body, as far as there is room."""
 
     def __init__(self, body: QWidget, name: str) -> None:
-        """Show the body; `name` is what screen readers say."""
         super().__init__()
         self.setAccessibleName(name)
         self.setWidgetResizable(True)

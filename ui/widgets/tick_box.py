@@ -16,7 +16,6 @@ class TickBox(QCheckBox):
     """A check box without words; what it is about stands beside it."""
 
     def __init__(self, name: str) -> None:
-        """Start unticked; `name` is what screen readers say."""
         super().__init__()
         self.setAccessibleName(name)
         self.setFixedSize(_SIDE_PX, _SIDE_PX)

@@ -75,7 +75,6 @@ class ToastArea(QWidget):
     """Stacks toasts over the foot of its parent."""
 
     def __init__(self, parent: QWidget) -> None:
-        """Lie over `parent` and move with it."""
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -55,7 +55,6 @@ class MainWindow(QMainWindow):
     def __init__(
         self, parts: WindowParts, *, theme: Theme, settings: QSettings
     ) -> None:
-        """Build the window; `start` fills it."""
         super().__init__()
         self._settings, self._theme = settings, theme
         self._stack = QStackedWidget()

@@ -26,10 +26,9 @@ def with_type(garment: Garment, garment_type: GarmentType) -> Garment:
 
 def with_own_type(garment: Garment, name: str, like: GarmentType) -> Garment:
     """Return the garment with a type of the user's own, judged like a built-in one."""
-    name = _short(
-        name, LONGEST_NAME, noted("a type's name can have at most {most} letters")
-    )
-    return replace(garment, type=like, own_type=name, confidence=SURE)
+    refusal = noted("a type's name can have at most {most} letters")
+    own = _short(name, LONGEST_NAME, refusal)
+    return replace(garment, type=like, own_type=own, confidence=SURE)
 
 
 def with_colour(garment: Garment, colour: Colour) -> Garment:
@@ -52,54 +51,35 @@ def with_name(garment: Garment, name: str) -> Garment:
     Raises:
         InvalidValue: The name is empty or too long.
     """
-    name = name.strip()
+    refusal = noted("a name can have at most {most} letters")
+    name = _short(name, LONGEST_NAME, refusal)
     if not name:
         raise InvalidValue(_("a garment's name can't be empty"))
-    if len(name) > LONGEST_NAME:
-        raise InvalidValue(
-            _("a name can have at most {most} letters", most=LONGEST_NAME)
-        )
     return replace(garment, name=name)
 
 
 def with_notes(garment: Garment, notes: str) -> Garment:
     """Return the garment with other notes."""
-    return replace(
-        garment,
-        notes=_short(
-            notes, LONGEST_NOTES, noted("a note can have at most {most} letters")
-        ),
-    )
+    refusal = noted("a note can have at most {most} letters")
+    return replace(garment, notes=_short(notes, LONGEST_NOTES, refusal))
 
 
 def with_brand(garment: Garment, brand: str) -> Garment:
     """Return the garment of another brand."""
-    return replace(
-        garment,
-        brand=_short(
-            brand, LONGEST_NAME, noted("a brand can have at most {most} letters")
-        ),
-    )
+    refusal = noted("a brand can have at most {most} letters")
+    return replace(garment, brand=_short(brand, LONGEST_NAME, refusal))
 
 
 def with_size(garment: Garment, size: str) -> Garment:
     """Return the garment in another size."""
-    return replace(
-        garment,
-        size=_short(
-            size, LONGEST_NAME, noted("a size can have at most {most} letters")
-        ),
-    )
+    refusal = noted("a size can have at most {most} letters")
+    return replace(garment, size=_short(size, LONGEST_NAME, refusal))
 
 
 def with_place(garment: Garment, place: str) -> Garment:
     """Return the garment kept in another place."""
-    return replace(
-        garment,
-        place=_short(
-            place, LONGEST_NAME, noted("a place can have at most {most} letters")
-        ),
-    )
+    refusal = noted("a place can have at most {most} letters")
+    return replace(garment, place=_short(place, LONGEST_NAME, refusal))
 
 
 def with_price(garment: Garment, text: str) -> Garment:

@@ -1,4 +1,7 @@
-"""Use case: correct what the eyes said of a garment."""
+"""Use case: correct what the eyes said of a garment.
+
+What does not fit a field, such as a name that is empty, raises `InvalidValue`.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -46,11 +49,7 @@ def with_pattern(garment: Garment, pattern: Pattern) -> Garment:
 
 
 def with_name(garment: Garment, name: str) -> Garment:
-    """Return the garment under another name.
-
-    Raises:
-        InvalidValue: The name is empty or too long.
-    """
+    """Return the garment under another name."""
     refusal = noted("a name can have at most {most} letters")
     name = _short(name, LONGEST_NAME, refusal)
     if not name:
@@ -83,11 +82,7 @@ def with_place(garment: Garment, place: str) -> Garment:
 
 
 def with_price(garment: Garment, text: str) -> Garment:
-    """Return the garment at a price as people write it, `49.90`; empty for none.
-
-    Raises:
-        InvalidValue: It is no price.
-    """
+    """Return the garment at a price as people write it, `49.90`; empty for none."""
     text = text.strip()
     if not text:
         return replace(garment, price_cents=None)
@@ -101,11 +96,7 @@ def with_price(garment: Garment, text: str) -> Garment:
 
 
 def with_bought_on(garment: Garment, text: str) -> Garment:
-    """Return the garment bought on a day like `2024-05-31`; empty for unknown.
-
-    Raises:
-        InvalidValue: It is no day.
-    """
+    """Return the garment bought on a day like `2024-05-31`; empty for unknown."""
     text = text.strip()
     try:
         day = date.fromisoformat(text) if text else None

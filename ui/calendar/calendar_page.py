@@ -149,10 +149,7 @@ class CalendarPage(QWidget):
             is_other = day.month != self._month.month
             worn += 0 if is_other else len(outfits)
             cell.show_day(
-                day,
-                outfits,
-                is_other_month=is_other,
-                is_today=day == self._worn.today,
+                day, outfits, is_other_month=is_other, is_today=day == self._worn.today
             )
             cell.setChecked(day == self._day)
         said = n_("{count} outfit", "{count} outfits", worn)

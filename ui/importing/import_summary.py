@@ -39,9 +39,7 @@ def summary(report: AddReport) -> str:
 
 
 def open_failed(
-    failed: Sequence[Failed],
-    retry: Callable[[Sequence[Path]], object],
-    anchor: QWidget,
+    failed: Sequence[Failed], retry: Callable[[Sequence[Path]], object], anchor: QWidget
 ) -> Overlay:
     """Open the list of files that could not be added, each with the reason."""
     body = QWidget()

@@ -67,11 +67,7 @@ class BrokenWindow(QWidget):
         self._lay_out()
         self.toasts = ToastArea(self)
         self._connect()
-        self._jobs.run(
-            self,
-            lambda _: maintenance.backups(),
-            self.backups.show_backups,
-        )
+        self._jobs.run(self, lambda _: maintenance.backups(), self.backups.show_backups)
 
     def restore_from(self, source: Path) -> None:
         """Put a backup in the closet's place; the damaged file is kept."""

@@ -305,11 +305,7 @@ class MaintenanceSection(QWidget):
 
     def _read_backups(self) -> None:
         maintenance = self._maintenance
-        self._jobs.run(
-            self,
-            lambda _: maintenance.backups(),
-            self.backups.show_backups,
-        )
+        self._jobs.run(self, lambda _: maintenance.backups(), self.backups.show_backups)
 
     def _show_last_copy(self) -> None:
         last = str(self._settings.value(_BACKUP_KEY, ""))

@@ -21,10 +21,7 @@ _HALVES = {
     Hemisphere.NORTH: noted("In the north"),
     Hemisphere.SOUTH: noted("In the south"),
 }
-_SHORT_HALVES = {
-    Hemisphere.NORTH: noted("north"),
-    Hemisphere.SOUTH: noted("south"),
-}
+_SHORT_HALVES = {Hemisphere.NORTH: noted("north"), Hemisphere.SOUTH: noted("south")}
 
 
 class SeasonPicker(QWidget):

@@ -1,7 +1,5 @@
 """What the closet lacks: the thinnest occasions, each with what would help most."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -93,14 +91,11 @@ class GapCards(QWidget):
     def show_gaps(self, gaps: Gaps) -> None:
         """Show the occasions with the fewest good outfits that one garment helps."""
         discard(self._row, *self.cards)
-        self.cards = [GapCard(each) for each in _helped(gaps.coverage)[:_SHOWN]]
+        helped = [each for each in gaps.coverage if each.wanted]
+        self.cards = [GapCard(each) for each in helped[:_SHOWN]]
         for card in self.cards:
             self._row.addWidget(card)
         self.setVisible(bool(self.cards))
-
-
-def _helped(coverage: Sequence[Coverage]) -> list[Coverage]:
-    return [each for each in coverage if each.wanted]
 
 
 def _good(coverage: Coverage) -> str:

@@ -41,7 +41,6 @@ class ExplanationView(QWidget):
         self._sentences = _stack()
         self._lift = _stack()
         body = QWidget()
-        body.setProperty("role", "clear")
         column = column_of(
             make_label("heading", _("Rated {percent}", percent=percent(rated.rating))),
             self._rank,

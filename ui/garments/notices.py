@@ -1,11 +1,12 @@
 """What an empty closet shows: an invitation to fill it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
+from ui.theme.painting import smooth_painter
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton, icon
 from ui.widgets.labels import make_label
@@ -31,8 +32,7 @@ class Badge(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shades = tokens.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(shades.accent_soft))
         painter.drawEllipse(self.rect())

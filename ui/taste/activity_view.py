@@ -76,11 +76,9 @@ class ActivityView(QWidget):
         column = column_of(heading, gap=2, margins=GRID, inside=body)
         rows = []
         for key, numbers in self._summary.by_occasion():
-            name = self._summary.name_of(key)
-            row = PickerRow(
-                name,
-                n_("forgets {count} choice", "forgets {count} choices", len(numbers)),
-            )
+            name, count = self._summary.name_of(key), len(numbers)
+            said = n_("forgets {count} choice", "forgets {count} choices", count)
+            row = PickerRow(name, said)
             row.clicked.connect(
                 lambda _checked, n=numbers, it=name: self.reset_asked.emit(n, it)
             )

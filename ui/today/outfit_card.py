@@ -218,21 +218,22 @@ class OutfitCard(QFrame):
 
     def _lay_out(self) -> None:
         top = row_of((self._rating, 1), self.why)
-        foot = column_of(
+        for row in (self._stars_row, self.swap_row):
+            row.setFixedHeight(self.stars.height())
+        foot = QWidget()
+        foot.setFixedHeight(_FOOT_HEIGHT - _MARGIN)
+        column_of(
             top,
             GRID // 2,
             self._reasons,
             STRETCH,
+            self._stars_row,
+            self.swap_row,
+            GRID // 2,
+            self._actions,
+            self._state_row,
             gap=0,
             margins=(GRID, GRID + GRID // 2, GRID, GRID),
+            inside=foot,
         )
-        for row in (self._stars_row, self.swap_row):
-            row.setFixedHeight(self.stars.height())
-            foot.addWidget(row)
-        foot.addSpacing(GRID // 2)
-        foot.addWidget(self._actions)
-        foot.addWidget(self._state_row)
-        holder = QWidget()
-        holder.setLayout(foot)
-        holder.setFixedHeight(_FOOT_HEIGHT - _MARGIN)
-        column_of((self.mat, 1), holder, gap=0, margins=_MARGIN, inside=self)
+        column_of((self.mat, 1), foot, gap=0, margins=_MARGIN, inside=self)

@@ -3,12 +3,13 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.garments.garment_list import GARMENT_MIME, ids_in
 from ui.theme import tokens
+from ui.theme.painting import smooth_painter
 from ui.theme.theme import THEME_WORDS, ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets.icons import icon, tint
@@ -164,8 +165,7 @@ class _Logo(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shades = tokens.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shades.accent)
         painter.drawRoundedRect(self.rect(), 12, 12)

@@ -28,7 +28,6 @@ class ClosetFile(ClosetMaintenance):
     def __init__(
         self, path: Path, learner: Learner, *, now: Callable[[], datetime]
     ) -> None:
-        """Take the file's path, what learns tastes, and the clock."""
         self._path = path.absolute()
         self._learner = learner
         self._now = now

@@ -12,7 +12,6 @@ class ReadWriteLock:
     """
 
     def __init__(self) -> None:
-        """Start with nobody."""
         self._changed = threading.Condition()
         self._count_users = 0
         self._is_taken = False

@@ -11,7 +11,6 @@ class Lazy(Generic[T]):
     """Loads once; what failed to load is tried again by the next call."""
 
     def __init__(self, load: Callable[[], T]) -> None:
-        """Note how to load it; nothing is loaded yet."""
         self._load = load
         self._loaded: list[T] = []
         self._lock = threading.Lock()

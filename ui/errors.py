@@ -65,8 +65,7 @@ def message_of(error: BaseException, log_file: str = "") -> str:
         return text if text.endswith("?") else f"{text}."
     if log_file:
         return _(
-            "Something unexpected went wrong. The details are in {file}.",
-            file=log_file,
+            "Something unexpected went wrong. The details are in {file}.", file=log_file
         )
     return _("Something unexpected went wrong.")
 

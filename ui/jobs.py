@@ -61,7 +61,6 @@ class Job:
     """
 
     def __init__(self, tell: OnProgress) -> None:
-        """Start uncancelled."""
         self._flag = Flag()
         self._tell, self._doing = tell, ""
         self.progress = Progress(

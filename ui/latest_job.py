@@ -16,7 +16,6 @@ class LatestJob:
     """Runs a job of its owner at a time; of one that was replaced nothing is told."""
 
     def __init__(self, owner: QObject, jobs: Jobs) -> None:
-        """Start idle."""
         self._owner, self._jobs = owner, jobs
         self._job: Job | None = None
 

@@ -37,7 +37,6 @@ class DuplicatePhoto(WardrobeError):
     """
 
     def __init__(self, garment_id: int) -> None:
-        """Name the garment that has the photo."""
         super().__init__(
             _("this photo is already in the closet (garment {id})", id=str(garment_id))
         )
@@ -48,7 +47,6 @@ class UnknownGarment(WardrobeError):
     """An id names no garment of this closet."""
 
     def __init__(self, garment_id: int) -> None:
-        """Name the id."""
         super().__init__(
             _("there's no garment {id} in this closet", id=str(garment_id))
         )

@@ -43,11 +43,7 @@ def migrate(path: Path, *, now: Callable[[], datetime], is_copy: bool = False) -
             if revision is not None:
                 _refuse_newer(path, revision, scripts)
                 if not is_copy:
-                    backup_folder.make_first(
-                        path,
-                        BackupReason.BEFORE_UPDATE,
-                        now(),
-                    )
+                    backup_folder.make_first(path, BackupReason.BEFORE_UPDATE, now())
             command.upgrade(config(connection), "head")
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             _refuse_orphans(path, connection)

@@ -25,14 +25,10 @@ class SqliteGarments(ClosetSessions, GarmentStore, WishList):
     def add(
         self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
     ) -> Garment:
-        """Save a new garment, or bring back the removed one that has this photo.
+        """See `GarmentStore.add`; a wish with this photo is owned now.
 
-        The removed one keeps its number, labels and pictures: what the user set once
-        counts more than what the eyes see again. A wish with this photo is owned now.
-
-        Raises:
-            DuplicatePhoto: A garment in use has the same `photo_sha256`.
-            ValueError: A picture or the embedding is missing.
+        A removed one keeps its number, labels and pictures: what the user set once
+        counts more than what the eyes see again.
         """
         with self._writing() as session:
             row = added(session, garment, pictures, embedding)
@@ -47,11 +43,7 @@ class SqliteGarments(ClosetSessions, GarmentStore, WishList):
     def wish(
         self, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
     ) -> Garment:
-        """Put a garment that is not owned on the wish list; see `add`.
-
-        Raises:
-            DuplicatePhoto: A garment or a wish in use has the same `photo_sha256`.
-        """
+        """Put a garment that is not owned on the wish list; see `add`."""
         with self._writing() as session:
             known = row_of_photo(session, garment.photo_sha256)
             if known and known.removed_at is None:

@@ -43,9 +43,6 @@ class UnreadableValue(Exception):
 class _Column(TypeDecorator[Value], Generic[Value]):
     """A value kept as text, told apart from damage when read back."""
 
-    impl = String
-    cache_ok = True
-
     @abstractmethod
     def written(self, value: Value) -> str:
         """Return the text that stands for the value."""
@@ -83,11 +80,8 @@ class _Column(TypeDecorator[Value], Generic[Value]):
 class UtcTimeColumn(_Column[datetime]):
     """An aware time, kept in UTC so that text order is time order."""
 
+    impl = String(_LONGEST_WORD)
     cache_ok = True
-
-    def __init__(self) -> None:
-        """Make room for a time with microseconds and zone."""
-        super().__init__(length=_LONGEST_WORD)
 
     def written(self, value: datetime) -> str:
         """Return ISO 8601 in UTC; a time without zone is a bug."""
@@ -103,11 +97,8 @@ class UtcTimeColumn(_Column[datetime]):
 class DayColumn(_Column[date]):
     """A day without time."""
 
+    impl = String(_LONGEST_DAY)
     cache_ok = True
-
-    def __init__(self) -> None:
-        """Make room for a day."""
-        super().__init__(length=_LONGEST_DAY)
 
     def written(self, value: date) -> str:
         """Return ISO 8601."""
@@ -121,11 +112,11 @@ class DayColumn(_Column[date]):
 class WordColumn(_Column[Words], Generic[Words]):
     """A member of a closed set of words."""
 
+    impl = String(_LONGEST_WORD)
     cache_ok = True
 
     def __init__(self, words: type[Words]) -> None:
-        """Name the set."""
-        super().__init__(length=_LONGEST_WORD)
+        super().__init__()
         self.words = words
 
     def written(self, value: Words) -> str:
@@ -140,11 +131,8 @@ class WordColumn(_Column[Words], Generic[Words]):
 class OccasionKeyColumn(_Column[OccasionKey]):
     """An occasion in the log: a built-in word, or `date:3` for one cloned from it."""
 
+    impl = String(_LONGEST_WORD)
     cache_ok = True
-
-    def __init__(self) -> None:
-        """Make room for a word and a number."""
-        super().__init__(length=_LONGEST_WORD)
 
     def written(self, value: OccasionKey) -> str:
         """Return the text of the key."""
@@ -162,7 +150,6 @@ class WordSetColumn(_Column[frozenset[Words]], Generic[Words]):
     cache_ok = True
 
     def __init__(self, words: type[Words]) -> None:
-        """Name the set."""
         super().__init__()
         self.words = words
 
@@ -178,11 +165,8 @@ class WordSetColumn(_Column[frozenset[Words]], Generic[Words]):
 class DescriptorColumn(_Column[Descriptor]):
     """A descriptor; an empty slot is "" because SQL holds two NULLs for different."""
 
+    impl = String(_LONGEST_DESCRIPTOR)
     cache_ok = True
-
-    def __init__(self) -> None:
-        """Make room for three words."""
-        super().__init__(length=_LONGEST_DESCRIPTOR)
 
     def written(self, value: Descriptor) -> str:
         """Return the three words with bars between them."""

@@ -15,10 +15,7 @@ from wardrobe.ports.maintenance import GarmentRecord
 
 
 def added(
-    session: Session,
-    garment: Garment,
-    pictures: dict[Picture, bytes],
-    embedding: bytes,
+    session: Session, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
 ) -> GarmentRow:
     """Return a new row, or the one with this photo if it is removed or a wish.
 

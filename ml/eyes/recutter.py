@@ -14,7 +14,6 @@ class Recutter:
     """Fulfils the port `Cutter`."""
 
     def __init__(self, cut_out: CutOut = cut_out) -> None:
-        """Remember how garments are told from what is around them."""
         self._cut_out = cut_out
 
     def mask(self, photo: bytes) -> Pixels:

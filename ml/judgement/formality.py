@@ -18,15 +18,10 @@ class ExpertFormality:
     """Fulfils the port `Formality` with the tables of `assets/expert`."""
 
     def __init__(self, folder: Path) -> None:
-        """Remember where the tables lie."""
         self._folder = folder
 
     def of(self, descriptor: Descriptor) -> float:
-        """Return the points of a garment, of what is never worn in an outfit 0.
-
-        Raises:
-            ModelUnusable: A table is missing or damaged.
-        """
+        """Return the points of a garment, of what is never worn in an outfit 0."""
         types, colours, patterns = self._points
         return (
             types.get(descriptor.type, 0.0)
@@ -35,7 +30,7 @@ class ExpertFormality:
         )
 
     def wanted(self, occasion: Occasion) -> tuple[float, float]:
-        """Return target and tolerance of an occasion. Raises: As `of`."""
+        """Return target and tolerance of an occasion."""
         target, tolerance = self._wanted
         return target[occasion], tolerance[occasion]
 

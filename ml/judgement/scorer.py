@@ -36,7 +36,6 @@ class NumpyScorer:
     """Fulfils the port `Judge`. Keeps no state, so any thread may call it."""
 
     def __init__(self, weights: Weights, style: Style) -> None:
-        """Take trained weights, and the style of stylists."""
         self.weights = weights
         self._types = style.by_types()
         self._looks = style.by_looks()
@@ -59,16 +58,9 @@ class NumpyScorer:
         occasion: AnyOccasion,
         temperature_c: float | None,
     ) -> Floats:
-        """Return float32 (len(first), len(second), 4): logits by `Part`, no taste.
+        """See `Scorer.score_pairs`; an occasion of the user's own counts as its base.
 
         The first layer is a sum, so each descriptor's share is computed once.
-
-        Args:
-            slots: The two slots, in the order of `Slot`.
-            first: What may fill the first slot.
-            second: What may fill the second slot.
-            occasion: One of the user's own counts as its base.
-            temperature_c: In degrees Celsius; None leaves warmth out (zeros).
         """
         pair = SLOT_PAIRS.index(slots)
         firsts, seconds = encode(slots[0], first), encode(slots[1], second)
@@ -127,7 +119,6 @@ class FileScorer:
     """
 
     def __init__(self, model: Path) -> None:
-        """Note where the model lies."""
         self._scorer = Lazy(lambda: NumpyScorer.load(model))
 
     def score_pairs(

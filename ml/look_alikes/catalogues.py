@@ -78,10 +78,7 @@ class FolderCatalogues:
     """Fulfils the port `Catalogues` with a folder for each index."""
 
     def __init__(
-        self,
-        place: Path,
-        embedder: Embedder,
-        start_workers: StartWorkers | None = None,
+        self, place: Path, embedder: Embedder, start_workers: StartWorkers | None = None
     ) -> None:
         """Note where the indices lie; nothing is made before it is needed.
 

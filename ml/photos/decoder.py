@@ -36,7 +36,6 @@ class PhotoDecoder:
     """A process that opens photos, one at a time; it starts at the first one."""
 
     def __init__(self, longest_seconds: float = LONGEST_SECONDS) -> None:
-        """Choose how long a photo may take."""
         self._longest_seconds = longest_seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._busy = threading.Lock()

@@ -5,14 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.calendar.day_cell import DayCell
@@ -24,6 +17,7 @@ from ui.state.wear_state import WearState
 from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.overlay import open_sheet
 from ui.wording import dates
 from wardrobe.language.texts import _, n_
@@ -110,8 +104,8 @@ class CalendarPage(QWidget):
         grid.setSpacing(GRID // 2)
         start = _start_of_week(self._month)
         for column in range(_DAYS):
-            name = QLabel(dates.short_weekday(start + timedelta(days=column)))
-            name.setProperty("role", "section")
+            day = start + timedelta(days=column)
+            name = make_label("section", dates.short_weekday(day))
             grid.addWidget(name, 0, column, Qt.AlignmentFlag.AlignHCenter)
         days = QButtonGroup(self)
         for at, cell in enumerate(self.cells):
@@ -119,16 +113,13 @@ class CalendarPage(QWidget):
             cell.clicked.connect(lambda _checked, it=cell: self.choose(it.day))
             grid.addWidget(cell, 1 + at // _DAYS, at % _DAYS)
             grid.setRowStretch(1 + at // _DAYS, 1)
-        main = QVBoxLayout()
-        main.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        main.setSpacing(2 * GRID)
-        main.addLayout(self._make_head())
-        main.addLayout(grid, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(main, 1)
-        row.addWidget(self.panel)
+        main = column_of(
+            self._make_head(),
+            (grid, 1),
+            gap=2 * GRID,
+            margins=(4 * GRID, 3 * GRID, 3 * GRID, 3 * GRID),
+        )
+        row_of((main, 1), self.panel, gap=0, inside=self)
 
     def _make_head(self) -> QHBoxLayout:
         before = IconButton("back", _("Previous month"))
@@ -137,15 +128,16 @@ class CalendarPage(QWidget):
         after.clicked.connect(lambda: self.step(1))
         today = TextButton(_("This month"))
         today.clicked.connect(lambda: self.choose(self._worn.today))
-        head = QHBoxLayout()
-        head.setSpacing(GRID + GRID // 2)
-        head.addWidget(self._title)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         self._count.setContentsMargins(0, 0, 0, 5)
-        head.addStretch(1)
-        for button in (before, today, after):
-            head.addWidget(button)
-        return head
+        return row_of(
+            self._title,
+            (self._count, 0, Qt.AlignmentFlag.AlignBottom),
+            STRETCH,
+            before,
+            today,
+            after,
+            gap=GRID + GRID // 2,
+        )
 
     def _show(self) -> None:
         self._title.setText(dates.month_and_year(self._month))
@@ -157,10 +149,7 @@ class CalendarPage(QWidget):
             is_other = day.month != self._month.month
             worn += 0 if is_other else len(outfits)
             cell.show_day(
-                day,
-                outfits,
-                is_other_month=is_other,
-                is_today=day == self._worn.today,
+                day, outfits, is_other_month=is_other, is_today=day == self._worn.today
             )
             cell.setChecked(day == self._day)
         said = n_("{count} outfit", "{count} outfits", worn)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
@@ -12,6 +12,7 @@ from ui.garments.garment_delegate import fitted
 from ui.outfits.flat_lay import lay
 from ui.state.cutout_cache import Cutout, CutoutCache
 from ui.theme import tokens
+from ui.theme.painting import set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, GRID, RADIUS_SMALL
 from ui.wording.dates import weekday_and_day
 from wardrobe.closet.wear_log import outfit_of
@@ -59,8 +60,7 @@ class DayCell(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shades = tokens.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         place = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         is_marked = self.isChecked() or self.hasFocus()
         edge = shades.accent if is_marked else shades.line
@@ -75,10 +75,8 @@ class DayCell(QAbstractButton):
 
     def _draw_words(self, painter: QPainter, place: QRectF) -> None:
         shades = tokens.current()
-        font = painter.font()
-        font.setPixelSize(CAPTION_PX)
-        font.setBold(self._is_today)
-        painter.setFont(font)
+        weight = QFont.Weight
+        set_font(painter, CAPTION_PX, weight.Bold if self._is_today else weight.Normal)
         colour = shades.accent if self._is_today else shades.text_soft
         painter.setPen(QColor(colour))
         inner = place.adjusted(GRID, GRID // 2, -GRID, -GRID // 2)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.garments.picture_mat import PictureMat
 from ui.outfits.flat_lay import MAT_ASPECT
@@ -13,6 +13,7 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import clear, column_of
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import weekday_and_day
 from ui.wording.taxonomy_words import name_of, readable
@@ -38,15 +39,15 @@ class DayPanel(QFrame):
         self.log = TextButton(_("Log what I wore"), icon_name="plus", role="primary")
         self.log.clicked.connect(self.log_asked)
         self._body = QWidget()
-        self._outfits = QVBoxLayout(self._body)
-        self._outfits.setContentsMargins(0, 0, GRID, 0)
-        self._outfits.setSpacing(GRID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 3 * GRID, 2 * GRID, 3 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self._heading)
-        column.addWidget(FittingScroll(self._body, _("Outfits of the day")), 1)
-        column.addWidget(self.log)
+        self._outfits = column_of(gap=GRID, margins=(0, 0, GRID, 0), inside=self._body)
+        column_of(
+            self._heading,
+            (FittingScroll(self._body, _("Outfits of the day")), 1),
+            self.log,
+            gap=2 * GRID,
+            margins=(2 * GRID, 3 * GRID, 2 * GRID, 3 * GRID),
+            inside=self,
+        )
 
     def show_day(
         self,
@@ -59,15 +60,13 @@ class DayPanel(QFrame):
         """Show another day, or what became of it."""
         self._heading.setText(weekday_and_day(day))
         self.log.setEnabled(can_log)
-        while (item := self._outfits.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._outfits)
         for garments, event in zip(outfits, events):
             self._add(garments, event)
         if not outfits:
-            self._outfits.addWidget(_words(_nothing(can_log=can_log), "soft"))
+            self._outfits.addWidget(
+                make_label("soft", _nothing(can_log=can_log), wraps=True)
+            )
         self._outfits.addStretch(1)
 
     def _add(self, garments: Sequence[Garment], event: Event) -> None:
@@ -82,8 +81,10 @@ class DayPanel(QFrame):
             mat.show_outfit(outfit, frozenset())
             self._outfits.addWidget(mat)
         names = ", ".join(map(name_of, garments))
-        self._outfits.addWidget(_words(readable(event.occasion.base), "section"))
-        self._outfits.addWidget(_words(names, "caption"))
+        self._outfits.addWidget(
+            make_label("section", readable(event.occasion.base), wraps=True)
+        )
+        self._outfits.addWidget(make_label("caption", names, wraps=True))
 
 
 def _nothing(*, can_log: bool) -> str:
@@ -92,10 +93,3 @@ def _nothing(*, can_log: bool) -> str:
             "Nothing logged for this day. Log it here, or press “Wear today” on Today."
         )
     return _("This day can't be logged: it's in the future, or the closet is empty.")
-
-
-def _words(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.garments.garment_filter import GarmentFilter, Sort
 from ui.garments.garment_list import GarmentList
@@ -15,6 +15,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of, row_of
 from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
@@ -59,16 +60,10 @@ class WearPicker(QWidget):
             group.addButton(chip)
             flow.addWidget(chip)
         self.occasions[Occasion.CASUAL].setChecked(True)
-        foot = QHBoxLayout()
-        foot.addWidget(self._words, 1)
-        foot.addWidget(self.wear)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.search)
-        column.addWidget(self.view)
-        column.addWidget(chips)
-        column.addLayout(foot)
+        foot = row_of((self._words, 1), self.wear)
+        column = column_of(
+            self.search, self.view, chips, foot, gap=2 * GRID, inside=self
+        )
         column.setAlignment(self.search, Qt.AlignmentFlag.AlignTop)
 
     def _show(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
+from ui.theme.painting import LEFT, draw_words, set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, GRID
 from ui.widgets.colours import brush_of
 from wardrobe.model.colour import Colour
@@ -56,11 +57,8 @@ class BarChart(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = painter.font()
-        font.setPixelSize(CAPTION_PX)
-        painter.setFont(font)
+        painter = smooth_painter(self)
+        set_font(painter, CAPTION_PX)
         self._label_px = self._widest_label(painter.fontMetrics())
         for row, bar in enumerate(self._bars):
             self._draw(painter, bar, QRectF(0, row * _ROW_PX, self.width(), _ROW_PX))
@@ -72,12 +70,8 @@ class BarChart(QWidget):
 
     def _draw(self, painter: QPainter, bar: Bar, line: QRectF) -> None:
         shades = tokens.current()
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(shades.text_soft))
         label = QRectF(line.x(), line.y(), self._label_px - GRID, line.height())
-        mode = Qt.TextElideMode.ElideRight
-        words = painter.fontMetrics().elidedText(bar.label, mode, int(label.width()))
-        painter.drawText(label, Qt.AlignmentFlag.AlignLeft | middle, words)
+        draw_words(painter, label, bar.label, shades.text_soft)
         room = line.width() - self._label_px - _VALUE_PX
         track = QRectF(self._label_px, line.y() + 5, room, line.height() - 10)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -90,7 +84,7 @@ class BarChart(QWidget):
             self._draw_interval(painter, bar.interval, track)
         painter.setPen(QColor(shades.text))
         value = QRectF(track.right() + GRID, line.y(), _VALUE_PX, line.height())
-        painter.drawText(value, Qt.AlignmentFlag.AlignLeft | middle, bar.text)
+        painter.drawText(value, LEFT, bar.text)
 
     def _draw_filled(self, painter: QPainter, bar: Bar, filled: QRectF) -> None:
         shades = tokens.current()

@@ -68,7 +68,6 @@ class FactTable(QTableView):
     def __init__(
         self, name: str, head: Sequence[str], rows: Sequence[Sequence[str]]
     ) -> None:
-        """Show them; `name` is what screen readers say."""
         super().__init__()
         self.setAccessibleName(name)
         self.setModel(_Facts(head, rows, self))

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.layouts import column_of
 from wardrobe.language.texts import _
 
 # A new row, and what shows an entry in it.
@@ -25,13 +26,14 @@ class PagedRows(QFrame):
         self._rows: list[tuple[QWidget, Callable[[Any], object]]] = []
         self.more = TextButton(_("Show more"), role="quiet")
         self.more.clicked.connect(self._show_more)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addLayout(self._column)
-        column.addWidget(self.more)
+        self._column = column_of(gap=0)
+        column_of(
+            self._column,
+            self.more,
+            gap=GRID,
+            margins=(2 * GRID, GRID, 2 * GRID, GRID),
+            inside=self,
+        )
 
     def show_entries(self, entries: Sequence[object]) -> None:
         """Show the first entries."""

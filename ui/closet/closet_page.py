@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.closet.details_panel import DetailsPanel
 from ui.closet.filter_bar import FilterBar
@@ -18,6 +18,7 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.wording.taxonomy_words import count_garments
 from wardrobe.language.texts import _, n_, p_
 from wardrobe.model.garment import Garment, State
@@ -120,40 +121,34 @@ class ClosetPage(QWidget):
         self._states.addWidget(QWidget())  # while the closet is being read
         for state in (self._welcome, self._nothing, self.view):
             self._states.addWidget(state)
-        main = QVBoxLayout()
-        main.setContentsMargins(0, 3 * GRID, 0, 0)
-        main.setSpacing(2 * GRID)
-        main.addLayout(self._make_head())
-        filters = QHBoxLayout()
-        filters.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
-        filters.addWidget(self.filters)
-        main.addLayout(filters)
-        gallery = QHBoxLayout()
+        filters = row_of(self.filters, margins=(4 * GRID, 0, 4 * GRID, 0))
         # The cells have space of their own, so that mats line up with the title.
-        gallery.setContentsMargins(3 * GRID, 0, GRID, 0)
-        gallery.addWidget(self._states)
-        main.addLayout(gallery, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(main, 1)
-        row.addWidget(self.details)
+        gallery = row_of(self._states, margins=(3 * GRID, 0, GRID, 0))
+        main = column_of(
+            self._make_head(),
+            filters,
+            (gallery, 1),
+            gap=2 * GRID,
+            margins=(0, 3 * GRID, 0, 0),
+        )
+        row_of((main, 1), self.details, gap=0, inside=self)
 
     def _make_head(self) -> QHBoxLayout:
         title = make_label("title", p_("page", "Closet"))
         self._add = TextButton(_("Add photos"), icon_name="plus", role="primary")
         self._add.clicked.connect(self.photos_asked)
-        head = QHBoxLayout()
-        head.setContentsMargins(4 * GRID, 0, 4 * GRID, 0)
-        head.setSpacing(GRID + GRID // 2)
-        head.addWidget(title)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addStretch(1)
         self._review = TextButton(_("Review"), icon_name="check")
         self._review.clicked.connect(self.review_asked)
-        head.addWidget(self._review)
-        head.addWidget(self.search, 4)
-        head.addWidget(self._add)
+        head = row_of(
+            title,
+            (self._count, 0, Qt.AlignmentFlag.AlignBottom),
+            STRETCH,
+            self._review,
+            (self.search, 4),
+            self._add,
+            gap=GRID + GRID // 2,
+            margins=(4 * GRID, 0, 4 * GRID, 0),
+        )
         self._count.setContentsMargins(0, 0, 0, 5)
         return head
 

@@ -61,10 +61,7 @@ class CutoutEditing(QObject):
             return _Loaded(read_encoded(photo), mask, own)
 
         self._jobs.run(
-            self,
-            work,
-            lambda loaded: self._show(garment, loaded),
-            lane=Lane.MODELS,
+            self, work, lambda loaded: self._show(garment, loaded), lane=Lane.MODELS
         )
 
     def _show(self, garment: Garment, loaded: _Loaded) -> None:

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from ui.closet.mask_canvas import BRUSHES, MaskCanvas
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from wardrobe.language.texts import _
 
 
@@ -35,34 +36,28 @@ class CutoutEditor(QWidget):
         self._set_size(2)
 
     def _lay_out(self) -> None:
-        tools = QVBoxLayout()
-        tools.setSpacing(GRID)
-        tools.addWidget(make_label("section", _("Brush")))
-        tools.addLayout(_line(self.erase, self.restore))
-        tools.addWidget(make_label("section", _("Size")))
-        tools.addLayout(_line(*self.sizes))
-        tools.addWidget(make_label("section", _("Whole photo")))
-        tools.addWidget(self.whole)
-        tools.addWidget(self.again)
-        tools.addStretch(1)
-        hint = QLabel(
-            _(
-                "Space paints, arrows move, E erases, R restores, [ and ] "
-                "change the brush size"
-            )
+        keys = _(
+            "Space paints, arrows move, E erases, R restores, [ and ] "
+            "change the brush size"
         )
-        hint.setProperty("role", "caption")
-        hint.setWordWrap(True)
-        tools.addWidget(hint)
-        tools.addWidget(self.undo)
-        tools.addWidget(self.save)
+        hint = make_label("caption", keys, wraps=True)
+        tools = column_of(
+            make_label("section", _("Brush")),
+            _line(self.erase, self.restore),
+            make_label("section", _("Size")),
+            _line(*self.sizes),
+            make_label("section", _("Whole photo")),
+            self.whole,
+            self.again,
+            STRETCH,
+            hint,
+            self.undo,
+            self.save,
+            gap=GRID,
+        )
         for size, chip in zip(BRUSHES, self.sizes):
             chip.setAccessibleName(_("Brush of {size} pixels", size=size))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, GRID, 0)
-        row.setSpacing(3 * GRID)
-        row.addWidget(self.canvas)
-        row.addLayout(tools)
+        row_of(self.canvas, tools, gap=3 * GRID, margins=(0, 0, GRID, 0), inside=self)
 
     def _connect(self) -> None:
         kinds, sizes = QButtonGroup(self), QButtonGroup(self)
@@ -111,9 +106,4 @@ class CutoutEditor(QWidget):
 
 
 def _line(*chips: Chip) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(GRID // 2)
-    for chip in chips:
-        line.addWidget(chip)
-    line.addStretch(1)
-    return line
+    return row_of(*chips, STRETCH, gap=GRID // 2)

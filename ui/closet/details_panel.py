@@ -27,6 +27,7 @@ from ui.widgets.chips import Chip, PickerField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label, make_section
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import whole_day
@@ -113,36 +114,33 @@ class DetailsPanel(QFrame):
         self.setFixedWidth(_WIDTH_PX)
         body = QWidget()
         body.setProperty("role", "clear")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(3 * GRID, 0, 3 * GRID, 3 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self._picture)
-        links = QHBoxLayout()
-        links.addWidget(self._cut)
-        links.addStretch(1)
-        links.addWidget(self._alike)
-        column.addLayout(links)
+        links = row_of(self._cut, STRETCH, self._alike)
+        column = column_of(
+            self._picture,
+            links,
+            gap=GRID,
+            margins=(3 * GRID, 0, 3 * GRID, 3 * GRID),
+            inside=body,
+        )
         self._add_fields(column)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(body)
         area.setAccessibleName(_("Details"))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 2 * GRID, 0, 2 * GRID)
-        outer.setSpacing(2 * GRID)
-        outer.addLayout(self._make_head())
-        outer.addWidget(area, 1)
-        outer.addLayout(self._make_actions())
+        column_of(
+            self._make_head(),
+            (area, 1),
+            self._make_actions(),
+            gap=2 * GRID,
+            margins=(0, 2 * GRID, 0, 2 * GRID),
+            inside=self,
+        )
 
     def _make_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(3 * GRID, 0, 2 * GRID, 0)
         close = IconButton("close", _("Close the details"))
         close.clicked.connect(self.closed)
-        head.addWidget(self._heading, 1)
-        head.addWidget(close)
-        return head
+        return row_of((self._heading, 1), close, margins=(3 * GRID, 0, 2 * GRID, 0))
 
     def _make_actions(self) -> QHBoxLayout:
         build = TextButton("", icon_name="sparkles", role="primary")
@@ -150,21 +148,13 @@ class DetailsPanel(QFrame):
         self._build = build
         remove = IconButton("trash", _("Remove from the closet"), tone="danger")
         remove.clicked.connect(lambda: self.removal_asked.emit(self._garments))
-        actions = QHBoxLayout()
-        actions.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
-        actions.addWidget(build, 1)
-        actions.addWidget(remove)
-        return actions
+        return row_of((build, 1), remove, margins=(3 * GRID, 0, 3 * GRID, 0))
 
     def _add_fields(self, column: QVBoxLayout) -> None:
         column.addWidget(self._name)
         column.addWidget(make_section(_("Type")))
         column.addWidget(self._type)
-        sure = QHBoxLayout()
-        sure.setSpacing(GRID // 2)
-        sure.addWidget(self._sure)
-        sure.addWidget(self._confirm)
-        sure.addStretch(1)
+        sure = row_of(self._sure, self._confirm, STRETCH, gap=GRID // 2)
         column.addLayout(sure)
         column.addWidget(self._colour_label)
         column.addWidget(self._colours)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.files.image_reading import read_small
 from ui.garments.picture_mat import PictureMat
@@ -14,6 +14,8 @@ from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.wording.taxonomy_words import name_of
 from wardrobe.closet.adding import Duplicate
 from wardrobe.language.texts import _, n_
@@ -37,9 +39,7 @@ class Duplicates(QWidget):
     ) -> None:
         super().__init__()
         self._closet, self._cutouts, self._jobs = closet, cutouts, jobs
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, GRID, 0)
-        column.setSpacing(2 * GRID)
+        column = column_of(gap=2 * GRID, margins=(0, 0, GRID, 0), inside=self)
         for duplicate in duplicates[:_MOST_SHOWN]:
             column.addLayout(self._make_pair(duplicate))
         rest = len(duplicates) - _MOST_SHOWN
@@ -55,36 +55,24 @@ class Duplicates(QWidget):
         mat.show_garments([garment] if garment else [])
         name = QLabel(duplicate.photo.name)
         name.setWordWrap(True)
-        words = QLabel(_("is already in the trash"))
+        words = make_label("caption", _("is already in the trash"), wraps=True)
+        show = TextButton(_("Show in the closet"), role="link")
         if garment:
             words.setText(
                 _("is already in the closet as {name}", name=name_of(garment))
             )
-        words.setProperty("role", "caption")
-        words.setWordWrap(True)
-        show = TextButton(_("Show in the closet"), role="link")
-        if garment:
             said = _("Show {name} in the closet", name=name_of(garment))
             show.setAccessibleName(said)
         show.setVisible(garment is not None)
         show.clicked.connect(lambda: self.garment_asked.emit(duplicate.of))
-        text = QVBoxLayout()
-        text.addStretch(1)
-        for widget in (name, words):
-            text.addWidget(widget)
-        text.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
-        text.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._make_photo(duplicate.photo))
-        row.addWidget(mat)
-        row.addLayout(text, 1)
-        return row
+        text = column_of(
+            STRETCH, name, words, (show, 0, Qt.AlignmentFlag.AlignLeft), STRETCH
+        )
+        return row_of(self._make_photo(duplicate.photo), mat, (text, 1), gap=2 * GRID)
 
     def _make_photo(self, photo: Path) -> QLabel:
-        label = QLabel(_("The photo"))
+        label = make_label("caption", _("The photo"))
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setProperty("role", "caption")
         label.setFixedSize(_SIDE_PX, _SIDE_PX)
 
         def show(image: QImage) -> None:

@@ -5,18 +5,13 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from ui.closet.state_chips import StateChips
 from ui.theme.tokens import GRID
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of
 from ui.wording import dates
 from wardrobe.closet.editing import (
     LONGEST_NAME,
@@ -103,10 +98,6 @@ class FactsForm(QWidget):
         return field
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.states)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
@@ -116,9 +107,7 @@ class FactsForm(QWidget):
             grid.addWidget(words, row, 0)
             grid.addWidget(field, row, 1)
         grid.setColumnMinimumWidth(0, 9 * GRID)
-        column.addLayout(grid)
-        column.addWidget(self.notes)
-        column.addWidget(self._refusal)
+        column_of(self.states, grid, self.notes, self._refusal, gap=GRID, inside=self)
 
     def _on_field(self, label: str) -> None:
         edit = self._taken(label)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.garments.garment_filter import (
     SORT_WORDS,
@@ -23,7 +23,8 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
-from ui.widgets.overlay import Overlay
+from ui.widgets.layouts import column_of
+from ui.widgets.overlay import Overlay, offer
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.taxonomy_words import (
     as_sentence,
@@ -179,10 +180,9 @@ class FilterBar(QWidget):
         self._change(replace(self.filter, states=self.filter.states ^ {clicked}))
 
     def _open_sorts(self) -> None:
-        chosen = {self.filter.sort}
-        overlay, rows = _open_words(self._sort, Sort, chosen, self._on_sort)
-        for row in rows:
-            row.clicked.connect(overlay.dismiss)
+        rows = {s: PickerRow(as_sentence(_(SORT_WORDS[s]))) for s in Sort}
+        rows[self.filter.sort].setChecked(True)
+        offer(self._sort, rows, self._on_sort)
 
     def _on_sort(self, sort: Sort) -> None:
         self._change(replace(self.filter, sort=sort))
@@ -207,35 +207,24 @@ class FilterBar(QWidget):
         self._clear.setVisible(rest.is_narrow)
 
 
-def _said(word: StrEnum) -> str:
-    if isinstance(word, Sort):
-        return as_sentence(_(SORT_WORDS[word]))
-    return readable(word)
-
-
 def _open_words(
     button: PickerButton,
     words: type[Words],
     chosen: Collection[Words],
     on_clicked: Callable[[Words], None],
-    counts: Mapping[Words, int] | None = None,
-) -> tuple[Overlay, list[PickerRow]]:
-    """Open a list of words below a button; with counts, of those that are there."""
+    counts: Mapping[Words, int],
+) -> None:
+    """Open a list of those words below a button that are there or chosen."""
     body = QWidget()
-    column = QVBoxLayout(body)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    rows = []
+    column = column_of(gap=2, inside=body)
     for word in words:
-        if counts is not None and not counts.get(word) and word not in chosen:
-            continue
-        row = PickerRow(_said(word), number(counts[word]) if counts else "")
-        row.setChecked(word in chosen)
-        row.setMinimumWidth(20 * GRID)
-        row.clicked.connect(lambda _checked, it=word: on_clicked(it))
-        column.addWidget(row)
-        rows.append(row)
-    return Overlay(body, button), rows
+        if counts.get(word) or word in chosen:
+            row = PickerRow(readable(word), number(counts[word]))
+            row.setChecked(word in chosen)
+            row.setMinimumWidth(20 * GRID)
+            row.clicked.connect(lambda _checked, it=word: on_clicked(it))
+            column.addWidget(row)
+    Overlay(body, button)
 
 
 def _show_picked(button: PickerButton, label: str, picked: Sequence[StrEnum]) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
+from ui.theme.painting import smooth_painter
 from wardrobe.language.texts import _
 
 _SIDE_PX = 480
@@ -151,8 +152,7 @@ class MaskCanvas(QWidget):
         place = self._place()
         scale = self._photo.width() / place.width()
         shade = 0 if self.is_erasing else 255
-        painter = QPainter(self.cover)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self.cover)
         pen = QPen(QColor(shade, shade, shade), self.brush_px * scale)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)

@@ -4,14 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui.closet.review_choices import ReviewChoices
@@ -23,6 +16,7 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.widgets.toast import announce
@@ -169,46 +163,51 @@ class ReviewPage(QWidget):
         title = make_label("title", _("Review"))
         close = TextButton(_("Back to the closet"), role="quiet")
         close.clicked.connect(self.closed)
-        head = QHBoxLayout()
-        head.setSpacing(GRID + GRID // 2)
-        head.addWidget(title)
-        head.addWidget(self._progress, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addStretch(1)
-        head.addWidget(close)
+        head = row_of(
+            title,
+            (self._progress, 0, Qt.AlignmentFlag.AlignBottom),
+            STRETCH,
+            close,
+            gap=GRID + GRID // 2,
+        )
         self._progress.setContentsMargins(0, 0, 0, 5)
         end = self._done.add_button(_("Back to the closet"), role="primary")
         end.clicked.connect(self.closed)
         self._states.addWidget(self._make_question())
         self._states.addWidget(self._done)
-        keys = QLabel("     ".join(f"{_key(key)} {_(does)}" for key, does in _KEYS))
-        keys.setProperty("role", "caption")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addLayout(head)
-        column.addWidget(self._bar)
-        column.addWidget(self._states, 1)
-        column.addWidget(keys, 0, Qt.AlignmentFlag.AlignHCenter)
+        words = "     ".join(f"{_key(key)} {_(does)}" for key, does in _KEYS)
+        keys = make_label("caption", words)
+        column_of(
+            head,
+            self._bar,
+            (self._states, 1),
+            (keys, 0, Qt.AlignmentFlag.AlignHCenter),
+            gap=2 * GRID,
+            margins=(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID),
+            inside=self,
+        )
 
     def _make_question(self) -> QWidget:
-        side = QVBoxLayout()
-        side.setSpacing(GRID)
-        side.addStretch(1)
-        side.addWidget(self._question)
-        side.addWidget(self._name)
-        side.addSpacing(GRID)
-        side.addWidget(self.choices)
-        side.addWidget(self._other, 0, Qt.AlignmentFlag.AlignLeft)
-        side.addStretch(1)
+        side = column_of(
+            STRETCH,
+            self._question,
+            self._name,
+            GRID,
+            self.choices,
+            (self._other, 0, Qt.AlignmentFlag.AlignLeft),
+            STRETCH,
+            gap=GRID,
+        )
         self.choices.setFixedWidth(_SIDE_PX)
         body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5 * GRID)
-        row.addStretch(1)
-        row.addWidget(self._picture, 3, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(side)
-        row.addStretch(1)
+        row_of(
+            STRETCH,
+            (self._picture, 3, Qt.AlignmentFlag.AlignVCenter),
+            side,
+            STRETCH,
+            gap=5 * GRID,
+            inside=body,
+        )
         self._picture.setMaximumWidth(_PICTURE_PX)
         return body
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
+from ui.widgets.layouts import column_of
 from ui.wording.taxonomy_words import readable
 from wardrobe.closet.editing import with_state
 from wardrobe.language.texts import _
@@ -24,12 +25,8 @@ class StateChips(QWidget):
         self.states = {state: Chip(readable(state)) for state in State}
         self.reasons = {reason: Chip(readable(reason)) for reason in GoneReason}
         self._why = QWidget()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
         first = QWidget()
-        column.addWidget(first)
-        column.addWidget(self._why)
+        column_of(first, self._why, gap=GRID, inside=self)
         line = FlowLayout(first, gap=6)
         for state, chip in self.states.items():
             chip.clicked.connect(lambda _checked, it=state: self._ask(it, None))

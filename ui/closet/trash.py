@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
@@ -11,6 +11,7 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of, row_of
 from ui.wording.taxonomy_words import count_garments
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
@@ -25,7 +26,6 @@ class Trash(QWidget):
     restore_asked = Signal(object)
 
     def __init__(self, garments: Sequence[Garment], cutouts: CutoutCache) -> None:
-        """Show these, the last removed first."""
         super().__init__()
         self.list = GarmentList(self)
         self.list.show(garments)
@@ -40,14 +40,8 @@ class Trash(QWidget):
         self.restore.clicked.connect(self._on_restore)
         self.view.activated.connect(self._on_restore)
         self.view.selection_changed.connect(self._on_selected)
-        foot = QHBoxLayout()
-        foot.addWidget(self._words, 1)
-        foot.addWidget(self.restore)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.view)
-        column.addLayout(foot)
+        foot = row_of((self._words, 1), self.restore)
+        column_of(self.view, foot, gap=GRID, inside=self)
         self._on_selected([])
 
     def _on_selected(self, garments: Sequence[Garment]) -> None:

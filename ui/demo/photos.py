@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from ui.demo.backdrops import SIDE, Backdrop, Pixels, paint_backdrop
 from ui.demo.names import demo_name
+from ui.theme.painting import smooth_painter
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Pattern
 
@@ -106,8 +107,7 @@ def _draw(drawing: Path) -> QImage:
     if not renderer.isValid():
         raise OSError(f"{drawing} isn't a drawing")
     image = _clear_image(_DRAWN)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter = smooth_painter(image)
     renderer.render(painter)
     painter.end()
     return image

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
+from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of
 from ui.wording.taxonomy_words import percent, place_among, title_of
 from wardrobe.language.texts import _
 from wardrobe.model.outfit import RankedOutfit, RatedOutfit, Slot
@@ -22,14 +24,9 @@ class Alternatives(QWidget):
     def __init__(
         self, present: RatedOutfit, slot: Slot, found: Sequence[RankedOutfit]
     ) -> None:
-        """Offer outfits that differ from the present one in one slot."""
         super().__init__()
         self.setProperty("role", "clear")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(_caption(present, slot))
-        column.addSpacing(GRID)
+        column = column_of(_caption(present, slot), GRID, gap=2, inside=self)
         for ranked in found:
             column.addWidget(self._row(ranked, slot))
         if not found:
@@ -52,13 +49,11 @@ def _words(rated: RatedOutfit, slot: Slot) -> str:
 
 
 def _caption(rated: RatedOutfit, slot: Slot) -> QLabel:
-    label = QLabel(
-        _(
-            "Now: {garment}, rated {percent}",
-            garment=_words(rated, slot),
-            percent=percent(rated.rating),
-        )
+    words = _(
+        "Now: {garment}, rated {percent}",
+        garment=_words(rated, slot),
+        percent=percent(rated.rating),
     )
-    label.setProperty("role", "soft")
+    label = make_label("soft", words)
     label.setContentsMargins(12, 0, 0, 0)  # in line with the rows
     return label

@@ -8,6 +8,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label, make_section
+from ui.widgets.layouts import column_of, row_of
 from ui.widgets.plain_text import plain_tip
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.taxonomy_words import (
@@ -40,15 +41,14 @@ class ExplanationView(QWidget):
         self._sentences = _stack()
         self._lift = _stack()
         body = QWidget()
-        body.setProperty("role", "clear")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(GRID // 2)
-        column.addWidget(
-            make_label("heading", _("Rated {percent}", percent=percent(rated.rating)))
+        column = column_of(
+            make_label("heading", _("Rated {percent}", percent=percent(rated.rating))),
+            self._rank,
+            GRID // 2,
+            gap=GRID // 2,
+            margins=GRID,
+            inside=body,
         )
-        column.addWidget(self._rank)
-        column.addSpacing(GRID // 2)
         for reason in rated.reasons:
             column.addWidget(_line(reason))
         column.addWidget(make_section(_("What counted how much")))
@@ -64,9 +64,7 @@ class ExplanationView(QWidget):
         column.addSpacing(GRID)
         column.addWidget(self._make_compare())
         column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(FittingScroll(body, _("Why this outfit")))
+        column_of(FittingScroll(body, _("Why this outfit")), inside=self)
         self.setFixedWidth(_WIDTH_PX)
 
     def show_look(self, look: Explanation) -> None:
@@ -93,11 +91,7 @@ class ExplanationView(QWidget):
         row.clicked.connect(lambda: self.garment_clicked.emit(garment))
         swap = IconButton("swap", _("Swap the {garment}", garment=garment.title))
         swap.clicked.connect(lambda: self.swap_asked.emit(slot))
-        line = QHBoxLayout()
-        line.setSpacing(GRID // 2)
-        line.addWidget(row, 1)
-        line.addWidget(swap)
-        return line
+        return row_of((row, 1), swap, gap=GRID // 2)
 
     def _make_compare(self) -> TextButton:
         button = TextButton(_("Compare with another"), icon_name="compare")
@@ -106,9 +100,7 @@ class ExplanationView(QWidget):
 
 
 def _stack() -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(GRID // 2)
-    return column
+    return column_of(gap=GRID // 2)
 
 
 def _line(text: str) -> QLabel:

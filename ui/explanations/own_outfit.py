@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.garments.garment_picker import GarmentPicker
 from ui.outfits.flat_lay import MAT_ASPECT
@@ -14,6 +14,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerField
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, clear, column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.wording.taxonomy_words import as_sentence, place_among, title_of
 from wardrobe.language.texts import _, noted
@@ -43,7 +44,6 @@ class OwnOutfit(QWidget):
         chosen: Iterable[Garment],
         cutouts: CutoutCache,
     ) -> None:
-        """Start from chosen garments, as far as they go together."""
         super().__init__()
         self.setProperty("role", "clear")
         self._garments, self._cutouts = garments, cutouts
@@ -84,7 +84,7 @@ class OwnOutfit(QWidget):
         self._mat.show_outfit(look.outfit.rated.outfit, frozenset())
         self._dots.show_rating(look.outfit.rated.rating)
         self._rank.setText(place_among(look.outfit))
-        self._clear()
+        clear(self._said)
         self._said.addWidget(PartBars(look.outfit.rated.parts))
         self._say(_("What each part added"), look.parts.values())
         self._say(_("What pulls it down"), look.drags or [_("Nothing to speak of")])
@@ -112,9 +112,6 @@ class OwnOutfit(QWidget):
             del self._worn[Slot.TOP]
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, GRID + GRID // 2, 0)
-        column.setSpacing(GRID + GRID // 2)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
@@ -128,31 +125,25 @@ class OwnOutfit(QWidget):
             self._fields[slot].clicked.connect(lambda _, it=slot: self._open(it))
         for side in (0, 2):
             grid.setColumnStretch(side, 1)
-        column.addLayout(grid)
-        column.addWidget(self._hint)
-        column.addWidget(self._result)
         self._result.setProperty("role", "clear")
         self._lay_out_result()
         self.wear.setEnabled(False)
-        column.addWidget(self.wear, 0, Qt.AlignmentFlag.AlignRight)
+        column_of(
+            grid,
+            self._hint,
+            self._result,
+            (self.wear, 0, Qt.AlignmentFlag.AlignRight),
+            gap=GRID + GRID // 2,
+            margins=(0, 0, GRID + GRID // 2, 0),
+            inside=self,
+        )
 
     def _lay_out_result(self) -> None:
-        left = QVBoxLayout()
-        left.addWidget(self._mat)
-        foot = QHBoxLayout()
-        foot.addWidget(self._dots, 1)
-        foot.addWidget(self._rank)
-        left.addLayout(foot)
-        left.addStretch(1)
+        foot = row_of((self._dots, 1), self._rank)
+        left = column_of(self._mat, foot, STRETCH)
         self._said.setSpacing(GRID // 2)
-        row = QHBoxLayout(self._result)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addLayout(left)
-        right = QVBoxLayout()
-        right.addLayout(self._said)
-        right.addStretch(1)
-        row.addLayout(right, 1)
+        right = column_of(self._said, STRETCH)
+        row_of(left, (right, 1), gap=2 * GRID, inside=self._result)
         self._result.hide()
 
     def _make_clear(self, slot: Slot) -> IconButton:
@@ -180,9 +171,3 @@ class OwnOutfit(QWidget):
         for text in lines:
             line = make_label("soft", as_sentence(text), wraps=True)
             self._said.addWidget(line)
-
-    def _clear(self) -> None:
-        while item := self._said.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()

@@ -12,6 +12,7 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import clear, column_of, row_of
 from ui.wording.taxonomy_words import as_sentence, place_among
 from wardrobe.language.texts import _
 from wardrobe.model.outfit import RankedOutfit
@@ -29,13 +30,8 @@ class _Side(QWidget):
         self._mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
         self._dots = RatingDots()
         self._rank = make_label("caption")
-        foot = QHBoxLayout()
-        foot.addWidget(self._dots, 1)
-        foot.addWidget(self._rank)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._mat)
-        column.addLayout(foot)
+        foot = row_of((self._dots, 1), self._rank)
+        column_of(self._mat, foot, inside=self)
 
     def show_outfit(self, ranked: RankedOutfit) -> None:
         self._mat.show_outfit(ranked.rated.outfit, frozenset())
@@ -57,26 +53,22 @@ class SideBySide(QWidget):
         self._sides = (_Side(cutouts, 0), _Side(cutouts, 1))
         self._verdict = make_label("heading")
         self._bars = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, GRID + GRID // 2, 0)  # beside a scroll bar
-        column.setSpacing(GRID + GRID // 2)
-        column.addLayout(self._make_chips(others, chosen))
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
-        for side in self._sides:
-            row.addWidget(side)
-        column.addLayout(row)
-        column.addWidget(self._verdict)
-        column.addLayout(self._bars)
+        column_of(
+            self._make_chips(others, chosen),
+            row_of(*self._sides, gap=2 * GRID),
+            self._verdict,
+            self._bars,
+            gap=GRID + GRID // 2,
+            margins=(0, 0, GRID + GRID // 2, 0),  # beside a scroll bar
+            inside=self,
+        )
 
     def show_comparison(self, found: OutfitComparison) -> None:
         """Show both, the verdict, and how far the parts lie apart."""
         for side, ranked in zip(self._sides, (found.first, found.second)):
             side.show_outfit(ranked)
         self._verdict.setText(f"{as_sentence(found.verdict)}.")
-        while item := self._bars.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        clear(self._bars)
         caption = make_label(
             "caption", _("Green: the first has more of this. Red: the second.")
         )
@@ -84,10 +76,8 @@ class SideBySide(QWidget):
         self._bars.addWidget(caption)
 
     def _make_chips(self, others: Sequence[int], chosen: int) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
         label = make_label("soft", _("Compare with"))
-        row.addWidget(label)
+        row = row_of(label, gap=GRID)
         group = QButtonGroup(self)
         for place in others:
             chip = Chip(_("Outfit {number}", number=place + 1))

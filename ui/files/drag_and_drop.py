@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
+from ui.theme.painting import BOLD, set_font, smooth_painter
 from ui.theme.tokens import GRID, HEADING_PX, RADIUS_LARGE
 
 
@@ -69,18 +70,13 @@ class DropVeil(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shades = tokens.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         veil = QColor(shades.canvas)
         veil.setAlphaF(0.88)
         painter.fillRect(self.rect(), veil)
         frame = QRectF(self.rect()).adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID)
         painter.setPen(QPen(QColor(shades.accent), 2.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(frame, RADIUS_LARGE, RADIUS_LARGE)
-        font = painter.font()
-        font.setPixelSize(HEADING_PX + 3)
-        font.setWeight(font.Weight.DemiBold)
-        painter.setFont(font)
+        set_font(painter, HEADING_PX + 3, BOLD)
         painter.setPen(QColor(shades.accent))
-        middle = Qt.AlignmentFlag.AlignCenter
-        painter.drawText(frame, middle, self._words)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._words)

@@ -44,9 +44,7 @@ class GarmentDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(
-        self,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         return self.cell
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.garments.garment_filter import GarmentFilter, Sort
 from ui.garments.garment_list import GarmentList
@@ -11,6 +11,7 @@ from ui.garments.garment_view import GarmentView
 from ui.garments.search_field import SearchField
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
+from ui.widgets.layouts import column_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 
@@ -34,10 +35,9 @@ class GarmentPicker(QWidget):
         self._search = SearchField(_("Search for a piece"))
         self._search.textChanged.connect(self._show)
         self.setFixedSize(_WIDTH, _HEIGHT)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID, GRID, 0)
-        column.addWidget(self._search)
-        column.addWidget(self._view, 1)
+        column_of(
+            self._search, (self._view, 1), margins=(GRID, GRID, GRID, 0), inside=self
+        )
         self._is_chosen = False
         self._show()
 

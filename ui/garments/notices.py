@@ -1,13 +1,16 @@
 """What an empty closet shows: an invitation to fill it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
+from ui.theme.painting import smooth_painter
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton, icon
+from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from wardrobe.language.texts import _
 
 _BADGE_PX = 72
@@ -29,8 +32,7 @@ class Badge(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shades = tokens.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(shades.accent_soft))
         painter.drawEllipse(self.rect())
@@ -48,20 +50,21 @@ class Notice(QFrame):
         self._text = _centred("soft")
         self._text.setWordWrap(True)
         self._text.setFixedWidth(_TEXT_PX)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(GRID)
+        self._buttons = row_of(gap=GRID)
         middle = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * GRID, 5 * GRID, 5 * GRID, 5 * GRID)
-        column.setSpacing(GRID)
-        column.addStretch(1)
-        column.addWidget(Badge(icon_name), 0, middle)
-        column.addSpacing(GRID)
-        column.addWidget(self._headline, 0, middle)
-        column.addWidget(self._text, 0, middle)
-        column.addSpacing(2 * GRID)
-        column.addLayout(self._buttons)
-        column.addStretch(1)
+        column = column_of(
+            STRETCH,
+            (Badge(icon_name), 0, middle),
+            GRID,
+            (self._headline, 0, middle),
+            (self._text, 0, middle),
+            2 * GRID,
+            self._buttons,
+            STRETCH,
+            gap=GRID,
+            margins=5 * GRID,
+            inside=self,
+        )
         column.setAlignment(self._buttons, middle)
         self.set_words(headline, text)
 
@@ -112,7 +115,6 @@ class Welcome(QWidget):
 
 
 def _centred(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
+    label = make_label(role)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     return label

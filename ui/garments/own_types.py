@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.garments.pickers import TypePicker, picker_section
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.closet.editing import LONGEST_NAME
 from wardrobe.language.texts import _
@@ -41,19 +42,15 @@ class EditTypePicker(QWidget):
         add = TextButton(_("Use"))
         add.setAccessibleName(_("Use your own type"))
         add.clicked.connect(self._on_named)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, GRID)
-        column.addWidget(types)
-        column.addWidget(
-            picker_section(_("Your own type, like {type}", type=self._like.words))
+        column = column_of(
+            types,
+            picker_section(_("Your own type, like {type}", type=self._like.words)),
+            margins=(0, 0, 0, GRID),
+            inside=self,
         )
         if own:
             column.addWidget(self._make_known(own))
-        line = QHBoxLayout()
-        line.setContentsMargins(GRID, 0, GRID, 0)
-        line.addWidget(self.name)
-        line.addWidget(add)
-        line.addStretch(1)
+        line = row_of(self.name, add, STRETCH, margins=(GRID, 0, GRID, 0))
         column.addLayout(line)
 
     def _make_known(self, own: Mapping[str, GarmentType]) -> QWidget:

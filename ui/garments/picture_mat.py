@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.garments.garment_delegate import fitted
 from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
+from ui.theme.painting import smooth_painter
 from ui.theme.tokens import GRID
 from ui.widgets.mats import draw_mat
 from wardrobe.model.garment import Garment
@@ -46,8 +47,7 @@ class PictureMat(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         draw_mat(painter, QRectF(self.rect()), tokens.current().mat)
         inset = self._inset_px
         room = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)

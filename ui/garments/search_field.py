@@ -17,7 +17,6 @@ class SearchField(QLineEdit):
     """A field with a magnifier and a button that clears it."""
 
     def __init__(self, name: str) -> None:
-        """Start empty; `name` is what screen readers say."""
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(_("Search: navy shirt"))

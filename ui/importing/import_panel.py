@@ -1,12 +1,13 @@
 """The slim panel at the foot of the window while photos are added."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar
 
 from ui.importing.import_queue import ImportState
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import row_of
 from wardrobe.language.texts import _
 
 
@@ -16,7 +17,6 @@ class ImportPanel(QFrame):
     cancel_asked = Signal()
 
     def __init__(self) -> None:
-        """Start hidden."""
         super().__init__()
         self._words = QLabel()
         self._detail = make_label("caption")
@@ -26,13 +26,15 @@ class ImportPanel(QFrame):
         self._cancel = TextButton(_("Cancel"), role="quiet")
         self._cancel.setAccessibleName(_("Stop adding photos"))
         self._cancel.clicked.connect(self._on_cancel_clicked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3 * GRID, GRID, 2 * GRID, GRID)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._words)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self._detail)
-        row.addWidget(self._cancel)
+        row_of(
+            self._words,
+            (self._bar, 1),
+            self._detail,
+            self._cancel,
+            gap=2 * GRID,
+            margins=(3 * GRID, GRID, 2 * GRID, GRID),
+            inside=self,
+        )
         self.hide()
 
     def start(self) -> None:

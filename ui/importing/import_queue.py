@@ -55,7 +55,6 @@ class ImportQueue(QObject):
         now: Callable[[], datetime],
         load_demo: LoadDemo,
     ) -> None:
-        """Start with nothing to do."""
         super().__init__()
         self._closet, self._eyes, self._jobs, self._now = closet, eyes, jobs, now
         self._load_demo = load_demo

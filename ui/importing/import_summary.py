@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.plain_text import plain_label
 from wardrobe.closet.adding import AddReport, Failed
@@ -38,15 +39,11 @@ def summary(report: AddReport) -> str:
 
 
 def open_failed(
-    failed: Sequence[Failed],
-    retry: Callable[[Sequence[Path]], object],
-    anchor: QWidget,
+    failed: Sequence[Failed], retry: Callable[[Sequence[Path]], object], anchor: QWidget
 ) -> Overlay:
     """Open the list of files that could not be added, each with the reason."""
     body = QWidget()
-    column = QVBoxLayout(body)
-    column.setContentsMargins(0, 0, GRID, 0)
-    column.setSpacing(2 * GRID)
+    column = column_of(gap=2 * GRID, margins=(0, 0, GRID, 0), inside=body)
     title = _unusable(len(failed))
     rows = [_row(each, column) for each in failed]
     all_again = TextButton(_("Retry all"))
@@ -69,15 +66,10 @@ def _row(failed: Failed, column: QVBoxLayout) -> TextButton:
     reason = plain_label(_sentence(failed))
     reason.setProperty("role", "caption")
     reason.setWordWrap(True)
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(name)
-    words.addWidget(reason)
+    words = column_of(name, reason, gap=2)
     retry = TextButton(_("Retry"), role="link")
     retry.setAccessibleName(_("Retry {name}", name=failed.photo.name))
-    row = QHBoxLayout()
-    row.addLayout(words, 1)
-    row.addWidget(retry)
+    row = row_of((words, 1), retry)
     column.addLayout(row)
     return retry
 

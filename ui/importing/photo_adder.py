@@ -35,7 +35,6 @@ class PhotoAdder(QObject):
         *,
         unfinished: UnfinishedImports,
     ) -> None:
-        """Follow the imports in a panel that `panel` has."""
         super().__init__(window)
         self._unfinished = unfinished
         self.panel = ImportPanel()

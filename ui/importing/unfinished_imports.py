@@ -13,7 +13,6 @@ class UnfinishedImports:
     """The paths of imports that have not ended."""
 
     def __init__(self, settings: QSettings) -> None:
-        """Read what is left of the last time."""
         self._settings = settings
         self._paths: list[str] = []
 

@@ -32,7 +32,6 @@ class Advice(QObject):
         jobs: Jobs,
         parent: QObject,
     ) -> None:
-        """Start idle."""
         super().__init__(parent)
         self._closet, self._embedder, self._scorer = closet, embedder, scorer
         self._job = LatestJob(self, jobs)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
 from ui.insights.advice import Advice
@@ -14,6 +14,7 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.waiting_row import WaitingRow
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, noted
@@ -53,20 +54,19 @@ class AdvicePanel(QWidget):
         title, about = make_label("heading"), make_label("soft", wraps=True)
         title.setText(_("Advice"))
         about.setText(_(_ABOUT))
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self.ask_gaps)
-        head.addWidget(self.ask_twice)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.setSpacing(2 * GRID)
-        column.addLayout(head)
-        for widget in (about, self.waiting, self.said, self.gaps):
-            column.addWidget(widget)
-        for row in (self.useless, self.twice):
-            column.addWidget(row)
+        head = row_of(title, STRETCH, self.ask_gaps, self.ask_twice, gap=GRID)
+        column_of(
+            head,
+            about,
+            self.waiting,
+            self.said,
+            self.gaps,
+            self.useless,
+            self.twice,
+            gap=2 * GRID,
+            margins=(0, GRID, 0, 0),
+            inside=self,
+        )
 
     def _connect(self) -> None:
         self.ask_gaps.clicked.connect(self._advice.look_for_gaps)

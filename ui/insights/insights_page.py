@@ -6,13 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.charts.bars import Bar, BarChart
@@ -26,7 +20,8 @@ from ui.state.wear_state import WearState
 from ui.taste.taste_section import TasteSection
 from ui.theme.tokens import GRID
 from ui.widgets.labels import make_label
-from ui.widgets.scrolling import keep_bar
+from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.scrolling import scroll_area
 from ui.wording.taxonomy_words import name_of, percent, readable
 from wardrobe.closet.wear_log import WearCount, worn_most
 from wardrobe.language.texts import _, n_, number
@@ -51,7 +46,6 @@ class InsightsPage(QWidget):
         advice: AdvicePanel,
         taste: TasteSection,
     ) -> None:
-        """Draw nothing until the page is shown."""
         super().__init__()
         self.advice, self.taste = advice, taste
         self._closet, self._worn = closet, worn
@@ -60,10 +54,7 @@ class InsightsPage(QWidget):
         self._charts = QWidget()
         self._card: Mapping[str, Any] = {}
         self._states = QStackedWidget()
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setAccessibleName(_("Insights"))
-        keep_bar(self._area)
+        self._area = scroll_area(self._body, _("Insights"))
         self._fill_area()
         self._empty = Notice(
             "insights",
@@ -77,11 +68,7 @@ class InsightsPage(QWidget):
             self._states.addWidget(state)
         title = make_label("title", _("Insights"))
         title.setContentsMargins(4 * GRID, 3 * GRID, 0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(title)
-        column.addWidget(self._states, 1)
+        column_of(title, (self._states, 1), gap=GRID, inside=self)
         closet.closet_changed.connect(self._on_changed)
         worn.worn_changed.connect(self._on_changed)
 
@@ -104,14 +91,15 @@ class InsightsPage(QWidget):
 
     def _fill_area(self) -> None:
         """Put what stays over the charts, which are drawn anew."""
-        self._body.setProperty("role", "clear")
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(4 * GRID, GRID, 3 * GRID, 4 * GRID)
-        self._column.setSpacing(GRID)
-        for part in (self.advice, self.taste, self._charts):
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-        self._area.setWidget(self._body)
+        self._column = column_of(
+            self.advice,
+            self.taste,
+            self._charts,
+            STRETCH,
+            gap=GRID,
+            margins=(4 * GRID, GRID, 3 * GRID, 4 * GRID),
+            inside=self._body,
+        )
 
     def _draw(self) -> None:
         garments = [g for g in self._closet.garments if g.state is not State.GONE]
@@ -120,9 +108,7 @@ class InsightsPage(QWidget):
             return
         charts = QWidget()
         charts.setProperty("role", "clear")
-        column = QVBoxLayout(charts)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
+        column = column_of(gap=GRID, inside=charts)
         total = len(garments)
         self._add_counts(
             column, _("Colours"), Counter(g.colour for g in garments), total
@@ -219,12 +205,9 @@ def _add_section(
     if note:
         words = make_label("soft", note, wraps=True)
         column.addWidget(words)
-    row = QHBoxLayout()
-    row.setSpacing(4 * GRID)
+    row = row_of(gap=4 * GRID)
     for place, stretch in ((chart, 3), (table, 2)):
-        stack = QVBoxLayout()
-        stack.addWidget(place)
-        stack.addStretch(1)
+        stack = column_of(place, STRETCH)
         row.addLayout(stack, stretch)
     table.setMinimumWidth(_TABLE_PX)
     column.addLayout(row)

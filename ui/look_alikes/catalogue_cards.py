@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.errors import show_error
@@ -15,10 +15,12 @@ from ui.jobs import Jobs
 from ui.look_alikes.catalogue_jobs import CatalogueJobs
 from ui.look_alikes.tiles import draw_photo
 from ui.theme import tokens
+from ui.theme.painting import BOLD, draw_card, draw_words, set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS_LARGE
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, discard, row_of
 from ui.widgets.mats import draw_mat
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
@@ -40,7 +42,6 @@ class CatalogueCard(QPushButton):
     """One catalogue: three of its pictures, its name, and how many it has."""
 
     def __init__(self, facts: CatalogueFacts, jobs: Jobs) -> None:
-        """Show it; the pictures come as they are read."""
         super().__init__()
         self.facts = facts
         self._pictures: dict[int, QPixmap] = {}
@@ -64,13 +65,10 @@ class CatalogueCard(QPushButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shades = tokens.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         is_lit = self.hasFocus() or self.underMouse()
-        painter.setPen(QPen(QColor(shades.accent if is_lit else shades.line), 1))
-        painter.setBrush(QColor(shades.surface))
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(frame, RADIUS_LARGE, RADIUS_LARGE)
+        line = shades.accent if is_lit else shades.line
+        frame = draw_card(painter, self.rect(), RADIUS_LARGE, line)
         inner = frame.adjusted(1.5 * GRID, 1.5 * GRID, -1.5 * GRID, -1.5 * GRID)
         width = (inner.width() - (_PICTURES - 1) * GRID) / _PICTURES
         for at in range(_PICTURES):
@@ -81,26 +79,11 @@ class CatalogueCard(QPushButton):
             else:
                 draw_mat(painter, place, shades.mat)
         words = QRectF(inner.left(), inner.top() + _PICTURE_PX + 8, inner.width(), 20)
-        self._draw(painter, words, self.facts.name, LABEL_PX, shades.text)
+        set_font(painter, LABEL_PX, BOLD)
+        draw_words(painter, words, self.facts.name, shades.text)
         words.translate(0, 20)
-        self._draw(painter, words, _said(self.facts), CAPTION_PX, shades.text_soft)
-
-    def _draw(
-        self, painter: QPainter, place: QRectF, text: str, size_px: int, shade: str
-    ) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(size_px)
-        is_title = size_px == LABEL_PX
-        font.setWeight(QFont.Weight.DemiBold if is_title else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(QColor(shade))
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        mode = Qt.TextElideMode.ElideRight
-        painter.drawText(
-            place,
-            left,
-            painter.fontMetrics().elidedText(text, mode, int(place.width())),
-        )
+        set_font(painter, CAPTION_PX)
+        draw_words(painter, words, _said(self.facts), shades.text_soft)
 
     def _read(self, place: int, photo: Path, jobs: Jobs) -> None:
         side = round(_PICTURE_PX * self.devicePixelRatioF())
@@ -123,7 +106,6 @@ class CatalogueCards(QWidget):
     def __init__(
         self, catalogues: CatalogueJobs, jobs: Jobs, toasts: ToastArea
     ) -> None:
-        """Start without any; `CatalogueJobs.read` tells what there is."""
         super().__init__()
         self._catalogues, self._jobs, self._toasts = catalogues, jobs, toasts
         self.cards: list[CatalogueCard] = []
@@ -147,16 +129,15 @@ class CatalogueCards(QWidget):
 
     def _lay_out(self) -> None:
         title = make_label("heading", _("Catalogues"))
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID + GRID // 2)
-        column.addLayout(head)
-        for widget in (self._about, self.waiting, self._row):
-            column.addWidget(widget)
+        head = row_of(title, STRETCH, self.add)
+        column_of(
+            head,
+            self._about,
+            self.waiting,
+            self._row,
+            gap=GRID + GRID // 2,
+            inside=self,
+        )
 
     def _on_add(self) -> None:
         folder = ask_folder(self, _("A folder of product pictures"))
@@ -198,10 +179,7 @@ class CatalogueCards(QWidget):
         self.add.setEnabled(not self._catalogues.is_indexing)
 
     def _on_read(self, known: Sequence[CatalogueFacts]) -> None:
-        for card in self.cards:
-            self._flow.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+        discard(self._flow, *self.cards)
         self.cards = [CatalogueCard(facts, self._jobs) for facts in known]
         for card in self.cards:
             card.clicked.connect(lambda _on, it=card: self._open(it))

@@ -24,7 +24,6 @@ class CatalogueJobs(QObject):
     failed = Signal(object)
 
     def __init__(self, catalogues: Catalogues, jobs: Jobs, parent: QObject) -> None:
-        """Start idle."""
         super().__init__(parent)
         self._catalogues, self._jobs = catalogues, jobs
         self._job: Job | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 from typing_extensions import override
 
 from ui.errors import show_error
@@ -14,7 +14,9 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
 from ui.widgets.flow import FlowLayout
-from ui.widgets.overlay import Overlay
+from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, discard, row_of
+from ui.widgets.overlay import offer
 from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import _, noted, number
 from wardrobe.model.embedding import Metric
@@ -50,7 +52,6 @@ class LookAlikePanel(QWidget):
         *,
         has_title: bool = True,
     ) -> None:
-        """Wait for a subject."""
         super().__init__()
         finder.setParent(self)
         self._finder, self._cutouts, self._jobs = finder, cutouts, jobs
@@ -61,8 +62,7 @@ class LookAlikePanel(QWidget):
         self.kinds = {among: Chip(_(words)) for among, words in _AMONG.items()}
         self.metrics = PickerButton(readable(self._metric))
         self.tiles: list[Tile] = []
-        self.said = QLabel()
-        self.said.setProperty("role", "caption")
+        self.said = make_label("caption")
         self._where, self._row = QWidget(), QWidget()
         self._where_flow, self._flow = FlowLayout(self._where), FlowLayout(self._row)
         self._where_buttons = QButtonGroup(self)
@@ -83,9 +83,7 @@ class LookAlikePanel(QWidget):
         """Offer the closet and these catalogues."""
         for chip in self.places:
             self._where_buttons.removeButton(chip)
-            self._where_flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        discard(self._where_flow, *self.places)
         self.places = []
         is_gone = self._catalogue not in names
         if is_gone:
@@ -106,29 +104,26 @@ class LookAlikePanel(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def _lay_out(self, *, has_title: bool) -> None:
-        title = QLabel(_("Look-alikes"))
-        title.setProperty("role", "heading")
+        title = make_label("heading", _("Look-alikes"))
         title.setVisible(has_title)
         self.metrics.setToolTip(_("How the distance between two pictures is measured"))
         kinds = QButtonGroup(self)
-        choices = QHBoxLayout()
-        choices.setSpacing(GRID)
         for among, chip in self.kinds.items():
             chip.setToolTip(_(_TIPS[among]))
             chip.setChecked(among is self._among)
             kinds.addButton(chip)
-            choices.addWidget(chip)
-        choices.addStretch(1)
-        choices.addWidget(self.said)
-        choices.addWidget(self.metrics)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(title)
-        column.addWidget(self._where)
-        column.addLayout(choices)
-        column.addWidget(self._row)
-        column.addStretch(1)
+        choices = row_of(
+            *self.kinds.values(), STRETCH, self.said, self.metrics, gap=GRID
+        )
+        column_of(
+            title,
+            self._where,
+            choices,
+            self._row,
+            STRETCH,
+            gap=GRID + GRID // 2,
+            inside=self,
+        )
 
     def _connect(self) -> None:
         for among, chip in self.kinds.items():
@@ -147,19 +142,9 @@ class LookAlikePanel(QWidget):
         self._ask()
 
     def _open_metrics(self) -> None:
-        choice = QWidget()
-        column = QVBoxLayout(choice)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        overlay = Overlay(choice, self.metrics)
-        for metric in Metric:
-            row = PickerRow(readable(metric))
-            row.setChecked(metric is self._metric)
-            row.setMinimumWidth(20 * GRID)
-            row.clicked.connect(overlay.dismiss)
-            row.clicked.connect(lambda _on, it=metric: self._on_metric(it))
-            column.addWidget(row)
-        overlay.fit()
+        rows = {metric: PickerRow(readable(metric)) for metric in Metric}
+        rows[self._metric].setChecked(True)
+        offer(self.metrics, rows, self._on_metric)
 
     def _on_metric(self, metric: Metric) -> None:
         self._metric = metric
@@ -201,10 +186,7 @@ class LookAlikePanel(QWidget):
         self.said.setText("" if tiles else _("Nothing to compare it with."))
 
     def _show(self, tiles: list[Tile]) -> None:
-        for tile in self.tiles:
-            self._flow.removeWidget(tile)
-            tile.hide()
-            tile.deleteLater()
+        discard(self._flow, *self.tiles)
         self.tiles = tiles
         for tile in tiles:
             self._flow.addWidget(tile)

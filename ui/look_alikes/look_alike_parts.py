@@ -40,7 +40,6 @@ class LookAlikeParts(CatalogueJobs):
         jobs: Jobs,
         toasts: ToastArea,
     ) -> None:
-        """Start without knowing any catalogue."""
         super().__init__(catalogues, jobs, toasts)
         self._cutouts, self._toasts = cutouts, toasts
         self.near_duplicates = NearDuplicateFinder(

@@ -31,7 +31,6 @@ class NearDuplicateFinder(QObject):
         jobs: Jobs,
         toasts: ToastArea,
     ) -> None:
-        """Wait for an import."""
         super().__init__(toasts)
         self._closet, self._embedder, self._cutouts = closet, embedder, cutouts
         self._jobs, self._toasts = jobs, toasts

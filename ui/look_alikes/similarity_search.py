@@ -20,7 +20,6 @@ class SimilaritySearch(QObject):
     def __init__(
         self, closet: Closet, embedder: Embedder, catalogues: Catalogues, jobs: Jobs
     ) -> None:
-        """Wait for a question."""
         super().__init__()
         self._closet, self._embedder = closet, embedder
         self._catalogues = catalogues

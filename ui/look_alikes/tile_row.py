@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.look_alikes.tiles import GarmentTile
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of, discard
 from wardrobe.language.texts import _, number
 from wardrobe.model.garment import Garment
 from wardrobe.similarity.similar_garments import NearDuplicate
@@ -27,19 +28,12 @@ class TileRow(QWidget):
         self.tiles: list[GarmentTile] = []
         self._row = QWidget()
         self._flow = FlowLayout(self._row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.headline)
-        column.addWidget(self._row)
+        column_of(self.headline, self._row, gap=GRID, inside=self)
         self.hide()
 
     def show_garments(self, garments: Iterable[tuple[Garment, str]]) -> None:
         """Show other garments."""
-        for tile in self.tiles:
-            self._flow.removeWidget(tile)
-            tile.hide()
-            tile.deleteLater()
+        discard(self._flow, *self.tiles)
         self.tiles = [GarmentTile(g, line, self._cutouts) for g, line in garments]
         for tile in self.tiles:
             tile.garment_chosen.connect(self.garment_chosen)

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QImage,
     QMouseEvent,
     QPainter,
@@ -22,6 +21,7 @@ from ui.garments.garment_delegate import fitted
 from ui.jobs import Jobs
 from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
+from ui.theme.painting import BOLD, draw_words, set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS
 from ui.widgets.mats import draw_mat
 from ui.wording.taxonomy_words import name_of
@@ -66,33 +66,19 @@ class Tile(QPushButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         mat = QRectF(1, 1, TILE_PX - 2, TILE_PX - 2)
         self.draw_picture(painter, mat)
         if self.hasFocus() or self.underMouse():
             painter.setPen(QPen(QColor(tokens.current().accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(mat, RADIUS, RADIUS)
-        self._draw_words(painter)
-
-    def _draw_words(self, painter: QPainter) -> None:
-        shades = tokens.current()
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         place = QRectF(2, TILE_PX + 4, TILE_PX - 4, 19)
-        for text, size, weight, shade in (
-            (self._title, LABEL_PX, QFont.Weight.DemiBold, shades.text),
-            (self._line, CAPTION_PX, QFont.Weight.Normal, shades.text_soft),
-        ):
-            font = QFont(self.font())
-            font.setPixelSize(size)
-            font.setWeight(weight)
-            painter.setFont(font)
-            painter.setPen(QColor(shade))
-            mode = Qt.TextElideMode.ElideRight
-            elided = painter.fontMetrics().elidedText(text, mode, int(place.width()))
-            painter.drawText(place, left, elided)
-            place.translate(0, 19)
+        set_font(painter, LABEL_PX, BOLD)
+        draw_words(painter, place, self._title, tokens.current().text)
+        place.translate(0, 19)
+        set_font(painter, CAPTION_PX)
+        draw_words(painter, place, self._line, tokens.current().text_soft)
 
 
 class GarmentTile(Tile):
@@ -128,7 +114,6 @@ class PhotoTile(Tile):
     photo_chosen = Signal(object)
 
     def __init__(self, photo: Path, words: str, line: str, jobs: Jobs) -> None:
-        """Show the photo as soon as it is read."""
         super().__init__(words or photo.stem, line)
         self.photo = photo
         self._picture: QPixmap | None = None

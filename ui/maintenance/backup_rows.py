@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, clear, column_of, row_of
 from ui.wording.dates import moment
 from wardrobe.language.texts import _, noted, number
 from wardrobe.model.maintenance import Backup, BackupReason
@@ -33,9 +34,7 @@ class BackupRows(QWidget):
         self.buttons: list[TextButton] = []
         self._backups: Sequence[Backup] = ()
         self._is_whole = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = column_of(gap=0, inside=self)
         self.show_backups(())
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
@@ -43,21 +42,13 @@ class BackupRows(QWidget):
         self._backups = backups
         self._draw()
 
-    def lines(self) -> list[str]:
-        """What is shown, in words."""
-        return [label.text() for label in self.findChildren(QLabel)]
-
     def show_all(self) -> None:
         """Show the older ones, too."""
         self._is_whole = True
         self._draw()
 
     def _draw(self) -> None:
-        while item := self._column.takeAt(0):
-            old = item.widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        clear(self._column)
         self.buttons = []
         count = len(self._backups) if self._is_whole else _COUNT_SHOWN
         if not self._backups:
@@ -70,10 +61,7 @@ class BackupRows(QWidget):
             more = TextButton(_("Show {count} older", count=left), role="link")
             more.clicked.connect(self.show_all)
             line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(more)
-            row.addStretch(1)
+            row_of(more, STRETCH, inside=line)
             self._column.addWidget(line)
 
     def _row(self, backup: Backup) -> QWidget:
@@ -83,11 +71,12 @@ class BackupRows(QWidget):
         restore.clicked.connect(lambda: self.restore_asked.emit(backup))
         self.buttons.append(restore)
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(QLabel(when))
-        row.addWidget(make_label("soft", _(_REASONS[backup.reason])), 1)
-        row.addWidget(make_label("soft", f"{number(backup.bytes / 1e6, 1)} MB"))
-        row.addWidget(restore)
+        row_of(
+            QLabel(when),
+            (make_label("soft", _(_REASONS[backup.reason])), 1),
+            make_label("soft", f"{number(backup.bytes / 1e6, 1)} MB"),
+            restore,
+            gap=2 * GRID,
+            inside=line,
+        )
         return line

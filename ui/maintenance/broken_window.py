@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.errors import message_of, show_error
@@ -20,9 +20,11 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.cards import card, line
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of
 from ui.widgets.overlay import open_sheet
 from ui.widgets.plain_text import plain_label
-from ui.widgets.scrolling import keep_bar
+from ui.widgets.scrolling import scroll_area
 from ui.widgets.toast import ToastArea
 from wardrobe.errors import Cancelled, ClosetDamaged, ClosetUnusable
 from wardrobe.language.texts import _, n_
@@ -65,11 +67,7 @@ class BrokenWindow(QWidget):
         self._lay_out()
         self.toasts = ToastArea(self)
         self._connect()
-        self._jobs.run(
-            self,
-            lambda _: maintenance.backups(),
-            self.backups.show_backups,
-        )
+        self._jobs.run(self, lambda _: maintenance.backups(), self.backups.show_backups)
 
     def restore_from(self, source: Path) -> None:
         """Put a backup in the closet's place; the damaged file is kept."""
@@ -138,27 +136,28 @@ class BrokenWindow(QWidget):
 
     def _make_body(self) -> QWidget:
         body = QWidget()
-        body.setProperty("role", "clear")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
-        column.setSpacing(2 * GRID)
-        title = QLabel(
+        title = make_label(
+            "title",
             _("Your closet is damaged")
             if self._is_damaged
-            else _("Your closet can't be opened")
+            else _("Your closet can't be opened"),
         )
-        title.setProperty("role", "title")
         self.sentence.setWordWrap(True)
-        column.addWidget(title)
-        column.addWidget(self.sentence)
         self.again.setVisible(not self._is_damaged)  # damage does not go away
-        column.addLayout(line(self.again, self.quit))
         about = _(
             "The newest undamaged backup brings back nearly everything. "
             "The file as it is now is kept next to it."
         )
         restore = line(self.restore)
-        column.addWidget(card(_("Restore a backup"), about, self.backups, restore))
+        column = column_of(
+            title,
+            self.sentence,
+            line(self.again, self.quit),
+            card(_("Restore a backup"), about, self.backups, restore),
+            gap=2 * GRID,
+            margins=4 * GRID,
+            inside=body,
+        )
         if self._is_damaged:
             about = _(
                 "Everything that can still be read goes into a new closet. "
@@ -175,16 +174,8 @@ class BrokenWindow(QWidget):
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Digital Wardrobe"))
         self.resize(*_SIZE)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setAccessibleName(_("What you can do"))
-        keep_bar(area)
-        area.setWidget(self.body)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(area, 1)
-        outer.addWidget(self.progress)
+        area = scroll_area(self.body, _("What you can do"))
+        column_of((area, 1), self.progress, gap=0, inside=self)
 
     def _connect(self) -> None:
         self.again.clicked.connect(self._on_mended)

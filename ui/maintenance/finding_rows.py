@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
+from ui.widgets.layouts import STRETCH, column_of, discard, row_of
 from ui.widgets.plain_text import plain_label
 from ui.widgets.tick_box import TickBox
 from ui.wording.taxonomy_words import as_sentence
@@ -34,27 +35,15 @@ class FindingRows(QWidget):
         self.repair = TextButton(_("Repair what is ticked"), icon_name="check")
         self.repair.clicked.connect(self._on_repair)
         self._is_all = False
-        self._list = QVBoxLayout()
-        self._list.setSpacing(GRID)
-        foot = QHBoxLayout()
-        foot.setSpacing(GRID)
-        foot.addWidget(self.repair)
-        foot.addWidget(self.every)
-        foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.headline)
-        column.addLayout(self._list)
-        column.addLayout(foot)
+        self._list = column_of(gap=GRID)
+        foot = row_of(self.repair, self.every, STRETCH, gap=GRID)
+        column_of(self.headline, self._list, foot, gap=GRID, inside=self)
         self.hide()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these, none of them ticked."""
         self._findings, self._is_all = findings, False
-        for row in self.rows:
-            row.setParent(None)
-            row.deleteLater()
+        discard(self._list, *self.rows)
         self.rows = [_Row(finding) for finding in findings[:_MOST_SHOWN]]
         for row in self.rows:
             row.box.toggled.connect(self._on_ticked)
@@ -99,20 +88,16 @@ class _Row(QFrame):
         self.box.setVisible(bool(finding.repair))
         message = plain_label(as_sentence(finding.message))
         message.setWordWrap(True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(message)
+        words = column_of(message, gap=2)
         if finding.repair:
             repair = plain_label(_("Repair: {repair}", repair=finding.repair))
             repair.setProperty("role", "soft")
             repair.setWordWrap(True)
             words.addWidget(repair)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        row_of(
+            (self.box, 0, Qt.AlignmentFlag.AlignTop), (words, 1), gap=GRID, inside=self
+        )
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.errors import message_of, show_error
@@ -21,6 +21,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.cards import card, line
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of
 from ui.widgets.overlay import open_sheet
 from ui.wording.dates import moment
 from wardrobe.errors import Cancelled, InvalidValue
@@ -248,30 +249,24 @@ class MaintenanceSection(QWidget):
         self._read_backups()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
-        about = _(
+        about_backups = _(
             "Made automatically when the closet changes, and before "
             "anything risky. Restoring one keeps a copy of the closet as "
             "it is, so you can undo it."
         )
-        files = line(self.back_up, self.restore)
-        column.addWidget(card(_("Backups"), about, self.backups, files, self.last_copy))
-        about = _("Reads every picture and entry, and tells you what's wrong.")
-        column.addWidget(
-            card(_("Check and repair"), about, line(self.check), self.findings)
-        )
-        about = _(
+        about_check = _("Reads every picture and entry, and tells you what's wrong.")
+        about_export = _(
             "A folder with all photos, cut-outs, tables and a page for "
             "the browser, for other programs or another closet."
         )
-        column.addWidget(
-            card(
-                _("Import and export"),
-                about,
-                line(self.export, self.bring_in, self.table),
-            )
+        files = line(self.back_up, self.restore)
+        ways = line(self.export, self.bring_in, self.table)
+        column_of(
+            card(_("Backups"), about_backups, self.backups, files, self.last_copy),
+            card(_("Check and repair"), about_check, line(self.check), self.findings),
+            card(_("Import and export"), about_export, ways),
+            gap=2 * GRID,
+            inside=self,
         )
 
     def _connect(self) -> None:
@@ -310,11 +305,7 @@ class MaintenanceSection(QWidget):
 
     def _read_backups(self) -> None:
         maintenance = self._maintenance
-        self._jobs.run(
-            self,
-            lambda _: maintenance.backups(),
-            self.backups.show_backups,
-        )
+        self._jobs.run(self, lambda _: maintenance.backups(), self.backups.show_backups)
 
     def _show_last_copy(self) -> None:
         last = str(self._settings.value(_BACKUP_KEY, ""))

@@ -20,7 +20,6 @@ class MaintenanceWork(QObject):
     failed = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
-        """Start with nothing to do."""
         super().__init__(parent)
         self._jobs = jobs
         self._job: Job | None = None

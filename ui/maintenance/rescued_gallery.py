@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 
@@ -32,8 +33,4 @@ class RescuedGallery(QWidget):
         self.view.setDragEnabled(False)
         self.view.setFixedSize(_WIDTH, _HEIGHT)
         self.words = make_label("soft", said)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.words)
-        column.addWidget(self.view)
+        column_of(self.words, self.view, gap=GRID, inside=self)

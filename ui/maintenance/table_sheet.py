@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.cards import line
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.icons import TextButton
+from ui.widgets.layouts import column_of
 from ui.widgets.plain_text import plain_label
 from ui.wording.import_words import table_sentence
 from ui.wording.taxonomy_words import as_sentence
@@ -90,9 +91,8 @@ class TableSheet(QWidget):
             grid.addWidget(label, row, 2 * column)
             grid.addWidget(box, row, 2 * column + 1)
             grid.setColumnStretch(2 * column + 1, 1)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 2 * GRID, 0)  # beside the bar
-        body.setSpacing(2 * GRID)
-        body.addLayout(grid)
-        body.addWidget(self.outcome)
-        body.addLayout(line(self.attempt, self.bring))
+        buttons = line(self.attempt, self.bring)
+        margins = (0, 0, 2 * GRID, 0)  # beside the bar
+        column_of(
+            grid, self.outcome, buttons, gap=2 * GRID, margins=margins, inside=self
+        )

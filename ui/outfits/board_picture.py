@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from ui.files.image_reading import read_encoded
 from ui.outfits.flat_lay import MAT_ASPECT, lay
 from ui.state.cutout_cache import Trimmed, trim
+from ui.theme.painting import smooth_painter
 from ui.theme.tokens import GRID, LIGHT, RADIUS
 from wardrobe.model.outfit import Outfit
 
@@ -32,8 +33,7 @@ def draw_board(outfits: Sequence[Outfit], picture_of: PictureOf) -> QImage:
         QImage.Format.Format_RGB32,
     )
     board.fill(QColor(LIGHT.canvas))
-    painter = QPainter(board)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter = smooth_painter(board)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for number, outfit in enumerate(outfits):
         row, column = divmod(number, COLUMNS)

@@ -8,6 +8,7 @@ from typing_extensions import override
 from ui.outfits.flat_lay import MAT_ASPECT, Placed, lay
 from ui.state.cutout_cache import Cutout, CutoutCache
 from ui.theme import tokens
+from ui.theme.painting import smooth_painter
 from ui.theme.tokens import RADIUS
 from ui.widgets.icons import icon
 from ui.widgets.mats import draw_mat
@@ -63,8 +64,7 @@ class OutfitMat(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         mats = tokens.current().mats
         draw_mat(painter, QRectF(self.rect()), mats[self._tint % len(mats)])
         pictures = self._pictures()

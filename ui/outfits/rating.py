@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
+from ui.theme.painting import BOLD, draw_words, set_font, smooth_painter
 from ui.theme.tokens import BODY_PX, LABEL_PX
 from ui.wording.taxonomy_words import as_sentence, percent, readable
 from wardrobe.language.texts import _, number
@@ -45,16 +46,12 @@ class RatingDots(QWidget):
         if self._rating is None:
             return
         shades = tokens.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         for dot in range(_DOTS):
             place = QRectF(dot * _STEP_PX, (22 - _DOT_PX) / 2, _DOT_PX, _DOT_PX)
             _draw_dot(painter, place, self._rating * _DOTS - dot)
-        font = QFont(painter.font())
-        font.setPixelSize(BODY_PX)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        set_font(painter, BODY_PX, BOLD)
         painter.setPen(QColor(shades.text))
         words = QRectF(_DOTS * _STEP_PX + 6, 0, 60, 22)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, percent(self._rating))
@@ -80,21 +77,15 @@ class ElidedLines(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shades = tokens.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(painter.font())
-        font.setPixelSize(LABEL_PX)
-        painter.setFont(font)
+        painter = smooth_painter(self)
+        set_font(painter, LABEL_PX)
         for at, line in enumerate(self._lines):
             middle = at * _LINE_PX + _LINE_PX / 2
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(shades.line_strong))
             painter.drawEllipse(QPointF(2.5, middle), 2.5, 2.5)
             place = QRectF(13, at * _LINE_PX, self.width() - 13, _LINE_PX)
-            mode = Qt.TextElideMode.ElideRight
-            text = painter.fontMetrics().elidedText(line, mode, int(place.width()))
-            painter.setPen(QColor(shades.text_soft))
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+            draw_words(painter, place, line, shades.text_soft)
 
 
 class PartBars(QWidget):
@@ -115,11 +106,8 @@ class PartBars(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shades = tokens.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(painter.font())
-        font.setPixelSize(LABEL_PX)
-        painter.setFont(font)
+        painter = smooth_painter(self)
+        set_font(painter, LABEL_PX)
         half = (self.width() - 100) / 2
         for at, (part, value) in enumerate(self._parts.items()):
             line = QRectF(0, at * _BAR_LINE_PX, self.width(), _BAR_LINE_PX)

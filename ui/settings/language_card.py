@@ -1,11 +1,12 @@
 """The choice of the language and of the scale of temperatures."""
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.wording.language import (
     SYSTEM,
     choose_language,
@@ -45,14 +46,15 @@ class LanguageCard(QWidget):
             chip.clicked.connect(lambda _checked, it=scale: self._on_scale(it))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addLayout(_line(self, list(self.languages.values())))
-        column.addWidget(self.note)
         caption = make_label("section", _("Temperatures in"))
-        column.addWidget(caption)
-        column.addLayout(_line(self, list(self.scales.values())))
+        column_of(
+            _line(self, list(self.languages.values())),
+            self.note,
+            caption,
+            _line(self, list(self.scales.values())),
+            gap=GRID,
+            inside=self,
+        )
 
     def _on_language(self, code: str) -> None:
         choose_language(self._settings, code)
@@ -65,9 +67,6 @@ class LanguageCard(QWidget):
 
 def _line(parent: QWidget, chips: list[Chip]) -> QHBoxLayout:
     group = QButtonGroup(parent)
-    line = QHBoxLayout()
     for chip in chips:
         group.addButton(chip)
-        line.addWidget(chip)
-    line.addStretch(1)
-    return line
+    return row_of(*chips, STRETCH)

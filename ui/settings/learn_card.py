@@ -1,11 +1,12 @@
 """The setting of how many outfits of a board are to learn the taste from."""
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.state.learn_setting import count_to_learn, set_count_to_learn
 from ui.widgets.cards import card, line
 from ui.widgets.chips import Chip
+from ui.widgets.layouts import column_of
 from wardrobe.language.texts import _, noted
 
 # In the order of how many of a board's six outfits they are.
@@ -32,10 +33,8 @@ class LearnCard(QWidget):
             group.addButton(chip)
             chip.clicked.connect(lambda _checked, it=count: self._choose(it))
         self.chips[count_to_learn(settings)].setChecked(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         title = _("Outfits to learn your taste")
-        column.addWidget(card(title, _(_ABOUT), line(*self.chips)))
+        column_of(card(title, _(_ABOUT), line(*self.chips)), inside=self)
 
     def _choose(self, count: int) -> None:
         set_count_to_learn(self._settings, count)

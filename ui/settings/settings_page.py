@@ -4,13 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.files import file_dialogs
 from ui.importing.watched_folder import WatchedFolder
@@ -23,7 +17,8 @@ from ui.widgets.cards import card, line
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.scrolling import keep_bar
+from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.scrolling import scroll_area
 from wardrobe.language.texts import _
 
 _WIDTH_PX = 720
@@ -59,43 +54,36 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         title = make_label("title", _("Settings"))
-        chips = QHBoxLayout()
         group = QButtonGroup(self)
         for chip in self.themes.values():
             group.addButton(chip)
-            chips.addWidget(chip)
-        chips.addStretch(1)
+        chips = row_of(*self.themes.values(), STRETCH)
         show = TextButton(_("Show the folder"), icon_name="folder")
         show.clicked.connect(self._show_folder)
-        place = make_label("soft", wraps=True)
-        place.setText(str(self._file))
+        place = make_label("soft", str(self._file), wraps=True)
         body = QWidget()
-        body.setProperty("role", "clear")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(title)
-        column.addWidget(card(_("Appearance"), "", chips))
-        column.addWidget(card(_("Language"), "", self.language))
-        column.addWidget(self.to_learn)
-        about = _(
+        about_file = _(
             "All your photos and choices are in this one file. Nothing leaves it."
         )
-        column.addWidget(card(_("Closet file"), about, place, line(show)))
-        about = _("Photos that arrive in this folder are added, but never moved.")
+        about_watched = _(
+            "Photos that arrive in this folder are added, but never moved."
+        )
         watched = line(self.choose, self.stop)
-        column.addWidget(card(_("Watched folder"), about, self.folder, watched))
-        column.addWidget(self.maintenance)
-        column.addStretch(1)
+        column_of(
+            title,
+            card(_("Appearance"), "", chips),
+            card(_("Language"), "", self.language),
+            self.to_learn,
+            card(_("Closet file"), about_file, place, line(show)),
+            card(_("Watched folder"), about_watched, self.folder, watched),
+            self.maintenance,
+            STRETCH,
+            gap=2 * GRID,
+            margins=(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID),
+            inside=body,
+        )
         body.setMaximumWidth(_WIDTH_PX)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setAccessibleName(_("Settings"))
-        keep_bar(area)
-        area.setWidget(body)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        column_of(scroll_area(body, _("Settings")), inside=self)
 
     def _connect(self) -> None:
         for choice, chip in self.themes.items():

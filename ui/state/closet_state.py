@@ -24,7 +24,6 @@ class ClosetState(QObject):
     garment_retouched = Signal(int)
 
     def __init__(self, closet: Closet, jobs: Jobs, parent: QObject) -> None:
-        """Start empty; `load` fills it."""
         super().__init__(parent)
         self.closet = closet
         self.is_loaded = False
@@ -96,10 +95,7 @@ class ClosetState(QObject):
         closet = self.closet
         ids = [garment.id for garment in garments]
         self._jobs.run(
-            self,
-            lambda _: closet.restore(ids),
-            lambda _: self.put(garments),
-            on_error,
+            self, lambda _: closet.restore(ids), lambda _: self.put(garments), on_error
         )
 
     def bring_back(self, ids: Collection[int], on_error: OnError) -> None:

@@ -32,7 +32,6 @@ class TasteState(QObject):
     def __init__(
         self, closet: ClosetState, learner: Learner, jobs: Jobs, parent: QObject
     ) -> None:
-        """Start without a board."""
         super().__init__(parent)
         self.closet = closet
         self._kept, self._learner, self._jobs = closet.closet, learner, jobs

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.charts.paged_rows import PagedRows
 from ui.garments.picture_mat import PictureMat
@@ -15,6 +15,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.plain_text import plain_label
 from ui.wording.dates import moment
@@ -46,11 +47,12 @@ class ActivityView(QWidget):
         self.rows = PagedRows(self._make_row, _ROWS_AT_ONCE)
         self.reset = TextButton(_("Reset an occasion…"), icon_name="undo")
         self.reset.clicked.connect(self._open_occasions)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.rows)
-        column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
+        column_of(
+            self.rows,
+            (self.reset, 0, Qt.AlignmentFlag.AlignLeft),
+            gap=2 * GRID,
+            inside=self,
+        )
 
     def show_summary(self, summary: TasteSummary) -> None:
         """Show what was done by now."""
@@ -70,18 +72,13 @@ class ActivityView(QWidget):
         assert self._summary is not None
         body = QWidget()
         body.setProperty("role", "clear")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(2)
         heading = make_label("section", _("Start over for"))
-        column.addWidget(heading)
+        column = column_of(heading, gap=2, margins=GRID, inside=body)
         rows = []
         for key, numbers in self._summary.by_occasion():
-            name = self._summary.name_of(key)
-            row = PickerRow(
-                name,
-                n_("forgets {count} choice", "forgets {count} choices", len(numbers)),
-            )
+            name, count = self._summary.name_of(key), len(numbers)
+            said = n_("forgets {count} choice", "forgets {count} choices", count)
+            row = PickerRow(name, said)
             row.clicked.connect(
                 lambda _checked, n=numbers, it=name: self.reset_asked.emit(n, it)
             )
@@ -158,18 +155,15 @@ class ActivityRow(QWidget):
         asked.emit(self._event)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addStretch(1)
-        for label in (self.what, self._names, self._when):
-            words.addWidget(label)
-        words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, GRID, 0, GRID)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self._pictures)
-        row.addLayout(words, 1)
-        row.addWidget(self.button)
+        words = column_of(STRETCH, self.what, self._names, self._when, STRETCH, gap=2)
+        row_of(
+            self._pictures,
+            (words, 1),
+            self.button,
+            gap=2 * GRID,
+            margins=(0, GRID, 0, GRID),
+            inside=self,
+        )
 
 
 def _names(summary: TasteSummary, event: Event, garments: Sequence[Garment]) -> str:

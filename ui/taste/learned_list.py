@@ -12,6 +12,7 @@ from ui.garments.garment_delegate import fitted
 from ui.state.cutout_cache import CutoutCache
 from ui.taste.learned_words import strength, title
 from ui.theme import tokens
+from ui.theme.painting import LEFT, draw_words, set_font, smooth_painter
 from ui.theme.tokens import BODY_PX, CAPTION_PX, GRID
 from ui.widgets.colours import draw_swatch
 from ui.widgets.icons import icon
@@ -63,18 +64,15 @@ class LearnedList(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         for at, learned in enumerate(self._lines):
             line = QRectF(0, at * _LINE_PX, self.width(), _LINE_PX)
             self._draw_picture(painter, learned, line)
             self._draw_words(painter, learned, line)
         if not self._lines:
-            _set_font(painter, BODY_PX)
-            painter.setPen(QColor(tokens.current().text_faint))
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            set_font(painter, BODY_PX)
             room = QRectF(0, 0, self.width(), _LINE_PX)
-            painter.drawText(room, flags, _(_NOTHING))
+            draw_words(painter, room, _(_NOTHING), tokens.current().text_faint)
 
     def _draw_picture(
         self, painter: QPainter, learned: LearnedFeature, line: QRectF
@@ -100,16 +98,11 @@ class LearnedList(QWidget):
         self, painter: QPainter, learned: LearnedFeature, line: QRectF
     ) -> None:
         shades = tokens.current()
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         bar_x = line.right() - _BAR_PX - _WORD_PX
         room = QRectF(_PICTURE_PX + GRID + 4, line.y(), 0, line.height())
         room.setRight(bar_x - GRID)
-        _set_font(painter, BODY_PX)
-        painter.setPen(QColor(shades.text))
-        mode = Qt.TextElideMode.ElideRight
-        words = title(learned, self._garments)
-        words = painter.fontMetrics().elidedText(words, mode, int(room.width()))
-        painter.drawText(room, flags, words)
+        set_font(painter, BODY_PX)
+        draw_words(painter, room, title(learned, self._garments), shades.text)
         track = QRectF(bar_x, line.center().y() - 4, _BAR_PX, 8)
         filled = QRectF(track)
         filled.setWidth(max(8.0, _BAR_PX * min(1.0, abs(learned.logit) / self._most)))
@@ -120,17 +113,11 @@ class LearnedList(QWidget):
         ):
             painter.setBrush(QColor(tone))
             painter.drawRoundedRect(bar, 4, 4)
-        _set_font(painter, CAPTION_PX)
+        set_font(painter, CAPTION_PX)
         painter.setPen(QColor(shades.text_faint))
         word = QRectF(track.right() + GRID, line.y(), _WORD_PX, line.height())
-        painter.drawText(word, flags, strength(learned))
+        painter.drawText(word, LEFT, strength(learned))
 
     def _on_cutout_loaded(self, garment_id: int) -> None:
         if any(each.garment_id == garment_id for each in self._lines):
             self.update()
-
-
-def _set_font(painter: QPainter, size_px: int) -> None:
-    font = painter.font()
-    font.setPixelSize(size_px)
-    painter.setFont(font)

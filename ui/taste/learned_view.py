@@ -1,6 +1,6 @@
 """What the taste has learned, for all occasions or for one."""
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.state.cutout_cache import CutoutCache
 from ui.taste.learned_list import LearnedList
@@ -10,6 +10,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, discard, row_of
 from wardrobe.language.texts import _
 from wardrobe.taste.taste import Node
 
@@ -32,24 +33,14 @@ class LearnedView(QWidget):
         self._group = QButtonGroup(self)
         chips = QWidget()
         self._chips = FlowLayout(chips)
-        columns = QHBoxLayout()
-        columns.setSpacing(6 * GRID)
-        for name, lines in (
-            (_("You like"), self.likes),
-            (_("You avoid"), self.dislikes),
-        ):
-            heading = make_label("section", name)
-            side = QVBoxLayout()
-            side.setSpacing(GRID // 2)
-            side.addWidget(heading)
-            side.addWidget(lines)
-            side.addStretch(1)
-            columns.addLayout(side, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
-        column.addWidget(chips)
-        column.addLayout(columns)
+        like = make_label("section", _("You like"))
+        avoid = make_label("section", _("You avoid"))
+        columns = row_of(
+            (column_of(like, self.likes, STRETCH, gap=GRID // 2), 1),
+            (column_of(avoid, self.dislikes, STRETCH, gap=GRID // 2), 1),
+            gap=6 * GRID,
+        )
+        column_of(chips, columns, gap=2 * GRID, inside=self)
 
     def show_summary(self, summary: TasteSummary) -> None:
         """Show what was learned by now."""
@@ -65,9 +56,7 @@ class LearnedView(QWidget):
     def _make_chips(self, nodes: list[Node], summary: TasteSummary) -> None:
         for chip in self.occasions.values():
             self._group.removeButton(chip)
-            self._chips.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        discard(self._chips, *self.occasions.values())
         self.occasions = {
             node: Chip(_("All occasions") if node is None else summary.name_of(node))
             for node in nodes

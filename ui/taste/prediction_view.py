@@ -2,14 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QProgressBar, QWidget
 
 from ui.charts.fact_table import FactTable
 from ui.taste.taste_curve import Point, TasteCurve
@@ -17,6 +10,7 @@ from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, clear, column_of, row_of
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, n_, noted
 from wardrobe.taste.prediction_report import PredictionReport
@@ -59,8 +53,7 @@ class PredictionView(QWidget):
         self.progress.setMaximumWidth(_TABLE_PX)
         self.measures = [Chip(_(words)) for words in _HEADINGS]
         self._curve = TasteCurve()
-        self._tables = QVBoxLayout()
-        self._tables.setSpacing(2 * GRID)
+        self._tables = column_of(gap=2 * GRID)
         self._figures = QWidget()
         self._figures.setProperty("role", "clear")
         self._lay_out()
@@ -79,44 +72,22 @@ class PredictionView(QWidget):
             self._show_measure()
 
     def _lay_out(self) -> None:
-        chips = QHBoxLayout()
-        chips.setSpacing(GRID)
         group = QButtonGroup(self)
         for chip, tip in zip(self.measures, _TIPS):
             chip.setToolTip(f"<p>{_(tip)}</p>")
             group.addButton(chip)
-            chips.addWidget(chip)
             chip.clicked.connect(self._show_measure)
         self.measures[_AT_1].setChecked(True)
-        chips.addStretch(1)
-        note = QLabel(
-            _(
-                "Each point stands for up to ten picks, predicted from what "
-                "was learned before them."
-            )
+        chips = row_of(*self.measures, STRETCH, gap=GRID)
+        about = _(
+            "Each point stands for up to ten picks, predicted from what "
+            "was learned before them."
         )
-        note.setProperty("role", "caption")
-        note.setWordWrap(True)
-        left = QVBoxLayout()
-        left.setSpacing(GRID)
-        left.addWidget(self._curve)
-        left.addWidget(note)
-        left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(4 * GRID)
-        row.addLayout(left, 3)
-        row.addLayout(self._tables, 2)
-        figures = QVBoxLayout(self._figures)
-        figures.setContentsMargins(0, 0, 0, 0)
-        figures.setSpacing(2 * GRID)
-        figures.addLayout(chips)
-        figures.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.verdict)
-        column.addWidget(self.progress)
-        column.addWidget(self._figures)
+        note = make_label("caption", about, wraps=True)
+        left = column_of(self._curve, note, STRETCH, gap=GRID)
+        row = row_of((left, 3), (self._tables, 2), gap=4 * GRID)
+        column_of(chips, row, gap=2 * GRID, inside=self._figures)
+        column_of(self.verdict, self.progress, self._figures, gap=2 * GRID, inside=self)
         self._figures.hide()
         self.progress.hide()
 
@@ -140,7 +111,7 @@ class PredictionView(QWidget):
             _row(f"{self._summary.name_of(key)} ({each.count_picks})", each, get)
             for key, each in report.by_occasion.items()
         ]
-        self._clear()
+        clear(self._tables)
         for table in (
             FactTable(_("{name}, as a table", name=name), head, blocks),
             FactTable(
@@ -152,12 +123,6 @@ class PredictionView(QWidget):
             table.setMinimumWidth(_TABLE_PX)
             self._tables.addWidget(table)
         self._tables.addStretch(1)
-
-    def _clear(self) -> None:
-        while (item := self._tables.takeAt(0)) is not None:
-            if table := item.widget():
-                table.hide()
-                table.deleteLater()
 
 
 def _labels(report: PredictionReport) -> Sequence[str]:

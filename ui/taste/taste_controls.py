@@ -1,12 +1,13 @@
 """How much of the taste is used, and the lesson that the user can ask for."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSlider, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QProgressBar, QSlider
 
 from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.wording.dates import moment
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, n_
@@ -94,24 +95,18 @@ class TasteControls(QFrame):
         )
 
     def _lay_out(self) -> None:
-        ends = QHBoxLayout()
-        ends.setSpacing(2 * GRID)
-        ends.addWidget(make_label("soft", _("The stylist")))
-        ends.addWidget(self.slider)
-        ends.addWidget(make_label("soft", _("You")))
-        ends.addWidget(self._words)
-        ends.addStretch(1)
-        lesson = QHBoxLayout()
-        lesson.setSpacing(2 * GRID)
-        lesson.addWidget(self.anew)
-        lesson.addWidget(self._state)
-        lesson.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addLayout(ends)
-        column.addLayout(lesson)
-        column.addWidget(self.progress)
+        ends = row_of(
+            make_label("soft", _("The stylist")),
+            self.slider,
+            make_label("soft", _("You")),
+            self._words,
+            STRETCH,
+            gap=2 * GRID,
+        )
+        lesson = row_of(self.anew, self._state, STRETCH, gap=2 * GRID)
+        column_of(
+            ends, lesson, self.progress, gap=2 * GRID, margins=2 * GRID, inside=self
+        )
 
 
 def _state(summary: TasteSummary) -> str:

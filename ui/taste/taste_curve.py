@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
+from ui.theme.painting import set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, GRID
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _
@@ -61,11 +62,8 @@ class TasteCurve(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = painter.font()
-        font.setPixelSize(CAPTION_PX)
-        painter.setFont(font)
+        painter = smooth_painter(self)
+        set_font(painter, CAPTION_PX)
         place = QRectF(self.rect()).adjusted(_LEFT_PX, _TOP_PX, -_RIGHT_PX, -_FOOT_PX)
         _draw_grid(painter, place)
         self._draw_labels(painter, place)

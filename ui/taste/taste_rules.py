@@ -1,9 +1,10 @@
 """How the taste learns, said in plain sentences."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.cards import card
+from ui.widgets.layouts import row_of
 from wardrobe.language.texts import _, noted
 from wardrobe.taste.learning import (
     EVENTS_TO_CHECK,
@@ -23,11 +24,8 @@ class TasteRules(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "clear")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        for name, words in zip(_NAMES, _rules()):
-            row.addWidget(card(_(name), words), 1)
+        cards = [(card(_(name), words), 1) for name, words in zip(_NAMES, _rules())]
+        row_of(*cards, gap=2 * GRID, inside=self)
 
 
 def _rules() -> tuple[str, str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from ui.errors import show_error
@@ -27,6 +27,8 @@ from ui.undo.taste_changes import (
     reset_occasion,
     share_taste,
 )
+from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of
 from wardrobe.language.texts import _, noted
 from wardrobe.taste.taste import Taste
 
@@ -135,14 +137,7 @@ class TasteSection(QWidget):
         self._taste.learn_anew(on_done, on_error)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(_label(_("Your taste"), "heading"))
-        column.addWidget(self.prediction)
-        rest = QVBoxLayout(self._after_first)
-        rest.setContentsMargins(0, 0, 0, 0)
-        rest.setSpacing(GRID)
+        rest = column_of(gap=GRID, inside=self._after_first)
         for title, about, view in (
             (_("How much your taste counts"), "", self.controls),
             (_("What it has learned"), "", self.learned),
@@ -156,13 +151,17 @@ class TasteSection(QWidget):
             rest.addWidget(view)
         self._after_first.setProperty("role", "clear")
         self._after_first.hide()
-        column.addWidget(self._after_first)
+        column_of(
+            _label(_("Your taste"), "heading"),
+            self.prediction,
+            self._after_first,
+            gap=GRID,
+            inside=self,
+        )
 
 
 def _label(words: str, role: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
+    label = make_label(role, words, wraps=True)
     is_heading = role != "soft"
     label.setContentsMargins(0, 2 * GRID if is_heading else 0, 0, 0)
     return label

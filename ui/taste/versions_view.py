@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.charts.paged_rows import PagedRows
 from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of, row_of
 from ui.wording.dates import moment
 from ui.wording.event_words import done
 from ui.wording.taxonomy_words import percent
@@ -40,9 +41,7 @@ class VersionsView(QWidget):
         self.setProperty("role", "clear")
         self._newest = 0
         self.rows = PagedRows(self._make_row, _ROWS_AT_ONCE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.rows)
+        column_of(self.rows, inside=self)
 
     def show_summary(self, summary: TasteSummary) -> None:
         """Show the versions by now."""
@@ -73,16 +72,15 @@ class VersionRow(QWidget):
         self._figures = make_label("soft")
         self.button = TextButton(_("Go back to this"))
         self.button.clicked.connect(lambda: self.version_asked.emit(self._version))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.why)
-        words.addWidget(self._when)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, GRID, 0, GRID)
-        row.setSpacing(2 * GRID)
-        row.addLayout(words, 1)
-        row.addWidget(self._figures)
-        row.addWidget(self.button)
+        words = column_of(self.why, self._when, gap=2)
+        row_of(
+            (words, 1),
+            self._figures,
+            self.button,
+            gap=2 * GRID,
+            margins=(0, GRID, 0, GRID),
+            inside=self,
+        )
 
     def show_version(self, entry: Entry) -> None:
         """Show a version; there is no going back to the newest."""

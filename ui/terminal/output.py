@@ -4,6 +4,7 @@ from typing import Any
 
 from wardrobe.model.garment import Garment, Labels
 from wardrobe.model.outfit import RatedOutfit
+from wardrobe.similarity.similar_garments import LookAlike
 from wardrobe.styling.explaining import Explanation, Swap, ordinal
 from wardrobe.styling.missing_pieces import Missing
 
@@ -42,15 +43,22 @@ def labels_line(row: dict[str, Any]) -> str:
     return f"{row['photo']}: {words} ({row['type_confidence']:.0%} sure of the type)"
 
 
-def garment_json(garment: Garment) -> dict[str, Any]:
-    """Return a garment."""
+def seen_json(garment: Garment) -> dict[str, Any]:
+    """Return what the eyes saw of a garment."""
     return {
-        "id": garment.id,
         "group": garment.group,
         "type": garment.type,
         "colour": garment.colour,
         "pattern": garment.pattern,
         "confidence": round(garment.confidence, 4),
+    }
+
+
+def garment_json(garment: Garment) -> dict[str, Any]:
+    """Return a garment."""
+    return {
+        "id": garment.id,
+        **seen_json(garment),
         "name": garment.name,
         "colours": _colours_json(garment),
         "added_at": garment.added_at.isoformat(),
@@ -71,6 +79,21 @@ def garment_line(garment: Garment) -> str:
     return f"{garment.id:>5}  {garment.group:<6}  {garment.title}  ({garment.name})"
 
 
+def with_id(garment: Garment) -> str:
+    """Return what a garment is called, with the number that commands take."""
+    return f"{garment.title} [{garment.id}]"
+
+
+def alike_json(each: LookAlike) -> dict[str, Any]:
+    """Return a garment that looks like another."""
+    return {"id": each.garment.id, "distance": round(each.distance, 6)}
+
+
+def alike_line(each: LookAlike) -> str:
+    """Return a garment that looks like another in a line."""
+    return f"{each.distance:.4f}  {with_id(each.garment)}"
+
+
 def outfit_json(rank: int, rated: RatedOutfit) -> dict[str, Any]:
     """Return an outfit; empty slots are null."""
     worn = rated.outfit.in_slots()
@@ -85,7 +108,7 @@ def outfit_json(rank: int, rated: RatedOutfit) -> dict[str, Any]:
 
 def outfit_lines(rank: int, rated: RatedOutfit) -> list[str]:
     """Return an outfit and its reasons as lines for people."""
-    names = " + ".join(f"{g.title} [{g.id}]" for g in rated.outfit.garments())
+    names = " + ".join(map(with_id, rated.outfit.garments()))
     reasons = [f"       {reason}" for reason in rated.reasons]
     return [f"{rank:>3}. {rated.rating:4.0%}  {names}", *reasons]
 
@@ -118,9 +141,7 @@ def explanation_json(look: Explanation) -> dict[str, Any]:
 
 def explanation_lines(look: Explanation) -> list[str]:
     """Return all that is known of one outfit as lines for people."""
-    names = " + ".join(
-        f"{g.title} [{g.id}]" for g in look.outfit.rated.outfit.garments()
-    )
+    names = " + ".join(map(with_id, look.outfit.rated.outfit.garments()))
     place = f"{ordinal(look.outfit.rank)} of {look.outfit.of:,} outfits"
     logit = sum(look.outfit.rated.parts.values())
     return [

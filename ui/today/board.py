@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
+from ui.theme.painting import smooth_painter
 from ui.theme.tokens import GRID, RADIUS
 from ui.today.outfit_card import OutfitCard
 from wardrobe.model.event import EventKind
@@ -43,8 +44,7 @@ class SkeletonCard(QFrame):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setPen(QColor(0, 0, 0, 0))
         colour = QColor(tokens.current().sunken)
         painter.setBrush(colour)

@@ -12,7 +12,6 @@ class CardChip(QLabel):
     """Lies on the upper left of a mat."""
 
     def __init__(self, text: str, why: str, mat: QWidget) -> None:
-        """Lie there unseen until it is shown."""
         super().__init__(text, mat)
         self.setProperty("role", "chip")
         self.setToolTip(f"<p>{why}</p>")  # as rich text it is wrapped

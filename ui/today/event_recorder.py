@@ -36,11 +36,7 @@ class EventRecorder(QObject):
     """Turns what is asked on cards into events, and follows when they are undone."""
 
     def __init__(
-        self,
-        taste: TasteState,
-        pager: SuggestionPager,
-        board: BoardView,
-        page: QWidget,
+        self, taste: TasteState, pager: SuggestionPager, board: BoardView, page: QWidget
     ) -> None:
         super().__init__(page)
         self._taste, self._pager, self._page = taste, pager, page

@@ -7,20 +7,22 @@ from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
-    QPainter,
+    QFont,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from ui.garments.garment_delegate import fitted
 from ui.garments.garment_list import GARMENT_MIME, ids_in
 from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
+from ui.theme.painting import draw_card, draw_words, set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, RADIUS
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.layouts import discard, row_of
 from ui.wording.taxonomy_words import name_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment, Group
@@ -54,12 +56,8 @@ class LockedPiece(QFrame):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shades = tokens.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(shades.line))
-        painter.setBrush(QColor(shades.surface))
-        room = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(room, RADIUS, RADIUS)
+        painter = smooth_painter(self)
+        draw_card(painter, self.rect(), RADIUS)
         mat = QRectF(5, 5, 42, 42)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(shades.mat))
@@ -67,19 +65,9 @@ class LockedPiece(QFrame):
         cutout = self._cutouts.get(self.garment.id, 64)
         if cutout is not None:
             cutout.draw(painter, fitted(cutout.aspect, mat.adjusted(5, 5, -5, -5)))
-        self._draw_name(painter)
-
-    def _draw_name(self, painter: QPainter) -> None:
-        font = painter.font()
-        font.setPixelSize(CAPTION_PX)
-        font.setWeight(font.Weight.Medium)
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.current().text))
+        set_font(painter, CAPTION_PX, QFont.Weight.Medium)
         place = QRectF(56, 0, self.width() - 56 - 38, self.height())
-        text = painter.fontMetrics().elidedText(
-            name_of(self.garment), Qt.TextElideMode.ElideRight, int(place.width())
-        )
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+        draw_words(painter, place, name_of(self.garment), shades.text)
 
     def _on_cutout_loaded(self, garment_id: int) -> None:
         if garment_id == self.garment.id:
@@ -101,9 +89,7 @@ class LockedTray(QWidget):
         self.add.clicked.connect(self.choice_asked)
         self._line = FlowLayout()
         self._line.addWidget(self.add)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(self._line)
+        row_of(self._line, inside=self)
         self.setAcceptDrops(True)
 
     @property
@@ -155,10 +141,7 @@ class LockedTray(QWidget):
         piece.show()
 
     def _take_out(self, garment_id: int) -> None:
-        piece = self._pieces.pop(garment_id)
-        self._line.removeWidget(piece)
-        piece.hide()
-        piece.deleteLater()
+        discard(self._line, self._pieces.pop(garment_id))
 
     def _show(self) -> None:
         self.add.set_words(

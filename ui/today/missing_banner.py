@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
 from ui.theme.tokens import GRID
 from ui.widgets.icons import icon
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of, row_of
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _
 from wardrobe.styling.missing_pieces import Missing
@@ -38,17 +39,16 @@ class MissingBanner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._said = make_label("alert", wraps=True)
-        below = QLabel(_("Below are the closest you have, with their low ratings."))
-        below.setProperty("role", "soft")
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._said)
-        words.addWidget(below)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID + GRID // 2)
-        row.setSpacing(GRID + GRID // 2)
-        row.addWidget(_Sign())
-        row.addLayout(words, 1)
+        about = _("Below are the closest you have, with their low ratings.")
+        below = make_label("soft", about)
+        words = column_of(self._said, below, gap=2)
+        row_of(
+            _Sign(),
+            (words, 1),
+            gap=GRID + GRID // 2,
+            margins=(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID + GRID // 2),
+            inside=self,
+        )
         self.hide()
 
     def show_missing(self, missing: Missing | None) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
+from ui.widgets.layouts import discard
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _
 from wardrobe.model.occasion import AnyOccasion, OwnOccasion
@@ -35,9 +36,7 @@ class OccasionBar(QWidget):
         """Show the user's own occasions too, and check the chosen one."""
         for chip in self._chips:
             self._buttons.removeButton(chip)
-            self._line.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        discard(self._line, *self._chips)
         self._line.removeWidget(self.own)
         self._chips = [
             self._add_chip(occasion, is_chosen=occasion.key == chosen.key)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSlider,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from ui.widgets.chips import Chip, PickerField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label, make_section
+from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.wording.taxonomy_words import as_sentence, readable
 from wardrobe.errors import InvalidValue
@@ -118,9 +118,7 @@ class OccasionSheet(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, GRID, 0)
-        column.setSpacing(GRID)
+        column = column_of(gap=GRID, margins=(0, 0, GRID, 0), inside=self)
         for each in self._own:
             column.addLayout(self._row(each))
         if self._own:
@@ -129,10 +127,7 @@ class OccasionSheet(QWidget):
         column.addWidget(self.name)
         column.addWidget(make_section(_("Similar to"), GRID // 2))
         column.addWidget(self._make_bases())
-        line = QHBoxLayout()
-        line.setSpacing(2 * GRID)
-        line.addWidget(self.formality, 1)
-        line.addWidget(self._formality_words)
+        line = row_of((self.formality, 1), self._formality_words, gap=2 * GRID)
         self._formality_words.setFixedWidth(150)
         column.addWidget(make_section(_("But"), GRID // 2))
         column.addLayout(line)
@@ -173,14 +168,10 @@ class OccasionSheet(QWidget):
         return grid
 
     def _row(self, occasion: OwnOccasion) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(QLabel(as_sentence(occasion.name)))
         note = make_label("caption", occasion_sentence(occasion), wraps=True)
-        row.addWidget(note, 1)
         remove = IconButton("trash", _("Remove {name}", name=occasion.name))
         remove.clicked.connect(lambda: self.removal_asked.emit(occasion))
-        row.addWidget(remove)
-        return row
+        return row_of(QLabel(as_sentence(occasion.name)), (note, 1), remove)
 
     def _choose_base(self, base: Occasion) -> None:
         self._base = base

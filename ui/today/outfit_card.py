@@ -1,7 +1,7 @@
 """One outfit of the board: its flat-lay, rating, reasons, and what can be done."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.outfit_mat import OutfitMat
@@ -13,6 +13,7 @@ from ui.today.card_chip import CardChip
 from ui.today.stars import Stars
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from wardrobe.language.texts import _, noted
 from wardrobe.model.event import EventKind
 from wardrobe.model.outfit import Outfit, RatedOutfit
@@ -165,22 +166,14 @@ class OutfitCard(QFrame):
 
     def _make_stars_row(self) -> QWidget:
         bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
         words = make_label("caption", _("Your stars"))
-        row.addWidget(words)
-        row.addStretch(1)
-        row.addWidget(self.stars)
+        row_of(words, STRETCH, self.stars, inside=bar)
         return bar
 
     def _make_swap_row(self) -> QWidget:
         bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
         words = make_label("caption", _("Swapped"))
-        row.addWidget(words)
-        row.addStretch(1)
+        row = row_of(words, STRETCH, gap=GRID // 2, inside=bar)
         for label, asked in (
             (_("Swap back"), self.back_asked),
             (_("Keep the swap"), self.keep_asked),
@@ -194,14 +187,10 @@ class OutfitCard(QFrame):
 
     def _make_actions(self) -> QWidget:
         bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
         wear = TextButton(_("Wear today"), icon_name="check", role="primary")
         wear.setAccessibleName(_("Wear {outfit} today", outfit=self.name))
         wear.clicked.connect(lambda: self.event_asked.emit(EventKind.WEAR))
-        row.addWidget(wear, 1)
-        row.addSpacing(GRID // 2)
+        row = row_of((wear, 1), GRID // 2, gap=GRID // 2, inside=bar)
         self._like = self._add_action(row, "heart", _("Like"), EventKind.LIKE)
         self._add_action(row, "skip", _("Not now"), EventKind.SKIP)
         self._add_action(row, "not-this", _("Not for me"), EventKind.REJECT)
@@ -222,36 +211,29 @@ class OutfitCard(QFrame):
 
     def _make_state_row(self) -> QWidget:
         bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
         self._state.setMinimumHeight(36)
-        row.addWidget(self._state, 1)
-        row.addWidget(self._another)
+        row_of((self._state, 1), self._another, inside=bar)
         bar.hide()
         return bar
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._rating, 1)
-        top.addWidget(self.why)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(GRID, GRID + GRID // 2, GRID, GRID)
-        foot.setSpacing(0)
-        foot.addLayout(top)
-        foot.addSpacing(GRID // 2)
-        foot.addWidget(self._reasons)
-        foot.addStretch(1)
+        top = row_of((self._rating, 1), self.why)
         for row in (self._stars_row, self.swap_row):
             row.setFixedHeight(self.stars.height())
-            foot.addWidget(row)
-        foot.addSpacing(GRID // 2)
-        foot.addWidget(self._actions)
-        foot.addWidget(self._state_row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        column.setSpacing(0)
-        column.addWidget(self.mat, 1)
-        holder = QWidget()
-        holder.setLayout(foot)
-        holder.setFixedHeight(_FOOT_HEIGHT - _MARGIN)
-        column.addWidget(holder)
+        foot = QWidget()
+        foot.setFixedHeight(_FOOT_HEIGHT - _MARGIN)
+        column_of(
+            top,
+            GRID // 2,
+            self._reasons,
+            STRETCH,
+            self._stars_row,
+            self.swap_row,
+            GRID // 2,
+            self._actions,
+            self._state_row,
+            gap=0,
+            margins=(GRID, GRID + GRID // 2, GRID, GRID),
+            inside=foot,
+        )
+        column_of((self.mat, 1), foot, gap=0, margins=_MARGIN, inside=self)

@@ -50,8 +50,8 @@ class _Answer:
 
     def page(self) -> tuple[list[RatedOutfit], bool]:
         """Return the page, those to learn from last, and whether there is more."""
-        last = {_key(each) for each in self.to_learn}
-        best = [each for each in self.fresh if _key(each) not in last]
+        last = {each.outfit.ids for each in self.to_learn}
+        best = [each for each in self.fresh if each.outfit.ids not in last]
         room = CARDS - len(self.to_learn)
         return [*best[:room], *self.to_learn], len(best) > room
 
@@ -79,7 +79,6 @@ class SuggestionPager(QObject):
         settings: QSettings,
         parent: QObject,
     ) -> None:
-        """Start without a question."""
         super().__init__(parent)
         self._closet, self._scorer, self._jobs = closet, scorer, jobs
         self._job = LatestJob(self, jobs)
@@ -195,14 +194,14 @@ class SuggestionPager(QObject):
                 count=count,
                 with_variety=True,
             )
-            fresh = [each for each in found.outfits if _key(each) not in shown]
+            fresh = [each for each in found.outfits if each.outfit.ids not in shown]
             if not most_to_learn:
                 return _Answer(found, fresh, [])
             drawn = learner.draw(
                 closet.evidence(), taste, garments, wish.occasion.key, rng
             )
             best = fresh[: CARDS - most_to_learn]
-            taken = {*shown, *map(_key, best)}
+            taken = {*shown, *(each.outfit.ids for each in best)}
             return _Answer(found, fresh, to_learn(found, drawn, taken, most_to_learn))
 
         return work
@@ -210,7 +209,7 @@ class SuggestionPager(QObject):
     def _on_answered(self, answer: _Answer) -> None:
         self.page, self.has_more = answer.page()
         self.count_to_learn = len(answer.to_learn)
-        self._shown.update(map(_key, self.page))
+        self._shown.update(each.outfit.ids for each in self.page)
         found = answer.found
         self.outfits_considered = found.outfits_considered
         self.missing, self._ranking = found.missing, found.ranking
@@ -223,7 +222,7 @@ class SuggestionPager(QObject):
             self.ask_next()
             return
         for asker, outfit in zip(askers, answer.fresh):
-            self._shown.add(_key(outfit))
+            self._shown.add(outfit.outfit.ids)
             self.another_found.emit(asker, outfit)
         self.has_more = len(answer.fresh) > len(askers)
         self._ranking = answer.found.ranking
@@ -231,7 +230,3 @@ class SuggestionPager(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._askers.clear()
         self.failed.emit(error)
-
-
-def _key(rated: RatedOutfit) -> frozenset[int]:
-    return frozenset(garment.id for garment in rated.outfit.garments())

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSlider, QWidget
 
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
+from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.wording.dates import month
 from wardrobe.language.texts import _, degrees, noted, speech
@@ -19,10 +21,7 @@ _HALVES = {
     Hemisphere.NORTH: noted("In the north"),
     Hemisphere.SOUTH: noted("In the south"),
 }
-_SHORT_HALVES = {
-    Hemisphere.NORTH: noted("north"),
-    Hemisphere.SOUTH: noted("south"),
-}
+_SHORT_HALVES = {Hemisphere.NORTH: noted("north"), Hemisphere.SOUTH: noted("south")}
 
 
 class SeasonPicker(QWidget):
@@ -32,15 +31,10 @@ class SeasonPicker(QWidget):
 
     def __init__(self, today: datetime, chosen: Hemisphere | None) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        caption = QLabel(
-            _("Usual for {month} in a temperate climate", month=month(today))
-        )
-        caption.setProperty("role", "section")
+        usual = _("Usual for {month} in a temperate climate", month=month(today))
+        caption = make_label("section", usual)
         caption.setContentsMargins(12, GRID // 2, 12, GRID // 2)
-        column.addWidget(caption)
+        column = column_of(caption, gap=2, inside=self)
         for half in Hemisphere:
             usual = degrees(typical_temperature_c(today, half))
             row = PickerRow(_(_HALVES[half]), usual)
@@ -78,11 +72,14 @@ class TemperatureField(QWidget):
         self._set_slider(_MILD_C if temperature_c is None else temperature_c)
         self._any.setChecked(temperature_c is None)
         self._slider.valueChanged.connect(self._on_slid)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID + GRID // 2)
-        for widget in (self._words, self._slider, self._by_season, self._any):
-            row.addWidget(widget)
+        row_of(
+            self._words,
+            self._slider,
+            self._by_season,
+            self._any,
+            gap=GRID + GRID // 2,
+            inside=self,
+        )
         self._words.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.today.occasion_bar import OccasionBar
 from ui.today.temperature_field import TemperatureField
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.wording.dates import weekday_and_day
 from wardrobe.language.texts import _
 from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion
@@ -26,7 +27,6 @@ class TodayHead(QWidget):
     own_asked = Signal()
 
     def __init__(self, today: datetime, settings: QSettings) -> None:
-        """Show what was chosen the last time."""
         super().__init__()
         self.occasion: AnyOccasion = _saved_occasion(settings)
         # One of the user's own is chosen once it is read from the closet.
@@ -39,11 +39,7 @@ class TodayHead(QWidget):
             _saved_temperature(settings), _saved_season(settings), today
         )
         self.temperature.temperature_changed.connect(self._on_temperature)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
-        column.addLayout(self._make_title(today))
-        column.addWidget(self._occasions)
+        column_of(self._make_title(today), self._occasions, gap=2 * GRID, inside=self)
 
     @property
     def temperature_c(self) -> float | None:
@@ -66,13 +62,13 @@ class TodayHead(QWidget):
         title = make_label("title", _("Today"))
         day = make_label("soft", weekday_and_day(today))
         day.setContentsMargins(0, 0, 0, 5)
-        row = QHBoxLayout()
-        row.setSpacing(GRID + GRID // 2)
-        row.addWidget(title)
-        row.addWidget(day, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
-        row.addWidget(self.temperature)
-        return row
+        return row_of(
+            title,
+            (day, 0, Qt.AlignmentFlag.AlignBottom),
+            STRETCH,
+            self.temperature,
+            gap=GRID + GRID // 2,
+        )
 
     def _on_occasion(self, occasion: AnyOccasion) -> None:
         self.occasion = occasion

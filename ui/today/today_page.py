@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.errors import message_of, show_error
@@ -25,8 +25,9 @@ from ui.today.suggestion_pager import OutfitRequest, SuggestionPager
 from ui.today.today_head import TodayHead
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, row_of
 from ui.widgets.overlay import Overlay, open_sheet
-from ui.widgets.scrolling import scrolling_column
+from ui.widgets.scrolling import fill_scrolling_page
 from wardrobe.errors import NothingToWear
 from wardrobe.language.texts import _, n_, noted
 from wardrobe.model.event import EventKind
@@ -156,14 +157,18 @@ class TodayPage(QWidget):
 
     def _lay_out(self) -> None:
         self._add_notice_buttons()
-        column = scrolling_column(self, _("Today"), 2 * GRID)
-        column.addWidget(self.head)
-        column.addLayout(self._make_tray_row())
-        column.addWidget(self.banner)
-        column.addWidget(self.board)
-        column.addWidget(self.instead, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.notice, 100)
-        column.addStretch(1)
+        fill_scrolling_page(
+            self,
+            _("Today"),
+            self.head,
+            row_of((self.tray, 1), self._considered, self.own, self.next, gap=2 * GRID),
+            self.banner,
+            self.board,
+            (self.instead, 0, Qt.AlignmentFlag.AlignHCenter),
+            (self.notice, 100),
+            STRETCH,
+            gap=2 * GRID,
+        )
 
     def _add_notice_buttons(self) -> None:
         add = self.notice.add_button(
@@ -175,15 +180,6 @@ class TodayPage(QWidget):
         )
         self._demo.clicked.connect(self.demo_asked)
         self.notice.hide()
-
-    def _make_tray_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
-        row.addWidget(self.tray, 1)
-        row.addWidget(self._considered)
-        row.addWidget(self.own)
-        row.addWidget(self.next)
-        return row
 
     def _on_closet_changed(self) -> None:
         for garment_id in self.tray.ids:

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.garments.pickers import SwatchGrid, TypePicker
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerField
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import make_section
+from ui.widgets.layouts import column_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.taxonomy_words import group_name, readable
@@ -44,17 +45,15 @@ class LabelsForm(QWidget):
                 )
             )
             flow.addWidget(chip)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.type)
-        for widget in (
+        column_of(
+            self.type,
             self._colour_label,
             self.colours,
             make_section(_("Pattern")),
             chips,
-        ):
-            column.addWidget(widget)
+            gap=GRID,
+            inside=self,
+        )
 
     def show_garment(self, garment: Garment) -> None:
         """Show another garment, or what became of this one."""

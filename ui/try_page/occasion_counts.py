@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
+from ui.widgets.layouts import discard
 from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import n_, number
 from wardrobe.shopping.trying import OccasionTrial
@@ -27,9 +28,7 @@ class OccasionCounts(QWidget):
         """Show what came of a trial, and choose the first."""
         for chip in self.chips:
             self._buttons.removeButton(chip)
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        discard(self._flow, *self.chips)
         self.chips = []
         for each in occasions:
             name = readable(each.occasion)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.outfit_mat import OutfitMat
 from ui.outfits.rating import RatingDots
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
+from ui.widgets.layouts import column_of, row_of
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.shopping.trying import OUTFITS_SHOWN
 
@@ -23,17 +24,11 @@ class OutfitRow(QWidget):
         self.mats = [OutfitMat(cutouts, place) for place in range(OUTFITS_SHOWN)]
         self._ratings = [RatingDots() for _ in self.mats]
         self._cards = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
+        row = row_of(gap=2 * GRID, inside=self)
         for mat, rating in zip(self.mats, self._ratings):
             mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
             card = QFrame()
-            column = QVBoxLayout(card)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(GRID)
-            column.addWidget(mat)
-            column.addWidget(rating)
+            column_of(mat, rating, gap=GRID, inside=card)
             row.addWidget(card)
             self._cards.append(card)
         row.addStretch(1)

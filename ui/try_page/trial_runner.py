@@ -44,7 +44,6 @@ class TrialRunner(QObject):
         now: Callable[[], datetime],
         parent: QObject,
     ) -> None:
-        """Start empty."""
         super().__init__(parent)
         self._closet, self._eyes, self._embedder = closet, eyes, embedder
         self._scorer, self._web_photos = scorer, web_photos

@@ -27,8 +27,9 @@ from ui.undo.history import UndoHistory
 from ui.undo.wish_changes import drop_wish, keep_wish, own_wish
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.overlay import Overlay
-from ui.widgets.scrolling import scrolling_column
+from ui.widgets.scrolling import fill_scrolling_page
 from ui.widgets.toast import ToastArea
 from ui.widgets.waiting_row import WaitingRow
 from ui.wording.taxonomy_words import percent, title_of
@@ -148,39 +149,40 @@ class TryPage(QWidget):
         return zone
 
     def _make_result(self) -> QWidget:
-        left = QVBoxLayout()
-        left.setSpacing(GRID)
-        for widget in (self.picture, self.title, self._sure, self.keep):
-            left.addWidget(widget)
-        left.addSpacing(GRID)
-        left.addWidget(self.seen)
-        left.addStretch(1)
+        left = column_of(
+            self.picture,
+            self.title,
+            self._sure,
+            self.keep,
+            GRID,
+            self.seen,
+            STRETCH,
+            gap=GRID,
+        )
         for narrow in (self.picture, self.seen, self.keep):
             narrow.setFixedWidth(_SIDE_PX)
         self.headline.setProperty("role", "heading")
-        right = QVBoxLayout()
-        right.setSpacing(GRID)
-        right.addWidget(self.headline)
-        right.addWidget(self._sentence)
-        right.addSpacing(GRID)
-        for each in (self.counts, self._said, self.outfits):
-            right.addWidget(each)
-        for row in (self.replaces, self.alike):
-            right.addSpacing(2 * GRID)
-            right.addWidget(row)
-        right.addStretch(1)
+        right = column_of(
+            self.headline,
+            self._sentence,
+            GRID,
+            self.counts,
+            self._said,
+            self.outfits,
+            2 * GRID,
+            self.replaces,
+            2 * GRID,
+            self.alike,
+            STRETCH,
+            gap=GRID,
+        )
         result = QWidget()
-        line = QHBoxLayout(result)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4 * GRID)
-        line.addLayout(left)
-        line.addLayout(right, 1)
+        row_of(left, (right, 1), gap=4 * GRID, inside=result)
         result.hide()
         return result
 
     def _make_head(self) -> QHBoxLayout:
-        title = make_label("title")
-        title.setText(_("Try"))
+        title = make_label("title", _("Try"))
         self.address.setPlaceholderText(_("https://… web address of a picture"))
         self.address.setAccessibleName(_("Web address of a picture"))
         self.address.setClearButtonEnabled(True)
@@ -190,23 +192,21 @@ class TryPage(QWidget):
         self.another = TextButton(_("Another picture"), icon_name="add-photo")
         self.another.clicked.connect(self._choose)
         self.another.hide()
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(title)
-        row.addStretch(1)
-        row.addWidget(self.address, 3)
-        row.addWidget(look)
-        row.addWidget(self.another)
-        return row
+        return row_of(title, STRETCH, (self.address, 3), look, self.another, gap=GRID)
 
     def _lay_out(self) -> None:
-        column = scrolling_column(self, _("Try"), 3 * GRID)
-        column.addLayout(self._make_head())
-        for widget in (self.waiting, self.invitation, self.result):
-            column.addWidget(widget)
-        column.addWidget(self.wishes)
-        column.addWidget(self.catalogues)
-        column.addStretch(1)
+        fill_scrolling_page(
+            self,
+            _("Try"),
+            self._make_head(),
+            self.waiting,
+            self.invitation,
+            self.result,
+            self.wishes,
+            self.catalogues,
+            STRETCH,
+            gap=3 * GRID,
+        )
         self._sentence.setWordWrap(True)
         self._said.setWordWrap(True)
 

@@ -1,11 +1,12 @@
 """Small round buttons that choose one of few things, or switch one on."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
+from ui.theme.painting import RIGHT, set_font
 from ui.theme.roles import set_role
 from ui.theme.tokens import CAPTION_PX
 from ui.widgets.colours import draw_swatch
@@ -71,7 +72,6 @@ class PickerRow(QPushButton):
         colour: Colour | None = None,
         icon_name: str = "",
     ) -> None:
-        """Show the line, unchecked, behind a swatch or an icon."""
         super().__init__(button_text(label, has_icon=bool(colour or icon_name)))
         self._note = note
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -97,13 +97,10 @@ class PickerRow(QPushButton):
         if not self._note:
             return
         painter = QPainter(self)
-        font = QFont(self.font())
-        font.setPixelSize(CAPTION_PX)
-        painter.setFont(font)
+        set_font(painter, CAPTION_PX)
         painter.setPen(QColor(tokens.current().text_faint))
         place = QRectF(self.rect()).adjusted(0, 0, -12, 0)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, right, self._note)
+        painter.drawText(place, RIGHT, self._note)
 
 
 class PickerField(QPushButton):

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 
+from ui.theme.painting import smooth_painter
+
 # Draws in a place, with anything else that it needs to know of its own.
 Draw = Callable[[QPainter, QRectF], None]
 
@@ -31,8 +33,7 @@ def _made(draw: Draw, size: QSizeF, ratio: float) -> QPixmap:
     pixmap = QPixmap((size * ratio).toSize())
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter = smooth_painter(pixmap)
     draw(painter, QRectF(QPointF(), size))
     painter.end()
     return pixmap

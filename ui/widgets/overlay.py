@@ -1,5 +1,8 @@
 """Panels that lie over the window instead of dialogs: popovers and sheets."""
 
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -7,19 +10,21 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
-    QHBoxLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from ui.theme import tokens
 from ui.theme.tokens import GRID
+from ui.widgets.chips import PickerRow
 from ui.widgets.icons import IconButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of, row_of
 from ui.widgets.scrolling import FittingScroll
 from wardrobe.language.texts import _
+
+Choice = TypeVar("Choice")
 
 _SCRIM_ALPHA = 110
 
@@ -47,11 +52,6 @@ class Overlay(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self._focus_first()
-
-    def fit(self) -> None:
-        """Follow a change of the content."""
-        self._place()
         self._focus_first()
 
     def dismiss(self) -> None:
@@ -147,20 +147,38 @@ class Sheet(QWidget):
     closed = Signal()
 
     def __init__(self, title: str, body: QWidget, width: int) -> None:
-        """Put the body under the title, scrolling if it is long."""
         super().__init__()
         self.setMinimumWidth(width)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        head = QHBoxLayout()
         heading = make_label("heading", title)
         close = IconButton("close", _("Close"))
         close.clicked.connect(self.closed)
-        head.addWidget(heading, 1)
-        head.addWidget(close)
-        column.addLayout(head)
-        column.addWidget(FittingScroll(body, title), 1)
+        head = row_of((heading, 1), close)
+        column_of(
+            head,
+            (FittingScroll(body, title), 1),
+            gap=2 * GRID,
+            margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID),
+            inside=self,
+        )
+
+
+def offer(
+    anchor: QWidget,
+    rows: Mapping[Choice, PickerRow],
+    on_chosen: Callable[[Choice], object],
+    *,
+    width_px: int = 20 * GRID,
+) -> Overlay:
+    """Open rows below `anchor`; the one that is clicked closes them and is chosen."""
+    body = QWidget()
+    column_of(*rows.values(), gap=2, inside=body)
+    overlay = Overlay(body, anchor)
+    for choice, row in rows.items():
+        row.setMinimumWidth(width_px)
+        # First the rows go: what was chosen may open an overlay of its own.
+        row.clicked.connect(overlay.dismiss)
+        row.clicked.connect(lambda _checked, it=choice: on_chosen(it))
+    return overlay
 
 
 def open_sheet(title: str, body: QWidget, anchor: QWidget, width: int) -> Overlay:
@@ -179,7 +197,5 @@ def _panel(content: QWidget, parent: QWidget) -> QFrame:
     shadow.setOffset(0, 8)
     shadow.setColor(QColor(0, 0, 0, 110 if tokens.current().is_dark else 50))
     panel.setGraphicsEffect(shadow)
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(GRID, GRID, GRID, GRID)
-    column.addWidget(content)
+    column_of(content, margins=GRID, inside=panel)
     return panel

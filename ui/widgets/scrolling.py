@@ -1,11 +1,12 @@
 """Scroll areas that look quiet: no frame, and no bar where nothing can be scrolled."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 from typing_extensions import override
 
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
+from ui.widgets.layouts import Item, column_of
 
 
 def keep_bar(area: QAbstractScrollArea) -> None:
@@ -22,36 +23,31 @@ def keep_bar(area: QAbstractScrollArea) -> None:
     )
 
 
-def scrolling_column(page: QWidget, name: str, spacing_px: int) -> QVBoxLayout:
-    """Let a page scroll, and return the column of its body, to be filled.
-
-    Args:
-        page: Has no layout yet.
-        name: What screen readers say.
-        spacing_px: Between the parts of the column.
-    """
-    body = QWidget()
+def scroll_area(body: QWidget, name: str) -> QScrollArea:
+    """Return an area of steady width; `name` is what screen readers say."""
     body.setProperty("role", "clear")
-    column = QVBoxLayout(body)
-    column.setContentsMargins(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
-    column.setSpacing(spacing_px)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setAccessibleName(name)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     keep_bar(area)
     area.setWidget(body)
-    outer = QVBoxLayout(page)
-    outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(area)
-    return column
+    return area
+
+
+def fill_scrolling_page(page: QWidget, name: str, *items: Item, gap: int) -> None:
+    """Let a page without a layout scroll a column of items."""
+    body = QWidget()
+    margins = (4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
+    column_of(*items, gap=gap, margins=margins, inside=body)
+    area = scroll_area(body, name)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    column_of(area, inside=page)
 
 
 class FittingScroll(QScrollArea):
     """As tall as its body, as far as there is room."""
 
     def __init__(self, body: QWidget, name: str) -> None:
-        """Show the body; `name` is what screen readers say."""
         super().__init__()
         self.setAccessibleName(name)
         self.setWidgetResizable(True)

@@ -1,11 +1,12 @@
 """A box to tick, in the colours of the palette."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
 from ui.theme import tokens
+from ui.theme.painting import smooth_painter
 from ui.widgets.icons import icon
 
 _SIDE_PX = 18
@@ -16,7 +17,6 @@ class TickBox(QCheckBox):
     """A check box without words; what it is about stands beside it."""
 
     def __init__(self, name: str) -> None:
-        """Start unticked; `name` is what screen readers say."""
         super().__init__()
         self.setAccessibleName(name)
         self.setFixedSize(_SIDE_PX, _SIDE_PX)
@@ -28,8 +28,7 @@ class TickBox(QCheckBox):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shades = tokens.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setOpacity(1.0 if self.isEnabled() else 0.5)
         is_strong = self.isChecked() or self.hasFocus()
         edge = QColor(shades.accent if is_strong else shades.line_strong)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.layouts import column_of, row_of
 from ui.widgets.plain_text import plain_label
 from wardrobe.language.texts import _
 
@@ -31,11 +32,9 @@ class Toast(QFrame):
         self.text = text
         self._action = action
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         label = plain_label(text)
         label.setWordWrap(len(text) > 60)
-        row.addWidget(label, 1)
+        row = row_of((label, 1), margins=(2 * GRID, GRID, GRID, GRID), inside=self)
         if action:
             button = TextButton(action[0])
             button.clicked.connect(self.act)
@@ -75,11 +74,8 @@ class ToastArea(QWidget):
     """Stacks toasts over the foot of its parent."""
 
     def __init__(self, parent: QWidget) -> None:
-        """Lie over `parent` and move with it."""
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GRID)
+        self._column = column_of(gap=GRID, inside=self)
         parent.installEventFilter(self)
         self.hide()
 

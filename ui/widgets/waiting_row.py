@@ -1,11 +1,12 @@
 """What is being done, how far it is, and a way to stop it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QFrame, QProgressBar
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import row_of
 from wardrobe.language.texts import _
 
 
@@ -27,12 +28,7 @@ class WaitingRow(QFrame):
         self.bar.setAccessibleName(name)
         self.stop = TextButton(_("Cancel"), role="quiet")
         self.stop.clicked.connect(self._on_stop)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self.words)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.stop)
+        row_of(self.words, (self.bar, 1), self.stop, gap=2 * GRID, inside=self)
         self.hide()
 
     def start(self, doing: str) -> None:

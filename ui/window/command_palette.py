@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.window.actions import Action
@@ -34,18 +35,10 @@ class CommandPalette(QWidget):
 
     def _lay_out(self) -> None:
         body = QWidget()
-        lines = QVBoxLayout(body)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(2)
-        for row in self.rows.values():
-            lines.addWidget(row)
-        lines.addWidget(self._nothing)
-        lines.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.field)
-        column.addWidget(FittingScroll(body, _("Actions")), 1)
+        column_of(*self.rows.values(), self._nothing, STRETCH, gap=2, inside=body)
+        column_of(
+            self.field, (FittingScroll(body, _("Actions")), 1), gap=GRID, inside=self
+        )
         self.setFixedWidth(_WIDTH_PX)
 
     def _narrow(self, text: str) -> None:

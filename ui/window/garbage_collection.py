@@ -16,7 +16,6 @@ class GarbageCollection(QObject):
     """
 
     def __init__(self, parent: QObject) -> None:
-        """Collect until `stop`."""
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self, interval=_EVERY_MS)

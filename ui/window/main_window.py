@@ -6,13 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui.closet.cutout_editing import CutoutEditing
@@ -25,6 +19,7 @@ from ui.importing.unfinished_imports import UnfinishedImports
 from ui.importing.watched_folder import WatchedFolder
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.theme.theme import Theme
+from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
 from ui.window.actions import (
@@ -55,7 +50,6 @@ class MainWindow(QMainWindow):
     def __init__(
         self, parts: WindowParts, *, theme: Theme, settings: QSettings
     ) -> None:
-        """Build the window; `start` fills it."""
         super().__init__()
         self._settings, self._theme = settings, theme
         self._stack = QStackedWidget()
@@ -206,17 +200,14 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         for page in self._pages.widgets().values():
             self._stack.addWidget(page)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._stack, 1)
-        right.addWidget(self.photos.panel)
-        right.addWidget(self.settings_page.maintenance.progress)
+        right = column_of(
+            (self._stack, 1),
+            self.photos.panel,
+            self.settings_page.maintenance.progress,
+            gap=0,
+        )
         body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        row.addLayout(right, 1)
+        row_of(self.navigation, (right, 1), gap=0, inside=body)
         self.setCentralWidget(body)
 
     def _connect(self) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.theme.theme import THEME_WORDS, Theme
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.labels import make_label
-from ui.widgets.overlay import Overlay, open_sheet
+from ui.widgets.overlay import Overlay, offer, open_sheet
 from ui.window.actions import Action
 from ui.wording.keys import printed
 from wardrobe.language.texts import _, noted
@@ -27,19 +27,8 @@ _OTHER_KEYS = (
 
 def open_menu(actions: Sequence[Action], anchor: QWidget) -> Overlay:
     """Open the menu of all actions beside `anchor`."""
-    body, column = _column()
-    rows = []
-    for action in actions:
-        row = action_row(action)
-        row.setMinimumWidth(_MENU_PX)
-        column.addWidget(row)
-        rows.append((row, action))
-    overlay = Overlay(body, anchor)
-    for row, action in rows:
-        # First the menu goes: the action may open an overlay of its own.
-        row.clicked.connect(overlay.dismiss)
-        row.clicked.connect(lambda _checked, run=action.run: run())
-    return overlay
+    rows = {action: action_row(action) for action in actions}
+    return offer(anchor, rows, lambda action: action.run(), width_px=_MENU_PX)
 
 
 def action_row(action: Action) -> PickerRow:
@@ -51,17 +40,9 @@ def action_row(action: Action) -> PickerRow:
 
 def open_theme_menu(theme: Theme, anchor: QWidget) -> Overlay:
     """Open the choice of the palette beside `anchor`."""
-    body, column = _column()
     rows = {choice: PickerRow(_(words)) for choice, words in THEME_WORDS.items()}
-    for choice, row in rows.items():
-        row.setChecked(choice is theme.choice)
-        row.setMinimumWidth(20 * GRID)
-        column.addWidget(row)
-    overlay = Overlay(body, anchor)
-    for choice, row in rows.items():
-        row.clicked.connect(overlay.dismiss)
-        row.clicked.connect(lambda _checked, it=choice: theme.choose(it))
-    return overlay
+    rows[theme.choice].setChecked(True)
+    return offer(anchor, rows, theme.choose)
 
 
 def open_shortcuts(actions: Sequence[Action], anchor: QWidget) -> Overlay:
@@ -80,11 +61,3 @@ def open_shortcuts(actions: Sequence[Action], anchor: QWidget) -> Overlay:
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, 14 * GRID)
     return open_sheet(_("Keyboard shortcuts"), body, anchor, _SHEET_PX)
-
-
-def _column() -> tuple[QWidget, QVBoxLayout]:
-    body = QWidget()
-    column = QVBoxLayout(body)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    return body, column

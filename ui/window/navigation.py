@@ -3,22 +3,17 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.garments.garment_list import GARMENT_MIME, ids_in
 from ui.theme import tokens
+from ui.theme.painting import smooth_painter
 from ui.theme.theme import THEME_WORDS, ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets.icons import icon, tint
+from ui.widgets.layouts import column_of
 from ui.wording.keys import printed
 from wardrobe.language.texts import _, p_
 
@@ -140,11 +135,13 @@ class Navigation(QFrame):
 
     def _lay_out(self) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, 2 * GRID + 4, GRID, 2 * GRID)
-        column.setSpacing(GRID // 2)
-        column.addWidget(_Logo(), 0, middle)
-        column.addSpacing(2 * GRID)
+        column = column_of(
+            (_Logo(), 0, middle),
+            2 * GRID,
+            gap=GRID // 2,
+            margins=(GRID, 2 * GRID + 4, GRID, 2 * GRID),
+            inside=self,
+        )
         pages = QButtonGroup(self)
         for page, button in self._pages.items():
             button.setCheckable(True)
@@ -168,8 +165,7 @@ class _Logo(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shades = tokens.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = smooth_painter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shades.accent)
         painter.drawRoundedRect(self.rect(), 12, 12)

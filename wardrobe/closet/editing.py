@@ -1,4 +1,7 @@
-"""Use case: correct what the eyes said of a garment."""
+"""Use case: correct what the eyes said of a garment.
+
+What does not fit a field, such as a name that is empty, raises `InvalidValue`.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -26,10 +29,9 @@ def with_type(garment: Garment, garment_type: GarmentType) -> Garment:
 
 def with_own_type(garment: Garment, name: str, like: GarmentType) -> Garment:
     """Return the garment with a type of the user's own, judged like a built-in one."""
-    name = _short(
-        name, LONGEST_NAME, noted("a type's name can have at most {most} letters")
-    )
-    return replace(garment, type=like, own_type=name, confidence=SURE)
+    refusal = noted("a type's name can have at most {most} letters")
+    own = _short(name, LONGEST_NAME, refusal)
+    return replace(garment, type=like, own_type=own, confidence=SURE)
 
 
 def with_colour(garment: Garment, colour: Colour) -> Garment:
@@ -47,67 +49,40 @@ def with_pattern(garment: Garment, pattern: Pattern) -> Garment:
 
 
 def with_name(garment: Garment, name: str) -> Garment:
-    """Return the garment under another name.
-
-    Raises:
-        InvalidValue: The name is empty or too long.
-    """
-    name = name.strip()
+    """Return the garment under another name."""
+    refusal = noted("a name can have at most {most} letters")
+    name = _short(name, LONGEST_NAME, refusal)
     if not name:
         raise InvalidValue(_("a garment's name can't be empty"))
-    if len(name) > LONGEST_NAME:
-        raise InvalidValue(
-            _("a name can have at most {most} letters", most=LONGEST_NAME)
-        )
     return replace(garment, name=name)
 
 
 def with_notes(garment: Garment, notes: str) -> Garment:
     """Return the garment with other notes."""
-    return replace(
-        garment,
-        notes=_short(
-            notes, LONGEST_NOTES, noted("a note can have at most {most} letters")
-        ),
-    )
+    refusal = noted("a note can have at most {most} letters")
+    return replace(garment, notes=_short(notes, LONGEST_NOTES, refusal))
 
 
 def with_brand(garment: Garment, brand: str) -> Garment:
     """Return the garment of another brand."""
-    return replace(
-        garment,
-        brand=_short(
-            brand, LONGEST_NAME, noted("a brand can have at most {most} letters")
-        ),
-    )
+    refusal = noted("a brand can have at most {most} letters")
+    return replace(garment, brand=_short(brand, LONGEST_NAME, refusal))
 
 
 def with_size(garment: Garment, size: str) -> Garment:
     """Return the garment in another size."""
-    return replace(
-        garment,
-        size=_short(
-            size, LONGEST_NAME, noted("a size can have at most {most} letters")
-        ),
-    )
+    refusal = noted("a size can have at most {most} letters")
+    return replace(garment, size=_short(size, LONGEST_NAME, refusal))
 
 
 def with_place(garment: Garment, place: str) -> Garment:
     """Return the garment kept in another place."""
-    return replace(
-        garment,
-        place=_short(
-            place, LONGEST_NAME, noted("a place can have at most {most} letters")
-        ),
-    )
+    refusal = noted("a place can have at most {most} letters")
+    return replace(garment, place=_short(place, LONGEST_NAME, refusal))
 
 
 def with_price(garment: Garment, text: str) -> Garment:
-    """Return the garment at a price as people write it, `49.90`; empty for none.
-
-    Raises:
-        InvalidValue: It is no price.
-    """
+    """Return the garment at a price as people write it, `49.90`; empty for none."""
     text = text.strip()
     if not text:
         return replace(garment, price_cents=None)
@@ -121,11 +96,7 @@ def with_price(garment: Garment, text: str) -> Garment:
 
 
 def with_bought_on(garment: Garment, text: str) -> Garment:
-    """Return the garment bought on a day like `2024-05-31`; empty for unknown.
-
-    Raises:
-        InvalidValue: It is no day.
-    """
+    """Return the garment bought on a day like `2024-05-31`; empty for unknown."""
     text = text.strip()
     try:
         day = date.fromisoformat(text) if text else None

@@ -91,6 +91,11 @@ class Outfit:
         """The garments that are worn."""
         return tuple(garment for garment in self.in_slots().values() if garment)
 
+    @property
+    def ids(self) -> frozenset[int]:
+        """The ids of the garments, by which two outfits are the same."""
+        return frozenset(garment.id for garment in self.garments())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatedOutfit:

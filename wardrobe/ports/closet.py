@@ -20,6 +20,7 @@ class Closet(
 ):
     """Keeps garments, their pictures, the event log and the taste.
 
-    Every method is one transaction, safe to call from any thread, and raises
-    `ClosetUnusable` when the file cannot be read or written.
+    Every method is one transaction, safe to call from any thread. It raises
+    `ClosetUnusable` when the file cannot be read or written, `UnknownGarment` for an
+    id that no garment has, and `InvalidValue` for another number that nothing has.
     """

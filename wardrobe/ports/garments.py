@@ -23,35 +23,19 @@ class GarmentStore(Protocol):
         """Return all garments that were not removed, by id."""
 
     def garment(self, garment_id: int) -> Garment:
-        """Return one garment, removed or not.
-
-        Raises:
-            UnknownGarment: No garment has this id.
-        """
+        """Return one garment, removed or not."""
 
     def garment_of_photo(self, photo_sha256: str) -> Garment | None:
         """Return the garment added from this photo file, unless it was removed."""
 
     def update(self, garments: Collection[Garment]) -> None:
-        """Save changed garments, all or none.
-
-        Raises:
-            UnknownGarment: One of them is not in the closet.
-        """
+        """Save changed garments, all or none."""
 
     def remove(self, garment_ids: Collection[int]) -> None:
-        """Put garments in the trash, from where `restore` brings them back.
-
-        Raises:
-            UnknownGarment: No garment has one of these ids.
-        """
+        """Put garments in the trash, from where `restore` brings them back."""
 
     def restore(self, garment_ids: Collection[int]) -> None:
-        """Bring removed garments back.
-
-        Raises:
-            UnknownGarment: No garment has one of these ids.
-        """
+        """Bring removed garments back."""
 
     def trash(self) -> list[Garment]:
         """Return the garments that were removed, those removed last first."""
@@ -61,18 +45,10 @@ class PictureStore(Protocol):
     """Keeps the pictures of each garment, removed or not."""
 
     def picture(self, garment_id: int, kind: Picture) -> bytes:
-        """Return an encoded picture of a garment.
-
-        Raises:
-            UnknownGarment: No garment has this id.
-        """
+        """Return an encoded picture of a garment."""
 
     def mask(self, garment_id: int) -> bytes | None:
-        """Return the mask that the user painted, or None if it was never changed.
-
-        Raises:
-            UnknownGarment: No garment has this id.
-        """
+        """Return the mask that the user painted, or None if it was never changed."""
 
     def retouch(
         self, garment_id: int, pictures: dict[Picture, bytes], mask: bytes | None
@@ -82,9 +58,6 @@ class PictureStore(Protocol):
         Args:
             pictures: All but `Picture.PHOTO`, which is left as it is if given.
             mask: What they were cut with, encoded; None for the eyes' own.
-
-        Raises:
-            UnknownGarment: No garment has this id.
         """
 
 
@@ -104,8 +77,4 @@ class WishList(Protocol):
         """Return the garments on the wish list that were not removed, by id."""
 
     def own(self, garment_ids: Collection[int], *, is_owned: bool = True) -> None:
-        """Move garments from the wish list to the closet, or back.
-
-        Raises:
-            UnknownGarment: No garment has one of these ids.
-        """
+        """Move garments from the wish list to the closet, or back."""

@@ -38,11 +38,7 @@ class WholeCloset(Closet, Protocol):
     """A closet of which also the hidden parts can be taken away."""
 
     def blobs(self, garment_id: int) -> tuple[dict[Picture, bytes], bytes]:
-        """Return a garment's pictures, and its 512 float32 that the eyes made.
-
-        Raises:
-            UnknownGarment: No garment has this id.
-        """
+        """Return a garment's pictures, and its 512 float32 that the eyes made."""
 
     def bring_in(self, garment: Garment, brought: GarmentRecord) -> Garment:
         """Save a garment of another closet; return it with its id.
@@ -76,7 +72,6 @@ class WholeCloset(Closet, Protocol):
             The events with their numbers in this closet.
 
         Raises:
-            UnknownGarment: No garment has one of the ids.
             InvalidValue: An event does not fit the board that it names.
         """
 

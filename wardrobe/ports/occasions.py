@@ -19,15 +19,11 @@ class OccasionStore(Protocol):
         """
 
     def remove_occasion(self, number: int) -> None:
-        """Remove one, so that `restore_occasion` can bring it back.
-
-        Raises:
-            InvalidValue: There is none of this number.
-        """
+        """Remove one, so that `restore_occasion` can bring it back."""
 
     def restore_occasion(self, number: int) -> OwnOccasion:
         """Bring a removed one back.
 
         Raises:
-            InvalidValue: There is none of this number, or its name is taken now.
+            InvalidValue: Its name is taken now.
         """

@@ -61,11 +61,7 @@ class EmbeddingStore(Protocol):
     def keep_embeddings(
         self, version: str, vectors: Mapping[int, NDArray[np.float32]]
     ) -> None:
-        """Keep look-alike vectors by garment id; those of other versions go.
-
-        Raises:
-            UnknownGarment: No garment has one of these ids.
-        """
+        """Keep look-alike vectors by garment id; those of other versions go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,17 +109,16 @@ class CatalogueFacts:
 
 
 class Catalogues(Protocol):
-    """Keeps folders of product pictures indexed. Safe to call from any thread."""
+    """Keeps folders of product pictures indexed. Safe to call from any thread.
+
+    A name that no catalogue has, or one that cannot be used, raises `InvalidValue`.
+    """
 
     def names(self) -> list[str]:
         """Return the names of all catalogues, sorted."""
 
     def facts(self, name: str) -> CatalogueFacts:
-        """Return what is known of a catalogue.
-
-        Raises:
-            InvalidValue: There is none of this name, or it is damaged.
-        """
+        """Return what is known of a catalogue."""
 
     def add(
         self,
@@ -145,11 +140,7 @@ class Catalogues(Protocol):
         """
 
     def remove(self, name: str) -> None:
-        """Forget a catalogue; its pictures stay where they are.
-
-        Raises:
-            InvalidValue: There is none of this name.
-        """
+        """Forget a catalogue; its pictures stay where they are."""
 
     def search(
         self,
@@ -166,9 +157,6 @@ class Catalogues(Protocol):
         Args:
             groups: What they may show; all groups unless given.
             part: Of the vectors, what is compared; all of them unless given.
-
-        Raises:
-            InvalidValue: There is none of this name, or an older program made it.
         """
 
 

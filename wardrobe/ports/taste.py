@@ -15,11 +15,7 @@ class EventLog(Protocol):
     """Keeps the boards that were shown and what was done with them."""
 
     def record_board(self, board: Board) -> Board:
-        """Save a board as it was shown; return it with its number.
-
-        Raises:
-            UnknownGarment: It shows a garment that is not in the closet.
-        """
+        """Save a board as it was shown; return it with its number."""
 
     def last_board(self) -> Board | None:
         """Return the board that was shown last, if there was one."""
@@ -38,20 +34,14 @@ class EventLog(Protocol):
             The events with their numbers.
 
         Raises:
-            UnknownGarment: An event names a garment that is not in the closet.
-            InvalidValue: An event does not fit the board that it names, or there is
-                none of a number to replace.
+            InvalidValue: An event does not fit the board that it names.
         """
 
     def forget(self, event_numbers: Collection[int], learn: Learn) -> Taste:
-        """Leave events out of the log, and learn as if they had never been.
-
-        Raises:
-            InvalidValue: There is no event of one of these numbers.
-        """
+        """Leave events out of the log, and learn as if they had never been."""
 
     def remember(self, event_numbers: Collection[int], learn: Learn) -> Taste:
-        """Take forgotten events back into the log. Raises: As `forget`."""
+        """Take forgotten events back into the log."""
 
     def events(self) -> list[Event]:
         """Return the event log without what was forgotten, the oldest first."""
@@ -77,9 +67,6 @@ class TasteStore(Protocol):
 
         Events that came later are forgotten, and those forgotten since are remembered.
         Going back to the version before undoes it.
-
-        Raises:
-            InvalidValue: There is no such version.
         """
 
     def taste_versions(self) -> list[TasteVersion]:

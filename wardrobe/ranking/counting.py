@@ -59,10 +59,7 @@ class Tables(NamedTuple):
 
 
 def count_above(
-    first_second: Floats,
-    first_third: Floats,
-    second_third: Floats,
-    floors: Floats,
+    first_second: Floats, first_third: Floats, second_third: Floats, floors: Floats
 ) -> IntArray:
     """Return int64 (n,): of each floor, how many triples score above it.
 

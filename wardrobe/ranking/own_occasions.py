@@ -73,7 +73,6 @@ class OwnOccasionScorer:
     """
 
     def __init__(self, scorer: Scorer, formality: Formality) -> None:
-        """Take the scorer of the built-in occasions."""
         self._scorer = scorer
         self._formality = formality
 

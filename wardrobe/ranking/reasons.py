@@ -14,10 +14,7 @@ PairParts = Mapping[SlotPair, NDArray[np.float64]]
 
 
 def reasons_of(
-    outfit: Outfit,
-    pair_parts: PairParts,
-    taste: Mapping[Slot, float],
-    setting: Setting,
+    outfit: Outfit, pair_parts: PairParts, taste: Mapping[Slot, float], setting: Setting
 ) -> tuple[str, ...]:
     """Say what raised or lowered an outfit's rating, the weightiest first.
 
@@ -33,10 +30,7 @@ def reasons_of(
 
 
 def weighed_reasons(
-    outfit: Outfit,
-    pair_parts: PairParts,
-    taste: Mapping[Slot, float],
-    setting: Setting,
+    outfit: Outfit, pair_parts: PairParts, taste: Mapping[Slot, float], setting: Setting
 ) -> list[tuple[float, str]]:
     """Return what mattered as logit and sentence, the weightiest first."""
     weighed = [

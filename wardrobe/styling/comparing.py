@@ -64,5 +64,5 @@ def compare_outfits(
 
 
 def _apart(outfit: Outfit, other: Outfit) -> tuple[Garment, ...]:
-    shared = {garment.id for garment in other.garments()}
+    shared = other.ids
     return tuple(each for each in outfit.garments() if each.id not in shared)

@@ -118,14 +118,10 @@ def to_learn(
         if len(found) == count:
             break
         rated = ranking.place_of(Outfit.of(place.in_slots())).rated()
-        is_shown = frozenset(place.garment_ids()) - {0} in {*shown, *map(_ids, found)}
-        if rated.is_good_enough and not is_shown:
+        known = {*shown, *(each.outfit.ids for each in found)}
+        if rated.is_good_enough and rated.outfit.ids not in known:
             found.append(rated)
     return found
-
-
-def _ids(rated: RatedOutfit) -> frozenset[int]:
-    return frozenset(garment.id for garment in rated.outfit.garments())
 
 
 def _varied(ranked: list[OutfitIndex], count: int) -> list[OutfitIndex]:

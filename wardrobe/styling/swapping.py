@@ -11,9 +11,7 @@ def swapped_pieces(before: Outfit, after: Outfit) -> list[tuple[int, int]]:
     """
     if (before.middle is None) is not (after.middle is None):
         return []
-    kept = {garment.id for garment in before.garments()} & {
-        garment.id for garment in after.garments()
-    }
+    kept = before.ids & after.ids
     pairs = zip(before.in_slots().values(), after.in_slots().values())
     return [
         (old.id, new.id)

@@ -52,7 +52,6 @@ class Learner:
     """Learns tastes; keeps no state, so any thread may call it."""
 
     def __init__(self, formality_of: Callable[[Descriptor], float]) -> None:
-        """Take the points of formality, which are asked for when first needed."""
         self._formality_of = formality_of
 
     def update(self, log: ChoiceLog, before: Taste) -> Taste:

@@ -153,9 +153,7 @@ def _write(closet: WholeCloset, folder: Path, at: datetime, progress: Progress) 
     (folder / MANIFEST).write_text(written(manifest), encoding="utf-8")
     # With a mark at its start, which spreadsheets need to know UTF-8.
     (folder / TABLE).write_text(
-        garments_csv(t for t in taken if t.is_shown),
-        encoding="utf-8-sig",
-        newline="",
+        garments_csv(t for t in taken if t.is_shown), encoding="utf-8-sig", newline=""
     )
     (folder / OVERVIEW).write_text(overview(taken, at), encoding="utf-8")
     progress.step(len(kept), len(kept))

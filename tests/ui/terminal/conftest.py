@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,6 +54,14 @@ def web() -> FakeWeb:
 @pytest.fixture
 def scorer() -> Scorer:
     return RandomScorer()
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """The very photo of garment 4."""
+    path = tmp_path / "jeans.jpg"
+    path.write_bytes(b"photo of 4")
+    return path
 
 
 @pytest.fixture

@@ -3,16 +3,15 @@
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.scrolling import scrolling_column
+from ui.widgets.scrolling import fill_scrolling_page
 
 
 def test_a_tall_column_scrolls_and_is_as_wide_as_the_page(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    column = scrolling_column(page, "A page", 8)
     tall = QLabel("tall")
     tall.setMinimumHeight(2000)
-    column.addWidget(tall)
+    fill_scrolling_page(page, "A page", tall, gap=8)
     page.resize(400, 300)
 
     with qtbot.waitExposed(page):

@@ -1,0 +1,90 @@
+"""Rows and columns, written as what lies in them."""
+
+from typing import Final, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+STRETCH: Final = -1  # an item that takes the room that is left
+
+Part = QWidget | QLayout
+Alignment = Qt.AlignmentFlag
+Item = Part | int | tuple[Part, int] | tuple[QWidget, int, Alignment]
+Margins = int | tuple[int, int, int, int]
+_ANYWHERE = Alignment(0)
+_Box = TypeVar("_Box", bound=QBoxLayout)
+
+
+def row_of(
+    *items: Item,
+    gap: int | None = None,
+    margins: Margins = 0,
+    inside: QWidget | None = None,
+) -> QHBoxLayout:
+    """Return the items side by side.
+
+    Args:
+        items: Widgets and layouts, alone or with their stretch and alignment; a number
+            leaves as many pixels empty.
+        gap: Pixels between two items; the style's if None.
+        margins: Pixels at all sides, or at the left, top, right and bottom.
+        inside: The widget whose layout this is.
+    """
+    return _filled(QHBoxLayout(), items, gap, margins, inside)
+
+
+def column_of(
+    *items: Item,
+    gap: int | None = None,
+    margins: Margins = 0,
+    inside: QWidget | None = None,
+) -> QVBoxLayout:
+    """Return the items one below the other; the arguments are those of `row_of`."""
+    return _filled(QVBoxLayout(), items, gap, margins, inside)
+
+
+def _filled(
+    box: _Box,
+    items: tuple[Item, ...],
+    gap: int | None,
+    margins: Margins,
+    inside: QWidget | None,
+) -> _Box:
+    if inside is not None:
+        inside.setLayout(box)
+    sides = (margins,) * 4 if isinstance(margins, int) else margins
+    box.setContentsMargins(*sides)
+    if gap is not None:
+        box.setSpacing(gap)
+    for item in items:
+        if item == STRETCH:
+            box.addStretch(1)
+        elif isinstance(item, int):
+            box.addSpacing(item)
+        else:
+            _add(box, *item) if isinstance(item, tuple) else _add(box, item)
+    return box
+
+
+def _add(
+    box: QBoxLayout, part: Part, stretch: int = 0, alignment: Alignment = _ANYWHERE
+) -> None:
+    if isinstance(part, QWidget):
+        box.addWidget(part, stretch, alignment)
+    else:
+        box.addLayout(part, stretch)
+
+
+def discard(layout: QLayout, *widgets: QWidget) -> None:
+    """Take widgets out of a layout for good; they vanish at once."""
+    for widget in widgets:
+        layout.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout for good; its widgets vanish at once."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            discard(layout, widget)

@@ -167,6 +167,7 @@ def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowPart
     from ui.demo.closet import load_demo  # noqa: PLC0415 - as in `open_window`
     from ui.window.window_parts import WindowParts  # noqa: PLC0415
 
+    previews = PhotoDecoder()  # does not wait for an import
     demo = partial(
         load_demo,
         DEMO_DRAWINGS,
@@ -181,6 +182,7 @@ def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowPart
         maintenance=tools.maintenance,
         eyes=tools.eyes,
         try_open=tools.try_open,
+        decode=lambda content: previews.open(content).rgb,
         cutter=Recutter(trained_cut_out(MODELS)),
         scorer=tools.scorer,
         learner=tools.learner,

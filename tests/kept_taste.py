@@ -110,7 +110,7 @@ class KeptTaste:
 
     def go_back(self, version: int, learn: Learn) -> Taste:
         if not 1 <= version <= len(self._states):
-            raise InvalidValue(f"there is no version {version} of the taste")
+            raise InvalidValue(f"there's no version {version} of the taste")
         count, forgotten = self._states[version - 1]
         self._forgotten = forgotten | set(range(count + 1, len(self.log) + 1))
         return self._learn_from_nothing(learn, TasteCause.WENT_BACK)
@@ -175,14 +175,14 @@ class KeptTaste:
             if event.board_number is None:
                 continue
             if event.board_number not in known:
-                raise InvalidValue(f"there is no board {event.board_number}")
+                raise InvalidValue(f"there's no board {event.board_number}")
             check_fits(event, known[event.board_number])
         first = len(self.log) + 1
         return [replace(each, number=n) for n, each in enumerate(events, start=first)]
 
     def _refuse_unknown_events(self, numbers: Collection[int]) -> None:
         if unknown := set(numbers) - {event.number for event in self.log}:
-            raise InvalidValue(f"there is no event {min(unknown)} in this closet")
+            raise InvalidValue(f"there's no event {min(unknown)} in this closet")
 
     def _in_order(self, events: Iterable[Event]) -> list[Event]:
         return sorted(events, key=lambda event: (event.at, event.number))

@@ -42,7 +42,7 @@ def filled(fresh_closet: SqliteCloset) -> SqliteCloset:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows' locks are the handle's")
-@pytest.mark.parametrize("end", ["", "-wal", "-shm"])
+@pytest.mark.parametrize("finish", ["", "-wal", "-shm"])
 def test_a_closet_that_is_dropped_on_itself_keeps_its_locks(
     filled: SqliteCloset, path: Path, end: str
 ) -> None:
@@ -53,7 +53,7 @@ def test_a_closet_that_is_dropped_on_itself_keeps_its_locks(
     let_another_program_look(path)
 
     assert [failed.reason for failed in report.failed] == [
-        "this is the open closet itself, and no photo"
+        "this is the open closet itself, not a photo"
     ]
     assert number_of_wal(path) == log
 

@@ -5,9 +5,13 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
+from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -28,6 +32,7 @@ from ui.jobs import Jobs
 from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
 from ui.window.window_parts import WindowParts
+from wardrobe.errors import BadPhoto
 
 MakeWindow = Callable[..., MainWindow]
 
@@ -57,6 +62,14 @@ def settings(tmp_path: Path) -> QSettings:
     return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
 
 
+def decode(content: bytes) -> NDArray[np.uint8]:
+    try:
+        with Image.open(BytesIO(content)) as picture:
+            return np.asarray(picture.convert("RGB"))
+    except OSError as error:
+        raise BadPhoto("the fake cannot open this") from error
+
+
 @pytest.fixture
 def make_window(
     qtbot: QtBot, qapp: QApplication, settings: QSettings
@@ -75,6 +88,7 @@ def make_window(
             maintenance=maintenance or FakeMaintenance(closet),
             eyes=eyes or FakeEyes(),
             try_open=len,
+            decode=decode,
             cutter=FakeCutter(),
             scorer=FakeScorer(),
             learner=LEARNER,

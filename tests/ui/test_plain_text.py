@@ -47,7 +47,7 @@ def test_no_error_and_no_list_of_bad_files_takes_a_file_name_for_html(
     make_window: MakeWindow, qtbot: QtBot
 ) -> None:
     window = make_window(FakeCloset())
-    failed = Failed(Path(f"{SPITEFUL}.jpg"), f"{SPITEFUL} cannot be read")
+    failed = Failed(Path(f"{SPITEFUL}.jpg"), f"{SPITEFUL} can't be read")
 
     errors.show_error(window, ClosetUnusable(f"{SPITEFUL} is damaged"))
     open_failed([failed], lambda _: None, window)

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ui.files.image_reading import read_small
 from ui.garments.picture_mat import PictureMat
-from ui.jobs import Jobs
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
+from ui.state.photo_previews import PhotoPreviews
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
@@ -35,10 +33,10 @@ class Duplicates(QWidget):
         duplicates: Sequence[Duplicate],
         closet: ClosetState,
         cutouts: CutoutCache,
-        jobs: Jobs,
+        previews: PhotoPreviews,
     ) -> None:
         super().__init__()
-        self._closet, self._cutouts, self._jobs = closet, cutouts, jobs
+        self._closet, self._cutouts, self._previews = closet, cutouts, previews
         column = column_of(gap=2 * GRID, margins=(0, 0, GRID, 0), inside=self)
         for duplicate in duplicates[:_MOST_SHOWN]:
             column.addLayout(self._make_pair(duplicate))
@@ -75,11 +73,5 @@ class Duplicates(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setFixedSize(_SIDE_PX, _SIDE_PX)
 
-        def show(image: QImage) -> None:
-            if not image.isNull():
-                label.setPixmap(QPixmap.fromImage(image))
-
-        self._jobs.run(
-            label, lambda _: read_small(photo, _SIDE_PX), show, lambda _: None
-        )
+        self._previews.ask(label, photo, _SIDE_PX, label.setPixmap)
         return label

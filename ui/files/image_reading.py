@@ -1,11 +1,11 @@
-"""Pictures of the closet and of the user's folders, read for the window."""
+"""Pictures made ready for the window."""
 
 from io import BytesIO
-from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 # What the closet keeps; see `wardrobe.model.picture`.
 _KEPT_FORMATS = ("WEBP", "JPEG", "PNG")
@@ -16,18 +16,11 @@ _QT_FORMATS = {
 }
 
 
-def read_small(photo: Path, side_px: int) -> QImage:
-    """Return a photo upright, at most so large; a null image if it cannot be read.
-
-    Safe to call from any thread.
-    """
-    reader = QImageReader(str(photo))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid():
-        size.scale(QSize(side_px, side_px), Qt.AspectRatioMode.KeepAspectRatio)
-        reader.setScaledSize(size)
-    return reader.read()
+def image_of(pixels: NDArray[np.uint8]) -> QImage:
+    """Return RGB pixels (H, W, 3) as an image."""
+    height, width, channels = pixels.shape
+    kind = QImage.Format.Format_RGB888
+    return QImage(pixels.tobytes(), width, height, width * channels, kind).copy()
 
 
 def read_encoded(content: bytes) -> QImage:

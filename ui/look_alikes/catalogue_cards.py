@@ -1,19 +1,18 @@
 """The catalogues as cards: some of their pictures, how many there are, what to do."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPaintEvent, QPixmap
+from PySide6.QtGui import QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.errors import show_error
 from ui.files.file_dialogs import ask_folder
-from ui.files.image_reading import read_small
-from ui.jobs import Jobs
 from ui.look_alikes.catalogue_jobs import CatalogueJobs
 from ui.look_alikes.tiles import draw_photo
+from ui.state.photo_previews import PhotoPreviews
 from ui.theme import tokens
 from ui.theme.painting import BOLD, draw_card, draw_words, set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS_LARGE
@@ -41,7 +40,7 @@ _ABOUT = noted(
 class CatalogueCard(QPushButton):
     """One catalogue: three of its pictures, its name, and how many it has."""
 
-    def __init__(self, facts: CatalogueFacts, jobs: Jobs) -> None:
+    def __init__(self, facts: CatalogueFacts, previews: PhotoPreviews) -> None:
         super().__init__()
         self.facts = facts
         self._pictures: dict[int, QPixmap] = {}
@@ -51,8 +50,9 @@ class CatalogueCard(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{facts.name}, {_said(facts)}")
         self.setToolTip(str(facts.folder))
+        side = round(_PICTURE_PX * self.devicePixelRatioF())
         for place, photo in enumerate(facts.samples[:_PICTURES]):
-            self._read(place, photo, jobs)
+            previews.ask(self, photo, side, partial(self._show, place))
 
     @override
     def sizeHint(self) -> QSize:
@@ -85,29 +85,20 @@ class CatalogueCard(QPushButton):
         set_font(painter, CAPTION_PX)
         draw_words(painter, words, _said(self.facts), shades.text_soft)
 
-    def _read(self, place: int, photo: Path, jobs: Jobs) -> None:
-        side = round(_PICTURE_PX * self.devicePixelRatioF())
-        jobs.run(
-            self,
-            lambda _: read_small(photo, side),
-            lambda image: self._on_read(place, image),
-            lambda _: None,
-        )
-
-    def _on_read(self, place: int, image: QImage) -> None:
-        if not image.isNull():
-            self._pictures[place] = QPixmap.fromImage(image)
-            self.update()
+    def _show(self, place: int, picture: QPixmap) -> None:
+        self._pictures[place] = picture
+        self.update()
 
 
 class CatalogueCards(QWidget):
     """Shows the catalogues, and how far the indexing of one is."""
 
     def __init__(
-        self, catalogues: CatalogueJobs, jobs: Jobs, toasts: ToastArea
+        self, catalogues: CatalogueJobs, previews: PhotoPreviews, toasts: ToastArea
     ) -> None:
         super().__init__()
-        self._catalogues, self._jobs, self._toasts = catalogues, jobs, toasts
+        self._catalogues, self._toasts = catalogues, toasts
+        self._previews = previews
         self.cards: list[CatalogueCard] = []
         self.add = TextButton(_("Add a catalogue"), icon_name="folder")
         self.waiting = WaitingRow(_("Progress of adding pictures"))
@@ -180,7 +171,7 @@ class CatalogueCards(QWidget):
 
     def _on_read(self, known: Sequence[CatalogueFacts]) -> None:
         discard(self._flow, *self.cards)
-        self.cards = [CatalogueCard(facts, self._jobs) for facts in known]
+        self.cards = [CatalogueCard(facts, self._previews) for facts in known]
         for card in self.cards:
             card.clicked.connect(lambda _on, it=card: self._open(it))
             self._flow.addWidget(card)

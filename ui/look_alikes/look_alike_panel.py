@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from typing_extensions import override
 
 from ui.errors import show_error
-from ui.jobs import Jobs
 from ui.look_alikes.similarity_search import SimilaritySearch
 from ui.look_alikes.tiles import GarmentTile, PhotoTile, Tile
 from ui.state.cutout_cache import CutoutCache
+from ui.state.photo_previews import PhotoPreviews
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
 from ui.widgets.flow import FlowLayout
@@ -48,13 +48,13 @@ class LookAlikePanel(QWidget):
         self,
         finder: SimilaritySearch,
         cutouts: CutoutCache,
-        jobs: Jobs,
+        previews: PhotoPreviews,
         *,
         has_title: bool = True,
     ) -> None:
         super().__init__()
         finder.setParent(self)
-        self._finder, self._cutouts, self._jobs = finder, cutouts, jobs
+        self._finder, self._cutouts, self._previews = finder, cutouts, previews
         self._subject: SearchSubject | None = None
         self._catalogue, self._among = "", Among.SAME_GROUP
         self._metric = Metric.COSINE
@@ -178,7 +178,7 @@ class LookAlikePanel(QWidget):
             tiles.append(tile)
         for found in answer.photos:
             photo = PhotoTile(
-                found.photo, found.words, _apart(found.distance), self._jobs
+                found.photo, found.words, _apart(found.distance), self._previews
             )
             photo.photo_chosen.connect(self.photo_chosen)
             tiles.append(photo)

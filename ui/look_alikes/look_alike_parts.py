@@ -11,6 +11,7 @@ from ui.look_alikes.look_alike_panel import LookAlikePanel
 from ui.look_alikes.near_duplicates import NearDuplicateFinder
 from ui.look_alikes.similarity_search import SimilaritySearch
 from ui.state.cutout_cache import CutoutCache
+from ui.state.photo_previews import PhotoPreviews
 from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
 from ui.wording.taxonomy_words import name_of
@@ -36,12 +37,13 @@ class LookAlikeParts(CatalogueJobs):
         embedder: Embedder,
         catalogues: Catalogues,
         cutouts: CutoutCache,
+        previews: PhotoPreviews,
         *,
         jobs: Jobs,
         toasts: ToastArea,
     ) -> None:
         super().__init__(catalogues, jobs, toasts)
-        self._cutouts, self._toasts = cutouts, toasts
+        self._cutouts, self._previews, self._toasts = cutouts, previews, toasts
         self.near_duplicates = NearDuplicateFinder(
             closet, embedder, cutouts, jobs, toasts
         )
@@ -53,14 +55,14 @@ class LookAlikeParts(CatalogueJobs):
     def make_panel(self, *, has_title: bool = True) -> LookAlikePanel:
         """Return a panel without a subject."""
         panel = LookAlikePanel(
-            self._make_finder(), self._cutouts, self._jobs, has_title=has_title
+            self._make_finder(), self._cutouts, self._previews, has_title=has_title
         )
         self.catalogues_read.connect(panel.show_known)
         return panel
 
     def make_catalogue_cards(self) -> CatalogueCards:
         """Return the cards of all catalogues."""
-        return CatalogueCards(self, self._jobs, self._toasts)
+        return CatalogueCards(self, self._previews, self._toasts)
 
     def open(self, garment: Garment) -> LookAlikePanel:
         """Show what of the closet and of catalogues looks like a garment."""

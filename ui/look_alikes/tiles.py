@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QImage,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -16,10 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
-from ui.files.image_reading import read_small
 from ui.garments.garment_delegate import fitted
-from ui.jobs import Jobs
 from ui.state.cutout_cache import CutoutCache
+from ui.state.photo_previews import PhotoPreviews
 from ui.theme import tokens
 from ui.theme.painting import BOLD, draw_words, set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS
@@ -113,13 +111,15 @@ class PhotoTile(Tile):
 
     photo_chosen = Signal(object)
 
-    def __init__(self, photo: Path, words: str, line: str, jobs: Jobs) -> None:
+    def __init__(
+        self, photo: Path, words: str, line: str, previews: PhotoPreviews
+    ) -> None:
         super().__init__(words or photo.stem, line)
         self.photo = photo
         self._picture: QPixmap | None = None
         self.clicked.connect(lambda: self.photo_chosen.emit(photo))
         side = round(TILE_PX * self.devicePixelRatioF())
-        jobs.run(self, lambda _: read_small(photo, side), self._on_read, lambda _: None)
+        previews.ask(self, photo, side, self._show)
 
     @override
     def draw_picture(self, painter: QPainter, mat: QRectF) -> None:
@@ -128,10 +128,9 @@ class PhotoTile(Tile):
         else:
             draw_photo(painter, mat, self._picture)
 
-    def _on_read(self, image: QImage) -> None:
-        if not image.isNull():
-            self._picture = QPixmap.fromImage(image)
-            self.update()
+    def _show(self, picture: QPixmap) -> None:
+        self._picture = picture
+        self.update()
 
 
 def draw_photo(painter: QPainter, place: QRectF, picture: QPixmap) -> None:

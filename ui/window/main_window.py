@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
             parts.embedder,
             parts.catalogues,
             self.cutouts,
+            self._shared.previews,
             jobs=self.jobs,
             toasts=self.toasts,
         )

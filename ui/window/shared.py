@@ -11,6 +11,7 @@ from ui.errors import show_error
 from ui.jobs import Jobs
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
+from ui.state.photo_previews import PhotoPreviews
 from ui.state.taste_state import TasteState
 from ui.state.wear_state import WearState
 from ui.state.wish_state import WishState
@@ -29,6 +30,7 @@ class Shared:
     wishes: WishState
     worn: WearState
     cutouts: CutoutCache
+    previews: PhotoPreviews
     toasts: ToastArea
     history: UndoHistory
     now: Callable[[], datetime]
@@ -47,6 +49,7 @@ def make_shared(parts: WindowParts, toasts: ToastArea, window: QWidget) -> Share
         wishes=WishState(closet, jobs, window),
         worn=WearState(closet, taste, jobs, parts.now, window),
         cutouts=CutoutCache(parts.closet, jobs, window),
+        previews=PhotoPreviews(parts.decode, jobs),
         toasts=toasts,
         history=UndoHistory(toasts, on_error),
         now=parts.now,

@@ -31,7 +31,7 @@ def show_duplicates(
     duplicates: Sequence[Duplicate],
 ) -> None:
     """Show photos beside the garments that they are of."""
-    pairs = Duplicates(duplicates, shared.closet, shared.cutouts, shared.jobs)
+    pairs = Duplicates(duplicates, shared.closet, shared.cutouts, shared.previews)
     overlay = open_sheet(_("Already in the closet"), pairs, shared.toasts, _SHEET_PX)
     pairs.garment_asked.connect(overlay.dismiss)
     pairs.garment_asked.connect(show_garment)

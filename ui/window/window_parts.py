@@ -8,7 +8,7 @@ from pathlib import Path
 from ui.importing.import_queue import LoadDemo
 from ui.insights.insights_page import ReadCard
 from wardrobe.ports.closet import Closet
-from wardrobe.ports.eyes import CutoutMaker, Eyes
+from wardrobe.ports.eyes import CutoutMaker, Decode, Eyes
 from wardrobe.ports.maintenance import ClosetMaintenance
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Catalogues, Embedder, WebPhotos
@@ -22,6 +22,7 @@ class WindowParts:
 
     Attributes:
         closet_file: Where the closet is, to be told and to name backups after.
+        decode: Opens photos that are only shown.
         load_demo: Fills an empty closet, for a first look.
         read_card: Reads the model card of the eyes.
     """
@@ -31,6 +32,7 @@ class WindowParts:
     maintenance: ClosetMaintenance
     eyes: Eyes
     try_open: TryOpen
+    decode: Decode
     cutter: CutoutMaker
     scorer: Scorer
     learner: Learner

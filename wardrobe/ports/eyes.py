@@ -1,5 +1,6 @@
 """What the domain asks of those who see: labels, pictures, and cuts."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
@@ -7,6 +8,10 @@ from numpy.typing import NDArray
 
 from wardrobe.model.garment import Labels
 from wardrobe.model.picture import Picture, Recognition
+
+# Opens a picture from anywhere, safely: uint8 (H, W, 3), upright, of moderate size.
+# Raises `BadPhoto`.
+Decode = Callable[[bytes], NDArray[np.uint8]]
 
 
 class Eyes(Protocol):

@@ -25,11 +25,11 @@ FINDING_OF_DAMAGE = [
     ),
     (
         "UPDATE photo SET upright = x'00' WHERE garment_id = 1",
-        "the pictures of garment 1 are not as they were saved",
+        "the pictures of garment 1 have changed since they were saved",
     ),
     (
         "DELETE FROM garment WHERE id = 2",
-        "event 1 names garment 2, which is not in this closet",
+        "event 1 names garment 2, which isn't in this closet",
     ),
     (
         "DELETE FROM garment WHERE id = 2",
@@ -41,47 +41,47 @@ FINDING_OF_DAMAGE = [
     ),
     (
         "DELETE FROM event",
-        "version 1 of the taste comes from event 1, which is gone from the log",
+        "version 1 of the taste comes from event 1, which is missing from the log",
     ),
     (
         "DELETE FROM event",
-        "garment 2 was in event 1, which is gone from the log",
+        "garment 2 was in event 1, which is missing from the log",
     ),
     ("DELETE FROM board", "an outfit was on board 1, which is gone"),
     ("DELETE FROM board", "event 1 names board 1, which is gone"),
     (
         "UPDATE board_outfit SET outer = 9",
-        "board 1 shows a garment which is not in this closet",
+        "board 1 shows a garment that isn't in this closet",
     ),
     (
         "UPDATE event SET swapped_out = 9",
-        "event 1 swaps a garment which is not in this closet",
+        "event 1 swaps a garment that isn't in this closet",
     ),
-    ("DELETE FROM event_garment", "event 1 names no garment"),
-    ("DELETE FROM taste", "the taste is not what the event log teaches"),
+    ("DELETE FROM event_garment", "event 1 doesn't name any garment"),
+    ("DELETE FROM taste", "the saved taste doesn't match the event log"),
     (
         "UPDATE taste SET learned = replace(learned, '0.', '1.')",
-        "the taste is not what the event log teaches",
+        "the saved taste doesn't match the event log",
     ),
     (
         "UPDATE garment SET colour = 'mauve' WHERE id = 2",
-        "the colour of garment 2: 'mauve' stands where it cannot",
+        "the colour of garment 2: 'mauve' doesn't belong there",
     ),
     (
         "UPDATE garment SET added_at = 7 WHERE id = 2",
-        "the added_at of garment 2: '7' stands where it cannot",
+        "the added_at of garment 2: '7' doesn't belong there",
     ),
     (
         "UPDATE garment SET colours = 'red' WHERE id = 1",
-        "the colours of garment 1: 'red' stands where it cannot",
+        "the colours of garment 1: 'red' doesn't belong there",
     ),
     (
         "UPDATE event SET stars = 9",
-        "event 1 has stars that do not fit its kind",
+        "event 1 has stars that don't fit its kind",
     ),
     (
         "UPDATE event SET kind = 'rate', stars = 9",
-        "event 1 has stars that do not fit its kind",
+        "event 1 has stars that don't fit its kind",
     ),
     (
         "INSERT INTO event_garment VALUES (1, 2, 2)",

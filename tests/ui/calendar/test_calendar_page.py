@@ -126,7 +126,7 @@ def test_what_was_noted_is_undone_and_the_day_is_empty_again(
     qtbot.waitUntil(lambda: page._cell_of(day).accessibleName().endswith("1 outfit"))
     assert (
         window.toasts.toasts()[-1].text
-        == f"Noted as worn on {day:%A}, {day.day} {day:%B}."
+        == f"Logged as worn on {day:%A}, {day.day} {day:%B}."
     )
 
     window.toasts.toasts()[-1].act()

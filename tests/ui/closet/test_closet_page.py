@@ -212,7 +212,7 @@ def test_a_change_that_fails_is_told_and_leaves_nothing_to_undo(
 
     closet.failure = None
     window.history.undo()
-    assert window.toasts.toasts()[-1].text == "There is nothing to undo."
+    assert window.toasts.toasts()[-1].text == "Nothing to undo."
     assert window.history.stack.count() == 0
 
 

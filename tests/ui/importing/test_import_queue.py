@@ -45,7 +45,7 @@ def test_photos_become_garments_and_a_bad_one_is_listed(
         window.photos.add_paths([photos[0].parent])
 
     assert len(window.closet.garments) == 16
-    assert texts(window) == ["Added 3 garments; 1 file could not be used."]
+    assert texts(window) == ["Added 3 garments; 1 file couldn't be used."]
 
     window.toasts.toasts()[0].act()
     overlay = window.findChild(Overlay)
@@ -100,7 +100,7 @@ def test_a_second_import_waits_for_the_first(
     eyes.gate.clear()
     window.photos.add_paths(photos[:1])
     window.photos.add_paths(photos[1:2])
-    assert texts(window) == ["These photos come after the present ones."]
+    assert texts(window) == ["These photos come after the current ones."]
 
     eyes.gate.set()
 
@@ -128,7 +128,7 @@ def test_known_photos_are_not_added_again(
         with qtbot.waitSignal(window.importing.import_finished):
             window.photos.add_paths(photos[:2])
 
-    assert texts(window)[-1] == "2 photos in the closet already."
+    assert texts(window)[-1] == "2 photos already in the closet."
 
 
 def test_a_closet_that_cannot_be_written_ends_the_import(
@@ -172,7 +172,7 @@ def test_text_cannot_be_pasted(window: MainWindow) -> None:
 
     window.photos.paste()
 
-    assert texts(window) == ["There is no photo to add there."]
+    assert texts(window) == ["No photo found there."]
 
 
 def test_photos_are_chosen_in_the_file_dialog(
@@ -222,7 +222,7 @@ def test_a_summary_counts_everything(closet: FakeCloset) -> None:
     )
 
     assert summary(report) == (
-        "Added 1 garment; 1 photo in the closet already; 2 files could not be used."
+        "Added 1 garment; 1 photo in the closet already; 2 files couldn't be used."
     )
 
 

@@ -61,7 +61,7 @@ def test_nothing_twice_is_said(
     with qtbot.waitSignal(panel._advice.duplicates_found):
         panel.ask_twice.click()
 
-    assert panel.said.text() == "No two garments look like one."
+    assert panel.said.text() == "No duplicates found."
 
 
 def test_looking_can_be_cancelled(

@@ -57,7 +57,7 @@ def test_what_is_worn_most_comes_first(
 
     qtbot.waitUntil(
         lambda: (
-            chart(window, "Wearing")
+            chart(window, "How often worn")
             .accessibleName()
             .startswith("Wearing: Brown boots 3")
         )

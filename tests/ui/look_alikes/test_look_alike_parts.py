@@ -143,7 +143,7 @@ def test_a_folder_is_indexed_searched_and_its_photo_tried(
     assert catalogues.cards[0].accessibleName() == "The shop, 4 pictures"
     assert not catalogues.waiting.isVisible()
     assert window.toasts.toasts()[-1].text == (
-        "4 pictures indexed, 1 could not be read."
+        "4 pictures indexed, 1 couldn't be read."
     )
     panel = window.look_alikes.open(window.closet.garments[0])
     qtbot.waitUntil(lambda: len(panel.places) == 2)
@@ -178,7 +178,10 @@ def test_indexing_can_be_stopped_and_goes_on(
     catalogues.gate.set()
 
     qtbot.waitUntil(lambda: not shown.waiting.isVisible())
-    assert window.toasts.toasts()[-1].text == "Stopped. What was indexed stays."
+    assert (
+        window.toasts.toasts()[-1].text
+        == "Stopped. The pictures added so far are kept."
+    )
     with qtbot.waitSignal(window.look_alikes.indexing_ended):
         window.look_alikes.index(shop)
 
@@ -223,7 +226,7 @@ def test_what_was_added_twice_is_told_after_the_import(
     idle(window, qtbot)
 
     toast = window.toasts.toasts()[-1]
-    assert toast.text == "1 pair of garments looks like one photographed twice."
+    assert toast.text == "1 pair looks like one garment photographed twice."
     toast.act()
     tiles = [t for t in window.findChildren(GarmentTile) if t.isVisible()]
     assert [tile.garment.name for tile in tiles] == ["one", "two"]

@@ -69,7 +69,7 @@ def test_backups_are_listed_with_day_reason_and_size(
     lines = _lines(section.backups)
 
     assert f"{NOW.astimezone():%d %B %Y, %H:%M}" in lines
-    assert "before many garments were removed" in lines
+    assert "before removing many garments" in lines
     assert "5.0 MB" in lines
     assert len(section.backups.buttons) == 5
 
@@ -146,7 +146,7 @@ def test_a_copy_is_made_and_remembered(
 
     section.back_up.click()
 
-    assert said(window, qtbot) == "The closet is backed up in copy.closet."
+    assert said(window, qtbot) == "The closet is backed up to copy.closet."
     assert maintenance.asked == [("back up", target)]
     assert str(target) in section.last_copy.text()
 
@@ -233,7 +233,7 @@ def test_a_closet_is_exported_and_brought_in(
     monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: tmp_path)
     section.export.click()
     folder = tmp_path / f"Wardrobe {NOW.astimezone():%Y-%m-%d}"
-    assert said(window, qtbot) == f"2 garments in {folder.name}."
+    assert said(window, qtbot) == f"Exported 2 garments to {folder.name}."
     assert (folder / "index.html").is_file()
 
     with qtbot.waitSignal(window.closet.closet_changed):

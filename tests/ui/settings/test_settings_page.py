@@ -33,7 +33,7 @@ def test_a_folder_is_watched_until_it_is_not(
 ) -> None:
     monkeypatch.setattr(file_dialogs, "ask_folder", lambda *_: tmp_path / "in")
     (tmp_path / "in").mkdir()
-    assert page.folder.text() == "No folder is watched."
+    assert page.folder.text() == "No folder is being watched."
 
     page.choose.click()
     assert window.watched_folder.folder == tmp_path / "in"

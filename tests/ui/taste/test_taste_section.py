@@ -225,7 +225,7 @@ def test_learning_anew_shows_that_it_runs_and_what_became_of_it(
 
     assert len(closet.taste_versions()) == count + 1
     assert closet.taste_versions()[0].cause is TasteCause.RELEARNED
-    assert said(window) == "Learned anew from all that you did."
+    assert said(window) == "Relearned from everything you did."
     assert section.controls.anew.isEnabled()
     window.history.undo()
     qtbot.waitUntil(
@@ -245,7 +245,7 @@ def test_learning_what_is_known_says_that_nothing_is_different(
     section.controls.anew.click()
 
     qtbot.waitUntil(lambda: bool(window.toasts.toasts()))
-    assert said(window) == "Learned anew: nothing is different."
+    assert said(window) == "Relearned: nothing changed."
     assert len(closet.taste_versions()) == count
 
 
@@ -272,17 +272,17 @@ def test_a_version_is_gone_back_to_and_left_again(
 ) -> None:
     newest, _, before = version_rows(section)[:3]
     assert not newest.button.isEnabled()
-    assert newest.why.text() == "Learned anew from everything"
+    assert newest.why.text() == "Relearned from everything"
     assert newest._figures.text().endswith("of 14 picks foretold, the stylist 0 %")
     assert before.button.accessibleName() == "Go back to version 23"
 
     before.button.click()
 
     qtbot.waitUntil(lambda: len(closet.events()) == 23)
-    assert said(window) == "Your taste is as it was in version 23."
+    assert said(window) == "Your taste is back to version 23."
     qtbot.waitUntil(
         lambda: any(
-            row.why.text() == "Gone back to an earlier version"
+            row.why.text() == "You went back to an earlier version"
             for row in version_rows(section)
         )
     )
@@ -324,7 +324,7 @@ def test_an_action_learns_anew_before_the_page_was_seen(
 
     qtbot.waitUntil(
         lambda: (
-            "Learned anew from all that you did."
+            "Relearned from everything you did."
             in [toast.text for toast in window.toasts.toasts()]
         )
     )

@@ -74,7 +74,7 @@ def test_add_stops_after_the_present_photo_and_says_what_was_added(
 
     assert code == 1
     assert [row["id"] for row in value["added"]] == [closet.garments()[-1].id]
-    assert err == "wardrobe: stopped, as you asked; what was finished is kept\n"
+    assert err == "wardrobe: stopped, as you asked; finished work is kept\n"
 
 
 def test_garments_are_listed(call: Call) -> None:

@@ -72,7 +72,7 @@ def test_stars_that_are_taken_back_are_those_of_before(
     for stars in (4, 1):
         with qtbot.waitSignal(page._taste.events_recorded):
             card.stars_asked.emit(stars)
-    assert said(window) == "Rated with 1 of 5 stars."
+    assert said(window) == "Rated 1 of 5 stars."
 
     window.toasts.toasts()[-1].act()
 
@@ -96,10 +96,10 @@ def test_arrows_aim_and_enter_gives_the_stars(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        (EventKind.WEAR, "Noted as worn on Thursday, 16 May."),
+        (EventKind.WEAR, "Logged as worn on Thursday, 16 May."),
         (EventKind.LIKE, "Liked. Your taste learns from it."),
-        (EventKind.SKIP, "Skipped. That hardly counts against it."),
-        (EventKind.REJECT, "Not for you: outfits like it will come less often."),
+        (EventKind.SKIP, "Skipped"),
+        (EventKind.REJECT, "Not for you: you'll see fewer like it."),
     ],
 )
 @pytest.mark.usefixtures("page")
@@ -225,7 +225,7 @@ def test_something_else_is_noted_against_all_that_is_shown(
     assert event.kind is EventKind.OTHER
     assert set(event.garment_ids) == unseen
     assert event.board_number == len(closet.shown)
-    assert said(window) == "Noted what you wore instead. Your taste learns from it."
+    assert said(window) == "Logged what you wore instead. Your taste learns from it."
 
 
 def test_something_else_that_is_on_the_board_is_worn_from_it(

@@ -313,7 +313,7 @@ def test_pasting_tries_on_this_page(
 def test_nothing_to_try_is_said(page: TryPage, window: MainWindow) -> None:
     page.take(QMimeData())
 
-    assert texts(window) == ["There is no picture to try there."]
+    assert texts(window) == ["No picture found there."]
 
 
 def test_a_trial_can_be_cancelled(
@@ -345,7 +345,7 @@ def test_what_makes_no_outfit_is_explained(
     with qtbot.waitSignal(page._trials.trial_finished):
         page.take(mime(QUrl.fromLocalFile(str(photo))))
 
-    assert page.headline.text() == "It makes no outfit yet"
+    assert page.headline.text() == "It doesn't make an outfit yet"
     assert "trousers or a skirt" in page._sentence.text()
     assert not page.outfits.isVisible()
 

@@ -53,15 +53,15 @@ def test_a_folder_is_told_and_undone_and_redone(
     window.settings_page.maintenance.folder_came.emit(report)
     idle(window, qtbot)
     assert said(window, qtbot) == (
-        "2 garments came in. 1 occasion came in. 1 event came in. "
-        "1 garment was here already. 1 could not be read: it is damaged."
+        "2 garments imported. 1 occasion came in. 1 event came in. "
+        "1 garment was here already. 1 couldn't be read: it is damaged."
     )
     assert (len(closet.events()), len(closet.occasions())) == (1, 1)
     assert len(closet.garments()) == 12
 
     window.history.undo()
     idle(window, qtbot)
-    assert said(window, qtbot) == "Undone: bringing in a folder."
+    assert said(window, qtbot) == "Undone: importing a folder."
     assert (closet.events(), closet.occasions()) == ([], [])
     assert {1, 2}.isdisjoint(each.id for each in closet.garments())
 
@@ -83,7 +83,7 @@ def test_what_was_stopped_says_so(window: MainWindow, qtbot: QtBot) -> None:
     window.settings_page.maintenance.folder_came.emit(report)
 
     assert said(window, qtbot) == (
-        "1 garment came in. The rest was left out, as you asked."
+        "1 garment imported. The rest was skipped, as you asked."
     )
 
 

@@ -188,7 +188,7 @@ def test_a_language_is_chosen_for_the_next_start(
     card = LanguageCard(settings)
     qtbot.addWidget(card)
     assert [chip.text() for chip in card.languages.values()] == [
-        *("As the system", "English", "Deutsch")
+        *("Same as the system", "English", "Deutsch")
     ]
     assert card.languages[language.SYSTEM].isChecked()
 

@@ -98,7 +98,7 @@ def test_a_bad_photo_is_said_and_does_not_stop_the_others(
     assert [a.photo for a in report.added] == [good]
     assert [f.reason for f in report.failed] == [
         "the fake eyes cannot see this",
-        "it does not exist",
+        "it doesn't exist",
     ]
 
 

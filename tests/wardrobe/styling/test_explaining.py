@@ -184,9 +184,7 @@ def test_an_outfit_and_itself_are_as_good() -> None:
     ranking = rank(capsule())
     best = ranking.best(1)[0].rated().outfit
 
-    assert (
-        compare_outfits(ranking, best, best).verdict == "both are as good as each other"
-    )
+    assert compare_outfits(ranking, best, best).verdict == "both are equally good"
 
 
 def test_a_coat_and_a_blazer_can_be_worn_in_two_ways() -> None:

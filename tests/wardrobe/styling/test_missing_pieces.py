@@ -100,7 +100,7 @@ def test_the_nearest_that_there_is_comes_with_what_is_missing() -> None:
 
     assert str(said.value) == (
         "no outfit can be made yet (still missing: shoes); "
-        "the nearest there is: black shirt and black trousers"
+        "the closest you have: black shirt and black trousers"
     )
 
 

@@ -102,10 +102,10 @@ def test_a_bad_row_is_told_and_stops_no_other(
 
     assert {each.change for each in failed} == {RowChange.FAILED}
     assert [each.words.split(";")[0] for each in failed] == [
-        "there is no garment 9 in this closet",
+        "there's no garment 9 in this closet",
         '"x" is no id of a garment',
-        "it names no photo and no id",
-        "it does not exist",
+        "it has neither a photo nor an id",
+        "it doesn't exist",
         "the fake eyes cannot see this",
         '"toga" is no type',
     ]

@@ -1,4 +1,4 @@
-"""Plain garments in survey colours are imagined as histograms."""
+"""Exported Plain garments to survey colours are imagined as histograms."""
 
 import numpy as np
 

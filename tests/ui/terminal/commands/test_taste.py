@@ -40,7 +40,7 @@ def test_a_closet_that_cannot_be_written_still_suggests(
     call: Call, closet: MemoryCloset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_board: object) -> None:
-        raise ClosetUnusable("the closet cannot be written")
+        raise ClosetUnusable("the closet can't be written")
 
     monkeypatch.setattr(closet, "record_board", refuse)
 
@@ -104,7 +104,7 @@ def test_what_was_done_can_be_undone(call: Call, closet: MemoryCloset) -> None:
         (["forget"], "give the numbers"),
         (["forget", "x"], "give the numbers"),
         (["reset"], "one occasion"),
-        (["reset", "work"], "nothing was learned for work yet"),
+        (["reset", "work"], "nothing has been learned for work yet"),
         (["reset", "moon"], "moon"),
         (["back", "1", "2"], "one version"),
         (["relearn", "now"], '"now" is one word too many'),

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -114,16 +113,26 @@ class DetailsPanel(QFrame):
         self.setFixedWidth(_WIDTH_PX)
         body = QWidget()
         body.setProperty("role", "clear")
-        links = row_of(self._cut, STRETCH, self._alike)
-        column = column_of(
+        column_of(
             self._picture,
-            links,
+            row_of(self._cut, STRETCH, self._alike),
+            self._name,
+            make_section(_("Type")),
+            self._type,
+            row_of(self._sure, self._confirm, STRETCH, gap=GRID // 2),
+            self._colour_label,
+            self._colours,
+            make_section(_("Pattern")),
+            self._make_patterns(),
+            make_section(_("State")),
+            self.facts,
+            GRID,
+            self._about,
+            STRETCH,
             gap=GRID,
             margins=(3 * GRID, 0, 3 * GRID, 3 * GRID),
             inside=body,
         )
-        self._add_fields(column)
-        column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(body)
@@ -150,25 +159,13 @@ class DetailsPanel(QFrame):
         remove.clicked.connect(lambda: self.removal_asked.emit(self._garments))
         return row_of((build, 1), remove, margins=(3 * GRID, 0, 3 * GRID, 0))
 
-    def _add_fields(self, column: QVBoxLayout) -> None:
-        column.addWidget(self._name)
-        column.addWidget(make_section(_("Type")))
-        column.addWidget(self._type)
-        sure = row_of(self._sure, self._confirm, STRETCH, gap=GRID // 2)
-        column.addLayout(sure)
-        column.addWidget(self._colour_label)
-        column.addWidget(self._colours)
-        column.addWidget(make_section(_("Pattern")))
+    def _make_patterns(self) -> QWidget:
         chips = QWidget()
         flow = FlowLayout(chips, gap=6)
         for pattern, chip in self._patterns.items():
             chip.clicked.connect(lambda _checked, it=pattern: self._on_pattern(it))
             flow.addWidget(chip)
-        column.addWidget(chips)
-        column.addWidget(make_section(_("State")))
-        column.addWidget(self.facts)
-        column.addSpacing(GRID)
-        column.addWidget(self._about)
+        return chips
 
     def _show_values(self) -> None:
         first, count = self._garments[0], len(self._garments)

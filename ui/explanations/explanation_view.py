@@ -104,6 +104,4 @@ def _stack() -> QVBoxLayout:
 
 
 def _line(text: str) -> QLabel:
-    line = make_label("soft", as_sentence(text))
-    line.setWordWrap(True)
-    return line
+    return make_label("soft", as_sentence(text), wraps=True)

@@ -118,25 +118,27 @@ class OccasionSheet(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        column = column_of(gap=GRID, margins=(0, 0, GRID, 0), inside=self)
-        for each in self._own:
-            column.addLayout(self._row(each))
-        if self._own:
-            column.addSpacing(GRID)
-        column.addWidget(make_section(_("New occasion"), GRID // 2))
-        column.addWidget(self.name)
-        column.addWidget(make_section(_("Similar to"), GRID // 2))
-        column.addWidget(self._make_bases())
         line = row_of((self.formality, 1), self._formality_words, gap=2 * GRID)
         self._formality_words.setFixedWidth(150)
-        column.addWidget(make_section(_("But"), GRID // 2))
-        column.addLayout(line)
-        column.addLayout(self._make_rules())
-        column.addWidget(self._refusal)
         add = TextButton(_("Add this occasion"), icon_name="plus", role="primary")
         add.clicked.connect(self.make)
-        column.addWidget(add)
         self.name.returnPressed.connect(self.make)
+        column_of(
+            *(self._row(each) for each in self._own),
+            *([GRID] if self._own else []),
+            make_section(_("New occasion"), GRID // 2),
+            self.name,
+            make_section(_("Similar to"), GRID // 2),
+            self._make_bases(),
+            make_section(_("But"), GRID // 2),
+            line,
+            self._make_rules(),
+            self._refusal,
+            add,
+            gap=GRID,
+            margins=(0, 0, GRID, 0),
+            inside=self,
+        )
 
     def _make_bases(self) -> QWidget:
         holder = QWidget()

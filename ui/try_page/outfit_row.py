@@ -9,7 +9,7 @@ from ui.outfits.outfit_mat import OutfitMat
 from ui.outfits.rating import RatingDots
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
-from ui.widgets.layouts import column_of, row_of
+from ui.widgets.layouts import STRETCH, column_of, row_of
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.shopping.trying import OUTFITS_SHOWN
 
@@ -24,14 +24,12 @@ class OutfitRow(QWidget):
         self.mats = [OutfitMat(cutouts, place) for place in range(OUTFITS_SHOWN)]
         self._ratings = [RatingDots() for _ in self.mats]
         self._cards = []
-        row = row_of(gap=2 * GRID, inside=self)
         for mat, rating in zip(self.mats, self._ratings):
             mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
             card = QFrame()
             column_of(mat, rating, gap=GRID, inside=card)
-            row.addWidget(card)
             self._cards.append(card)
-        row.addStretch(1)
+        row_of(*self._cards, STRETCH, gap=2 * GRID, inside=self)
 
     def show_outfits(self, outfits: Sequence[RatedOutfit]) -> None:
         """Show other outfits."""

@@ -13,7 +13,7 @@ from ui.theme.painting import smooth_painter
 from ui.theme.theme import THEME_WORDS, ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets.icons import icon, tint
-from ui.widgets.layouts import column_of
+from ui.widgets.layouts import STRETCH, column_of
 from ui.wording.keys import printed
 from wardrobe.language.texts import _, p_
 
@@ -135,22 +135,22 @@ class Navigation(QFrame):
 
     def _lay_out(self) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
-        column = column_of(
-            (_Logo(), 0, middle),
-            2 * GRID,
-            gap=GRID // 2,
-            margins=(GRID, 2 * GRID + 4, GRID, 2 * GRID),
-            inside=self,
-        )
         pages = QButtonGroup(self)
         for page, button in self._pages.items():
             button.setCheckable(True)
             button.clicked.connect(lambda _checked, it=page: self.page_chosen.emit(it))
             pages.addButton(button)
-            column.addWidget(button)
-        column.addStretch(1)
-        column.addWidget(self.theme)
-        column.addWidget(self.menu)
+        column_of(
+            (_Logo(), 0, middle),
+            2 * GRID,
+            *self._pages.values(),
+            STRETCH,
+            self.theme,
+            self.menu,
+            gap=GRID // 2,
+            margins=(GRID, 2 * GRID + 4, GRID, 2 * GRID),
+            inside=self,
+        )
 
 
 def _tip(words: str, keys: str) -> str:

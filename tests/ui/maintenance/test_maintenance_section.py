@@ -5,9 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
@@ -323,5 +323,5 @@ def test_a_table_that_is_none_is_told(
 
 
 def _lines(rows: BackupRows) -> list[str]:
-    labels = rows.findChildren(QLabel)
-    return [label.text() for label in labels if label.isVisibleTo(rows)]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # those of before
+    return [label.text() for label in rows.findChildren(QLabel)]

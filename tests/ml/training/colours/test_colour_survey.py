@@ -1,4 +1,4 @@
-"""Exported Plain garments to survey colours are imagined as histograms."""
+"""Plain garments in survey colours are imagined as histograms."""
 
 import numpy as np
 

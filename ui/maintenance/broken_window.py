@@ -18,10 +18,9 @@ from ui.maintenance.progress_row import ProgressRow
 from ui.maintenance.rescued_gallery import RescuedGallery
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
-from ui.widgets.cards import card, line
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import column_of
+from ui.widgets.layouts import card, column_of, line
 from ui.widgets.overlay import open_sheet
 from ui.widgets.plain_text import plain_label
 from ui.widgets.scrolling import scroll_area

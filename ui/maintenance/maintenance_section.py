@@ -18,10 +18,9 @@ from ui.maintenance.maintenance_work import MaintenanceWork
 from ui.maintenance.progress_row import ProgressRow
 from ui.maintenance.table_sheet import TableSheet
 from ui.theme.tokens import GRID
-from ui.widgets.cards import card, line
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import column_of
+from ui.widgets.layouts import card, column_of, line
 from ui.widgets.overlay import open_sheet
 from ui.wording.dates import moment
 from wardrobe.errors import Cancelled, InvalidValue

@@ -6,10 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.theme.tokens import GRID
-from ui.widgets.cards import line
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.icons import TextButton
-from ui.widgets.layouts import column_of
+from ui.widgets.layouts import column_of, line
 from ui.widgets.plain_text import plain_label
 from ui.wording.import_words import table_sentence
 from ui.wording.taxonomy_words import as_sentence

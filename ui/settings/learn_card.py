@@ -4,9 +4,8 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.state.learn_setting import count_to_learn, set_count_to_learn
-from ui.widgets.cards import card, line
 from ui.widgets.chips import Chip
-from ui.widgets.layouts import column_of
+from ui.widgets.layouts import card, column_of, line
 from wardrobe.language.texts import _, noted
 
 # In the order of how many of a board's six outfits they are.

@@ -13,11 +13,10 @@ from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
 from ui.theme.theme import THEME_WORDS, Theme, ThemeChoice
 from ui.theme.tokens import GRID
-from ui.widgets.cards import card, line
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.layouts import STRETCH, card, column_of, line, row_of
 from ui.widgets.scrolling import scroll_area
 from wardrobe.language.texts import _
 

@@ -3,8 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.tokens import GRID
-from ui.widgets.cards import card
-from ui.widgets.layouts import row_of
+from ui.widgets.layouts import card, row_of
 from wardrobe.language.texts import _, noted
 from wardrobe.taste.learning import (
     EVENTS_TO_CHECK,

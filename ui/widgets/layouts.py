@@ -1,9 +1,19 @@
-"""Rows and columns, written as what lies in them."""
+"""Rows, columns and cards, written as what lies in them."""
 
 from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme.tokens import GRID
+from ui.widgets.labels import make_label
 
 STRETCH: Final = -1  # an item that takes the room that is left
 
@@ -41,6 +51,23 @@ def column_of(
 ) -> QVBoxLayout:
     """Return the items one below the other; the arguments are those of `row_of`."""
     return _filled(QVBoxLayout(), items, gap, margins, inside)
+
+
+def card(title: str, about: str, *parts: QWidget | QHBoxLayout) -> QFrame:
+    """Return a card of parts, one below the other."""
+    frame = QFrame()
+    frame.setProperty("role", "card")
+    head = [make_label("heading", title)]
+    if about:
+        head.append(make_label("caption", about, wraps=True))
+    # The stretch counts where a neighbour is higher.
+    column_of(*head, *parts, STRETCH, gap=GRID, margins=2 * GRID, inside=frame)
+    return frame
+
+
+def line(*buttons: QWidget) -> QHBoxLayout:
+    """Return buttons side by side."""
+    return row_of(*buttons, STRETCH, gap=GRID)
 
 
 def _filled(

@@ -18,7 +18,7 @@ _NO_RIGHTS = noted(
     "{path} can't be opened for writing; check the permissions "
     "of the file and its folder"
 )
-_BUSY = noted("another program is using {path}; close it and try again")
+_BUSY = noted("another program is using {path}; close that program and try again")
 _DRIVE = noted("{path} couldn't be read or written ({detail}); is its drive OK?")
 _OTHER = noted("{path} couldn't be used: {detail}")
 

@@ -270,7 +270,7 @@ def test_without_eyes_all_that_needs_none_goes_on_working(
     code, _, err = call("label", draw(tmp_path / "new.png", (10, 90, 40)))
 
     assert code == 1
-    assert "installing the program again" in err
+    assert "reinstall the program" in err
     assert "Traceback" not in err
     assert [row["id"] for row in call("garments")[1]] == ids
     assert call("set", ids[0], "colour=green")[1]["colour"] == "green"
@@ -354,9 +354,8 @@ def test_without_the_network_of_the_cut_out_photos_are_added_all_the_same(
     assert [record.message for record in caplog.records] == [
         "garments are cut out by colours alone: the model cutout.onnx "
         + (
-            "or its card is missing or damaged; installing the program again mends it"
+            "or its card is missing or damaged; reinstall the program to fix it"
             if damage == "missing"
-            else "is not the one that its card describes; installing the program "
-            "again mends it"
+            else "doesn't match its card; reinstall the program to fix it"
         )
     ]

@@ -52,7 +52,7 @@ _TURN = {
 # These may be followed by a colon and details; see `ml.photos.decoder`.
 _TOO_LARGE = noted("this picture has too many pixels to open safely")
 _TOO_SMALL = noted("this picture is too small")
-_NO_PHOTO = noted("this file isn't a photo that can be opened")
+_NO_PHOTO = noted("this file isn't a photo in a format that can be opened")
 _DAMAGED = noted("this photo is damaged or incomplete")
 
 

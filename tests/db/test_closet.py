@@ -293,7 +293,7 @@ def test_a_full_disk_is_told_and_leaves_the_closet_as_it_was(
     closet = SqliteCloset.open(path, now=noon)
     large = dict.fromkeys(Picture, bytes(100_000))
 
-    with pytest.raises(ClosetUnusable, match="no room left") as caught:
+    with pytest.raises(ClosetUnusable, match="is full; free some space") as caught:
         closet.add(a_garment("large"), large, EMBEDDING)
 
     assert str(path) in str(caught.value)

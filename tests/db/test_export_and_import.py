@@ -278,7 +278,7 @@ def test_a_link_out_of_the_folder_is_not_followed(
 
     (failed,) = bring(folder, other).failed
 
-    assert "leads out of the folder" in failed.reason
+    assert "points outside the folder" in failed.reason
 
 
 def with_place(content: bytes) -> bytes:
@@ -372,7 +372,7 @@ def test_an_embedding_that_is_none_is_refused(
 def test_a_folder_that_is_no_export_is_one_sentence(
     other: SqliteCloset, tmp_path: Path
 ) -> None:
-    with pytest.raises(InvalidValue, match="no exported closet"):
+    with pytest.raises(InvalidValue, match="isn't an exported closet"):
         bring(tmp_path, other)
 
 

@@ -259,7 +259,7 @@ def test_a_mask_that_is_no_plain_picture_is_refused(
 
     (failed,) = bring(folder, empty).failed
 
-    assert "is not as it was exported" in failed.reason
+    assert "has changed since it was exported" in failed.reason
     assert not is_plain_png(mask() + b"more")
     assert not is_plain_png(mask()[:-5])
     assert is_plain_png(mask())

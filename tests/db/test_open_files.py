@@ -42,7 +42,7 @@ def filled(fresh_closet: SqliteCloset) -> SqliteCloset:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows' locks are the handle's")
-@pytest.mark.parametrize("finish", ["", "-wal", "-shm"])
+@pytest.mark.parametrize("end", ["", "-wal", "-shm"])
 def test_a_closet_that_is_dropped_on_itself_keeps_its_locks(
     filled: SqliteCloset, path: Path, end: str
 ) -> None:

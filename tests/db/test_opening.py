@@ -85,18 +85,18 @@ def as_pipe(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (as_text, "is not a closet"),
-        (as_short_text, "is not a closet"),
-        (as_garbage, "is not a closet"),
-        (as_garbage_behind_a_header, "is not a closet|is damaged"),
-        (as_picture, "is not a closet"),
+        (as_text, "isn't a closet"),
+        (as_short_text, "isn't a closet"),
+        (as_garbage, "isn't a closet"),
+        (as_garbage_behind_a_header, "isn't a closet|is damaged"),
+        (as_picture, "isn't a closet"),
         (Path.mkdir, "is a folder"),
-        (as_pipe, "is no ordinary file"),
-        (as_other_database, "of another program"),
-        (as_other_database_in_wal, "of another program"),
-        (as_other_application, "of another program"),
-        (as_closet_without_version, "does not tell its version"),
-        (as_closet_with_empty_version, "does not tell its version"),
+        (as_pipe, "isn't a regular file"),
+        (as_other_database, "another program's database"),
+        (as_other_database_in_wal, "another program's database"),
+        (as_other_application, "another program's database"),
+        (as_closet_without_version, "its version can't be read"),
+        (as_closet_with_empty_version, "its version can't be read"),
         (as_newer_closet, "newer version"),
         (as_truncated_closet, "is damaged"),
     ],
@@ -159,7 +159,7 @@ def test_a_new_closet_in_a_folder_without_rights_is_told(
     public_folder.chmod(0o555)
     request.getfixturevalue("no_rights")
 
-    with pytest.raises(ClosetUnusable, match="check the rights"):
+    with pytest.raises(ClosetUnusable, match="check the permissions"):
         SqliteCloset.open(public_folder / "closet.db", now=noon)
 
 
@@ -180,7 +180,7 @@ def test_a_closet_without_rights_to_write_is_told(
     public_folder.chmod(folder_rights)
     request.getfixturevalue("no_rights")
 
-    with pytest.raises(ClosetUnusable, match="check the rights") as caught:
+    with pytest.raises(ClosetUnusable, match="check the permissions") as caught:
         SqliteCloset.open(path, now=noon)
 
     assert str(path) in str(caught.value)

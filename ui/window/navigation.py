@@ -113,7 +113,7 @@ class Navigation(QFrame):
                 "settings", _("Settings"), _tip(_("Settings"), "Ctrl+,")
             ),
         }
-        self.theme = RailButton("theme", _("Appearance"), _("Light or dark"))
+        self.theme = RailButton("theme", _("Theme"), _("Light or dark"))
         self.theme.clicked.connect(self.theme_asked)
         self.menu = RailButton("menu", _("Menu"), _("Everything else"))
         self.menu.clicked.connect(self.menu_asked)

@@ -133,7 +133,9 @@ def normal(name: str) -> str:
 
 def _check_name(name: str) -> None:
     if name != name.strip() or not any(letter.isalpha() for letter in name):
-        raise InvalidValue(_("an occasion's name needs at least one letter"))
+        raise InvalidValue(
+            _("an occasion's name needs a letter, and no space at either end")
+        )
     if len(name) > LONGEST_NAME:
         raise InvalidValue(
             _("an occasion's name can have at most {most} letters", most=LONGEST_NAME)

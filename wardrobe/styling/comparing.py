@@ -37,8 +37,13 @@ class OutfitComparison:
         sign = 1 if total > 0 else -1
         part = max(self.differences, key=lambda each: sign * self.differences[each])
         if total > 0:
-            return _("the first is better, mainly for its {part}", part=word_name(part))
-        return _("the second is better, mainly for its {part}", part=word_name(part))
+            return _(
+                "the first is better, mainly because of its {part}",
+                part=word_name(part),
+            )
+        return _(
+            "the second is better, mainly because of its {part}", part=word_name(part)
+        )
 
 
 def compare_outfits(

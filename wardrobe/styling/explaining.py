@@ -22,7 +22,7 @@ class Swap:
 
     @property
     def sentence(self) -> str:
-        """What it does: `brown boots instead would lift it from 37th to 5th`."""
+        """What it does: `brown boots instead would take it from 37th to 5th`."""
         if self.new is None:
             text = noted("leaving out the {old} would take it from {before} to {after}")
         elif self.old is None:

@@ -102,11 +102,11 @@ def why_no_outfit(
     """
     empty = empty_slots([garment.type for garment in wearable])
     if not empty:
-        return _("the chosen garments don't make one outfit")
+        return _("the chosen garments can't be worn together")
     pieces = ", ".join(_(_NEEDED[slot]) for slot in empty)
     said = _("no outfit yet; you still need {pieces}", pieces=pieces)
     if not set(empty) & set(empty_slots([garment.type for garment in owned])):
-        said = _("no outfit right now; put away: {pieces}", pieces=pieces)
+        said = _("no outfit right now; not available: {pieces}", pieces=pieces)
     types = (
         each
         for each in GarmentType

@@ -55,7 +55,7 @@ def test_an_existing_file_is_never_overwritten(
     target = tmp_path / "precious.txt"
     target.write_text("precious")
 
-    with pytest.raises(ClosetUnusable, match="exists already") as caught:
+    with pytest.raises(ClosetUnusable, match="already exists") as caught:
         back_up(path, target)
 
     assert str(target) in str(caught.value)
@@ -76,7 +76,7 @@ def test_a_folder_that_is_not_there_is_told(
 def test_a_folder_without_rights_is_told(
     public_folder: Path, tmp_path: Path, no_rights_backup: Callable[[Path], None]
 ) -> None:
-    with pytest.raises(ClosetUnusable, match="check the rights"):
+    with pytest.raises(ClosetUnusable, match="check the permissions"):
         no_rights_backup(public_folder / "locked" / "copy.closet")
 
 
@@ -107,7 +107,7 @@ def test_a_copy_that_is_not_whole_is_no_backup(
 ) -> None:
     monkeypatch.setattr(file_copy, "copy_closet", copy_garbage)
 
-    with pytest.raises(ClosetUnusable, match="not whole"):
+    with pytest.raises(ClosetUnusable, match="is incomplete"):
         back_up(path, tmp_path / "copy.closet")
 
     assert not (tmp_path / "copy.closet").exists()
@@ -134,7 +134,7 @@ def test_a_disk_that_fails_leaves_no_half_backup(
 
     monkeypatch.setattr(os, "fsync", fail)
 
-    with pytest.raises(ClosetUnusable, match="no room left"):
+    with pytest.raises(ClosetUnusable, match="is full; free some space"):
         back_up(path, folder / "copy.closet")
 
     assert list(folder.iterdir()) == []
@@ -189,7 +189,7 @@ def test_a_copy_of_which_one_bit_is_lost_is_no_backup(
 
     monkeypatch.setattr(file_copy, "copy_closet", lose_a_bit)
 
-    with pytest.raises(ClosetUnusable, match="not whole"):
+    with pytest.raises(ClosetUnusable, match="is incomplete"):
         back_up(path, tmp_path / "copy.closet")
 
 

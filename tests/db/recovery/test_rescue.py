@@ -136,7 +136,7 @@ def test_where_nothing_can_be_read_a_backup_is_advised(
 def test_a_rescue_never_overwrites(filled: Path, tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("mine")
 
-    with pytest.raises(ClosetUnusable, match="exists already"):
+    with pytest.raises(ClosetUnusable, match="already exists"):
         ClosetFile(filled, LEARNER, now=noon).rescue(tmp_path / "mine")
 
     assert (tmp_path / "mine").read_text() == "mine"

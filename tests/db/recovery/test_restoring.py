@@ -17,7 +17,7 @@ from wardrobe.errors import Cancelled, ClosetUnusable
 from wardrobe.model.picture import Picture
 from wardrobe.model.progress import Progress
 
-RELEASED = sorted((Path(__file__).parent / "closets").glob("*.sql"))
+RELEASED = sorted((Path(__file__).parents[1] / "closets").glob("*.sql"))
 
 
 @pytest.fixture
@@ -188,14 +188,14 @@ def as_orphans(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "reason"),
     [
-        (as_text, "is not a closet"),
-        (as_nothing, "is no file"),
+        (as_text, "isn't a closet"),
+        (as_nothing, "isn't a file"),
         (as_empty, "is empty"),
-        (as_other_program, "of another program"),
+        (as_other_program, "another program's database"),
         (as_newer, "newer version"),
-        (as_programmed, "holds programs"),
+        (as_programmed, "contains program code"),
         (as_orphans, "refer to others that are gone"),
-        (damage_header, "is not a closet"),
+        (damage_header, "isn't a closet"),
         (damage_tables, "is damaged"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -238,7 +238,7 @@ def test_a_closet_that_another_program_uses_is_left_alone(
     assert other.stdout is not None
     other.stdout.readline()
 
-    with pytest.raises(ClosetUnusable, match="in use by another program"):
+    with pytest.raises(ClosetUnusable, match="another program is using"):
         file.restore(copy)
 
     other.communicate()
@@ -253,7 +253,7 @@ def test_another_programs_file_is_never_replaced(copy: Path, tmp_path: Path) -> 
     as_other_program(other)
     before = other.read_bytes()
 
-    with pytest.raises(ClosetUnusable, match="of another program"):
+    with pytest.raises(ClosetUnusable, match="another program's database"):
         ClosetFile(other, LEARNER, now=noon).restore(copy)
 
     assert other.read_bytes() == before

@@ -49,19 +49,19 @@ def test_a_removed_occasion_comes_back_by_its_number(
 
 def test_two_occasions_cannot_have_one_name(fresh_closet: SqliteCloset) -> None:
     first = fresh_closet.add_occasion(PICNIC)
-    with pytest.raises(InvalidValue, match='an occasion "PICNIC" already'):
+    with pytest.raises(InvalidValue, match='already have an occasion "PICNIC"'):
         fresh_closet.add_occasion(replace(PICNIC, name="PICNIC"))
 
     fresh_closet.remove_occasion(first.number)
     fresh_closet.add_occasion(PICNIC)
 
-    with pytest.raises(InvalidValue, match='an occasion "Picnic" already'):
+    with pytest.raises(InvalidValue, match='already have an occasion "Picnic"'):
         fresh_closet.restore_occasion(first.number)
 
 
 def test_an_unknown_number_is_said(fresh_closet: SqliteCloset) -> None:
     for change in (fresh_closet.remove_occasion, fresh_closet.restore_occasion):
-        with pytest.raises(InvalidValue, match="no occasion 7 of your own"):
+        with pytest.raises(InvalidValue, match="you have no occasion with number 7"):
             change(7)
 
 

@@ -105,7 +105,7 @@ def test_a_swap_and_something_else_come_back_equal(
 def test_an_event_that_does_not_fit_its_board_is_not_kept(
     fresh_closet: SqliteCloset, shown: Board
 ) -> None:
-    for wrong, sentence in ((shown.number, "not on the board"), (7, "no board 7")):
+    for wrong, sentence in ((shown.number, "wasn't on the board"), (7, "no board 7")):
         with pytest.raises(InvalidValue, match=sentence):
             fresh_closet.record(
                 replace(an_event(1, 4), board_number=wrong), learn=LEARNER.update

@@ -104,7 +104,7 @@ def test_an_altered_network_is_a_sentence_and_colours_go_on(tmp_path: Path) -> N
     assert np.array_equal(alphas[0], alphas[1])
     assert len(told) == 1
     assert "colours alone" in told[0]
-    assert "is not the one that its card describes" in told[0]
+    assert "doesn't match its card" in told[0]
 
 
 def test_a_missing_network_is_a_sentence(tmp_path: Path) -> None:

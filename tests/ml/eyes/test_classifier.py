@@ -139,7 +139,7 @@ def test_a_file_that_is_no_network_is_a_sentence(copy: Path) -> None:
     card["sha256"] = sha256_of(copy)
     copy.with_suffix(".json").write_text(json.dumps(card))
 
-    with pytest.raises(ModelUnusable, match="cannot be run"):
+    with pytest.raises(ModelUnusable, match="can't run on this onnxruntime"):
         Classifier(copy)
 
 
@@ -151,7 +151,7 @@ def test_a_missing_model_is_a_sentence(tmp_path: Path) -> None:
 def test_an_altered_model_is_a_sentence(copy: Path) -> None:
     copy.write_bytes(copy.read_bytes()[:-1] + b"x")
 
-    with pytest.raises(ModelUnusable, match="not the one that its card describes"):
+    with pytest.raises(ModelUnusable, match="doesn't match its card"):
         Classifier(copy)
 
 
@@ -160,5 +160,5 @@ def test_a_model_of_other_types_is_a_sentence(copy: Path) -> None:
     card = json.loads(file.read_text())
     file.write_text(json.dumps({**card, "types": ["toga"]}))
 
-    with pytest.raises(ModelUnusable, match="other types"):
+    with pytest.raises(ModelUnusable, match="other garment types"):
         Classifier(copy)

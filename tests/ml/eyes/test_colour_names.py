@@ -133,7 +133,7 @@ def test_histograms_count_the_garment_only() -> None:
 
 
 def test_a_missing_file_of_names_is_a_clear_error(tmp_path: Path) -> None:
-    with pytest.raises(ModelUnusable, match="installing"):
+    with pytest.raises(ModelUnusable, match="reinstall"):
         ColourModel.load(tmp_path / "none.json")
 
 

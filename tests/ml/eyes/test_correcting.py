@@ -147,5 +147,5 @@ def test_a_missing_or_altered_memory_is_a_sentence(
     with pytest.raises(ModelUnusable, match="missing or damaged"):
         load_statistics(model)
     statistics_file(model).write_bytes(npz_of(world[0]))
-    with pytest.raises(ModelUnusable, match="not the one"):
+    with pytest.raises(ModelUnusable, match="doesn't match its model card"):
         load_statistics(model)

@@ -34,5 +34,5 @@ def test_every_type_and_occasion_has_points() -> None:
 
 
 def test_missing_tables_are_said(tmp_path: Path) -> None:
-    with pytest.raises(ModelUnusable, match="installing the program again"):
+    with pytest.raises(ModelUnusable, match="reinstall the program"):
         ExpertFormality(tmp_path).wanted(Occasion.WORK)

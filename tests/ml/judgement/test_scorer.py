@@ -113,7 +113,7 @@ def test_a_missing_or_altered_model_is_said(tmp_path: Path) -> None:
         shutil.copy(file.with_suffix(".json"), tmp_path)
     NumpyScorer.load(model)
     model.write_bytes(model.read_bytes()[:-1] + b"!")
-    with pytest.raises(ModelUnusable, match="installing the program again"):
+    with pytest.raises(ModelUnusable, match="reinstall the program"):
         NumpyScorer.load(model)
 
 

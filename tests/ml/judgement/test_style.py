@@ -146,7 +146,7 @@ def test_a_missing_or_altered_style_is_said(tmp_path: Path) -> None:
         shutil.copy(file, tmp_path)
     copy = tmp_path / "style.npz"
     copy.write_bytes(copy.read_bytes()[:-1] + b"!")
-    with pytest.raises(ModelUnusable, match="installing the program again"):
+    with pytest.raises(ModelUnusable, match="reinstall the program"):
         Style.load(copy)
 
 

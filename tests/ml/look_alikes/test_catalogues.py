@@ -142,11 +142,11 @@ def test_senseless_catalogues_are_refused(
 
     with pytest.raises(InvalidValue, match="name"):
         kept.add("../shop", shop)
-    with pytest.raises(InvalidValue, match="no folder"):
+    with pytest.raises(InvalidValue, match="isn't a folder"):
         kept.add("other", tmp_path / "nowhere")
     with pytest.raises(InvalidValue, match="choose another name"):
         kept.add("shop", shop / "images")
-    with pytest.raises(InvalidValue, match="there are: shop"):
+    with pytest.raises(InvalidValue, match="you have: shop"):
         kept.search("mall", np.ones(8, np.float32), 1, Metric.COSINE)
 
 

@@ -61,7 +61,7 @@ def test_what_is_no_price_is_refused_in_words(
 
     refusal = page.details.facts._refusal
     assert refusal.isVisibleTo(page)
-    assert "is no price" in refusal.text()
+    assert "isn't a price" in refusal.text()
     assert closet.kept[5].price_cents is None
 
 

@@ -85,5 +85,5 @@ def test_it_reports_each_garment_and_stops_when_asked(drawings: Path) -> None:
 def test_a_missing_drawing_is_a_sentence(drawings: Path) -> None:
     next(drawings.glob("*.svg")).unlink()
 
-    with pytest.raises(ClosetUnusable, match="demo photos cannot be made"):
+    with pytest.raises(ClosetUnusable, match="demo photos couldn't be made"):
         load(MemoryCloset(), drawings)

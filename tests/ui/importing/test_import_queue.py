@@ -222,7 +222,7 @@ def test_a_summary_counts_everything(closet: FakeCloset) -> None:
     )
 
     assert summary(report) == (
-        "Added 1 garment; 1 photo in the closet already; 2 files couldn't be used."
+        "Added 1 garment; 1 photo already in the closet; 2 files couldn't be used."
     )
 
 

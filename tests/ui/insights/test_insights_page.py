@@ -59,7 +59,7 @@ def test_what_is_worn_most_comes_first(
         lambda: (
             chart(window, "How often worn")
             .accessibleName()
-            .startswith("Wearing: Brown boots 3")
+            .startswith("How often worn: Brown boots 3")
         )
     )
 

@@ -142,9 +142,7 @@ def test_a_folder_is_indexed_searched_and_its_photo_tried(
 
     assert catalogues.cards[0].accessibleName() == "The shop, 4 pictures"
     assert not catalogues.waiting.isVisible()
-    assert window.toasts.toasts()[-1].text == (
-        "4 pictures indexed, 1 couldn't be read."
-    )
+    assert window.toasts.toasts()[-1].text == ("4 pictures added, 1 couldn't be read.")
     panel = window.look_alikes.open(window.closet.garments[0])
     qtbot.waitUntil(lambda: len(panel.places) == 2)
     with qtbot.waitSignal(panel._finder.answered):

@@ -199,7 +199,7 @@ def test_only_what_is_ticked_is_repaired(
     qtbot.waitUntil(lambda: section.findings.headline.text().startswith("2 things"))
 
     assert maintenance.repaired == [TORN]
-    assert "a backup from before is kept" in said(window, qtbot)
+    assert "A backup from before is kept" in said(window, qtbot)
 
 
 def test_all_means_also_those_that_are_not_shown(
@@ -211,7 +211,7 @@ def test_all_means_also_those_that_are_not_shown(
     closet.findings = [Finding(f"event {n}", "take it out", f"{n}") for n in range(99)]
     section.check.click()
     qtbot.waitUntil(section.findings.isVisible)
-    assert "of which 40 are shown" in section.findings.headline.text()
+    assert "40 of them shown" in section.findings.headline.text()
 
     section.findings.every.click()
     section.findings.repair.click()
@@ -247,7 +247,7 @@ def test_a_folder_that_is_none_is_told(
 ) -> None:
     section.bring_in_from(tmp_path)
 
-    assert "is no exported closet" in said(window, qtbot)
+    assert "isn't an exported closet" in said(window, qtbot)
 
 
 def test_all_can_be_reached_by_keys_and_has_a_name(
@@ -319,7 +319,7 @@ def test_a_table_that_is_none_is_told(
 
     section.open_table(tmp_path / "list.csv")
 
-    assert "cannot be read as CSV" in said(window, qtbot)
+    assert "can't be read as CSV" in said(window, qtbot)
 
 
 def _lines(rows: BackupRows) -> list[str]:

@@ -178,8 +178,8 @@ def test_an_occasion_is_reset_and_brought_back(
     section.activity.reset.click()
     rows = window.findChildren(PickerRow)
     assert [row.accessibleName() for row in rows] == [
-        "Work, forgets 16 events",
-        "Date, forgets 8 events",
+        "Work, forgets 16 choices",
+        "Date, forgets 8 choices",
     ]
 
     rows[1].click()
@@ -273,7 +273,7 @@ def test_a_version_is_gone_back_to_and_left_again(
     newest, _, before = version_rows(section)[:3]
     assert not newest.button.isEnabled()
     assert newest.why.text() == "Relearned from everything"
-    assert newest._figures.text().endswith("of 14 picks foretold, the stylist 0 %")
+    assert newest._figures.text().endswith("of 14 picks predicted, the stylist 0 %")
     assert before.button.accessibleName() == "Go back to version 23"
 
     before.button.click()

@@ -176,7 +176,7 @@ def test_suggest_says_what_is_missing(
     assert missing["slots"] == [{"slot": "bottom", "types": ["heels"]}]
     assert answers[1].startswith(
         "Nothing in the closet is good enough for work; other shoes would help: "
-        "heels.\nThe nearest:\n"
+        "heels.\nThe closest:\n"
     )
 
 
@@ -188,7 +188,7 @@ def test_what_if_says_which_swap_lifts_each_outfit(call: Call) -> None:
     assert worst["what_if"]["slot"] == "middle"
     assert (worst["what_if"]["rank"], worst["what_if"]["new_rank"]) == (2, 1)
     assert worst["what_if"]["new"] == best["garments"]["middle"]
-    assert worst["what_if"]["sentence"].endswith("would lift it from 2nd to 1st")
+    assert worst["what_if"]["sentence"].endswith("would take it from 2nd to 1st")
 
 
 def test_an_outfit_of_ones_own_is_judged(call: Call) -> None:

@@ -259,7 +259,7 @@ def test_each_card_says_its_name_with_its_swap_buttons(page: TodayPage) -> None:
         for button in page.board.cards[2].swap_row.findChildren(TextButton)
     ]
 
-    assert names == ["Put back: outfit 3", "Keep the swap: outfit 3"]
+    assert names == ["Swap back: outfit 3", "Keep the swap: outfit 3"]
 
 
 def test_an_action_asks_what_was_worn_instead(

@@ -94,7 +94,7 @@ def test_two_outfits_stand_side_by_side(
     page.looks.open_comparison(page.board.cards[0])
     sheet = window.findChild(SideBySide)
     assert isinstance(sheet, SideBySide)
-    better = "The first is better, above all by its "
+    better = "The first is better, mainly because of its "
     qtbot.waitUntil(lambda: sheet._verdict.text().startswith(better))
 
     sheet.other_chosen.emit(5)
@@ -113,7 +113,7 @@ def test_an_outfit_of_ones_own_is_rated_as_soon_as_it_is_whole(
     page.own.click()
     sheet = window.findChild(OwnOutfit)
     assert isinstance(sheet, OwnOutfit)
-    needs = "An outfit needs trousers or a skirt as well."
+    needs = "An outfit also needs trousers or a skirt."
     qtbot.waitUntil(lambda: sheet._hint.text() == needs)
 
     for slot, garment_type in (
@@ -148,7 +148,7 @@ def test_a_dress_takes_two_places_of_ones_own_outfit(
     qtbot.waitUntil(sheet._result.isVisible)
 
     sheet.choose(Slot.MIDDLE, by_type[GarmentType.JEANS])
-    needs = "An outfit needs a top or a dress as well."
+    needs = "An outfit also needs a top or a dress."
     qtbot.waitUntil(lambda: sheet._hint.text() == needs)
     assert not sheet._result.isVisible()
 

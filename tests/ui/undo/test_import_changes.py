@@ -53,8 +53,8 @@ def test_a_folder_is_told_and_undone_and_redone(
     window.settings_page.maintenance.folder_came.emit(report)
     idle(window, qtbot)
     assert said(window, qtbot) == (
-        "2 garments imported. 1 occasion came in. 1 event came in. "
-        "1 garment was here already. 1 couldn't be read: it is damaged."
+        "2 garments imported. 1 occasion imported. 1 choice imported. "
+        "1 garment was already here. 1 couldn't be read: it is damaged."
     )
     assert (len(closet.events()), len(closet.occasions())) == (1, 1)
     assert len(closet.garments()) == 12
@@ -118,7 +118,7 @@ def test_a_table_is_undone_and_redone_as_one(
     ]
     window.settings_page.maintenance.table_came.emit(outcomes)
     idle(window, qtbot)
-    assert said(window, qtbot) == "1 added, 3 changed, 1 same."
+    assert said(window, qtbot) == "1 added, 3 changed, 1 unchanged."
 
     window.history.undo()
     idle(window, qtbot)

@@ -204,7 +204,7 @@ def test_an_unexpected_error_names_the_log_and_goes_there(
     sys.excepthook(RuntimeError, RuntimeError("as planned"), None)
     errors.uninstall(handler)
 
-    assert texts(window)[0].startswith("Something went wrong")
+    assert texts(window)[0].startswith("Something unexpected went wrong")
     assert str(log_file) in texts(window)[0]
     assert "as planned" in log_file.read_text()
 

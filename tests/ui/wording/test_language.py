@@ -64,7 +64,7 @@ def test_the_menu_and_every_page_speak_german(german_window: MainWindow) -> None
 
     assert {"Fotos hinzufügen …", "Rückgängig", "Beenden"} <= set(actions)
     for page, words in {
-        Page.TODAY: {"Heute", "Hochzeitsgast", "Warum nicht dieses?"},
+        Page.TODAY: {"Heute", "Hochzeitsgast", "Eigenes Outfit bewerten"},
         Page.CLOSET: {"Schrank", "3 Teile", "Fotos hinzufügen"},
         Page.CALENDAR: {"Mai 2024", "Mo.", "Getragenes eintragen"},
         Page.INSIGHTS: {"Einblicke", "Farben", "Arten"},

@@ -147,7 +147,7 @@ def test_a_picture_is_read_from_a_file_or_the_web(tmp_path: Path) -> None:
 
     assert read_picture(str(photo), web) == b"shirt.jpg"
     assert read_picture("HTTPS://shop.example/boots.jpg", web) == b"boots"
-    with pytest.raises(BadPhoto, match="does not exist"):
+    with pytest.raises(BadPhoto, match="doesn't exist"):
         read_picture("shop.example/boots.jpg", web)
 
 

@@ -54,13 +54,16 @@ def test_empty_fields_and_common_words_are_understood(row: str) -> None:
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
-        ("toga,white,jeans,blue,boots,brown,,,work", 'line 2: "toga" is no type'),
+        (
+            "toga,white,jeans,blue,boots,brown,,,work",
+            'line 2: "toga" isn\'t a valid type',
+        ),
         (
             "shirt,white,jeans,,boots,brown,,,work",
             "the middle has a type but no colour",
         ),
         (",,,,,,,,work", "no garment"),
-        ("shirt,white,jeans,blue,boots,brown,,,ball", "is no occasion"),
+        ("shirt,white,jeans,blue,boots,brown,,,ball", "isn't a valid occasion"),
     ],
 )
 def test_a_row_that_makes_no_sense_is_named(row: str, sentence: str) -> None:

@@ -118,8 +118,8 @@ def test_a_first_garment_unlocks_all_that_it_makes_possible() -> None:
 @pytest.mark.parametrize(
     ("kind", "owned", "words"),
     [
-        (GarmentType.SHIRT, [], "missing: trousers"),
-        (GarmentType.HAT, CLOSET, "not combined"),
+        (GarmentType.SHIRT, [], "still need trousers"),
+        (GarmentType.HAT, CLOSET, "aren't part of outfits"),
     ],
 )
 def test_what_makes_no_outfit_is_said(

@@ -136,7 +136,7 @@ def test_a_swap_says_what_changes_and_from_where_to_where() -> None:
     assert swap.old is not None
     before, after = ordinal(ranking.count), ordinal(swap.after.rank)
     assert swap.sentence == (
-        f"{swap.new.title} instead of {swap.old.title} would lift it "
+        f"{swap.new.title} instead of {swap.old.title} would take it "
         f"from {before} to {after}"
     )
 
@@ -175,7 +175,7 @@ def test_two_outfits_differ_by_their_parts() -> None:
     assert set(found.differences) == set(Part)
     logits = [sum(e.rated.parts.values()) for e in (found.first, found.second)]
     assert sum(found.differences.values()) == pytest.approx(logits[0] - logits[1])
-    assert found.verdict.startswith("the second is better, above all by its ")
+    assert found.verdict.startswith("the second is better, mainly because of its ")
     shared = set(first.garments()) & set(last.garments())
     assert not shared & {*found.only_first, *found.only_second}
 
@@ -212,18 +212,18 @@ def test_a_coat_and_a_blazer_can_be_worn_in_two_ways() -> None:
         ([GarmentType.SHIRT, GarmentType.BOOTS], "needs trousers or a skirt"),
         (
             [GarmentType.DRESS, GarmentType.JEANS, GarmentType.BOOTS],
-            "not worn at once",
+            "can't be worn together",
         ),
         (
             [GarmentType.SHIRT] * 2 + [GarmentType.JEANS, GarmentType.BOOTS],
-            "not worn at once",
+            "can't be worn together",
         ),
         (
             [
                 *(GarmentType.SHIRT, GarmentType.JEANS, GarmentType.BOOTS),
                 GarmentType.HAT,
             ],
-            "black hat is not part",
+            "black hat isn't part",
         ),
     ],
 )
@@ -246,7 +246,7 @@ def test_an_outfit_of_other_garments_is_refused() -> None:
     stranger = garment(99, GarmentType.SHIRT)
     outfit = Outfit(top=stranger, middle=owned[4], bottom=owned[7])
 
-    with pytest.raises(InvalidValue, match="cannot be worn now"):
+    with pytest.raises(InvalidValue, match="can't wear right now"):
         explain(rank(owned), [outfit])
 
 

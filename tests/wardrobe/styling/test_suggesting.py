@@ -123,10 +123,10 @@ def test_a_board_with_variety_shares_fewer_garments() -> None:
 @pytest.mark.parametrize(
     ("types", "sentence"),
     [
-        ([], "still missing: a top, trousers or a skirt, shoes"),
-        ([GarmentType.SHIRT, GarmentType.JEANS], "still missing: shoes"),
-        ([GarmentType.DRESS], "still missing: shoes"),
-        ([GarmentType.SHIRT, GarmentType.BOOTS], "still missing: trousers or a skirt"),
+        ([], "still need a top, trousers or a skirt, shoes"),
+        ([GarmentType.SHIRT, GarmentType.JEANS], "still need shoes"),
+        ([GarmentType.DRESS], "still need shoes"),
+        ([GarmentType.SHIRT, GarmentType.BOOTS], "still need trousers or a skirt"),
     ],
 )
 def test_a_closet_that_makes_no_outfit_says_what_is_missing(
@@ -142,7 +142,7 @@ def test_garments_that_exclude_each_other_cannot_both_be_locked() -> None:
     owned = capsule()
     shirts = [g.id for g in owned if g.type is GarmentType.SHIRT]
 
-    with pytest.raises(NothingToWear, match="do not go into one outfit"):
+    with pytest.raises(NothingToWear, match="don't make one outfit"):
         suggest(owned, WORK, scorer=RandomScorer(), taste=NO_TASTE, locked=shirts)
 
 
@@ -186,7 +186,7 @@ def test_what_is_not_in_use_is_suggested_only_where_it_is_locked(state: State) -
 def test_a_closet_in_the_laundry_is_told_as_such() -> None:
     owned = [replace(each, state=State.LAUNDRY) for each in capsule()]
 
-    with pytest.raises(NothingToWear, match="put aside"):
+    with pytest.raises(NothingToWear, match="put away"):
         suggest(owned, WORK, scorer=RandomScorer(), taste=NO_TASTE)
 
 

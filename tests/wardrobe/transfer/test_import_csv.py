@@ -103,11 +103,11 @@ def test_a_bad_row_is_told_and_stops_no_other(
     assert {each.change for each in failed} == {RowChange.FAILED}
     assert [each.words.split(";")[0] for each in failed] == [
         "there's no garment 9 in this closet",
-        '"x" is no id of a garment',
+        '"x" isn\'t the id of a garment',
         "it has neither a photo nor an id",
         "it doesn't exist",
         "the fake eyes cannot see this",
-        '"toga" is no type',
+        '"toga" isn\'t a valid type',
     ]
     assert good.change is RowChange.CHANGED
 
@@ -120,7 +120,7 @@ def test_a_bad_row_is_told_and_stops_no_other(
         ("id\n1\n", {"photo": "Bild"}, 'no column "Bild"'),
         ("id\n1\n", {"id": ""}, 'needs a column "photo" or "id"'),
         ("id\n1\n", {"worth": "id"}, 'no field "worth"'),
-        ("id,name\n1," + "x" * 200_000 + "\n", {}, "is no table"),
+        ("id,name\n1," + "x" * 200_000 + "\n", {}, "isn't a table"),
     ],
 )
 def test_what_is_no_such_table_is_one_sentence(

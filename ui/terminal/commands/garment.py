@@ -74,7 +74,7 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
     lines.append(f"{len(report.added)} added, {len(report.duplicates)} already there")
     failures = [f"{f.photo}: {f.reason}" for f in report.failed]
     if report.was_cancelled:
-        failures.append("stopped, as you asked; what was finished is kept")
+        failures.append("stopped, as you asked; finished work is kept")
     return Outcome(value, tuple(lines), tuple(failures))
 
 

@@ -97,8 +97,8 @@ def test_what_was_done_can_be_undone(call: Call, closet: MemoryCloset) -> None:
 @pytest.mark.parametrize(
     ("argv", "sentence"),
     [
-        (["share"], "share takes one number"),
-        (["share", "much"], "share takes one number"),
+        (["share"], "share needs one number"),
+        (["share", "much"], "share needs one number"),
         (["share", "2"], "from 0 to 1"),
         (["share", "nan"], "from 0 to 1"),
         (["forget"], "give the numbers"),
@@ -135,5 +135,5 @@ def test_the_ranking_table_gives_labels_to_train_on(call: Call, tmp_path: Path) 
     assert row["outfit"]["outer"] is None
     assert len(read_labels(file.read_text().splitlines())) == 1
     code, _, err = call("ranking-table", file)
-    assert (code, "exists already" in err) == (1, True)
+    assert (code, "already exists" in err) == (1, True)
     assert call("ranking-table", tmp_path / "none" / "a.csv")[0] == 1

@@ -39,7 +39,7 @@ def test_a_table_is_tried_before_it_is_brought_in(
 
     assert (code, value["dry_run"]) == (1, True)
     assert [row["change"] for row in value["rows"]] == ["changed", "failed"]
-    assert "row 3: there is no garment 99" in err
+    assert "row 3: there's no garment 99" in err
     assert closet.garment(1).type == "shirt"
     call("import", table, *columns)
     assert closet.garment(1).type == "polo"

@@ -142,7 +142,7 @@ def test_garments_that_exclude_each_other_cannot_both_be_locked() -> None:
     owned = capsule()
     shirts = [g.id for g in owned if g.type is GarmentType.SHIRT]
 
-    with pytest.raises(NothingToWear, match="don't make one outfit"):
+    with pytest.raises(NothingToWear, match="can't be worn together"):
         suggest(owned, WORK, scorer=RandomScorer(), taste=NO_TASTE, locked=shirts)
 
 
@@ -186,7 +186,7 @@ def test_what_is_not_in_use_is_suggested_only_where_it_is_locked(state: State) -
 def test_a_closet_in_the_laundry_is_told_as_such() -> None:
     owned = [replace(each, state=State.LAUNDRY) for each in capsule()]
 
-    with pytest.raises(NothingToWear, match="put away"):
+    with pytest.raises(NothingToWear, match="not available"):
         suggest(owned, WORK, scorer=RandomScorer(), taste=NO_TASTE)
 
 

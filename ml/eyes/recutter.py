@@ -11,7 +11,7 @@ from wardrobe.model.picture import Picture
 
 
 class Recutter:
-    """Fulfils the port `Cutter`."""
+    """Fulfils the port `CutoutMaker`."""
 
     def __init__(self, cut_out: CutOut = cut_out) -> None:
         self._cut_out = cut_out

@@ -1,4 +1,4 @@
-"""The judge in service: rates all pairs of two slots' candidates with numpy alone."""
+"""The scorer in service: rates all pairs of two slots' candidates with numpy alone."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,7 +33,7 @@ TYPES, COLOURS = (JUDGED_PARTS.index(part) for part in (Part.TYPES, Part.COLOURS
 
 
 class NumpyScorer:
-    """Fulfils the port `Judge`. Keeps no state, so any thread may call it."""
+    """Fulfils the port `Scorer`. Keeps no state, so any thread may call it."""
 
     def __init__(self, weights: Weights, style: Style) -> None:
         self.weights = weights

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QBuffer, QIODevice, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from ui.closet.cutout_editor import CutoutEditor
-from ui.files.image_reading import read_encoded
+from ui.files.images import png_of, read_encoded
 from ui.jobs import Jobs, Lane
 from ui.state.closet_state import ClosetState
 from ui.state.retouch import CutoutVersion
@@ -106,11 +106,3 @@ def array_of(mask: QImage) -> NDArray[np.uint8]:
     flat = np.frombuffer(mask.constBits(), np.uint8)
     rows = flat.reshape(mask.height(), mask.bytesPerLine())
     return rows[:, : mask.width()].copy()
-
-
-def png_of(mask: QImage) -> bytes:
-    """Return a mask as a PNG file's content."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    mask.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes
-    return bytes(buffer.data().data())

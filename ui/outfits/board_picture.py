@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from ui.files.image_reading import read_encoded
+from ui.files.images import read_encoded
 from ui.outfits.flat_lay import MAT_ASPECT, lay
 from ui.state.cutout_cache import Trimmed, trim
 from ui.theme.painting import smooth_painter

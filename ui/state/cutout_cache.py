@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
-from ui.files.image_reading import read_encoded
+from ui.files.images import read_encoded
 from ui.jobs import Jobs
 from ui.theme import tokens
 from wardrobe.model.picture import Picture

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage, QPixmap
 
-from ui.files.image_reading import image_of
+from ui.files.images import image_of
 from ui.jobs import Jobs
 from wardrobe.closet.adding import read_photo
 from wardrobe.errors import WardrobeError

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from ui.files.images import png_of
 from ui.jobs import Jobs
 from ui.latest_job import LatestJob
 from wardrobe.closet.adding import name_of_picture, read_photo
@@ -66,7 +67,7 @@ class TrialRunner(QObject):
 
     def try_picture(self, picture: QImage) -> None:
         """Try a picture that was pasted or dropped."""
-        self._try(lambda: _encoded(picture), "picture")
+        self._try(lambda: png_of(picture), "picture")
 
     def correct(self, tried: TrialResult, garment: Garment) -> None:
         """Work it all out again for what the user says that the picture shows."""
@@ -112,10 +113,3 @@ class TrialRunner(QObject):
             self.trial_failed.emit,
             self.trial_progressed.emit,
         )
-
-
-def _encoded(picture: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes
-    return bytes(buffer.data().data())

@@ -41,11 +41,11 @@ class SearchSubject:
 
     Attributes:
         garment: An owned one, which is not its own look-alike; or one of a picture.
-        look: Float32 (D,), where it was looked at already.
+        vector: float32 (D,), where it was looked at already.
     """
 
     garment: Garment
-    look: Floats | None = None
+    vector: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,13 +102,13 @@ def search(
         InvalidValue: There is no such catalogue, or fewer than one is asked for.
         Cancelled: The user stopped it.
     """
-    garment, look = question.subject.garment, question.subject.look
-    if look is None:
-        look = embeddings_of(open_closet(), [garment], embedder, progress)[0]
+    garment, vector = question.subject.garment, question.subject.vector
+    if vector is None:
+        vector = embeddings_of(open_closet(), [garment], embedder, progress)[0]
     if question.catalogue:
         photos = catalogues.search(
             question.catalogue,
-            look,
+            vector,
             question.count,
             question.metric,
             groups=groups_among(question.among, garment.group),
@@ -118,7 +118,7 @@ def search(
     closet = open_closet()
     owned = [each for each in closet.garments() if each.id != garment.id]
     found = find_look_alikes(
-        look,
+        vector,
         owned,
         embeddings_of(closet, owned, embedder, progress),
         embedder,

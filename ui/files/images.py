@@ -1,10 +1,11 @@
-"""Pictures made ready for the window."""
+"""Pictures between their files and the window: read, made of pixels, written."""
 
 from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 # What the closet keeps; see `wardrobe.model.picture`.
@@ -42,3 +43,11 @@ def read_encoded(content: bytes) -> QImage:
     return QImage(
         pixels.tobytes(), width, height, a_line, _QT_FORMATS[mode]
     ).copy()  # of the bytes, which go
+
+
+def png_of(image: QImage) -> bytes:
+    """Return an image as a PNG file's content."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes
+    return bytes(buffer.data().data())

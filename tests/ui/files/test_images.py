@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QColor
 
-from ui.files.image_reading import read_encoded
+from ui.files.images import read_encoded
 
 ROOT = Path(__file__).parents[3]
 
@@ -50,7 +50,7 @@ import faulthandler, io, threading, time
 faulthandler.dump_traceback_later(30, exit=True)
 from PIL import Image
 from PySide6.QtWidgets import QApplication, QLineEdit
-from ui.files.image_reading import read_encoded
+from ui.files.images import read_encoded
 app, until = QApplication([]), time.monotonic() + 2
 buffer = io.BytesIO()
 Image.new("RGBA", (256, 256), "red").save(buffer, "PNG")

@@ -1,6 +1,6 @@
 """VGG16 at work: type, pattern and embedding of a photo, by ONNX Runtime."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,14 +15,17 @@ from wardrobe.errors import ModelUnusable
 from wardrobe.model.correction import MOST_SURE
 from wardrobe.model.garment import GarmentType, Group, Pattern
 
-# Of N squares: type logits (N, 35), pattern logits (N, 6), embeddings (N, 512).
+# Of N squares: type logits (N, 37), pattern logits (N, 6), embeddings (N, 512).
 _Outputs = tuple[Floats, Floats, Floats]
 
 EMBEDDING_SIZE = 512  # VGG16's last convolution, pooled
-# (35, 4): 1 where the type is of the group, to sum probabilities over groups.
+# (37, 4): 1 where the type is of the group, to sum probabilities over groups.
 TYPES_OF_GROUP = np.array(
     [[t.group is group for group in Group] for t in GarmentType], dtype=np.float32
 )
+# Of types that a network never learned: below what it says of any other, and not so
+# low that corrections could not teach them.
+LOGIT_OF_UNKNOWN = -6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Prediction:
     """What the network says of one photo.
 
     Attributes:
-        type_logits: float32 (35,), in the order of `GarmentType`.
+        type_logits: float32 (37,), in the order of `GarmentType`.
         pattern_logits: float32 (6,), in the order of `Pattern`.
         embedding: float32 (512,), the pooled features.
     """
@@ -58,7 +61,7 @@ class Prediction:
 
     @cached_property
     def types(self) -> Floats:
-        """The probability of each type, (35,)."""
+        """The probability of each type, (37,)."""
         return softmax(self.type_logits / self.temperatures.type)
 
     @cached_property
@@ -110,8 +113,11 @@ class Classifier:
             ModelUnusable: The file is missing, altered, or of other classes.
         """
         card = read_card(model)
-        if (card["types"], card["patterns"]) != (list(GarmentType), list(Pattern)):
+        if card["patterns"] != list(Pattern) or not set(card["types"]) <= {
+            *GarmentType
+        }:
             raise ModelUnusable(f"the model {model.name} knows other garment types")
+        self._types: list[str] = card["types"]
         self.size: int = card["size"]
         self.views = tuple(View(name) for name in card.get("views", [View.PHOTO]))
         self.temperatures = Temperatures(**card.get("temperatures", {}))
@@ -153,7 +159,20 @@ class Classifier:
     def _run(self, squares: Pixels) -> _Outputs:
         photos = squares.transpose(0, 3, 1, 2).astype(np.float32)  # (N, 3, S, S)
         types, patterns, embeddings = self._session.run(None, {"photos": photos})
-        return types, patterns, embeddings
+        return in_order(types, self._types, LOGIT_OF_UNKNOWN), patterns, embeddings
+
+
+def in_order(columns: Floats, types: Sequence[str], unknown: Floats | float) -> Floats:
+    """Return columns (N, K) of a network's own K types in the order of `GarmentType`.
+
+    Args:
+        types: The K types that the network learned.
+        unknown: What the columns of all others hold; it fits (N, 1).
+    """
+    placed = np.empty((len(columns), len(GarmentType)), np.float32)
+    placed[:] = unknown
+    placed[:, [list(GarmentType).index(GarmentType(each)) for each in types]] = columns
+    return placed
 
 
 def softmax(logits: Floats) -> Floats:

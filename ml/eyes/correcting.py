@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from ml.arrays import Floats, Indices
-from ml.eyes.classifier import EMBEDDING_SIZE, Prediction
+from ml.eyes.classifier import EMBEDDING_SIZE, LOGIT_OF_UNKNOWN, Prediction, in_order
 from ml.model_file import read_card, read_npz, sha256_of
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
@@ -44,7 +44,7 @@ class FeatureStatistics:
         directions: float32 (R, D), orthonormal, along which they differ most.
         shrink: float32 (R,).
         scale: Makes the mean squared length of a whitened embedding 1.
-        head: float32 (D + 1, 35), from embeddings to type logits; last row the bias.
+        head: float32 (D + 1, 37), from embeddings to type logits; last row the bias.
         farthest: Squared whitened length beyond which an embedding was not made by
             this network.
     """
@@ -69,7 +69,7 @@ class CorrectionWeights:
     """What corrections add to the last layer.
 
     Attributes:
-        weights: float32 (D + 1, 35); the last row is added whatever is seen.
+        weights: float32 (D + 1, 37); the last row is added whatever is seen.
     """
 
     weights: Floats
@@ -93,7 +93,8 @@ def load_statistics(model: Path) -> FeatureStatistics:
     """
     file = statistics_file(model)
     statistics = read_npz(file, FeatureStatistics)
-    if sha256_of(file) != read_card(model).get("memory_sha256"):
+    card = read_card(model)
+    if sha256_of(file) != card.get("memory_sha256"):
         raise ModelUnusable(
             _(
                 "the file {name} doesn't match its model card; reinstall the "
@@ -102,7 +103,10 @@ def load_statistics(model: Path) -> FeatureStatistics:
             )
         )
     scale, farthest = float(statistics.scale), float(statistics.farthest)
-    return replace(statistics, scale=scale, farthest=farthest)
+    unknown = np.zeros((len(statistics.head), 1), np.float32)
+    unknown[-1] = LOGIT_OF_UNKNOWN  # the last row is the bias
+    head = in_order(statistics.head, card["types"], unknown)
+    return replace(statistics, scale=scale, farthest=farthest, head=head)
 
 
 def fit_corrections(
@@ -127,19 +131,19 @@ def fit_corrections(
     kernel = kernel[np.ix_(is_known, is_known)]
     order = list(GarmentType)
     types = np.array([order.index(c.type) for c in usable])[is_known]
-    logits = embeddings @ statistics.head[:-1] + statistics.head[-1]  # (N, 35)
+    logits = embeddings @ statistics.head[:-1] + statistics.head[-1]  # (N, 37)
     wanted = _margin_gaps(logits, types)
-    weights = whitened.T @ _solve(kernel, wanted)  # (D, 35)
+    weights = whitened.T @ _solve(kernel, wanted)  # (D, 37)
     return CorrectionWeights(
         np.vstack([weights, -statistics.mean @ weights]).astype(np.float32)
     )
 
 
 def _solve(kernel: Floats, wanted: Floats) -> Floats:
-    """Return (N, 35): ridge regression with the least doubt that keeps the budget."""
+    """Return (N, 37): ridge regression with the least doubt that keeps the budget."""
     lengths, axes = np.linalg.eigh((kernel + kernel.T).astype(np.float64) / 2)
     lengths = np.maximum(lengths, 0)
-    along = axes.T @ wanted  # (N, 35)
+    along = axes.T @ wanted  # (N, 37)
     ridge = RIDGE
     while ((along**2).sum(axis=1) * lengths / (lengths + ridge) ** 2).sum() > BUDGET:
         ridge *= _MORE_DOUBT
@@ -148,7 +152,7 @@ def _solve(kernel: Floats, wanted: Floats) -> Floats:
 
 
 def _margin_gaps(logits: Floats, types: Indices) -> Floats:
-    """Return (N, 35): what each corrected type lacks to lead by the margin."""
+    """Return (N, 37): what each corrected type lacks to lead by the margin."""
     rows = np.arange(len(types))
     others = logits.copy()
     others[rows, types] = -np.inf

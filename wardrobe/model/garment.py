@@ -30,6 +30,7 @@ class GarmentType(StrEnum):
     LONG_SLEEVE = "long-sleeve"
     SWEATER = "sweater"
     SWEATSHIRT = "sweatshirt"
+    HOODIE = "hoodie"
     CARDIGAN = "cardigan"
     VEST = "vest"
     TUNIC = "tunic"
@@ -52,6 +53,7 @@ class GarmentType(StrEnum):
     BOOTS = "boots"
     SANDALS = "sandals"
     FLIP_FLOPS = "flip-flops"
+    SLIPPERS = "slippers"
     HAT = "hat"
     BAG = "bag"
     BELT = "belt"
@@ -118,7 +120,7 @@ PLURAL_TYPES = frozenset(
         *(GarmentType.TRACK_PANTS, GarmentType.SHORTS),
         *(GarmentType.SNEAKERS, GarmentType.SPORTS_SHOES, GarmentType.FORMAL_SHOES),
         *(GarmentType.FLATS, GarmentType.HEELS, GarmentType.BOOTS),
-        *(GarmentType.SANDALS, GarmentType.FLIP_FLOPS),
+        *(GarmentType.SANDALS, GarmentType.FLIP_FLOPS, GarmentType.SLIPPERS),
     }
 )
 

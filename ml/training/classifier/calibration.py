@@ -87,7 +87,7 @@ def calibrate(
 
 
 def calibrated_scores(logits: Doubles, examples: Sequence[Example]) -> dict[str, Any]:
-    """Return what logits (N, 35) reach at the temperatures that fit them best.
+    """Return what logits (N, 37) reach at the temperatures that fit them best.
 
     `loss` is the mean of -log p(allowed types) and -log p(group).
     """

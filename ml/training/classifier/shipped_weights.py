@@ -7,6 +7,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
 
+from ml.eyes.classifier import LOGIT_OF_UNKNOWN, in_order
 from ml.model_file import read_card
 from ml.training.classifier.vgg16 import GarmentVgg16
 
@@ -24,8 +25,15 @@ def load_shipped(model: GarmentVgg16, file: Path, photos: Tensor) -> None:
     Raises:
         ModelUnusable: The file is missing or altered.
     """
-    read_card(file)  # checks it
+    types = read_card(file)["types"]  # checks it
     weights = _weights_of(file)
+    for key, unknown in (
+        ("type_head.weight", 0.0),
+        ("type_head.bias", LOGIT_OF_UNKNOWN),
+    ):
+        rows = weights[key].numpy().T.reshape(-1, len(types))
+        placed = torch.from_numpy(in_order(rows, types, unknown).T)
+        weights[key] = placed.reshape(-1, *weights[key].shape[1:])
     state = model.state_dict()
     state.update({key: weights[key] for key in weights if key in state})
     model.load_state_dict(state)

@@ -263,7 +263,7 @@ def load_batch(
 
 
 def label_tensors(examples: list[Example]) -> tuple[Tensor, Tensor]:
-    """Return the allowed types, bool (N, 35), and patterns, int64 (N,)."""
+    """Return the allowed types, bool (N, 37), and patterns, int64 (N,)."""
     allowed = torch.tensor([[t in e.types for t in GarmentType] for e in examples])
     order = list(Pattern)
     patterns = torch.tensor(

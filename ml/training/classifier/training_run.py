@@ -111,7 +111,7 @@ def _export(
         "what": "VGG16 with batch norm, 13 convolutions, global average pooling",
         "input": "photos: float32 (N, 3, S, S), RGB in 0..255, padded to a square "
         f"with white; trained at S = {size}",
-        "outputs": "type_logits (N, 35), pattern_logits (N, 6), embedding (N, 512)",
+        "outputs": "type_logits (N, 37), pattern_logits (N, 6), embedding (N, 512)",
         "weights": weights,
         "data": _counts(examples),
         "settings": settings.as_json(),

@@ -37,7 +37,7 @@ class GarmentVgg16(nn.Module):
             photos: float (N, 3, S, S), RGB in 0..255, S a multiple of 32.
 
         Returns:
-            (N, 35) in the order of `GarmentType`, (N, 6) in the order of `Pattern`,
+            (N, 37) in the order of `GarmentType`, (N, 6) in the order of `Pattern`,
             (N, 512).
         """
         normal = (photos / 255 - self.mean) / self.deviation

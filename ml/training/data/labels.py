@@ -14,7 +14,8 @@ from wardrobe.model.garment import Group, Pattern
 
 Allowed = frozenset[T]
 
-SHOES: Allowed = frozenset(t for t in T if t.group is Group.BOTTOM)
+# No label names slippers alone.
+SHOES: Allowed = frozenset(t for t in T if t.group is Group.BOTTOM) - {T.SLIPPERS}
 LONG_TROUSERS: Allowed = frozenset({T.TROUSERS, T.JEANS, T.LEGGINGS, T.TRACK_PANTS})
 
 # Labels of the clothing data set (photos that people took of their own clothes).
@@ -24,7 +25,7 @@ CLOTHING: dict[str, Allowed] = {
     "Blouse": frozenset({T.BLOUSE}),
     "Dress": frozenset({T.DRESS}),
     "Hat": frozenset({T.HAT}),
-    "Hoodie": frozenset({T.SWEATSHIRT}),
+    "Hoodie": frozenset({T.HOODIE}),
     "Longsleeve": frozenset({T.LONG_SLEEVE, T.SWEATER, T.SWEATSHIRT, T.CARDIGAN}),
     "Outwear": frozenset({T.JACKET, T.COAT, T.VEST}),
     "Pants": LONG_TROUSERS,
@@ -106,6 +107,7 @@ _TYPE_WORDS = (
     ("Tops", r"\btunic", T.TUNIC),
     ("Tops", r"\bshirts?\b", T.SHIRT),
     ("Sweaters", r"\bvest\b|\bsleeveless", T.VEST),
+    ("Sweatshirts", r"hood", T.HOODIE),
     ("Jackets", r"\bblazer", T.BLAZER),
     ("Casual Shoes", r"\bboots?\b", T.BOOTS),
     ("Heels", r"\bboots?\b", T.BOOTS),
@@ -113,6 +115,7 @@ _TYPE_WORDS = (
     ("Casual Shoes", r"\bsneaker|\bcanvas", T.SNEAKERS),
     ("Casual Shoes", r"\bloafer|\bmoccasin|\bslip.?on", T.FLATS),
     ("Flats", r"\bsandal", T.SANDALS),
+    ("Sandals", r"\b(clog|slide)s?\b", T.FLIP_FLOPS),
 )
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ml.arrays import Floats, Pixels
-from ml.eyes.classifier import Classifier, Prediction, Temperatures
+from ml.eyes.classifier import Classifier, Prediction, Temperatures, in_order
 from ml.model_file import sha256_of
 from wardrobe.errors import ModelUnusable
 from wardrobe.model.garment import GarmentType, Group, Pattern
@@ -108,7 +108,7 @@ def test_temperatures_make_it_less_sure_but_say_the_same() -> None:
 
 
 @given(
-    logits=st.lists(st.floats(-60, 60), min_size=35, max_size=35),
+    logits=st.lists(st.floats(-60, 60), min_size=37, max_size=37),
     of_type=st.floats(0.3, 4),
     of_group=st.floats(0.3, 4),
 )
@@ -131,6 +131,36 @@ def test_views_are_averaged(classifier: Classifier) -> None:
 
     alone = classifier._run(squares)[0]
     assert mean.type_logits == pytest.approx(np.mean(alone, axis=0), abs=1e-3)
+
+
+def test_columns_of_fewer_types_go_to_their_places() -> None:
+    order = list(GarmentType)
+    known = [t for t in order[::-1] if t is not GarmentType.SLIPPERS]
+    columns = np.arange(2 * len(known), dtype=np.float32).reshape(2, -1)
+
+    placed = in_order(columns, known, -7)
+
+    for column, garment_type in enumerate(known):
+        np.testing.assert_array_equal(
+            placed[:, order.index(garment_type)], columns[:, column]
+        )
+    assert (placed[:, order.index(GarmentType.SLIPPERS)] == -7).all()
+
+
+def test_the_order_of_types_is_the_file_s_own(
+    classifier: Classifier, copy: Path
+) -> None:
+    card = json.loads(copy.with_suffix(".json").read_text())
+    turned = {**card, "types": card["types"][::-1]}
+    copy.with_suffix(".json").write_text(json.dumps(turned))
+    picture = trousers()
+
+    plain = classifier.predict(picture).type_logits
+    other = Classifier(copy, threads=1).predict(picture).type_logits
+
+    order = list(GarmentType)
+    for one, another in zip(card["types"], turned["types"], strict=True):
+        assert other[order.index(another)] == pytest.approx(plain[order.index(one)])
 
 
 def test_a_file_that_is_no_network_is_a_sentence(copy: Path) -> None:

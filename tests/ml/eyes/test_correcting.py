@@ -1,5 +1,6 @@
 """Corrections teach at once, teach only what is like them, and can be taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -135,6 +136,40 @@ def test_a_memory_is_kept_beside_its_model(
 
     assert np.array_equal(read.head, world[0].head)
     assert read.scale == world[0].scale
+
+
+def test_a_type_that_the_network_never_learned_can_be_taught(
+    world: tuple[FeatureStatistics, Floats, Floats], tmp_path: Path
+) -> None:
+    memory, _, centres = world
+    known = [t for t in ORDER if t is not GarmentType.SLIPPERS]
+    model = tmp_path / "eyes.onnx"
+    model.write_bytes(b"a model")
+    narrow = replace(memory, head=memory.head[:, [ORDER.index(t) for t in known]])
+    statistics_file(model).write_bytes(npz_of(narrow))
+    sha256 = sha256_of(statistics_file(model))
+    write_classifier_card(model, {"memory_sha256": sha256, "types": known})
+    rng = np.random.default_rng(2)
+    examples = photos_of(np.tile(centres[-1], (5, 1)), rng)
+
+    read = load_statistics(model)
+    slippers = [Correction(e.tobytes(), GarmentType.SLIPPERS) for e in examples]
+    lesson = fit_corrections(read, slippers)
+
+    assert read.head.shape == memory.head.shape
+    assert lesson is not None
+    new = [
+        prediction_of(e, read.head)
+        for e in photos_of(np.tile(centres[-1], (20, 1)), rng)
+    ]
+    assert GarmentType.SLIPPERS not in [p.type for p in new]
+    told = [lesson.apply(p).type for p in new]
+    assert told.count(GarmentType.SLIPPERS) >= 18
+    others = [
+        prediction_of(e, read.head)
+        for e in photos_of(centres[rng.integers(0, KINDS, 100)], rng)
+    ]
+    assert sum(lesson.apply(p).type is not p.type for p in others) <= 1
 
 
 def test_a_missing_or_altered_memory_is_a_sentence(

@@ -41,6 +41,6 @@ def test_one_call_leaves_everything_that_is_shipped(tmp_path: Path) -> None:
     assert card["note"] == "kept"
     assert set(card["figures"]) == {"validation", "test"}
     assert card["figures"]["test"]["own"]["float_and_int8"]["same_group"]["count"] > 0
-    assert load_statistics(int8_file).head.shape == (513, 35)
+    assert load_statistics(int8_file).head.shape == (513, 37)
     assert (tmp_path / "eyes-report.md").exists()
     assert (tmp_path / "eyes-report-test.png").exists()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import assets
 from ml.training.data.datasets import (
     Example,
     Split,
@@ -20,8 +21,11 @@ from ml.training.data.labels import (
     types_of_product,
     types_of_word,
 )
+from ml.training.data.published import TYPES_OF_CLASS
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType, Group, Pattern
+
+LOOKED_AT = Path(assets.__file__).parent / "labels" / "photo_types.csv"
 
 
 def write_csv(file: Path, *rows: dict[str, str]) -> None:
@@ -63,6 +67,41 @@ def test_a_products_name_can_say_more_than_its_article_type() -> None:
 
     assert boots == frozenset({GarmentType.BOOTS})
     assert types_of_product("Perfume", "Blue") is None
+
+
+@pytest.mark.parametrize(
+    ("article_type", "name", "garment_type"),
+    [
+        ("Sweatshirts", "Puma Men Ess Hooded Grey Sweatshirt", GarmentType.HOODIE),
+        ("Sweatshirts", "Puma Men Grey Sweatshirt", GarmentType.SWEATSHIRT),
+        ("Sandals", "Crocs Kids Navy Clogs", GarmentType.FLIP_FLOPS),
+        ("Sandals", "ADIDAS Men Recovery Slide Navy Blue", GarmentType.FLIP_FLOPS),
+        ("Sandals", "Nike Women Sandals", GarmentType.SANDALS),
+    ],
+)
+def test_hoods_clogs_and_slides_are_told_by_name(
+    article_type: str, name: str, garment_type: GarmentType
+) -> None:
+    assert types_of_product(article_type, name) == {garment_type}
+
+
+def test_a_hoodie_is_a_hoodie() -> None:
+    assert types_of_word("Hoodie") == {GarmentType.HOODIE}
+
+
+def test_what_no_label_names_alone_is_in_no_set() -> None:
+    labels = [*CLOTHING.values(), *PRODUCTS.values()]
+    with LOOKED_AT.open(encoding="utf-8", newline="") as lines:
+        named = {GarmentType(row["type"]) for row in csv.DictReader(lines)}
+    named |= {next(iter(types)) for types in labels if len(types) == 1}
+
+    assert {each for types in labels for each in types} <= named
+
+
+def test_every_type_is_in_one_published_class() -> None:
+    placed = [each for types in TYPES_OF_CLASS.values() for each in types]
+
+    assert sorted(placed) == sorted(GarmentType)
 
 
 def test_splits_are_fixed_and_of_about_the_right_sizes() -> None:

@@ -139,6 +139,8 @@ class MemoryCloset(KeptOccasions, KeptTaste):
         self.masks: dict[int, bytes | None] = {}
         self.findings: list[Finding] = []
         self.failure: Exception | None = None
+        self.replaced = ""
+        self.count_changes_of_others = 0
         self._trash: list[int] = []
         self._pictures: dict[int, dict[Picture, bytes]] = {}
         self._embeddings: dict[int, bytes] = {}

@@ -33,7 +33,7 @@ _MADE_READ_ONLY = noted(
     "{path} can't be written any more, so nothing was saved; check its permissions"
 )
 _WRITABLE = 0o222
-_MOST_STAMPS = 2**31 - 1
+_MOST_STAMPS = 2**31 - 1  # what SQLite keeps there
 
 Shape = tuple[int, int]  # when it was changed, in ns, and its size
 
@@ -99,8 +99,12 @@ class OpenedFile:
 
 def stamp(connection: sqlite3.Connection) -> None:
     """Mark what is being written as like nothing that was written before."""
-    number = 1 + secrets.randbelow(_MOST_STAMPS)
-    connection.execute(f"PRAGMA user_version = {number}")
+    connection.execute(f"PRAGMA user_version = {new_stamp()}")
+
+
+def new_stamp() -> int:
+    """Return a mark that no other file has."""
+    return 1 + secrets.randbelow(_MOST_STAMPS)
 
 
 def _stamp(connection: sqlite3.Connection) -> object:

@@ -359,3 +359,49 @@ def test_without_the_network_of_the_cut_out_photos_are_added_all_the_same(
             else "doesn't match its card; reinstall the program to fix it"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("garments",),
+        ("check",),
+        ("backup", "nightly.closet"),
+        ("set", "1", "brand=x"),
+        ("suggest", "--occasion", "work"),
+        ("export", "folder"),
+        ("event", "1", "--kind", "wear", "--occasion", "work"),
+    ],
+    ids=lambda argv: argv[0],
+)
+def test_a_closet_that_is_not_there_is_said_and_not_made(
+    call: Call, tmp_path: Path, argv: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    gone = tmp_path / "usb" / "my.closet"
+
+    code, value, said = call(*argv, closet=gone)
+
+    assert (code, value) == (1, None)
+    assert said.startswith(f"wardrobe: there's no closet at {gone};")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_adding_photos_makes_a_closet(call: Call, tmp_path: Path) -> None:
+    photo = draw(tmp_path / "a.png", (200, 30, 30))
+    new = tmp_path / "new" / "my.closet"
+
+    assert call("add", photo, closet=new)[0] == 0
+    assert new.exists()
+
+
+def test_a_read_only_closet_is_listed_and_its_changes_are_refused(
+    call: Call, tmp_path: Path
+) -> None:
+    call("add", draw(tmp_path / "a.png", (200, 30, 30)))
+    closet = tmp_path / "test.closet"
+    closet.chmod(0o444)
+
+    assert len(call("garments")[1]) == 1
+    assert "check the permissions" in call("set", 1, "brand=x")[2]
+    assert call("restore", closet, closet=tmp_path / "other.closet")[0] == 0

@@ -53,6 +53,15 @@ class UnknownGarment(WardrobeError):
         self.garment_id = garment_id
 
 
+class StaleGarment(WardrobeError):
+    """Somebody else changed the same of a garment meanwhile; nothing was changed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("{name} was changed elsewhere meanwhile; look at it again", name=name)
+        )
+
+
 class InvalidValue(WardrobeError):
     """A word or number is none of those that make sense there."""
 

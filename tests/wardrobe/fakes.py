@@ -23,6 +23,7 @@ from wardrobe.model.garment import (
     Pattern,
 )
 from wardrobe.model.maintenance import Finding
+from wardrobe.model.merging import merged
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
 from wardrobe.model.picture import Picture, Recognition
@@ -172,10 +173,18 @@ class MemoryCloset(KeptOccasions, KeptTaste):
         found = (g for g in self.garments() if g.photo_sha256 == photo_sha256)
         return next(found, None)
 
-    def update(self, garments: Collection[Garment]) -> None:
+    def update(
+        self, garments: Collection[Garment], before: Collection[Garment] = ()
+    ) -> None:
         self.fail()
         self.refuse_unknown(garment.id for garment in garments)
-        self.kept |= {garment.id: garment for garment in garments}
+        known = {garment.id: garment for garment in before}
+        self.kept |= {
+            after.id: merged(self.kept[after.id], known[after.id], after)
+            if after.id in known
+            else after
+            for after in garments
+        }
 
     def remove(self, garment_ids: Collection[int]) -> None:
         self.fail()

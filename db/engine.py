@@ -8,12 +8,14 @@ when two connections of a program wrote and checkpointed at the same moment.
 import sqlite3
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from db.file_lock import opening
 from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _
 
@@ -51,6 +53,13 @@ def connect(
     Raises:
         ClosetUnusable: A pragma did not take, as WAL does not on network drives.
     """
+    with opening(path):
+        return _connect(path, pragmas, mode)
+
+
+def _connect(
+    path: Path, pragmas: Mapping[str, int | str], mode: str
+) -> sqlite3.Connection:
     how = "mode=ro&immutable=1" if mode == IMMUTABLE else f"mode={mode}"
     connection = sqlite3.connect(
         f"{path.as_uri()}?{how}",
@@ -63,6 +72,10 @@ def connect(
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name} = {value}")
             _require(path, name, value, *connection.execute(f"PRAGMA {name}"))
+        if mode == "rw":
+            with suppress(sqlite3.DatabaseError):  # who reads it is told
+                # SQLite opens the log at the first look into the file.
+                connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()
         raise

@@ -1,6 +1,7 @@
 """Makes sure that a path is an up-to-date closet before anything writes to it."""
 
 import sqlite3
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,8 @@ _COUNT_STRANGE = """
     SELECT count(*) FROM sqlite_master
     WHERE type NOT IN ('table', 'index') OR sql LIKE 'create virtual%'
 """
+# A window looks once a second whether its file was replaced.
+_ATTEMPTS, _SECONDS_BETWEEN = 15, 0.2
 
 
 class AnotherProgram(ClosetUnusable):
@@ -51,11 +54,30 @@ def make_ready(
             )
         )
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists() or stored_revision(path) != HEAD:
+    if not path.exists() or _revision_in_use(path) != HEAD:
         # Alembic takes longer to import than a closet to open.
         from db.migrations.run import migrate  # noqa: PLC0415
 
         migrate(path, now=now)
+
+
+def _revision_in_use(path: Path) -> str | None:
+    """Return the revision, also of a file that has just been put there.
+
+    A program that still has open what was there before tells SQLite a wrong size by the
+    index of the log, which both share by its name; it lets go as soon as it notices.
+    """
+    index = path.with_name(f"{path.name}-shm")
+    for _attempt in range(_ATTEMPTS):
+        is_shared = index.exists()
+        try:
+            return stored_revision(path)
+        except sqlite3.DatabaseError as error:
+            is_corrupt = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
+            if not (is_corrupt and is_shared):
+                raise
+        time.sleep(_SECONDS_BETWEEN)
+    return stored_revision(path)
 
 
 def stored_revision(path: Path) -> str | None:

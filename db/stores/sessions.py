@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from db.backup import backup_folder
 from db.engine import WRITING, empty_log
 from db.failures import NO_RIGHTS, said_plainly
+from db.file_lock import saving
 from db.opened_file import OpenedFile, stamp
 from db.read_write_lock import ReadWriteLock
 from wardrobe.backup.open_files import let_go
@@ -100,19 +101,19 @@ class ClosetSessions:
         """Open a session of which all is written, or nothing."""
         if self._writer is None:
             raise ClosetUnusable(_(NO_RIGHTS, path=self._path))
-        with WRITING, self._safely():
-            with self._session(self._writer) as session:
-                connection = _driver(session.connection().connection.driver_connection)
-                self._opened.refuse_written_over(connection)
-                count = connection.total_changes
-                yield session
-                session.flush()
-                if connection.total_changes == count:
-                    return
-                stamp(connection)
+        with WRITING, self._safely(), self._session(self._writer) as session:
+            connection = _driver(session.connection().connection.driver_connection)
+            self._opened.refuse_written_over(connection)
+            count = connection.total_changes
+            yield session
+            session.flush()
+            if connection.total_changes == count:
+                return
+            stamp(connection)
+            with saving(self._path):
                 self._opened.refuse_other()
                 session.commit()
-            self._settle(self._writer)
+                self._settle(self._writer)
 
     @contextmanager
     def _session(self, engine: Engine) -> Iterator[Session]:
@@ -154,7 +155,9 @@ class ClosetSessions:
             try:
                 kept = self._keep_copy()
             except ClosetUnusable:
-                return  # held on to: there is no other copy
+                if not self._path.exists():
+                    return  # held on to: there is no other copy
+                kept = None
             self._let_go()
             said = _(_KEPT, error=error, file=kept) if kept else str(error)
             self._refusal = said

@@ -138,8 +138,13 @@ def _window(folder: Path, count: int) -> None:
     file = ClosetFile(folder / CLOSET, LEARNER, now=lambda: START)
     closet, rng, log = file.open(), Random(1), _Log(folder / "window")
     shown, seen, looked = closet.garments(), file.count_changes_of_others(), 0.0
+    is_stale = is_replaced = False
     for number in range(count):
         try:
+            if is_replaced:
+                file.open_anew()
+            if is_replaced or is_stale:
+                shown, is_stale, is_replaced = closet.garments(), False, False
             if time.monotonic() - looked > _LOOK_SECONDS:
                 looked, before = time.monotonic(), seen
                 seen = file.count_changes_of_others()
@@ -149,9 +154,7 @@ def _window(folder: Path, count: int) -> None:
             shown = [done[1] if each.id == done[1].id else each for each in shown]
         except WardrobeError as error:
             log.tell(type(error).__name__)
-            if isinstance(error, ClosetReplaced):
-                file.open_anew()
-            shown = closet.garments()
+            is_stale, is_replaced = True, isinstance(error, ClosetReplaced)
         except Exception as error:  # noqa: BLE001 - it is counted
             log.tell(f"!{error!r}")
         time.sleep(rng.uniform(0, 0.02))

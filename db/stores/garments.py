@@ -10,11 +10,11 @@ from db.stores.sessions import ClosetSessions
 from db.tables.garment_rows import added, brought_in, garment_rows_of, row_of_photo
 from db.tables.rows import GARMENT_COLUMNS, GarmentRow, PhotoRow, relabel, to_garment
 from wardrobe.backup.retention import MANY_GARMENTS
+from wardrobe.closet.merging import merged
 from wardrobe.errors import DuplicatePhoto
 from wardrobe.model.correction import SURE, Correction
 from wardrobe.model.garment import Garment
 from wardrobe.model.maintenance import BackupReason
-from wardrobe.model.merging import merged
 from wardrobe.model.picture import Picture
 from wardrobe.ports.garments import GarmentStore, WishList
 from wardrobe.ports.maintenance import GarmentRecord

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
+from wardrobe.closet.merging import merged
 from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue, UnknownGarment
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.embedding import Embeddings, Metric, QuickEmbedding
@@ -23,7 +24,6 @@ from wardrobe.model.garment import (
     Pattern,
 )
 from wardrobe.model.maintenance import Finding
-from wardrobe.model.merging import merged
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
 from wardrobe.model.picture import Picture, Recognition
@@ -178,13 +178,10 @@ class MemoryCloset(KeptOccasions, KeptTaste):
     ) -> None:
         self.fail()
         self.refuse_unknown(garment.id for garment in garments)
-        known = {garment.id: garment for garment in before}
-        self.kept |= {
-            after.id: merged(self.kept[after.id], known[after.id], after)
-            if after.id in known
-            else after
-            for after in garments
-        }
+        new = {each.id: each for each in garments}
+        for old in before:
+            new[old.id] = merged(self.kept[old.id], old, new[old.id])
+        self.kept |= new
 
     def remove(self, garment_ids: Collection[int]) -> None:
         self.fail()

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs, OnError
 from ui.state.retouch import CutoutVersion
+from wardrobe.closet.merging import merged
 from wardrobe.errors import StaleGarment
 from wardrobe.model.garment import Garment
-from wardrobe.model.merging import merged
 from wardrobe.model.occasion import OwnOccasion
 from wardrobe.ports.closet import Closet
 

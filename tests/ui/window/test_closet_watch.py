@@ -22,7 +22,8 @@ from wardrobe.closet.editing import with_brand, with_notes
 from wardrobe.errors import ClosetReplaced
 from wardrobe.model.garment import Garment
 
-WITHIN_MS = 2000
+# Far more than it takes: the machine may be busy.
+WITHIN_MS = 20_000
 
 
 def shown(window: MainWindow, garment_id: int) -> Garment:

@@ -6,9 +6,9 @@ import pytest
 
 from tests.wardrobe.fakes import garment
 from wardrobe.closet.editing import with_brand, with_notes, with_own_type, with_type
+from wardrobe.closet.merging import _UNITS, merged
 from wardrobe.errors import StaleGarment
 from wardrobe.model.garment import Garment, GarmentType
-from wardrobe.model.merging import _UNITS, merged
 
 SHIRT = garment(1, GarmentType.SHIRT)
 

@@ -19,7 +19,7 @@ import platformdirs
 
 import assets
 from db.backup.schedule import backups_while_running
-from db.closet_file import ClosetFile
+from db.closet_file import Access, ClosetFile
 from ml.cutout.trained_cutout import NetworkCutout
 from ml.eyes.eye_models import EyeModels
 from ml.eyes.garment_eyes import GarmentEyes
@@ -34,6 +34,7 @@ from ml.photos.decoder import PhotoDecoder
 from ml.photos.web_photo import WebPhotoFetcher
 from ml.training.commands import ShippedModels
 from ui.terminal import command_line
+from ui.terminal.command import Call
 from ui.terminal.display import has_display
 from ui.terminal.tools import Tools
 from wardrobe.errors import ClosetUnusable, WardrobeError
@@ -49,7 +50,12 @@ ASSETS = Path(assets.__file__).parent
 MODELS = ASSETS / "models"
 DEMO_DRAWINGS = ASSETS / "demo"
 DATA = Path(platformdirs.user_data_dir("digital-wardrobe"))
-now = partial(datetime.now, UTC)
+SETTINGS = DATA / "window.ini"
+
+
+def now() -> datetime:
+    """Return the time by the clock on the wall."""
+    return datetime.now(UTC).astimezone()
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -60,10 +66,13 @@ def main(argv: list[str] | None = None) -> int:
     args = command_line.parse_arguments(sys.argv[1:] if argv is None else argv)
     closet = args.closet or DATA / "my.closet"
     if args.call:
-        return command_line.run(args.call, tools_for(closet), is_json=args.is_json)
+        tools = tools_for(closet, access_of(args.call))
+        return command_line.run(args.call, tools, is_json=args.is_json)
     try:
         if has_display():
-            return open_window(tools_for(closet), closet)
+            # The first start asks nothing; later, a closet that is gone is missed.
+            access = Access.CHANGE if SETTINGS.exists() else Access.MAKE
+            return open_window(tools_for(closet, access), closet)
         from ui.terminal.demo_tour import show_demo  # noqa: PLC0415 - needs Qt, too
 
         tools = tools_for(args.closet or DATA / "demo.closet")
@@ -73,13 +82,20 @@ def main(argv: list[str] | None = None) -> int:
     return command_line.EXIT_DONE
 
 
-def tools_for(closet: Path) -> Tools:
+def access_of(call: Call) -> Access:
+    """Return what a command opens the closet for."""
+    if call.makes_closet:
+        return Access.MAKE
+    return Access.CHANGE if call.changes_closet else Access.READ
+
+
+def tools_for(closet: Path, access: Access = Access.MAKE) -> Tools:
     """Return the real parts, on a closet file that is opened when it is needed."""
     models, files, decoder = eye_models(), embedder_files(), PhotoDecoder()
     embedder = PhotoEmbedder(models, files.head, decoder.open)
     formality = ExpertFormality(ASSETS / "expert")
     learner = Learner(formality.of)
-    file = ClosetFile(closet, learner, now=now)
+    file = ClosetFile(closet, learner, now=now, access=access)
     training = ShippedModels(models=MODELS, assets=ASSETS)
 
     def corrections() -> list[Correction]:
@@ -106,7 +122,7 @@ def tools_for(closet: Path) -> Tools:
         evaluators=training.evaluators(),
         embedder=embedder,
         catalogues=FolderCatalogues(
-            closet.absolute().parent / "catalogues",
+            closet.resolve().parent / "catalogues",
             # Each core has a photo of its own; a hung one hinders only the catalogue.
             PhotoEmbedder(eye_models(threads=1), files.head, PhotoDecoder().open),
             partial(start_workers, files=files),
@@ -144,19 +160,19 @@ def open_window(tools: Tools, closet_file: Path) -> int:
         from ui.window.run_window import run_window  # noqa: PLC0415
         from ui.wording.language import speak_as_chosen  # noqa: PLC0415
 
-        speak_as_chosen(DATA / "window.ini")
+        speak_as_chosen(SETTINGS)
         closet = open_or_mend(
             tools.open_closet,
             tools.maintenance,
             lambda path: ClosetFile(path, tools.learner, now=now).open(),
-            DATA / "window.ini",
+            SETTINGS,
         )
         warn = logging.getLogger(__name__).warning
         with backups_while_running(tools.maintenance, warn):
             return run_window(
                 window_parts(tools, closet, closet_file),
                 log_file=DATA / "wardrobe.log",
-                settings_file=DATA / "window.ini",
+                settings_file=SETTINGS,
             )
     finally:
         gc.enable()

@@ -8,12 +8,14 @@ when two connections of a program wrote and checkpointed at the same moment.
 import sqlite3
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from db.file_lock import opening
 from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _
 
@@ -23,6 +25,8 @@ APPLICATION_ID = 0x57415244
 BUSY_TIMEOUT_MS = 5000
 # The window reads from two threads; two more for the terminal commands' work.
 MOST_READERS = 4
+# How to connect to a file of which it is sure that nobody changes it.
+IMMUTABLE = "immutable"
 # Held by whoever writes to a closet in this program; a restore may migrate within.
 WRITING = threading.RLock()
 
@@ -44,13 +48,21 @@ def connect(
     Args:
         path: An absolute path.
         pragmas: Wanted values by name.
-        mode: `rw`, `ro`, or `rwc` to create a file that is not there.
+        mode: `rw`, `ro`, `rwc` to create a file that is not there, or `IMMUTABLE`.
 
     Raises:
         ClosetUnusable: A pragma did not take, as WAL does not on network drives.
     """
+    with opening(path):
+        return _connect(path, pragmas, mode)
+
+
+def _connect(
+    path: Path, pragmas: Mapping[str, int | str], mode: str
+) -> sqlite3.Connection:
+    how = "mode=ro&immutable=1" if mode == IMMUTABLE else f"mode={mode}"
     connection = sqlite3.connect(
-        f"{path.as_uri()}?mode={mode}",
+        f"{path.as_uri()}?{how}",
         uri=True,
         timeout=BUSY_TIMEOUT_MS / 1000,
         isolation_level=None,  # Python begins no transactions of its own
@@ -60,6 +72,10 @@ def connect(
         for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name} = {value}")
             _require(path, name, value, *connection.execute(f"PRAGMA {name}"))
+        if mode == "rw":
+            with suppress(sqlite3.DatabaseError):  # who reads it is told
+                # SQLite opens the log at the first look into the file.
+                connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()
         raise
@@ -77,6 +93,17 @@ def reader_engine(path: Path) -> Engine:
     return _engine(path, pragmas, begin="BEGIN", count_connections=MOST_READERS)
 
 
+def immutable_engine(path: Path) -> Engine:
+    """Return the engine of connections to a file that nobody can change."""
+    return _engine(
+        path,
+        {"query_only": 1},
+        begin="BEGIN",
+        count_connections=MOST_READERS,
+        mode=IMMUTABLE,
+    )
+
+
 def migration_engine(path: Path) -> Engine:
     """Return an engine that may create the file and rebuild its tables.
 
@@ -87,6 +114,22 @@ def migration_engine(path: Path) -> Engine:
     return _engine(
         path, pragmas, begin="BEGIN IMMEDIATE", count_connections=1, mode="rwc"
     )
+
+
+def empty_log(connection: sqlite3.Connection) -> bool:
+    """Move what was committed from the log into the file; return whether all was.
+
+    Whoever reads an earlier moment keeps the log from being emptied, and a full disk
+    does; what was committed is safe in it.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    return not busy
 
 
 def _require(path: Path, name: str, wanted: int | str, found: tuple[int | str]) -> None:

@@ -1,14 +1,15 @@
 """Makes sure that a path is an up-to-date closet before anything writes to it."""
 
 import sqlite3
+import time
 from collections.abc import Callable
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from db.engine import APPLICATION_ID, connect
+from db.engine import APPLICATION_ID
 from db.migrations import HEAD
-from wardrobe.errors import ClosetDamaged, ClosetUnusable
+from db.read_only import to_read
+from wardrobe.errors import ClosetDamaged, ClosetMissing, ClosetUnusable
 from wardrobe.language.texts import _
 
 # Triggers, views and virtual tables run when a closet is read or written to.
@@ -16,20 +17,26 @@ _COUNT_STRANGE = """
     SELECT count(*) FROM sqlite_master
     WHERE type NOT IN ('table', 'index') OR sql LIKE 'create virtual%'
 """
+# A window looks once a second whether its file was replaced.
+_ATTEMPTS, _SECONDS_BETWEEN = 15, 0.2
 
 
 class AnotherProgram(ClosetUnusable):
     """A database is not a closet, and must not be touched."""
 
 
-def make_ready(path: Path, *, now: Callable[[], datetime]) -> None:
+def make_ready(
+    path: Path, *, now: Callable[[], datetime], may_make: bool = True
+) -> None:
     """Create the closet, or bring it up to date, or leave it as it is.
 
     Args:
         path: An absolute path; its folder is made if it is not there.
         now: Tells the time, for the name of the copy made before an update.
+        may_make: Whether a closet that is not there is made.
 
     Raises:
+        ClosetMissing: It is not there, and may not be made.
         ClosetUnusable: What is at the path is no closet, or of a newer version.
     """
     if path.exists() and not path.is_file():
@@ -38,12 +45,39 @@ def make_ready(path: Path, *, now: Callable[[], datetime]) -> None:
         raise ClosetUnusable(
             _("{path} isn't a regular file; a closet is a file", path=path)
         )
+    if not path.exists() and not may_make:
+        raise ClosetMissing(
+            _(
+                "there's no closet at {path}; check the path and its drive, or add "
+                "photos to make one",
+                path=path,
+            )
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists() or stored_revision(path) != HEAD:
+    if not path.exists() or _revision_in_use(path) != HEAD:
         # Alembic takes longer to import than a closet to open.
         from db.migrations.run import migrate  # noqa: PLC0415
 
         migrate(path, now=now)
+
+
+def _revision_in_use(path: Path) -> str | None:
+    """Return the revision, also of a file that has just been put there.
+
+    A program that still has open what was there before tells SQLite a wrong size by the
+    index of the log, which both share by its name; it lets go as soon as it notices.
+    """
+    index = path.with_name(f"{path.name}-shm")
+    for _attempt in range(_ATTEMPTS):
+        is_shared = index.exists()
+        try:
+            return stored_revision(path)
+        except sqlite3.DatabaseError as error:
+            is_corrupt = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
+            if not (is_corrupt and is_shared):
+                raise
+        time.sleep(_SECONDS_BETWEEN)
+    return stored_revision(path)
 
 
 def stored_revision(path: Path) -> str | None:
@@ -55,8 +89,7 @@ def stored_revision(path: Path) -> str | None:
     Raises:
         ClosetUnusable: It is another program's database, or tells no revision.
     """
-    # Not read-only: such a connection would leave -wal and -shm files behind.
-    with closing(connect(path, {})) as connection:
+    with to_read(path, {}) as connection:
         application_id = _only_value(connection, "PRAGMA application_id")
         count_tables = _only_value(connection, "SELECT count(*) FROM sqlite_master")
         if (application_id, count_tables) == (0, 0):

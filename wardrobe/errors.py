@@ -53,12 +53,32 @@ class UnknownGarment(WardrobeError):
         self.garment_id = garment_id
 
 
+class StaleGarment(WardrobeError):
+    """Somebody else changed the same of a garment meanwhile; nothing was changed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("{name} was changed elsewhere meanwhile; look at it again", name=name)
+        )
+
+
 class InvalidValue(WardrobeError):
     """A word or number is none of those that make sense there."""
 
 
 class ClosetUnusable(WardrobeError):
     """The closet file cannot be opened, read or written; the message says why."""
+
+
+class ClosetMissing(ClosetUnusable):
+    """No closet is at the path, and nobody asked for a new one to be made there."""
+
+
+class ClosetReplaced(ClosetUnusable):
+    """Another program replaced, moved or wrote over the file of an open closet.
+
+    Nothing goes into the file that is there now; to open the closet anew mends it.
+    """
 
 
 class ClosetDamaged(ClosetUnusable):

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.figures import Figure
-from benchmarks.safety import faults_run, fuzz, kills, large, memory
+from benchmarks.safety import faults_run, fuzz, kills, large, memory, soak
 from benchmarks.safety.kills import Step
 from benchmarks.safety.work import CLOSET, LEARNER, QUICK_PLACE, START, contents, fill
 from db.closet_file import ClosetFile
@@ -23,6 +23,7 @@ def measure(_data: Path, is_quick: bool) -> Iterator[Figure]:
         yield Figure("a sample: the goals are for the whole", "-", "-", None)
     yield from kills.measure(15 if is_quick else 500)
     yield from faults_run.measure(is_quick)
+    yield from soak.measure(100 if is_quick else 2_000)
     yield restored_backups(3 if is_quick else 20)
     yield from fuzz.measure(1_000 if is_quick else 100_000)
     yield from memory.measure(is_quick)

@@ -10,6 +10,7 @@ from db.stores.sessions import ClosetSessions
 from db.tables.garment_rows import added, brought_in, garment_rows_of, row_of_photo
 from db.tables.rows import GARMENT_COLUMNS, GarmentRow, PhotoRow, relabel, to_garment
 from wardrobe.backup.retention import MANY_GARMENTS
+from wardrobe.closet.merging import merged
 from wardrobe.errors import DuplicatePhoto
 from wardrobe.model.correction import SURE, Correction
 from wardrobe.model.garment import Garment
@@ -85,12 +86,16 @@ class SqliteGarments(ClosetSessions, GarmentStore, WishList):
             is_in_use = row and row.removed_at is None and row.wished_at is None
             return to_garment(row) if row and is_in_use else None
 
-    def update(self, garments: Collection[Garment]) -> None:
+    def update(
+        self, garments: Collection[Garment], before: Collection[Garment] = ()
+    ) -> None:
         """Save the name and labels of garments, removed ones too, all or none."""
         changed = {garment.id: garment for garment in garments}
+        known = {garment.id: garment for garment in before}
         with self._writing() as session:
             for row in garment_rows_of(session, changed):
-                relabel(row, changed[row.id])
+                after, old = changed[row.id], known.get(row.id)
+                relabel(row, merged(to_garment(row), old, after) if old else after)
 
     def remove(self, garment_ids: Collection[int]) -> None:
         """Put garments in the trash; those already there stay as they are.

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.db.samples import EMBEDDING, PICTURES, a_garment
-from wardrobe.errors import DuplicatePhoto, UnknownGarment
+from wardrobe.errors import DuplicatePhoto, StaleGarment, UnknownGarment
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, State
 from wardrobe.model.picture import Picture
@@ -71,6 +71,20 @@ def test_labels_are_saved_all_or_none(closet: WholeCloset) -> None:
 
     closet.update([changed])
     assert closet.garments() == [changed]
+
+
+def test_of_an_edit_only_what_it_changed_is_saved(closet: WholeCloset) -> None:
+    shirt, jeans = add(closet, "shirt.jpg", "jeans.jpg")
+    theirs = replace(shirt, notes="mended", price_cents=5990)
+    closet.update([theirs], [shirt])
+
+    closet.update([replace(shirt, brand="Olymp")], [shirt])
+    with pytest.raises(StaleGarment):
+        closet.update(
+            [replace(jeans, brand="Lee"), replace(shirt, notes="torn")], [jeans, shirt]
+        )
+
+    assert closet.garments() == [replace(theirs, brand="Olymp"), jeans]
 
 
 def test_what_is_removed_last_lies_on_top_of_the_trash(closet: WholeCloset) -> None:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
+from wardrobe.closet.merging import merged
 from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue, UnknownGarment
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.embedding import Embeddings, Metric, QuickEmbedding
@@ -139,6 +140,8 @@ class MemoryCloset(KeptOccasions, KeptTaste):
         self.masks: dict[int, bytes | None] = {}
         self.findings: list[Finding] = []
         self.failure: Exception | None = None
+        self.replaced = ""
+        self.count_changes_of_others = 0
         self._trash: list[int] = []
         self._pictures: dict[int, dict[Picture, bytes]] = {}
         self._embeddings: dict[int, bytes] = {}
@@ -170,10 +173,15 @@ class MemoryCloset(KeptOccasions, KeptTaste):
         found = (g for g in self.garments() if g.photo_sha256 == photo_sha256)
         return next(found, None)
 
-    def update(self, garments: Collection[Garment]) -> None:
+    def update(
+        self, garments: Collection[Garment], before: Collection[Garment] = ()
+    ) -> None:
         self.fail()
         self.refuse_unknown(garment.id for garment in garments)
-        self.kept |= {garment.id: garment for garment in garments}
+        new = {each.id: each for each in garments}
+        for old in before:
+            new[old.id] = merged(self.kept[old.id], old, new[old.id])
+        self.kept |= new
 
     def remove(self, garment_ids: Collection[int]) -> None:
         self.fail()

@@ -25,7 +25,7 @@ from ui.widgets.overlay import open_sheet
 from ui.widgets.plain_text import plain_label
 from ui.widgets.scrolling import scroll_area
 from ui.widgets.toast import ToastArea
-from wardrobe.errors import Cancelled, ClosetDamaged, ClosetUnusable
+from wardrobe.errors import Cancelled, ClosetDamaged, ClosetMissing, ClosetUnusable
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
 from wardrobe.model.maintenance import Backup
@@ -50,12 +50,14 @@ class BrokenWindow(QWidget):
         self.is_mended = False
         self._maintenance, self._open_copy = maintenance, open_copy
         self._is_damaged = isinstance(error, ClosetDamaged)
+        self._is_missing = isinstance(error, ClosetMissing)
         self._jobs = Jobs(partial(show_error, self))
         self._looked_at: TemporaryDirectory[str] | None = None
         self.work = MaintenanceWork(self._jobs, self)
         self.progress = ProgressRow(self.work)
         self.sentence = plain_label(message_of(error))
         self.again = TextButton(_("Try again"), role="primary")
+        self.make = TextButton(_("Make a new closet"), icon_name="plus")
         self.quit = TextButton(_("Quit"))
         self.backups = BackupRows()
         self.restore = TextButton(_("Restore from a file…"), icon_name="undo")
@@ -74,6 +76,15 @@ class BrokenWindow(QWidget):
         self.work.run(
             _("Checking and restoring the backup"),
             lambda progress: maintenance.restore(source, progress),
+            lambda _: self._on_mended(),
+        )
+
+    def make_new(self) -> None:
+        """Make a new, empty closet where none is."""
+        maintenance = self._maintenance
+        self.work.run(
+            _("Making a new closet"),
+            lambda _: maintenance.make(),
             lambda _: self._on_mended(),
         )
 
@@ -135,14 +146,10 @@ class BrokenWindow(QWidget):
 
     def _make_body(self) -> QWidget:
         body = QWidget()
-        title = make_label(
-            "title",
-            _("Your closet is damaged")
-            if self._is_damaged
-            else _("Your closet can't be opened"),
-        )
+        title = make_label("title", self._title())
         self.sentence.setWordWrap(True)
         self.again.setVisible(not self._is_damaged)  # damage does not go away
+        self.make.setVisible(self._is_missing)
         about = _(
             "The newest undamaged backup brings back nearly everything. "
             "The file as it is now is kept next to it."
@@ -151,7 +158,7 @@ class BrokenWindow(QWidget):
         column = column_of(
             title,
             self.sentence,
-            line(self.again, self.quit),
+            line(self.again, self.make, self.quit),
             card(_("Restore a backup"), about, self.backups, restore),
             gap=2 * GRID,
             margins=4 * GRID,
@@ -170,6 +177,13 @@ class BrokenWindow(QWidget):
         column.addStretch(1)
         return body
 
+    def _title(self) -> str:
+        if self._is_damaged:
+            return _("Your closet is damaged")
+        if self._is_missing:
+            return _("Your closet isn't there")
+        return _("Your closet can't be opened")
+
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Digital Wardrobe"))
         self.resize(*_SIZE)
@@ -178,6 +192,7 @@ class BrokenWindow(QWidget):
 
     def _connect(self) -> None:
         self.again.clicked.connect(self._on_mended)
+        self.make.clicked.connect(self.make_new)
         self.quit.clicked.connect(self.close)
         self.restore.clicked.connect(self._ask_source)
         self.rebuild.clicked.connect(self.rescue)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs, OnError
 from ui.state.retouch import CutoutVersion
+from wardrobe.closet.merging import merged
+from wardrobe.errors import StaleGarment
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
 from wardrobe.ports.closet import Closet
@@ -29,6 +31,7 @@ class ClosetState(QObject):
         self.is_loaded = False
         self._jobs = jobs
         self._garments: dict[int, Garment] = {}
+        self._unsaved: dict[int, Garment] = {}
         self._sorted: list[Garment] | None = None
         self.occasions: list[OwnOccasion] = []
 
@@ -56,26 +59,46 @@ class ClosetState(QObject):
         self._garments.update({garment.id: garment for garment in garments})
         self._tell_change()
 
-    def save(self, garments: Collection[Garment], on_error: OnError) -> None:
+    def save(
+        self,
+        garments: Sequence[Garment],
+        before: Sequence[Garment],
+        on_error: OnError,
+    ) -> None:
         """Write changed garments; show them at once, the old ones if that fails.
 
         An edit that follows before the first is written starts from what is shown,
         so that none undoes another.
+
+        Args:
+            before: As they were, in the same order. What else was changed since, here
+                or by another program, stays.
         """
         closet = self.closet
-        before = [self._garments.get(garment.id) for garment in garments]
+        try:
+            edits = [self._merged(*sides) for sides in zip(before, garments)]
+        except StaleGarment as error:
+            on_error(error)
+            return
+        shown = {new.id: self._garments.get(new.id) for new in edits}
+
+        def settle() -> None:
+            for new in edits:
+                if self._unsaved.get(new.id) is new:
+                    del self._unsaved[new.id]
 
         def refuse(error: Exception) -> None:
+            settle()
             # What was edited again meanwhile is not this edit's to take back.
-            self.put(
-                old
-                for old, new in zip(before, garments)
-                if old is not None and self._garments.get(new.id) is new
-            )
+            is_last = {new.id: self._garments.get(new.id) is new for new in edits}
+            self.put(old for id_, old in shown.items() if old and is_last[id_])
             on_error(error)
 
-        self._jobs.run(self, lambda _: closet.update(garments), _ignore, refuse)
-        self.put(garments)
+        self._jobs.run(
+            self, lambda _: closet.update(garments, before), lambda _: settle(), refuse
+        )
+        self._unsaved.update({new.id: new for new in edits})
+        self.put(edits)
 
     def drop(self, ids: Collection[int]) -> None:
         """Show garments no more that were removed already."""
@@ -159,15 +182,18 @@ class ClosetState(QObject):
 
         self._jobs.run(self, lambda _: closet.occasions(), show, on_error)
 
+    def _merged(self, before: Garment, after: Garment) -> Garment:
+        now = self._garments.get(after.id)
+        return merged(now, before, after) if now else after
+
     def _on_loaded(self, garments: list[Garment]) -> None:
         self.is_loaded = True
-        self._garments = {garment.id: garment for garment in garments}
+        # An edit that waits to be written is shown already, and stays so.
+        self._garments = {
+            garment.id: self._unsaved.get(garment.id, garment) for garment in garments
+        }
         self._tell_change()
 
     def _tell_change(self) -> None:
         self._sorted = None
         self.closet_changed.emit()
-
-
-def _ignore(_result: None) -> None:
-    """Do nothing: what was written is shown already."""

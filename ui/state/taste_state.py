@@ -43,6 +43,10 @@ class TasteState(QObject):
         self.taste_set.emit()
         self.taste_changed.emit()
 
+    def follow(self) -> None:
+        """Tell that another program taught or asked the taste something."""
+        self.taste_changed.emit()
+
     def show_board(self, board: Board, on_error: OnError = None) -> None:
         """Write a board that is shown; events that follow may be about it."""
         closet = self._kept

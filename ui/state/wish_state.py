@@ -43,15 +43,15 @@ class WishState(QObject):
                 embedding = seen.labels.embedding
                 return None, closet.wish(garment, seen.pictures, embedding)
             after = replace(garment, id=before.id)
-            closet.update([after])
+            closet.update([after], [before])
             return before, after
 
         self._change(keep, lambda both: on_kept(*both), on_error)
 
-    def update(self, wish: Garment, on_error: OnError) -> None:
+    def update(self, wish: Garment, before: Garment, on_error: OnError) -> None:
         """Write a wish as it was, or is to be, corrected."""
         closet = self._closet.closet
-        self._change(lambda: closet.update([wish]), lambda _: None, on_error)
+        self._change(lambda: closet.update([wish], [before]), lambda _: None, on_error)
 
     def own(self, wish: Garment, on_error: OnError) -> None:
         """Move a wish to the closet."""

@@ -50,6 +50,7 @@ class Call:
 
     run: Callable[[Tools], Outcome]
     changes_closet: bool
+    makes_closet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,14 @@ class Command(Generic[Options]):
         options: What `run` takes: a dataclass, its fields made by `argument`.
         changes_closet: Whether a call with these options puts something into the
             closet that no backup has. Then one is made afterwards, if it is due.
+        makes_closet: Whether a closet that is not there is made by what changes it.
     """
 
     name: str
     run: Callable[[Tools, Options], Outcome]
     options: type[Options]
     changes_closet: Callable[[Options], bool] = never
+    makes_closet: bool = False
 
     @property
     def summary(self) -> str:
@@ -87,7 +90,9 @@ class Command(Generic[Options]):
         options = self.options(
             **{each.name: getattr(given, each.name) for each in fields(self.options)}
         )
+        changes = self.changes_closet(options)
         return Call(
             run=lambda tools: self.run(tools, options),
-            changes_closet=self.changes_closet(options),
+            changes_closet=changes,
+            makes_closet=changes and self.makes_closet,
         )

@@ -16,8 +16,8 @@ def edit_garments(
     """Change fields of garments; both sides are in the same order."""
     return Change(
         n_("editing {count} garment", "editing {count} garments", len(after)),
-        lambda on_error: closet.save(after, on_error),
-        lambda on_error: closet.save(before, on_error),
+        lambda on_error: closet.save(after, before, on_error),
+        lambda on_error: closet.save(before, after, on_error),
     )
 
 

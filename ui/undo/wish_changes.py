@@ -25,11 +25,11 @@ def keep_wish(wishes: WishState, garment: Garment, seen: Recognition) -> Change:
         elif before is None:
             wishes.bring_back(after, on_error)
         else:
-            wishes.update(after, on_error)
+            wishes.update(after, before, on_error)
 
     def take_back(on_error: OnError) -> None:
-        if before is not None:
-            wishes.update(before, on_error)
+        if before is not None and after is not None:
+            wishes.update(before, after, on_error)
         elif after is not None:
             wishes.drop(after, on_error)
 

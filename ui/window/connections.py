@@ -3,19 +3,28 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from ui.importing.import_queue import ImportQueue
 from ui.importing.photo_adder import PhotoAdder
+from ui.maintenance.replaced_sheet import ReplacedSheet
+from ui.state.closet_watch import ClosetWatch
 from ui.undo.garment_changes import edit_garments, remove_garments
 from ui.undo.import_changes import folder_changes, table_changes
 from ui.undo.occasion_changes import add_occasion, remove_occasion
 from ui.undo.taste_changes import replace_events
+from ui.widgets.overlay import open_sheet
 from ui.window.pages import Pages
 from ui.window.shared import Shared
 from ui.wording.import_words import folder_sentences, table_sentence
 from ui.wording.taxonomy_words import as_sentence
+from wardrobe.errors import ClosetReplaced
 from wardrobe.language.texts import _
+from wardrobe.ports.maintenance import ClosetMaintenance
 from wardrobe.transfer.import_csv import RowOutcome
 from wardrobe.transfer.import_folder import FolderImport
+
+_SHEET_PX = 520
 
 
 def connect_changes(pages: Pages, shared: Shared) -> None:
@@ -44,11 +53,48 @@ def connect_maintenance(pages: Pages, shared: Shared) -> None:
     maintenance.table_came.connect(partial(_note_table, shared))
 
 
+def connect_watch(
+    watch: ClosetWatch, shared: Shared, maintenance: ClosetMaintenance, window: QWidget
+) -> None:
+    """Show what other programs do to the closet."""
+    watch.changed.connect(partial(_follow, shared))
+    watch.replaced.connect(partial(_offer_to_open, shared, maintenance, window))
+
+
 def connect_imports(pages: Pages, photos: PhotoAdder, importing: ImportQueue) -> None:
     """Add photos where a page that is empty offers it."""
     for page in (pages.today, pages.closet):
         page.photos_asked.connect(photos.ask_photos)
         page.demo_asked.connect(importing.load_demo)
+
+
+def _follow(shared: Shared) -> None:
+    shared.closet.load()
+    shared.wishes.read()
+    shared.worn.read()
+    shared.taste.follow()
+
+
+def _offer_to_open(
+    shared: Shared,
+    maintenance: ClosetMaintenance,
+    window: QWidget,
+    error: ClosetReplaced,
+) -> None:
+    body = ReplacedSheet(error)
+    title = _("Your closet was changed by another program")
+    sheet = open_sheet(title, body, window, _SHEET_PX)
+
+    def show() -> None:
+        sheet.dismiss()
+        _show_replaced(shared)
+
+    body.left.connect(sheet.dismiss)
+    body.open_asked.connect(
+        lambda: shared.jobs.run(
+            shared.closet, lambda _: maintenance.open_anew(), lambda _: show()
+        )
+    )
 
 
 def _read_anew(shared: Shared) -> None:

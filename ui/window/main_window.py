@@ -18,6 +18,8 @@ from ui.importing.photo_adder import PhotoAdder
 from ui.importing.unfinished_imports import UnfinishedImports
 from ui.importing.watched_folder import WatchedFolder
 from ui.look_alikes.look_alike_parts import LookAlikeParts
+from ui.state.closet_settings import settings_of_closet
+from ui.state.closet_watch import ClosetWatch
 from ui.theme.theme import Theme
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
@@ -30,7 +32,12 @@ from ui.window.actions import (
 )
 from ui.window.command_palette import open_command_palette
 from ui.window.commands import Commands
-from ui.window.connections import connect_changes, connect_imports, connect_maintenance
+from ui.window.connections import (
+    connect_changes,
+    connect_imports,
+    connect_maintenance,
+    connect_watch,
+)
 from ui.window.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.window.navigation import Navigation, Page
 from ui.window.pages import make_pages
@@ -52,6 +59,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._settings, self._theme = settings, theme
+        self._closet_settings = settings_of_closet(settings, parts.closet_file)
         self._stack = QStackedWidget()
         self.toasts = ToastArea(self._stack)
         self._shared = shared = make_shared(parts, self.toasts, self)
@@ -67,6 +75,7 @@ class MainWindow(QMainWindow):
             self.watched_folder,
             theme=theme,
             settings=settings,
+            closet_settings=self._closet_settings,
         )
         self.today, self.closet_page = pages.today, pages.closet
         self.review = pages.review
@@ -97,9 +106,11 @@ class MainWindow(QMainWindow):
             self.history,
             self.toasts,
             self,
-            unfinished=UnfinishedImports(self._settings),
+            unfinished=UnfinishedImports(self._closet_settings),
         )
-        self.watched_folder = WatchedFolder(self._settings, self)
+        self.watched_folder = WatchedFolder(self._closet_settings, self)
+        self.watch = ClosetWatch(parts.maintenance, self.jobs, self)
+        connect_watch(self.watch, self._shared, parts.maintenance, self)
         self.cutting = CutoutEditing(
             self.closet, parts.cutter, self.jobs, self.history, self
         )
@@ -122,6 +133,7 @@ class MainWindow(QMainWindow):
         self.closet.load()
         self.photos.offer_to_go_on()
         self.watched_folder.start()
+        self.watch.start()
 
     def show_page(self, page: Page) -> None:
         """Show a page."""
@@ -164,7 +176,7 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         save_place(self, self._settings)
-        save_view(self.closet_page, self._settings)
+        save_view(self.closet_page, self._closet_settings)
         save_page(self._page, self._settings)
         self.hide()  # at once: to wait for the jobs may take a moment
         self.importing.cancel()
@@ -254,7 +266,7 @@ class MainWindow(QMainWindow):
         self.commands.build_around([each for each in found if each is not None])
 
     def _on_first_loaded(self) -> None:
-        restore_view(self.closet_page, self._settings)
+        restore_view(self.closet_page, self._closet_settings)
 
     def come_to_front(self) -> None:
         """Show the window to who started the program again."""

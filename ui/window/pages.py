@@ -63,8 +63,14 @@ def make_pages(
     *,
     theme: Theme,
     settings: QSettings,
+    closet_settings: QSettings,
 ) -> Pages:
-    """Build all pages; each reads what it shows once it is shown."""
+    """Build all pages; each reads what it shows once it is shown.
+
+    Args:
+        settings: Of the program, whatever closet it shows.
+        closet_settings: Of this closet alone.
+    """
     return Pages(
         today=_make_today(parts, shared, settings),
         closet=ClosetPage(shared.closet, shared.cutouts),
@@ -72,7 +78,13 @@ def make_pages(
         review=ReviewPage(shared.closet, shared.cutouts),
         calendar=CalendarPage(shared.closet, shared.cutouts, shared.worn, shared.now),
         insights=_make_insights(parts, shared),
-        settings=_make_settings(parts, shared, watched_folder, theme, settings),
+        settings=_make_settings(
+            parts,
+            _make_maintenance(parts, shared, closet_settings),
+            watched_folder,
+            theme,
+            settings,
+        ),
     )
 
 
@@ -134,23 +146,28 @@ def _make_insights(parts: WindowParts, shared: Shared) -> InsightsPage:
     )
 
 
-def _make_settings(
-    parts: WindowParts,
-    shared: Shared,
-    watched_folder: WatchedFolder,
-    theme: Theme,
-    settings: QSettings,
-) -> SettingsPage:
-    maintenance = MaintenanceSection(
+def _make_maintenance(
+    parts: WindowParts, shared: Shared, closet_settings: QSettings
+) -> MaintenanceSection:
+    return MaintenanceSection(
         parts.maintenance,
         parts.closet_file,
         parts.eyes,
         parts.try_open,
         parts.learner,
         jobs=shared.jobs,
-        settings=settings,
+        settings=closet_settings,
         now=shared.now,
     )
+
+
+def _make_settings(
+    parts: WindowParts,
+    maintenance: MaintenanceSection,
+    watched_folder: WatchedFolder,
+    theme: Theme,
+    settings: QSettings,
+) -> SettingsPage:
     return SettingsPage(
         parts.closet_file,
         watched_folder,

@@ -1,10 +1,11 @@
 """One window a closet: a second start raises the first window and ends."""
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from ui.state.closet_settings import digest_of
 
 _PATIENCE_MS = 500
 _RAISE = b"raise\n"
@@ -37,8 +38,7 @@ class SingleInstance(QObject):
 
 def name_for(closet: Path) -> str:
     """Return the name by which the starts on a closet find one another."""
-    digest = hashlib.sha256(str(closet.absolute()).encode()).hexdigest()
-    return f"digital-wardrobe-{digest[:16]}"
+    return f"digital-wardrobe-{digest_of(closet)}"
 
 
 def raise_first(name: str) -> bool:

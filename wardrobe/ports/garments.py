@@ -28,8 +28,18 @@ class GarmentStore(Protocol):
     def garment_of_photo(self, photo_sha256: str) -> Garment | None:
         """Return the garment added from this photo file, unless it was removed."""
 
-    def update(self, garments: Collection[Garment]) -> None:
-        """Save changed garments, all or none."""
+    def update(
+        self, garments: Collection[Garment], before: Collection[Garment] = ()
+    ) -> None:
+        """Save changed garments, all or none.
+
+        Args:
+            before: The garments that were changed, as they were. Only what differs
+                from them is written: the rest may be another by now.
+
+        Raises:
+            StaleGarment: What was changed is not what it was before any more.
+        """
 
     def remove(self, garment_ids: Collection[int]) -> None:
         """Put garments in the trash, from where `restore` brings them back."""

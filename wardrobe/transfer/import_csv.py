@@ -243,7 +243,7 @@ def _change(
     if changed == garment:
         return _outcome(number, RowChange.SAME, garment)
     if not into.is_dry:
-        into.closet.update([changed])
+        into.closet.update([changed], [garment])
     return _outcome(number, RowChange.CHANGED, changed, garment)
 
 

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import main
-from db.closet_file import ClosetFile
+from db.closet_file import Access, ClosetFile
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, noon
 from tests.wardrobe.logs import LEARNER
 from ui.files import file_dialogs
 from ui.maintenance.broken_window import BrokenWindow
 from ui.maintenance.repair_offer import offer_to_mend, open_or_mend
 from ui.maintenance.rescued_gallery import RescuedGallery
-from wardrobe.errors import ClosetDamaged, ClosetUnusable
+from wardrobe.errors import ClosetDamaged, ClosetMissing, ClosetUnusable
 from wardrobe.ports.closet import Closet
 
 PAGE = 4096
@@ -219,3 +219,32 @@ def test_a_start_offers_it_until_the_closet_opens(
 
     assert len(closet.garments()) == COUNT
     closet.close()  # type: ignore[attr-defined]  # no port needs it
+
+
+def test_a_closet_that_is_not_there_is_made_only_when_it_is_asked_for(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "a drive" / "my.closet"
+    file = ClosetFile(path, LEARNER, now=noon, access=Access.CHANGE)
+    with pytest.raises(ClosetMissing) as caught:
+        file.open()
+    window = BrokenWindow(caught.value, file, lambda _path: file.open())
+    qtbot.addWidget(window)
+    window.show()
+
+    assert "There's no closet at" in window.sentence.text()
+    assert window.make.isVisible()
+    assert not path.parent.exists()
+
+    window.make.click()
+    qtbot.waitUntil(lambda: window.is_mended)
+
+    assert file.open().garments() == []
+    file.open().close()
+
+
+def test_nothing_is_made_in_place_of_a_damaged_closet(make: Make) -> None:
+    window = make(ClosetDamaged("it is damaged"))
+    window.show()
+
+    assert not window.make.isVisible()

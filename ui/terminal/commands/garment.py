@@ -88,14 +88,15 @@ def correct(tools: Tools, args: _SetOptions) -> Outcome:
     """Correct a garment, field by field."""
     closet = tools.open_closet()
     fields = dict(read_field(text) for text in args.fields)
-    garment = edited(closet.garment(args.id), fields)
-    closet.update([garment])
+    before = closet.garment(args.id)
+    garment = edited(before, fields)
+    closet.update([garment], [before])
     return Outcome(garment_json(garment), (garment_line(garment),))
 
 
 COMMANDS = (
     Command("label", label, _LabelOptions),
-    Command("add", add, _AddOptions, always),
+    Command("add", add, _AddOptions, always, makes_closet=True),
     Command("garments", garments, NoOptions),
     Command("set", correct, _SetOptions, always),
 )

@@ -112,5 +112,11 @@ def _import_csv(tools: Tools, args: _ImportOptions) -> Outcome:
 
 COMMANDS = (
     Command("export", export, _ExportOptions),
-    Command("import", bring_in, _ImportOptions, lambda args: not args.dry_run),
+    Command(
+        "import",
+        bring_in,
+        _ImportOptions,
+        lambda args: not args.dry_run,
+        makes_closet=True,
+    ),
 )

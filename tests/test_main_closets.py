@@ -1,0 +1,69 @@
+"""Closets that are not there, or where nothing can be written, from the terminal."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import main
+from tests.test_main import draw
+
+Call = Callable[..., tuple[int, Any, str]]
+
+
+@pytest.fixture
+def call(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Call:
+    def run(*argv: object, closet: Path = tmp_path / "test.closet") -> Any:
+        code = main.main(["--closet", str(closet), "--json", *map(str, argv)])
+        out, err = capsys.readouterr()
+        return code, json.loads(out) if out else None, err
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("garments",),
+        ("check",),
+        ("backup", "nightly.closet"),
+        ("set", "1", "brand=x"),
+        ("suggest", "--occasion", "work"),
+        ("export", "folder"),
+        ("event", "1", "--kind", "wear", "--occasion", "work"),
+    ],
+    ids=lambda argv: argv[0],
+)
+def test_a_closet_that_is_not_there_is_said_and_not_made(
+    call: Call, tmp_path: Path, argv: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    gone = tmp_path / "usb" / "my.closet"
+
+    code, value, said = call(*argv, closet=gone)
+
+    assert (code, value) == (1, None)
+    assert said.startswith(f"wardrobe: there's no closet at {gone};")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_adding_photos_makes_a_closet(call: Call, tmp_path: Path) -> None:
+    photo = draw(tmp_path / "a.png", (200, 30, 30))
+    new = tmp_path / "new" / "my.closet"
+
+    assert call("add", photo, closet=new)[0] == 0
+    assert new.exists()
+
+
+def test_a_read_only_closet_is_listed_and_its_changes_are_refused(
+    call: Call, tmp_path: Path
+) -> None:
+    call("add", draw(tmp_path / "a.png", (200, 30, 30)))
+    closet = tmp_path / "test.closet"
+    closet.chmod(0o444)
+
+    assert len(call("garments")[1]) == 1
+    assert "check the permissions" in call("set", 1, "brand=x")[2]
+    assert call("restore", closet, closet=tmp_path / "other.closet")[0] == 0

@@ -57,7 +57,10 @@ def main(argv: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # odd file names are no reason to fail
             stream.reconfigure(errors="backslashreplace")
-    args = command_line.parse_arguments(sys.argv[1:] if argv is None else argv)
+    try:
+        args = command_line.parse_arguments(sys.argv[1:] if argv is None else argv)
+    except WardrobeError as error:
+        return command_line.fail(error)
     closet = args.closet or DATA / "my.closet"
     if args.call:
         return command_line.run(args.call, tools_for(closet), is_json=args.is_json)

@@ -13,7 +13,8 @@ from ui.widgets.plain_text import plain_label
 from ui.wording.import_words import table_sentence
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, noted
-from wardrobe.transfer.import_csv import FIELDS, RowChange, RowOutcome
+from wardrobe.transfer.import_csv import RowChange, RowOutcome
+from wardrobe.transfer.table_columns import FIELDS
 
 _NONE = noted("(none)")
 _COUNT_ACROSS = 2

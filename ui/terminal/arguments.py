@@ -4,9 +4,39 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from wardrobe.errors import InvalidValue
+from wardrobe.errors import InvalidValue, UnknownGarment
 
 Rows = TypeVar("Rows")
+
+# SQLite's numbers end there, and so do the ids of garments.
+_LARGEST_ID = 2**63 - 1
+# Nobody dresses for more on either side.
+_HOTTEST_C = 100.0
+
+
+def read_id(text: str) -> int:
+    """Read the id of a garment.
+
+    Raises:
+        ValueError: It is no number.
+        UnknownGarment: It is one that no garment can have.
+    """
+    number = int(text)
+    if abs(number) > _LARGEST_ID:
+        raise UnknownGarment(number)
+    return number
+
+
+def read_temperature(text: str) -> float:
+    """Read a temperature in degrees Celsius; `nan` is none.
+
+    Raises:
+        ValueError: It is none.
+    """
+    celsius = float(text)
+    if not abs(celsius) <= _HOTTEST_C:
+        raise ValueError("no temperature of weather")
+    return celsius
 
 
 def read_field(text: str) -> tuple[str, str]:

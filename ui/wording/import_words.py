@@ -58,10 +58,13 @@ def table_sentence(outcomes: Sequence[RowOutcome]) -> str:
         for change, words in _CHANGES.items()
         if counts[change]
     )
-    failed = [each for each in outcomes if each.change is RowChange.FAILED]
+    wrong = [
+        (each.row, each.words) for each in outcomes if each.change is RowChange.FAILED
+    ]
+    wrong += [(each.row, problem) for each in outcomes for problem in each.problems]
     lines = [
-        _("Row {number}: {words}", number=str(each.row), words=each.words)
-        for each in failed[:_MOST_SAID]
+        _("Row {number}: {words}", number=str(row), words=words)
+        for row, words in sorted(wrong)[:_MOST_SAID]
     ]
     nothing = _("no rows")
     return "\n".join((f"{said or nothing}.", *lines))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.terminal.arguments import read_field
+from ui.terminal.arguments import read_field, read_id
 from ui.terminal.command import Command, NoOptions, always, argument
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import (
@@ -32,7 +32,7 @@ class _AddOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SetOptions:
-    id: int = argument(type=int, metavar="ID")
+    id: int = argument(type=read_id, metavar="ID")
     fields: list[str] = argument(nargs="+", metavar="field=value")
 
 

@@ -1,5 +1,6 @@
 """Reads what a single argument of the command line holds or names."""
 
+from argparse import ArgumentTypeError
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO, TypeVar
@@ -7,6 +8,7 @@ from typing import TextIO, TypeVar
 from wardrobe.errors import InvalidValue, UnknownGarment
 
 Rows = TypeVar("Rows")
+Number = TypeVar("Number", int, float)
 
 # SQLite's numbers end there, and so do the ids of garments.
 _LARGEST_ID = 2**63 - 1
@@ -18,10 +20,10 @@ def read_id(text: str) -> int:
     """Read the id of a garment.
 
     Raises:
-        ValueError: It is no number.
+        ArgumentTypeError: It is no number.
         UnknownGarment: It is one that no garment can have.
     """
-    number = int(text)
+    number = _read(int, text, "the id of a garment")
     if abs(number) > _LARGEST_ID:
         raise UnknownGarment(number)
     return number
@@ -31,12 +33,19 @@ def read_temperature(text: str) -> float:
     """Read a temperature in degrees Celsius; `nan` is none.
 
     Raises:
-        ValueError: It is none.
+        ArgumentTypeError: It is none.
     """
-    celsius = float(text)
+    celsius = _read(float, text, "a temperature")
     if not abs(celsius) <= _HOTTEST_C:
-        raise ValueError("no temperature of weather")
+        raise ArgumentTypeError(f'"{text}" isn\'t a temperature of weather')
     return celsius
+
+
+def _read(kind: Callable[[str], Number], text: str, what: str) -> Number:
+    try:
+        return kind(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f'"{text:.30}" isn\'t {what}') from error
 
 
 def read_field(text: str) -> tuple[str, str]:

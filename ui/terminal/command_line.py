@@ -29,7 +29,7 @@ from wardrobe.errors import Cancelled, WardrobeError
 
 EXIT_DONE, EXIT_FAILED = 0, 1
 # Embeddings, overrides and isolates: a name with one rearranges what stands behind it.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 _SUBJECTS: tuple[tuple[Command[Any], ...], ...] = (
     garment.COMMANDS,
@@ -136,7 +136,7 @@ def say(*lines: str) -> None:
 
 
 def end_quietly() -> int:
-    """Say no more to a reader that went away, as `| head` does; return the exit code."""
+    """Say no more to a reader that went away, as `head` does; return the exit code."""
     # Else Python says at its end that it could not write the rest.
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -149,7 +149,6 @@ def printable(line: str) -> str:
 
 
 def _is_control(sign: str) -> bool:
-    # Those of format that turn a text round; a language's own marks stay.
     return unicodedata.category(sign) in {"Cc", "Zl", "Zp"} or sign in _TURNING
 
 

@@ -157,7 +157,7 @@ _ACTIONS: Mapping[str, Callable[[Tools, Closet, Sequence[str]], Taste]] = {
 
 
 def _numbers(values: Sequence[str]) -> list[int]:
-    if not values or not all(value.isdecimal() for value in values):
+    if not values or not all(value.isdecimal() and len(value) < 10 for value in values):
         raise InvalidValue("give the numbers that `taste` lists")
     return [int(value) for value in values]
 

@@ -32,10 +32,9 @@ class _ImportOptions:
         metavar="field=column",
         help=f"which column of the table holds: {', '.join(FIELDS)}",
     )
-    dates: DateOrder | None = argument(
+    dates: str | None = argument(
         "--dates",
-        type=DateOrder,
-        metavar="day|month",
+        choices=[*DateOrder],
         help="what stands first in dates, where a table's columns don't tell",
     )
     dry_run: bool = argument(
@@ -95,7 +94,7 @@ def _import_csv(tools: Tools, args: _ImportOptions) -> Outcome:
         eyes=tools.eyes,
         now=tools.now,
         is_dry=args.dry_run,
-        dates=args.dates,
+        dates=DateOrder(args.dates) if args.dates else None,
     )
     columns = dict(read_field(text) for text in args.columns)
     unused = read_table(args.path, columns).unused

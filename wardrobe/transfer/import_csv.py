@@ -219,6 +219,13 @@ class _Arrivals:
         known = self._into.closet.garment_of_picture(of_picture)
         if known:
             return self._change(number, known, cells)
+        if "id" in cells:
+            raise InvalidValue(
+                _(
+                    "its photo isn't that of garment {id}; leave the id out to add it",
+                    id=cells["id"],
+                )
+            )
         return self._add(number, photo.stem, content, sight, cells)
 
     def _named(self, cells: Mapping[str, str], content: bytes) -> Garment | None:

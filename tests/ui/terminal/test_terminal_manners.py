@@ -67,9 +67,9 @@ def test_each_garment_is_one_line_whatever_it_is_called(
         ["suggest", "--occasion", "work", "--without=ID"],
         ["judge", "ID", "--occasion", "work"],
         ["event", "ID", "--kind", "like", "--occasion", "work"],
-        ["similar", "--of=ID"],
-        ["try", "--bought=ID"],
-        ["try", "--drop=ID"],
+        ["duplicates", "--of=ID"],
+        ["wishes", "--bought=ID"],
+        ["wishes", "--drop=ID"],
     ],
 )
 def test_an_id_of_any_size_is_a_sentence(words: list[str]) -> None:

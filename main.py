@@ -11,7 +11,7 @@ import logging
 import sys
 from datetime import UTC, datetime
 from functools import cache, partial
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,10 +60,15 @@ def now() -> datetime:
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command, or open the window, and return the exit code."""
+    # Where nobody reads them, as behind `>&-` or on Windows without a console.
+    sys.stdout, sys.stderr = sys.stdout or StringIO(), sys.stderr or StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # odd file names are no reason to fail
             stream.reconfigure(errors="backslashreplace")
-    args = command_line.parse_arguments(sys.argv[1:] if argv is None else argv)
+    try:
+        args = command_line.parse_arguments(sys.argv[1:] if argv is None else argv)
+    except WardrobeError as error:
+        return command_line.fail(error)
     closet = args.closet or DATA / "my.closet"
     if args.call:
         tools = tools_for(closet, access_of(args.call))

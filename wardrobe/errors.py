@@ -29,6 +29,10 @@ class BadPhoto(WardrobeError):
     """A file cannot be used as a photo; another file may work."""
 
 
+class UnreadablePhoto(BadPhoto):
+    """A file that may be a photo cannot be read now; later it may work."""
+
+
 class DuplicatePhoto(WardrobeError):
     """The same photo file is in the closet already; nothing was changed.
 

@@ -78,12 +78,16 @@ def _kinds() -> Mapping[str, _Make]:
         "PNG, RGBA, interlaced": _png(colour=6, depth=8, is_interlaced=True),
         "PNG, RGBA, 16 bits": _png(colour=6, depth=16),
         "PNG, grey and alpha": _saved("LA", "PNG", **fast),
-        "PNG, palette with alpha": _saved("P", "PNG", transparency=bytes(256), **fast),
+        "PNG, palette with alpha": _saved(
+            "P", "PNG", transparency=bytes(range(256)), **fast
+        ),
         "JPEG": _saved("RGB", "JPEG"),
         "JPEG, progressive, 4:4:4": _saved(
             "RGB", "JPEG", progressive=True, subsampling=0
         ),
         "JPEG, progressive, CMYK": _saved("CMYK", "JPEG", progressive=True),
+        "JPEG 2000": _saved("RGB", "JPEG2000"),
+        "JPEG 2000, alpha": _saved("RGBA", "JPEG2000"),
         "GIF": _saved("P", "GIF", transparency=3),
         "BMP": _saved("P", "BMP"),
         "TIFF, one strip, RGBA": _saved("RGBA", "TIFF", is_one_strip=True),

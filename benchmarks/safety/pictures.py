@@ -76,6 +76,8 @@ def seeds() -> dict[str, bytes]:
     made["tiff pages"] = encoded("TIFF", **moving)
     made["tiff bits"] = encoded("TIFF", "1", compression="group4")
     made["heif"] = _as_heif(made["avif"])
+    made["jpeg 2000"] = encoded("JPEG2000")
+    made["jpeg 2000 alpha"] = encoded("JPEG2000", "RGBA")
     return made
 
 
@@ -118,6 +120,7 @@ def _lies() -> dict[str, bytes]:
         "tiff of no size": _tiff({256: 0, 257: 0, 273: 8, 279: 99}),
         "tiff strip counts lie": _tiff({256: 40, 257: 40, 273: 8, 279: 1 << 31}),
         "tiff cut short": tiff[:30],
+        "jpeg 2000 cut short": encoded("JPEG2000")[:-200],
         "gif cut short": encoded("GIF", "P")[:40],
         "gif code size 255": _gif(40, 40, b"\xff\x01\x00\x00"),
         "bmp run past the end": _bmp_rle(_SIZE, b"\xff\x05" * 9999, claimed=20),
@@ -166,7 +169,7 @@ def _not_let_in() -> dict[str, bytes]:
         "pickle": b"\x80\x04\x95\x10\x00\x00\x00\x00\x00\x00\x00cos\nsystem\n",
     }
     made = {f"{kind}": start + bytes(400) for kind, start in starts.items()}
-    for kind in ("ICO", "ICNS", "JPEG2000", "PPM", "SGI", "TGA", "PCX", "DDS"):
+    for kind in ("ICO", "ICNS", "PPM", "SGI", "TGA", "PCX", "DDS"):
         made[kind.lower()] = encoded(kind)
     return made
 

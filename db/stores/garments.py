@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
 
 from db.backup import backup_folder
 from db.stores.sessions import ClosetSessions
@@ -85,6 +85,22 @@ class SqliteGarments(ClosetSessions, GarmentStore, WishList):
             row = row_of_photo(session, photo_sha256)
             is_in_use = row and row.removed_at is None and row.wished_at is None
             return to_garment(row) if row and is_in_use else None
+
+    def garment_of_picture(self, photo: bytes) -> Garment | None:
+        """Return the garment with this picture of its photo, unless it was removed."""
+        query = (
+            select(GarmentRow)
+            .join(GarmentRow.photo)
+            # The length stands in a row's head; almost no other picture has it.
+            .where(func.length(PhotoRow.upright) == len(photo))
+            .where(PhotoRow.upright == photo)
+            .where(GarmentRow.removed_at.is_(None), GarmentRow.wished_at.is_(None))
+            .order_by(GarmentRow.id)
+            .limit(1)
+        )
+        with self._reading() as session:
+            row = session.scalar(query)
+            return to_garment(row) if row else None
 
     def update(
         self, garments: Collection[Garment], before: Collection[Garment] = ()

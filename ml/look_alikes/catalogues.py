@@ -17,7 +17,8 @@ from ml.arrays import Floats
 from ml.look_alikes import approximate
 from ml.look_alikes.index import Index, IndexedPhoto
 from ml.look_alikes.product_words import words_by_id
-from wardrobe.closet.adding import find_photos, read_photo
+from wardrobe.closet.adding import read_photo
+from wardrobe.closet.photo_files import find_photos
 from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.embedding import Metric, QuickEmbedding

@@ -19,7 +19,9 @@ _BYTES_OF_COEFFICIENT = 2
 _WEBP = 16
 # A decoder's planes (of up to 12 bits), what it makes of them, and Pillow's picture.
 _AVIF = {"RGB": 13, "RGBA": 16}
-# As above, but of 8 bits and 4:2:0, as phones write it. Not measured: nothing here
+# OpenJPEG's 4 bytes of a band, what it makes of them, and Pillow's picture.
+_JPEG_2000 = 7
+# As AVIF, but of 8 bits and 4:2:0, as phones write it. Not measured: nothing here
 # writes HEIC.
 _HEIF = {"RGB": 10, "RGBA": 12}
 
@@ -33,13 +35,16 @@ def bytes_to_open(image: Image.Image) -> int:
 
 
 def _bytes_a_pixel(image: Image.Image) -> int:
+    count_bands = len(image.getbands())
     match image.format:
-        case "JPEG" | "MPO" if "progressive" in image.info:
-            return _BYTES_OF_COEFFICIENT * len(image.getbands())
         case "JPEG" | "MPO":
-            return 0  # decoded at 1/2 to 1/8 size, line by line
+            # Else it is decoded at 1/2 to 1/8 size, line by line.
+            is_held = "progressive" in image.info
+            return _BYTES_OF_COEFFICIENT * count_bands if is_held else 0
         case "WEBP":
             return _WEBP
+        case "JPEG2000":
+            return _JPEG_2000 * count_bands
         case "AVIF":
             return _AVIF.get(image.mode, max(_AVIF.values()))
         case "HEIF":

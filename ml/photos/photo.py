@@ -7,9 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 import pi_heif
-from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from ml.arrays import Pixels
+from ml.photos.colour_space import (
+    converted_by_profile,
+    declared_space,
+    is_stronger_than_profile,
+)
+from ml.photos.frames import go_to_first_seen, is_visible
 from ml.photos.opening_memory import bytes_to_open
 from ml.photos.shrinking import shrink_by_strips
 from wardrobe.errors import BadPhoto
@@ -17,7 +23,7 @@ from wardrobe.language.texts import _, noted
 
 # Formats that cameras, phones and shops write. EPS, PDF and SVG stay out: they run
 # programs. MPO is never named: Pillow has no opener for it, JPEG covers it.
-FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF", "GIF", "BMP", "TIFF")
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "HEIF", "JPEG2000", "GIF", "BMP", "TIFF")
 MOST_BYTES = 100_000_000
 # More than any camera but those of some phones, which write JPEG.
 MOST_PIXELS = 64_000_000
@@ -54,6 +60,9 @@ _TOO_LARGE = noted("this picture has too many pixels to open safely")
 _TOO_SMALL = noted("this picture is too small")
 _NO_PHOTO = noted("this file isn't a photo in a format that can be opened")
 _DAMAGED = noted("this photo is damaged or incomplete")
+_JPEG_START, _JPEG_END = b"\xff\xd8", b"\xff\xd9"
+# Coded pixels that mean something else wherever they are read; none ends a scan.
+_OTHER_PIXELS = bytes(range(1, 251)) * 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,6 +139,30 @@ def to_square(rgb: Pixels, size: int) -> Pixels:
 
 
 def _decode(content: bytes) -> Photo:
+    try:
+        return _decode_whole(content)
+    except OSError:
+        ended = _ended(content)
+        if ended is None:
+            raise
+        return ended
+
+
+def _ended(content: bytes) -> Photo | None:
+    """Return a JPEG of which only the mark at its end is missing, None for others.
+
+    The decoder fills what is cut off with grey and says nothing. So it gets other
+    pixels to read behind the end: it only reads them if some are missing.
+    """
+    if not content.startswith(_JPEG_START):
+        return None
+    scans = content.rstrip(b"\xff\0")
+    photo = _decode_whole(scans + _JPEG_END)
+    other = _decode_whole(scans + _OTHER_PIXELS + _JPEG_END)
+    return photo if np.array_equal(photo.rgb, other.rgb) else None
+
+
+def _decode_whole(content: bytes) -> Photo:
     with Image.open(io.BytesIO(content), formats=FORMATS) as image:
         _refuse_size(image, len(content))
         scale = LONG_SIDE / max(image.size)
@@ -137,15 +170,21 @@ def _decode(content: bytes) -> Photo:
             width, height = (max(1, round(side * scale)) for side in image.size)
             image.draft(None, (width, height))
         image.load()
-        profile = image.info.get("icc_profile")
+        go_to_first_seen(image)
         turn = _TURN.get(_orientation(image))
         small = shrink_by_strips(image, LONG_SIDE)
+        alpha = np.array(small.getchannel("A")) if small.mode == "RGBA" else None
+        if alpha is not None and not is_visible(alpha):
+            raise BadPhoto(_("there's nothing to see on this picture"))
+        rgb = _to_srgb(small, image, content)
     if turn is not None:
-        small = small.transpose(turn)
-    alpha = np.array(small.getchannel("A")) if small.mode == "RGBA" else None
+        rgb = rgb.transpose(turn)
+        alpha = (
+            None if alpha is None else np.array(small.getchannel("A").transpose(turn))
+        )
     if alpha is not None and alpha.min() == 255:
         alpha = None
-    return Photo(np.array(_to_srgb(small, profile)), alpha)
+    return Photo(np.array(rgb), alpha)
 
 
 def _refuse_size(image: Image.Image, count_bytes: int) -> None:
@@ -169,21 +208,14 @@ def _orientation(image: Image.Image) -> int:
         return 1  # damaged metadata say nothing about the pixels
 
 
-def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Return it as RGB, converted from the colour space that its profile names."""
-    opaque = image.convert("RGB") if image.mode == "RGBA" else image
-    if profile is None or _is_srgb(profile):
-        return opaque.convert("RGB")
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        converted = ImageCms.profileToProfile(
-            opaque, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
-        )
-    except (ImageCms.PyCMSError, OSError):  # a damaged profile, or of another mode
-        return opaque.convert("RGB")
-    return converted or opaque.convert("RGB")
-
-
-def _is_srgb(profile: bytes) -> bool:
-    # Version 2 profiles hold their name in ASCII, version 4 in UTF-16.
-    return b"sRGB" in profile or "sRGB".encode("utf-16-be") in profile
+def _to_srgb(small: Image.Image, image: Image.Image, content: bytes) -> Image.Image:
+    """Return what an opened picture was shrunk to as RGB, in sRGB."""
+    opaque = small.convert("RGB") if small.mode == "RGBA" else small
+    profile = image.info.get("icc_profile")
+    if profile and not is_stronger_than_profile(image, content):
+        converted = converted_by_profile(opaque, profile)
+        if converted is not None:
+            return converted
+    plain = opaque.convert("RGB")
+    space = declared_space(image, content)
+    return Image.fromarray(space.to_srgb(np.asarray(plain))) if space else plain

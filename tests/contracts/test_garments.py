@@ -61,6 +61,21 @@ def test_a_removed_garment_that_is_added_again_is_as_it_was(
     assert closet.trash() == []
 
 
+def test_a_garment_is_found_by_its_picture_while_it_is_in_use(
+    closet: WholeCloset,
+) -> None:
+    shirt, second = add(closet, "shirt.jpg", "second.jpg")
+    photo = PICTURES[Picture.PHOTO]
+
+    assert closet.garment_of_picture(photo) == shirt
+    assert closet.garment_of_picture(photo[:-1] + b"?") is None
+    assert closet.garment_of_picture(b"") is None
+    closet.remove([shirt.id])
+    assert closet.garment_of_picture(photo) == second
+    closet.own([second.id], is_owned=False)
+    assert closet.garment_of_picture(photo) is None
+
+
 def test_labels_are_saved_all_or_none(closet: WholeCloset) -> None:
     (shirt,) = add(closet, "shirt.jpg")
     changed = replace(shirt, colour=Colour.RED, state=State.LAUNDRY, confidence=1.0)

@@ -13,7 +13,7 @@ from tests.ui.fakes import FakeCloset, make_garments
 from ui import errors
 from ui.importing.import_summary import open_failed
 from ui.window.navigation import Page
-from wardrobe.closet.adding import Failed
+from wardrobe.closet.photo_files import Failed
 from wardrobe.errors import ClosetUnusable
 
 SPITEFUL = '<b>my</b> <img src="file:///etc/hostname"> <a href="http://x">x</a>'

@@ -173,6 +173,10 @@ class MemoryCloset(KeptOccasions, KeptTaste):
         found = (g for g in self.garments() if g.photo_sha256 == photo_sha256)
         return next(found, None)
 
+    def garment_of_picture(self, photo: bytes) -> Garment | None:
+        own = {i: each.get(Picture.PHOTO) or None for i, each in self._pictures.items()}
+        return next((g for g in self.garments() if own.get(g.id) == photo), None)
+
     def update(
         self, garments: Collection[Garment], before: Collection[Garment] = ()
     ) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
-from wardrobe.closet.adding import PHOTO_SUFFIXES
+from wardrobe.closet.photo_files import PHOTO_SUFFIXES
 from wardrobe.language.texts import _
 
 _PHOTO_FILES = " ".join(f"*{suffix}" for suffix in sorted(PHOTO_SUFFIXES))

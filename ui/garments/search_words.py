@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ui.wording.taxonomy_words import group_name
+from wardrobe.language.spelling import folded
 from wardrobe.language.texts import p_
 from wardrobe.model.garment import Garment
 
@@ -22,7 +23,7 @@ class SearchWords:
 
     def with_words(self, garments: Iterable[Garment], words: str) -> list[Garment]:
         """Return the garments of which each word starts one of theirs."""
-        wanted = [_ways_to_stand(word) for word in words.casefold().split()]
+        wanted = [_ways_to_stand(word) for word in folded(words).split()]
         return [
             garment for garment in garments if _has_all(wanted, self._text_of(garment))
         ]
@@ -39,7 +40,7 @@ class SearchWords:
             *(garment.brand, garment.place, garment.notes),
         )
         whole = " ".join(said)
-        text = f" {whole} {_PARTS.sub(' ', whole)} ".casefold()
+        text = folded(f" {whole} {_PARTS.sub(' ', whole)} ")
         self._texts[garment.id] = (garment, text)
         return text
 

@@ -11,7 +11,8 @@ from ui.widgets.icons import TextButton
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.plain_text import plain_label
-from wardrobe.closet.adding import AddReport, Failed
+from wardrobe.closet.adding import AddReport
+from wardrobe.closet.photo_files import Failed
 from wardrobe.language.texts import _, n_
 
 _SHEET_PX = 560
@@ -34,6 +35,10 @@ def summary(report: AddReport) -> str:
         )
     if report.failed:
         parts.append(_unusable(len(report.failed)))
+    if count := report.left_out.total():
+        parts.append(
+            n_("{count} other file left out", "{count} other files left out", count)
+        )
     said = f"{'; '.join(parts)}."
     return _("Stopped. {rest}", rest=said) if report.was_cancelled else said
 

@@ -24,6 +24,7 @@ class PhotoAdder(QObject):
     """Starts imports and shows how they go and end."""
 
     comparison_asked = Signal(object)  # duplicates
+    came_to_nothing = Signal()  # the last of the imports that waited
 
     def __init__(
         self,
@@ -37,6 +38,7 @@ class PhotoAdder(QObject):
     ) -> None:
         super().__init__(window)
         self._unfinished = unfinished
+        self._told_failure = ""
         self.panel = ImportPanel()
         self._importing, self._closet = importing, closet
         self._history, self._toasts, self._window = history, toasts, window
@@ -75,10 +77,14 @@ class PhotoAdder(QObject):
 
     def add_paths(self, paths: Sequence[Path]) -> None:
         """Add photos and folders of photos."""
+        self._told_failure = ""
         if paths:
             self._say_if_waiting()
-            self._unfinished.begin(paths)
-            self._importing.add(paths)
+            self._begin(paths)
+
+    def add_arrived(self, paths: Sequence[Path]) -> None:
+        """Add photos that arrived by themselves; a failure that lasts is told once."""
+        self._begin(paths)
 
     def offer_to_go_on(self) -> None:
         """Offer to finish what a crash, or closing the window, interrupted."""
@@ -91,12 +97,17 @@ class PhotoAdder(QObject):
                 is_kept=True,
             )
 
+    def _begin(self, paths: Sequence[Path]) -> None:
+        self._unfinished.begin(paths)
+        self._importing.add(paths)
+
     def _say_if_waiting(self) -> None:
         if self._importing.is_running:
             self._toasts.show_toast(_("These photos come after the current ones."))
 
     def _on_finished(self, report: AddReport) -> None:
         self._end()
+        self._told_failure = ""
         added = [each.garment for each in report.added]
         if added:
             self._closet.put(added)
@@ -122,4 +133,8 @@ class PhotoAdder(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._end()
         self._closet.load()  # what was added before the failure stays
-        show_error(self._window, error)
+        if str(error) != self._told_failure:
+            show_error(self._window, error)
+        self._told_failure = str(error)
+        if not self._importing.has_waiting:
+            self.came_to_nothing.emit()

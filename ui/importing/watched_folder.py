@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QTimer, Signal
 
-from wardrobe.closet.adding import find_photos
+from wardrobe.closet.adding import AddReport
+from wardrobe.closet.photo_files import find_photos
 
 _FOLDER_KEY, _SEEN_KEY = "inbox/folder", "inbox/seen"
 # Network drives and some phones' syncing tell nothing; so the folder is looked at, too.
@@ -19,7 +20,10 @@ Shape = tuple[int, int]  # size in bytes and time of change in ns
 
 
 class WatchedFolder(QObject):
-    """Tells which photos arrived, each once, also over restarts."""
+    """Tells which photos arrived, each until it is known what became of it.
+
+    That is kept over restarts.
+    """
 
     photos_arrived = Signal(object)
 
@@ -33,6 +37,7 @@ class WatchedFolder(QObject):
         super().__init__(parent)
         self._settings, self._clock = settings, clock
         self._growing: dict[Path, tuple[Shape, float]] = {}
+        self._told: dict[Path, Shape] = {}
         self._seen = _read_seen(settings)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self.look)
@@ -71,18 +76,38 @@ class WatchedFolder(QObject):
         now, arrived = self._clock(), []
         for photo in find_photos([folder]).photos:
             shape = _shape(photo)
-            if shape is None or self._seen.get(str(photo)) == shape:
+            if shape is None or self._is_known(photo, shape):
                 continue
             known, since = self._growing.get(photo, (None, now))
             self._growing[photo] = (shape, since if known == shape else now)
             if known == shape and now - since >= _STABLE_SECONDS:
                 arrived.append(photo)
-                self._seen[str(photo)] = self._growing.pop(photo)[0]
+                self._told[photo] = self._growing.pop(photo)[0]
         if self._growing:
             self._soon.start(int(1000 * _STABLE_SECONDS) + 100)
         if arrived:
-            self._settings.setValue(_SEEN_KEY, json.dumps(self._seen))
             self.photos_arrived.emit(arrived)
+
+    def settle(self, report: AddReport) -> None:
+        """Remember which photos became garments, or never will.
+
+        Those that could not be read just now are tried again at the next start.
+        """
+        done = [each.photo for each in report.added]
+        done += [each.photo for each in report.duplicates]
+        done += [each.photo for each in report.failed if not each.may_pass]
+        for photo in done:
+            shape = self._told.pop(photo, None)
+            if shape is not None:
+                self._seen[str(photo)] = shape
+        self._settings.setValue(_SEEN_KEY, json.dumps(self._seen))
+
+    def try_again(self) -> None:
+        """Tell again what was told and came to nothing, such as for a full disk."""
+        self._told.clear()
+
+    def _is_known(self, photo: Path, shape: Shape) -> bool:
+        return shape in {self._seen.get(str(photo)), self._told.get(photo)}
 
 
 def _shape(photo: Path) -> Shape | None:

@@ -10,10 +10,11 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.icons import TextButton
 from ui.widgets.layouts import column_of, line
 from ui.widgets.plain_text import plain_label
-from ui.wording.import_words import table_sentence
+from ui.wording.import_words import first_rows, table_sentence
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, noted
-from wardrobe.transfer.import_csv import FIELDS, RowChange, RowOutcome
+from wardrobe.transfer.import_csv import RowChange, RowOutcome
+from wardrobe.transfer.table_columns import FIELDS, fields_of
 
 _NONE = noted("(none)")
 _COUNT_ACROSS = 2
@@ -52,6 +53,7 @@ class TableSheet(QWidget):
         self.attempt = TextButton(_("Try it out"), icon_name="search")
         self.bring = TextButton(_("Import"), icon_name="check", role="primary")
         self.bring.setEnabled(False)
+        self._columns = tuple(columns)
         self._lay_out(columns)
         self.attempt.clicked.connect(lambda: self.try_asked.emit(self.mapping()))
         self.bring.clicked.connect(lambda: self.bring_asked.emit(self.mapping()))
@@ -65,7 +67,12 @@ class TableSheet(QWidget):
 
     def show_outcomes(self, outcomes: Sequence[RowOutcome]) -> None:
         """Show what a dry run says."""
-        self.outcome.setText(table_sentence(outcomes))
+        used = set(self.mapping().values())
+        unused = [each for each in self._columns if each not in used]
+        said = [table_sentence(outcomes), *first_rows(outcomes)]
+        if unused:
+            said.append(_("Not used: {columns:.300}", columns=", ".join(unused)))
+        self.outcome.setText("\n".join(said))
         useful = {RowChange.ADDED, RowChange.CHANGED}
         self.bring.setEnabled(any(each.change in useful for each in outcomes))
 
@@ -78,7 +85,7 @@ class TableSheet(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(GRID)
-        known = {column.lower(): column for column in reversed(columns)}
+        known = {field: columns[at] for field, at in fields_of(columns).items()}
         for number, (field, box) in enumerate(self.fields.items()):
             box.addItems([_(_NONE), *columns])
             box.setCurrentText(known.get(field, _(_NONE)))

@@ -2,7 +2,10 @@
 
 import argparse
 import json
+import os
 import sys
+import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +28,8 @@ from ui.terminal.tools import Tools
 from wardrobe.errors import Cancelled, WardrobeError
 
 EXIT_DONE, EXIT_FAILED = 0, 1
+# Embeddings, overrides and isolates: a name with one rearranges what stands behind it.
+_TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 _SUBJECTS: tuple[tuple[Command[Any], ...], ...] = (
     garment.COMMANDS,
@@ -89,6 +94,8 @@ def run(call: Call, tools: Tools, *, is_json: bool) -> int:
         with show_progress() as progress:
             outcome = call.run(replace(tools, progress=progress))
         code = _print(outcome, is_json=is_json)
+    except BrokenPipeError:
+        code = end_quietly()
     except WardrobeError as error:
         code = fail(error)
     except KeyboardInterrupt:
@@ -124,8 +131,30 @@ def fail(error: WardrobeError) -> int:
 def say(*lines: str) -> None:
     """Print lines for people, or the one of a program's answer."""
     for line in lines:
-        sys.stdout.write(f"{line}\n")
+        sys.stdout.write(f"{printable(line)}\n")
+    sys.stdout.flush()  # a pipe that is closed is noticed here
+
+
+def end_quietly() -> int:
+    """Say no more to a reader that went away, as `head` does; return the exit code."""
+    # Else Python says at its end that it could not write the rest.
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return EXIT_DONE
+
+
+def printable(line: str) -> str:
+    """Return a line that does nothing to a terminal but stand there."""
+    return "".join(_escaped(each) if _is_control(each) else each for each in line)
+
+
+def _is_control(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Cc", "Zl", "Zp"} or sign in _TURNING
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")
 
 
 def _complain(sentence: str) -> None:
-    sys.stderr.write(f"wardrobe: {' '.join(sentence.split())}\n")
+    sys.stderr.write(f"wardrobe: {printable(' '.join(sentence.split()))}\n")

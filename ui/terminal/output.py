@@ -79,6 +79,24 @@ def garment_line(garment: Garment) -> str:
     return f"{garment.id:>5}  {garment.group:<6}  {garment.title}  ({garment.name})"
 
 
+def facts_line(garment: Garment) -> str:
+    """Return all that is written down of a garment, in a line."""
+    facts = {
+        "type": garment.own_type or garment.type,
+        "colour": garment.colour,
+        "pattern": garment.pattern,
+        "brand": garment.brand,
+        "size": garment.size,
+        "price": "" if garment.price_cents is None else garment.price_cents / 100,
+        "bought on": garment.bought_on or "",
+        "place": garment.place,
+        "state": garment.state,
+        "notes": garment.notes,
+    }
+    said = (f"{name} {fact}" for name, fact in facts.items() if fact != "")
+    return ", ".join(said)
+
+
 def with_id(garment: Garment) -> str:
     """Return what a garment is called, with the number that commands take."""
     return f"{garment.title} [{garment.id}]"

@@ -245,7 +245,9 @@ class MainWindow(QMainWindow):
         self.closet_page.cutout_asked.connect(self.cutting.open)
         self.closet_page.review_asked.connect(self.commands.start_review)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
-        self.watched_folder.photos_arrived.connect(self.photos.add_paths)
+        self.watched_folder.photos_arrived.connect(self.photos.add_arrived)
+        self.importing.import_finished.connect(self.watched_folder.settle)
+        self.photos.came_to_nothing.connect(self.watched_folder.try_again)
         self.photos.comparison_asked.connect(
             partial(show_duplicates, self._shared, self.commands.show_garment)
         )

@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from ui.wording.dates import whole_day
 from wardrobe.language.texts import _, n_, noted
+from wardrobe.language.texts import number as said
+from wardrobe.model.garment import Garment
 from wardrobe.transfer.import_csv import RowChange, RowOutcome
 from wardrobe.transfer.import_folder import FolderImport
 
@@ -13,6 +16,8 @@ _CHANGES = {
     RowChange.SAME: noted("{count} unchanged"),
     RowChange.FAILED: noted("{count} failed"),
 }
+# Of rows that are shown before anything is brought in.
+_COUNT_SHOWN = 3
 # Of rows that fail; the first tell what is the matter.
 _MOST_SAID = 4
 
@@ -58,10 +63,30 @@ def table_sentence(outcomes: Sequence[RowOutcome]) -> str:
         for change, words in _CHANGES.items()
         if counts[change]
     )
-    failed = [each for each in outcomes if each.change is RowChange.FAILED]
+    wrong = [
+        (each.row, each.words) for each in outcomes if each.change is RowChange.FAILED
+    ]
+    wrong += [(each.row, problem) for each in outcomes for problem in each.problems]
     lines = [
-        _("Row {number}: {words}", number=str(each.row), words=each.words)
-        for each in failed[:_MOST_SAID]
+        _("Row {number}: {words}", number=str(row), words=words)
+        for row, words in sorted(wrong)[:_MOST_SAID]
     ]
     nothing = _("no rows")
     return "\n".join((f"{said or nothing}.", *lines))
+
+
+def first_rows(outcomes: Sequence[RowOutcome]) -> list[str]:
+    """Return the first rows as the garments that they would be, a line each."""
+    shown = [each for each in outcomes if each.garment][:_COUNT_SHOWN]
+    return [_row(each.row, each.words, each.garment) for each in shown if each.garment]
+
+
+def _row(number: int, words: str, garment: Garment) -> str:
+    price = "" if garment.price_cents is None else said(garment.price_cents / 100, 2)
+    day = whole_day(garment.bought_on) if garment.bought_on else ""
+    facts = (words, garment.brand, garment.size, price, day, garment.place)
+    return _(
+        "Row {number}: {words}",
+        number=str(number),
+        words=", ".join(filter(None, facts)),
+    )

@@ -1,16 +1,19 @@
 """Use case: add photos. Each becomes a garment, or is said to be a duplicate or bad."""
 
 import hashlib
-import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from wardrobe.backup.open_files import is_held
-from wardrobe.errors import BadPhoto, DuplicatePhoto, reason_of
+from wardrobe.closet.photo_files import Failed, find_photos
+from wardrobe.errors import BadPhoto, DuplicatePhoto, UnreadablePhoto, reason_of
+from wardrobe.language.spelling import tidy
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
+from wardrobe.model.picture import Picture
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.eyes import Eyes
 from wardrobe.ports.garments import GarmentStore
@@ -18,14 +21,6 @@ from wardrobe.ports.similarity import WebPhotos
 
 OnAdded = Callable[[Garment], object]
 
-# What is picked up from a folder; a file that is named itself is always tried.
-PHOTO_SUFFIXES = frozenset(
-    f".{name}"
-    for name in (
-        *("jpg", "jpeg", "jpe", "jfif", "png", "webp", "avif"),
-        *("heic", "heif", "gif", "bmp", "tif", "tiff"),
-    )
-)
 # Larger than any photo of a phone; such a file is not read into memory.
 MOST_BYTES = 100_000_000
 
@@ -40,48 +35,25 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A photo that garment `of` was made from before."""
+    """A photo that garment `of` was made from before, or that shows the same."""
 
     photo: Path
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A file that could not be added, with a sentence that says why."""
-
-    photo: Path
-    reason: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddReport:
-    """What became of each photo; what was added before a cancel stays added."""
+    """What became of each photo; what was added before a cancel stays added.
+
+    Attributes:
+        left_out: How many files in the folders are no photos, by how they end.
+    """
 
     added: tuple[Added, ...]
     duplicates: tuple[Duplicate, ...]
     failed: tuple[Failed, ...]
     was_cancelled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPhotos:
-    """The photos below some paths, and the paths that could not be looked into."""
-
-    photos: tuple[Path, ...]
-    failed: tuple[Failed, ...]
-
-
-def find_photos(paths: Iterable[Path]) -> FoundPhotos:
-    """Collect files as they are named and, recursively, the photos in folders."""
-    photos: dict[Path, None] = {}  # a set that keeps the order
-    failed: list[Failed] = []
-    for path in paths:
-        if path.is_dir():
-            photos |= dict.fromkeys(_photos_below(path, failed))
-        else:
-            photos[path] = None
-    return FoundPhotos(tuple(photos), tuple(failed))
+    left_out: Counter[str] = field(default_factory=Counter)
 
 
 def add_photos(
@@ -124,13 +96,15 @@ def add_photos(
         except DuplicatePhoto as duplicate:
             duplicates.append(Duplicate(photo, duplicate.garment_id))
         except BadPhoto as bad:
-            failed.append(Failed(photo, str(bad)))
+            may_pass = isinstance(bad, UnreadablePhoto)
+            failed.append(Failed(photo, str(bad), may_pass=may_pass))
         progress.tell(done, len(found.photos))
     return AddReport(
         added=tuple(added),
         duplicates=tuple(duplicates),
         failed=tuple(failed),
         was_cancelled=was_cancelled,
+        left_out=found.left_out,
     )
 
 
@@ -139,7 +113,7 @@ def read_photo(path: Path) -> bytes:
 
     Raises:
         BadPhoto: It is not there, not a file, too large, part of the open closet, or
-            may not be read.
+            may not be read (`UnreadablePhoto`).
     """
     try:
         if not path.is_file():
@@ -155,7 +129,7 @@ def read_photo(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise BadPhoto(
+        raise UnreadablePhoto(
             _("it can't be read: {reason}", reason=reason_of(error))
         ) from error
 
@@ -183,28 +157,34 @@ def name_of_picture(place: str) -> str:
     return Path(place).stem or "picture"
 
 
-def _add_one(path: Path, closet: GarmentStore, eyes: Eyes, at: datetime) -> Garment:
-    content = read_photo(path)
+def add_content(
+    content: bytes,
+    name: str,
+    *,
+    closet: GarmentStore,
+    eyes: Eyes,
+    at: datetime,
+) -> Garment:
+    """Add the garment on a photo.
+
+    Raises:
+        DuplicatePhoto: A garment was made of this file, or of one with the same pixels.
+        BadPhoto: It is no photo.
+    """
     digest = hashlib.sha256(content).hexdigest()
     known = closet.garment_of_photo(digest)
     if known:
         raise DuplicatePhoto(known.id)
     sight = eyes.look(content)
+    known = closet.garment_of_picture(sight.pictures.get(Picture.PHOTO, b""))
+    if known:
+        raise DuplicatePhoto(known.id)
     garment = Garment.from_labels(
-        sight.labels, name=path.stem, added_at=at, photo_sha256=digest
+        sight.labels, name=tidy(name), added_at=at, photo_sha256=digest
     )
     return closet.add(garment, sight.pictures, sight.labels.embedding)
 
 
-def _photos_below(folder: Path, failed: list[Failed]) -> Iterator[Path]:
-    def refuse(error: OSError) -> None:
-        place = Path(error.filename or folder)
-        failed.append(
-            Failed(place, _("it can't be opened: {reason}", reason=reason_of(error)))
-        )
-
-    for place, folders, files in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if Path(name).suffix.lower() in PHOTO_SUFFIXES and name[0] != ".":
-                yield Path(place, name)
+def _add_one(path: Path, closet: GarmentStore, eyes: Eyes, at: datetime) -> Garment:
+    content = read_photo(path)
+    return add_content(content, path.stem, closet=closet, eyes=eyes, at=at)

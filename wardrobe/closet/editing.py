@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from wardrobe.errors import InvalidValue
+from wardrobe.language.spelling import tidy, tidy_lines
 from wardrobe.language.texts import _, noted
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.correction import SURE
@@ -51,7 +52,7 @@ def with_pattern(garment: Garment, pattern: Pattern) -> Garment:
 def with_name(garment: Garment, name: str) -> Garment:
     """Return the garment under another name."""
     refusal = noted("a name can have at most {most} letters")
-    name = _short(name, LONGEST_NAME, refusal)
+    name = tidy(_short(name, LONGEST_NAME, refusal))
     if not name:
         raise InvalidValue(_("a garment's name can't be empty"))
     return replace(garment, name=name)
@@ -116,7 +117,7 @@ def with_state(
 
 
 def _short(text: str, most: int, refusal: str) -> str:
-    text = text.strip()
+    text = tidy_lines(text).strip()
     if len(text) > most:
         raise InvalidValue(_(refusal, most=most))
     return text

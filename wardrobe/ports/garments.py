@@ -28,6 +28,12 @@ class GarmentStore(Protocol):
     def garment_of_photo(self, photo_sha256: str) -> Garment | None:
         """Return the garment added from this photo file, unless it was removed."""
 
+    def garment_of_picture(self, photo: bytes) -> Garment | None:
+        """Return the garment with this `Picture.PHOTO`, unless it was removed.
+
+        Photos with the same pixels have the same one, whatever their files say beside.
+        """
+
     def update(
         self, garments: Collection[Garment], before: Collection[Garment] = ()
     ) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from wardrobe.closet.photo_files import MANIFEST
 from wardrobe.errors import InvalidValue, reason_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -18,7 +19,6 @@ from wardrobe.ports.maintenance import WholeCloset
 from wardrobe.transfer.csv_cells import defused
 from wardrobe.transfer.html_page import overview
 from wardrobe.transfer.manifest import (
-    MANIFEST,
     OVERVIEW,
     PLACE_OF_MASKS,
     PLACES,

@@ -1,33 +1,33 @@
 """Use case: bring in a table of garments that another program wrote as CSV."""
 
-import csv
 import hashlib
-import io
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from wardrobe.backup.open_files import is_held
 from wardrobe.closet.adding import read_photo
 from wardrobe.closet.editing import edited
 from wardrobe.errors import BadPhoto, InvalidValue, UnknownGarment
+from wardrobe.language.spelling import tidy
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
+from wardrobe.model.picture import Picture, Recognition
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.eyes import Eyes
 from wardrobe.ports.maintenance import WholeCloset
 from wardrobe.transfer.csv_cells import armed_again
+from wardrobe.transfer.table_columns import FIELDS, fields_of, places_of, unused
+from wardrobe.transfer.table_photos import PhotoFinder
+from wardrobe.transfer.table_text import read_rows
+from wardrobe.transfer.table_values import DateOrder, canonical
 
-# A hundred thousand rows; a longer table is none of clothes.
-MOST_BYTES = 20_000_000
-_DELIMITERS = (",", ";", "\t")
-_LABELS = (
-    *("type", "colour", "pattern", "name"),
-    *("own-type", "notes", "brand", "size", "price", "bought-on", "place", "state"),
-)
-FIELDS = ("id", "photo", *_LABELS)
+_LABELS = tuple(each for each in FIELDS if each not in {"id", "photo"})
+# How some programs keep a spreadsheet from changing a cell: ="0123".
+_KEPT_TEXT = re.compile(r'="(.*)"')
 
 
 class RowChange(StrEnum):
@@ -46,6 +46,7 @@ class RowOutcome:
     Attributes:
         row: Its number in the file; the head is row 1.
         words: The garment's new words, or why the row failed.
+        problems: What of the row could not be used; the rest was.
         garment: As it is now, or in a dry run would be; None of a row that failed.
         before: As it was, if it was changed.
     """
@@ -55,6 +56,23 @@ class RowOutcome:
     words: str
     garment: Garment | None = None
     before: Garment | None = None
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table's rows as they were read.
+
+    Attributes:
+        head: What its columns are called.
+        unused: The columns that no field takes.
+        rows: Cells by field, empty ones left out, by the row's number.
+    """
+
+    file: Path
+    head: tuple[str, ...]
+    unused: tuple[str, ...] = ()
+    rows: tuple[tuple[int, dict[str, str]], ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +83,14 @@ class TableImport:
         eyes: Look at the photos that rows name.
         now: The clock.
         is_dry: Say what would be done, and do nothing.
+        dates: What stands first in days, where a column does not tell.
     """
 
     closet: WholeCloset
     eyes: Eyes
     now: Callable[[], datetime]
     is_dry: bool
+    dates: DateOrder | None = None
 
 
 def import_csv(
@@ -82,28 +102,30 @@ def import_csv(
     """Add or change the garment of each row, each in one transaction.
 
     A row names a photo, relative to the table, or the id of a garment that is there,
-    and any of the fields that can be edited. Empty cells change nothing. When the user
-    stops it, what was done stays, and is what is returned.
+    and any of the fields that can be edited. Empty cells change nothing, and a cell
+    that cannot be used costs nothing but itself. When the user stops it, what was done
+    stays, and is what is returned.
 
     Args:
         file: The table; its first row names the columns.
         into: The closet, and what else is needed.
-        columns: The table's column by field, where it is not called like the field;
-            empty to leave a field out.
+        columns: The table's column by field, where its name does not tell; empty to
+            leave a field out.
         progress: Whoever waits for it.
 
     Raises:
         InvalidValue: The file is no such table.
         ClosetUnusable: The closet cannot be written.
     """
-    rows = list(_rows(file, columns))
+    table = read_table(file, columns)
+    arrivals = _Arrivals(table, into)
     outcomes: list[RowOutcome] = []
-    for done, (number, fields) in enumerate(rows):
+    for done, (number, cells) in enumerate(table.rows):
         if progress.is_cancelled():
             return outcomes
-        progress.tell(done, len(rows))
+        progress.tell(done, len(table.rows))
         try:
-            outcomes.append(_bring(number, fields, file.parent, into))
+            outcomes.append(arrivals.bring(number, cells))
         except (BadPhoto, InvalidValue, UnknownGarment) as error:
             outcomes.append(
                 RowOutcome(row=number, change=RowChange.FAILED, words=str(error))
@@ -118,141 +140,177 @@ def columns_of(file: Path) -> list[str]:
     Raises:
         InvalidValue: The file is no text, or too large.
     """
-    text = _text(file)
-    head = next(csv.reader(io.StringIO(text, newline=""), _dialect(text)), [])
-    return [cell.strip() for cell in head if cell.strip()]
+    rows = read_rows(file, _count_known)
+    return [cell.strip() for cell in rows[0][1] if cell.strip()] if rows else []
 
 
-def _rows(
-    file: Path, columns: Mapping[str, str]
-) -> Iterator[tuple[int, dict[str, str]]]:
-    table = csv.reader(io.StringIO(text := _text(file), newline=""), _dialect(text))
-    try:
-        head = [cell.strip() for cell in next(table, [])]
-        places = _places(head, columns)
-        for number, row in enumerate(table, start=2):
-            cells = {
-                field: armed_again(row[place]).strip()
-                for field, place in places.items()
-                if place < len(row)
-            }
-            if any(cells.values()):
-                yield number, {field: cell for field, cell in cells.items() if cell}
-    except csv.Error as error:
-        raise InvalidValue(
-            _("{file} isn't a table: {error}", file=file, error=error)
-        ) from error
+def read_table(file: Path, columns: Mapping[str, str]) -> Table:
+    """Read a table; `columns` as of `import_csv`.
 
+    Raises:
+        InvalidValue: The file is no such table.
+    """
 
-def _text(file: Path) -> str:
-    try:
-        if is_held(file):
-            raise InvalidValue(
-                _("{file} is the open closet itself, not a table", file=file)
-            )
-        if file.stat().st_size > MOST_BYTES:
-            raise InvalidValue(
-                _(
-                    "{file} is larger than {most} MB",
-                    file=file,
-                    most=MOST_BYTES // 1_000_000,
-                )
-            )
-        return file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeError) as error:
-        raise InvalidValue(
-            _("{file} can't be read as CSV text in UTF-8", file=file)
-        ) from error
+    def count_known(row: Sequence[str]) -> int:
+        named = {cell.strip() for cell in row} & set(columns.values()) - {""}
+        return len(named) + _count_known(row)
 
-
-def _dialect(text: str) -> type[csv.Dialect]:
-    head = text.partition("\n")[0]
-
-    class Table(csv.excel):
-        delimiter = max(_DELIMITERS, key=head.count)
-
-    return Table
-
-
-def _places(head: list[str], columns: Mapping[str, str]) -> dict[str, int]:
-    """Return the place of each field's column."""
-    for field, column in columns.items():
-        if field not in FIELDS:
-            raise InvalidValue(
-                _(
-                    'there\'s no field "{field}"; choose one of: {choices}',
-                    field=field,
-                    choices=", ".join(FIELDS),
-                )
-            )
-        if column and column not in head:
-            raise InvalidValue(
-                _(
-                    'there\'s no column "{column}"; the table has: {choices:.300}',
-                    column=column,
-                    choices=", ".join(head),
-                )
-            )
-    names = [cell.lower() for cell in head]
-    places = {field: names.index(field) for field in FIELDS if field in names}
-    for field, column in columns.items():
-        if column:
-            places[field] = head.index(column)
-        else:
-            places.pop(field, None)
-    if not {"id", "photo"} & places.keys():
-        raise InvalidValue(
-            _(
-                'a table needs a column "photo" or "id"; say which one it '
-                "is, like --map photo=Picture; the table has: {choices:.300}",
-                choices=", ".join(head),
-            )
-        )
-    return places
-
-
-def _bring(
-    number: int, fields: dict[str, str], folder: Path, into: TableImport
-) -> RowOutcome:
-    labels = {field: fields[field] for field in _LABELS if field in fields}
-    if "id" in fields:
-        garment = into.closet.garment(_number(fields["id"]))
-        return _change(number, garment, labels, into)
-    if "photo" not in fields:
-        raise InvalidValue(_("it has neither a photo nor an id"))
-    photo = folder / fields["photo"]
-    content = read_photo(photo)
-    digest = hashlib.sha256(content).hexdigest()
-    known = into.closet.garment_of_photo(digest)
-    if known:
-        return _change(number, known, labels, into)
-    sight = into.eyes.look(content)
-    seen = Garment.from_labels(
-        sight.labels, name=photo.stem, added_at=into.now(), photo_sha256=digest
+    (_number, first), *rest = read_rows(file, count_known) or [(1, [])]
+    head = [cell.strip() for cell in first]
+    places = places_of(head, columns)
+    rows = []
+    for number, row in rest:
+        cells = {
+            name: _plain(row[place])
+            for name, place in places.items()
+            if place < len(row)
+        }
+        if any(cells.values()):
+            rows.append((number, {name: cell for name, cell in cells.items() if cell}))
+    return Table(
+        file=file,
+        head=tuple(head),
+        unused=tuple(unused(head, places)),
+        rows=tuple(rows),
     )
-    garment = edited(seen, labels)
-    if not into.is_dry:
-        garment = into.closet.add(garment, sight.pictures, sight.labels.embedding)
-    return _outcome(number, RowChange.ADDED, garment)
 
 
-def _change(
-    number: int, garment: Garment, labels: Mapping[str, str], into: TableImport
-) -> RowOutcome:
-    changed = edited(garment, labels)
-    if changed == garment:
-        return _outcome(number, RowChange.SAME, garment)
-    if not into.is_dry:
-        into.closet.update([changed], [garment])
-    return _outcome(number, RowChange.CHANGED, changed, garment)
+def _count_known(row: Sequence[str]) -> int:
+    return len(fields_of(row))
+
+
+def _plain(cell: str) -> str:
+    kept = _KEPT_TEXT.fullmatch(cell.strip())
+    return kept[1].strip() if kept else armed_again(cell).strip()
+
+
+class _Arrivals:
+    """Brings in the rows of a table, one after the other."""
+
+    def __init__(self, table: Table, into: TableImport) -> None:
+        self._into = into
+        self._photos = PhotoFinder(table.file.parent)
+        self._columns = {
+            name: [cells[name] for _, cells in table.rows if name in cells]
+            for name in _LABELS
+        }
+
+    def bring(self, number: int, cells: Mapping[str, str]) -> RowOutcome:
+        """Bring in a row.
+
+        Raises:
+            BadPhoto, InvalidValue, UnknownGarment: It cannot be.
+        """
+        if "photo" in cells:
+            return self._bring_photo(number, cells)
+        if "id" not in cells:
+            raise InvalidValue(_("it has neither a photo nor an id"))
+        garment = self._into.closet.garment(_number(cells["id"]))
+        return self._change(number, garment, cells)
+
+    def _bring_photo(self, number: int, cells: Mapping[str, str]) -> RowOutcome:
+        photo = self._photos.find(cells["photo"])
+        content = read_photo(photo)
+        known = self._named(cells, content) or self._of_file(content)
+        if known:
+            return self._change(number, known, cells)
+        sight = self._into.eyes.look(content)
+        of_picture = sight.pictures.get(Picture.PHOTO, b"")
+        known = self._into.closet.garment_of_picture(of_picture)
+        if known:
+            return self._change(number, known, cells)
+        if "id" in cells:
+            raise InvalidValue(
+                _(
+                    "its photo isn't that of garment {id}; leave the id out to add it",
+                    id=cells["id"],
+                )
+            )
+        return self._add(number, photo.stem, content, sight, cells)
+
+    def _named(self, cells: Mapping[str, str], content: bytes) -> Garment | None:
+        """Return the garment of a row's id, if the row's photo is one of it."""
+        # An id of another closet may be any garment's here.
+        with suppress(InvalidValue, UnknownGarment):
+            garment = self._into.closet.garment(_number(cells.get("id", "")))
+            if self._into.closet.picture(garment.id, Picture.PHOTO) == content:
+                return garment
+        return None
+
+    def _of_file(self, content: bytes) -> Garment | None:
+        closet = self._into.closet
+        known = closet.garment_of_photo(hashlib.sha256(content).hexdigest())
+        return known or closet.garment_of_picture(content)  # an exported one
+
+    def _add(
+        self,
+        number: int,
+        name: str,
+        content: bytes,
+        sight: Recognition,
+        cells: Mapping[str, str],
+    ) -> RowOutcome:
+        seen = Garment.from_labels(
+            sight.labels,
+            name=tidy(name),
+            added_at=self._into.now(),
+            photo_sha256=hashlib.sha256(content).hexdigest(),
+        )
+        garment, problems = self._edited(seen, cells)
+        if not self._into.is_dry:
+            embedding = sight.labels.embedding
+            garment = self._into.closet.add(garment, sight.pictures, embedding)
+        return _outcome(number, RowChange.ADDED, garment, problems=problems)
+
+    def _change(
+        self, number: int, garment: Garment, cells: Mapping[str, str]
+    ) -> RowOutcome:
+        changed, problems = self._edited(garment, cells)
+        if changed == garment:
+            if problems and len(problems) == len(_labels(cells)):
+                raise InvalidValue("; ".join(problems))
+            return _outcome(number, RowChange.SAME, garment, problems=problems)
+        if not self._into.is_dry:
+            self._into.closet.update([changed], [garment])
+        return _outcome(
+            number, RowChange.CHANGED, changed, before=garment, problems=problems
+        )
+
+    def _edited(
+        self, garment: Garment, cells: Mapping[str, str]
+    ) -> tuple[Garment, tuple[str, ...]]:
+        """Return a garment with a row's cells, and what is wrong with the others."""
+        problems = []
+        today = self._into.now().date()
+        for name, cell in _labels(cells).items():
+            try:
+                column = self._columns[name]
+                value = canonical(name, cell, column, self._into.dates, today)
+                garment = edited(garment, {name: value})
+            except InvalidValue as error:
+                problems.append(f"{name}: {error}")
+        return garment, tuple(problems)
+
+
+def _labels(cells: Mapping[str, str]) -> dict[str, str]:
+    return {name: cells[name] for name in _LABELS if name in cells}
 
 
 def _outcome(
-    number: int, change: RowChange, garment: Garment, before: Garment | None = None
+    number: int,
+    change: RowChange,
+    garment: Garment,
+    *,
+    before: Garment | None = None,
+    problems: tuple[str, ...] = (),
 ) -> RowOutcome:
-    words = f"{garment.title} ({garment.name})"
     return RowOutcome(
-        row=number, change=change, words=words, garment=garment, before=before
+        row=number,
+        change=change,
+        words=f"{garment.title} ({garment.name})",
+        garment=garment,
+        before=before,
+        problems=problems,
     )
 
 

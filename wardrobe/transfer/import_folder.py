@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 
 from wardrobe.backup.open_files import is_held
-from wardrobe.closet.adding import Failed
 from wardrobe.closet.editing import LONGEST_NAME
+from wardrobe.closet.photo_files import MANIFEST, Failed
 from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.board import Board
@@ -27,7 +27,6 @@ from wardrobe.ports.maintenance import GarmentRecord, WholeCloset
 from wardrobe.taste.learning import Learn
 from wardrobe.transfer.import_occasions import OccasionImport
 from wardrobe.transfer.manifest import (
-    MANIFEST,
     PLACE_OF_MASKS,
     PLACES,
     GarmentEntry,

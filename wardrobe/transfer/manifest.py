@@ -18,6 +18,7 @@ from msgspec import Meta, Struct, convert
 from msgspec.structs import asdict
 
 from wardrobe.closet.editing import LONGEST_NAME, LONGEST_NOTES, MOST_CENTS
+from wardrobe.closet.photo_files import FORMAT, MANIFEST
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.board import Board
@@ -27,9 +28,7 @@ from wardrobe.model.garment import Garment, GarmentType, GoneReason, Pattern, St
 from wardrobe.model.occasion import Occasion, OwnKey, OwnOccasion, read_key
 from wardrobe.model.picture import Picture
 
-FORMAT = "digital-wardrobe export"
 VERSION = 1
-MANIFEST = "closet.json"
 TABLE = "garments.csv"
 OVERVIEW = "index.html"
 # Where the pictures of a kind are, and how their files end.

@@ -27,6 +27,7 @@ PIXELS = 48 * 40
         ("JPEG", "CMYK", {"progressive": True}, 8),
         ("WEBP", "RGB", {}, 16),
         ("AVIF", "RGB", {}, 13),
+        ("JPEG2000", "RGB", {}, 21),
         ("TIFF", "RGBA", {"tiffinfo": {278: 40}}, 8),
         ("TIFF", "L", {"tiffinfo": {278: 20}}, 1.5),
         ("TIFF", "F", {"tiffinfo": {278: 40}}, 8),

@@ -78,7 +78,8 @@ def swapping_profile() -> bytes:
 
 
 @pytest.mark.parametrize(
-    "kind", ["JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "TIFF", "PPM"]
+    "kind",
+    ["JPEG", "PNG", "WEBP", "AVIF", "JPEG2000", "GIF", "BMP", "TIFF", "PPM"],
 )
 def test_the_usual_formats_open_and_others_do_not(kind: str) -> None:
     content = encoded(quarters(), kind)
@@ -209,6 +210,82 @@ def test_the_first_picture_of_an_animation_is_taken() -> None:
     content = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
 
     assert open_photo(content).rgb[0, 0].tolist() == [255, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [
+        *(("GIF", "RGB"), ("PNG", "RGB"), ("WEBP", "RGB"), ("AVIF", "RGB")),
+        *(("PNG", "RGBA"), ("WEBP", "RGBA"), ("AVIF", "RGBA")),
+    ],
+)
+def test_an_animation_counts_from_where_something_is_seen(kind: str, mode: str) -> None:
+    clear = Image.new(mode, (64, 48), "white" if mode == "RGB" else (0, 0, 0, 0))
+    then = quarters().convert(mode)
+    content = encoded(clear, kind, save_all=True, append_images=[then])
+
+    seen = open_photo(content).rgb.astype(int)
+
+    assert np.abs(seen[5, 5] - (255, 0, 0)).max() < 40
+    assert np.abs(seen[40, 5] - (0, 0, 255)).max() < 40
+
+
+def test_the_pages_of_a_tiff_are_no_animation() -> None:
+    white = Image.new("RGB", (64, 48), "white")
+    content = encoded(white, "TIFF", save_all=True, append_images=[quarters()])
+
+    assert open_photo(content).rgb.min() == 255
+
+
+@pytest.mark.parametrize("alpha", [0, 1, 15])
+def test_a_picture_with_nothing_to_see_is_refused(alpha: int) -> None:
+    image = quarters().convert("RGBA")
+    image.putalpha(alpha)
+
+    with pytest.raises(BadPhoto, match="nothing to see"):
+        open_photo(encoded(image, "PNG"))
+
+
+@pytest.mark.parametrize("alpha", [16, 128, 254])
+def test_a_picture_that_is_seen_through_is_taken(alpha: int) -> None:
+    image = quarters().convert("RGBA")
+    image.putalpha(alpha)
+
+    assert open_photo(encoded(image, "PNG")).rgb.shape == (48, 64, 3)
+
+
+def noisy() -> Image.Image:
+    rng = np.random.default_rng(3)
+    return Image.fromarray(rng.integers(0, 255, (90, 120, 3), np.uint8))
+
+
+WHOLE_JPEGS = {
+    "plain": encoded(noisy(), "JPEG"),
+    "progressive": encoded(noisy(), "JPEG", progressive=True),
+    "restarts": encoded(noisy(), "JPEG", restart_marker_blocks=3),
+    "grey": encoded(noisy().convert("L"), "JPEG"),
+    "large": encoded(noisy().resize((1600, 1200)), "JPEG"),
+    "of one colour": encoded(Image.new("RGB", (64, 64), "teal"), "JPEG"),
+}
+
+
+@pytest.mark.parametrize("kind", WHOLE_JPEGS)
+@pytest.mark.parametrize("end", [b"", b"\xff", bytes(512)])
+def test_a_jpeg_without_its_end_mark_is_whole(kind: str, end: bytes) -> None:
+    content = WHOLE_JPEGS[kind]
+
+    photo = open_photo(content[:-2] + end)
+
+    assert np.array_equal(photo.rgb, open_photo(content).rgb)
+
+
+@pytest.mark.parametrize("kind", sorted(set(WHOLE_JPEGS) - {"of one colour"}))
+@pytest.mark.parametrize("share", [0.5, 0.9, 0.99])
+def test_a_jpeg_that_is_cut_is_refused(kind: str, share: float) -> None:
+    content = WHOLE_JPEGS[kind]
+
+    with pytest.raises(BadPhoto, match="damaged"):
+        open_photo(content[: int(len(content) * share)])
 
 
 def test_colours_are_converted_by_the_profile() -> None:

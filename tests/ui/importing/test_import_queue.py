@@ -16,7 +16,8 @@ from ui.importing.import_summary import summary
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
-from wardrobe.closet.adding import Added, AddReport, Duplicate, Failed
+from wardrobe.closet.adding import Added, AddReport, Duplicate
+from wardrobe.closet.photo_files import Failed
 from wardrobe.errors import ClosetUnusable
 
 

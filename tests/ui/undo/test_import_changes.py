@@ -10,7 +10,7 @@ from tests.ui.conftest import MakeWindow, idle
 from tests.ui.fakes import NOW, FakeCloset, make_garments
 from tests.wardrobe.logs import LEARNER
 from ui.window.main_window import MainWindow
-from wardrobe.closet.adding import Failed
+from wardrobe.closet.photo_files import Failed
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.occasion import Occasion, OwnOccasion
 from wardrobe.transfer.import_csv import RowChange, RowOutcome

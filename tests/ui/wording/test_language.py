@@ -20,8 +20,9 @@ from ui.window.navigation import Page
 from ui.wording import dates, language
 from ui.wording.keys import printed
 from ui.wording.taxonomy_words import count_garments, name_of, readable, title_of
-from wardrobe.closet.adding import AddReport, Failed
+from wardrobe.closet.adding import AddReport
 from wardrobe.closet.editing import with_own_type
+from wardrobe.closet.photo_files import Failed
 from wardrobe.errors import UnknownGarment
 from wardrobe.language.temperature_scale import Scale
 from wardrobe.language.texts import Speech, degrees, number, speak, speech

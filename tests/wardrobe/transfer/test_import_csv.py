@@ -94,7 +94,6 @@ def test_a_bad_row_is_told_and_stops_no_other(
         ",,polo\n"
         ",gone.jpg,polo\n"
         ",bad.jpg,polo\n"
-        ",polo.jpg,toga\n"
         "1,,polo\n"
     )
 
@@ -107,7 +106,6 @@ def test_a_bad_row_is_told_and_stops_no_other(
         "it has neither a photo nor an id",
         "it doesn't exist",
         "the fake eyes cannot see this",
-        '"toga" isn\'t a valid type',
     ]
     assert good.change is RowChange.CHANGED
 
@@ -134,14 +132,17 @@ def test_what_is_no_such_table_is_one_sentence(
         bring(folder, text, closet, columns)
 
 
-def test_a_table_in_another_encoding_is_one_sentence(
-    folder: Path, closet: MemoryCloset
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04 a spreadsheet", b"\xd0\xcf\x11\xe0", b"id,name\n1,\0\0\n"]
+)
+def test_what_is_no_text_is_one_sentence(
+    folder: Path, closet: MemoryCloset, content: bytes
 ) -> None:
     file = folder / "table.csv"
-    file.write_bytes("id,name\n1,Jäckchen\n".encode("latin-1"))
+    file.write_bytes(content)
     into = TableImport(closet=closet, eyes=FakeEyes(), now=lambda: NOW, is_dry=True)
 
-    with pytest.raises(InvalidValue, match="UTF-8"):
+    with pytest.raises(InvalidValue, match="CSV"):
         import_csv(file, into, {})
 
 

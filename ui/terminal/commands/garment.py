@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.terminal.arguments import read_field
+from ui.terminal.arguments import read_field, read_id
 from ui.terminal.command import Command, NoOptions, always, argument
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import (
@@ -14,8 +14,9 @@ from ui.terminal.output import (
     labels_line,
 )
 from ui.terminal.tools import Tools
-from wardrobe.closet.adding import add_photos, find_photos, read_photo
+from wardrobe.closet.adding import add_photos, read_photo
 from wardrobe.closet.editing import edited
+from wardrobe.closet.photo_files import find_photos
 from wardrobe.errors import BadPhoto
 
 
@@ -31,7 +32,7 @@ class _AddOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SetOptions:
-    id: int = argument(type=int, metavar="ID")
+    id: int = argument(type=read_id, metavar="ID")
     fields: list[str] = argument(nargs="+", metavar="field=value")
 
 
@@ -68,10 +69,15 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
         "added": [{"id": a.garment.id, "photo": str(a.photo)} for a in report.added],
         "duplicates": [{"photo": str(d.photo), "of": d.of} for d in report.duplicates],
         "failed": [{"photo": str(f.photo), "reason": f.reason} for f in report.failed],
+        "left_out": dict(report.left_out),
     }
     lines = [f"{a.garment.id:>5}  {a.garment.title}  ({a.photo})" for a in report.added]
     lines += [f"{d.photo} is already garment {d.of}" for d in report.duplicates]
     lines.append(f"{len(report.added)} added, {len(report.duplicates)} already there")
+    if report.left_out:
+        others = report.left_out.most_common()
+        kinds = [f"{count} {end or 'without an ending'}" for end, count in others]
+        lines.append(f"left out, as no photos: {', '.join(kinds)}")
     failures = [f"{f.photo}: {f.reason}" for f in report.failed]
     if report.was_cancelled:
         failures.append("stopped, as you asked; finished work is kept")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ui.terminal.arguments import read_id
 from ui.terminal.command import Command, argument, repeated
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import alike_json, alike_line, with_id
@@ -44,7 +45,7 @@ class _CatalogueOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _DuplicatesOptions:
-    of: list[int] = repeated("--of", type=int, metavar="ID")
+    of: list[int] = repeated("--of", type=read_id, metavar="ID")
 
 
 def similar(tools: Tools, args: _SimilarOptions) -> Outcome:

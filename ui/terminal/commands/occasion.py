@@ -18,6 +18,9 @@ from wardrobe.ranking.own_occasions import occasion_sentence
 
 Word = TypeVar("Word", bound=StrEnum)
 
+# Of the number of an occasion.
+_MOST_DIGITS = 18
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _OccasionOptions:
@@ -68,7 +71,7 @@ def _remove(closet: Closet, name: str, _args: _OccasionOptions) -> Outcome:
 
 
 def _restore(closet: Closet, name: str, _args: _OccasionOptions) -> Outcome:
-    if not name.isdecimal():
+    if not name.isdecimal() or len(name) > _MOST_DIGITS:
         raise InvalidValue("restore needs the number that remove gave you")
     own = closet.restore_occasion(int(name))
     return Outcome(_json(own), (f"{own.name} is back",))

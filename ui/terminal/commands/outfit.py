@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.terminal.arguments import read_csv
+from ui.terminal.arguments import read_csv, read_id, read_temperature
 from ui.terminal.command import Command, argument, repeated
 from ui.terminal.commands.taste import log_board
 from ui.terminal.outcome import Outcome
@@ -32,22 +32,24 @@ from wardrobe.styling.suggesting import Suggestions, suggest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _WeatherOptions:
-    temperature: float | None = argument("--temperature", type=float, metavar="C")
+    temperature: float | None = argument(
+        "--temperature", type=read_temperature, metavar="C"
+    )
     season: str | None = argument("--season", metavar="north|south")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SuggestOptions(_WeatherOptions):
     occasion: str = argument("--occasion", required=True, metavar="O")
-    with_ids: list[int] = repeated("--with", type=int, metavar="ID")
-    without_ids: list[int] = repeated("--without", type=int, metavar="ID")
+    with_ids: list[int] = repeated("--with", type=read_id, metavar="ID")
+    without_ids: list[int] = repeated("--without", type=read_id, metavar="ID")
     top: int = argument("--top", type=int, default=10, metavar="N")
     what_if: bool = argument("--what-if", action="store_true")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _JudgeOptions(_WeatherOptions):
-    ids: list[int] = argument(nargs="+", type=int, metavar="ID")
+    ids: list[int] = argument(nargs="+", type=read_id, metavar="ID")
     occasion: str = argument("--occasion", required=True, metavar="O")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from ui.terminal.arguments import read_id
 from ui.terminal.command import Command, NoOptions, argument, repeated
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import (
@@ -36,8 +37,8 @@ class _TryOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _WishesOptions:
-    bought: list[int] = repeated("--bought", type=int, metavar="ID")
-    drop: list[int] = repeated("--drop", type=int, metavar="ID")
+    bought: list[int] = repeated("--bought", type=read_id, metavar="ID")
+    drop: list[int] = repeated("--drop", type=read_id, metavar="ID")
 
 
 def try_photo(tools: Tools, args: _TryOptions) -> Outcome:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from ui.terminal.arguments import read_id
 from ui.terminal.command import Command, always, argument
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
@@ -34,7 +35,7 @@ MOST_SEEN = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _EventOptions:
-    ids: list[int] = argument(nargs="+", type=int, metavar="ID")
+    ids: list[int] = argument(nargs="+", type=read_id, metavar="ID")
     kind: str = argument("--kind", required=True, metavar="wear|like|skip|reject|rate")
     stars: int | None = argument("--stars", type=int, metavar="1..5")
     occasion: str = argument("--occasion", required=True, metavar="O")
@@ -156,7 +157,7 @@ _ACTIONS: Mapping[str, Callable[[Tools, Closet, Sequence[str]], Taste]] = {
 
 
 def _numbers(values: Sequence[str]) -> list[int]:
-    if not values or not all(value.isdecimal() for value in values):
+    if not values or not all(value.isdecimal() and len(value) < 10 for value in values):
         raise InvalidValue("give the numbers that `taste` lists")
     return [int(value) for value in values]
 

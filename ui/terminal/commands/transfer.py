@@ -6,11 +6,17 @@ from pathlib import Path
 from ui.terminal.arguments import read_field
 from ui.terminal.command import Command, argument, repeated
 from ui.terminal.outcome import Outcome
+from ui.terminal.output import facts_line, garment_json
 from ui.terminal.tools import Tools
 from wardrobe.errors import InvalidValue
 from wardrobe.transfer.export_folder import export_closet
-from wardrobe.transfer.import_csv import FIELDS, RowChange, TableImport, import_csv
+from wardrobe.transfer.import_csv import RowChange, TableImport, import_csv, read_table
 from wardrobe.transfer.import_folder import import_folder
+from wardrobe.transfer.table_columns import FIELDS
+from wardrobe.transfer.table_values import DateOrder
+
+# Of a dry run, rows that are shown with all that they would be.
+_COUNT_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +31,11 @@ class _ImportOptions:
         "--map",
         metavar="field=column",
         help=f"which column of the table holds: {', '.join(FIELDS)}",
+    )
+    dates: str | None = argument(
+        "--dates",
+        choices=[*DateOrder],
+        help="what stands first in dates, where a table's columns don't tell",
     )
     dry_run: bool = argument(
         "--dry-run", action="store_true", help="show what a table would do"
@@ -83,29 +94,45 @@ def _import_csv(tools: Tools, args: _ImportOptions) -> Outcome:
         eyes=tools.eyes,
         now=tools.now,
         is_dry=args.dry_run,
+        dates=DateOrder(args.dates) if args.dates else None,
     )
     columns = dict(read_field(text) for text in args.columns)
+    unused = read_table(args.path, columns).unused
     outcomes = import_csv(args.path, into, columns, tools.progress)
     value = {
         "dry_run": args.dry_run,
+        "unused_columns": list(unused),
         "rows": [
             {
                 "row": each.row,
                 "change": each.change,
                 "garment": (each.garment and each.garment.id) or None,
                 "words": each.words,
+                "problems": list(each.problems),
+                "becomes": garment_json(each.garment) if each.garment else None,
             }
             for each in outcomes
         ],
     }
     done = [each for each in outcomes if each.change is not RowChange.FAILED]
-    lines = [f"row {each.row}: {each.change}: {each.words}" for each in done]
+    lines: list[str] = []
+    for number, each in enumerate(done):
+        lines.append(f"row {each.row}: {each.change}: {each.words}")
+        if args.dry_run and number < _COUNT_SHOWN and each.garment:
+            lines.append(f"       {facts_line(each.garment)}")
+    if unused:
+        lines.append(f"columns that aren't used: {', '.join(unused)}")
     if args.dry_run:
         lines.append("this was a dry run: nothing was changed")
     failures = [
         f"row {each.row}: {each.words}"
         for each in outcomes
         if each.change is RowChange.FAILED
+    ]
+    failures += [
+        f"row {each.row}: {problem}; the rest of the row is used"
+        for each in done
+        for problem in each.problems
     ]
     return Outcome(value, tuple(lines), tuple(failures))
 

@@ -1,0 +1,125 @@
+"""The terminal is left as it was: no control signs, no tracebacks, quiet pipes."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from main import main
+from tests.ui.terminal.conftest import Call
+from tests.wardrobe.fakes import MemoryCloset
+from ui.terminal.command_line import parse_arguments, printable
+from wardrobe.errors import UnknownGarment
+
+ROOT = Path(__file__).parents[3]
+
+
+def wardrobe(folder: Path, *words: str, shell: str = "") -> tuple[int, str, str]:
+    """Run a command in a shell, on a new closet; `shell` stands behind it."""
+    command = f'"{sys.executable}" main.py --closet "{folder}/x.closet" "$@" {shell}'
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command, "wardrobe", *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("a\x1b[31mb", "a\\x1b[31mb"),
+        ("\x1b]0;title\x07", "\\x1b]0;title\\x07"),
+        ("two\nlines\r", "two\\nlines\\r"),
+        ("a\x9bb\x7f", "a\\x9bb\\x7f"),
+        ("next\x85\u2028\u2029", "next\\x85\\u2028\\u2029"),
+        ("turned \u202egpj.exe", "turned \\u202egpj.exe"),
+        ("שמלה 👗 é", "שמלה 👗 é"),
+        ("family \U0001f468\u200d\U0001f469", "family \U0001f468\u200d\U0001f469"),
+        ("tab\there", "tab\\there"),
+        ("", ""),
+    ],
+)
+def test_control_signs_are_escaped_and_letters_are_not(name: str, shown: str) -> None:
+    assert printable(name) == shown
+
+
+def test_each_garment_is_one_line_whatever_it_is_called(
+    call: Call, closet: MemoryCloset
+) -> None:
+    closet.kept[1] = replace(closet.kept[1], name="two\nlines \x1b[31m")
+
+    _, out, _ = call("garments", is_json=False)
+
+    assert len(out.splitlines()) == len(closet.garments())
+    assert "\x1b" not in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["set", "ID", "name=x"],
+        ["suggest", "--occasion", "work", "--with=ID"],
+        ["suggest", "--occasion", "work", "--without=ID"],
+        ["judge", "ID", "--occasion", "work"],
+        ["event", "ID", "--kind", "like", "--occasion", "work"],
+        ["duplicates", "--of=ID"],
+        ["wishes", "--bought=ID"],
+        ["wishes", "--drop=ID"],
+    ],
+)
+def test_an_id_of_any_size_is_a_sentence(words: list[str]) -> None:
+    number = "9" * 20
+
+    with pytest.raises(UnknownGarment, match=f"there's no garment {number} in"):
+        parse_arguments([each.replace("ID", number) for each in words])
+
+
+def test_such_a_sentence_is_all_that_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["set", "9" * 20, "name=x"]) == 1
+
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+
+
+@pytest.mark.parametrize("degrees", ["nan", "inf", "-inf", "1e400", "1000", "warm"])
+def test_what_is_no_temperature_is_a_sentence(
+    degrees: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse_arguments(["suggest", "--occasion", "work", f"--temperature={degrees}"])
+
+    assert ended.value.code == 2
+    assert f'"{degrees}" isn\'t a temperature' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["occasion", "restore"], ["taste", "forget"]])
+def test_a_number_of_thousands_of_digits_is_a_sentence(
+    call: Call, words: list[str]
+) -> None:
+    code, _, err = call(*words, "9" * 5000)
+
+    assert code == 1
+    assert err.startswith("wardrobe: ")
+
+
+@pytest.mark.parametrize("words", [["garments"], ["--json", "garments"]])
+def test_a_reader_that_goes_away_is_no_failure(
+    tmp_path: Path, words: list[str]
+) -> None:
+    code, _, err = wardrobe(tmp_path, *words, shell="| true")
+
+    assert (code, err) == (0, "")
+
+
+@pytest.mark.parametrize("shell", [">&-", "2>&-"])
+def test_closed_outputs_are_no_failure(tmp_path: Path, shell: str) -> None:
+    code, _, err = wardrobe(tmp_path, "garments", shell=shell)
+
+    assert (code, err) == (0, "")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
@@ -83,11 +83,18 @@ class DayCell(QAbstractButton):
         top_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         words = f"{self.day.day}"
         if self._is_today:
-            words = _("{day}, today", day=self.day.day)
+            words = self._today_words(painter.fontMetrics(), inner.width())
         painter.drawText(inner, top_left, words)
         if len(self._outfits) > 1:
             top_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             painter.drawText(inner, top_right, f"+{len(self._outfits) - 1}")
+
+    def _today_words(self, metrics: QFontMetrics, room: float) -> str:
+        """Return the number of today, with the word where there is room for it."""
+        words = _("{day}, today", day=self.day.day)
+        more = f" +{len(self._outfits) - 1}" if len(self._outfits) > 1 else ""
+        fits = metrics.horizontalAdvance(words + more) <= room
+        return words if fits else f"{self.day.day}"
 
     def _draw_outfit(self, painter: QPainter, room: QRectF) -> None:
         garments = self._outfits[0]

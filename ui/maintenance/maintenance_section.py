@@ -325,9 +325,8 @@ class MaintenanceSection(QWidget):
             self.back_up_to(target)
 
     def _ask_source(self) -> None:
-        source = file_dialogs.ask_file(
-            self, _("Restore a backup"), file_dialogs.closet_kinds()
-        )
+        kinds = f"{file_dialogs.closet_kinds()};;{_('All files')} (*)"
+        source = file_dialogs.ask_file(self, _("Restore a backup"), kinds)
         if source:
             self.restore_from(source)
 

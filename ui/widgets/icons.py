@@ -109,7 +109,12 @@ class TextButton(QPushButton):
             self._tint()
 
     def _tint(self) -> None:
-        tones = {"primary": "on_accent", "danger": "danger", "link": "accent"}
+        tones = {
+            "primary": "on_accent",
+            "soft": "accent",
+            "danger": "danger",
+            "link": "accent",
+        }
         if self._name:
             tint(self, self._name, tones.get(str(self.property("role")), "text_soft"))
 

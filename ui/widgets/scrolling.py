@@ -34,14 +34,17 @@ def scroll_area(body: QWidget, name: str) -> QScrollArea:
     return area
 
 
-def fill_scrolling_page(page: QWidget, name: str, *items: Item, gap: int) -> None:
-    """Let a page without a layout scroll a column of items."""
+def fill_scrolling_page(
+    page: QWidget, name: str, *items: Item, gap: int
+) -> QScrollArea:
+    """Let a page without a layout scroll a column of items; return what scrolls."""
     body = QWidget()
     margins = (4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
     column_of(*items, gap=gap, margins=margins, inside=body)
     area = scroll_area(body, name)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     column_of(area, inside=page)
+    return area
 
 
 class FittingScroll(QScrollArea):

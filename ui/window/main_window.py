@@ -4,15 +4,23 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui.closet.cutout_editing import CutoutEditing
 from ui.closet.view_settings import restore_view, save_view
 from ui.errors import show_error
 from ui.files import drag_and_drop
+from ui.importing.import_panel import warn_of_import
 from ui.importing.import_queue import ImportQueue
 from ui.importing.photo_adder import PhotoAdder
 from ui.importing.unfinished_imports import UnfinishedImports
@@ -28,7 +36,7 @@ from ui.window.actions import (
     page_actions,
     window_actions,
 )
-from ui.window.command_palette import open_command_palette
+from ui.window.command_palette import finder, open_command_palette
 from ui.window.commands import Commands
 from ui.window.connections import connect_changes, connect_imports, connect_maintenance
 from ui.window.menu import open_menu, open_shortcuts, open_theme_menu
@@ -41,7 +49,8 @@ from ui.window.window_parts import WindowParts
 from wardrobe.errors import ClosetDamaged
 from wardrobe.language.texts import _
 
-_LEAST_SIZE = (900, 600)
+# A screen of 1822 × 1024 at 200 % has so much room.
+_LEAST_SIZE = (880, 500)
 
 
 class MainWindow(QMainWindow):
@@ -52,8 +61,12 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._settings, self._theme = settings, theme
+        self._may_quit = self.is_restarting = False
+        self._warning: Overlay | None = None
         self._stack = QStackedWidget()
-        self.toasts = ToastArea(self._stack)
+        # Not over the stack itself: that raises each page it shows above all else.
+        self._stage = QWidget()
+        self.toasts = ToastArea(self._stage)
         self._shared = shared = make_shared(parts, self.toasts, self)
         self.jobs, self.closet, self.taste = shared.jobs, shared.closet, shared.taste
         self.wishes, self.cutouts = shared.wishes, shared.cutouts
@@ -141,7 +154,8 @@ class MainWindow(QMainWindow):
 
     def open_command_palette(self) -> None:
         """Find any action by typing."""
-        open_command_palette(self.menu_actions, self)
+        find = finder(self.closet, self.commands)
+        open_command_palette(self.menu_actions, find, self)
 
     def paste(self) -> None:
         """Add what the clipboard has, or try it on the page for that."""
@@ -163,6 +177,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.importing.is_running and not self._may_quit:
+            event.ignore()
+            self._warn_of_import()
+            return
         save_place(self, self._settings)
         save_view(self.closet_page, self._settings)
         save_page(self._page, self._settings)
@@ -171,6 +189,16 @@ class MainWindow(QMainWindow):
         self.jobs.close()
         self.importing.close()  # last, as jobs read the pasted pictures that it deletes
         event.accept()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt's buttons take Space alone, but in dialogs; people press Enter, too.
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -195,14 +223,34 @@ class MainWindow(QMainWindow):
         else:
             self.photos.add_dropped(event.mimeData())
 
+    def quit_at_once(self) -> None:
+        """Close, whatever is going on; an import goes on the next time."""
+        self._may_quit = True
+        self.close()
+
+    def restart(self) -> None:
+        """Close, and start again: in another language, say."""
+        self.is_restarting = True
+        self.close()
+
+    def _warn_of_import(self) -> None:
+        if self._warning is not None and shiboken6.isValid(self._warning):
+            return  # asked already
+        self._warning = warn_of_import(self, self.quit_at_once, self._stay)
+
+    def _stay(self) -> None:
+        self.is_restarting = False
+
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Digital Wardrobe"))
         self.setMinimumSize(*_LEAST_SIZE)
         self.setAcceptDrops(True)
         for page in self._pages.widgets().values():
             self._stack.addWidget(page)
+        column_of(self._stack, inside=self._stage)
+        self.toasts.raise_()
         right = column_of(
-            (self._stack, 1),
+            (self._stage, 1),
             self.photos.panel,
             self.settings_page.maintenance.progress,
             gap=0,
@@ -226,6 +274,7 @@ class MainWindow(QMainWindow):
         rail.theme_asked.connect(self.choose_theme)
         rail.menu_asked.connect(partial(open_menu, self.menu_actions, rail.menu))
         self._theme.theme_changed.connect(rail.show_theme)
+        self.settings_page.language.restart_asked.connect(self.restart)
 
     def _connect_closet(self) -> None:
         self.closet.load_failed.connect(self._on_load_failed)
@@ -240,6 +289,7 @@ class MainWindow(QMainWindow):
 
     def _connect_look_alikes(self) -> None:
         self.try_page.build_around_asked.connect(self.commands.build_around)
+        self.calendar.build_around_asked.connect(self.commands.build_around)
         self.try_page.shown.connect(self.look_alikes.read)
         self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
         self.importing.import_finished.connect(

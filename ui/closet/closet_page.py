@@ -4,7 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from ui.closet.details_panel import DetailsPanel
 from ui.closet.filter_bar import FilterBar
@@ -24,7 +26,7 @@ from ui.wording.taxonomy_words import count_garments
 from wardrobe.language.texts import _, n_, p_
 from wardrobe.model.garment import Garment, State
 
-_SEARCH_PX = 230
+_SEARCH_PX, _LEAST_FOR_BOTH_PX = 230, 960
 
 
 class ClosetPage(QWidget):
@@ -154,8 +156,9 @@ class ClosetPage(QWidget):
         return head_of(first, self._review, self.search, self._add)
 
     def _show_state(self, *, has_any: bool, has_shown: bool) -> None:
-        for widget in (self.filters, self.search, self._count, self._add):
+        for widget in (self.search, self._count, self._add):
             widget.setVisible(has_any)
+        self._show_filters()
         if has_shown:
             self._states.setCurrentWidget(self.view)
         elif has_any:
@@ -178,7 +181,19 @@ class ClosetPage(QWidget):
         self.details.show_garments(garments)
         if self.details.isVisible() != bool(garments):
             self.details.setVisible(bool(garments))
+            self._show_filters()
             QTimer.singleShot(0, self.view, self.view.show_current)
+
+    def _show_filters(self) -> None:
+        """Show the chips, unless details beside them leave no room for both."""
+        is_narrow = self.width() < _LEAST_FOR_BOTH_PX
+        is_crowded = is_narrow and not self.details.isHidden()
+        self.filters.setVisible(bool(self._closet.garments) and not is_crowded)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_filters()
 
     def _on_removal_asked(self) -> None:
         garments = self.view.selected()

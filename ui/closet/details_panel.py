@@ -159,12 +159,12 @@ class DetailsPanel(QFrame):
         )
 
     def _make_actions(self) -> QHBoxLayout:
-        build = TextButton("", icon_name="sparkles", role="primary")
+        build = TextButton("", role="primary")
         build.clicked.connect(lambda: self.build_around_asked.emit(self._garments))
         self._build = build
         remove = IconButton("trash", _("Remove from the closet"), tone="danger")
         remove.clicked.connect(lambda: self.removal_asked.emit(self._garments))
-        return row_of((build, 1), remove, margins=(3 * GRID, 0, 3 * GRID, 0))
+        return row_of((build, 1), remove, margins=(2 * GRID, 0, 2 * GRID, 0))
 
     def _make_patterns(self) -> QWidget:
         chips = QWidget()

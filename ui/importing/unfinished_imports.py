@@ -47,9 +47,12 @@ class UnfinishedImports:
         self._first_id = None
         self._write()
 
+    def _text(self) -> str:
+        return json.dumps(self._paths)
+
     def _saved(self) -> str:
         return str(self._settings.value(_KEY, "[]"))
 
     def _write(self) -> None:
-        self._settings.setValue(_KEY, json.dumps(self._paths))
+        self._settings.setValue(_KEY, self._text())
         self._settings.sync()  # a crash must not take it along

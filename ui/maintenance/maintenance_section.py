@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from ui.errors import message_of, show_error
 from ui.files import file_dialogs
+from ui.files.browsing import Kind
 from ui.jobs import Jobs
 from ui.maintenance.backup_rows import BackupRows
 from ui.maintenance.finding_rows import FindingRows
@@ -346,6 +347,8 @@ class MaintenanceSection(QWidget):
 
     def _ask_table(self) -> None:
         kind = _("Tables")
-        table = file_dialogs.ask_file(self, _("Import a table"), f"{kind} ({_TABLES})")
+        table = file_dialogs.ask_file(
+            self, _("Import a table"), f"{kind} ({_TABLES})", Kind.TABLES
+        )
         if table:
             self.open_table(table)

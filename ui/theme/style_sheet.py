@@ -135,6 +135,14 @@ QPushButton[role="soft"] {{
 QPushButton[role="soft"]:hover {{ border-color: {t.accent}; }}
 QPushButton[role="soft"]:focus {{ border-color: {t.accent}; }}
 QPushButton[role="soft"]:disabled {{ color: {t.text_faint}; }}
+QFileDialog {{ background: {t.canvas}; }}
+QFileDialog QToolButton {{
+    padding: 0; min-width: 32px; min-height: 32px; background: transparent;
+    border-color: transparent;
+}}
+QFileDialog QListView, QFileDialog QTreeView {{
+    border: 1px solid {t.line}; border-radius: {RADIUS_SMALL}px;
+}}
 QPushButton[role="danger"] {{ color: {t.danger}; }}
 QPushButton[role="danger"]:hover {{ background: {t.danger_soft}; }}"""
 
@@ -176,7 +184,7 @@ IconButton:focus {{ border-color: {t.accent}; }}
 RailButton {{
     background: transparent; border: 2px solid transparent; padding: 2px;
     border-radius: {RADIUS}px; font-size: {CAPTION_PX}px; font-weight: 550;
-    color: {t.text_soft}; min-width: 64px; min-height: 36px;
+    color: {t.text_soft};
 }}
 RailButton:hover {{ background: {t.hover}; color: {t.text}; }}
 RailButton:checked {{ background: {t.accent_soft}; color: {t.accent}; }}

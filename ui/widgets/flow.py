@@ -139,7 +139,9 @@ class FoldingRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
-        is_wide = self.width() >= self._least_px
+        needed = sum(part.minimumSizeHint().width() for part in self._parts)
+        needed += self._box.spacing() * (len(self._parts) - 1)
+        is_wide = self.width() >= max(self._least_px, needed)
         self._box.setDirection(
             direction.LeftToRight if is_wide else direction.TopToBottom
         )

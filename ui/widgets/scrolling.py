@@ -1,6 +1,7 @@
 """Scroll areas that look quiet: no frame, and no bar where nothing can be scrolled."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -67,6 +68,14 @@ class FittingScroll(QScrollArea):
         return super().eventFilter(watched, event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()  # the bar may have come or gone, and so its room
+
+    @override
     def sizeHint(self) -> QSize:
-        body = self.widget()
-        return body.sizeHint() if body else super().sizeHint()
+        body, bar = self.widget(), self.verticalScrollBar()
+        if body is None:
+            return super().sizeHint()
+        width = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        return body.sizeHint() + QSize(width, 0)

@@ -20,6 +20,7 @@ from ui.closet.cutout_editing import CutoutEditing
 from ui.closet.view_settings import restore_view, save_view
 from ui.errors import show_error
 from ui.files import drag_and_drop
+from ui.files.browsing import Browsing
 from ui.importing.import_panel import warn_of_import
 from ui.importing.import_queue import ImportQueue
 from ui.importing.photo_adder import PhotoAdder
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.wishes, self.cutouts = shared.wishes, shared.cutouts
         self.history = shared.history
         self._make_tools(parts)
+        Browsing(settings, shared.previews.ask, self)
         self.navigation = Navigation()
         self._pages = pages = make_pages(
             parts,

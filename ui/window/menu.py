@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.garments.pickers import picker_section
 from ui.theme.theme import THEME_WORDS, Theme
@@ -95,7 +95,7 @@ def open_shortcuts(actions: Sequence[Action], anchor: QWidget) -> Overlay:
     for at, (keys, words) in enumerate(lines):
         label = make_label("key", keys)
         grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(QLabel(words), at, 1)
+        grid.addWidget(make_label("", words, wraps=True), at, 1)
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, 14 * GRID)
     return open_sheet(_("Keyboard shortcuts"), body, anchor, _SHEET_PX)

@@ -101,7 +101,6 @@ class Navigation(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumWidth(_WIDTH_PX)  # more where a page has a long name
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Fixed, policy.Preferred)
         self._pages = {
@@ -132,6 +131,11 @@ class Navigation(QFrame):
         today = self._pages[Page.TODAY]
         today.setAcceptDrops(True)
         today.garments_dropped.connect(self.build_around_asked)
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()  # wider where a page has a long name
+        return QSize(max(hint.width(), _WIDTH_PX), hint.height())
 
     def show_page(self, page: Page) -> None:
         """Mark the page that is shown."""

@@ -21,9 +21,13 @@ LONGEST_NOTES = 2000
 MOST_CENTS = 100_000_000
 # The closet knows amounts alone; the sign of the money may stand at either end.
 _MONEY = r"(?:[$€£¥₣]|kr|zł|CHF|EUR|GBP|USD|[A-Z]{3})\.?"
+# Marks between thousands count where they cannot be meant for the one of the cents.
+_WHOLE = (
+    r"\d+|\d{1,3}(?:['’\s]\d{3})+"
+    r"|\d{1,3}(?:,\d{3})+(?=\.\d\d)|\d{1,3}(?:\.\d{3})+(?=,\d\d)"
+)
 _PRICE = re.compile(
-    rf"(?:{_MONEY}\s*)?(\d+|\d{{1,3}}(?:[.,'’\s]\d{{3}})+)"
-    rf"(?:[.,](\d{{1,2}}|-|–))?(?:\s*{_MONEY})?"
+    rf"(?:{_MONEY}\s*)?({_WHOLE})(?:[.,](\d{{1,2}}|-|–))?(?:\s*{_MONEY})?"
 )
 
 
@@ -89,7 +93,7 @@ def with_place(garment: Garment, place: str) -> Garment:
 def with_price(garment: Garment, text: str) -> Garment:
     """Return the garment at a price as people write it; empty for none.
 
-    `49.90`, `49,90 €`, `$1,250` and `120.-` are prices.
+    `49.90`, `49,90 €`, `$1,250.00` and `CHF 120.-` are prices.
     """
     text = text.strip()
     if not text:

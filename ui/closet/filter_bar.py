@@ -155,7 +155,11 @@ class FilterBar(QWidget):
 
     def _make_kind_chips(self, line: FlowLayout) -> dict[Types, Chip]:
         """Make chips for types of tops that people look for by themselves."""
-        chips = {kind: Chip(_(words)) for kind, words in _KINDS.items()}
+        icons = {OUTER_TYPES: "outer", ONE_PIECE_TYPES: "dress"}
+        chips = {
+            kind: Chip(_(words), icon_name=icons[kind])
+            for kind, words in _KINDS.items()
+        }
         for kind, chip in chips.items():
             chip.clicked.connect(lambda _checked, it=kind: self._on_kind(it))
             line.insert_widget(line.count() - 3, chip)  # after the tops

@@ -76,6 +76,8 @@ OutfitCard, SkeletonCard {{
     background: {t.surface}; border: 1px solid {t.line};
     border-radius: {RADIUS_LARGE}px;
 }}
+OutfitCard QPushButton {{ padding: 0 {GRID + 2}px; }}
+OutfitCard QPushButton[role="link"] {{ padding: 0 4px; }}
 OutfitCard:hover {{ border-color: {t.line_strong}; }}
 QFrame[role="card"] {{
     background: {t.surface}; border: 1px solid {t.line};
@@ -135,12 +137,12 @@ QPushButton[role="soft"] {{
 QPushButton[role="soft"]:hover {{ border-color: {t.accent}; }}
 QPushButton[role="soft"]:focus {{ border-color: {t.accent}; }}
 QPushButton[role="soft"]:disabled {{ color: {t.text_faint}; }}
-QFileDialog {{ background: {t.canvas}; }}
-QFileDialog QToolButton {{
+QDialog {{ background: {t.canvas}; }}
+QDialog QToolButton {{
     padding: 0; min-width: 32px; min-height: 32px; background: transparent;
     border-color: transparent;
 }}
-QFileDialog QListView, QFileDialog QTreeView {{
+QDialog QListView, QDialog QTreeView {{
     border: 1px solid {t.line}; border-radius: {RADIUS_SMALL}px;
 }}
 QPushButton[role="danger"] {{ color: {t.danger}; }}

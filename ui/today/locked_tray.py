@@ -85,7 +85,8 @@ class LockedTray(QWidget):
         super().__init__()
         self._cutouts = cutouts
         self._pieces: dict[int, LockedPiece] = {}
-        self.add = TextButton(_("Build around a piece"), icon_name="lock")
+        words = _("Build around a piece")
+        self.add = TextButton(words, icon_name="lock", role="quiet")
         self.add.clicked.connect(self.choice_asked)
         self._line = FlowLayout(self)
         self.setAcceptDrops(True)

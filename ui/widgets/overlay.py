@@ -83,8 +83,6 @@ class Overlay(QWidget):
             self.dismiss()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move_focus(1 if event.key() == Qt.Key.Key_Down else -1)
-        else:
-            event.ignore()  # the window takes Enter for a click
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -6,14 +6,8 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QKeyEvent,
-)
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui.closet.cutout_editing import CutoutEditing
@@ -28,6 +22,7 @@ from ui.importing.unfinished_imports import UnfinishedImports
 from ui.importing.watched_folder import WatchedFolder
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.theme.theme import Theme
+from ui.widgets.icons import EnterPresses
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
@@ -97,6 +92,7 @@ class MainWindow(QMainWindow):
         ]
         add_shortcuts(self, self.menu_actions)
         self._connect()
+        EnterPresses(self)
         self.navigation.show_theme(theme.choice)
         self.show_page(saved_page(settings))
         restore_place(self, settings)
@@ -140,6 +136,9 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: Page) -> None:
         """Show a page."""
+        focused = self.focusWidget()
+        if focused is not None and self._stack.isAncestorOf(focused):
+            self._stack.setFocus()  # else the first button of the page looks chosen
         self._stack.setCurrentWidget(self._pages.widgets()[page])
         self.navigation.show_page(page)
         self._page = page
@@ -191,16 +190,6 @@ class MainWindow(QMainWindow):
         self.jobs.close()
         self.importing.close()  # last, as jobs read the pasted pictures that it deletes
         event.accept()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Qt's buttons take Space alone, but in dialogs; people press Enter, too.
-        focused = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(focused, QAbstractButton):
-            focused.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

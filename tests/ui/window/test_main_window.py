@@ -18,6 +18,7 @@ from ui.theme.theme import ThemeChoice
 from ui.theme.tokens import DARK
 from ui.widgets.chips import PickerRow
 from ui.widgets.overlay import Overlay
+from ui.window.command_palette import CommandPalette
 from ui.window.main_window import MainWindow
 from ui.window.menu import open_menu, open_theme_menu
 from ui.window.navigation import Page
@@ -270,6 +271,24 @@ def test_enter_presses_a_focused_button_of_an_overlay(
     QTest.keyClick(row, Qt.Key.Key_Return)
 
     assert window._theme.choice is ThemeChoice.DARK
+
+
+def test_enter_in_a_field_presses_no_button_that_gets_the_focus_by_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_page(Page.SETTINGS)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    dark = window.settings_page.themes[ThemeChoice.DARK]
+    dark.setFocus()
+    window.open_command_palette()
+    (palette,) = window.findChildren(CommandPalette)
+    QTest.keyClicks(palette.field, "rev un")
+
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert window.review.isVisible()
+    assert window._theme.choice is not ThemeChoice.DARK
 
 
 def test_the_ring_follows_a_click_on_another_chip(

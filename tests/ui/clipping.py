@@ -37,9 +37,9 @@ def _seen_at(words: Words, root: QWidget) -> QRect:
 
 def _words_in(root: QWidget) -> Iterator[Words]:
     for widget in root.findChildren(QWidget):
-        is_text = isinstance(widget, QLabel | QAbstractButton) and widget.text()
-        if is_text and widget.isVisible():
-            yield widget
+        if isinstance(widget, QLabel | QAbstractButton):
+            if widget.text() and widget.isVisible():
+                yield widget
 
 
 def _faults(words: Words, root: QWidget) -> Iterator[str]:
@@ -58,9 +58,9 @@ def _faults(words: Words, root: QWidget) -> Iterator[str]:
 
 def _cut_by(words: Words, root: QWidget) -> Iterator[str]:
     """Tell what cuts it off: a widget around it that it does not lie in."""
-    place, node, is_scrolled = words.rect(), words, False
-    while node is not root and node.parentWidget() is not None:
-        around = node.parentWidget()
+    place, is_scrolled = words.rect(), False
+    node: QWidget = words
+    while node is not root and (around := node.parentWidget()) is not None:
         place = place.translated(node.pos())
         if place.left() < -_SLACK_PX or place.right() > around.width() + _SLACK_PX:
             yield f"reaches beyond the side of {type(around).__name__}"
@@ -76,7 +76,7 @@ def _cut_by(words: Words, root: QWidget) -> Iterator[str]:
 
 
 def _name(words: Words) -> str:
-    parents = []
+    parents: list[str] = []
     node = words.parentWidget()
     while node is not None and len(parents) < 3:
         if type(node) is not QWidget:

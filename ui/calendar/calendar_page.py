@@ -134,7 +134,10 @@ class CalendarPage(QWidget):
         after.clicked.connect(lambda: self.step(1))
         today = TextButton(_("This month"))
         today.clicked.connect(lambda: self.choose(self._worn.today))
-        return head_of(titled(self._title, self._count), before, today, after)
+        steps = QWidget()
+        steps.setProperty("role", "clear")
+        row_of(before, today, after, gap=GRID, inside=steps)
+        return head_of(titled(self._title, self._count), steps)
 
     def _show(self) -> None:
         self._title.setText(dates.month_and_year(self._month))

@@ -70,7 +70,9 @@ class DayCell(QAbstractButton):
             painter.setOpacity(0.45)
         painter.drawRoundedRect(place, RADIUS_SMALL, RADIUS_SMALL)
         if self._outfits:
-            self._draw_outfit(painter, place.adjusted(GRID, GRID, -GRID, -GRID))
+            # Below the number, which it would cover in a small cell.
+            room = place.adjusted(GRID, 2 * GRID, -GRID, -GRID // 2)
+            self._draw_outfit(painter, room)
         self._draw_words(painter, place)
 
     def _draw_words(self, painter: QPainter, place: QRectF) -> None:

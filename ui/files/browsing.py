@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -137,18 +138,13 @@ class PreviewModel(QIdentityProxyModel):
             path, index = self._waiting.pop()
             if index.isValid() and not is_held(Path(path)):
                 self._is_busy = True
-                self._ask_preview(
-                    self,
-                    Path(path),
-                    PREVIEW_PX,
-                    lambda picture, it=path, at=index: self._show(it, at, picture),
-                    self._on_end,
-                )
+                show = partial(self._show, path, index)
+                self._ask_preview(self, Path(path), PREVIEW_PX, show, self._on_end)
 
     def _show(self, path: str, index: QPersistentModelIndex, picture: QPixmap) -> None:
         self._icons[path] = QIcon(picture)
         if index.isValid():
-            here = QModelIndex(index)
+            here = self.index(index.row(), index.column(), index.parent())
             self.dataChanged.emit(here, here, [Qt.ItemDataRole.DecorationRole])
 
     def _on_end(self) -> None:

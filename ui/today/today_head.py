@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ui.theme.tokens import GRID
 from ui.today.occasion_bar import OccasionBar
@@ -19,6 +21,7 @@ from wardrobe.model.season import Hemisphere
 
 _OCCASION_KEY, _TEMPERATURE_KEY = "today/occasion", "today/temperature"
 _SEASON_KEY = "today/season"
+_LEAST_FOR_DAY_PX = 940
 
 
 class TodayHead(QWidget):
@@ -41,14 +44,20 @@ class TodayHead(QWidget):
             _saved_temperature(settings), _saved_season(settings), today
         )
         self.temperature.temperature_changed.connect(self._on_temperature)
-        note = make_label("soft", weekday_and_day(today))
-        self._title = titled(make_label("title", _("Today")), note)
+        self._day = make_label("soft", weekday_and_day(today))
+        self._title = titled(make_label("title", _("Today")), self._day)
 
     def lay_out(self, *tools: QWidget, beside_occasions: QWidget) -> None:
         """Lay out the head, with the page's own tools in its two lines."""
         head = head_of(self._title, self.temperature, *tools)
         occasions = row_of((self._occasions, 1), beside_occasions, gap=GRID)
         column_of(head, occasions, gap=GRID + GRID // 2, inside=self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Who knows the day rather wants one line.
+        self._day.setVisible(self.width() >= _LEAST_FOR_DAY_PX)
 
     @property
     def temperature_c(self) -> float | None:

@@ -39,5 +39,5 @@ def test_a_toast_has_its_words_whole(window: MainWindow, text: str) -> None:
 
     label = toast._label
     assert label.heightForWidth(label.width()) <= label.height()
-    assert toast.geometry().bottom() < toast.parentWidget().height()
+    assert toast.geometry().bottom() < window.toasts.height()
     assert toast.width() <= 560

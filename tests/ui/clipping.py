@@ -37,9 +37,8 @@ def _seen_at(words: Words, root: QWidget) -> QRect:
 
 def _words_in(root: QWidget) -> Iterator[Words]:
     for widget in root.findChildren(QWidget):
-        if isinstance(widget, QLabel | QAbstractButton):
-            if widget.text() and widget.isVisible():
-                yield widget
+        if isinstance(widget, QLabel | QAbstractButton) and widget.isVisible():
+            yield from [widget] if widget.text() else []
 
 
 def _faults(words: Words, root: QWidget) -> Iterator[str]:

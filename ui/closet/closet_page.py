@@ -1,7 +1,6 @@
 """The closet: the gallery, what is shown of it, and the details beside it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -88,8 +87,13 @@ class ClosetPage(QWidget):
         """Show the garments that the filter lets through."""
         garments = self._closet.garments
         wanted = self.filters.filter
-        rest = replace(wanted, group=None).narrow(self._ordered(wanted.sort))
-        shown = [g for g in rest if wanted.group in (None, g.group)]
+        rest = self.filters.without_chip.narrow(self._ordered(wanted.sort))
+        shown = [
+            garment
+            for garment in rest
+            if wanted.group in (None, garment.group)
+            and (not wanted.types or garment.type in wanted.types)
+        ]
         self.filters.show_counts(rest)
         self.list.show(shown)
         self._count.setText(_count(len(shown), len(garments)))

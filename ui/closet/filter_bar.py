@@ -89,6 +89,13 @@ class FilterBar(QWidget):
         line.addWidget(self._clear)
         self._show()
 
+    @property
+    def without_chip(self) -> GarmentFilter:
+        """The filter as if the chip of all garments were on."""
+        types = self.filter.types
+        kept: Types = frozenset() if types in _KINDS else types
+        return replace(self.filter, group=None, types=kept)
+
     def set_garments(self, garments: Sequence[Garment]) -> None:
         """Count these garments in the pickers."""
         self._garments = garments

@@ -21,9 +21,9 @@ from wardrobe.model.event import EventKind
 from wardrobe.model.outfit import Outfit, RatedOutfit
 
 _MARGIN = GRID
-FOOT_HEIGHT = 138
+FOOT_HEIGHT = 126
 # Lower than elsewhere, so that a board of six is seen at once.
-_MAT_ASPECT = 0.8 * MAT_ASPECT
+_MAT_ASPECT = 0.78 * MAT_ASPECT
 _LEARN_TIP = noted(
     "This one is here to learn your taste: it may suit you "
     "better than the stylist thinks. In Settings you choose how "

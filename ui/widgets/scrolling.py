@@ -53,6 +53,7 @@ class FittingScroll(QScrollArea):
 
     def __init__(self, body: QWidget, name: str) -> None:
         super().__init__()
+        self._has_bar = False
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,12 +71,15 @@ class FittingScroll(QScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.updateGeometry()  # the bar may have come or gone, and so its room
+        if self.verticalScrollBar().maximum() > 0 and not self._has_bar:
+            # For good: in more room the words are lower, and the bar would flicker.
+            self._has_bar = True
+            self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
         body, bar = self.widget(), self.verticalScrollBar()
         if body is None:
             return super().sizeHint()
-        width = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        width = bar.sizeHint().width() if self._has_bar else 0
         return body.sizeHint() + QSize(width, 0)

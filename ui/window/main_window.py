@@ -225,8 +225,9 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _warn_of_import(self) -> None:
-        if self._warning is not None and shiboken6.isValid(self._warning):
-            return  # asked already
+        asked = self._warning
+        if asked is not None and shiboken6.isValid(asked) and not asked.isHidden():
+            return
         self._warning = warn_of_import(self, self.quit_at_once, self._stay)
 
     def _stay(self) -> None:

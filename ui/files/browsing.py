@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QStandardPaths,
     Qt,
 )
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFileSystemModel, QWidget
 from typing_extensions import override
 
@@ -142,7 +142,7 @@ class PreviewModel(QIdentityProxyModel):
                 self._ask_preview(self, Path(path), PREVIEW_PX, show, self._on_end)
 
     def _show(self, path: str, index: QPersistentModelIndex, picture: QPixmap) -> None:
-        self._icons[path] = QIcon(picture)
+        self._icons[path] = QIcon(_squared(picture))
         if index.isValid():
             here = self.index(index.row(), index.column(), index.parent())
             self.dataChanged.emit(here, here, [Qt.ItemDataRole.DecorationRole])
@@ -150,3 +150,14 @@ class PreviewModel(QIdentityProxyModel):
     def _on_end(self) -> None:
         self._is_busy = False
         self._make_next()
+
+
+def _squared(picture: QPixmap) -> QPixmap:
+    """Return a picture in the middle of a square, so that names lie in one line."""
+    square = QPixmap(PREVIEW_PX, PREVIEW_PX)
+    square.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(square)
+    left, top = PREVIEW_PX - picture.width(), PREVIEW_PX - picture.height()
+    painter.drawPixmap(left // 2, top // 2, picture)
+    painter.end()
+    return square

@@ -11,15 +11,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileInfo, QSize, QUrl
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QFileDialog, QListView, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QListView, QSplitter, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.files.browsing import PREVIEW_PX, Browsing, Kind, PreviewModel, places
-from ui.widgets.icons import tint
+from ui.theme import tokens
+from ui.widgets.icons import icon, tint
 from wardrobe.closet.adding import PHOTO_SUFFIXES
 from wardrobe.language.texts import _
 
-_SIZE = QSize(860, 560)
+_SIZE, _PLACES_PX = QSize(860, 560), 160
 # By the names that Qt gives the buttons of its dialog.
 _ICONS = {
     "backButton": "back",
@@ -35,12 +36,17 @@ _PHOTO_FILES = " ".join(f"*{suffix}" for suffix in sorted(PHOTO_SUFFIXES))
 class _BlindIcons(QAbstractFileIconProvider):
     """Tells folders from files, and looks into neither."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Made here: Qt asks for icons from another thread.
+        self._folder = icon("folder", tokens.current().accent)
+
     @override
     def icon(self, what: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
         kind = QAbstractFileIconProvider.IconType
         if isinstance(what, QFileInfo):
             what = kind.Folder if what.isDir() else kind.File
-        return super().icon(what)
+        return super().icon(what) if what is kind.File else self._folder
 
     @override
     def type(self, what: QFileInfo) -> str:
@@ -153,4 +159,7 @@ class _Dialog(QFileDialog):
             button = self.findChild(QToolButton, name)
             if isinstance(button, QToolButton):
                 tint(button, icon_name, "text_soft")
+        splitter = self.findChild(QSplitter, "splitter")
+        if isinstance(splitter, QSplitter):
+            splitter.setSizes([_PLACES_PX, _SIZE.width() - _PLACES_PX])
         self.resize(_SIZE)

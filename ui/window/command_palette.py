@@ -71,6 +71,7 @@ class CommandPalette(QWidget):
         self._found = [self._make_row(each) for each in self._find(text.strip())]
         for row in self._found:
             self._others.addWidget(row)
+            row.show()  # at once: Enter takes the first that is seen
         self._nothing.setVisible(all(row.isHidden() for row in self._all_rows()))
 
     def _make_row(self, action: Action) -> PickerRow:

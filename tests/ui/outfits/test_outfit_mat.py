@@ -1,9 +1,9 @@
 """A mat promises by its tip and its pointer only what a click on it does."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import make_garments
@@ -27,9 +27,17 @@ def mat_of(window: MainWindow, qtbot: QtBot) -> OutfitMat:
 def point_at_first(mat: OutfitMat, monkeypatch: pytest.MonkeyPatch) -> str:
     tips: list[str] = []
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _of: tips.append(text))
-    place = mat._placed(mat._pictures())[-1].place.center().toPoint()
-    QTest.mouseMove(mat, QPoint(1, 1))
-    QTest.mouseMove(mat, place)
+    place = mat._placed(mat._pictures())[-1].place.center()
+    none = Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        place,
+        mat.mapToGlobal(place),
+        none,
+        none,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(mat, event)
     return tips[-1] if tips else ""
 
 

@@ -159,7 +159,8 @@ class DetailsPanel(QFrame):
         )
 
     def _make_actions(self) -> QHBoxLayout:
-        build = TextButton("", role="primary")
+        words = n_("Build around this", "Build around these", 1)
+        build = TextButton(words, role="primary")
         build.clicked.connect(lambda: self.build_around_asked.emit(self._garments))
         self._build = build
         remove = IconButton("trash", _("Remove from the closet"), tone="danger")

@@ -46,7 +46,7 @@ from wardrobe.errors import ClosetDamaged
 from wardrobe.language.texts import _
 
 # A screen of 1822 × 1024 at 200 % has so much room.
-_LEAST_SIZE = (880, 500)
+_LEAST_SIZE = (900, 500)
 
 
 class MainWindow(QMainWindow):

@@ -294,16 +294,14 @@ def test_enter_in_a_field_presses_no_button_that_gets_the_focus_by_it(
 def test_the_ring_follows_a_click_on_another_chip(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.show_page(Page.SETTINGS)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    light = window.settings_page.themes[ThemeChoice.LIGHT]
-    dark = window.settings_page.themes[ThemeChoice.DARK]
-    light.setFocus(Qt.FocusReason.TabFocusReason)
+    first, second = window.today.head._occasions._chips[:2]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    QTest.mouseClick(dark, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
 
-    assert dark.hasFocus()
+    assert second.hasFocus()
 
 
 def test_enter_in_the_search_of_a_picker_takes_the_first(

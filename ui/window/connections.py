@@ -11,7 +11,7 @@ from ui.maintenance.replaced_sheet import ReplacedSheet
 from ui.state.closet_watch import ClosetWatch
 from ui.undo.garment_changes import edit_garments, remove_garments
 from ui.undo.import_changes import folder_changes, table_changes
-from ui.undo.occasion_changes import add_occasion, remove_occasion
+from ui.undo.occasion_changes import add_occasion, edit_occasion, remove_occasion
 from ui.undo.taste_changes import replace_events
 from ui.widgets.overlay import open_sheet
 from ui.window.pages import Pages
@@ -34,6 +34,7 @@ def connect_changes(pages: Pages, shared: Shared) -> None:
         page.edited.connect(history.makes(edit_garments, closet))
         page.removal_asked.connect(history.makes(remove_garments, closet))
     pages.today.occasion_made.connect(history.makes(add_occasion, closet))
+    pages.today.occasion_edited.connect(history.makes(edit_occasion, closet))
     pages.today.occasion_removal_asked.connect(history.makes(remove_occasion, closet))
     taste.events_recorded.connect(
         lambda events, replaced: history.note(replace_events(taste, events, replaced))
@@ -66,6 +67,7 @@ def connect_imports(pages: Pages, photos: PhotoAdder, importing: ImportQueue) ->
     for page in (pages.today, pages.closet):
         page.photos_asked.connect(photos.ask_photos)
         page.demo_asked.connect(importing.load_demo)
+    photos.garments_came.connect(pages.closet.show_new)
 
 
 def _follow(shared: Shared) -> None:

@@ -1,10 +1,11 @@
 """Garments, and a scorer, eyes and a closet in memory, for tests."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event as Flag
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,9 @@ from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
 from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue, UnknownGarment
 from wardrobe.model.colour import Colour, ColourShare
+from wardrobe.model.conditions import DressCode, Sky
 from wardrobe.model.embedding import Embeddings, Metric, QuickEmbedding
+from wardrobe.model.fact import Fact
 from wardrobe.model.garment import (
     Descriptor,
     Garment,
@@ -24,7 +27,7 @@ from wardrobe.model.garment import (
 )
 from wardrobe.model.maintenance import Finding
 from wardrobe.model.occasion import AnyOccasion
-from wardrobe.model.outfit import Slot
+from wardrobe.model.outfit import DescribedOutfit, Slot
 from wardrobe.model.picture import Picture, Recognition
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import GarmentRecord
@@ -51,7 +54,23 @@ def garment(
     )
 
 
-class RandomScorer:
+class SaysNothing:
+    """What a scorer that only rates says of outfits, under every sky: nothing."""
+
+    def facts(
+        self,
+        outfit: DescribedOutfit,
+        occasion: AnyOccasion,
+        temperature_c: float | None,
+    ) -> tuple[Fact, ...]:
+        return ()
+
+    def under(self, sky: Sky, dress_code: DressCode) -> Self:
+        return self
+
+
+@dataclass(frozen=True)  # one is as another: what one rated holds for all
+class RandomScorer(SaysNothing):
     """Rates every pair of descriptors by a number that only depends on them."""
 
     def score_pairs(
@@ -82,7 +101,7 @@ class RandomScorer:
         return rng.normal(size=4).astype(np.float32)
 
 
-class StrictScorer:
+class StrictScorer(SaysNothing):
     """Gives each pair half a logit, and takes six where the bottom does not please."""
 
     def __init__(self, pleasing: Collection[GarmentType]) -> None:

@@ -21,7 +21,7 @@ from ml.training.judgement.expert_rules import (
     patterns_together,
     types_together,
 )
-from ml.training.judgement.expert_tables import ExpertTables
+from ml.judgement.expert_tables import ExpertTables
 from ml.training.judgement.expert_warmth import ExpertWarmth
 from wardrobe.model.outfit import Part, Slot
 from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS

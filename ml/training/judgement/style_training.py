@@ -59,6 +59,8 @@ class StyleSettings:
             what keeps rare cells small.
         count_to_half_trust: After so many outfits with a pair, if by chance, half of
             what the expert says of it is replaced.
+        count_to_half_against: After so many outfits with a pair, if by chance, half of
+            what speaks against it counts: what had no chance to be shown is not seldom.
         weight: Of what stylists taught: one brand, for women, is not believed wholly.
         least_look: Cells of four words that add less are left out.
     """
@@ -69,6 +71,7 @@ class StyleSettings:
     rate: float = 0.02
     shrinkage: float = 0.01
     count_to_half_trust: float = 5.0
+    count_to_half_against: float = 10.0
     weight: float = 1.0
     least_look: float = 0.01
 
@@ -85,7 +88,8 @@ def fit_style(
 
     """
     settings = settings or StyleSettings()
-    outfits = replace(outfits, codes=_with_like_types(outfits.codes))
+    named = outfits.codes
+    outfits = replace(outfits, codes=_with_like_types(named))
     random = np.random.default_rng(settings.seed)
     weights, squares = np.zeros(_SIZE), np.zeros(_SIZE)
     better = _cells_of(outfits.codes)
@@ -97,7 +101,42 @@ def fit_style(
             ahead = weights[better[rows]].sum(1) - weights[worse[rows]].sum(1)
             slope = -np.exp(-np.logaddexp(0, ahead)) / len(rows)  # by `ahead`
             _step(weights, squares, (better[rows], worse[rows]), slope, settings)
-    return _style_of(settings.weight * weights, outfits.codes, expert, settings)
+    style = _style_of(settings.weight * weights, outfits.codes, expert, settings)
+    return fairly(style, named, settings.count_to_half_against)
+
+
+def fairly(style: Style, codes: Codes, count_to_half: float) -> Style:
+    """Return a style in which little speaks against what had no chance to be shown.
+
+    Args:
+        style: As it was learned.
+        codes: (N, 4, 3), the outfits as the stylists named them.
+        count_to_half: After so many outfits with a pair, if by chance, half of what
+            speaks against it counts.
+    """
+    types, colours, looks = codes[..., 0], codes[..., 1], appearance_codes(codes)
+
+    def fair(table: Floats, first: Codes, second: Codes) -> Floats:
+        chance = _chance(first, second, table.shape[1:])
+        if table.shape[1] == COUNT_TYPES and table.shape[2] == COUNT_TYPES:
+            _lend_named(chance)
+        share = chance / (chance + np.float32(count_to_half))
+        return np.where(table < 0, share * table, table)
+
+    pair, first, second = np.unravel_index(style.looks_at, (len(PLACES), LOOKS, LOOKS))
+    often = [np.bincount(column, minlength=LOOKS) for column in looks.T]
+    one, other = np.array(PLACES)[pair].T
+    by_slot = np.stack(often)
+    chance = by_slot[one, first] * by_slot[other, second] / len(codes)
+    share = (chance / (chance + count_to_half)).astype(np.float32)
+    return replace(
+        style,
+        types=fair(style.types, types, types),
+        colours=fair(style.colours, colours, colours),
+        type_colour=fair(style.type_colour, types, colours),
+        colour_type=fair(style.colour_type, colours, types),
+        looks=np.where(style.looks < 0, share * style.looks, style.looks),
+    )
 
 
 def style_logits(style: Style, codes: Codes) -> Floats:
@@ -161,8 +200,7 @@ def _style_of(
     ]
     _share_with_like_types(tables)
     trust_types = _trust(codes[..., 0], COUNT_TYPES, settings)
-    for named, like in NAMED_LIKE.items():
-        _lend_types(trust_types, TYPES.index(named), TYPES.index(like))
+    _lend_named(trust_types)
     by_look = tables[-1].ravel()
     at = np.flatnonzero(np.abs(by_look) >= settings.least_look)
     return Style(
@@ -184,11 +222,21 @@ def _trust(words: Codes, size: int, settings: StyleSettings) -> Floats:
 
     It grows with how often they would have chosen the pair by chance.
     """
-    counts = [np.bincount(column, minlength=size) for column in words.T]
-    chance = [np.outer(counts[i], counts[j]) / len(words) for i, j in PLACES]
-    expected = np.array(chance, np.float32)
+    expected = _chance(words, words, (size, size))
     trust: Floats = expected / (expected + np.float32(settings.count_to_half_trust))
     return trust
+
+
+def _chance(first: Codes, second: Codes, shape: tuple[int, ...]) -> Floats:
+    """Return float32 (6, *shape): how many outfits would have each pair by chance.
+
+    Args:
+        first, second: (N, 4): the words of the first and of the second slot.
+    """
+    rows = [np.bincount(column, minlength=shape[0]) for column in first.T]
+    columns = [np.bincount(column, minlength=shape[1]) for column in second.T]
+    chance = [np.outer(rows[i], columns[j]) / len(first) for i, j in PLACES]
+    return np.array(chance, np.float32)
 
 
 def _with_like_types(codes: Codes) -> Codes:
@@ -212,6 +260,12 @@ def _share_with_like_types(tables: list[Floats]) -> None:
         colour_type[:, :, to] = colour_type[:, :, of]
         by_word[:, to] = by_word[:, of]
         by_word[:, :, :, to] = by_word[:, :, :, of]
+
+
+def _lend_named(table: Floats) -> None:
+    """Make the types that a like one's name takes in what that is, in place."""
+    for named, like in NAMED_LIKE.items():
+        _lend_types(table, TYPES.index(named), TYPES.index(like))
 
 
 def _lend_types(table: Floats, to: int, of: int) -> None:

@@ -80,17 +80,23 @@ class OutfitCard(QFrame):
         return self.rated.outfit if self.rated else None
 
     def show_outfit(
-        self, rated: RatedOutfit, locked: frozenset[int], *, to_learn: bool = False
+        self,
+        rated: RatedOutfit,
+        locked: frozenset[int],
+        *,
+        to_learn: bool = False,
+        is_best: bool = False,
     ) -> None:
         """Show an outfit, with nothing done yet.
 
         Args:
+            is_best: It is the best that the closet has for today.
             to_learn: It is shown less for its rating than to learn from what is done.
         """
         self.before_swap = None
         self.learn_chip.setVisible(to_learn)
         self.mat.keep_clear(self.learn_chip.reach_px if to_learn else 0)
-        self._show(rated, locked)
+        self._show(rated, locked, is_best=is_best)
         self._show_swap_row()
 
     def show_swapped(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
@@ -134,11 +140,13 @@ class OutfitCard(QFrame):
         for part in (self._actions, self._stars_row, self.swap_row):
             part.setEnabled(not is_busy)
 
-    def _show(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
+    def _show(
+        self, rated: RatedOutfit, locked: frozenset[int], *, is_best: bool = False
+    ) -> None:
         self.rated = rated
         self.done = set()
         self.mat.show_outfit(rated.outfit, locked)
-        self._rating.show_rating(rated.rating)
+        self._rating.show_rated(rated, is_best=is_best)
         self._reasons.show_lines(rated.reasons)
         self._show_unliked()
         self.stars.show_given(0)

@@ -14,6 +14,7 @@ from ui.state.learn_setting import count_to_learn
 from ui.today.board import CARDS
 from wardrobe.model.board import Board as ShownBoard
 from wardrobe.model.board import ShownOutfit
+from wardrobe.model.conditions import DressCode, Sky
 from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.model.progress import Progress
@@ -38,6 +39,8 @@ class OutfitRequest:
     occasion: AnyOccasion = Occasion.CASUAL
     temperature_c: float | None = None
     locked: frozenset[int] = frozenset()
+    sky: Sky = Sky.DRY
+    dress_code: DressCode = DressCode.USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class SuggestionPager(QObject):
         self.now = now
         self.wish = OutfitRequest()
         self.page: Sequence[RatedOutfit] = ()
+        self.best: frozenset[int] = frozenset()
         self.count_to_learn = 0
         self.outfits_considered = 0
         self.missing: Missing | None = None
@@ -161,7 +165,7 @@ class SuggestionPager(QObject):
         return lambda: Ranking.of(
             closet.garments(),
             Setting(wish.occasion, wish.temperature_c),
-            scorer=scorer,
+            scorer=scorer.under(wish.sky, wish.dress_code),
             taste=closet.taste(),
         )
 
@@ -187,7 +191,7 @@ class SuggestionPager(QObject):
             found = suggest(
                 garments,
                 wish.occasion,
-                scorer=scorer,
+                scorer=scorer.under(wish.sky, wish.dress_code),
                 taste=taste,
                 locked=wish.locked,
                 temperature_c=wish.temperature_c,
@@ -211,6 +215,7 @@ class SuggestionPager(QObject):
         self.count_to_learn = len(answer.to_learn)
         self._shown.update(each.outfit.ids for each in self.page)
         found = answer.found
+        self.best = found.outfits[0].outfit.ids
         self.outfits_considered = found.outfits_considered
         self.missing, self._ranking = found.missing, found.ranking
         self.answered.emit()

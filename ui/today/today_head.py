@@ -3,21 +3,24 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QSettings, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.today.occasion_bar import OccasionBar
 from ui.today.temperature_field import TemperatureField
+from ui.widgets.chips import Chip
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.wording.dates import weekday_and_day
+from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import _
+from wardrobe.model.conditions import Sky
 from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion
-from wardrobe.model.season import Hemisphere
+from wardrobe.model.season import CLIMATES, climate_of_country
 
 _OCCASION_KEY, _TEMPERATURE_KEY = "today/occasion", "today/temperature"
-_SEASON_KEY = "today/season"
+_SEASON_KEY, _USUAL_KEY = "today/season", "today/usual-temperature"
 
 
 class TodayHead(QWidget):
@@ -35,10 +38,15 @@ class TodayHead(QWidget):
         self._occasions = OccasionBar(self.occasion)
         self._occasions.occasion_chosen.connect(self._on_occasion)
         self._occasions.own_asked.connect(self.own_asked)
-        self.temperature = TemperatureField(
-            _saved_temperature(settings), _saved_season(settings), today
-        )
+        self.temperature = _saved_field(settings, today)
         self.temperature.temperature_changed.connect(self._on_temperature)
+        self.sky = Sky.DRY  # of one day: not remembered
+        self.skies = {sky: Chip(readable(sky)) for sky in Sky}
+        self._skies = QButtonGroup(self)
+        for sky, chip in self.skies.items():
+            self._skies.addButton(chip)
+            chip.setChecked(sky is self.sky)
+            chip.clicked.connect(lambda _, it=sky: self._on_sky(it))
         column_of(self._make_title(today), self._occasions, gap=2 * GRID, inside=self)
 
     @property
@@ -66,6 +74,7 @@ class TodayHead(QWidget):
             title,
             (day, 0, Qt.AlignmentFlag.AlignBottom),
             STRETCH,
+            *self.skies.values(),
             self.temperature,
             gap=GRID + GRID // 2,
         )
@@ -79,7 +88,14 @@ class TodayHead(QWidget):
     def _on_temperature(self, temperature_c: float | None) -> None:
         saved = "" if temperature_c is None else str(temperature_c)
         self._settings.setValue(_TEMPERATURE_KEY, saved)
-        self._settings.setValue(_SEASON_KEY, str(self.temperature.season or ""))
+        field = self.temperature
+        self._settings.setValue(_USUAL_KEY, str(int(field.is_usual)))
+        if field.is_told:
+            self._settings.setValue(_SEASON_KEY, field.climate.key)
+        self.choice_changed.emit()
+
+    def _on_sky(self, sky: Sky) -> None:
+        self.sky = sky
         self.choice_changed.emit()
 
 
@@ -88,9 +104,19 @@ def _saved_occasion(settings: QSettings) -> Occasion:
     return Occasion(saved) if saved in set(Occasion) else Occasion.CASUAL
 
 
-def _saved_season(settings: QSettings) -> Hemisphere | None:
-    saved = str(settings.value(_SEASON_KEY, ""))
-    return Hemisphere(saved) if saved in set(Hemisphere) else None
+def _saved_field(settings: QSettings, today: datetime) -> TemperatureField:
+    """Return the field as it was left; at first, what is usual in the country."""
+    place = str(settings.value(_SEASON_KEY, ""))
+    locale = QLocale.system()
+    country = QLocale.territoryToCode(locale.territory())
+    is_told = place in CLIMATES
+    return TemperatureField(
+        _saved_temperature(settings),
+        CLIMATES[place] if is_told else climate_of_country(country),
+        today,
+        is_usual=str(settings.value(_USUAL_KEY, "1")) == "1",
+        is_told=is_told,
+    )
 
 
 def _saved_temperature(settings: QSettings) -> float | None:

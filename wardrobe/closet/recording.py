@@ -39,9 +39,7 @@ def record_events(
     Raises: As `Closet.record`.
     """
     if shown is not None:
-        events = [
-            _about(each, shown, closet, is_instead=is_instead) for each in events
-        ]
+        events = [_about(each, shown, closet, is_instead=is_instead) for each in events]
     written = closet.record(*events, learn=learner.update, replacing=replacing)
     return Recorded(written, closet.taste())
 

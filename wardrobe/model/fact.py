@@ -1,4 +1,4 @@
-"""What a stylist can say for or against an outfit, each with the pieces that it is of."""
+"""What a stylist can say for or against an outfit, and of which pieces."""
 
 from dataclasses import dataclass
 from enum import StrEnum

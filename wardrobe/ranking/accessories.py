@@ -3,9 +3,9 @@
 They are chosen after the outfit and never change its rating; with none that fits, there
 is none. Sources: a belt is of the colour of the shoes (Gentleman's Gazette); no hat
 indoors, and none with evening dress (Emily Post, Hats Off! Hat Etiquette); a scarf from
-about 10 °C, a knitted cap from about 5 °C (Gravina, The 5 °C rule; thechilledcloset.com,
-What You Need For Different Temperatures), a sun hat from 27 °C (winenfood.com, What to
-Wear at Any Degree). The rest is ours.
+about 10 °C, a knitted cap from about 5 °C (Gravina, The 5 °C rule;
+thechilledcloset.com, What You Need For Different Temperatures), a sun hat from 27 °C
+(winenfood.com, What to Wear at Any Degree). The rest is ours.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping

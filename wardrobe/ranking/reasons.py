@@ -178,9 +178,7 @@ def sentence_of(fact: Fact, outfit: Outfit, setting: Setting) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _for(
-    outfit: Outfit, facts: Sequence[Fact], setting: Setting
-) -> Iterator[str]:
+def _for(outfit: Outfit, facts: Sequence[Fact], setting: Setting) -> Iterator[str]:
     """Yield what speaks for an outfit, the best of each family in turn."""
     by_kind = {fact.kind: fact for fact in facts}
     for family in _FAMILIES:

@@ -1,8 +1,8 @@
 """What a rating means: where on the scale of one occasion an outfit stands.
 
-The scale is what a stylist would accept for the occasion, in this weather: outfits of a
-plain wardrobe that anybody might own, rated by the same scorer. So a word means the same
-in every closet, and stays right when the network is trained anew.
+The scale is what a stylist would accept for the occasion, in this weather: outfits of
+a plain wardrobe that anybody might own, rated by the same scorer. So a word means the
+same in every closet, and stays right when the network is trained anew.
 """
 
 import math

@@ -141,8 +141,9 @@ def _place_on_board(event: Event, log: ChoiceLog) -> int | None:
     board = log.boards.get(event.board_number or 0)
     if board is None:
         return None
-    worn = (i for i in event.garment_ids if log.garments[i].type.group is not Group.OTHER)
-    return board.place_of(tuple(worn))
+    groups = ((each, log.garments[each].type.group) for each in event.garment_ids)
+    worn = [each for each, group in groups if group is not Group.OTHER]
+    return board.place_of(worn)
 
 
 def _instead(

@@ -4,11 +4,9 @@ import numpy as np
 
 from ml.arrays import Doubles
 from ml.judgement.descriptors import (
-    COLOURS,
     EMPTY_TYPE,
     MISPLACED_TYPE,
     OCCASIONS,
-    PATTERNS,
     SIZES,
     TYPES,
     types_of_slot,

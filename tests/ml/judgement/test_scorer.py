@@ -173,9 +173,7 @@ SHOES_FOR = {
     ("words", "occasion"),
     [(words, each) for words, occasions in SHOES_FOR.items() for each in occasions],
 )
-def test_slippers_go_to_no_occasion(
-    scorer: Stylist, words: str, occasion: str
-) -> None:
+def test_slippers_go_to_no_occasion(scorer: Stylist, words: str, occasion: str) -> None:
     assert rating(scorer, words.format("grey slippers"), Occasion(occasion)) < 0.1
 
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from ml.judgement.descriptors import COLOURS, EMPTY, EMPTY_TYPE, SIZES, TYPES, encode
-from ml.training.judgement.expert import Expert
 from ml.judgement.expert_tables import ExpertTables
+from ml.training.judgement.expert import Expert
 from ml.training.judgement.samples import draw_samples
 from ml.training.judgement.style_training import style_logits
 from ml.training.judgement.stylist_outfits import StylistOutfits, area_under_curve

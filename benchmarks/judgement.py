@@ -12,6 +12,7 @@ import numpy as np
 import assets
 from benchmarks.figures import Figure, at_most, seconds_of
 from benchmarks.garments import numbered_garment
+from benchmarks.stylist import measure as stylist
 from ml.judgement.descriptors import encode
 from ml.judgement.scorer import STYLE_FILE
 from ml.judgement.style import Style
@@ -51,6 +52,7 @@ def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
     yield from _stylists(scorer, data)
     yield from _occasions(scorer, data)
     yield _dress_codes(scorer)
+    yield from stylist.measure(scorer, TABLES, is_quick=is_quick)
     yield _hard_rules(scorer)
     yield _flip_flops(scorer)
     yield from _sizes(scorer)

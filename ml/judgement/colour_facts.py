@@ -6,9 +6,9 @@ from itertools import combinations
 from ml.judgement.descriptors import COLOURS, PATTERNS
 from ml.judgement.expert_tables import ExpertTables
 from wardrobe.model.colour import Colour
-from wardrobe.model.fact import Fact, FactKind
 from wardrobe.model.garment import Descriptor, Pattern
 from wardrobe.model.outfit import Slot
+from wardrobe.ports.facts import Fact, FactKind
 
 Worn = Mapping[Slot, Descriptor]
 

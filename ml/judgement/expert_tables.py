@@ -18,10 +18,10 @@ from ml.judgement.descriptors import (
 )
 from ml.judgement.formality import Row, damage_told, read_rows
 from wardrobe.model.colour import Colour
-from wardrobe.model.conditions import DressCode, Sky
 from wardrobe.model.garment import Descriptor, GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
+from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 # A row of a pair table that holds for all pairs of slots, in both orders.

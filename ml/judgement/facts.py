@@ -13,10 +13,10 @@ from ml.judgement.descriptors import OCCASIONS, TYPES
 from ml.judgement.expert_tables import ExpertTables, Rule
 from ml.judgement.rules import Circumstances, ServedRules, is_meant, lifts
 from ml.judgement.warmth import felt_c, wanted_clo
-from wardrobe.model.conditions import Sky
-from wardrobe.model.fact import Fact, FactKind
 from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.outfit import DescribedOutfit, Slot
+from wardrobe.ports.conditions import Sky
+from wardrobe.ports.facts import Fact, FactKind
 
 Worn = Mapping[Slot, Descriptor]
 

@@ -24,10 +24,10 @@ from ml.judgement.descriptors import (
     Codes,
 )
 from ml.judgement.expert_tables import ExpertTables, Rule, WeatherRule
-from wardrobe.model.conditions import DressCode, Sky
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Part, Slot
+from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ranking.pair_scores import JUDGED_PARTS
 
 # A garment is in three of the six pairs.

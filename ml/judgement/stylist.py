@@ -16,11 +16,11 @@ from ml.judgement.facts import StylistFacts
 from ml.judgement.rules import Circumstances, ServedRules
 from ml.judgement.scorer import NumpyScorer
 from ml.lazy import Lazy
-from wardrobe.model.conditions import DressCode, Sky
-from wardrobe.model.fact import Fact
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import DescribedOutfit, Slot
+from wardrobe.ports.conditions import DressCode, Sky
+from wardrobe.ports.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from tests.wardrobe.fakes import MemoryCloset, SaysNothing, fake_vector
+from tests.wardrobe.fakes import MemoryCloset, fake_vector
+from tests.wardrobe.says_nothing import SaysNothing
 from ui.importing.import_queue import LoadDemo
 from wardrobe.closet.adding import Added, AddReport, OnAdded
 from wardrobe.errors import BadPhoto

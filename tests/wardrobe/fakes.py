@@ -5,18 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event as Flag
-from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
+from tests.wardrobe.says_nothing import SaysNothing
 from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue, UnknownGarment
 from wardrobe.model.colour import Colour, ColourShare
-from wardrobe.model.conditions import DressCode, Sky
 from wardrobe.model.embedding import Embeddings, Metric, QuickEmbedding
-from wardrobe.model.fact import Fact
 from wardrobe.model.garment import (
     Descriptor,
     Garment,
@@ -27,7 +25,7 @@ from wardrobe.model.garment import (
 )
 from wardrobe.model.maintenance import Finding
 from wardrobe.model.occasion import AnyOccasion
-from wardrobe.model.outfit import DescribedOutfit, Slot
+from wardrobe.model.outfit import Slot
 from wardrobe.model.picture import Picture, Recognition
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import GarmentRecord
@@ -52,21 +50,6 @@ def garment(
         added_at=NOW,
         photo_sha256=f"{garment_id:064x}",
     )
-
-
-class SaysNothing:
-    """What a scorer that only rates says of outfits, under every sky: nothing."""
-
-    def facts(
-        self,
-        outfit: DescribedOutfit,
-        occasion: AnyOccasion,
-        temperature_c: float | None,
-    ) -> tuple[Fact, ...]:
-        return ()
-
-    def under(self, sky: Sky, dress_code: DressCode) -> Self:
-        return self
 
 
 @dataclass(frozen=True)  # one is as another: what one rated holds for all

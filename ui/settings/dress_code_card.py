@@ -8,7 +8,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.layouts import card, column_of, line
 from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import _, noted
-from wardrobe.model.conditions import DressCode
+from wardrobe.ports.conditions import DressCode
 
 _ABOUT = noted(
     "Published codes disagree. Strict: no jeans and no sneakers at work. Usual: dark "

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSettings
 
-from wardrobe.model.conditions import DressCode
+from wardrobe.ports.conditions import DressCode
 
 _KEY = "today/dress-code"
 

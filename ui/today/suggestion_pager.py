@@ -14,11 +14,11 @@ from ui.state.learn_setting import count_to_learn
 from ui.today.board import CARDS
 from wardrobe.model.board import Board as ShownBoard
 from wardrobe.model.board import ShownOutfit
-from wardrobe.model.conditions import DressCode, Sky
 from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet
+from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import Ranking

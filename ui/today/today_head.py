@@ -15,9 +15,9 @@ from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.wording.dates import weekday_and_day
 from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import _
-from wardrobe.model.conditions import Sky
 from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion
 from wardrobe.model.season import CLIMATES, climate_of_country
+from wardrobe.ports.conditions import Sky
 
 _OCCASION_KEY, _TEMPERATURE_KEY = "today/occasion", "today/temperature"
 _SEASON_KEY, _USUAL_KEY = "today/season", "today/usual-temperature"

@@ -6,11 +6,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from wardrobe.model.conditions import DressCode, Sky
-from wardrobe.model.fact import Fact
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import DescribedOutfit, Slot
+from wardrobe.ports.conditions import DressCode, Sky
+from wardrobe.ports.facts import Fact
 
 
 class PairScorer(Protocol):

@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.language.word_names import word_name
-from wardrobe.model.conditions import DressCode, Sky
-from wardrobe.model.fact import Fact, FactKind
 from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import (
     MOST_STEPS,
@@ -21,6 +19,8 @@ from wardrobe.model.occasion import (
 )
 from wardrobe.model.outfit import DescribedOutfit, Part, Slot
 from wardrobe.model.slots import usual_slot
+from wardrobe.ports.conditions import DressCode, Sky
+from wardrobe.ports.facts import Fact, FactKind
 from wardrobe.ports.scorer import Formality, Scorer
 from wardrobe.ranking.pair_scores import JUDGED_PARTS
 

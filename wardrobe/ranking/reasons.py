@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wardrobe.language.texts import _, degrees, noted, noted_in, number, p_
 from wardrobe.language.word_names import word_name
-from wardrobe.model.fact import Fact, FactKind
 from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import Outfit, Part, Slot, Verdict
+from wardrobe.ports.facts import Fact, FactKind
 from wardrobe.ranking.pair_scores import Setting
 
 MOST_REASONS = 2

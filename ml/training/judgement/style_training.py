@@ -88,8 +88,7 @@ def fit_style(
 
     """
     settings = settings or StyleSettings()
-    named = outfits.codes
-    outfits = replace(outfits, codes=_with_like_types(named))
+    outfits = replace(outfits, codes=_with_like_types(outfits.codes))
     random = np.random.default_rng(settings.seed)
     weights, squares = np.zeros(_SIZE), np.zeros(_SIZE)
     better = _cells_of(outfits.codes)
@@ -102,7 +101,7 @@ def fit_style(
             slope = -np.exp(-np.logaddexp(0, ahead)) / len(rows)  # by `ahead`
             _step(weights, squares, (better[rows], worse[rows]), slope, settings)
     style = _style_of(settings.weight * weights, outfits.codes, expert, settings)
-    return fairly(style, named, settings.count_to_half_against)
+    return fairly(style, outfits.codes, settings.count_to_half_against)
 
 
 def fairly(style: Style, codes: Codes, count_to_half: float) -> Style:
@@ -110,7 +109,8 @@ def fairly(style: Style, codes: Codes, count_to_half: float) -> Style:
 
     Args:
         style: As it was learned.
-        codes: (N, 4, 3), the outfits as the stylists named them.
+        codes: (N, 4, 3), the outfits that it was learned from, each type as the like
+            one that taught it.
         count_to_half: After so many outfits with a pair, if by chance, half of what
             speaks against it counts.
     """
@@ -118,16 +118,17 @@ def fairly(style: Style, codes: Codes, count_to_half: float) -> Style:
 
     def fair(table: Floats, first: Codes, second: Codes) -> Floats:
         chance = _chance(first, second, table.shape[1:])
-        if table.shape[1] == COUNT_TYPES and table.shape[2] == COUNT_TYPES:
-            _lend_named(chance)
+        for axis in (1, 2):
+            if table.shape[axis] == COUNT_TYPES:
+                chance = chance.take(_read_as(), axis)
         share = chance / (chance + np.float32(count_to_half))
         return np.where(table < 0, share * table, table)
 
     pair, first, second = np.unravel_index(style.looks_at, (len(PLACES), LOOKS, LOOKS))
     often = [np.bincount(column, minlength=LOOKS) for column in looks.T]
     one, other = np.array(PLACES)[pair].T
-    by_slot = np.stack(often)
-    chance = by_slot[one, first] * by_slot[other, second] / len(codes)
+    by_slot, like = np.stack(often), _like_looks()
+    chance = by_slot[one, like[first]] * by_slot[other, like[second]] / len(codes)
     share = (chance / (chance + count_to_half)).astype(np.float32)
     return replace(
         style,
@@ -241,12 +242,24 @@ def _chance(first: Codes, second: Codes, shape: tuple[int, ...]) -> Floats:
 
 def _with_like_types(codes: Codes) -> Codes:
     """Return codes (N, 4, 3) with like types in the place of those that borrow."""
+    read = codes.copy()
+    read[..., 0] = _read_as()[codes[..., 0]]
+    return read
+
+
+def _read_as() -> Codes:
+    """Return (types,): the type that teaches each, mostly itself."""
     read_as = np.arange(COUNT_TYPES)
     for lent, like in LIKE.items():
         read_as[TYPES.index(lent)] = TYPES.index(like)
-    read = codes.copy()
-    read[..., 0] = read_as[codes[..., 0]]
-    return read
+    return read_as
+
+
+def _like_looks() -> Codes:
+    """Return (LOOKS,): the look of the type that teaches each."""
+    types, colours = np.divmod(np.arange(LOOKS), COUNT_COLOURS)
+    looks: Codes = _read_as()[types] * COUNT_COLOURS + colours
+    return looks
 
 
 def _share_with_like_types(tables: list[Floats]) -> None:

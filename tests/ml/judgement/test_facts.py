@@ -5,10 +5,10 @@ import pytest
 from ml.judgement.stylist import Stylist
 from ml.training.judgement.cases import described_outfit_of, read_classics
 from tests.ml.judgement.outfit_words import MODEL, TABLES
-from wardrobe.model.conditions import DressCode, Sky
-from wardrobe.model.fact import FactKind
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
+from wardrobe.ports.conditions import DressCode, Sky
+from wardrobe.ports.facts import FactKind
 
 K = FactKind
 

@@ -6,11 +6,11 @@ import pytest
 from ml.judgement.expert_tables import ExpertTables
 from ml.judgement.formality import read_rows
 from ml.judgement.stylist import Stylist
-from tests.ml.judgement.outfit_words import MODEL, TABLES, in_slots, parts_of
-from wardrobe.model.conditions import DressCode, Sky
+from tests.ml.judgement.outfit_words import MODEL, TABLES, in_slots, parts_of, rating
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Part
+from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ranking.pair_scores import JUDGED_PARTS
 
 WORK, CASUAL = Occasion.WORK, Occasion.CASUAL
@@ -83,6 +83,24 @@ def test_published_codes_disagree_and_the_setting_decides(
     added = ruled(stylist, words, WORK, code=code)[OCCASION]
 
     assert bool(added < -5) is is_out
+
+
+@pytest.mark.parametrize(
+    ("code", "is_out"),
+    [(DressCode.STRICT, True), (DressCode.USUAL, True), (DressCode.RELAXED, False)],
+)
+def test_a_t_shirt_needs_a_blazer_at_work(
+    stylist: Stylist, code: DressCode, *, is_out: bool
+) -> None:
+    without = "white t-shirt + navy trousers + brown formal-shoes"
+    reading = stylist.under(Sky.DRY, code)
+
+    ratings = [
+        rating(reading, words, WORK) for words in (without, f"{without} + navy blazer")
+    ]
+
+    assert (ratings[0] < 0.1) is is_out
+    assert ratings[1] > 0.5
 
 
 @pytest.mark.parametrize("occasion", ["business", "formal", "wedding-guest"])

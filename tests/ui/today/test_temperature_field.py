@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from ui.today.temperature_field import ClimatePicker, TemperatureField, place_name
 from ui.today.today_head import TodayHead
 from ui.widgets.chips import PickerRow
-from wardrobe.model.conditions import Sky
 from wardrobe.model.season import CLIMATES
+from wardrobe.ports.conditions import Sky
 
 MARCH = datetime(2026, 3, 1, tzinfo=UTC)
 JULY = datetime(2026, 7, 1, tzinfo=UTC)

@@ -7,10 +7,10 @@ import pytest
 
 from tests.wardrobe.fakes import garment
 from wardrobe.model.colour import Colour
-from wardrobe.model.fact import Fact, FactKind
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Outfit, Part, Slot, Verdict
+from wardrobe.ports.facts import Fact, FactKind
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.reasons import cautions_of, part_sentences, reasons_of
 

@@ -19,9 +19,9 @@ from ui.terminal.output import (
 from ui.terminal.tools import Tools
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.errors import InvalidValue
-from wardrobe.model.conditions import DressCode, Sky
 from wardrobe.model.parsing import parse
 from wardrobe.model.season import climate_of
+from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.own_occasions import find_occasion
 from wardrobe.ranking.pair_scores import Setting

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.wardrobe.fakes import MemoryCloset, SaysNothing
+from tests.wardrobe.fakes import MemoryCloset
+from tests.wardrobe.says_nothing import SaysNothing
 from wardrobe.closet.editing import with_type
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import assets
 from benchmarks.stylist.closets import closet_like_real_ones
 from ml.judgement.stylist import Stylist
 from wardrobe.model.occasion import Occasion
@@ -49,7 +50,7 @@ def sentences_of(stylist: Stylist, closets: int = CLOSETS) -> Iterator[Said]:
 
 def _list_sentences() -> None:
     """Print each sentence with how often it stands, and an outfit under which."""
-    folder = Path(__file__).parent.parent / "assets"
+    folder = Path(assets.__file__).parent
     stylist = Stylist.load(folder / "models" / "judge.npz", folder / "expert")
     said = list(sentences_of(stylist))
     example = {each.sentence: each for each in said}

@@ -23,9 +23,9 @@ EMBEDDING_SIZE = 512  # VGG16's last convolution, pooled
 TYPES_OF_GROUP = np.array(
     [[t.group is group for group in Group] for t in GarmentType], dtype=np.float32
 )
-# Of types that a network never learned: below what it says of any other, and not so
+# Of types that a network never learned: as low as what it rules out, and not so
 # low that corrections could not teach them.
-LOGIT_OF_UNKNOWN = -6.0
+LOGIT_OF_UNKNOWN = -4.0
 
 
 @dataclass(frozen=True, slots=True)

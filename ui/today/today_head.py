@@ -110,11 +110,12 @@ def _saved_field(settings: QSettings, today: datetime) -> TemperatureField:
     locale = QLocale.system()
     country = QLocale.territoryToCode(locale.territory())
     is_told = place in CLIMATES
+    is_new = is_told or not settings.contains(_TEMPERATURE_KEY)
     return TemperatureField(
         _saved_temperature(settings),
         CLIMATES[place] if is_told else climate_of_country(country),
         today,
-        is_usual=str(settings.value(_USUAL_KEY, "1")) == "1",
+        is_usual=str(settings.value(_USUAL_KEY, int(is_new))) == "1",
         is_told=is_told,
     )
 

@@ -26,7 +26,7 @@ from tests.ml.judgement.outfit_words import (
 )
 from wardrobe.errors import ModelUnusable
 from wardrobe.model.colour import Colour
-from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
+from wardrobe.model.garment import Descriptor, GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import GOOD_ENOUGH, Slot
 from wardrobe.ports.scorer import Scorer
@@ -177,20 +177,19 @@ def test_slippers_go_to_no_occasion(scorer: Stylist, words: str, occasion: str) 
     assert rating(scorer, words.format("grey slippers"), Occasion(occasion)) < 0.1
 
 
-@pytest.mark.parametrize("clothes", ["grey sweatshirt + grey track-pants", *SHOES_FOR])
-def test_slippers_are_for_home_and_every_other_shoe_comes_before_them(
+@pytest.mark.parametrize(
+    "clothes", ["grey sweatshirt + grey track-pants", "white t-shirt + blue jeans"]
+)
+def test_slippers_are_a_makeshift_below_other_easy_shoes(
     scorer: Stylist, clothes: str
 ) -> None:
-    words = clothes.removesuffix(" + {}") + " + {}"
-    shoes = [each for each in GarmentType if each.group is Group.BOTTOM]
+    slippers, *others = (
+        rating(scorer, f"{clothes} + black {each}", Occasion.CASUAL)
+        for each in ("slippers", "flip-flops", "sandals", "sports-shoes", "sneakers")
+    )
 
-    ratings = {
-        each: rating(scorer, words.format(f"black {each}"), Occasion.CASUAL)
-        for each in shoes
-    }
-
-    assert min(ratings, key=lambda each: ratings[each]) is GarmentType.SLIPPERS
-    assert 0 < ratings[GarmentType.SLIPPERS] < GOOD_ENOUGH
+    assert slippers < GOOD_ENOUGH
+    assert slippers < min(others)
 
 
 @pytest.mark.parametrize("occasion", Occasion)

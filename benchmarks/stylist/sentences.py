@@ -14,6 +14,7 @@ from wardrobe.styling.suggesting import suggest
 from wardrobe.taste.taste import Taste
 
 CLOSETS, BOARDS_OF_CLOSET, BOARD = 20, 25, 6
+SNOW_BELOW_C = 2.0
 TEMPERATURES = (None, -3.0, 4.0, 9.0, 14.0, 20.0, 27.0, 32.0)
 
 
@@ -32,7 +33,7 @@ def sentences_of(stylist: Stylist, closets: int = CLOSETS) -> Iterator[Said]:
         for number in range(BOARDS_OF_CLOSET):
             occasion = list(Occasion)[number % len(Occasion)]
             celsius = TEMPERATURES[(number + seed) % len(TEMPERATURES)]
-            sky = Sky.DRY if number % 5 else list(Sky)[1 + (number + seed) % 2]
+            sky = _sky(celsius) if number % 5 == 0 else Sky.DRY
             found = suggest(
                 owned,
                 occasion,
@@ -46,6 +47,11 @@ def sentences_of(stylist: Stylist, closets: int = CLOSETS) -> Iterator[Said]:
                 worn = " + ".join(g.title for g in rated.outfit.garments())
                 setting = f"{occasion}, {celsius} °C, {sky}, {rated.verdict}"
                 yield from (Said(said, worn, setting) for said in rated.reasons)
+
+
+def _sky(celsius: float | None) -> Sky:
+    """Return what may fall at a temperature."""
+    return Sky.SNOW if celsius is not None and celsius < SNOW_BELOW_C else Sky.RAIN
 
 
 def _list_sentences() -> None:

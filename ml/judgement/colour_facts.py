@@ -28,7 +28,8 @@ _NEIGHBOURS = (
     (Slot.TOP, Slot.BOTTOM),
 )
 # Whole outfits in one of these are nobody's tone on tone.
-_NO_ONE_COLOUR = {Colour.MULTICOLOUR, Colour.GOLD, Colour.SILVER}
+_METALS = {Colour.GOLD, Colour.SILVER}
+_NO_ONE_COLOUR = {Colour.MULTICOLOUR, *_METALS}
 # Lighter and darker of one colour, by the notes of `colour_pairs.csv`.
 _TONES = {frozenset(("blue", "navy")), frozenset(("beige", "brown"))}
 _TWO = 2
@@ -66,7 +67,8 @@ class ColourFacts:
             yield Fact(kind=FactKind.ONE_COLOUR, colours=tuple(colours))
         elif not patterned and not loud:
             yield from self._neutrals(worn, is_smart=is_smart)
-        if not patterned and len(loud) == 1 and self._are_quiet(worn, loud):
+        is_accent = len(loud) == 1 and worn[loud[0]].colour not in _METALS
+        if not patterned and is_accent and self._are_quiet(worn, loud):
             yield Fact(kind=FactKind.ONE_ACCENT, slots=(loud[0],))
         if len(patterned) == 1 and self._are_quiet(worn, patterned):
             yield Fact(kind=FactKind.ONE_PATTERN, slots=(patterned[0],))

@@ -31,6 +31,9 @@ MOST_OVERLOOKED = 0.5
 POINTS_BEYOND = 0.6
 # In tolerances of clo: what is warm or light enough, and what is off.
 WELL, OFF = 0.8, 1.2
+# Up to here an outfit is called cold, and from here on warm: what is too much for a
+# heated room may be right outside.
+MILD_C = 20.0
 # It is praised to be warm enough up to here, and light enough from here on.
 COOL_C, WARM_C = 16.0, 23.0
 
@@ -159,9 +162,9 @@ class StylistFacts:
         clo = self._tables.types["warmth_clo"]
         has = sum(float(clo[TYPES.index(each.type)]) for each in worn.values())
         off = (has - float(wanted[0])) / float(tolerance[0])
-        if off < -OFF:
+        if off < -OFF and outdoors <= MILD_C:
             yield Fact(kind=FactKind.TOO_COLD)
-        elif off > OFF:
+        elif off > OFF and outdoors >= MILD_C:
             yield Fact(kind=FactKind.TOO_WARM)
         elif not is_fit or abs(off) > WELL:
             return

@@ -43,8 +43,15 @@ class FactKind(StrEnum):
         """Whether it speaks against the outfit."""
         return self in _AGAINST
 
+    @property
+    def is_grave(self) -> bool:
+        """Whether no outfit is great that it speaks against."""
+        return self in _AGAINST and self not in _MILD
+
 
 _AGAINST = frozenset(list(FactKind)[: list(FactKind).index(FactKind.IN_CODE)])
+# A good outfit makes up for these.
+_MILD = {FactKind.TOO_CASUAL, FactKind.TOO_DRESSY, FactKind.TOO_WARM}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from wardrobe.model.outfit import (
     RankedOutfit,
     RatedOutfit,
     Slot,
+    Verdict,
     rating_of_logit,
 )
 from wardrobe.ports.scorer import Scorer
@@ -63,12 +64,14 @@ class OutfitIndex:
         facts = self.scores.scorer.facts(outfit.described(), *asked)
         pieces = self.accessories.to_go_with(outfit, setting)
         verdict = scale.verdict(logit)
+        if verdict is Verdict.GREAT and any(fact.kind.is_grave for fact in facts):
+            verdict = Verdict.GOOD
         liked = self.scores.taste_of(self.places)
         return RatedOutfit(
             outfit=replace(outfit, accessories=pieces),
             rating=rating_of_logit(logit),
             verdict=verdict,
-            standing=scale.standing(logit),
+            standing=scale.standing(logit, verdict),
             parts=parts,
             reasons=reasons_of(outfit, facts, liked, setting, verdict),
             cautions=cautions_of(outfit, facts, setting),

@@ -54,9 +54,9 @@ _SAID = {
     FactKind.OUT_OF_CODE: noted("For {occasion}, leave out the {garment}."),
     FactKind.LACKS: noted("For {occasion}, put on a {type}."),
     FactKind.COLD_PIECE: noted("{degrees} is too cold for the {garment}."),
-    FactKind.LACKS_COAT: noted("You'd want a coat at {degrees}."),
+    FactKind.LACKS_COAT: noted("You'd want a coat over this."),
     FactKind.WARM_PIECE: noted("{degrees} is too warm for the {garment}."),
-    FactKind.WET_PIECE: noted("Wet weather would spoil the {garment}."),
+    FactKind.WET_PIECE: noted("Wet weather is hard on the {garment}."),
     FactKind.TOO_COLD: noted("Rather cold for {degrees}."),
     FactKind.TOO_WARM: noted("Rather warm for {degrees}."),
     FactKind.LOUD_COLOURS: noted("{garment} and {other} clash: two loud colours."),
@@ -72,7 +72,7 @@ _SAID = {
     FactKind.COLOUR_PAIR: noted("{colour} and {other_colour} go well together."),
     FactKind.SMART_NEUTRALS: noted("{colour} and {other_colour}, quietly smart."),
     FactKind.EASY_NEUTRALS: noted("{colour} and {other_colour}, easy together."),
-    FactKind.ONE_ACCENT: noted("The {garment} brings the colour."),
+    FactKind.ONE_ACCENT: noted("One spot of colour: the {garment}."),
     FactKind.ONE_PATTERN: noted("One pattern, and the rest keeps quiet."),
 }
 

@@ -76,8 +76,15 @@ class VerdictScale:
             return Verdict.GOOD
         return Verdict.FAIR if logit >= self.fair else Verdict.STRETCH
 
-    def standing(self, logit: float) -> float:
-        """Return 0..1: fair begins at .2, good at .4, and great at .6."""
+    def standing(self, logit: float, verdict: Verdict | None = None) -> float:
+        """Return 0..1: fair begins at .2, good at .4, and great at .6.
+
+        Args:
+            verdict: Where something speaks against an outfit, the word that it has; it
+                stands no higher than that.
+        """
+        if verdict is Verdict.GOOD:
+            logit = min(logit, self.great)
         step = self.great - self.good
         end = self.great + 2 * step  # what the best of large closets come to
         knots = (self.fair - step, self.fair, self.good, self.great, end)

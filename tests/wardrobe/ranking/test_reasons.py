@@ -63,7 +63,7 @@ def test_cold_is_said_once() -> None:
 
     assert cautions_of(OUTFIT, facts, COLD) == (
         "4 °C is too cold for the beige sandals.",
-        "You'd want a coat at 4 °C.",
+        "You'd want a coat over this.",
     )
 
 

@@ -30,6 +30,7 @@ def test_standing_rises_evenly_and_tells_great_outfits_apart() -> None:
 
     standings = [scale.standing(each) for each in (-9, scale.fair, 1, 2, 3, 4, 9)]
 
+    assert scale.standing(9, Verdict.GOOD) == pytest.approx(0.6)
     assert standings == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1, 1])
 
 

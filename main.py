@@ -25,7 +25,7 @@ from ml.eyes.eye_models import EyeModels
 from ml.eyes.garment_eyes import GarmentEyes
 from ml.eyes.recutter import Recutter
 from ml.judgement.formality import ExpertFormality
-from ml.judgement.scorer import FileScorer
+from ml.judgement.stylist import Stylist
 from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.embedder import PhotoEmbedder
 from ml.look_alikes.workers import EmbedderFiles, start_workers
@@ -120,7 +120,9 @@ def tools_for(closet: Path, access: Access = Access.MAKE) -> Tools:
             trained_cut_out(MODELS),
         ),
         try_open=decoder.open,
-        scorer=OwnOccasionScorer(FileScorer(MODELS / "judge.npz"), formality),
+        scorer=OwnOccasionScorer(
+            Stylist.of_files(MODELS / "judge.npz", ASSETS / "expert"), formality
+        ),
         learner=learner,
         now=now,
         trainers=training.trainers(),

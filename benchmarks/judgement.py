@@ -12,9 +12,11 @@ import numpy as np
 import assets
 from benchmarks.figures import Figure, at_most, seconds_of
 from benchmarks.garments import numbered_garment
+from benchmarks.stylist import measure as stylist
 from ml.judgement.descriptors import encode
-from ml.judgement.scorer import STYLE_FILE, NumpyScorer
+from ml.judgement.scorer import STYLE_FILE
 from ml.judgement.style import Style
+from ml.judgement.stylist import Stylist
 from ml.training.judgement.cases import misranked_cases, read_cases
 from ml.training.judgement.evaluation import Network, occasion_figures, stylist_figures
 from ml.training.judgement.expert import Expert
@@ -46,10 +48,11 @@ BROKEN = -4.0
 
 def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
     """Yield the figures; `is_quick` compares fewer closets with brute force."""
-    scorer = NumpyScorer.load(MODEL)
+    scorer = Stylist.load(MODEL, TABLES)
     yield from _stylists(scorer, data)
     yield from _occasions(scorer, data)
     yield _dress_codes(scorer)
+    yield from stylist.measure(scorer, TABLES, is_quick=is_quick)
     yield _hard_rules(scorer)
     yield _flip_flops(scorer)
     yield from _sizes(scorer)
@@ -58,14 +61,14 @@ def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
     yield _pace(scorer)
 
 
-def _stylists(scorer: NumpyScorer, data: Path) -> Iterator[Figure]:
+def _stylists(scorer: Stylist, data: Path) -> Iterator[Figure]:
     names = ("stylists' outfits of unseen tops above recombined ones (AUC)", "blanks")
     try:
         outfits = StylistOutfits.read(data)
     except InvalidValue as error:
         yield from (Figure(name, str(error), "", None) for name in names)
         return
-    found = stylist_figures(outfits, scorer.weights, Expert.load(TABLES))
+    found = stylist_figures(outfits, scorer.network.weights, Expert.load(TABLES))
     auc, baseline = found["auc"]["mean"], found["auc_of_pairwise_pmi"]["mean"]
     value = f"{auc:.4f}, pairwise PMI {baseline:.3f}"
     yield Figure(names[0], value, f"{LEAST_AUC}", auc >= LEAST_AUC)
@@ -78,8 +81,8 @@ def _stylists(scorer: NumpyScorer, data: Path) -> Iterator[Figure]:
     )
 
 
-def _occasions(scorer: NumpyScorer, data: Path) -> Iterator[Figure]:
-    network = Network(scorer.weights, Style.load(MODEL.with_name(STYLE_FILE)))
+def _occasions(scorer: Stylist, data: Path) -> Iterator[Figure]:
+    network = Network(scorer.network.weights, Style.load(MODEL.with_name(STYLE_FILE)))
     try:
         posts = read_posts(data)
     except InvalidValue as error:
@@ -94,14 +97,14 @@ def _occasions(scorer: NumpyScorer, data: Path) -> Iterator[Figure]:
         )
 
 
-def _dress_codes(scorer: NumpyScorer) -> Figure:
+def _dress_codes(scorer: Stylist) -> Figure:
     cases = read_cases(TABLES)
     wrong = len(list(misranked_cases(cases, scorer)))
     value = f"{len(cases) - wrong} of {len(cases)}"
     return Figure("dress-code cases right", value, "58 of 60", wrong * 30 <= len(cases))
 
 
-def _hard_rules(scorer: NumpyScorer) -> Figure:
+def _hard_rules(scorer: Stylist) -> Figure:
     """Count outfits in the top tens of a mixed closet that break a dress code."""
     expert, broken = Expert.load(TABLES), []
     colours = (Colour.BLACK, Colour.WHITE, Colour.NAVY, Colour.RED)
@@ -124,7 +127,7 @@ def _occasion_logit(expert: Expert, outfit: Outfit, occasion: Occasion) -> float
     return float(parts[:, 0, 0].sum())
 
 
-def _flip_flops(scorer: NumpyScorer) -> Figure:
+def _flip_flops(scorer: Stylist) -> Figure:
     """Ask a closet without other shoes for a wedding."""
     clothes = [(GarmentType.SHIRT, Colour.WHITE), (GarmentType.TROUSERS, Colour.NAVY)]
     owned = _numbered([*clothes, (GarmentType.FLIP_FLOPS, Colour.BLACK)])
@@ -136,7 +139,7 @@ def _flip_flops(scorer: NumpyScorer) -> Figure:
     return Figure("flip-flops for a wedding", value, "said, below 0.1", is_said)
 
 
-def _sizes(scorer: NumpyScorer) -> Iterator[Figure]:
+def _sizes(scorer: Stylist) -> Iterator[Figure]:
     for sizes, most_ms in MOST_MS.items():
         owned = _closet(sizes, seed=1)
         ask = partial(_suggested, owned, scorer, Occasion.CASUAL, TOP)
@@ -145,7 +148,7 @@ def _sizes(scorer: NumpyScorer) -> Iterator[Figure]:
         yield at_most(name, ms, most_ms, "ms")
 
 
-def _product(scorer: NumpyScorer, side: int) -> Figure:
+def _product(scorer: Stylist, side: int) -> Figure:
     """Compare with every outfit summed and sorted, from the same pair scores."""
     owned = _closet((side, side, side), seed=2)
     ours = seconds_of(lambda: _suggested(owned, scorer, Occasion.CASUAL, TOP))
@@ -169,7 +172,7 @@ def _product(scorer: NumpyScorer, side: int) -> Figure:
     return Figure(name, f"{plain / ours:.0f} times as long", "", None)
 
 
-def _brute_force(scorer: NumpyScorer, closets: int) -> Figure:
+def _brute_force(scorer: Stylist, closets: int) -> Figure:
     """Compare the best of random small closets with every outfit rated alone."""
     random = np.random.default_rng(3)
     differing = 0
@@ -185,7 +188,7 @@ def _brute_force(scorer: NumpyScorer, closets: int) -> Figure:
 
 
 def _every_rating(
-    owned: Sequence[Garment], scorer: NumpyScorer, occasion: Occasion
+    owned: Sequence[Garment], scorer: Stylist, occasion: Occasion
 ) -> list[float]:
     tops, middles, bottoms = (
         [g for g in owned if g.group is group]
@@ -198,7 +201,7 @@ def _every_rating(
     return rate_described([(outfit, occasion) for outfit in outfits], scorer)
 
 
-def _pace(scorer: NumpyScorer) -> Figure:
+def _pace(scorer: Stylist) -> Figure:
     pair = (Slot.TOP, Slot.MIDDLE)
     owned = _closet((1000, 1000, 1), seed=4)
     tops, middles = (
@@ -218,7 +221,7 @@ def _pace(scorer: NumpyScorer) -> Figure:
 
 
 def _suggested(
-    owned: Sequence[Garment], scorer: NumpyScorer, occasion: Occasion, count: int
+    owned: Sequence[Garment], scorer: Stylist, occasion: Occasion, count: int
 ) -> Suggestions:
     return suggest(owned, occasion, scorer=scorer, taste=Taste(), count=count)
 

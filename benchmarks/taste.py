@@ -32,7 +32,7 @@ from benchmarks.wardrobe_world import (
 )
 from db.closet import SqliteCloset
 from ml.judgement.formality import ExpertFormality
-from ml.judgement.scorer import NumpyScorer
+from ml.judgement.stylist import Stylist
 from wardrobe.errors import InvalidValue
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event, EventKind
@@ -63,7 +63,7 @@ def measure(
     Args:
         people: A file that defines other people than the built-in ones.
     """
-    scorer = NumpyScorer.load(ASSETS / "models" / "judge.npz")
+    scorer = Stylist.load(ASSETS / "models" / "judge.npz", ASSETS / "expert")
     formality = ExpertFormality(ASSETS / "expert")
     learner = Learner(formality.of)
     seeds, count_tests = (range(2), 60) if is_quick else (range(6), 150)
@@ -237,7 +237,7 @@ def _times(world: World, learner: Learner, is_quick: bool) -> Iterator[Figure]:
 
 def _seconds_to_board(log: ChoiceLog, learner: Learner, path: Path) -> float:
     """Return the least time from an event to the outfits that follow, in a closet."""
-    scorer = NumpyScorer.load(ASSETS / "models" / "judge.npz")
+    scorer = Stylist.load(ASSETS / "models" / "judge.npz", ASSETS / "expert")
     closet = SqliteCloset.open(path, now=lambda: START)
     pictures = dict.fromkeys(Picture, b"no picture")
     for each, descriptor in log.garments.items():

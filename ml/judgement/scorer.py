@@ -1,4 +1,4 @@
-"""The scorer in service: rates all pairs of two slots' candidates with numpy alone."""
+"""The network and the style in service: rate all pairs with numpy alone."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +18,6 @@ from ml.judgement.network import (
     setting_features,
 )
 from ml.judgement.style import Style, appearance_codes
-from ml.lazy import Lazy
 from ml.model_file import read_card, read_npz
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import AnyOccasion, Occasion
@@ -33,7 +32,10 @@ TYPES, COLOURS = (JUDGED_PARTS.index(part) for part in (Part.TYPES, Part.COLOURS
 
 
 class NumpyScorer:
-    """Fulfils the port `Scorer`. Keeps no state, so any thread may call it."""
+    """Rates pairs by the network and the style; keeps no state.
+
+    `stylist.Stylist` adds the rules that are served as they stand.
+    """
 
     def __init__(self, weights: Weights, style: Style) -> None:
         self.weights = weights
@@ -110,28 +112,3 @@ class NumpyScorer:
         np.maximum(second, 0, out=second)
         parts: Floats = second @ weights.out[pair] + weights.out_bias[pair]
         return parts.reshape(shape)
-
-
-class FileScorer:
-    """A `NumpyScorer` that is read from its file when it is first asked.
-
-    So a spoilt file stops only what needs the scorer.
-    """
-
-    def __init__(self, model: Path) -> None:
-        self._scorer = Lazy(lambda: NumpyScorer.load(model))
-
-    def score_pairs(
-        self,
-        slots: tuple[Slot, Slot],
-        first: Sequence[Descriptor | None],
-        second: Sequence[Descriptor | None],
-        occasion: AnyOccasion,
-        temperature_c: float | None,
-    ) -> Floats:
-        """See `NumpyScorer.score_pairs`.
-
-        Raises:
-            ModelUnusable: The file or its card is missing, or one was altered.
-        """
-        return self._scorer().score_pairs(slots, first, second, occasion, temperature_c)

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from ml.judgement.scorer import NumpyScorer
-from tests.ml.judgement.outfit_words import MODEL
+from ml.judgement.stylist import Stylist
+from tests.ml.judgement.outfit_words import MODEL, TABLES
 from tests.ui.fakes import FakeScorer
 from tests.wardrobe.fakes import RandomScorer, StrictScorer
 from wardrobe.model.colour import Colour
@@ -15,7 +15,7 @@ from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS, SlotPair
 
 SCORERS: dict[str, Scorer] = {
-    "shipped": NumpyScorer.load(MODEL),
+    "shipped": Stylist.load(MODEL, TABLES),
     "random": RandomScorer(),
     "strict": StrictScorer([GarmentType.BOOTS]),
     "of the window": FakeScorer(),

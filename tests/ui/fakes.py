@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event as Flag
@@ -12,6 +13,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.wardrobe.fakes import MemoryCloset, fake_vector
+from tests.wardrobe.says_nothing import SaysNothing
 from ui.importing.import_queue import LoadDemo
 from wardrobe.closet.adding import Added, AddReport, OnAdded
 from wardrobe.errors import BadPhoto
@@ -129,7 +131,8 @@ class FakeCutter:
         return {kind: _plain_picture(shade) for kind in Picture}
 
 
-class FakeScorer:
+@dataclass(frozen=True)  # one is as another: what one rated holds for all
+class FakeScorer(SaysNothing):
     """Rates pairs by a hash of their words: any order, but always the same."""
 
     def score_pairs(

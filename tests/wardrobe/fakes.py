@@ -1,7 +1,7 @@
 """Garments, and a scorer, eyes and a closet in memory, for tests."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event as Flag
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
+from tests.wardrobe.says_nothing import SaysNothing
 from wardrobe.closet.merging import merged
 from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue, UnknownGarment
 from wardrobe.model.colour import Colour, ColourShare
@@ -52,7 +53,8 @@ def garment(
     )
 
 
-class RandomScorer:
+@dataclass(frozen=True)  # one is as another: what one rated holds for all
+class RandomScorer(SaysNothing):
     """Rates every pair of descriptors by a number that only depends on them."""
 
     def score_pairs(
@@ -83,7 +85,7 @@ class RandomScorer:
         return rng.normal(size=4).astype(np.float32)
 
 
-class StrictScorer:
+class StrictScorer(SaysNothing):
     """Gives each pair half a logit, and takes six where the bottom does not please."""
 
     def __init__(self, pleasing: Collection[GarmentType]) -> None:

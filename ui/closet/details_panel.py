@@ -50,7 +50,7 @@ from wardrobe.closet.editing import (
 )
 from wardrobe.language.texts import _, n_
 from wardrobe.model.colour import Colour
-from wardrobe.model.garment import Garment, GarmentType, Group, Pattern
+from wardrobe.model.garment import Garment, GarmentType, Pattern
 
 Value = TypeVar("Value")
 
@@ -202,7 +202,7 @@ class DetailsPanel(QFrame):
             chip.setChecked(each is pattern)
         self._about.setText(_about(self._garments))
         self._build.set_words(n_("Build around this", "Build around these", count))
-        self._build.setEnabled(any(g.group is not Group.OTHER for g in self._garments))
+        self._build.setEnabled(bool(self._garments))
 
     def _show_sureness(self) -> None:
         unsure = [garment for garment in self._garments if is_unsure(garment)]

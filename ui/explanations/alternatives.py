@@ -9,9 +9,11 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of
-from ui.wording.taxonomy_words import percent, place_among, title_of
+from ui.wording.taxonomy_words import readable, title_of
 from wardrobe.language.texts import _
+from wardrobe.language.word_names import word_name
 from wardrobe.model.outfit import RankedOutfit, RatedOutfit, Slot
+from wardrobe.styling.explaining import ordinal
 
 MOST_ALTERNATIVES = 12
 
@@ -35,7 +37,7 @@ class Alternatives(QWidget):
     def _row(self, ranked: RankedOutfit, slot: Slot) -> PickerRow:
         rated = ranked.rated
         garment = rated.outfit.in_slots()[slot]
-        note = f"{percent(rated.rating)} · {place_among(ranked)}"
+        note = f"{readable(rated.verdict)} · {ordinal(ranked.rank)}"
         row = PickerRow(
             _words(rated, slot), note, colour=garment.colour if garment else None
         )
@@ -50,9 +52,9 @@ def _words(rated: RatedOutfit, slot: Slot) -> str:
 
 def _caption(rated: RatedOutfit, slot: Slot) -> QLabel:
     words = _(
-        "Now: {garment}, rated {percent}",
+        "Now: {garment}, {verdict}",
         garment=_words(rated, slot),
-        percent=percent(rated.rating),
+        verdict=word_name(rated.verdict),
     )
     label = make_label("soft", words)
     label.setContentsMargins(12, 0, 0, 0)  # in line with the rows

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.outfits.rating import PartBars
+from ui.explanations.details import Details
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.icons import IconButton, TextButton
@@ -11,13 +11,7 @@ from ui.widgets.labels import make_label, make_section
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.plain_text import plain_tip
 from ui.widgets.scrolling import FittingScroll
-from ui.wording.taxonomy_words import (
-    as_sentence,
-    name_of,
-    percent,
-    place_among,
-    title_of,
-)
+from ui.wording.taxonomy_words import as_sentence, name_of, readable, title_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import RatedOutfit, Slot
@@ -37,23 +31,18 @@ class ExplanationView(QWidget):
     def __init__(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
         """Explain this outfit; `show_look` adds what takes a moment to compute."""
         super().__init__()
-        self._rank = make_label("caption", _("Ranking…"))
-        self._sentences = _stack()
+        self.details = Details()
         self._lift = _stack()
         body = QWidget()
         column = column_of(
-            make_label("heading", _("Rated {percent}", percent=percent(rated.rating))),
-            self._rank,
-            GRID // 2,
+            make_label("heading", readable(rated.verdict)),
             gap=GRID // 2,
             margins=GRID,
             inside=body,
         )
-        for reason in rated.reasons:
+        for reason in (*rated.reasons, *_others(rated)):
             column.addWidget(_line(reason))
-        column.addWidget(make_section(_("What counted how much")))
-        column.addWidget(PartBars(rated.parts))
-        column.addLayout(self._sentences)
+        column.addWidget(self.details)
         column.addLayout(self._lift)
         column.addWidget(make_section(_("Build around a piece, or swap it")))
         for slot, garment in rated.outfit.in_slots().items():
@@ -69,18 +58,14 @@ class ExplanationView(QWidget):
 
     def show_look(self, look: Explanation) -> None:
         """Show rank, sentences and the best swap."""
-        self._rank.setText(place_among(look.outfit))
-        for sentence in look.parts.values():
-            self._sentences.addWidget(_line(sentence))
+        self.details.show_look(look)
         self._lift.addWidget(make_section(_("What would make it better")))
         if look.swap is None:
             self._lift.addWidget(_line(_("swapping one piece wouldn't make it better")))
         else:
             after = look.swap.after.rated
             self._lift.addWidget(_line(look.swap.sentence))
-            try_it = TextButton(
-                _("Try it ({percent})", percent=percent(after.rating)), icon_name="swap"
-            )
+            try_it = TextButton(_("Try it"), icon_name="swap")
             try_it.clicked.connect(lambda: self.lift_asked.emit(after))
             self._lift.addWidget(try_it)
 
@@ -101,6 +86,11 @@ class ExplanationView(QWidget):
 
 def _stack() -> QVBoxLayout:
     return column_of(gap=GRID // 2)
+
+
+def _others(rated: RatedOutfit) -> tuple[str, ...]:
+    """Return what speaks against an outfit and is not among its reasons."""
+    return tuple(each for each in rated.cautions if each not in rated.reasons)
 
 
 def _line(text: str) -> QLabel:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from ui.explanations.details import Details
 from ui.garments.garment_picker import GarmentPicker
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.outfit_mat import OutfitMat
-from ui.outfits.rating import PartBars, RatingDots
+from ui.outfits.rating import RatingDots
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerField
@@ -82,14 +83,20 @@ class OwnOutfit(QWidget):
     def show_look(self, look: Explanation) -> None:
         """Show what is known of the outfit that was chosen."""
         self._mat.show_outfit(look.outfit.rated.outfit, frozenset())
-        self._dots.show_rating(look.outfit.rated.rating)
+        self._dots.show_rated(look.outfit.rated)
         self._rank.setText(place_among(look.outfit))
         clear(self._said)
-        self._said.addWidget(PartBars(look.outfit.rated.parts))
-        self._say(_("What each part added"), look.parts.values())
-        self._say(_("What pulls it down"), look.drags or [_("Nothing to speak of")])
+        rated = look.outfit.rated
+        if rated.reasons:
+            self._say(_("In short"), rated.reasons)
+        others = [each for each in look.drags if each not in rated.reasons]
+        if others:
+            self._say(_("What speaks against it"), others)
         lift = look.swap.sentence if look.swap else _("No single swap would")
         self._say(_("What would make it better"), [lift])
+        details = Details()
+        details.show_look(look)
+        self._said.addWidget(details)
         self._hint.hide()
         self._result.show()
         self.wear.setEnabled(True)

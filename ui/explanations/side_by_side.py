@@ -35,7 +35,7 @@ class _Side(QWidget):
 
     def show_outfit(self, ranked: RankedOutfit) -> None:
         self._mat.show_outfit(ranked.rated.outfit, frozenset())
-        self._dots.show_rating(ranked.rated.rating)
+        self._dots.show_rated(ranked.rated)
         self._rank.setText(place_among(ranked))
 
 

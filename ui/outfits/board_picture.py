@@ -61,7 +61,7 @@ def _draw_outfit(
 ) -> None:
     pictures: dict[int, Trimmed] = {
         garment.id: trim(read_encoded(picture_of(garment.id)))
-        for garment in outfit.garments()
+        for garment in outfit.all_pieces()
     }
     aspects = {
         garment_id: trimmed.picture.width() / max(1, trimmed.picture.height())

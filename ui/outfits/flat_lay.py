@@ -35,6 +35,8 @@ _LENGTHS = {
     GarmentType.FLIP_FLOPS: 0.22,
     GarmentType.SLIPPERS: 0.22,
 }
+# Accessories lie in a column at the side, small: they go with the rest.
+_ACCESSORY_X, _ACCESSORY_SIDE, _ACCESSORY_STEP = 0.97, 0.20, 0.23
 _LENGTH_OF_OTHER_TOPS = 0.65
 _LENGTH_OF_OTHER_SHOES = 0.24
 
@@ -93,6 +95,11 @@ def lay(outfit: Outfit, aspects: Mapping[int, float], mat: QRectF) -> list[Place
         if garment is not None and garment.id in aspects:
             place = _place(garment, slot, aspects[garment.id], _in_mat(room, mat), mat)
             placed.append(Placed(garment, place))
+    known = [each for each in outfit.accessories if each.id in aspects]
+    for number, accessory in enumerate(known):
+        y = 0.06 + number * _ACCESSORY_STEP
+        side = _in_mat((_ACCESSORY_X, y, _ACCESSORY_SIDE, _ACCESSORY_SIDE), mat)
+        placed.append(Placed(accessory, _fitted(aspects[accessory.id], side)))
     return _centred(placed, mat)
 
 
@@ -138,6 +145,14 @@ def _in_mat(room: _Room, mat: QRectF) -> QRectF:
         width * mat.width(),
         height * mat.height(),
     )
+
+
+def _fitted(aspect: float, room: QRectF) -> QRectF:
+    """Return the largest place of an aspect in the middle of a room."""
+    width = min(room.width(), room.height() * aspect)
+    place = QRectF(0, 0, width, width / aspect)
+    place.moveCenter(room.center())
+    return place
 
 
 def _place(

@@ -46,7 +46,7 @@ class OutfitMat(QWidget):
         self._outfit, self._locked = outfit, locked
         self._is_faded = False
         self._hovered = None
-        names = ", ".join(name_of(garment) for garment in outfit.garments())
+        names = ", ".join(name_of(garment) for garment in outfit.all_pieces())
         self.setAccessibleName(names)
         self.update()
 
@@ -128,7 +128,8 @@ class OutfitMat(QWidget):
         if self._outfit is None:
             return {}
         side = 0.8 * self.height() * self.devicePixelRatioF()
-        found = {g.id: self._cutouts.get(g.id, side) for g in self._outfit.garments()}
+        pieces = self._outfit.all_pieces()
+        found = {each.id: self._cutouts.get(each.id, side) for each in pieces}
         return {key: cutout for key, cutout in found.items() if cutout is not None}
 
     def _placed(self, pictures: dict[int, Cutout]) -> list[Placed]:
@@ -145,7 +146,7 @@ class OutfitMat(QWidget):
         return None
 
     def _on_cutout_loaded(self, garment_id: int) -> None:
-        garments = self._outfit.garments() if self._outfit else ()
+        garments = self._outfit.all_pieces() if self._outfit else ()
         if any(garment.id == garment_id for garment in garments):
             self.update()
 

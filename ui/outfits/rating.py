@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
-from ui.theme.painting import BOLD, set_font, smooth_painter
+from ui.theme.painting import BOLD, draw_words, set_font, smooth_painter
 from ui.theme.tokens import BODY_PX, LABEL_PX
-from ui.wording.taxonomy_words import as_sentence, percent, readable
+from ui.wording.taxonomy_words import as_sentence, readable
 from wardrobe.language.texts import _, number
-from wardrobe.model.outfit import Part
+from wardrobe.model.outfit import Part, RatedOutfit
 
 _DOTS = 5
 _DOT_PX = 9
@@ -24,17 +24,27 @@ _FULL_BAR = 2.0
 
 
 class RatingDots(QWidget):
-    """Five dots, filled as far as the rating goes, and the rating in words."""
+    """Five dots, filled as far as an outfit is good, and the verdict in words."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rating: float | None = None
+        self._standing: float | None = None
+        self._words = ""
         self.setFixedHeight(22)
+        self.setMinimumWidth(_DOTS * _STEP_PX + 60)
 
-    def show_rating(self, rating: float) -> None:
-        """Show a rating of 0..1."""
-        self._rating = rating
-        self.setAccessibleName(_("Rated {percent}", percent=percent(rating)))
+    def show_rated(self, rated: RatedOutfit, *, is_best: bool = False) -> None:
+        """Show how good an outfit is.
+
+        Args:
+            is_best: It is the best of all that were looked at.
+        """
+        self._standing = rated.standing
+        self._words = readable(rated.verdict)
+        if is_best:
+            best = _("the best of yours for today")
+            self._words = f"{self._words} · {best}"
+        self.setAccessibleName(self._words)
         self.update()
 
     @override
@@ -43,18 +53,18 @@ class RatingDots(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._rating is None:
+        if self._standing is None:
             return
         shades = tokens.current()
         painter = smooth_painter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         for dot in range(_DOTS):
             place = QRectF(dot * _STEP_PX, (22 - _DOT_PX) / 2, _DOT_PX, _DOT_PX)
-            _draw_dot(painter, place, self._rating * _DOTS - dot)
+            _draw_dot(painter, place, self._standing * _DOTS - dot)
         set_font(painter, BODY_PX, BOLD)
-        painter.setPen(QColor(shades.text))
-        words = QRectF(_DOTS * _STEP_PX + 6, 0, 60, 22)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, percent(self._rating))
+        left = _DOTS * _STEP_PX + 6
+        words = QRectF(left, 0, self.width() - left, 22)
+        draw_words(painter, words, self._words, shades.text)
 
 
 class ShortText(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from ui.files import file_dialogs
 from ui.importing.watched_folder import WatchedFolder
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
 from ui.theme.theme import THEME_WORDS, Theme, ThemeChoice
@@ -33,6 +34,7 @@ class SettingsPage(QWidget):
         theme: Theme,
         maintenance: MaintenanceSection,
         *,
+        dress_code: DressCodeCard,
         to_learn: LearnCard,
         language: LanguageCard,
     ) -> None:
@@ -47,6 +49,7 @@ class SettingsPage(QWidget):
         self.folder = make_label("soft", wraps=True)
         self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
         self.stop = TextButton(_("Stop watching"), role="quiet")
+        self.dress_code = dress_code
         self._lay_out()
         self._connect()
         self._show()
@@ -72,6 +75,7 @@ class SettingsPage(QWidget):
             title,
             card(_("Appearance"), "", chips),
             card(_("Language"), "", self.language),
+            self.dress_code,
             self.to_learn,
             card(_("Closet file"), about_file, place, line(show)),
             card(_("Watched folder"), about_watched, self.folder, watched),

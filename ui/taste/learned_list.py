@@ -21,7 +21,7 @@ from wardrobe.model.garment import Garment
 from wardrobe.taste.learned_features import LearnedFeature
 
 _LINE_PX = 38
-_NOTHING = noted("Nothing in particular yet")
+_NOTHING = noted("Nothing has come up often enough yet")
 _PICTURE_PX = 30
 _BAR_PX = 96
 _WORD_PX = 60

@@ -10,6 +10,7 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OccasionKey, OwnKey, OwnOccasion
 from wardrobe.ports.closet import Closet
 from wardrobe.taste.choices import ChoiceLog
+from wardrobe.taste.evidence import said_aloud
 from wardrobe.taste.learned_features import LearnedFeature, learned_by_node
 from wardrobe.taste.learning import Learner, of_occasion
 from wardrobe.taste.prediction_report import PredictionReport, prediction_report
@@ -25,7 +26,8 @@ class TasteSummary:
         forgotten: Those that do not.
         versions: The newest first.
         garments: All that there are or were, by id.
-        learned: What the taste has learned for all occasions (None) and for each.
+        learned: What the taste has learned for all occasions (None) and for each, as
+            far as there is evidence enough to say it.
     """
 
     taste: Taste
@@ -79,6 +81,7 @@ def read_taste_summary(closet: Closet, learner: Learner) -> TasteSummary:
     log, taste = closet.evidence(), closet.taste()
     owned, gone = closet.garments(), closet.trash()
     nodes = dict.fromkeys([None, *(event.occasion for event in log.events)])
+    learned = learned_by_node(taste, nodes, owned)
     return TasteSummary(
         taste=taste,
         prediction=prediction_report(log, taste, learner),
@@ -86,6 +89,6 @@ def read_taste_summary(closet: Closet, learner: Learner) -> TasteSummary:
         forgotten=closet.forgotten(),
         versions=closet.taste_versions(),
         garments={garment.id: garment for garment in (*gone, *owned)},
-        learned=learned_by_node(taste, nodes, owned),
+        learned={n: said_aloud(each, log, n) for n, each in learned.items()},
         occasions=closet.occasions(),
     )

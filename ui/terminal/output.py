@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from ui.wording.taxonomy_words import as_sentence
+from wardrobe.language.word_names import word_name
 from wardrobe.model.garment import Garment, Labels
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.similarity.similar_garments import LookAlike
@@ -118,7 +120,11 @@ def outfit_json(rank: int, rated: RatedOutfit) -> dict[str, Any]:
     return {
         "rank": rank,
         "rating": round(rated.rating, 6),
-        "garments": {slot: g.id if g else None for slot, g in worn.items()},
+        "verdict": rated.verdict,
+        "garments": {
+            **{slot: g.id if g else None for slot, g in worn.items()},
+            "accessories": [each.id for each in rated.outfit.accessories],
+        },
         "reasons": list(rated.reasons),
         "parts": {part: round(logit, 4) for part, logit in rated.parts.items()},
     }
@@ -126,9 +132,11 @@ def outfit_json(rank: int, rated: RatedOutfit) -> dict[str, Any]:
 
 def outfit_lines(rank: int, rated: RatedOutfit) -> list[str]:
     """Return an outfit and its reasons as lines for people."""
-    names = " + ".join(map(with_id, rated.outfit.garments()))
-    reasons = [f"       {reason}" for reason in rated.reasons]
-    return [f"{rank:>3}. {rated.rating:4.0%}  {names}", *reasons]
+    names = " + ".join(map(with_id, rated.outfit.all_pieces()))
+    lines = [f"       {reason}" for reason in rated.reasons]
+    if rank == 1:
+        lines.insert(0, "       The best of yours for this.")
+    return [f"{rank:>3}. {word_name(rated.verdict):<9} {names}", *lines]
 
 
 def swap_json(swap: Swap | None) -> dict[str, Any] | None:
@@ -159,14 +167,16 @@ def explanation_json(look: Explanation) -> dict[str, Any]:
 
 def explanation_lines(look: Explanation) -> list[str]:
     """Return all that is known of one outfit as lines for people."""
-    names = " + ".join(map(with_id, look.outfit.rated.outfit.garments()))
+    rated = look.outfit.rated
+    names = " + ".join(map(with_id, rated.outfit.all_pieces()))
     place = f"{ordinal(look.outfit.rank)} of {look.outfit.of:,} outfits"
-    logit = sum(look.outfit.rated.parts.values())
+    logit = sum(rated.parts.values())
     return [
-        f"{look.outfit.rated.rating:.0%}, {place}: {names}",
+        f"{as_sentence(word_name(rated.verdict))}, {place}: {names}",
+        *(f"  {reason}" for reason in rated.reasons),
         *(f"  {part}: {sentence}" for part, sentence in look.parts.items()),
-        f"  together {logit:+.2f}, which is {look.outfit.rated.rating:.0%}",
-        *(f"  pulled down: {drag}" for drag in look.drags),
+        f"  together {logit:+.2f}, which is {rated.rating:.0%}",
+        *(f"  against it: {drag}" for drag in look.drags),
         *([f"  what if: {look.swap.sentence}"] if look.swap else []),
     ]
 

@@ -113,15 +113,23 @@ class BoardView(QWidget):
         outfits: Sequence[RatedOutfit],
         locked: frozenset[int],
         count_to_learn: int = 0,
+        best: frozenset[int] = frozenset(),
     ) -> None:
-        """Show the first outfits; the last ones of them are to learn from."""
+        """Show the first outfits; the last ones of them are to learn from.
+
+        Args:
+            best: The garments of the best outfit of all.
+        """
         self.stop_waiting()
         first_to_learn = min(len(outfits), CARDS) - count_to_learn
         for place, card in enumerate(self.cards):
             card.setVisible(place < len(outfits))
             if place < len(outfits):
                 to_learn = place >= first_to_learn
-                card.show_outfit(outfits[place], locked, to_learn=to_learn)
+                is_best = outfits[place].outfit.ids == best
+                card.show_outfit(
+                    outfits[place], locked, to_learn=to_learn, is_best=is_best
+                )
         self._place()
 
     def shown(self) -> list[RatedOutfit]:

@@ -68,7 +68,10 @@ class EventRecorder(QObject):
         if card.rated is None:
             return
         events = self._swaps(card) if kind in _KEEPING else []
-        self._record(card, [*events, self._event(kind, _ids(card.rated))])
+        # What is put on is logged with it; an opinion is of the outfit alone.
+        worn = card.rated.outfit.all_pieces() if kind is EventKind.WEAR else ()
+        ids = [piece.id for piece in worn] or _ids(card.rated)
+        self._record(card, [*events, self._event(kind, ids)])
 
     def _on_keep(self, card: OutfitCard) -> None:
         if events := self._swaps(card):

@@ -25,7 +25,7 @@ from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.layouts import discard
 from ui.wording.taxonomy_words import name_of
 from wardrobe.language.texts import _
-from wardrobe.model.garment import Garment, Group
+from wardrobe.model.garment import Garment
 from wardrobe.model.slots import taken_slots
 
 _PIECE = QSize(188, 52)
@@ -107,7 +107,7 @@ class LockedTray(QWidget):
     def lock(self, garments: Iterable[Garment]) -> None:
         """Lock garments; each takes the place of those it cannot be worn with."""
         for garment in garments:
-            if garment.group is Group.OTHER or garment.id in self._pieces:
+            if garment.id in self._pieces:
                 continue
             for other in list(self._pieces.values()):
                 if taken_slots(garment.type) & taken_slots(other.garment.type):

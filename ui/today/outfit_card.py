@@ -84,17 +84,23 @@ class OutfitCard(QFrame):
         return self.rated.outfit if self.rated else None
 
     def show_outfit(
-        self, rated: RatedOutfit, locked: frozenset[int], *, to_learn: bool = False
+        self,
+        rated: RatedOutfit,
+        locked: frozenset[int],
+        *,
+        to_learn: bool = False,
+        is_best: bool = False,
     ) -> None:
         """Show an outfit, with nothing done yet.
 
         Args:
+            is_best: It is the best that the closet has for today.
             to_learn: It is shown less for its rating than to learn from what is done.
         """
         self.before_swap = None
         self.learn_chip.setVisible(to_learn)
         self.mat.keep_clear(self.learn_chip.reach_px if to_learn else 0)
-        self._show(rated, locked)
+        self._show(rated, locked, is_best=is_best)
         self._show_swap_row()
 
     def show_swapped(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
@@ -146,12 +152,14 @@ class OutfitCard(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         self.stars.offer(is_offered=False)
 
-    def _show(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
+    def _show(
+        self, rated: RatedOutfit, locked: frozenset[int], *, is_best: bool = False
+    ) -> None:
         self.rated = rated
         self.done = set()
         self.mat.show_outfit(rated.outfit, locked)
-        self._rating.show_rating(rated.rating)
-        self._reason.show_text(rated.reasons[0] if rated.reasons else "")
+        self._rating.show_rated(rated, is_best=is_best)
+        self._reason.show_text(" ".join(rated.reasons))
         self._reason.setToolTip("\n".join(rated.reasons))
         self._show_unliked()
         self.stars.show_given(0)

@@ -18,6 +18,7 @@ from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet
+from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import Ranking
@@ -38,6 +39,8 @@ class OutfitRequest:
     occasion: AnyOccasion = Occasion.CASUAL
     temperature_c: float | None = None
     locked: frozenset[int] = frozenset()
+    sky: Sky = Sky.DRY
+    dress_code: DressCode = DressCode.USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class SuggestionPager(QObject):
         self._earlier: list[_Page] = []
         self._later: list[_Page] = []  # those that were gone back from
         self._is_turning = False  # the answer awaited is a further page
+        self.best: frozenset[int] = frozenset()
         self.outfits_considered = 0
         self.missing: Missing | None = None
         self._ranking: Ranking | None = None
@@ -209,7 +213,7 @@ class SuggestionPager(QObject):
         return lambda: Ranking.of(
             closet.garments(),
             Setting(wish.occasion, wish.temperature_c),
-            scorer=scorer,
+            scorer=scorer.under(wish.sky, wish.dress_code),
             taste=closet.taste(),
         )
 
@@ -235,7 +239,7 @@ class SuggestionPager(QObject):
             found = suggest(
                 garments,
                 wish.occasion,
-                scorer=scorer,
+                scorer=scorer.under(wish.sky, wish.dress_code),
                 taste=taste,
                 locked=wish.locked,
                 temperature_c=wish.temperature_c,
@@ -261,6 +265,7 @@ class SuggestionPager(QObject):
         outfits, has_more = answer.page()
         self._shown.update(each.outfit.ids for each in outfits)
         found = answer.found
+        self.best = found.outfits[0].outfit.ids
         self.outfits_considered = found.outfits_considered
         self.missing, self._ranking = found.missing, found.ranking
         self._show(_Page(outfits, len(answer.to_learn), has_more))

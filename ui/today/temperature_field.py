@@ -1,4 +1,4 @@
-"""The temperature to dress for: typed by sliding, of the season, or any."""
+"""The temperature to dress for: usual for the month, set by sliding, or any."""
 
 from datetime import datetime
 
@@ -11,59 +11,107 @@ from ui.widgets.chips import Chip, PickerButton, PickerRow
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
+from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import month
-from wardrobe.language.texts import _, degrees, noted, speech
-from wardrobe.model.season import Hemisphere, typical_temperature_c
+from wardrobe.language.texts import _, degrees, noted_in, p_, speech
+from wardrobe.model.season import CLIMATES, Climate
 
 _COLDEST_C, _WARMEST_C, _MILD_C = -15, 40, 18
 _SLIDING_MS = 200
-_HALVES = {
-    Hemisphere.NORTH: noted("In the north"),
-    Hemisphere.SOUTH: noted("In the south"),
+_PICKER_PX, _PICKER_HEIGHT_PX = 300, 420
+# What places are called; the halves of the world come first.
+_PLACES = {
+    "north": noted_in("place", "Elsewhere in the north"),
+    "south": noted_in("place", "Elsewhere in the south"),
+    "beijing": noted_in("place", "Beijing"),
+    "berlin": noted_in("place", "Berlin"),
+    "buenos-aires": noted_in("place", "Buenos Aires"),
+    "cairo": noted_in("place", "Cairo"),
+    "cape-town": noted_in("place", "Cape Town"),
+    "chicago": noted_in("place", "Chicago"),
+    "delhi": noted_in("place", "Delhi"),
+    "london": noted_in("place", "London"),
+    "los-angeles": noted_in("place", "Los Angeles"),
+    "madrid": noted_in("place", "Madrid"),
+    "melbourne": noted_in("place", "Melbourne"),
+    "mexico-city": noted_in("place", "Mexico City"),
+    "miami": noted_in("place", "Miami"),
+    "moscow": noted_in("place", "Moscow"),
+    "new-york": noted_in("place", "New York"),
+    "paris": noted_in("place", "Paris"),
+    "rome": noted_in("place", "Rome"),
+    "sao-paulo": noted_in("place", "São Paulo"),
+    "seoul": noted_in("place", "Seoul"),
+    "singapore": noted_in("place", "Singapore"),
+    "stockholm": noted_in("place", "Stockholm"),
+    "sydney": noted_in("place", "Sydney"),
+    "tokyo": noted_in("place", "Tokyo"),
+    "toronto": noted_in("place", "Toronto"),
+    "vienna": noted_in("place", "Vienna"),
+    "warsaw": noted_in("place", "Warsaw"),
+    "zurich": noted_in("place", "Zurich"),
 }
-_SHORT_HALVES = {Hemisphere.NORTH: noted("north"), Hemisphere.SOUTH: noted("south")}
 
 
-class SeasonPicker(QWidget):
-    """Offers the usual temperature of this month in each half of the world."""
+class ClimatePicker(QWidget):
+    """Offers places with their usual temperature of this month: where do you live?"""
 
-    season_chosen = Signal(object)
+    climate_chosen = Signal(object)
 
-    def __init__(self, today: datetime, chosen: Hemisphere | None) -> None:
+    def __init__(self, today: datetime, chosen: Climate | None) -> None:
         super().__init__()
-        usual = _("Usual for {month} in a temperate climate", month=month(today))
-        caption = make_label("section", usual)
+        title = _("Where do you live? Usual for {month}:", month=month(today))
+        caption = make_label("section", title)
         caption.setContentsMargins(12, GRID // 2, 12, GRID // 2)
-        column = column_of(caption, gap=2, inside=self)
-        for half in Hemisphere:
-            usual = degrees(typical_temperature_c(today, half))
-            row = PickerRow(_(_HALVES[half]), usual)
-            row.setMinimumWidth(280)
-            row.setChecked(half is chosen)
-            row.clicked.connect(lambda _checked, it=half: self.season_chosen.emit(it))
+        rows = QWidget()
+        column = column_of(gap=2, inside=rows)
+        for climate in CLIMATES.values():
+            usual = degrees(climate.usual_c(today))
+            row = PickerRow(place_name(climate), usual)
+            row.setMinimumWidth(_PICKER_PX - 2 * GRID)
+            row.setChecked(climate is chosen)
+            row.clicked.connect(lambda _, it=climate: self.climate_chosen.emit(it))
             column.addWidget(row)
+        scroll = FittingScroll(rows, _("Where do you live?"))
+        scroll.setMaximumHeight(_PICKER_HEIGHT_PX)
+        column_of(caption, scroll, gap=2, inside=self)
+        self.setFixedWidth(_PICKER_PX)
 
 
 class TemperatureField(QWidget):
-    """A temperature in degrees Celsius, that of the season, or any weather."""
+    """A temperature: what is usual for the month where one lives, typed, or any.
+
+    Attributes:
+        climate: Where the user lives; until they say so, as their country has it.
+    """
 
     temperature_changed = Signal(object)
 
     def __init__(
-        self, temperature_c: float | None, season: Hemisphere | None, today: datetime
+        self,
+        temperature_c: float | None,
+        climate: Climate,
+        today: datetime,
+        *,
+        is_usual: bool,
+        is_told: bool,
     ) -> None:
-        """Show a temperature; None is any weather, a season counts before both."""
+        """Show a temperature; None is any weather, what is usual counts before both.
+
+        Args:
+            is_told: Whether the user said where they live.
+        """
         super().__init__()
-        self.season = season
+        self.climate, self.is_usual, self.is_told = climate, is_usual, is_told
         self._today = today
-        if season is not None:
-            temperature_c = typical_temperature_c(today, season)
-        self._by_season = PickerButton(_("Season"))
-        self._by_season.clicked.connect(self._open_seasons)
+        if is_usual:
+            temperature_c = climate.usual_c(today)
+        self._by_season = PickerButton(_("Where do you live?"))
+        self._by_season.clicked.connect(self._open_climates)
         self._any = Chip(_("Any weather"), icon_name="thermometer")
         self._any.clicked.connect(self._on_any_clicked)
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setFixedWidth(150)
+        self._slider.setFixedWidth(120)
         self._slider.setAccessibleName(_("Temperature"))
         self._words = QLabel()
         self._words.setFixedWidth(52)
@@ -90,10 +138,11 @@ class TemperatureField(QWidget):
         """The chosen temperature, None for any weather."""
         return None if self._any.isChecked() else self._slider_c
 
-    def choose_season(self, season: Hemisphere) -> None:
-        """Take the usual temperature of this month."""
-        self._set_slider(typical_temperature_c(self._today, season))
-        self.season = season
+    def choose_climate(self, climate: Climate) -> None:
+        """Take the usual temperature of this month at a place."""
+        self.climate, self.is_usual, self.is_told = climate, True, True
+        with QSignalBlocker(self._slider):
+            self._set_slider(climate.usual_c(self._today))
         self._any.setChecked(False)
         self._show()
         self._tell()
@@ -116,19 +165,19 @@ class TemperatureField(QWidget):
         self._slider.setRange(round(coldest), round(warmest))
         self._slider.setValue(round(scale.of_celsius(celsius)))
 
-    def _open_seasons(self) -> None:
-        picker = SeasonPicker(self._today, self.season)
+    def _open_climates(self) -> None:
+        picker = ClimatePicker(self._today, self.climate if self.is_told else None)
         overlay = Overlay(picker, self._by_season)
-        picker.season_chosen.connect(overlay.dismiss)
-        picker.season_chosen.connect(self.choose_season)
+        picker.climate_chosen.connect(overlay.dismiss)
+        picker.climate_chosen.connect(self.choose_climate)
 
     def _on_any_clicked(self) -> None:
-        self.season = None
+        self.is_usual = False
         self._show()
         self._tell()
 
     def _on_slid(self) -> None:
-        self.season = None
+        self.is_usual = False
         self._any.setChecked(False)
         self._show()
         self._timer.start()
@@ -136,16 +185,20 @@ class TemperatureField(QWidget):
     def _show(self) -> None:
         is_any = self._any.isChecked()
         set_role(self._slider, "idle" if is_any else "")
-        self._by_season.set_picked(is_picked=self.season is not None)
-        self._by_season.set_words(_season_words(self.season, self._today), _("Season"))
+        self._by_season.set_picked(is_picked=self.is_usual)
+        self._by_season.set_words(self._season_words(), _("Where do you live?"))
         self._words.setText("" if is_any else degrees(self._slider_c).replace("-", "−"))
 
     def _tell(self) -> None:
         self._timer.stop()
         self.temperature_changed.emit(self.temperature_c)
 
+    def _season_words(self) -> str:
+        if self.is_usual:
+            return _("usual for {month}", month=month(self._today))
+        return place_name(self.climate) if self.is_told else _("Where do you live?")
 
-def _season_words(season: Hemisphere | None, today: datetime) -> str:
-    if season is None:
-        return _("Season")
-    return f"{month(today)}, {_(_SHORT_HALVES[season])}"
+
+def place_name(climate: Climate) -> str:
+    """Return what a place is called."""
+    return p_(*_PLACES[climate.key])

@@ -12,6 +12,7 @@ from ui.garments.garment_picker import GarmentPicker
 from ui.garments.notices import Notice
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
+from ui.state.dress_code_setting import dress_code
 from ui.state.taste_state import TasteState
 from ui.theme.tokens import GRID
 from ui.today.board import BoardView, Swap
@@ -32,7 +33,7 @@ from ui.widgets.scrolling import fill_scrolling_page
 from wardrobe.errors import NothingToWear
 from wardrobe.language.texts import _, n_, noted
 from wardrobe.model.event import EventKind
-from wardrobe.model.garment import Garment, Group
+from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import RatedOutfit
 
@@ -69,7 +70,7 @@ class TodayPage(QWidget):
         """Show the last occasion and weather; ask for outfits when shown."""
         super().__init__()
         self._closet, self._cutouts, self._pager = closet, cutouts, pager
-        self._taste = taste
+        self._taste, self._settings = taste, settings
         self._is_stale, self._was_asked = True, False
         self.head = TodayHead(pager.now(), settings)
         self.tray = LockedTray(cutouts)
@@ -130,6 +131,8 @@ class TodayPage(QWidget):
                 occasion=self.head.occasion,
                 temperature_c=self.head.temperature_c,
                 locked=self.tray.ids,
+                sky=self.head.sky,
+                dress_code=dress_code(self._settings),
             )
             self._pager.ask(wish)
 
@@ -253,7 +256,7 @@ class TodayPage(QWidget):
         taken = {swap.now.outfit.ids for swap in kept}
         rest = [each for each in pager.page if each.outfit.ids not in taken]
         shown = [*(swap.before for swap in kept), *rest]
-        self.board.show_outfits(shown, locked, pager.count_to_learn)
+        self.board.show_outfits(shown, locked, pager.count_to_learn, pager.best)
         for card, swap in zip(self.board.cards, kept):
             card.show_swapped(swap.now, locked)
 
@@ -296,7 +299,7 @@ class TodayPage(QWidget):
         offered = [
             garment
             for garment in self._closet.garments
-            if garment.group is not Group.OTHER and garment.id not in self.tray.ids
+            if garment.id not in self.tray.ids
         ]
         picker = GarmentPicker(offered, self._cutouts)
         overlay = Overlay(picker, self.tray.add)

@@ -41,4 +41,4 @@ class OutfitRow(QWidget):
             if place < len(outfits):
                 outfit = outfits[place]
                 self.mats[place].show_outfit(outfit.outfit, frozenset())
-                self._ratings[place].show_rating(outfit.rating)
+                self._ratings[place].show_rated(outfit)

@@ -41,6 +41,7 @@ def connect_changes(pages: Pages, shared: Shared) -> None:
     )
     closet.garment_retouched.connect(shared.cutouts.forget)
     pages.settings.to_learn.count_changed.connect(pages.today.ask)
+    pages.settings.dress_code.code_changed.connect(pages.today.ask)
     pages.settings.language.scale_changed.connect(pages.today.follow_scale)
 
 

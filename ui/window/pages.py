@@ -15,6 +15,7 @@ from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
 from ui.settings.settings_page import SettingsPage
@@ -173,6 +174,7 @@ def _make_settings(
         watched_folder,
         theme,
         maintenance,
+        dress_code=DressCodeCard(settings),
         to_learn=LearnCard(settings),
         language=LanguageCard(settings),
     )

@@ -106,6 +106,22 @@ _NAMES = {
         "warmth": noted_in("part of a rating", "warmth"),
         "taste": noted_in("part of a rating", "taste"),
     },
+    "Verdict": {
+        "great": noted_in("rating of an outfit", "great"),
+        "good": noted_in("rating of an outfit", "good"),
+        "fair": noted_in("rating of an outfit", "fair"),
+        "stretch": noted_in("rating of an outfit", "a stretch"),
+    },
+    "Sky": {
+        "dry": noted_in("weather", "dry"),
+        "rain": noted_in("weather", "rain"),
+        "snow": noted_in("weather", "snow"),
+    },
+    "DressCode": {
+        "strict": noted_in("reading of dress codes", "strict"),
+        "usual": noted_in("reading of dress codes", "usual"),
+        "relaxed": noted_in("reading of dress codes", "relaxed"),
+    },
     "Metric": {
         "cosine": noted_in("distance", "cosine"),
         "euclidean": noted_in("distance", "euclidean"),

@@ -103,8 +103,17 @@ class Board:
         """Whether it was the best of everything, or around locked garments."""
         return SystemMode.AROUND if self.locked else SystemMode.OPEN
 
+    def holds(self, garment_ids: Sequence[int]) -> bool:
+        """Return whether an outfit of these was shown, with accessories or without."""
+        wanted = frozenset(garment_ids)
+        return any(outfit.garment_ids() <= wanted for outfit in self.outfits)
+
     def place_of(self, garment_ids: Sequence[int]) -> int | None:
-        """Return where the outfit of these garments was shown, from 0."""
+        """Return where the outfit of these garments was shown, from 0.
+
+        Args:
+            garment_ids: Without accessories.
+        """
         wanted = frozenset(garment_ids)
         for place, outfit in enumerate(self.outfits):
             if outfit.garment_ids() == wanted:
@@ -120,9 +129,8 @@ def check_fits(event: Event, board: Board) -> None:
     """
     if event.kind is EventKind.SWAP:
         return
-    is_shown = board.place_of(event.garment_ids) is not None
     if event.kind is EventKind.OTHER:
-        if is_shown:
+        if board.place_of(event.garment_ids) is not None:
             raise InvalidValue(_("what was worn instead of a board can't be on it"))
-    elif not is_shown:
+    elif not board.holds(event.garment_ids):
         raise InvalidValue(_("this outfit wasn't on the board that the event names"))

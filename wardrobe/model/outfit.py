@@ -39,6 +39,19 @@ class Part(StrEnum):
     TASTE = "taste"
 
 
+class Verdict(StrEnum):
+    """How good an outfit is, in a word, the best first.
+
+    What a stylist would accept for the occasion is great (about the best tenth), good
+    (the better half) or fair; the rest is a stretch.
+    """
+
+    GREAT = "great"
+    GOOD = "good"
+    FAIR = "fair"
+    STRETCH = "stretch"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescribedOutfit:
     """The descriptors of an outfit, of garments that need not be owned."""
@@ -58,12 +71,17 @@ class Outfit:
     """A top, a middle and a bottom, perhaps under an outer top.
 
     A one-piece stands in `top` and leaves `middle` empty.
+
+    Attributes:
+        accessories: What was chosen to go with it, such as a bag; an outfit is the same
+            without.
     """
 
     top: Garment
     middle: Garment | None
     bottom: Garment
     outer: Garment | None = None
+    accessories: tuple[Garment, ...] = ()
 
     @classmethod
     def of(cls, garments: Mapping[Slot, Garment | None]) -> Self:
@@ -88,8 +106,17 @@ class Outfit:
         }
 
     def garments(self) -> tuple[Garment, ...]:
-        """The garments that are worn."""
+        """The garments in the slots."""
         return tuple(garment for garment in self.in_slots().values() if garment)
+
+    def all_pieces(self) -> tuple[Garment, ...]:
+        """All that is put on: the garments, then the accessories."""
+        return (*self.garments(), *self.accessories)
+
+    def described(self) -> DescribedOutfit:
+        """What the ranking sees of it."""
+        worn = self.in_slots().items()
+        return DescribedOutfit(**{s: g.descriptor if g else None for s, g in worn})
 
     @property
     def ids(self) -> frozenset[int]:
@@ -103,14 +130,21 @@ class RatedOutfit:
 
     Attributes:
         rating: 0..1, the logistic function of the sum of `parts`.
+        verdict: The rating in a word.
+        standing: 0..1, how far it is from a stretch to the best that there can be:
+            evenly spread over the logits, so that good outfits can be told apart.
         parts: What each part added to the logit, in the order of `Part`.
-        reasons: The parts that mattered, in plain sentences, the weightiest first.
+        reasons: What a friend would say of it, two short sentences at most.
+        cautions: What speaks against it, each in a short sentence.
     """
 
     outfit: Outfit
     rating: float
+    verdict: Verdict
+    standing: float
     parts: Mapping[Part, float]
     reasons: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
 
     @property
     def is_good_enough(self) -> bool:

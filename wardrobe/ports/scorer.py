@@ -8,10 +8,12 @@ from numpy.typing import NDArray
 
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import AnyOccasion, Occasion
-from wardrobe.model.outfit import Slot
+from wardrobe.model.outfit import DescribedOutfit, Slot
+from wardrobe.ports.conditions import DressCode, Sky
+from wardrobe.ports.facts import Fact
 
 
-class Scorer(Protocol):
+class PairScorer(Protocol):
     """Rates how well the garments of two slots go together.
 
     An outfit's logit is the sum over the six pairs of its four slots; an empty slot
@@ -34,7 +36,28 @@ class Scorer(Protocol):
             first: What may fill the first slot.
             second: What may fill the second slot.
             occasion: One of the user's own may be taken for its base.
-            temperature_c: In degrees Celsius; None leaves warmth out (zeros).
+            temperature_c: In degrees Celsius; None leaves warmth out (zeros), save
+                what wet weather spoils.
+        """
+
+
+class Scorer(PairScorer, Protocol):
+    """Rates, and says what the tables hold for or against an outfit."""
+
+    def __hash__(self) -> int: ...  # noqa: D105 - what it rates is kept by who rated
+
+    def facts(
+        self,
+        outfit: DescribedOutfit,
+        occasion: AnyOccasion,
+        temperature_c: float | None,
+    ) -> tuple[Fact, ...]:
+        """Return what the tables say for or against an outfit, in no order."""
+
+    def under(self, sky: Sky, dress_code: DressCode) -> "Scorer":
+        """Return the scorer for a sky and a reading of the dress codes.
+
+        Without it the sky is dry, and codes are read as is usual.
         """
 
 

@@ -1,6 +1,7 @@
 """Use case: occasions of the user's own. How they are found and how they are rated."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,10 @@ from wardrobe.model.occasion import (
     OwnOccasion,
     normal,
 )
-from wardrobe.model.outfit import Part, Slot
+from wardrobe.model.outfit import DescribedOutfit, Part, Slot
 from wardrobe.model.slots import usual_slot
+from wardrobe.ports.conditions import DressCode, Sky
+from wardrobe.ports.facts import Fact, FactKind
 from wardrobe.ports.scorer import Formality, Scorer
 from wardrobe.ranking.pair_scores import JUDGED_PARTS
 
@@ -37,6 +40,8 @@ SHARE_OF_ONE_PIECE = 1.5
 PAIRS_OF_SLOT = 3
 
 _OCCASION = JUDGED_PARTS.index(Part.OCCASION)
+# What is said of the base does not hold where an occasion differs from it.
+_OF_BASE = {FactKind.IN_CODE, FactKind.TOO_CASUAL, FactKind.TOO_DRESSY}
 
 
 def all_occasions(own: Iterable[OwnOccasion]) -> list[AnyOccasion]:
@@ -65,6 +70,7 @@ def find_occasion(text: str, own: Sequence[OwnOccasion]) -> AnyOccasion:
     )
 
 
+@dataclass(frozen=True, slots=True)
 class OwnOccasionScorer:
     """A scorer that also knows the user's own occasions; fulfils `Scorer`.
 
@@ -72,9 +78,8 @@ class OwnOccasionScorer:
     adds to each garment is spread over its three pairs, a third each.
     """
 
-    def __init__(self, scorer: Scorer, formality: Formality) -> None:
-        self._scorer = scorer
-        self._formality = formality
+    scorer: Scorer
+    formality: Formality
 
     def score_pairs(
         self,
@@ -85,7 +90,7 @@ class OwnOccasionScorer:
         temperature_c: float | None,
     ) -> NDArray[np.float32]:
         """See the port `Scorer.score_pairs`."""
-        parts = self._scorer.score_pairs(
+        parts = self.scorer.score_pairs(
             slots, first, second, occasion.base, temperature_c
         )
         if isinstance(occasion, OwnOccasion):
@@ -95,6 +100,28 @@ class OwnOccasionScorer:
             )
             parts[:, :, _OCCASION] += (rows[:, None] + columns) / PAIRS_OF_SLOT
         return parts
+
+    def facts(
+        self,
+        outfit: DescribedOutfit,
+        occasion: AnyOccasion,
+        temperature_c: float | None,
+    ) -> tuple[Fact, ...]:
+        """See the port `Scorer.facts`; what the user rules out comes first."""
+        facts = self.scorer.facts(outfit, occasion.base, temperature_c)
+        if not isinstance(occasion, OwnOccasion):
+            return facts
+        out = tuple(
+            Fact(kind=FactKind.OUT_OF_CODE, slots=(slot,))
+            for slot, each in zip(Slot, outfit.in_slots(), strict=True)
+            if each and _is_out(slot, each, occasion)
+        )
+        is_other = bool(out or occasion.steps)
+        return (*out, *(f for f in facts if not is_other or f.kind not in _OF_BASE))
+
+    def under(self, sky: Sky, dress_code: DressCode) -> "OwnOccasionScorer":
+        """See the port `Scorer.under`."""
+        return OwnOccasionScorer(self.scorer.under(sky, dress_code), self.formality)
 
     def _logits(
         self,
@@ -109,27 +136,37 @@ class OwnOccasionScorer:
         self, slot: Slot, descriptor: Descriptor | None, occasion: OwnOccasion
     ) -> float:
         """Return what the adjustment adds for a garment, or an empty slot."""
-        required = {each for each in occasion.required if usual_slot(each) is slot}
         if descriptor is None:
-            return -COST_OF_OUT if required and slot is Slot.OUTER else 0.0
-        is_out = (
-            descriptor.type in occasion.types_out
-            or descriptor.colour in occasion.colours_out
-            or bool(required and descriptor.type not in required)
-        )
+            is_lacking = slot is Slot.OUTER and _required_in(slot, occasion)
+            return -COST_OF_OUT if is_lacking else 0.0
+        is_out = _is_out(slot, descriptor, occasion)
         return self._tilt(slot, descriptor, occasion) - COST_OF_OUT * is_out
 
     def _tilt(self, slot: Slot, descriptor: Descriptor, occasion: OwnOccasion) -> float:
         """Return what a more or less formal target adds for a garment."""
         if not occasion.steps:
             return 0.0
-        points = self._formality.of(descriptor)
-        target, tolerance = self._formality.wanted(occasion.base)
+        points = self.formality.of(descriptor)
+        target, tolerance = self.formality.wanted(occasion.base)
         shifted = target + occasion.steps * POINTS_PER_STEP
         tilt = _cost(points - target, tolerance) - _cost(points - shifted, tolerance)
         if slot is Slot.OUTER:
             return SHARE_OF_OUTER * tilt
         return tilt * (SHARE_OF_ONE_PIECE if descriptor.type.is_one_piece else 1.0)
+
+
+def _is_out(slot: Slot, descriptor: Descriptor, occasion: OwnOccasion) -> bool:
+    """Return whether the user rules a garment out for an occasion."""
+    required = _required_in(slot, occasion)
+    return (
+        descriptor.type in occasion.types_out
+        or descriptor.colour in occasion.colours_out
+        or bool(required and descriptor.type not in required)
+    )
+
+
+def _required_in(slot: Slot, occasion: OwnOccasion) -> set[GarmentType]:
+    return {each for each in occasion.required if usual_slot(each) is slot}
 
 
 def occasion_sentence(occasion: OwnOccasion) -> str:

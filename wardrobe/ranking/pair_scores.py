@@ -43,11 +43,13 @@ class PairScores:
         pairs: By slot pair, float32 (candidates of the first, of the second, 4): the
             parts in the order of `JUDGED_PARTS`; -inf where both are one garment.
         taste: By slot, float32 (candidates,): each garment's own logit.
+        scorer: Who rated them.
     """
 
     setting: Setting
     pairs: Mapping[SlotPair, Floats]
     taste: Mapping[Slot, Floats]
+    scorer: Scorer
 
     @classmethod
     def of(
@@ -73,7 +75,8 @@ class PairScores:
             pairs[first, second] = parts[np.ix_(rows, columns)]
         for top, outer in _same_garments(candidates):
             pairs[Slot.TOP, Slot.OUTER][top, outer] = -np.inf
-        return cls(setting, pairs, _tastes_of(candidates, setting, taste))
+        tastes = _tastes_of(candidates, setting, taste)
+        return cls(setting, pairs, tastes, scorer)
 
     def with_taste(self, candidates: Candidates, taste: Taste) -> Self:
         """Return the same pairs of the same candidates for another taste."""

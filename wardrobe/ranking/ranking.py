@@ -14,14 +14,17 @@ from wardrobe.model.outfit import (
     RankedOutfit,
     RatedOutfit,
     Slot,
+    Verdict,
     rating_of_logit,
 )
 from wardrobe.ports.scorer import Scorer
+from wardrobe.ranking.accessories import Accessories
 from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
 from wardrobe.ranking.counting import IntArray, middle_of
 from wardrobe.ranking.pair_scores import PairScores, Setting
-from wardrobe.ranking.reasons import reasons_of
+from wardrobe.ranking.reasons import cautions_of, reasons_of
+from wardrobe.ranking.verdicts import verdict_scale
 from wardrobe.taste.taste import Taste
 
 
@@ -33,11 +36,7 @@ class OutfitIndex:
     scores: PairScores
     places: tuple[int, ...]
     logit: float
-
-    @classmethod
-    def at(cls, kind: Candidates, scores: PairScores, places: tuple[int, ...]) -> Self:
-        """Work out the logit of an outfit."""
-        return cls(kind, scores, places, scores.logit_of(places))
+    accessories: Accessories
 
     def in_slots(self) -> dict[Slot, Garment | None]:
         """The garments by slot."""
@@ -56,19 +55,26 @@ class OutfitIndex:
         return -self.logit, self.garment_ids()
 
     def rated(self) -> RatedOutfit:
-        """Work out rating, parts and reasons."""
-        outfit = Outfit.of(self.in_slots())
+        """Work out rating, verdict, parts, and what is to be said."""
+        outfit, setting = Outfit.of(self.in_slots()), self.scores.setting
         parts = self.scores.parts_of(self.places)
+        logit = sum(parts.values())
+        asked = setting.occasion, setting.temperature_c
+        scale = verdict_scale(self.scores.scorer, *asked)
+        facts = self.scores.scorer.facts(outfit.described(), *asked)
+        pieces = self.accessories.to_go_with(outfit, setting)
+        verdict = scale.verdict(logit)
+        if verdict is Verdict.GREAT and any(fact.kind.is_grave for fact in facts):
+            verdict = Verdict.GOOD
+        liked = self.scores.taste_of(self.places)
         return RatedOutfit(
-            outfit=outfit,
-            rating=rating_of_logit(sum(parts.values())),
+            outfit=replace(outfit, accessories=pieces),
+            rating=rating_of_logit(logit),
+            verdict=verdict,
+            standing=scale.standing(logit, verdict),
             parts=parts,
-            reasons=reasons_of(
-                outfit,
-                self.scores.pair_parts_of(self.places),
-                self.scores.taste_of(self.places),
-                self.scores.setting,
-            ),
+            reasons=reasons_of(outfit, facts, liked, setting, verdict),
+            cautions=cautions_of(outfit, facts, setting),
         )
 
     def others_in(self, slot: Slot) -> list["OutfitIndex"]:
@@ -91,10 +97,12 @@ class Ranking:
 
     Attributes:
         count: How many outfits there are.
+        accessories: What may go with any of them.
     """
 
     kinds: tuple[tuple[Candidates, PairScores], ...]
     count: int
+    accessories: Accessories
 
     @classmethod
     def of(
@@ -111,10 +119,13 @@ class Ranking:
         Args:
             locked: Ids of garments that every outfit must have.
         """
-        kinds = list(kinds_of_outfits(garments, locked))
+        accessories = Accessories.of(garments, locked)
+        apart = {each.id for each in accessories.locked}
+        kinds = list(kinds_of_outfits(garments, {*locked} - apart))
         return cls(
             tuple((k, PairScores.of(k, setting, scorer, taste)) for k in kinds),
             sum(map(size_of, kinds)),
+            accessories,
         )
 
     def with_taste(self, taste: Taste) -> Self:
@@ -125,7 +136,7 @@ class Ranking:
     def best(self, count: int) -> list[OutfitIndex]:
         """Return the best outfits, best first; none is missed."""
         places = [
-            OutfitIndex(kind, scores, place, logit)
+            OutfitIndex(kind, scores, place, logit, self.accessories)
             for kind, scores in self.kinds
             for logit, place in scores.best(count)
         ]
@@ -142,7 +153,8 @@ class Ranking:
             ids = {slot: [g.id if g else 0 for g in kind[slot]] for slot in Slot}
             if all(wanted[slot] in ids[slot] for slot in Slot):
                 places = tuple(ids[slot].index(wanted[slot]) for slot in Slot)
-                return OutfitIndex.at(kind, scores, places)
+                logit = scores.logit_of(places)
+                return OutfitIndex(kind, scores, places, logit, self.accessories)
         raise InvalidValue(_("this outfit has a garment you can't wear right now"))
 
     def ranked(self, places: Sequence[OutfitIndex]) -> list[RankedOutfit]:

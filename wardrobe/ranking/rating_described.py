@@ -15,7 +15,7 @@ from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import DescribedOutfit, Part, Slot
 from wardrobe.model.parsing import parse
-from wardrobe.ports.scorer import Scorer
+from wardrobe.ports.scorer import PairScorer
 from wardrobe.ports.training import Label
 from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS, SlotPair, distinct
@@ -113,7 +113,7 @@ def _label(text: str | None, number: int) -> float:
     return rating
 
 
-def rate_described(rows: Sequence[Row], scorer: Scorer) -> list[float]:
+def rate_described(rows: Sequence[Row], scorer: PairScorer) -> list[float]:
     """Return the ratings, 0..1, of described outfits in their order.
 
     An outfit without an occasion is rated by what does not depend on one: the mean
@@ -149,7 +149,7 @@ def _descriptor(row: Mapping[str, str | None], slot: Slot) -> Descriptor | None:
 
 
 def _logits(
-    outfits: Sequence[DescribedOutfit], occasion: Occasion | None, scorer: Scorer
+    outfits: Sequence[DescribedOutfit], occasion: Occasion | None, scorer: PairScorer
 ) -> NDArray[np.float64]:
     slots = dict(zip(Slot, zip(*(o.in_slots() for o in outfits)), strict=True))
     logits = np.zeros(len(outfits))
@@ -162,7 +162,7 @@ def _pair_logits(
     pair: SlotPair,
     slots: Mapping[Slot, Sequence[Descriptor | None]],
     occasion: Occasion | None,
-    scorer: Scorer,
+    scorer: PairScorer,
 ) -> Floats:
     """Return (N,): what one pair of slots adds to each outfit."""
     (first, rows), (second, columns) = (distinct(slots[slot]) for slot in pair)

@@ -1,45 +1,118 @@
-"""Why an outfit is rated as it is: the scorer's own parts in plain sentences."""
+"""What a friend would say of an outfit: facts of the tables, and taste, in sentences.
 
-from collections.abc import Iterator, Mapping
+Facts are said as they are, never that a pair is seldom seen or a piece seldom chosen.
+"""
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Iterator, Mapping, Sequence
 
-from wardrobe.language.texts import _, degrees, noted, number
-from wardrobe.model.garment import Garment
-from wardrobe.model.outfit import LEAST_LOGIT, Outfit, Part, Slot
-from wardrobe.ranking.pair_scores import JUDGED_PARTS, Setting, SlotPair
+from wardrobe.language.texts import _, degrees, noted, noted_in, number, p_
+from wardrobe.language.word_names import word_name
+from wardrobe.model.occasion import AnyOccasion, Occasion
+from wardrobe.model.outfit import Outfit, Part, Slot, Verdict
+from wardrobe.ports.facts import Fact, FactKind
+from wardrobe.ranking.pair_scores import Setting
 
-PairParts = Mapping[SlotPair, NDArray[np.float64]]
+MOST_REASONS = 2
+# From this logit on a piece is said to be liked: a tenth of the way from even odds.
+LIKED = 0.4
+
+# What speaks for an outfit, what says most first; one of each line is enough.
+_FAMILIES = (
+    (
+        FactKind.ONE_COLOUR,
+        FactKind.ONE_ACCENT,
+        FactKind.ONE_PATTERN,
+        FactKind.SMART_NEUTRALS,
+        FactKind.TONES,
+        FactKind.COLOUR_PAIR,
+        FactKind.EASY_NEUTRALS,
+    ),
+    (FactKind.READY_FOR_WET, FactKind.WARM_ENOUGH, FactKind.LIGHT_ENOUGH),
+    (FactKind.IN_CODE,),
+)
+# What of the whole need not be said where a piece is named.
+_SAID_BY_PIECES = {
+    FactKind.TOO_COLD: {FactKind.COLD_PIECE, FactKind.LACKS_COAT},
+    FactKind.TOO_WARM: {FactKind.WARM_PIECE},
+}
+# A good outfit makes up for these.
+_OVERLOOKED = {FactKind.TOO_CASUAL, FactKind.TOO_DRESSY}
+# What one dresses for, after `for`.
+_FOR = {
+    Occasion.CASUAL: noted_in("one dresses for", "an easy day"),
+    Occasion.WORK: noted_in("one dresses for", "work"),
+    Occasion.BUSINESS: noted_in("one dresses for", "business"),
+    Occasion.DATE: noted_in("one dresses for", "a date"),
+    Occasion.PARTY: noted_in("one dresses for", "a party"),
+    Occasion.FORMAL: noted_in("one dresses for", "a formal evening"),
+    Occasion.WEDDING_GUEST: noted_in("one dresses for", "a wedding"),
+    Occasion.SPORTS: noted_in("one dresses for", "sports"),
+    Occasion.TRAVEL: noted_in("one dresses for", "a journey"),
+    Occasion.SCHOOL: noted_in("one dresses for", "school"),
+}
+_SAID = {
+    FactKind.OUT_OF_CODE: noted("For {occasion}, leave out the {garment}."),
+    FactKind.LACKS: noted("For {occasion}, put on a {type}."),
+    FactKind.COLD_PIECE: noted("{degrees} is too cold for the {garment}."),
+    FactKind.LACKS_COAT: noted("You'd want a coat over this."),
+    FactKind.WARM_PIECE: noted("{degrees} is too warm for the {garment}."),
+    FactKind.WET_PIECE: noted("Wet weather is hard on the {garment}."),
+    FactKind.TOO_COLD: noted("Rather cold for {degrees}."),
+    FactKind.TOO_WARM: noted("Rather warm for {degrees}."),
+    FactKind.LOUD_COLOURS: noted("{garment} and {other} clash: two loud colours."),
+    FactKind.TWO_PATTERNS: noted("Two patterns compete: {garment} and {other}."),
+    FactKind.TOO_CASUAL: noted("A little casual for {occasion}: the {garment}."),
+    FactKind.TOO_DRESSY: noted("A little dressy for {occasion}: the {garment}."),
+    FactKind.IN_CODE: noted("Right for {occasion}."),
+    FactKind.WARM_ENOUGH: noted("Warm enough for {degrees}."),
+    FactKind.LIGHT_ENOUGH: noted("Light enough for {degrees}."),
+    FactKind.READY_FOR_WET: noted("Fine in wet weather."),
+    FactKind.ONE_COLOUR: noted("All in {colour}, from top to toe."),
+    FactKind.TONES: noted("{colour} and {other_colour}, tone on tone."),
+    FactKind.COLOUR_PAIR: noted("{colour} and {other_colour} go well together."),
+    FactKind.SMART_NEUTRALS: noted("{colour} and {other_colour}, quietly smart."),
+    FactKind.EASY_NEUTRALS: noted("{colour} and {other_colour}, easy together."),
+    FactKind.ONE_ACCENT: noted("One spot of colour: the {garment}."),
+    FactKind.ONE_PATTERN: noted("One pattern, and the rest keeps quiet."),
+}
 
 
 def reasons_of(
-    outfit: Outfit, pair_parts: PairParts, taste: Mapping[Slot, float], setting: Setting
+    outfit: Outfit,
+    facts: Sequence[Fact],
+    taste: Mapping[Slot, float],
+    setting: Setting,
+    verdict: Verdict,
 ) -> tuple[str, ...]:
-    """Say what raised or lowered an outfit's rating, the weightiest first.
+    """Return two short sentences at most on why an outfit is good, or how far.
+
+    What speaks against it comes first unless it is great or good, and is left out only
+    where there are two better things to say.
 
     Args:
-        pair_parts: By slot pair, (4,) logits in the order of `JUDGED_PARTS`.
         taste: By slot, what taste added for the garment.
     """
-    weighed = weighed_reasons(outfit, pair_parts, taste, setting)
-    return tuple(
-        f"{sentence} ({number(logit, 1, with_sign=True)})"
-        for logit, sentence in weighed
-    )
+    is_well = verdict in (Verdict.GREAT, Verdict.GOOD)
+    grave = [fact for fact in facts if not (is_well and fact.kind in _OVERLOOKED)]
+    against = cautions_of(outfit, grave, setting)
+    positive = [*_liked(outfit, taste), *_for(outfit, facts, setting)]
+    said = [*positive[:1], *against[:1]] if is_well else [*against[:1], *positive[:1]]
+    more = positive[1:] if is_well else [*against[1:], *positive[1:]]
+    return tuple([*said, *more][:MOST_REASONS])
 
 
-def weighed_reasons(
-    outfit: Outfit, pair_parts: PairParts, taste: Mapping[Slot, float], setting: Setting
-) -> list[tuple[float, str]]:
-    """Return what mattered as logit and sentence, the weightiest first."""
-    weighed = [
-        *_single_reasons(outfit, pair_parts, setting),
-        *_pair_reasons(outfit, pair_parts),
-        *_taste_reasons(outfit, taste),
-    ]
-    weighed.sort(key=lambda reason: -abs(reason[0]))
-    return [reason for reason in weighed if abs(reason[0]) >= LEAST_LOGIT]
+def cautions_of(
+    outfit: Outfit, facts: Sequence[Fact], setting: Setting
+) -> tuple[str, ...]:
+    """Return all that speaks against an outfit, the gravest first."""
+    order = list(FactKind)
+    against = [fact for fact in facts if fact.kind.is_against]
+    # A piece that is cold, and the whole for it, are one fault.
+    kinds = {fact.kind for fact in against}
+    known = {whole for whole, pieces in _SAID_BY_PIECES.items() if kinds & pieces}
+    against = [fact for fact in against if fact.kind not in known]
+    against.sort(key=lambda fact: order.index(fact.kind))
+    return tuple(sentence_of(fact, outfit, setting) for fact in against)
 
 
 def part_sentences(parts: Mapping[Part, float], setting: Setting) -> dict[Part, str]:
@@ -48,23 +121,31 @@ def part_sentences(parts: Mapping[Part, float], setting: Setting) -> dict[Part, 
     A part that says nothing in this setting, such as warmth without a temperature,
     is left out.
     """
-    occasion = setting.occasion.words
-    warmth = "" if setting.temperature_c is None else degrees(setting.temperature_c)
+    occasion = phrase_of(setting.occasion)
+    known = setting.temperature_c
     words = {
         Part.OCCASION: (
-            _("it suits {occasion}", occasion=occasion),
+            _("it's right for {occasion}", occasion=occasion),
             _("it isn't right for {occasion}", occasion=occasion),
         ),
         Part.COLOURS: (
             _("its colours go together"),
-            _("its colours don't go together"),
+            _("its colours are seldom worn together"),
         ),
-        Part.TYPES: (_("its pieces go together"), _("its pieces are an odd mix")),
+        Part.TYPES: (
+            _("its pieces go together"),
+            _("its pieces are seldom worn together"),
+        ),
         Part.WARMTH: (
-            _("it's right for {degrees}", degrees=warmth),
-            _("it's wrong for {degrees}", degrees=warmth),
+            _("it suits the weather"),
+            _("it doesn't suit the weather"),
+        )
+        if known is None
+        else (
+            _("it's right for {degrees}", degrees=degrees(known)),
+            _("it's wrong for {degrees}", degrees=degrees(known)),
         ),
-        Part.TASTE: (_("you like its pieces"), _("you rarely choose its pieces")),
+        Part.TASTE: (_("you like its pieces"), _("you've liked other pieces more")),
     }
     return {
         part: f"{words[part][logit < 0]} ({number(logit, 2, with_sign=True)})"
@@ -73,99 +154,42 @@ def part_sentences(parts: Mapping[Part, float], setting: Setting) -> dict[Part, 
     }
 
 
-def _single_reasons(
-    outfit: Outfit, pair_parts: PairParts, setting: Setting
-) -> Iterator[tuple[float, str]]:
-    """Occasion and warmth: of the whole, naming the garment that spoils it most."""
-    total, worst = _whole(outfit, pair_parts, Part.OCCASION)
-    occasion = setting.occasion.words
-    if total >= 0:
-        yield total, _("suits {occasion}", occasion=occasion)
-    else:
-        yield (
-            total,
-            _(
-                "isn't right for {occasion}, least of all the {garment}",
-                occasion=occasion,
-                garment=worst.title,
-            ),
-        )
-    if setting.temperature_c is None:
-        return
-    total, worst = _whole(outfit, pair_parts, Part.WARMTH)
-    warmth = degrees(setting.temperature_c)
-    if total >= 0:
-        yield total, _("is just right for {degrees}", degrees=warmth)
-    else:
-        yield (
-            total,
-            _(
-                "isn't right for {degrees}, least of all the {garment}",
-                degrees=warmth,
-                garment=worst.title,
-            ),
-        )
+def phrase_of(occasion: AnyOccasion) -> str:
+    """Return what one dresses for, as it stands after `for`: `a wedding`."""
+    return p_(*_FOR[occasion]) if isinstance(occasion, Occasion) else occasion.words
 
 
-def _whole(outfit: Outfit, pair_parts: PairParts, part: Part) -> tuple[float, Garment]:
-    """Return what a part adds to the whole, and the garment that spoils it most."""
-    index = JUDGED_PARTS.index(part)
-    total = sum(float(parts[index]) for parts in pair_parts.values())
-    return total, _garment_of_least(outfit, pair_parts, index)
-
-
-def _garment_of_least(outfit: Outfit, pair_parts: PairParts, index: int) -> Garment:
-    """Return the garment whose pairs add least, half of each pair to either."""
+def sentence_of(fact: Fact, outfit: Outfit, setting: Setting) -> str:
+    """Put a fact into a sentence."""
     worn = outfit.in_slots()
-    shares = {
-        slot: sum(float(p[index]) for pair, p in pair_parts.items() if slot in pair)
-        for slot, garment in worn.items()
-        if garment
-    }
-    garment = worn[min(shares, key=lambda slot: shares[slot])]
-    assert garment is not None
-    return garment
-
-
-def _pair_reasons(outfit: Outfit, pair_parts: PairParts) -> Iterator[tuple[float, str]]:
-    """Colours and types: the best and the worst pair of garments."""
-    worn = outfit.in_slots()
-    for part in (Part.COLOURS, Part.TYPES):
-        index = JUDGED_PARTS.index(part)
-        by_pair = {
-            (first.id, second.id): (float(parts[index]), first, second)
-            for (a, b), parts in pair_parts.items()
-            if (first := worn[a]) and (second := worn[b])
-        }
-        extremes = {
-            choose(by_pair, key=lambda ids: by_pair[ids][0]) for choose in (min, max)
-        }
-        for logit, first, second in (by_pair[ids] for ids in sorted(extremes)):
-            yield logit, _pair_sentence(part, first, second, is_good=logit > 0)
-
-
-def _pair_sentence(
-    part: Part, first: Garment, second: Garment, *, is_good: bool
-) -> str:
-    if part is Part.COLOURS:
-        sentences = (
-            noted("{first} and {second} clash"),
-            noted("{first} and {second} go well together"),
-        )
-        return _(sentences[is_good], first=first.title, second=second.title)
-    sentences = (
-        noted("{first} and {second} are an odd pair"),
-        noted("{first} and {second} belong together"),
+    titles = [garment.title for slot in fact.slots if (garment := worn[slot])]
+    colours = [word_name(colour) for colour in fact.colours]
+    known = setting.temperature_c
+    said = _(
+        _SAID[fact.kind],
+        occasion=phrase_of(setting.occasion),
+        degrees="" if known is None else degrees(known),
+        garment=titles[0] if titles else "",
+        other=titles[-1] if titles else "",
+        colour=colours[0] if colours else "",
+        other_colour=colours[-1] if colours else "",
+        type=fact.types[0].words if fact.types else "",
     )
-    return _(sentences[is_good], first=first.type.words, second=second.type.words)
+    return said[:1].upper() + said[1:]
 
 
-def _taste_reasons(
-    outfit: Outfit, taste: Mapping[Slot, float]
-) -> Iterator[tuple[float, str]]:
-    for slot, garment in outfit.in_slots().items():
-        if garment:
-            said = _("you rarely choose the {garment}", garment=garment.title)
-            if taste[slot] > 0:
-                said = _("you like the {garment}", garment=garment.title)
-            yield taste[slot], said
+def _for(outfit: Outfit, facts: Sequence[Fact], setting: Setting) -> Iterator[str]:
+    """Yield what speaks for an outfit, the best of each family in turn."""
+    by_kind = {fact.kind: fact for fact in facts}
+    for family in _FAMILIES:
+        kind = next((each for each in family if each in by_kind), None)
+        if kind:
+            yield sentence_of(by_kind[kind], outfit, setting)
+
+
+def _liked(outfit: Outfit, taste: Mapping[Slot, float]) -> Iterator[str]:
+    """Yield the piece that the user likes most, if any clearly."""
+    worn = {slot: garment for slot, garment in outfit.in_slots().items() if garment}
+    slot = max(worn, key=lambda each: taste[each])
+    if taste[slot] >= LIKED:
+        yield _("You like the {garment}.", garment=worn[slot].title)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wardrobe.language.texts import _, noted, number
+from wardrobe.language.texts import _, noted
 from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import Outfit, Part, RankedOutfit, Slot
 from wardrobe.ranking.ranking import OutfitIndex, Ranking
-from wardrobe.ranking.reasons import part_sentences, weighed_reasons
+from wardrobe.ranking.reasons import part_sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class Explanation:
 
     Attributes:
         parts: A sentence for each part that counts; their numbers sum to the logit.
-        drags: What pulls it down, the weightiest first.
+        drags: What speaks against it, the weightiest first.
         swap: The swap of one garment that lifts it most; None if none does.
     """
 
@@ -65,23 +65,12 @@ def explain(ranking: Ranking, ways: Iterable[Outfit]) -> Explanation:
     place = min((ranking.place_of(way) for way in ways), key=OutfitIndex.best_first)
     slot, better = _best_swap(place)
     before, *after = ranking.ranked([place, better] if better else [place])
-    outfit = before.rated.outfit
     setting = place.scores.setting
-    reasons = weighed_reasons(
-        outfit,
-        place.scores.pair_parts_of(place.places),
-        place.scores.taste_of(place.places),
-        setting,
-    )
     is_lifted = bool(after) and after[0].rank < before.rank
     return Explanation(
         outfit=before,
         parts=part_sentences(before.rated.parts, setting),
-        drags=tuple(
-            f"{said} ({number(logit, 1, with_sign=True)})"
-            for logit, said in reasons
-            if logit < 0
-        ),
+        drags=before.rated.cautions,
         swap=_swap(slot, before, after[0]) if is_lifted else None,
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from wardrobe.model.board import Board, ShownOutfit
 from wardrobe.model.event import MOST_STARS, Event, EventKind
-from wardrobe.model.garment import Descriptor, Garment
+from wardrobe.model.garment import Descriptor, Garment, Group
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.model.outfit import Slot
 from wardrobe.model.slots import slots_worn_in
@@ -139,7 +139,11 @@ def _place_on_board(event: Event, log: ChoiceLog) -> int | None:
     if event.kind not in (EventKind.WEAR, EventKind.LIKE):
         return None
     board = log.boards.get(event.board_number or 0)
-    return board.place_of(event.garment_ids) if board else None
+    if board is None:
+        return None
+    groups = ((each, log.garments[each].type.group) for each in event.garment_ids)
+    worn = [each for each, group in groups if group is not Group.OTHER]
+    return board.place_of(worn)
 
 
 def _instead(

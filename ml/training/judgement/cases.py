@@ -14,6 +14,7 @@ from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.rating_described import rate_described
 
 FILE = "dress_code_cases.csv"
+CLASSICS = "classics.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,15 @@ def read_cases(tables: Path) -> list[DressCodeCase]:
     with (tables / FILE).open(encoding="utf-8", newline="") as lines:
         return [
             DressCodeCase(row["better"], row["worse"], Occasion(row["occasion"]))
+            for row in csv.DictReader(lines)
+        ]
+
+
+def read_classics(tables: Path) -> list[DressCodeCase]:
+    """Read outfits of published guides, each with a twin that one piece spoils."""
+    with (tables / CLASSICS).open(encoding="utf-8", newline="") as lines:
+        return [
+            DressCodeCase(row["outfit"], row["spoilt"], Occasion(row["occasion"]))
             for row in csv.DictReader(lines)
         ]
 

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from ml.arrays import Doubles, Floats
 from ml.judgement.descriptors import COLOURS, EMPTY, TYPES, Codes, types_of_slot
 from ml.judgement.network import Weights
-from ml.judgement.scorer import STYLE_FILE, NumpyScorer
+from ml.judgement.scorer import STYLE_FILE
 from ml.judgement.style import Style
+from ml.judgement.stylist import Stylist
 from ml.training.judgement.backpropagation import forward
 from ml.training.judgement.cases import misranked_cases, read_cases
 from ml.training.judgement.expert import Expert
@@ -89,8 +90,9 @@ def evaluate_judgement(
         InvalidValue: The data cannot be read.
     """
     expert = Expert.load(tables)
-    scorer = NumpyScorer.load(model)
-    network = Network(scorer.weights, Style.load(model.with_name(STYLE_FILE)))
+    scorer = Stylist.load(model, tables)
+    weights = scorer.network.weights
+    network = Network(weights, Style.load(model.with_name(STYLE_FILE)))
     cases = read_cases(tables)
     return {
         "model": model.name,
@@ -102,7 +104,7 @@ def evaluate_judgement(
         },
         "occasions": occasion_figures(network, read_posts(data)),
         "stylists": stylist_figures(
-            StylistOutfits.read(data), scorer.weights, expert, progress
+            StylistOutfits.read(data), weights, expert, progress
         ),
     }
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from ml.arrays import Doubles
 from ml.judgement.descriptors import MISPLACED_TYPE, Codes
+from ml.judgement.expert_tables import ExpertTables
 from ml.judgement.network import PLACES
 from ml.training.judgement.expert_rules import (
     IMPOSSIBLE,
@@ -21,7 +22,6 @@ from ml.training.judgement.expert_rules import (
     patterns_together,
     types_together,
 )
-from ml.training.judgement.expert_tables import ExpertTables
 from ml.training.judgement.expert_warmth import ExpertWarmth
 from wardrobe.model.outfit import Part, Slot
 from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS

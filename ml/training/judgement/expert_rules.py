@@ -1,21 +1,18 @@
 """The expert's rules worked out to arrays: one look-up for each question."""
 
-from collections.abc import Collection
-
 import numpy as np
 
-from ml.arrays import Doubles, Mask
+from ml.arrays import Doubles
 from ml.judgement.descriptors import (
-    COLOURS,
     EMPTY_TYPE,
     MISPLACED_TYPE,
     OCCASIONS,
-    PATTERNS,
     SIZES,
     TYPES,
     types_of_slot,
 )
-from ml.training.judgement.expert_tables import ExpertTables, Rule
+from ml.judgement.expert_tables import ExpertTables, Rule
+from ml.judgement.rules import logit_of, mask_of_rule, mask_of_words
 from wardrobe.model.garment import ONE_PIECE_TYPES
 from wardrobe.model.outfit import Slot
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
@@ -50,7 +47,10 @@ IMPOSSIBLE = -9.0
 
 
 def fit_to_occasion(slot: Slot, tables: ExpertTables) -> Doubles:
-    """Return (occasions, types, colours, patterns): a garment's own fit in a slot."""
+    """Return (occasions, types, colours, patterns): a garment's own fit in a slot.
+
+    Rules of one reading of the codes only are left to `ml/judgement/rules.py`.
+    """
     formality = _formality(tables)
     target, tolerance = (
         tables.occasions[name][:, None, None, None]
@@ -67,7 +67,7 @@ def fit_to_occasion(slot: Slot, tables: ExpertTables) -> Doubles:
     weight = tables.occasions["posts"][:, None]
     fit = fit + (weight * tables.posts)[:, :, None, None]
     for rule in tables.rules:
-        if rule.slot is slot and not rule.unless_outer:
+        if rule.slot is slot and not rule.unless_outer and not rule.codes:
             fit[OCCASIONS.index(rule.occasion)] += _logits_of(rule)
     fit[:, [TYPES.index(each) for each in ONE_PIECE_TYPES]] *= SLOTS_OF_ONE_PIECE
     fit[:, [EMPTY_TYPE, MISPLACED_TYPE]] = 0
@@ -81,8 +81,8 @@ def fit_unless_outer(tables: ExpertTables) -> Doubles:
     """
     fit = np.zeros((len(OCCASIONS), SIZES[0], SIZES[1], SIZES[0]))
     for rule in tables.rules:
-        if rule.unless_outer:
-            without = ~_mask(TYPES, rule.unless_outer, SIZES[0])
+        if rule.unless_outer and not rule.codes:
+            without = ~mask_of_words(TYPES, rule.unless_outer, SIZES[0])
             logits = _logits_of(rule).max(axis=2, keepdims=True) * without
             fit[OCCASIONS.index(rule.occasion)] += logits
     fit[:, [EMPTY_TYPE, MISPLACED_TYPE]] = 0
@@ -123,23 +123,7 @@ def _formality(tables: ExpertTables) -> Doubles:
 
 def _logits_of(rule: Rule) -> Doubles:
     """Return (types, colours, patterns): what one dress code adds for each."""
-    types = _mask(TYPES, rule.types, SIZES[0])
-    colours = _mask(COLOURS, rule.colours, SIZES[1])
-    patterns = _mask(PATTERNS, rule.patterns, SIZES[2])
-    if rule.kind == "required":
-        types = ~types
-    sign = 1 if rule.kind == "preferred" else -1
-    meant = types[:, None, None] & colours[:, None] & patterns
-    return np.where(meant, sign * rule.strength, 0.0)
-
-
-def _mask(words: Collection[str], named: Collection[str], size: int) -> Mask:
-    """Return (size,): which words are named; all of them where none is."""
-    if not named:
-        return np.ones(size, dtype=bool)
-    mask = np.zeros(size, dtype=bool)
-    mask[: len(words)] = [word in named for word in words]
-    return mask
+    return np.where(mask_of_rule(rule), logit_of(rule), 0.0)
 
 
 def _impossible() -> Doubles:

@@ -12,7 +12,8 @@ import numpy as np
 
 from ml.arrays import Doubles
 from ml.judgement.descriptors import Codes
-from ml.training.judgement.expert_tables import ExpertTables
+from ml.judgement.expert_tables import ExpertTables
+from ml.judgement.warmth import felt_c, wanted_clo
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 # What the right warmth adds, and the cost of each degree beyond what a type stands.
@@ -21,8 +22,6 @@ COST_OF_DEGREE = 0.15
 MOST_DEGREES = 15.0
 # Of the wanted clo, by slot; they sum to 1.
 SHARES = np.array([0.25, 0.25, 0.05, 0.45])
-# Indoors counts for a share of the day that depends on the occasion.
-INDOORS_C = 21.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +54,7 @@ class ExpertWarmth:
         self._clo = np.nan_to_num(tables.types["warmth_clo"])
         self._coldest = np.nan_to_num(tables.types["coldest_c"], nan=-np.inf)
         self._warmest = np.nan_to_num(tables.types["warmest_c"], nan=np.inf)
-        self._indoors = tables.occasions["share_indoors"]
-        self._warmer = tables.occasions["warmer_c"]
-        self._wanted = tables.warmth
+        self._tables = tables
 
     def terms(
         self, types: Codes, occasions: Codes, temperature_c: Doubles
@@ -69,11 +66,9 @@ class ExpertWarmth:
             occasions: (N,) codes.
             temperature_c: (N,) in degrees Celsius; nan where it is not known.
         """
-        outdoors = temperature_c + self._warmer[occasions]
-        felt = outdoors + self._indoors[occasions] * (INDOORS_C - outdoors)
-        degrees, wanted_clo, tolerance_clo = self._wanted.T
-        wanted = np.interp(felt, degrees, wanted_clo)
-        weight = np.interp(felt, degrees, tolerance_clo) ** -2
+        felt = felt_c(self._tables, occasions, temperature_c)
+        wanted, tolerance = wanted_clo(self._tables, felt)
+        weight = tolerance**-2
         excess = self._clo[types] - SHARES * wanted[:, None]
         beyond = self._degrees_beyond(types, felt)
         own = -weight[:, None] * excess**2 - COST_OF_DEGREE * beyond

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ml.training.judgement.expert_tables import FILE_OF_POSTS
+from ml.judgement.expert_tables import FILE_OF_POSTS
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType as T
 from wardrobe.model.occasion import Occasion

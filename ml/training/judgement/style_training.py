@@ -59,6 +59,8 @@ class StyleSettings:
             what keeps rare cells small.
         count_to_half_trust: After so many outfits with a pair, if by chance, half of
             what the expert says of it is replaced.
+        count_to_half_against: After so many outfits with a pair, if by chance, half of
+            what speaks against it counts: what had no chance to be shown is not seldom.
         weight: Of what stylists taught: one brand, for women, is not believed wholly.
         least_look: Cells of four words that add less are left out.
     """
@@ -69,6 +71,7 @@ class StyleSettings:
     rate: float = 0.02
     shrinkage: float = 0.01
     count_to_half_trust: float = 5.0
+    count_to_half_against: float = 10.0
     weight: float = 1.0
     least_look: float = 0.01
 
@@ -97,7 +100,44 @@ def fit_style(
             ahead = weights[better[rows]].sum(1) - weights[worse[rows]].sum(1)
             slope = -np.exp(-np.logaddexp(0, ahead)) / len(rows)  # by `ahead`
             _step(weights, squares, (better[rows], worse[rows]), slope, settings)
-    return _style_of(settings.weight * weights, outfits.codes, expert, settings)
+    style = _style_of(settings.weight * weights, outfits.codes, expert, settings)
+    return fairly(style, outfits.codes, settings.count_to_half_against)
+
+
+def fairly(style: Style, codes: Codes, count_to_half: float) -> Style:
+    """Return a style in which little speaks against what had no chance to be shown.
+
+    Args:
+        style: As it was learned.
+        codes: (N, 4, 3), the outfits that it was learned from, each type as the like
+            one that taught it.
+        count_to_half: After so many outfits with a pair, if by chance, half of what
+            speaks against it counts.
+    """
+    types, colours, looks = codes[..., 0], codes[..., 1], appearance_codes(codes)
+
+    def fair(table: Floats, first: Codes, second: Codes) -> Floats:
+        chance = _chance(first, second, table.shape[1:])
+        for axis in (1, 2):
+            if table.shape[axis] == COUNT_TYPES:
+                chance = chance.take(_read_as(), axis)
+        share = chance / (chance + np.float32(count_to_half))
+        return np.where(table < 0, share * table, table)
+
+    pair, first, second = np.unravel_index(style.looks_at, (len(PLACES), LOOKS, LOOKS))
+    often = [np.bincount(column, minlength=LOOKS) for column in looks.T]
+    one, other = np.array(PLACES)[pair].T
+    by_slot, like = np.stack(often), _like_looks()
+    chance = by_slot[one, like[first]] * by_slot[other, like[second]] / len(codes)
+    share = (chance / (chance + count_to_half)).astype(np.float32)
+    return replace(
+        style,
+        types=fair(style.types, types, types),
+        colours=fair(style.colours, colours, colours),
+        type_colour=fair(style.type_colour, types, colours),
+        colour_type=fair(style.colour_type, colours, types),
+        looks=np.where(style.looks < 0, share * style.looks, style.looks),
+    )
 
 
 def style_logits(style: Style, codes: Codes) -> Floats:
@@ -161,8 +201,7 @@ def _style_of(
     ]
     _share_with_like_types(tables)
     trust_types = _trust(codes[..., 0], COUNT_TYPES, settings)
-    for named, like in NAMED_LIKE.items():
-        _lend_types(trust_types, TYPES.index(named), TYPES.index(like))
+    _lend_named(trust_types)
     by_look = tables[-1].ravel()
     at = np.flatnonzero(np.abs(by_look) >= settings.least_look)
     return Style(
@@ -184,21 +223,43 @@ def _trust(words: Codes, size: int, settings: StyleSettings) -> Floats:
 
     It grows with how often they would have chosen the pair by chance.
     """
-    counts = [np.bincount(column, minlength=size) for column in words.T]
-    chance = [np.outer(counts[i], counts[j]) / len(words) for i, j in PLACES]
-    expected = np.array(chance, np.float32)
+    expected = _chance(words, words, (size, size))
     trust: Floats = expected / (expected + np.float32(settings.count_to_half_trust))
     return trust
 
 
+def _chance(first: Codes, second: Codes, shape: tuple[int, ...]) -> Floats:
+    """Return float32 (6, *shape): how many outfits would have each pair by chance.
+
+    Args:
+        first, second: (N, 4): the words of the first and of the second slot.
+    """
+    rows = [np.bincount(column, minlength=shape[0]) for column in first.T]
+    columns = [np.bincount(column, minlength=shape[1]) for column in second.T]
+    chance = [np.outer(rows[i], columns[j]) / len(first) for i, j in PLACES]
+    return np.array(chance, np.float32)
+
+
 def _with_like_types(codes: Codes) -> Codes:
     """Return codes (N, 4, 3) with like types in the place of those that borrow."""
+    read = codes.copy()
+    read[..., 0] = _read_as()[codes[..., 0]]
+    return read
+
+
+def _read_as() -> Codes:
+    """Return (types,): the type that teaches each, mostly itself."""
     read_as = np.arange(COUNT_TYPES)
     for lent, like in LIKE.items():
         read_as[TYPES.index(lent)] = TYPES.index(like)
-    read = codes.copy()
-    read[..., 0] = read_as[codes[..., 0]]
-    return read
+    return read_as
+
+
+def _like_looks() -> Codes:
+    """Return (LOOKS,): the look of the type that teaches each."""
+    types, colours = np.divmod(np.arange(LOOKS), COUNT_COLOURS)
+    looks: Codes = _read_as()[types] * COUNT_COLOURS + colours
+    return looks
 
 
 def _share_with_like_types(tables: list[Floats]) -> None:
@@ -212,6 +273,12 @@ def _share_with_like_types(tables: list[Floats]) -> None:
         colour_type[:, :, to] = colour_type[:, :, of]
         by_word[:, to] = by_word[:, of]
         by_word[:, :, :, to] = by_word[:, :, :, of]
+
+
+def _lend_named(table: Floats) -> None:
+    """Make the types that a like one's name takes in what that is, in place."""
+    for named, like in NAMED_LIKE.items():
+        _lend_types(table, TYPES.index(named), TYPES.index(like))
 
 
 def _lend_types(table: Floats, to: int, of: int) -> None:

@@ -7,12 +7,12 @@ import numpy as np
 
 import assets
 from ml.arrays import Floats
-from ml.judgement.scorer import NumpyScorer
 from ml.judgement.style import Style
 from ml.training.judgement.cases import described_outfit_of
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
+from wardrobe.ports.scorer import PairScorer
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 ASSETS = Path(assets.__file__).parent
@@ -45,7 +45,7 @@ def style_of_expert(types: Floats, colours: Floats) -> Style:
 
 
 def parts_of(
-    scorer: NumpyScorer,
+    scorer: PairScorer,
     outfit: Sequence[Descriptor | None],
     occasion: Occasion,
     temperature_c: float | None = None,
@@ -63,7 +63,7 @@ def parts_of(
 
 
 def rating(
-    scorer: NumpyScorer,
+    scorer: PairScorer,
     words: str,
     occasion: Occasion,
     temperature_c: float | None = None,

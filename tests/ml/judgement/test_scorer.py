@@ -11,6 +11,7 @@ from ml.judgement.descriptors import encode
 from ml.judgement.network import WARMTH, Weights
 from ml.judgement.scorer import BLOCK, NumpyScorer
 from ml.judgement.style import Style
+from ml.judgement.stylist import Stylist
 from ml.training.judgement.backpropagation import forward
 from ml.training.judgement.cases import descriptor_of as descriptor
 from ml.training.judgement.cases import misranked_cases, read_cases
@@ -36,11 +37,11 @@ MIDDLES = [descriptor("blue jeans"), None, descriptor("black checked skirt")]
 
 
 @pytest.fixture(scope="module")
-def scorer() -> NumpyScorer:
-    return NumpyScorer.load(MODEL)
+def scorer() -> Stylist:
+    return Stylist.load(MODEL, TABLES)
 
 
-def test_it_fulfils_the_port(scorer: NumpyScorer) -> None:
+def test_it_fulfils_the_port(scorer: Stylist) -> None:
     port: Scorer = scorer
     pair = (Slot.TOP, Slot.MIDDLE)
     parts = port.score_pairs(pair, TOPS, MIDDLES, Occasion.WORK, 12.5)
@@ -50,14 +51,14 @@ def test_it_fulfils_the_port(scorer: NumpyScorer) -> None:
 
 
 @pytest.mark.parametrize("pair", SLOT_PAIRS, ids="-".join)
-def test_nobody_to_judge(scorer: NumpyScorer, pair: tuple[Slot, Slot]) -> None:
+def test_nobody_to_judge(scorer: Stylist, pair: tuple[Slot, Slot]) -> None:
     assert scorer.score_pairs(pair, [], [None], Occasion.DATE, None).shape == (0, 1, 4)
     assert scorer.score_pairs(pair, [None], [], Occasion.DATE, 3).shape == (1, 0, 4)
 
 
 @pytest.mark.parametrize("temperature_c", [None, -30.0, 14.0, 45.0])
 def test_pairs_sum_to_what_the_network_gives_each_outfit(
-    scorer: NumpyScorer, temperature_c: float | None
+    scorer: Stylist, temperature_c: float | None
 ) -> None:
     outfit = [TOPS[1], MIDDLES[0], descriptor("white sneakers"), None]
     codes = np.stack([encode(s, [d]) for s, d in zip(SLOTS, outfit)], axis=1)
@@ -66,11 +67,11 @@ def test_pairs_sum_to_what_the_network_gives_each_outfit(
     weights = Weights(**np.load(MODEL))
     expected = forward(weights, codes, place, degrees).parts[:, 0].sum()
     expected += style_logits(Style.load(STYLE), codes)[0]
-    given = parts_of(scorer, outfit, Occasion.TRAVEL, temperature_c).sum()
+    given = parts_of(scorer.network, outfit, Occasion.TRAVEL, temperature_c).sum()
     assert given == pytest.approx(expected, abs=1e-3)
 
 
-def test_blocks_do_not_show(scorer: NumpyScorer) -> None:
+def test_blocks_do_not_show(scorer: Stylist) -> None:
     tops = [
         Descriptor(GarmentType.SHIRT, colour, pattern)
         for colour, pattern in product(Colour, Pattern)
@@ -83,13 +84,13 @@ def test_blocks_do_not_show(scorer: NumpyScorer) -> None:
         np.testing.assert_allclose(all_at_once[row], alone[0], rtol=1e-5, atol=1e-5)
 
 
-def test_without_temperature_warmth_is_exactly_zero(scorer: NumpyScorer) -> None:
+def test_without_temperature_warmth_is_exactly_zero(scorer: Stylist) -> None:
     for pair in SLOT_PAIRS:
         parts = scorer.score_pairs(pair, [None], [None], Occasion.WORK, None)
         assert not parts[:, :, WARMTH].any()
 
 
-def test_temperature_hardly_moves_the_other_parts(scorer: NumpyScorer) -> None:
+def test_temperature_hardly_moves_the_other_parts(scorer: Stylist) -> None:
     outfit = [TOPS[0], descriptor("navy trousers"), descriptor("brown formal-shoes")]
     without, at_20 = (
         parts_of(scorer, [*outfit, None], Occasion.WORK, degrees).sum(axis=0)
@@ -98,7 +99,7 @@ def test_temperature_hardly_moves_the_other_parts(scorer: NumpyScorer) -> None:
     np.testing.assert_allclose(without[:WARMTH], at_20[:WARMTH], atol=0.5)
 
 
-def test_a_hat_is_no_top(scorer: NumpyScorer) -> None:
+def test_a_hat_is_no_top(scorer: Stylist) -> None:
     outfit = "blue jeans + white sneakers"
     worn = [descriptor("black hat"), *map(descriptor, outfit.split(" + ")), None]
     assert parts_of(scorer, worn, Occasion.CASUAL).sum() < -3
@@ -117,7 +118,7 @@ def test_a_missing_or_altered_model_is_said(tmp_path: Path) -> None:
         NumpyScorer.load(model)
 
 
-def test_dress_codes_are_kept(scorer: NumpyScorer) -> None:
+def test_dress_codes_are_kept(scorer: Stylist) -> None:
     cases = read_cases(TABLES)
     assert len(cases) >= 60
     wrong = list(misranked_cases(cases, scorer))
@@ -138,7 +139,7 @@ def test_dress_codes_are_kept(scorer: NumpyScorer) -> None:
     ],
 )
 def test_plain_and_right_is_near_the_top(
-    scorer: NumpyScorer, words: str, occasion: str
+    scorer: Stylist, words: str, occasion: str
 ) -> None:
     assert rating(scorer, words, Occasion(occasion)) > 0.8
 
@@ -155,7 +156,7 @@ def test_plain_and_right_is_near_the_top(
     ],
 )
 def test_breaking_a_dress_code_rates_below_a_tenth(
-    scorer: NumpyScorer, words: str, occasion: str
+    scorer: Stylist, words: str, occasion: str
 ) -> None:
     assert rating(scorer, words, Occasion(occasion)) < 0.1
 
@@ -172,9 +173,7 @@ SHOES_FOR = {
     ("words", "occasion"),
     [(words, each) for words, occasions in SHOES_FOR.items() for each in occasions],
 )
-def test_slippers_go_to_no_occasion(
-    scorer: NumpyScorer, words: str, occasion: str
-) -> None:
+def test_slippers_go_to_no_occasion(scorer: Stylist, words: str, occasion: str) -> None:
     assert rating(scorer, words.format("grey slippers"), Occasion(occasion)) < 0.1
 
 
@@ -182,7 +181,7 @@ def test_slippers_go_to_no_occasion(
     "clothes", ["grey sweatshirt + grey track-pants", "white t-shirt + blue jeans"]
 )
 def test_slippers_are_a_makeshift_below_other_easy_shoes(
-    scorer: NumpyScorer, clothes: str
+    scorer: Stylist, clothes: str
 ) -> None:
     slippers, *others = (
         rating(scorer, f"{clothes} + black {each}", Occasion.CASUAL)
@@ -195,7 +194,7 @@ def test_slippers_are_a_makeshift_below_other_easy_shoes(
 
 @pytest.mark.parametrize("occasion", Occasion)
 def test_a_hoodie_is_rated_as_a_sweatshirt_is(
-    scorer: NumpyScorer, occasion: Occasion
+    scorer: Stylist, occasion: Occasion
 ) -> None:
     words = "grey {} + blue jeans + white sneakers"
 

@@ -1,11 +1,9 @@
 """The temperature brings the outer layer in, and drops it."""
 
-from pathlib import Path
-
 import pytest
 
-import assets
-from ml.judgement.scorer import NumpyScorer
+from ml.judgement.stylist import Stylist
+from tests.ml.judgement.outfit_words import MODEL, TABLES
 from tests.wardrobe.fakes import garment
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType
@@ -24,7 +22,7 @@ CLOSET = [
 
 @pytest.mark.parametrize(("temperature_c", "has_coat"), [(-2.0, True), (28.0, False)])
 def test_a_coat_is_worn_in_winter_only(temperature_c: float, has_coat: bool) -> None:
-    scorer = NumpyScorer.load(Path(assets.__file__).parent / "models" / "judge.npz")
+    scorer = Stylist.load(MODEL, TABLES)
 
     best = suggest(
         CLOSET,

@@ -100,7 +100,10 @@ def test_suggest_ranks_with_reasons(call: Call) -> None:
     assert value["outfits_considered"] == 2
     assert [o["rank"] for o in value["outfits"]] == [1, 2]
     first = value["outfits"][0]
-    assert first["garments"].keys() == {"top", "middle", "bottom", "outer"}
+    slots = {"top", "middle", "bottom", "outer"}
+    assert first["garments"].keys() == {*slots, "accessories"}
+    assert first["garments"]["accessories"] == []
+    assert first["verdict"] in {"great", "good", "fair", "stretch"}
     assert first["garments"]["outer"] is None
     assert 0 <= first["rating"] <= 1
     assert all(isinstance(reason, str) for reason in first["reasons"])

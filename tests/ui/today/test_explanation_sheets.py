@@ -16,7 +16,8 @@ from ui.today.today_page import TodayPage
 from ui.widgets.chips import PickerRow
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
-from ui.wording.taxonomy_words import percent, title_of
+from ui.wording.taxonomy_words import title_of
+from wardrobe.language.word_names import word_name
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
@@ -44,7 +45,7 @@ def open_why(
     page.board.cards[place].why.click()
     why = window.findChild(ExplanationView)
     assert isinstance(why, ExplanationView)
-    qtbot.waitUntil(lambda: " of " in why._rank.text())
+    qtbot.waitUntil(lambda: " of " in why.details.rank.text())
     return why
 
 
@@ -78,7 +79,7 @@ def test_a_piece_is_swapped_in_place(
     assert isinstance(offered, Alternatives)
     said = [label.text() for label in offered.findChildren(QLabel)]
     worn = title_of(before.bottom)
-    assert said[0] == f"Now: {worn}, rated {percent(card.rated.rating)}"
+    assert said[0] == f"Now: {worn}, {word_name(card.rated.verdict)}"
     rows = offered.findChildren(PickerRow)
     assert len(rows) == 2  # three pairs of shoes, one of them worn
     rows[0].click()
@@ -167,7 +168,7 @@ def test_a_banner_says_that_nothing_is_good_enough(
     qtbot.waitUntil(page.banner.isVisible)
 
     assert page.banner.accessibleName().startswith(
-        "Nothing in the closet is good enough for casual; "
+        "Nothing in the closet is good enough for casual at "
     )
     assert page.board.cards[0].isVisible()
 

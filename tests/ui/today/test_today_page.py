@@ -13,6 +13,7 @@ from ui.today.outfit_card import OutfitCard
 from ui.today.today_page import TodayPage
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
+from ui.wording.taxonomy_words import readable
 from wardrobe.errors import ClosetUnusable
 from wardrobe.model.event import EventKind
 from wardrobe.model.garment import GarmentType
@@ -44,7 +45,9 @@ def test_the_board_shows_six_outfits_with_rating_and_reasons(page: TodayPage) ->
     for card in page.board.cards:
         assert card.rated is not None
         assert card.mat.accessibleName()
-        assert card._rating.accessibleName().startswith("Rated ")
+        assert card._rating.accessibleName().startswith(readable(card.rated.verdict))
+    best = page.board.cards[0]._rating.accessibleName()
+    assert best.endswith("the best of yours for today")
 
 
 def test_the_first_board_comes_without_a_pause(
@@ -124,6 +127,7 @@ def test_another_outfit_comes_from_a_ranking_with_the_lesson(
         Occasion.CASUAL,
         scorer=FakeScorer(),
         taste=closet.taste(),
+        temperature_c=page._pager.wish.temperature_c,
         count=2 * len(before),
         with_variety=True,
     )
@@ -211,7 +215,8 @@ def test_another_occasion_is_asked_for_and_remembered(
 
 
 def test_the_temperature_counts_once_it_is_set(page: TodayPage, qtbot: QtBot) -> None:
-    assert page._pager.wish.temperature_c is None
+    usual = page.head.temperature.climate.usual_c(page._pager.now())
+    assert page._pager.wish.temperature_c == usual
 
     with qtbot.waitSignal(page._pager.answered):
         page.head.temperature._slider.setValue(-3)
@@ -257,7 +262,7 @@ def test_a_piece_takes_the_place_of_what_it_cannot_be_worn_with(
     assert page.tray.ids == {12}
 
     page.tray.lock([hat])
-    assert page.tray.ids == {12}
+    assert page.tray.ids == {12, 13}
 
 
 def test_a_removed_garment_is_let_go(

@@ -35,7 +35,7 @@ class FakeFormality:
     """Wants two points, and is easy within one."""
 
     def of(self, descriptor: Descriptor) -> float:
-        return POINTS[descriptor.type]
+        return POINTS.get(descriptor.type, 2.0)
 
     def wanted(self, occasion: Occasion) -> tuple[float, float]:
         return 2.0, 1.0

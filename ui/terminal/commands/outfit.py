@@ -20,7 +20,9 @@ from ui.terminal.tools import Tools
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.errors import InvalidValue
 from wardrobe.model.parsing import parse
-from wardrobe.model.season import Hemisphere, typical_temperature_c
+from wardrobe.model.season import climate_of
+from wardrobe.ports.conditions import DressCode, Sky
+from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.own_occasions import find_occasion
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import Ranking
@@ -35,7 +37,11 @@ class _WeatherOptions:
     temperature: float | None = argument(
         "--temperature", type=read_temperature, metavar="C"
     )
-    season: str | None = argument("--season", metavar="north|south")
+    season: str | None = argument("--season", metavar="north|south|PLACE")
+    weather: str = argument("--weather", default=Sky.DRY, metavar="dry|rain|snow")
+    dress_code: str = argument(
+        "--dress-code", default=DressCode.USUAL, metavar="strict|usual|relaxed"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +71,12 @@ def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
     for garment_id in (*args.with_ids, *args.without_ids):
         closet.garment(garment_id)  # an unknown id is said as such
     temperature_c = _temperature_c(tools, args)
-    owned, taste = closet.garments(), closet.taste()
+    owned, taste, scorer = closet.garments(), closet.taste(), _scorer(tools, args)
     started = time.perf_counter()
     found = suggest(
         owned,
         occasion,
-        scorer=tools.scorer,
+        scorer=scorer,
         taste=taste,
         locked=args.with_ids,
         without=args.without_ids,
@@ -108,7 +114,7 @@ def judge_outfit(tools: Tools, args: _JudgeOptions) -> Outcome:
     ranking = Ranking.of(
         [*others, *chosen],
         Setting(occasion, _temperature_c(tools, args)),
-        scorer=tools.scorer,
+        scorer=_scorer(tools, args),
         taste=closet.taste(),
     )
     look = explain(ranking, ways_to_wear(chosen))
@@ -126,8 +132,12 @@ def _temperature_c(tools: Tools, args: _WeatherOptions) -> float | None:
         return args.temperature
     if args.temperature is not None:
         raise InvalidValue("give a temperature or a season, not both")
-    hemisphere = parse(Hemisphere, args.season, "hemisphere")
-    return typical_temperature_c(tools.now(), hemisphere)
+    return climate_of(args.season).usual_c(tools.now())
+
+
+def _scorer(tools: Tools, args: _WeatherOptions) -> Scorer:
+    sky = parse(Sky, args.weather, "weather")
+    return tools.scorer.under(sky, parse(DressCode, args.dress_code, "dress code"))
 
 
 def _swaps(found: Suggestions) -> list[Swap | None]:

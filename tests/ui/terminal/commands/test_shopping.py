@@ -9,6 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.wardrobe.fakes import MemoryCloset
+from tests.wardrobe.says_nothing import SaysNothing
 from wardrobe.closet.editing import with_type
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType
@@ -19,7 +20,7 @@ from wardrobe.ports.scorer import Scorer
 Call = Callable[..., tuple[int, Any, str]]
 
 
-class EasyJudge:
+class EasyJudge(SaysNothing):
     """Likes everything, white most."""
 
     def score_pairs(

@@ -8,6 +8,7 @@ from tests.ui.terminal.conftest import Call
 from tests.wardrobe.fakes import MemoryCloset
 from wardrobe.errors import ClosetUnusable
 from wardrobe.model.event import EventKind
+from wardrobe.model.outfit import Slot
 from wardrobe.ranking.rating_described import read_labels
 
 
@@ -16,7 +17,8 @@ def test_what_is_worn_of_suggestions_was_chosen_among_them(
 ) -> None:
     found = call("suggest", "--occasion", "work", "--with", 3)[1]["outfits"]
     assert len(found) == 2
-    worn = [i for i in found[1]["garments"].values() if i is not None]
+    garments = found[1]["garments"]
+    worn = [garments[slot] for slot in Slot if garments[slot]]
 
     call("event", *worn, "--kind", "wear", "--occasion", "work")
 

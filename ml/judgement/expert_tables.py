@@ -18,9 +18,10 @@ from ml.judgement.descriptors import (
 )
 from ml.judgement.formality import Row, damage_told, read_rows
 from wardrobe.model.colour import Colour
-from wardrobe.model.garment import GarmentType, Pattern
+from wardrobe.model.garment import Descriptor, GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
+from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
 # A row of a pair table that holds for all pairs of slots, in both orders.
@@ -35,7 +36,12 @@ _NAMES_OF_PAIRS = [f"{first}-{second}" for first, second in SLOT_PAIRS]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One line of the dress codes; an empty set of words stands for all of them."""
+    """One line of the dress codes; an empty set of words stands for all of them.
+
+    Attributes:
+        codes: The readings of the codes that it holds in. A rule that names one is
+            served as it stands (`rules.py`); the network learns the others.
+    """
 
     occasion: Occasion
     slot: Slot
@@ -44,7 +50,30 @@ class Rule:
     colours: frozenset[Colour]
     patterns: frozenset[Pattern]
     unless_outer: frozenset[GarmentType]
+    codes: frozenset[DressCode]
     strength: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeatherRule:
+    """What is too cold, too warm or too wet for a garment; served as it stands.
+
+    Attributes:
+        sky: That it holds under; None is any.
+        below_c, above_c: The temperatures outdoors that it holds for; infinite where
+            it holds at any, known or not.
+        says: What is to be said of it, as `cold` or `wet`; empty for nothing.
+    """
+
+    slot: Slot
+    types: frozenset[GarmentType]
+    colours: frozenset[Colour]
+    unless_outer: frozenset[GarmentType]
+    sky: Sky | None
+    below_c: float
+    above_c: float
+    strength: float
+    says: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +101,7 @@ class ExpertTables:
     warmth: Doubles
     posts: Doubles
     rules: tuple[Rule, ...]
+    weather: tuple[WeatherRule, ...]
     type_pairs: Doubles
     colour_pairs: Doubles
 
@@ -84,6 +114,14 @@ class ExpertTables:
         """
         with damage_told():
             return cls._read(folder)
+
+    def points_of(self, garment: Descriptor) -> float:
+        """Return the points of formality of a garment that can be worn."""
+        return float(
+            self.types["formality"][TYPES.index(garment.type)]
+            + self.colour_shift[COLOURS.index(garment.colour)]
+            + self.pattern_shift[PATTERNS.index(garment.pattern)]
+        )
 
     @classmethod
     def _read(cls, folder: Path) -> Self:
@@ -104,6 +142,7 @@ class ExpertTables:
             warmth=_warmth(read_rows(folder / "warmth.csv")),
             posts=_posts(read_rows(folder / FILE_OF_POSTS)),
             rules=tuple(map(_rule, read_rows(folder / "dress_codes.csv"))),
+            weather=tuple(map(_weather_rule, read_rows(folder / "weather.csv"))),
             type_pairs=_pair_table(read_rows(folder / "type_pairs.csv"), TYPES),
             colour_pairs=_colour_pairs(folder, colours),
         )
@@ -150,7 +189,22 @@ def _rule(row: Row) -> Rule:
         colours=frozenset(map(Colour, row["colours"].split())),
         patterns=frozenset(map(Pattern, row["patterns"].split())),
         unless_outer=frozenset(map(GarmentType, row["unless_outer"].split())),
+        codes=frozenset(map(DressCode, row["code"].split())),
         strength=float(row["strength"]),
+    )
+
+
+def _weather_rule(row: Row) -> WeatherRule:
+    return WeatherRule(
+        slot=Slot(row["slot"]),
+        types=frozenset(map(GarmentType, row["types"].split())),
+        colours=frozenset(map(Colour, row["colours"].split())),
+        unless_outer=frozenset(map(GarmentType, row["unless_outer"].split())),
+        sky=Sky(row["sky"]) if row["sky"] else None,
+        below_c=float(row["below_c"] or "inf"),
+        above_c=float(row["above_c"] or "-inf"),
+        strength=float(row["strength"]),
+        says=row["says"],
     )
 
 

@@ -1,0 +1,1 @@
+"""What the stylist says and holds, measured on closets as people own them."""

@@ -14,10 +14,12 @@ from ui.closet.view_settings import restore_view, save_view
 from ui.errors import show_error
 from ui.files import drag_and_drop
 from ui.importing.import_queue import ImportQueue
+from ui.importing.phone_sheet import PhonePhotos
 from ui.importing.photo_adder import PhotoAdder
 from ui.importing.unfinished_imports import UnfinishedImports
 from ui.importing.watched_folder import WatchedFolder
 from ui.look_alikes.look_alike_parts import LookAlikeParts
+from ui.phone.arrivals import PhoneArrivals
 from ui.theme.theme import Theme
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
@@ -98,6 +100,11 @@ class MainWindow(QMainWindow):
             self.toasts,
             self,
             unfinished=UnfinishedImports(self._settings),
+            phone=PhonePhotos(
+                partial(PhoneArrivals, parts.closet, parts.eyes, parts.now),
+                self.jobs,
+                self.toasts,
+            ),
         )
         self.watched_folder = WatchedFolder(self._settings, self)
         self.cutting = CutoutEditing(
@@ -168,6 +175,7 @@ class MainWindow(QMainWindow):
         save_page(self._page, self._settings)
         self.hide()  # at once: to wait for the jobs may take a moment
         self.importing.cancel()
+        self.photos.close()
         self.jobs.close()
         self.importing.close()  # last, as jobs read the pasted pictures that it deletes
         event.accept()

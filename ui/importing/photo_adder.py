@@ -12,6 +12,7 @@ from ui.files import drag_and_drop, file_dialogs
 from ui.importing.import_panel import ImportPanel
 from ui.importing.import_queue import ImportQueue
 from ui.importing.import_summary import open_failed, summary
+from ui.importing.phone_sheet import PhonePhotos
 from ui.importing.unfinished_imports import UnfinishedImports
 from ui.state.closet_state import ClosetState
 from ui.undo.garment_changes import add_garments
@@ -19,6 +20,7 @@ from ui.undo.history import UndoHistory
 from ui.widgets.toast import ToastArea
 from wardrobe.closet.adding import AddReport
 from wardrobe.language.texts import _
+from wardrobe.model.garment import Garment
 
 
 class PhotoAdder(QObject):
@@ -37,8 +39,13 @@ class PhotoAdder(QObject):
         window: QWidget,
         *,
         unfinished: UnfinishedImports,
+        phone: PhonePhotos,
     ) -> None:
         super().__init__(window)
+        self._phone = phone
+        phone.garment_arrived.connect(lambda garment: closet.put([garment]))
+        phone.garment_changed.connect(closet.load)
+        phone.ended.connect(self._on_phone_ended)
         self._unfinished = unfinished
         self._told_failure = ""
         self.panel = ImportPanel()
@@ -61,6 +68,14 @@ class PhotoAdder(QObject):
         title = _("Add a folder of photos")
         folder = file_dialogs.ask_folder(self._window, title)
         self.add_paths([folder] if folder else [])
+
+    def ask_phone(self) -> None:
+        """Let a phone send photos."""
+        self._phone.open()
+
+    def close(self) -> None:
+        """Let go of the phone; the window closes."""
+        self._phone.close()
 
     def paste(self) -> None:
         """Add what the clipboard has: files or a picture."""
@@ -131,6 +146,10 @@ class PhotoAdder(QObject):
         is_own = self._unfinished.is_own
         new = tuple(each for each in report.duplicates if not is_own(each.of))
         return replace(report, duplicates=new)
+
+    def _on_phone_ended(self, garments: Sequence[Garment]) -> None:
+        if garments:
+            self._history.note(add_garments(self._closet, garments))
 
     def _action_for(self, report: AddReport) -> tuple[str, Callable[[], object]] | None:
         failed, duplicates = report.failed, report.duplicates

@@ -7,6 +7,7 @@ import sys
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from ui.terminal.commands import (
     maintenance,
     occasion,
     outfit,
+    phone,
     shopping,
     taste,
     training,
@@ -33,6 +35,7 @@ _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 _SUBJECTS: tuple[tuple[Command[Any], ...], ...] = (
     garment.COMMANDS,
+    phone.COMMANDS,
     outfit.COMMANDS,
     occasion.COMMANDS,
     taste.COMMANDS,
@@ -92,7 +95,8 @@ def run(call: Call, tools: Tools, *, is_json: bool) -> int:
     """Run a command, print, back up what it changed, and return the exit code."""
     try:
         with show_progress() as progress:
-            outcome = call.run(replace(tools, progress=progress))
+            announce = partial(_announce, is_json=is_json)
+            outcome = call.run(replace(tools, progress=progress, announce=announce))
         code = _print(outcome, is_json=is_json)
     except BrokenPipeError:
         code = end_quietly()
@@ -112,9 +116,18 @@ def _back_up(tools: Tools) -> None:
         fail(error)
 
 
+def _announce(value: Any, line: str, *, is_json: bool) -> None:
+    if not is_json:
+        say(line)
+    elif value is not None:
+        say(json.dumps(value))
+    sys.stdout.flush()  # who reads it acts on it now
+
+
 def _print(outcome: Outcome, *, is_json: bool) -> int:
     if is_json:
-        say(json.dumps(outcome.value))
+        if outcome.value is not None:
+            say(json.dumps(outcome.value))
     else:
         say(*outcome.lines)
     for failure in outcome.failures:

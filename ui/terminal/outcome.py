@@ -9,7 +9,7 @@ class Outcome:
     """What came of a command.
 
     Attributes:
-        value: For `--json`.
+        value: For `--json`; None where all was announced while it ran.
         lines: The same for people.
         failures: What went wrong with single files, while others were done.
     """

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Closet
@@ -21,6 +22,8 @@ class Tools:
 
     Attributes:
         progress: Of the one command that runs; long work tells it how far it is.
+        announce: Prints a value (for `--json`; None prints nothing) or a line (for
+            people) while the command still runs.
     """
 
     open_closet: Callable[[], Closet]
@@ -36,3 +39,4 @@ class Tools:
     catalogues: Catalogues
     web_photos: WebPhotos
     progress: Progress = NOBODY
+    announce: Callable[[Any, str], None] = lambda _value, _line: None

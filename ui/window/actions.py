@@ -67,6 +67,7 @@ def closet_actions(
     return [
         Action("add", _("Add photos…"), "Ctrl+O", "add-photo", photos.ask_photos),
         Action("add-folder", _("Add a folder…"), "Ctrl+Shift+O", "folder", add_folder),
+        Action("phone", _("With your phone…"), "Ctrl+P", "phone", photos.ask_phone),
         Action("paste", _("Paste a picture"), "Ctrl+V", "clipboard", window.paste),
         Action("undo", _("Undo"), "Ctrl+Z", "undo", history.undo),
         Action("redo", _("Redo"), "Ctrl+Shift+Z", "redo", history.redo),

@@ -17,10 +17,12 @@ from ui.files import drag_and_drop
 from ui.files.browsing import Browsing
 from ui.importing.import_panel import warn_of_import
 from ui.importing.import_queue import ImportQueue
+from ui.importing.phone_sheet import PhonePhotos
 from ui.importing.photo_adder import PhotoAdder
 from ui.importing.unfinished_imports import UnfinishedImports
 from ui.importing.watched_folder import WatchedFolder
 from ui.look_alikes.look_alike_parts import LookAlikeParts
+from ui.phone.arrivals import PhoneArrivals
 from ui.state.closet_settings import settings_of_closet
 from ui.state.closet_watch import ClosetWatch
 from ui.theme.theme import Theme
@@ -118,6 +120,11 @@ class MainWindow(QMainWindow):
             self.toasts,
             self,
             unfinished=UnfinishedImports(self._closet_settings),
+            phone=PhonePhotos(
+                partial(PhoneArrivals, parts.closet, parts.eyes, parts.now),
+                self.jobs,
+                self.toasts,
+            ),
         )
         self.watched_folder = WatchedFolder(self._closet_settings, self)
         self.watch = ClosetWatch(parts.maintenance, self.jobs, self)
@@ -199,6 +206,7 @@ class MainWindow(QMainWindow):
         save_page(self._page, self._settings)
         self.hide()  # at once: to wait for the jobs may take a moment
         self.importing.cancel()
+        self.photos.close()
         self.jobs.close()
         self.importing.close()  # last, as jobs read the pasted pictures that it deletes
         event.accept()

@@ -1,0 +1,125 @@
+"use strict";
+// Takes photos one after the other; each is sent until the computer says that it has it.
+const texts = JSON.parse(document.getElementById("texts").textContent);
+const list = document.getElementById("photos");
+const trouble = document.getElementById("trouble");
+for (const id of ["hint", "take", "choose"]) document.getElementById(id).textContent = texts[id];
+trouble.textContent = texts.gone;
+
+const queue = [];
+let isSending = false;
+
+for (const id of ["camera", "roll"]) {
+  const input = document.getElementById(id);
+  input.addEventListener("change", () => {
+    for (const file of input.files) enqueue(file);
+    input.value = "";
+  });
+}
+
+function key() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, "0")).join("");
+}
+
+function element(tag, words = "") {
+  const made = document.createElement(tag);
+  made.textContent = words;
+  return made;
+}
+
+function enqueue(file) {
+  const row = element("li");
+  const picture = element("img");
+  picture.alt = "";
+  picture.src = URL.createObjectURL(file);
+  const title = element("strong", file.name);
+  const said = element("span", texts.waiting);
+  const bar = element("progress");
+  bar.max = 1;
+  bar.value = 0;
+  row.append(picture, title, said, bar);
+  list.prepend(row);
+  queue.push({ file, key: key(), row, picture, title, said, bar });
+  sendNext();
+}
+
+async function sendNext() {
+  if (isSending || !queue.length) return;
+  isSending = true;
+  const photo = queue[0];
+  let wait = 500;
+  for (;;) {
+    const answer = await send(photo);
+    if (answer) {
+      queue.shift();
+      trouble.hidden = true;
+      show(photo, answer);
+      break;
+    }
+    photo.said.textContent = texts.again;
+    trouble.hidden = wait < 4000;
+    await new Promise(done => setTimeout(done, wait));
+    wait = Math.min(wait * 2, 8000);
+  }
+  isSending = false;
+  sendNext();
+}
+
+// fetch() does not tell how much was sent; XMLHttpRequest does.
+function send(photo) {
+  return new Promise(done => {
+    const request = new XMLHttpRequest();
+    request.open("POST", "photos");
+    request.responseType = "json";
+    request.timeout = 120000;
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.setRequestHeader("X-Key", photo.key);
+    request.setRequestHeader("X-Name", encodeURIComponent(photo.file.name));
+    photo.said.textContent = texts.sending;
+    request.upload.onprogress = event => {
+      if (event.lengthComputable) photo.bar.value = event.loaded / event.total;
+      if (event.loaded === event.total) photo.said.textContent = texts.looking;
+    };
+    request.onload = () => done([200, 422].includes(request.status) ? request.response : null);
+    request.onerror = request.ontimeout = request.onabort = () => done(null);
+    request.send(photo.file);
+  });
+}
+
+function show(photo, answer) {
+  photo.bar.remove();
+  if (answer.reason) {
+    photo.row.className = "bad";
+    photo.said.textContent = answer.reason;
+    return;
+  }
+  URL.revokeObjectURL(photo.picture.src);
+  photo.picture.src = `garments/${answer.id}.webp`;
+  photo.picture.alt = answer.title;
+  photo.title.textContent = answer.title;
+  photo.said.textContent = answer.duplicate ? texts.duplicate : texts.arrived;
+  photo.row.append(tools(photo, answer));
+}
+
+function tools(photo, answer) {
+  const made = element("div");
+  made.className = "tools";
+  const types = element("select");
+  types.setAttribute("aria-label", texts.type);
+  for (const [value, name] of texts.types) types.append(new Option(name, value, false, value === answer.type));
+  types.addEventListener("change", async () => {
+    const response = await fetch(`garments/${answer.id}/type`, { method: "POST", body: types.value });
+    if (response.ok) photo.title.textContent = (await response.json()).title;
+  });
+  const back = element("button", texts.retake);
+  back.type = "button";
+  back.addEventListener("click", async () => {
+    const response = await fetch(`garments/${answer.id}/remove`, { method: "POST" });
+    if (response.ok) {
+      photo.said.textContent = texts.taken_back;
+      made.remove();
+    }
+  });
+  made.append(types, back);
+  return made;
+}

@@ -1,0 +1,90 @@
+"""The sheet shows a code, serves the phone while it is open, and shows what arrives."""
+
+import socket
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fakes import FakeCloset
+from ui.importing.phone_sheet import PhoneSheet
+from ui.phone import server
+from ui.phone.addresses import Address
+from ui.widgets.overlay import Overlay
+from ui.window.main_window import MainWindow
+
+
+@pytest.fixture
+def sheet(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> PhoneSheet:
+    """The open sheet of a machine whose only network is itself."""
+    real = server.PhoneServer.__init__
+
+    def local(self: server.PhoneServer, *args: object, **more: object) -> None:
+        here = [Address("127.0.0.1", "lo")]
+        real(self, *args, **more, addresses=here, is_test=True)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(server.PhoneServer, "__init__", local)
+    window.photos.ask_phone()
+    return window.findChild(PhoneSheet)
+
+
+def address_of(sheet: PhoneSheet) -> str:
+    return sheet._server.addresses[0].url
+
+
+def send(url: str, content: bytes) -> None:
+    parts = urlsplit(url)
+    with httpx.Client() as phone:
+        assert phone.get(url).status_code == 200
+        headers = {"Origin": f"http://{parts.netloc}", "X-Key": "k", "X-Name": "a.jpg"}
+        answer = phone.post(f"{url}photos", content=content, headers=headers)
+        assert answer.status_code == 200
+
+
+def test_a_photo_of_the_phone_is_in_the_window(
+    window: MainWindow, closet: FakeCloset, sheet: PhoneSheet, qtbot: QtBot
+) -> None:
+    before = len(window.closet.garments)
+
+    send(address_of(sheet), b"a photo")
+
+    qtbot.waitUntil(lambda: len(window.closet.garments) == before + 1)
+    qtbot.waitUntil(lambda: sheet._said.text() == "1 photo arrived")
+    assert len(closet.garments()) == before + 1
+
+
+def test_the_address_is_in_the_code_and_to_read(sheet: PhoneSheet) -> None:
+    assert sheet._address.text() == address_of(sheet)
+    assert not sheet._code.pixmap().isNull()
+    assert sheet._said.text() == "Waiting for your phone"
+
+
+def test_closing_the_sheet_closes_the_port_and_undo_takes_all_back(
+    window: MainWindow, sheet: PhoneSheet, qtbot: QtBot
+) -> None:
+    before = len(window.closet.garments)
+    url = address_of(sheet)
+    send(url, b"a photo")
+    qtbot.waitUntil(lambda: len(window.closet.garments) == before + 1)
+
+    for overlay in window.findChildren(Overlay):
+        overlay.dismiss()
+
+    def is_closed() -> bool:
+        parts = urlsplit(url)
+        try:
+            socket.create_connection((parts.hostname or "", parts.port or 0), 1).close()
+        except ConnectionRefusedError:
+            return True
+        return False
+
+    qtbot.waitUntil(is_closed)
+    window.history.undo()
+    qtbot.waitUntil(lambda: len(window.closet.garments) == before)
+
+
+def test_no_port_is_open_before_anybody_asks(window: MainWindow) -> None:
+    assert window.findChild(PhoneSheet) is None

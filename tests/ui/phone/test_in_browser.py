@@ -1,0 +1,201 @@
+"""The page in a real browser, on a phone's screen, against the real server.
+
+It needs Chromium and its driver (Debian: `chromium chromium-driver`); without them it
+is skipped.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+import assets
+from tests.wardrobe.fakes import FakeEyes, MemoryCloset
+from ui.phone.addresses import Address
+from ui.phone.arrivals import PhoneArrivals
+from ui.phone.server import PhoneServer
+from wardrobe.model.garment import GarmentType
+
+PAGE = Path(assets.__file__).parent / "phone"
+WAIT_S = 20
+
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("chromium") and shutil.which("chromedriver")),
+    reason="Chromium and its driver are not installed",
+)
+
+
+class Eyes(FakeEyes):
+    """Sees a t-shirt, and remembers how large the file was."""
+
+    def __init__(self) -> None:
+        self.sizes: list[int] = []
+
+    def look(self, content: bytes) -> Any:
+        self.sizes.append(len(content))
+        return super().look(content)
+
+
+@pytest.fixture
+def closet() -> MemoryCloset:
+    return MemoryCloset()
+
+
+@pytest.fixture
+def eyes() -> Eyes:
+    return Eyes()
+
+
+@pytest.fixture
+def server(closet: MemoryCloset, eyes: Eyes) -> Iterator[PhoneServer]:
+    arrivals = PhoneArrivals(closet, eyes, lambda: datetime.now(UTC))
+    here = [Address("127.0.0.1", "lo")]
+    running = PhoneServer(arrivals, PAGE, addresses=here, is_test=True)
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def browser(server: PhoneServer, tmp_path: Path) -> Iterator[Any]:
+    from selenium import webdriver  # noqa: PLC0415 - only where there is Chromium
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium") or ""
+    for flag in ("headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage"):
+        options.add_argument(f"--{flag}")
+    options.add_argument(f"--user-data-dir={tmp_path / 'profile'}")
+    options.add_experimental_option(
+        "mobileEmulation",
+        {
+            "deviceMetrics": {
+                "width": 390,
+                "height": 844,
+                "pixelRatio": 2,
+                "touch": True,
+            }
+        },
+    )
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(
+        options=options,
+        service=webdriver.ChromeService(shutil.which("chromedriver") or ""),
+    )
+    driver.get(server.addresses[0].url)
+    yield driver
+    driver.quit()
+
+
+def photo(path: Path, side: int = 600, colour: int = 120) -> Path:
+    Image.effect_noise((side, side), colour).convert("RGB").save(path, quality=90)
+    return path
+
+
+def wait_for(browser: Any, script: str) -> Any:
+    from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415
+
+    return WebDriverWait(browser, WAIT_S).until(lambda b: b.execute_script(script))
+
+
+def give(browser: Any, *files: Path, to: str = "roll") -> None:
+    browser.find_element("id", to).send_keys("\n".join(map(str, files)))
+
+
+def test_photos_go_up_and_their_labels_come_back(
+    browser: Any, closet: MemoryCloset, eyes: Eyes, tmp_path: Path
+) -> None:
+    large = photo(tmp_path / "image.jpg", 3464)  # 12 megapixels
+
+    give(browser, large, to="camera")
+    wait_for(browser, "return document.querySelectorAll('select').length === 1")
+
+    assert eyes.sizes == [large.stat().st_size]
+    assert len(closet.garments()) == 1
+    words = browser.find_element("css selector", "#photos li").text
+    assert "black t-shirt" in words
+    assert "in your closet" in words
+
+
+def test_several_of_the_roll_arrive_in_their_order(
+    browser: Any, eyes: Eyes, tmp_path: Path
+) -> None:
+    files = [photo(tmp_path / f"{n}.jpg", 200 + 40 * n) for n in range(4)]
+
+    give(browser, *files)
+    wait_for(browser, "return document.querySelectorAll('select').length === 4")
+
+    assert eyes.sizes == [each.stat().st_size for each in files]
+
+
+def test_a_type_is_corrected_and_a_photo_taken_back(
+    browser: Any, closet: MemoryCloset, tmp_path: Path
+) -> None:
+    give(browser, photo(tmp_path / "a.jpg"))
+    wait_for(browser, "return document.querySelector('select')")
+
+    browser.execute_script(
+        "const s = document.querySelector('select');"
+        "s.value = 'hoodie'; s.dispatchEvent(new Event('change'))"
+    )
+    title = "document.querySelector('#photos strong').textContent"
+    wait_for(browser, f"return {title} === 'black hoodie'")
+    assert [g.type for g in closet.garments()] == [GarmentType.HOODIE]
+
+    browser.find_element("css selector", ".tools button").click()
+    wait_for(browser, "return !document.querySelector('.tools')")
+    assert closet.garments() == []
+
+
+def test_a_lost_connection_is_tried_again_until_all_are_there(
+    browser: Any, closet: MemoryCloset, tmp_path: Path
+) -> None:
+    from selenium.webdriver.chromium.webdriver import ChromiumDriver  # noqa: PLC0415
+
+    assert isinstance(browser, ChromiumDriver)
+    files = [photo(tmp_path / f"{n}.jpg", 300, 60 + n) for n in range(12)]
+    for round_ in range(3):
+        browser.set_network_conditions(offline=True, latency=0, throughput=0)
+        give(browser, *files[4 * round_ : 4 * round_ + 4])
+        wait_for(browser, "return document.body.innerText.includes('no connection')")
+        browser.delete_network_conditions()
+        done = 4 * round_ + 4
+        wait_for(
+            browser, f"return document.querySelectorAll('select').length === {done}"
+        )
+
+    assert len(closet.garments()) == 12
+
+
+def test_a_bad_picture_is_a_sentence_and_the_next_one_goes_on(
+    browser: Any, closet: MemoryCloset, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.jpg"
+    bad.write_bytes(b"bad: <html>")
+
+    give(browser, bad, photo(tmp_path / "good.jpg"))
+    wait_for(browser, "return document.querySelectorAll('select').length === 1")
+
+    assert browser.find_element("css selector", "li.bad span").text
+    assert len(closet.garments()) == 1
+
+
+def test_the_page_breaks_none_of_its_own_rules(browser: Any, tmp_path: Path) -> None:
+    give(browser, photo(tmp_path / "a.jpg"))
+    wait_for(browser, "return document.querySelector('select')")
+
+    said = [e for e in browser.get_log("browser") if e["level"] == "SEVERE"]
+    assert [e["message"] for e in said if "favicon" not in e["message"]] == []
+    sizes = browser.execute_script(
+        "return [...document.querySelectorAll('.button, select, .tools button')]"
+        ".map(e => e.getBoundingClientRect().height)"
+    )
+    assert min(sizes) >= 44  # what a thumb hits, WCAG 2.2 AAA
+    wide = "return document.documentElement.scrollWidth <= innerWidth"
+    assert browser.execute_script(wide)
+    if folder := os.environ.get("PICTURES"):
+        browser.save_screenshot(f"{folder}/phone.png")

@@ -1,0 +1,337 @@
+"""The phone's server over real sockets: it takes photos in, and lets nobody else in."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+
+import assets
+from tests.wardrobe.fakes import FakeEyes, MemoryCloset
+from ui.phone import guard
+from ui.phone.addresses import Address
+from ui.phone.arrivals import Arrival, PhoneArrivals
+from ui.phone.server import NoNetwork, PhoneServer
+
+PAGE = Path(assets.__file__).parent / "phone"
+HERE = [Address("127.0.0.1", "lo")]
+
+
+class Phone:
+    """A browser that came by the QR code, and the closet that it sends to."""
+
+    def __init__(self, server: PhoneServer, closet: MemoryCloset) -> None:
+        self.server, self.closet = server, closet
+        self.url = server.addresses[0].url
+        self.origin = f"http://127.0.0.1:{server.port}"
+        self.http = httpx.Client(timeout=10)
+
+    def open(self) -> httpx.Response:
+        return self.http.get(self.url)
+
+    def send(
+        self, content: bytes, key: str = "k1", name: str = "image.jpg"
+    ) -> httpx.Response:
+        headers = {"Origin": self.origin, "X-Key": key, "X-Name": name}
+        return self.http.post(f"{self.url}photos", content=content, headers=headers)
+
+    def post(self, path: str, content: bytes = b"") -> httpx.Response:
+        headers = {"Origin": self.origin}
+        return self.http.post(f"{self.url}{path}", content=content, headers=headers)
+
+
+@pytest.fixture
+def arrived() -> list[Arrival]:
+    return []
+
+
+@pytest.fixture
+def phone(arrived: list[Arrival]) -> Iterator[Phone]:
+    closet = MemoryCloset()
+    arrivals = PhoneArrivals(
+        closet, FakeEyes(), lambda: datetime.now(UTC), arrived.append
+    )
+    server = PhoneServer(arrivals, PAGE, addresses=HERE, is_test=True)
+    server.start()
+    visitor = Phone(server, closet)
+    yield visitor
+    visitor.http.close()
+    server.stop()
+
+
+def test_a_photo_arrives_once_the_closet_has_it(
+    phone: Phone, arrived: list[Arrival]
+) -> None:
+    assert phone.open().status_code == 200
+
+    answer = phone.send(b"a photo", name="Grandfather%27s%20coat.HEIC").json()
+
+    (garment,) = phone.closet.garments()
+    assert answer["id"] == garment.id
+    assert answer["type"] == "t-shirt"
+    assert garment.name == "Grandfather's coat"
+    assert [each.garment for each in arrived] == [garment]
+    assert phone.http.get(f"{phone.url}garments/{garment.id}.webp").status_code == 200
+
+
+def test_the_same_request_again_adds_nothing(phone: Phone) -> None:
+    phone.open()
+
+    answers = [phone.send(b"a photo").json() for _ in range(3)]
+
+    assert answers[0] == answers[1] == answers[2]
+    assert len(phone.closet.garments()) == 1
+
+
+def test_every_shot_of_an_iphone_has_one_name_and_is_another_garment(
+    phone: Phone,
+) -> None:
+    phone.open()
+    for number in range(3):
+        phone.send(b"photo %d" % number, key=f"k{number}", name="image.jpg")
+
+    names = [each.name for each in phone.closet.garments()]
+    assert names == ["t-shirt"] * 3
+
+
+def test_a_photo_that_is_there_is_said_to_be_and_may_not_be_removed(
+    phone: Phone,
+) -> None:
+    phone.open()
+    first = phone.send(b"a photo", key="k1").json()
+    second = phone.send(b"a photo", key="k2").json()
+
+    assert second == {**first, "duplicate": True}
+    assert len(phone.closet.garments()) == 1
+
+
+def test_what_is_no_photo_is_a_sentence(phone: Phone) -> None:
+    phone.open()
+
+    answer = phone.send(b"bad: <html>", name="shirt.jpg")
+
+    assert answer.status_code == 422
+    assert answer.json()["reason"]
+    assert not phone.closet.garments()
+
+
+def test_a_type_is_corrected_and_a_photo_taken_back(phone: Phone) -> None:
+    phone.open()
+    number = phone.send(b"a photo").json()["id"]
+
+    changed = phone.post(f"garments/{number}/type", b"hoodie")
+    assert changed.json()["type"] == "hoodie"
+    assert phone.closet.garment(number).type == "hoodie"
+    assert phone.post(f"garments/{number}/type", b"toga").status_code == 400
+
+    assert phone.post(f"garments/{number}/remove").status_code == 204
+    assert not phone.closet.garments()
+
+
+def test_a_hundred_photos_from_many_threads_arrive_once_each(phone: Phone) -> None:
+    phone.open()
+
+    def send(number: int) -> int:
+        for _ in range(2):  # as if the first answer was lost
+            status = phone.send(b"photo %d" % number, key=f"k{number}").status_code
+            if status == 429:
+                threading.Event().wait(0.5)
+                return send(number)
+        return status
+
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(send, range(100))) == {200}
+
+    assert len(phone.closet.garments()) == 100
+
+
+def test_the_page_loads_nothing_from_elsewhere(phone: Phone) -> None:
+    page = phone.open()
+
+    policy = page.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    for name in ("page.js", "page.css"):
+        assert phone.http.get(f"{phone.url}{name}").status_code == 200
+    assert "http" not in (PAGE / "page.js").read_text().replace("XMLHttp", "")
+
+
+def hostile(phone: Phone) -> list[tuple[str, httpx.Response]]:
+    """Try what a stranger on the network could."""
+    other = httpx.Client(timeout=10)
+    base = phone.origin
+    secret = phone.url.rstrip("/").rsplit("/", 1)[1]
+    tries: list[tuple[str, httpx.Response]] = []
+
+    def ask(
+        name: str,
+        url: str,
+        method: str = "GET",
+        *,
+        headers: dict[str, str] | None = None,
+        cookies: str = "",
+        content: Iterator[bytes] | bytes | None = None,
+    ) -> None:
+        more = {"Cookie": cookies} if cookies else {}
+        response = other.request(
+            method, url, headers={**(headers or {}), **more}, content=content
+        )
+        tries.append((name, response))
+
+    for path in (
+        *("/", "/photos", f"/{secret[:-1]}/", f"/{secret}x/", f"//{secret}/"),
+        *("/../", "/%2e%2e/", f"/{secret.upper()}./", "/favicon.ico", "/robots.txt"),
+    ):
+        ask(f"path {path}", f"{base}{path}")
+    for host in ("evil.example", "127.0.0.1", "localhost:80", "", "127.0.0.1:1"):
+        ask(f"host {host}", phone.url, headers={"Host": host})
+    ask("second phone", phone.url)
+    ask("second phone with another cookie", phone.url, cookies="phone=guess")
+    ask("a page of the second phone", f"{phone.url}page.js")
+    for path in ("photos", "garments/1/type", "garments/1/remove"):
+        ask(
+            f"second phone, {path}",
+            f"{phone.url}{path}",
+            "POST",
+            headers={"Origin": base},
+            content=b"x",
+        )
+    mine = "; ".join(f"{k}={v}" for k, v in phone.http.cookies.items())
+    for origin in ("http://evil.example", "null", "https://127.0.0.1", ""):
+        ask(
+            f"cross-site form from {origin}",
+            f"{phone.url}photos",
+            "POST",
+            headers={"Origin": origin, "X-Key": "k"},
+            cookies=mine,
+            content=b"x",
+        )
+    ask("no origin", f"{phone.url}photos", "POST", cookies=mine, content=b"x")
+    for method in ("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"):
+        ask(method, f"{phone.url}photos", method, cookies=mine)
+    for path in (
+        *("garments/999.webp", "garments/1/../../page.html", "page.html"),
+        *("..%2fmodels%2feyes.json", "%2e%2e/models/eyes.json", "garments/"),
+    ):
+        ask(f"path {path}", f"{phone.url}{path}", cookies=mine)
+    ask("no key", f"{phone.url}photos", "POST", headers={"Origin": base}, cookies=mine)
+    ask(
+        "a long key",
+        f"{phone.url}photos",
+        "POST",
+        headers={"Origin": base, "X-Key": "k" * 65},
+        cookies=mine,
+        content=b"x",
+    )
+    other.close()
+    return tries
+
+
+def test_forty_hostile_requests_are_refused(phone: Phone) -> None:
+    phone.open()
+
+    tries = hostile(phone)
+
+    assert len(tries) >= 39  # and the announced gigabytes, below
+    let_in = [(name, r.status_code) for name, r in tries if r.status_code < 400]
+    assert let_in == []
+    assert not phone.closet.garments()
+
+
+def test_two_gigabytes_are_refused_before_they_come(phone: Phone) -> None:
+    phone.open()
+
+    answer = raw(phone, "Content-Length: 2000000000", "")
+
+    assert b" 413 " in answer
+
+
+def raw(phone: Phone, header: str, body: str) -> bytes:
+    """Send a photo's request by hand, as no client would; return what is answered."""
+    cookie = "; ".join(f"{k}={v}" for k, v in phone.http.cookies.items())
+    path = phone.url.removeprefix(phone.origin)
+    with socket.create_connection(("127.0.0.1", phone.server.port), 10) as stream:
+        stream.sendall(
+            f"POST {path}photos HTTP/1.1\r\nHost: 127.0.0.1:{phone.server.port}\r\n"
+            f"Origin: {phone.origin}\r\nX-Key: k\r\nCookie: {cookie}\r\n"
+            f"{header}\r\n\r\n{body}".encode()
+        )
+        return stream.recv(100)
+
+
+def test_a_body_without_end_is_cut_off(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "MOST_BYTES", 100_000)
+    phone.open()
+
+    try:
+        status = phone.http.post(
+            f"{phone.url}photos",
+            content=(b"x" * 10_000 for _ in range(100)),
+            headers={"Origin": phone.origin, "X-Key": "k"},
+        ).status_code
+    except httpx.TransportError:  # cut off amid the body, before the answer was read
+        status = 413
+
+    assert status == 413
+    assert not phone.closet.garments()
+
+
+def test_a_body_that_does_not_come_is_given_up(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "PATIENCE_S", 0.2)
+    phone.open()
+
+    answer = raw(phone, "Content-Length: 1000", "slow")
+
+    assert b" 408 " in answer
+
+
+def test_too_many_requests_are_refused_for_a_while(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "_RATE", 0)
+
+    statuses = {phone.open().status_code for _ in range(300)}
+
+    assert statuses == {200, 429}
+
+
+def test_another_phone_comes_in_when_the_first_was_let_go(phone: Phone) -> None:
+    phone.open()
+    with httpx.Client() as second:
+        assert second.get(phone.url).status_code == 409
+
+        phone.server.let_go()
+
+        assert second.get(phone.url).status_code == 200
+    assert phone.open().status_code == 409
+
+
+def test_nothing_listens_after_it_stopped(phone: Phone) -> None:
+    phone.open()
+    port = phone.server.port
+
+    phone.server.stop()
+
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), 1)
+
+
+def test_without_a_network_it_says_what_to_do() -> None:
+    arrivals = PhoneArrivals(MemoryCloset(), FakeEyes(), lambda: datetime.now(UTC))
+
+    with pytest.raises(NoNetwork, match="Wi-Fi"):
+        PhoneServer(arrivals, PAGE, addresses=[])
+
+
+def test_a_port_that_is_taken_is_said(phone: Phone) -> None:
+    arrivals = PhoneArrivals(MemoryCloset(), FakeEyes(), lambda: datetime.now(UTC))
+
+    with pytest.raises(NoNetwork, match="taken"):
+        PhoneServer(arrivals, PAGE, addresses=HERE, port=phone.server.port)

@@ -1,0 +1,1 @@
+"""The phone as camera: a small server on the private network, and its page."""

@@ -1,0 +1,147 @@
+"""Photos that arrive from the phone: each becomes a garment once, whatever is cut off.
+
+A photo is one request with a key that the phone made up. "Arrived" is said only after
+the closet has it; who asks again with the same key hears the same answer.
+"""
+
+import hashlib
+import re
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from wardrobe.errors import BadPhoto, UnknownGarment
+from wardrobe.model.correction import SURE
+from wardrobe.model.garment import Garment, GarmentType
+from wardrobe.model.picture import Picture
+from wardrobe.ports.closet import Closet
+from wardrobe.ports.eyes import Eyes
+
+_MOST_NAME = 60
+_NO_NAME = frozenset({"image", "photo", "img", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What became of one photo.
+
+    Attributes:
+        garment: None where nothing was added.
+        is_duplicate: The closet had the photo; `garment` is the one made from it.
+        reason: Why it could not be added, in a sentence; "" otherwise.
+    """
+
+    garment: Garment | None
+    is_duplicate: bool = False
+    reason: str = ""
+
+
+class PhoneArrivals:
+    """Adds what a phone sends; safe to call from any thread, one photo at a time."""
+
+    def __init__(
+        self,
+        closet: Closet,
+        eyes: Eyes,
+        now: Callable[[], datetime],
+        on_arrival: Callable[[Arrival], object] = lambda _arrival: None,
+    ) -> None:
+        """Start with nothing sent.
+
+        Args:
+            on_arrival: Called after each photo, from the thread that added it.
+        """
+        self._closet, self._eyes, self._now = closet, eyes, now
+        self._on_arrival = on_arrival
+        self._by_key: dict[str, Arrival] = {}
+        # What came of its photos, and which of them it may change.
+        self._seen: set[int] = set()
+        self._sent: set[int] = set()
+        self._lock = threading.Lock()
+
+    def add(self, key: str, name: str, content: bytes) -> Arrival:
+        """Add a photo, or return what became of it before.
+
+        Raises:
+            ClosetUnusable: The closet cannot be written; sending it again may do.
+            ModelUnusable: The classifier's file is missing or altered.
+        """
+        with self._lock:
+            if key in self._by_key:
+                return self._by_key[key]
+            arrival = self._added(name, content)
+            self._by_key[key] = arrival
+            if arrival.garment:
+                self._seen.add(arrival.garment.id)
+                if not arrival.is_duplicate:
+                    self._sent.add(arrival.garment.id)
+        self._on_arrival(arrival)
+        return arrival
+
+    def cutout(self, garment_id: int) -> bytes:
+        """Return a small cut-out (WebP) of a garment whose photo this phone sent.
+
+        Raises:
+            UnknownGarment: It sent no such photo.
+        """
+        if garment_id not in self._seen:
+            raise UnknownGarment(garment_id)
+        return self._closet.picture(garment_id, Picture.THUMBNAIL_256)
+
+    def set_type(self, garment_id: int, garment_type: GarmentType) -> Garment:
+        """Correct the type of a garment that this phone added.
+
+        Raises:
+            UnknownGarment: It added no such garment.
+        """
+        self._refuse_others(garment_id)
+        changed = replace(
+            self._closet.garment(garment_id), type=garment_type, confidence=SURE
+        )
+        self._closet.update([changed])
+        self._on_arrival(Arrival(changed))
+        return changed
+
+    def remove(self, garment_id: int) -> None:
+        """Put a garment that this phone added in the trash, for another try.
+
+        Raises:
+            UnknownGarment: It added no such garment.
+        """
+        self._refuse_others(garment_id)
+        self._closet.remove([garment_id])
+        self._on_arrival(Arrival(None))
+
+    def _added(self, name: str, content: bytes) -> Arrival:
+        digest = hashlib.sha256(content).hexdigest()
+        known = self._closet.garment_of_photo(digest)
+        if known:
+            return Arrival(known, is_duplicate=True)
+        try:
+            seen = self._eyes.look(content)
+        except BadPhoto as error:
+            return Arrival(None, reason=str(error))
+        garment = Garment.from_labels(
+            seen.labels,
+            name=label_of(name) or seen.labels.type.words,
+            added_at=self._now(),
+            photo_sha256=digest,
+        )
+        return Arrival(self._closet.add(garment, seen.pictures, seen.labels.embedding))
+
+    def _refuse_others(self, garment_id: int) -> None:
+        if garment_id not in self._sent:
+            raise UnknownGarment(garment_id)
+
+
+def label_of(name: str) -> str:
+    """Return a name for people from a file name; "" where it says nothing.
+
+    iOS calls every shot `image.jpg`, and the name is a stranger's: no path, no signs
+    that move others, and not long.
+    """
+    last = re.split(r"[/\\]", name)[-1]
+    stem = last.rsplit(".", 1)[0] if "." in last else last
+    clean = "".join(c for c in stem if c.isprintable()).strip(" ._-")[:_MOST_NAME]
+    return "" if clean.lower() in _NO_NAME else clean

@@ -1,0 +1,43 @@
+"""The terminal command that lets a phone send photos."""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import assets
+from ui.phone.arrivals import Arrival, PhoneArrivals
+from ui.terminal.command import Command, always, argument
+from ui.terminal.outcome import Outcome
+from ui.terminal.tools import Tools
+
+PAGE = Path(assets.__file__).parent / "phone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PhoneOptions:
+    port: int = argument("--port", type=int, default=0, metavar="N")
+
+
+def phone(tools: Tools, args: _PhoneOptions) -> Outcome:
+    """Let a phone on your network send photos, until Ctrl+C."""
+    from ui.phone.server import PhoneServer  # noqa: PLC0415 - half a second to import
+
+    def tell(arrival: Arrival) -> None:
+        garment = arrival.garment
+        tools.announce(None, garment.title if garment else arrival.reason)
+
+    arrivals = PhoneArrivals(tools.open_closet(), tools.eyes, tools.now, tell)
+    server = PhoneServer(arrivals, PAGE, port=args.port)
+    server.start()
+    try:
+        url = server.addresses[0].url
+        tools.announce({"address": url}, url)
+        threading.Event().wait()
+    except KeyboardInterrupt:  # that is how it ends
+        pass
+    finally:
+        server.stop()
+    return Outcome(None, ())
+
+
+COMMANDS = (Command("phone", phone, _PhoneOptions, always),)

@@ -25,8 +25,9 @@ from tests.ui.fakes import (
     make_garments,
     now,
 )
+from tests.wardrobe.fake_catalogues import FakeCatalogues, FakeWeb
 from tests.wardrobe.fake_maintenance import FakeMaintenance
-from tests.wardrobe.fakes import FakeCatalogues, FakeEmbedder, FakeWeb
+from tests.wardrobe.fakes import FakeEmbedder
 from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs
 from ui.theme.theme import Theme

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow, idle
 from tests.ui.fakes import FakeCloset
-from tests.wardrobe.fakes import FakeCatalogues
+from tests.wardrobe.fake_catalogues import FakeCatalogues
 from ui.look_alikes import catalogue_cards
 from ui.look_alikes.catalogue_cards import CatalogueCards
 from ui.look_alikes.look_alike_panel import LookAlikePanel

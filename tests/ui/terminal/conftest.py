@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 
+from tests.wardrobe.fake_catalogues import FakeCatalogues, FakeWeb
 from tests.wardrobe.fake_maintenance import FakeMaintenance
 from tests.wardrobe.fakes import (
     NOW,
-    FakeCatalogues,
     FakeEmbedder,
     FakeEyes,
-    FakeWeb,
     MemoryCloset,
     RandomScorer,
     garment,

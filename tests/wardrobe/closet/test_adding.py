@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.wardrobe.fakes import NOW, FakeEyes, FakeWeb, MemoryCloset
+from tests.wardrobe.fake_catalogues import FakeWeb
+from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset
 from wardrobe.closet.adding import AddReport, add_photos, name_of_picture, read_picture
 from wardrobe.closet.photo_files import find_photos
 from wardrobe.errors import BadPhoto

@@ -4,14 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.wardrobe.fakes import (
-    NOW,
-    FakeCatalogues,
-    FakeEmbedder,
-    FakeEyes,
-    MemoryCloset,
-    garment,
-)
+from tests.wardrobe.fake_catalogues import FakeCatalogues
+from tests.wardrobe.fakes import NOW, FakeEmbedder, FakeEyes, MemoryCloset, garment
 from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
 from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import GarmentType, Group

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.wardrobe.fakes import FakeWeb, MemoryCloset
+from tests.wardrobe.fake_catalogues import FakeWeb
+from tests.wardrobe.fakes import MemoryCloset
 from wardrobe.closet.editing import with_type
 from wardrobe.model.garment import GarmentType
 

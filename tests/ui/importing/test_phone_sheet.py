@@ -28,7 +28,9 @@ def sheet(
 
     monkeypatch.setattr(server.PhoneServer, "__init__", local)
     window.photos.ask_phone()
-    return window.findChild(PhoneSheet)
+    sheet = window.findChild(PhoneSheet)
+    assert isinstance(sheet, PhoneSheet)
+    return sheet
 
 
 def address_of(sheet: PhoneSheet) -> str:

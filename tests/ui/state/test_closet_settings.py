@@ -20,7 +20,7 @@ def test_an_inbox_and_an_unfinished_import_are_of_one_closet(
         for name in ("mine", "theirs")
     )
     WatchedFolder(mine, parent).watch(box)
-    UnfinishedImports(mine).begin([box])
+    UnfinishedImports(mine).begin([box], 0)
 
     again = settings_of_closet(settings, tmp_path / "mine.closet")
 

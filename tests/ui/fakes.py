@@ -107,7 +107,9 @@ class FakeEyes:
             type_confidence=0.8,
             group_confidence=0.9,
             colours=(ColourShare(Colour.RED, 1.0),),
+            colour_confidence=0.9,
             pattern=Pattern.SOLID,
+            pattern_confidence=0.9,
             embedding=bytes(2048),
         )
 

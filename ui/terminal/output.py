@@ -16,7 +16,10 @@ NO_LABELS: dict[str, Any] = {
     "group_confidence": None,
     "colour": None,
     "colours": [],
+    "colour_confidence": None,
     "pattern": None,
+    "pattern_confidence": None,
+    "is_garment": None,
 }
 
 
@@ -29,7 +32,10 @@ def labels_json(labels: Labels) -> dict[str, Any]:
         "group_confidence": round(labels.group_confidence, 4),
         "colour": labels.colour,
         "colours": _colours_json(labels),
+        "colour_confidence": round(labels.colour_confidence, 4),
         "pattern": labels.pattern,
+        "pattern_confidence": round(labels.pattern_confidence, 4),
+        "is_garment": labels.is_garment,
     }
 
 

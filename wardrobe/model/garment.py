@@ -30,6 +30,7 @@ class GarmentType(StrEnum):
     LONG_SLEEVE = "long-sleeve"
     SWEATER = "sweater"
     SWEATSHIRT = "sweatshirt"
+    HOODIE = "hoodie"
     CARDIGAN = "cardigan"
     VEST = "vest"
     TUNIC = "tunic"
@@ -52,6 +53,7 @@ class GarmentType(StrEnum):
     BOOTS = "boots"
     SANDALS = "sandals"
     FLIP_FLOPS = "flip-flops"
+    SLIPPERS = "slippers"
     HAT = "hat"
     BAG = "bag"
     BELT = "belt"
@@ -173,7 +175,10 @@ class Labels:
         type_confidence: Probability of `type`, 0..1.
         group_confidence: Probability of the type's group (sum of its types'), 0..1.
         colours: Colours by share, the main colour first; shares sum to 1.
+        colour_confidence: Probability of the main colour, 0..1.
         pattern: The most probable pattern.
+        pattern_confidence: Its probability, 0..1.
+        is_garment: Whether there is a garment on the photo at all.
         embedding: 512 float32 of VGG16's pooled features, as bytes.
         guesses: The most probable types, the best first.
     """
@@ -182,8 +187,11 @@ class Labels:
     type_confidence: float
     group_confidence: float
     colours: tuple[ColourShare, ...]
+    colour_confidence: float
     pattern: Pattern
+    pattern_confidence: float
     embedding: bytes
+    is_garment: bool = True
     guesses: tuple[Guess, ...] = ()
 
     @property

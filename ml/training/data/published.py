@@ -16,11 +16,11 @@ from wardrobe.model.garment import GarmentType as T
 # Labels of `clothing/images.csv`, as it words them.
 TYPES_OF_CLASS: dict[str, tuple[T, ...]] = {
     "T-Shirt": (T.T_SHIRT, T.POLO, T.TANK_TOP),
-    "Longsleeve": (T.LONG_SLEEVE, T.SWEATER, T.SWEATSHIRT, T.CARDIGAN),
+    "Longsleeve": (T.LONG_SLEEVE, T.SWEATER, T.SWEATSHIRT, T.HOODIE, T.CARDIGAN),
     "Pants": (T.TROUSERS, T.JEANS, T.LEGGINGS, T.TRACK_PANTS, T.JUMPSUIT),
     "Shoes": (
         *(T.SNEAKERS, T.SPORTS_SHOES, T.FORMAL_SHOES, T.FLATS),
-        *(T.HEELS, T.BOOTS, T.SANDALS, T.FLIP_FLOPS),
+        *(T.HEELS, T.BOOTS, T.SANDALS, T.FLIP_FLOPS, T.SLIPPERS),
     ),
     "Shirt": (T.SHIRT, T.BLOUSE),
     "Dress": (T.DRESS, T.TUNIC),

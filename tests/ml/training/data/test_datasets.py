@@ -5,14 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ml.training.data.datasets import (
-    Example,
-    Split,
-    fixed_split,
-    key_of,
-    read_examples,
-    with_finer_types,
-)
+from ml.training.data.datasets import Split, fixed_split, read_examples
 from ml.training.data.labels import (
     CLOTHING,
     PRODUCTS,
@@ -21,6 +14,7 @@ from ml.training.data.labels import (
     types_of_word,
 )
 from wardrobe.errors import InvalidValue
+from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Group, Pattern
 
 
@@ -80,7 +74,12 @@ def test_all_known_data_sets_are_read(tmp_path: Path) -> None:
         {"image": "b", "label": "Hat", "split": "extra"},
         {"image": "c", "label": "Not sure", "split": "extra"},
     )
-    product = {"articleType": "Shirts", "masterCategory": "Apparel"}
+    product = {
+        "articleType": "Shirts",
+        "masterCategory": "Apparel",
+        "subCategory": "Topwear",
+        "baseColour": "Navy Blue",
+    }
     name = "Men Checks Shirt"
     write_csv(
         tmp_path / "products" / "styles.csv",
@@ -91,48 +90,25 @@ def test_all_known_data_sets_are_read(tmp_path: Path) -> None:
     (tmp_path / "products" / "images" / "1.jpg").touch()
     (tmp_path / "mine" / "track pants").mkdir(parents=True)
     (tmp_path / "mine" / "track pants" / "x.png").touch()
+    (tmp_path / "mine" / "none").mkdir()
+    (tmp_path / "mine" / "none" / "cat.png").touch()
     (tmp_path / "mine" / "nonsense").mkdir()
     (tmp_path / "mine" / "nonsense" / "y.png").touch()
 
     examples = read_examples(tmp_path)
 
-    assert [e.label for e in examples] == ["Pants", "Hat", "Shirts", "track pants"]
-    pants, hat, shirt, own = examples
+    labels = ["Pants", "Hat", "Shirts", "none", "track pants"]
+    assert [e.label for e in examples] == labels
+    pants, hat, shirt, cat, own = examples
+    assert [e.is_garment for e in examples] == [True, True, True, False, True]
+    assert cat.types == frozenset()
     assert (pants.split, hat.split) == (Split.TEST, Split.TRAIN)
     assert pants.group is Group.MIDDLE
-    assert (shirt.pattern, shirt.is_product) == (Pattern.CHECKED, True)
+    assert (shirt.patterns, shirt.is_product) == ({Pattern.CHECKED}, True)
+    assert shirt.colours == {Colour.NAVY}
     assert own.types == {GarmentType.TRACK_PANTS}
 
 
 def test_a_folder_without_labelled_photos_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidValue, match="no labelled photos"):
         read_examples(tmp_path)
-
-
-def test_a_finer_type_counts_in_training_only(tmp_path: Path) -> None:
-    photos = [tmp_path / f"{number}.jpg" for number in range(3)]
-    for number, photo in enumerate(photos):
-        photo.write_bytes(bytes([number]))
-    write_csv(
-        tmp_path / "finer.csv",
-        {"photo": key_of(photos[0]), "type": "boots"},
-        {"photo": key_of(photos[1]), "type": "heels"},
-    )
-    shoes = frozenset(CLOTHING["Shoes"])
-    splits = (Split.TRAIN, Split.TEST, Split.TRAIN)
-    examples = [
-        Example(
-            path=photo,
-            types=shoes,
-            label="Shoes",
-            pattern=None,
-            split=split,
-            is_product=False,
-        )
-        for photo, split in zip(photos, splits, strict=True)
-    ]
-
-    finer = with_finer_types(examples, tmp_path / "finer.csv")
-
-    boots = frozenset({GarmentType.BOOTS})
-    assert [each.types for each in finer] == [boots, shoes, shoes]

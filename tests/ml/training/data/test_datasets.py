@@ -13,6 +13,7 @@ from ml.training.data.labels import (
     types_of_product,
     types_of_word,
 )
+from ml.training.data.published import TYPES_OF_CLASS
 from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Group, Pattern
@@ -57,6 +58,32 @@ def test_a_products_name_can_say_more_than_its_article_type() -> None:
 
     assert boots == frozenset({GarmentType.BOOTS})
     assert types_of_product("Perfume", "Blue") is None
+
+
+@pytest.mark.parametrize(
+    ("article_type", "name", "garment_type"),
+    [
+        ("Sweatshirts", "Puma Men Ess Hooded Grey Sweatshirt", GarmentType.HOODIE),
+        ("Sweatshirts", "Puma Men Grey Sweatshirt", GarmentType.SWEATSHIRT),
+        ("Sandals", "Crocs Kids Navy Clogs", GarmentType.FLIP_FLOPS),
+        ("Sandals", "ADIDAS Men Recovery Slide Navy Blue", GarmentType.FLIP_FLOPS),
+        ("Sandals", "Nike Women Sandals", GarmentType.SANDALS),
+    ],
+)
+def test_hoods_clogs_and_slides_are_told_by_name(
+    article_type: str, name: str, garment_type: GarmentType
+) -> None:
+    assert types_of_product(article_type, name) == {garment_type}
+
+
+def test_a_hoodie_is_a_hoodie() -> None:
+    assert types_of_word("Hoodie") == {GarmentType.HOODIE}
+
+
+def test_every_type_is_in_one_published_class() -> None:
+    placed = [each for types in TYPES_OF_CLASS.values() for each in types]
+
+    assert sorted(placed) == sorted(GarmentType)
 
 
 def test_splits_are_fixed_and_of_about_the_right_sizes() -> None:

@@ -72,6 +72,8 @@ class ClassifierSettings:
     # of how many times rarer they are than this.
     frequent: int = 150
     most_repeats: float = 4.0
+    # Pictures without a garment are soon told from the rest.
+    none_share: float = 0.4
     # Accessories are many and all alike.
     accessory_share: float = 0.35
     # Of the product photos are laid on the floor of a home; with .6, and a third of

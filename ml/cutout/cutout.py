@@ -108,13 +108,16 @@ def _corrected(seen: Mask, told: Mask, evidence: Floats) -> Mask:
         seen: bool (H, W).
         told: bool (h, w), what colours found.
         evidence: float32 (h, w), see `Foreground`.
+
+    Returns:
+        bool, of either size.
     """
     network = resize(seen.astype(np.float32), told.shape) > 0.5
+    if _surely(told & ~network, evidence, _SURE_GARMENT).any():
+        return told  # half a garment that it missed: what it saw is no better
     floor = flood_from_border(network & ~told)
-    missing = told & ~network
     wrong = _surely(floor, -evidence, _SURE_FLOOR)
-    wrong |= _surely(missing, evidence, _SURE_GARMENT)
-    return seen ^ (resize(wrong.astype(np.float32), seen.shape) > 0.5)
+    return seen & ~(resize(wrong.astype(np.float32), seen.shape) > 0.5)
 
 
 def _surely(mask: Mask, evidence: Floats, least: float) -> Mask:

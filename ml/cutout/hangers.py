@@ -123,7 +123,8 @@ def _joined_to(place: Mask, parts: Mask) -> Mask:
 
 
 def _sample(colours: Floats) -> Floats:
-    return colours[:: max(1, len(colours) // _SAMPLE)]
+    sample: Floats = colours[:: max(1, len(colours) // _SAMPLE)]
+    return sample
 
 
 def _nearest(colours: Floats, known: Floats) -> Floats:
@@ -131,7 +132,8 @@ def _nearest(colours: Floats, known: Floats) -> Floats:
     squares: Floats = (
         (colours**2).sum(1)[:, None] - 2 * colours @ known.T + (known**2).sum(1)
     )
-    return np.sqrt(np.maximum(squares.min(axis=1), 0))
+    distances: Floats = np.sqrt(np.maximum(squares.min(axis=1), 0))
+    return distances
 
 
 def _stands_out(part: Mask, body: Mask) -> bool:
@@ -182,7 +184,8 @@ def _largest(mask: Mask) -> Mask:
     labels = label_regions(mask)
     areas = np.bincount(labels.ravel())
     areas[0] = 0
-    return (labels == areas.argmax()) & mask
+    largest: Mask = (labels == areas.argmax()) & mask
+    return largest
 
 
 def _opened(mask: Mask, radius: int) -> Mask:

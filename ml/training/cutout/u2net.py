@@ -11,7 +11,6 @@ import numpy as np
 import onnx
 from onnx import helper, numpy_helper
 
-from ml.arrays import Floats
 from ml.model_file import sha256_of
 from ml.training.commit import commit_of_code
 from ml.training.imagenet import DEVIATION, MEAN
@@ -76,9 +75,8 @@ def _rename_output(node: onnx.NodeProto, old: str) -> None:
 
 def _normalisation(graph: onnx.GraphProto) -> list[onnx.NodeProto]:
     """Return the nodes that turn RGB of 0..255 into what the network takes."""
-    mean: Floats = 255 * np.array(MEAN, np.float32)
-    scale: Floats = 1 / (255 * np.array(DEVIATION, np.float32))
-    for name, value in (("mean", mean), ("scale", scale)):
+    mean, deviation = 255 * np.array(MEAN), 255 * np.array(DEVIATION)
+    for name, value in (("mean", mean), ("scale", 1 / deviation)):
         shaped = value.astype(np.float32).reshape(1, 3, 1, 1)
         graph.initializer.append(numpy_helper.from_array(shaped, name))
     weights = {each.name for each in graph.initializer}

@@ -6,7 +6,7 @@ What each needs is imported when it runs: torch takes seconds, and may not be th
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -163,10 +163,10 @@ class ShippedModels:
 
 
 def _train_cutout(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
-    data = _data_alone(order, "the cut-out")
+    data = _data_alone(replace(order, start=None), "the cut-out")
     with _packages_for("training"):
         from ml.training.cutout import train_cutout as cutout
-    return cutout.train_cutout(data, order.folder, tell=tell)
+    return cutout.train_cutout(data, order.folder, start=order.start, tell=tell)
 
 
 def _data_alone(order: TrainingOrder, what: str) -> Path:

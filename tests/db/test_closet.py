@@ -183,6 +183,8 @@ def test_an_update_saves_labels_and_name_of_many(
             colour=Colour.BLUE,
             name="the good ones",
             confidence=1.0,
+            pattern_confidence=1.0,
+            colour_confidence=0.25,
             colours=(ColourShare(Colour.BLUE, 1.0),),
         )
         for garment in fresh_closet.garments()
@@ -240,12 +242,15 @@ def test_the_numbers_of_numpy_are_kept_as_numbers(fresh_closet: SqliteCloset) ->
     garment = replace(
         a_garment(),
         confidence=float32(0.5),
+        pattern_confidence=float32(0.75),
         colours=(ColourShare(Colour.RED, float32(0.25)),),
     )
 
     added = fresh_closet.add(garment, PICTURES, EMBEDDING)
 
     assert fresh_closet.garment(added.id).confidence == 0.5
+    assert fresh_closet.garment(added.id).pattern_confidence == 0.75
+    assert fresh_closet.garment(added.id).colour_confidence is None
     assert fresh_closet.garment(added.id).colours[0].share == 0.25
 
 

@@ -10,6 +10,7 @@ from tests.ui.terminal.conftest import Call, MakeTools
 from tests.wardrobe.fake_maintenance import FakeMaintenance
 from tests.wardrobe.fakes import FakeEyes, MemoryCloset, StrictScorer
 from ui.terminal.command_line import COMMANDS, parse_arguments, run
+from ui.terminal.output import labels_line
 from wardrobe.errors import WardrobeError
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.picture import Recognition
@@ -34,10 +35,35 @@ def test_label_answers_for_each_photo_in_order(call: Call, tmp_path: Path) -> No
         "group_confidence": 0.9,
         "colour": "black",
         "colours": [{"name": "black", "share": 1.0}],
+        "colour_confidence": 0.9,
         "pattern": "solid",
+        "pattern_confidence": 0.9,
+        "is_garment": True,
         "error": None,
     }
     assert err == f"wardrobe: {bad}: the fake eyes cannot see this\n"
+
+
+def test_a_photo_without_a_garment_is_said_to_be_none(
+    call: Call, tmp_path: Path, closet: MemoryCloset
+) -> None:
+    photo = tmp_path / "hills.jpg"
+    photo.write_bytes(b"landscape")
+
+    _, rows, _ = call("label", photo)
+    assert rows[0]["is_garment"] is False
+    assert labels_line(rows[0]) == f"{photo}: no garment found on this photo"
+
+    code, value, _ = call("add", photo)
+    assert code == 1
+    assert value["failed"][0]["photo"] == str(photo)
+    assert value["failed"][0]["reason"].startswith("no garment found on this photo")
+    assert "--anyway" in value["failed"][0]["reason"]
+    assert len(closet.garments()) == 4
+
+    code, value, _ = call("add", photo, "--anyway")
+    assert code == 0
+    assert len(value["added"]) == 1
 
 
 def test_add_says_what_became_of_each_file(
@@ -50,7 +76,19 @@ def test_add_says_what_became_of_each_file(
     code, value, err = call("add", tmp_path)
 
     assert code == 1
-    assert value["added"] == [{"id": 5, "photo": str(tmp_path / "one.jpg")}]
+    assert value["added"] == [
+        {
+            "id": 5,
+            "photo": str(tmp_path / "one.jpg"),
+            "group": "top",
+            "type": "t-shirt",
+            "colour": "black",
+            "pattern": "solid",
+            "confidence": 0.8,
+            "pattern_confidence": 0.9,
+            "colour_confidence": 0.9,
+        }
+    ]
     assert value["duplicates"] == [{"photo": str(tmp_path / "same.jpg"), "of": 5}]
     assert [row["photo"] for row in value["failed"]] == [str(tmp_path / "bad.jpg")]
     assert err.count("\n") == 1
@@ -83,6 +121,7 @@ def test_garments_are_listed(call: Call) -> None:
     assert code == 0
     assert [row["id"] for row in rows] == [1, 2, 3, 4]
     assert {"group", "type", "colour", "pattern", "confidence"} <= set(rows[0])
+    assert {"pattern_confidence", "colour_confidence"} <= set(rows[0])
 
 
 def test_set_corrects_a_garment(call: Call, closet: MemoryCloset) -> None:

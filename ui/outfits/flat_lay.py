@@ -33,6 +33,7 @@ _LENGTHS = {
     GarmentType.HEELS: 0.25,
     GarmentType.SANDALS: 0.23,
     GarmentType.FLIP_FLOPS: 0.22,
+    GarmentType.SLIPPERS: 0.22,
 }
 _LENGTH_OF_OTHER_TOPS = 0.65
 _LENGTH_OF_OTHER_SHOES = 0.24

@@ -120,7 +120,7 @@ PLURAL_TYPES = frozenset(
         *(GarmentType.TRACK_PANTS, GarmentType.SHORTS),
         *(GarmentType.SNEAKERS, GarmentType.SPORTS_SHOES, GarmentType.FORMAL_SHOES),
         *(GarmentType.FLATS, GarmentType.HEELS, GarmentType.BOOTS),
-        *(GarmentType.SANDALS, GarmentType.FLIP_FLOPS),
+        *(GarmentType.SANDALS, GarmentType.FLIP_FLOPS, GarmentType.SLIPPERS),
     }
 )
 

@@ -26,8 +26,8 @@ COLUMNS = tuple(f"{slot}_{what}" for slot in Slot for what in ("type", "colour")
 # Words of other wardrobes, read as the nearest type of ours.
 SYNONYMS = {
     "shoes": GarmentType.FLATS,
-    "clogs": GarmentType.SANDALS,
-    "slippers": GarmentType.FLIP_FLOPS,
+    "clogs": GarmentType.FLIP_FLOPS,
+    "slides": GarmentType.FLIP_FLOPS,
 }
 
 # Of a rating that a network may learn from: a skip or two are not enough.

@@ -29,7 +29,7 @@ def fit_statistics(embeddings: Floats, type_logits: Floats) -> FeatureStatistics
 
     Args:
         embeddings: float32 (N, 512), N well above 512.
-        type_logits: float32 (N, 35).
+        type_logits: float32 (N, 37).
 
     Raises:
         ModelUnusable: The logits are no linear function of the embeddings.

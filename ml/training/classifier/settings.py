@@ -50,7 +50,7 @@ class ClassifierSettings:
         Stage(
             name="all blocks",
             size=160,
-            epochs=9,
+            epochs=6,
             batch=32,
             rate=8e-5,
             head_rate=3e-4,
@@ -65,13 +65,15 @@ class ClassifierSettings:
     warm_up: float = 0.1  # share of a stage in which the rate rises
     label_smoothing: float = 0.1  # catalogue labels are wrong for about 1 in 20
     pattern_weight: float = 0.6
-    colour_weight: float = 0.4
+    colour_weight: float = 0.7
     garment_weight: float = 0.3
     ema_decay: float = 0.998  # an average over about the last 500 steps
     # Own photos of rare types and patterns are seen more often: up to the square root
     # of how many times rarer they are than this.
     frequent: int = 150
     most_repeats: float = 4.0
+    # Pictures without a garment are soon told from the rest.
+    none_share: float = 0.4
     # Accessories are many and all alike.
     accessory_share: float = 0.35
     # Of the product photos are laid on the floor of a home; with .6, and a third of

@@ -295,7 +295,7 @@ def _repeats_of_own(
 ) -> dict[int, float]:
     """Return how often each own photo is seen: more where its type or pattern is rare.
 
-    Pictures without a garment are own photos, too, and seen once.
+    Pictures without a garment are own photos, too.
     """
     own = {row: e for row, e in enumerate(examples) if not e.is_product}
     counts = Counter(label for e in own.values() for label in (*e.types, *e.patterns))
@@ -305,4 +305,6 @@ def _repeats_of_own(
         rarest = min((counts[label] for label in labels), default=settings.frequent)
         times = (settings.frequent / rarest) ** 0.5
         repeats[row] = min(max(times, 1.0), settings.most_repeats)
+        if not example.is_garment:
+            repeats[row] = settings.none_share
     return repeats

@@ -138,6 +138,7 @@ _TYPE_WORDS = (
     ("Tops", r"\btunic", T.TUNIC),
     ("Tops", r"\bshirts?\b", T.SHIRT),
     ("Sweaters", r"\bvest\b|\bsleeveless", T.VEST),
+    ("Sweatshirts", r"hood", T.HOODIE),
     ("Jackets", r"\bblazer", T.BLAZER),
     ("Casual Shoes", r"\bboots?\b", T.BOOTS),
     ("Heels", r"\bboots?\b", T.BOOTS),
@@ -145,6 +146,7 @@ _TYPE_WORDS = (
     ("Casual Shoes", r"\bsneaker|\bcanvas", T.SNEAKERS),
     ("Casual Shoes", r"\bloafer|\bmoccasin|\bslip.?on", T.FLATS),
     ("Flats", r"\bsandal", T.SANDALS),
+    ("Sandals", r"\b(clog|slide)s?\b", T.FLIP_FLOPS),
 )
 
 

@@ -52,14 +52,14 @@ class ExpertTables:
     """All tables; codes as in `descriptors.py`, occasions in the order of the enum.
 
     Attributes:
-        types: By column name (`formality`, `warmth_clo`, …) (37,); nan where empty.
+        types: By column name (`formality`, `warmth_clo`, …) (39,); nan where empty.
         colour_shift, pattern_shift: (17,) and (7,), of formality.
         loudness: (17,), 0..1; busyness: (7,), 0..1.
         occasions: By column name (`target_formality`, …) (10,).
         warmth: (temperatures, 3): °C, wanted clo, tolerance in clo.
-        posts: (10, 37): for which occasions people wear each type, in standard
+        posts: (10, 39): for which occasions people wear each type, in standard
             deviations above the mean of all types; 0 where nobody counted.
-        type_pairs: (6, 37, 37) logits by slot pair.
+        type_pairs: (6, 39, 39) logits by slot pair.
         colour_pairs: (6, 17, 17) logits by slot pair.
     """
 

@@ -35,7 +35,7 @@ TYPE_OF_GARMENT = {
     "blazer": T.BLAZER,
     "coat": T.COAT,
     "dress": T.DRESS,
-    "hoodies": T.SWEATSHIRT,
+    "hoodies": T.HOODIE,
     "jacket": T.JACKET,
     "jeans": T.JEANS,
     "leggings": T.LEGGINGS,
@@ -46,6 +46,8 @@ TYPE_OF_GARMENT = {
     "t_shirt": T.T_SHIRT,
     "tank_top": T.TANK_TOP,
 }
+# Types that posts do not name, and the like ones whose figures they share.
+LIKE = {T.SWEATSHIRT: T.HOODIE}
 
 
 def read_posts(data: Path) -> dict[Occasion, dict[T, float]]:
@@ -81,7 +83,9 @@ def write_posts(data: Path, tables: Path) -> None:
             logs = np.log(list(by_type.values()))
             scores = (logs - logs.mean()) / logs.std()
             for garment_type, score in zip(by_type, scores, strict=True):
-                writer.writerow((occasion, garment_type, f"{score:.2f}", SOURCE))
+                alike = [each for each, like in LIKE.items() if like is garment_type]
+                for each in (garment_type, *alike):
+                    writer.writerow((occasion, each, f"{score:.2f}", SOURCE))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Learn the style from stylists: their outfits above the same garments recombined."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -31,17 +31,23 @@ _ENDS = np.cumsum([len(PLACES) * rows * columns for rows, columns in _SHAPES])
 _STARTS = [0, *_ENDS[:-1].tolist()]
 _SIZE = int(_ENDS[-1])
 
-# Types that the stylists' data do not name take over what a like one learned; their
-# "shoes" are read as flats, but may be any of the first two.
+# Types that the stylists' data hardly name take over what a like one learned, and teach
+# it where they are named; their "shoes" are read as flats, but may be any of the first
+# two.
 LIKE = {
     T.HEELS: T.FLATS,
     T.FORMAL_SHOES: T.FLATS,
     T.SPORTS_SHOES: T.SNEAKERS,
     T.FLIP_FLOPS: T.SANDALS,
+    T.SLIPPERS: T.SANDALS,
     T.TANK_TOP: T.T_SHIRT,
     T.LONG_SLEEVE: T.T_SHIRT,
     T.TUNIC: T.BLOUSE,
+    T.HOODIE: T.SWEATSHIRT,
 }
+# Of these, the ones that the stylists' word for the like type takes in: what stylists
+# did replaces the expert for them, too.
+NAMED_LIKE = {T.HOODIE: T.SWEATSHIRT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +85,7 @@ def fit_style(
 
     """
     settings = settings or StyleSettings()
+    outfits = replace(outfits, codes=_with_like_types(outfits.codes))
     random = np.random.default_rng(settings.seed)
     weights, squares = np.zeros(_SIZE), np.zeros(_SIZE)
     better = _cells_of(outfits.codes)
@@ -153,12 +160,15 @@ def _style_of(
         part.reshape(pairs, *shape) for part, shape in zip(parts, _SHAPES, strict=True)
     ]
     _share_with_like_types(tables)
+    trust_types = _trust(codes[..., 0], COUNT_TYPES, settings)
+    for named, like in NAMED_LIKE.items():
+        _lend_types(trust_types, TYPES.index(named), TYPES.index(like))
     by_look = tables[-1].ravel()
     at = np.flatnonzero(np.abs(by_look) >= settings.least_look)
     return Style(
         expert_types=expert.types,
         expert_colours=expert.colours,
-        trust_types=_trust(codes[..., 0], COUNT_TYPES, settings),
+        trust_types=trust_types,
         trust_colours=_trust(codes[..., 1], COUNT_COLOURS, settings),
         types=tables[0],
         colours=tables[1],
@@ -181,13 +191,30 @@ def _trust(words: Codes, size: int, settings: StyleSettings) -> Floats:
     return trust
 
 
+def _with_like_types(codes: Codes) -> Codes:
+    """Return codes (N, 4, 3) with like types in the place of those that borrow."""
+    read_as = np.arange(COUNT_TYPES)
+    for lent, like in LIKE.items():
+        read_as[TYPES.index(lent)] = TYPES.index(like)
+    read = codes.copy()
+    read[..., 0] = read_as[codes[..., 0]]
+    return read
+
+
 def _share_with_like_types(tables: list[Floats]) -> None:
     """Give types that stylists do not name what a like type learned, in place."""
     types, _, type_colour, colour_type, looks = tables
     by_word = looks.reshape(-1, *(COUNT_TYPES, COUNT_COLOURS) * 2)
     for lent, like in LIKE.items():
         to, of = TYPES.index(lent), TYPES.index(like)
-        types[:, to], type_colour[:, to] = types[:, of], type_colour[:, of]
-        types[:, :, to], colour_type[:, :, to] = types[:, :, of], colour_type[:, :, of]
+        _lend_types(types, to, of)
+        type_colour[:, to] = type_colour[:, of]
+        colour_type[:, :, to] = colour_type[:, :, of]
         by_word[:, to] = by_word[:, of]
         by_word[:, :, :, to] = by_word[:, :, :, of]
+
+
+def _lend_types(table: Floats, to: int, of: int) -> None:
+    """Make a type what another is in a table (6, T, T), in place."""
+    table[:, to] = table[:, of]
+    table[:, :, to] = table[:, :, of]

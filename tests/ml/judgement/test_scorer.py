@@ -27,7 +27,7 @@ from wardrobe.errors import ModelUnusable
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Pattern
 from wardrobe.model.occasion import Occasion
-from wardrobe.model.outfit import Slot
+from wardrobe.model.outfit import GOOD_ENOUGH, Slot
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
 
@@ -158,3 +158,50 @@ def test_breaking_a_dress_code_rates_below_a_tenth(
     scorer: NumpyScorer, words: str, occasion: str
 ) -> None:
     assert rating(scorer, words, Occasion(occasion)) < 0.1
+
+
+SHOES_FOR = {
+    "white shirt + navy trousers + {}": ("work", "business", "formal", "wedding-guest"),
+    "navy shirt + black trousers + {}": ("date", "party"),
+    "white t-shirt + blue jeans + {}": ("travel", "school"),
+    "white t-shirt + black shorts + {}": ("sports",),
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "occasion"),
+    [(words, each) for words, occasions in SHOES_FOR.items() for each in occasions],
+)
+def test_slippers_go_to_no_occasion(
+    scorer: NumpyScorer, words: str, occasion: str
+) -> None:
+    assert rating(scorer, words.format("grey slippers"), Occasion(occasion)) < 0.1
+
+
+@pytest.mark.parametrize(
+    "clothes", ["grey sweatshirt + grey track-pants", "white t-shirt + blue jeans"]
+)
+def test_slippers_are_a_makeshift_below_other_easy_shoes(
+    scorer: NumpyScorer, clothes: str
+) -> None:
+    slippers, *others = (
+        rating(scorer, f"{clothes} + black {each}", Occasion.CASUAL)
+        for each in ("slippers", "flip-flops", "sandals", "sports-shoes", "sneakers")
+    )
+
+    assert slippers < GOOD_ENOUGH
+    assert slippers < min(others)
+
+
+@pytest.mark.parametrize("occasion", Occasion)
+def test_a_hoodie_is_rated_as_a_sweatshirt_is(
+    scorer: NumpyScorer, occasion: Occasion
+) -> None:
+    words = "grey {} + blue jeans + white sneakers"
+
+    hoodie, sweatshirt = (
+        rating(scorer, words.format(each), occasion)
+        for each in ("hoodie", "sweatshirt")
+    )
+
+    assert hoodie == pytest.approx(sweatshirt, abs=0.15)

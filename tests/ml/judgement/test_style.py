@@ -1,7 +1,7 @@
 """The style of stylists: learned from a hand-made taste, lent, served and evaluated."""
 
 import shutil
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -85,6 +85,42 @@ def test_types_that_stylists_do_not_name_borrow_from_like_ones(style: Style) -> 
     np.testing.assert_array_equal(
         style.type_colour[:, heels], style.type_colour[:, flats]
     )
+
+
+def test_what_is_hardly_named_teaches_the_like_type(
+    tone_on_tone: StylistOutfits, expert: Expert
+) -> None:
+    flats, slippers, sandals, flip_flops = (
+        TYPES.index(GarmentType(word))
+        for word in ("flats", "slippers", "sandals", "flip-flops")
+    )
+    codes = tone_on_tone.codes.copy()
+    codes[:, 2, 0] = np.where(codes[:, 2, 0] == flats, slippers, codes[:, 2, 0])
+
+    style = fit_style(replace(tone_on_tone, codes=codes), expert, SETTINGS)
+
+    assert style.colour_type[1, :, sandals].any()
+    for lent in (slippers, flip_flops):
+        np.testing.assert_array_equal(
+            style.colour_type[:, :, lent], style.colour_type[:, :, sandals]
+        )
+        assert not style.trust_types[:, :, lent].any()
+
+
+def test_a_hoodie_is_to_the_style_what_a_sweatshirt_is(
+    tone_on_tone: StylistOutfits, expert: Expert
+) -> None:
+    shirt, sweatshirt, hoodie = (
+        TYPES.index(GarmentType(word)) for word in ("shirt", "sweatshirt", "hoodie")
+    )
+    codes = tone_on_tone.codes.copy()
+    codes[:, 0, 0] = np.where(codes[:, 0, 0] == shirt, sweatshirt, codes[:, 0, 0])
+
+    style = fit_style(replace(tone_on_tone, codes=codes), expert, SETTINGS)
+
+    assert style.trust_types[0, sweatshirt].any()
+    for table in (style.types, style.trust_types, style.type_colour):
+        np.testing.assert_array_equal(table[:, hoodie], table[:, sweatshirt])
 
 
 def test_the_same_outfits_teach_the_same_style(

@@ -34,6 +34,8 @@ def test_an_unknown_word_is_refused_with_those_there_are() -> None:
         (GarmentType.SKIRT, Group.MIDDLE),
         (GarmentType.SNEAKERS, Group.BOTTOM),
         (GarmentType.FLIP_FLOPS, Group.BOTTOM),
+        (GarmentType.HOODIE, Group.TOP),
+        (GarmentType.SLIPPERS, Group.BOTTOM),
         (GarmentType.HAT, Group.OTHER),
         (GarmentType.ACCESSORY, Group.OTHER),
     ],

@@ -4,6 +4,7 @@ import pytest
 
 from tests.wardrobe.fakes import RandomScorer
 from wardrobe.errors import InvalidValue
+from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.ranking.rating_described import (
     COLUMNS,
@@ -49,6 +50,25 @@ def test_empty_fields_and_common_words_are_understood(row: str) -> None:
     (rating,) = rate(row)
 
     assert 0 <= rating <= 1
+
+
+@pytest.mark.parametrize(
+    ("word", "garment_type"),
+    [
+        ("clogs", GarmentType.FLIP_FLOPS),
+        ("Slides", GarmentType.FLIP_FLOPS),
+        ("slippers", GarmentType.SLIPPERS),
+    ],
+)
+def test_open_shoes_to_go_out_in_are_flip_flops(
+    word: str, garment_type: GarmentType
+) -> None:
+    ((outfit, _),) = read_described(
+        [HEADER, f"t-shirt,white,shorts,blue,{word},black,,,casual"]
+    )
+
+    assert outfit.bottom is not None
+    assert outfit.bottom.type is garment_type
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ml.training.data.datasets import (
-    Example,
-    Split,
-    fixed_split,
-    key_of,
-    read_examples,
-    with_finer_types,
-)
+from ml.training.data.datasets import Split, fixed_split, read_examples
 from ml.training.data.labels import (
     CLOTHING,
     PRODUCTS,
@@ -20,7 +13,9 @@ from ml.training.data.labels import (
     types_of_product,
     types_of_word,
 )
+from ml.training.data.published import TYPES_OF_CLASS
 from wardrobe.errors import InvalidValue
+from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Group, Pattern
 
 
@@ -65,6 +60,32 @@ def test_a_products_name_can_say_more_than_its_article_type() -> None:
     assert types_of_product("Perfume", "Blue") is None
 
 
+@pytest.mark.parametrize(
+    ("article_type", "name", "garment_type"),
+    [
+        ("Sweatshirts", "Puma Men Ess Hooded Grey Sweatshirt", GarmentType.HOODIE),
+        ("Sweatshirts", "Puma Men Grey Sweatshirt", GarmentType.SWEATSHIRT),
+        ("Sandals", "Crocs Kids Navy Clogs", GarmentType.FLIP_FLOPS),
+        ("Sandals", "ADIDAS Men Recovery Slide Navy Blue", GarmentType.FLIP_FLOPS),
+        ("Sandals", "Nike Women Sandals", GarmentType.SANDALS),
+    ],
+)
+def test_hoods_clogs_and_slides_are_told_by_name(
+    article_type: str, name: str, garment_type: GarmentType
+) -> None:
+    assert types_of_product(article_type, name) == {garment_type}
+
+
+def test_a_hoodie_is_a_hoodie() -> None:
+    assert types_of_word("Hoodie") == {GarmentType.HOODIE}
+
+
+def test_every_type_is_in_one_published_class() -> None:
+    placed = [each for types in TYPES_OF_CLASS.values() for each in types]
+
+    assert sorted(placed) == sorted(GarmentType)
+
+
 def test_splits_are_fixed_and_of_about_the_right_sizes() -> None:
     splits = [fixed_split(str(key)) for key in range(2000)]
 
@@ -80,7 +101,12 @@ def test_all_known_data_sets_are_read(tmp_path: Path) -> None:
         {"image": "b", "label": "Hat", "split": "extra"},
         {"image": "c", "label": "Not sure", "split": "extra"},
     )
-    product = {"articleType": "Shirts", "masterCategory": "Apparel"}
+    product = {
+        "articleType": "Shirts",
+        "masterCategory": "Apparel",
+        "subCategory": "Topwear",
+        "baseColour": "Navy Blue",
+    }
     name = "Men Checks Shirt"
     write_csv(
         tmp_path / "products" / "styles.csv",
@@ -91,48 +117,25 @@ def test_all_known_data_sets_are_read(tmp_path: Path) -> None:
     (tmp_path / "products" / "images" / "1.jpg").touch()
     (tmp_path / "mine" / "track pants").mkdir(parents=True)
     (tmp_path / "mine" / "track pants" / "x.png").touch()
+    (tmp_path / "mine" / "none").mkdir()
+    (tmp_path / "mine" / "none" / "cat.png").touch()
     (tmp_path / "mine" / "nonsense").mkdir()
     (tmp_path / "mine" / "nonsense" / "y.png").touch()
 
     examples = read_examples(tmp_path)
 
-    assert [e.label for e in examples] == ["Pants", "Hat", "Shirts", "track pants"]
-    pants, hat, shirt, own = examples
+    labels = ["Pants", "Hat", "Shirts", "none", "track pants"]
+    assert [e.label for e in examples] == labels
+    pants, hat, shirt, cat, own = examples
+    assert [e.is_garment for e in examples] == [True, True, True, False, True]
+    assert cat.types == frozenset()
     assert (pants.split, hat.split) == (Split.TEST, Split.TRAIN)
     assert pants.group is Group.MIDDLE
-    assert (shirt.pattern, shirt.is_product) == (Pattern.CHECKED, True)
+    assert (shirt.patterns, shirt.is_product) == ({Pattern.CHECKED}, True)
+    assert shirt.colours == {Colour.NAVY}
     assert own.types == {GarmentType.TRACK_PANTS}
 
 
 def test_a_folder_without_labelled_photos_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidValue, match="no labelled photos"):
         read_examples(tmp_path)
-
-
-def test_a_finer_type_counts_in_training_only(tmp_path: Path) -> None:
-    photos = [tmp_path / f"{number}.jpg" for number in range(3)]
-    for number, photo in enumerate(photos):
-        photo.write_bytes(bytes([number]))
-    write_csv(
-        tmp_path / "finer.csv",
-        {"photo": key_of(photos[0]), "type": "boots"},
-        {"photo": key_of(photos[1]), "type": "heels"},
-    )
-    shoes = frozenset(CLOTHING["Shoes"])
-    splits = (Split.TRAIN, Split.TEST, Split.TRAIN)
-    examples = [
-        Example(
-            path=photo,
-            types=shoes,
-            label="Shoes",
-            pattern=None,
-            split=split,
-            is_product=False,
-        )
-        for photo, split in zip(photos, splits, strict=True)
-    ]
-
-    finer = with_finer_types(examples, tmp_path / "finer.csv")
-
-    boots = frozenset({GarmentType.BOOTS})
-    assert [each.types for each in finer] == [boots, shoes, shoes]

@@ -54,6 +54,19 @@ def test_tables_know_all_words_that_can_be_worn() -> None:
     assert not any(np.isnan(column).any() for column in tables.occasions.values())
 
 
+def test_tables_hold_of_a_hoodie_what_they_hold_of_a_sweatshirt() -> None:
+    tables = ExpertTables.read(TABLES)
+    hoodie, sweatshirt = GarmentType.HOODIE, GarmentType.SWEATSHIRT
+    one, other = TYPES.index(hoodie), TYPES.index(sweatshirt)
+
+    np.testing.assert_array_equal(tables.posts[:, one], tables.posts[:, other])
+    pairs = tables.type_pairs
+    np.testing.assert_array_equal(pairs[:, one], pairs[:, other])
+    np.testing.assert_array_equal(pairs[:, :, one], pairs[:, :, other])
+    assert tables.types["warmth_clo"][one] > tables.types["warmth_clo"][other]
+    assert all((hoodie in r.types) == (sweatshirt in r.types) for r in tables.rules)
+
+
 def test_a_missing_or_damaged_table_is_said(tmp_path: Path) -> None:
     with pytest.raises(ModelUnusable, match="expert tables"):
         Expert.load(tmp_path)

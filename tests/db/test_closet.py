@@ -11,11 +11,11 @@ import pytest
 from db import engine
 from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, NOON, PICTURES, a_garment, noon
-from wardrobe.closet.editing import with_type
+from wardrobe.closet.editing import with_colour, with_pattern, with_type
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.correction import Correction
-from wardrobe.model.garment import GarmentType, GoneReason, Guess, State
+from wardrobe.model.garment import GarmentType, GoneReason, Guess, Pattern, State
 from wardrobe.model.picture import Picture
 
 
@@ -323,6 +323,27 @@ def test_removal_is_noted_with_the_clock_that_was_passed_in(
     with fresh_closet._reader.connect() as connection:
         (noted,) = connection.exec_driver_sql("SELECT removed_at FROM garment").one()
     assert noted == NOON.isoformat(timespec="microseconds")
+
+
+def test_only_what_a_person_set_of_a_garment_is_a_correction(
+    fresh_closet: SqliteCloset,
+) -> None:
+    dotted, red, _unsure = (
+        fresh_closet.add(a_garment(name), PICTURES, embedding)
+        for name, embedding in (("1.jpg", b"1"), ("2.jpg", b"2"), ("3.jpg", b"3"))
+    )
+
+    fresh_closet.update(
+        [with_pattern(dotted, Pattern.DOTTED), with_colour(red, Colour.RED)]
+    )
+
+    assert fresh_closet.corrections() == [
+        Correction(b"1", pattern=Pattern.DOTTED),
+        Correction(b"2", colour=Colour.RED),
+    ]
+
+    fresh_closet.update([dotted, red])
+    assert fresh_closet.corrections() == []
 
 
 def test_garments_in_use_whose_type_a_person_set_are_corrections(

@@ -13,6 +13,7 @@ pixels of the next photo stay a witness. The network must be the surer to overru
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
@@ -168,14 +169,17 @@ def fit_corrections(
 
 def _said(corrections: Sequence[Correction]) -> Indices:
     """Return (3, N): the place of what was said to each head, -1 for nothing."""
-    kinds = [list(GarmentType), list(Pattern), list(Colour)]
-    answers = [(c.type, c.pattern, c.colour) for c in corrections]
     return np.array(
         [
-            [-1 if answer is None else kind.index(answer) for answer in column]
-            for kind, column in zip(kinds, zip(*answers, strict=True), strict=True)
+            [_place(GarmentType, each.type) for each in corrections],
+            [_place(Pattern, each.pattern) for each in corrections],
+            [_place(Colour, each.colour) for each in corrections],
         ]
     )
+
+
+def _place(names: type[StrEnum], said: StrEnum | None) -> int:
+    return -1 if said is None else list(names).index(said)
 
 
 def _solve(kernel: Floats, wanted: Floats) -> Floats:

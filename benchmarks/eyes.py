@@ -14,11 +14,14 @@ from PIL import Image
 import assets
 from benchmarks.corrections import measure_corrections
 from benchmarks.figures import Figure, at_most, seconds_of
+from benchmarks.no_garment import pictures_without_garment
 from main import embedder_files, eye_models, trained_cut_out
-from ml.eyes.classifier import Classifier
+from ml.arrays import Floats
+from ml.eyes.classifier import Classifier, Prediction
 from ml.eyes.garment_eyes import GarmentEyes
 from ml.look_alikes.embedder import PhotoEmbedder
 from ml.model_file import read_card
+from ml.photos.photo import Photo
 from ml.training.classifier.by_eye import SURE, report_by_eye
 from ml.training.classifier.evaluation import (
     LabelledPrediction,
@@ -56,7 +59,20 @@ def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
         yield from _by_eye(seen, sample)
         yield from _numbers(own, product, sample)
         yield from measure_corrections(data, MODEL, seen, trained_cut_out(), is_quick)
+    yield _without_garment()
     yield from _speed(is_quick)
+
+
+def _without_garment() -> Figure:
+    """Look at drawn pictures; real ones are looked at with `label`."""
+    eyes = GarmentEyes(eye_models(), _no_vector, cut_out=trained_cut_out())
+    called = [eyes.label(each).is_garment for _, each in pictures_without_garment()]
+    name = f"{len(called)} drawn pictures without a garment: called garment"
+    return at_most(name, sum(called) / len(called), 0.05, "", 3)
+
+
+def _no_vector(_photo: Photo, _prediction: Prediction) -> Floats:
+    return np.zeros(0, np.float32)
 
 
 def _test_part(data: Path, is_quick: bool) -> list[LabelledPrediction]:
@@ -162,20 +178,20 @@ def _speed(is_quick: bool) -> Iterator[Figure]:
     )
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
     name = f"photo file of 12 megapixels to labels, median, {cores} cores"
-    yield at_most(name, 1000 * seconds, 250, "ms")
-    yield _against_torch(repeats)
+    yield at_most(name, 1000 * seconds, 300, "ms")
+    yield from _against_torch(repeats)
 
 
-def _against_torch(repeats: int) -> Figure:
-    name = "VGG16 int8 at our size against torchvision's, fp32, eager, 224 px"
-    goal = "at least 15 times as fast"
+def _against_torch(repeats: int) -> Iterator[Figure]:
+    name = "VGG16 int8 against torchvision's, fp32, eager, 224 px, one run"
     try:
         import torch  # noqa: PLC0415  # only the yardstick needs it
         from torchvision.models import vgg16  # noqa: PLC0415
     except ImportError:
-        return Figure(name, "torch is not installed", goal, None)
+        yield Figure(name, "torch is not installed", "15 times a view", None)
+        return
     classifier = Classifier(MODEL)
-    square = np.zeros((1, classifier.size, classifier.size, 3), np.uint8)
+    squares = np.zeros((1, classifier.size, classifier.size, 3), np.uint8)
     network = vgg16(weights=None).eval()
     photo = torch.zeros(1, 3, YARDSTICK_SIZE, YARDSTICK_SIZE)
 
@@ -184,7 +200,7 @@ def _against_torch(repeats: int) -> Figure:
             return network(photo)
 
     def by_us() -> object:
-        return classifier.mean_of([square])
+        return classifier.mean_of([squares])
 
     # In turns, so that a busy machine slows both.
     ours, theirs = [], []
@@ -192,7 +208,13 @@ def _against_torch(repeats: int) -> Figure:
         ours.append(seconds_of(by_us))
         theirs.append(seconds_of(by_torch))
     ratio = statistics.median(theirs[1:]) / statistics.median(ours[1:])
-    return Figure(name, f"{ratio:.1f} times as fast", goal, ratio >= 15)
+    views = 2 * len(classifier.views)  # each with its mirror image
+    for words, value, goal in (
+        ("a view", ratio, 15),
+        (f"all {views} views", ratio / views, 4),
+    ):
+        told = f"{value:.1f} times as fast"
+        yield Figure(f"{name}: {words}", told, f"at least {goal} times", value >= goal)
 
 
 def _photo_of_12_megapixels() -> bytes:

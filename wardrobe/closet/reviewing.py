@@ -119,9 +119,9 @@ def reviewed(garment: Garment, answers: Iterable[Answer]) -> Garment:
 
 def confirmed(garment: Garment) -> Garment:
     """Return the garment as it is, its type and all that was doubtful now sure."""
-    asked = (Trait.TYPE, *doubts(garment))
-    sure = {_CONFIDENCES[trait]: SURE for trait in asked}
-    return replace(garment, **sure)
+    others = [trait for trait in doubts(garment) if trait is not Trait.TYPE]
+    sure = replace(garment, confidence=SURE)  # keeps a type of the user's own
+    return reviewed(sure, (present(garment, trait) for trait in others))
 
 
 def _is_doubtful(garment: Garment, trait: Trait) -> bool:

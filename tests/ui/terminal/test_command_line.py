@@ -10,7 +10,6 @@ from tests.ui.terminal.conftest import Call, MakeTools
 from tests.wardrobe.fake_maintenance import FakeMaintenance
 from tests.wardrobe.fakes import FakeEyes, MemoryCloset, StrictScorer
 from ui.terminal.command_line import COMMANDS, parse_arguments, run
-from ui.terminal.output import labels_line
 from wardrobe.errors import WardrobeError
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.picture import Recognition
@@ -42,28 +41,6 @@ def test_label_answers_for_each_photo_in_order(call: Call, tmp_path: Path) -> No
         "error": None,
     }
     assert err == f"wardrobe: {bad}: the fake eyes cannot see this\n"
-
-
-def test_a_photo_without_a_garment_is_said_to_be_none(
-    call: Call, tmp_path: Path, closet: MemoryCloset
-) -> None:
-    photo = tmp_path / "hills.jpg"
-    photo.write_bytes(b"landscape")
-
-    _, rows, _ = call("label", photo)
-    assert rows[0]["is_garment"] is False
-    assert labels_line(rows[0]) == f"{photo}: no garment found on this photo"
-
-    code, value, _ = call("add", photo)
-    assert code == 1
-    assert value["failed"][0]["photo"] == str(photo)
-    assert value["failed"][0]["reason"].startswith("no garment found on this photo")
-    assert "--anyway" in value["failed"][0]["reason"]
-    assert len(closet.garments()) == 4
-
-    code, value, _ = call("add", photo, "--anyway")
-    assert code == 0
-    assert len(value["added"]) == 1
 
 
 def test_add_says_what_became_of_each_file(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.confusions import measure_confusions
 from benchmarks.figures import Figure
+from benchmarks.lessons.confusions import measure_confusions
 from ml.cutout.cutout import CutOut
 from ml.eyes.classifier import Classifier, Prediction
 from ml.eyes.correcting import fit_corrections, load_statistics

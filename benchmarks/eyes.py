@@ -12,8 +12,8 @@ import numpy as np
 from PIL import Image
 
 import assets
-from benchmarks.corrections import measure_corrections
 from benchmarks.figures import Figure, at_most, seconds_of
+from benchmarks.lessons.corrections import measure_corrections
 from benchmarks.no_garment import pictures_without_garment
 from main import embedder_files, eye_models, trained_cut_out
 from ml.arrays import Floats

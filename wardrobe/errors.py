@@ -29,6 +29,13 @@ class BadPhoto(WardrobeError):
     """A file cannot be used as a photo; another file may work."""
 
 
+class NoGarment(BadPhoto):
+    """The eyes see no garment on a photo; a person may know better."""
+
+    def __init__(self) -> None:
+        super().__init__(_("no garment found on this photo"))
+
+
 class DuplicatePhoto(WardrobeError):
     """The same photo file is in the closet already; nothing was changed.
 

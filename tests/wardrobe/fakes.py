@@ -106,7 +106,7 @@ class StrictScorer:
 
 
 class FakeEyes:
-    """Sees a black t-shirt on every photo, and refuses what starts with `bad`."""
+    """Sees a black t-shirt but on a landscape, and refuses what starts with `bad`."""
 
     def label(self, content: bytes) -> Labels:
         if content.startswith(b"bad"):
@@ -120,6 +120,7 @@ class FakeEyes:
             pattern=Pattern.SOLID,
             pattern_confidence=0.9,
             embedding=bytes(2048),
+            is_garment=b"landscape" not in content,
         )
 
     def look(self, content: bytes) -> Recognition:

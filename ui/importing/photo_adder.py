@@ -1,6 +1,7 @@
 """How photos come in: chosen, dropped or pasted; and what is said about them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -10,9 +11,11 @@ from ui.errors import show_error
 from ui.files import drag_and_drop, file_dialogs
 from ui.importing.import_panel import ImportPanel
 from ui.importing.import_queue import ImportQueue
-from ui.importing.import_summary import open_failed, summary
+from ui.importing.import_summary import summary
+from ui.importing.left_out import open_left_out
 from ui.importing.unfinished_imports import UnfinishedImports
 from ui.state.closet_state import ClosetState
+from ui.state.photo_previews import PhotoPreviews
 from ui.undo.garment_changes import add_garments
 from ui.undo.history import UndoHistory
 from ui.widgets.toast import ToastArea
@@ -34,8 +37,10 @@ class PhotoAdder(QObject):
         window: QWidget,
         *,
         unfinished: UnfinishedImports,
+        previews: PhotoPreviews,
     ) -> None:
         super().__init__(window)
+        self._previews = previews
         self._unfinished = unfinished
         self.panel = ImportPanel()
         self._importing, self._closet = importing, closet
@@ -73,12 +78,12 @@ class PhotoAdder(QObject):
         else:
             self._toasts.show_toast(_("No photo found there."))
 
-    def add_paths(self, paths: Sequence[Path]) -> None:
-        """Add photos and folders of photos."""
+    def add_paths(self, paths: Sequence[Path], *, anyway: bool = False) -> None:
+        """Add photos and folders of photos; `anyway` also what shows no garment."""
         if paths:
             self._say_if_waiting()
             self._unfinished.begin(paths)
-            self._importing.add(paths)
+            self._importing.add(paths, anyway=anyway)
 
     def offer_to_go_on(self) -> None:
         """Offer to finish what a crash, or closing the window, interrupted."""
@@ -101,17 +106,21 @@ class PhotoAdder(QObject):
         if added:
             self._closet.put(added)
             self._history.note(add_garments(self._closet, added))
-        has_more = bool(report.failed or report.duplicates)
-        self._toasts.show_toast(
-            summary(report), self._action_for(report), is_kept=has_more
-        )
+        action = self._action_for(report)
+        self._toasts.show_toast(summary(report), action, is_kept=action is not None)
 
     def _action_for(self, report: AddReport) -> tuple[str, Callable[[], object]] | None:
-        failed, duplicates = report.failed, report.duplicates
-        if failed:
-            return _("Show"), lambda: open_failed(failed, self.add_paths, self._window)
-        if duplicates:
-            return _("Compare"), lambda: self.comparison_asked.emit(duplicates)
+        if report.failed or report.without_garment:
+            return _("Show"), partial(
+                open_left_out,
+                report,
+                self._previews,
+                self._window,
+                add_anyway=partial(self.add_paths, anyway=True),
+                retry=self.add_paths,
+            )
+        if report.duplicates:
+            return _("Compare"), partial(self.comparison_asked.emit, report.duplicates)
         return None
 
     def _end(self) -> None:

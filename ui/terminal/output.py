@@ -45,6 +45,8 @@ def _colours_json(seen: Labels | Garment) -> list[dict[str, Any]]:
 
 def labels_line(row: dict[str, Any]) -> str:
     """Return the labels of one photo in a line."""
+    if not row["is_garment"]:
+        return f"{row['photo']}: no garment found on this photo"
     words = f"{row['colour']} {row['pattern']} {row['type']}"
     return f"{row['photo']}: {words} ({row['type_confidence']:.0%} sure of the type)"
 
@@ -57,7 +59,13 @@ def seen_json(garment: Garment) -> dict[str, Any]:
         "colour": garment.colour,
         "pattern": garment.pattern,
         "confidence": round(garment.confidence, 4),
+        "pattern_confidence": _rounded(garment.pattern_confidence),
+        "colour_confidence": _rounded(garment.colour_confidence),
     }
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
 
 
 def garment_json(garment: Garment) -> dict[str, Any]:

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
             self.toasts,
             self,
             unfinished=UnfinishedImports(self._settings),
+            previews=self._shared.previews,
         )
         self.watched_folder = WatchedFolder(self._settings, self)
         self.cutting = CutoutEditing(

@@ -1,4 +1,4 @@
-"""Use case: add photos. Each becomes a garment, or is said to be a duplicate or bad."""
+"""Use case: add photos. Each becomes a garment, or is said to be none, known or bad."""
 
 import hashlib
 import os
@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from wardrobe.backup.open_files import is_held
-from wardrobe.errors import BadPhoto, DuplicatePhoto, reason_of
+from wardrobe.errors import BadPhoto, DuplicatePhoto, NoGarment, reason_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.progress import NOBODY, Progress
@@ -56,11 +56,16 @@ class Failed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddReport:
-    """What became of each photo; what was added before a cancel stays added."""
+    """What became of each photo; what was added before a cancel stays added.
+
+    Attributes:
+        without_garment: Photos that the eyes see no garment on: not added unasked.
+    """
 
     added: tuple[Added, ...]
     duplicates: tuple[Duplicate, ...]
     failed: tuple[Failed, ...]
+    without_garment: tuple[Path, ...] = ()
     was_cancelled: bool
 
 
@@ -92,6 +97,7 @@ def add_photos(
     now: Callable[[], datetime],
     progress: Progress = NOBODY,
     on_added: OnAdded = lambda _garment: None,
+    anyway: bool = False,
 ) -> AddReport:
     """Add the photos at some paths, each in a transaction of its own.
 
@@ -103,6 +109,7 @@ def add_photos(
         now: The clock.
         progress: Told after each photo, asked before it.
         on_added: Called with each new garment at once.
+        anyway: Whether photos are added that the eyes see no garment on.
 
     Raises:
         ClosetUnusable: The closet cannot be written.
@@ -112,17 +119,20 @@ def add_photos(
     added: list[Added] = []
     duplicates: list[Duplicate] = []
     failed = list(found.failed)
+    without_garment: list[Path] = []
     was_cancelled = False
     for done, photo in enumerate(found.photos, start=1):
         if progress.is_cancelled():
             was_cancelled = True
             break
         try:
-            garment = _add_one(photo, closet, eyes, now())
+            garment = _add_one(photo, closet, eyes, now(), anyway=anyway)
             added.append(Added(photo, garment))
             on_added(garment)
         except DuplicatePhoto as duplicate:
             duplicates.append(Duplicate(photo, duplicate.garment_id))
+        except NoGarment:
+            without_garment.append(photo)
         except BadPhoto as bad:
             failed.append(Failed(photo, str(bad)))
         progress.tell(done, len(found.photos))
@@ -130,6 +140,7 @@ def add_photos(
         added=tuple(added),
         duplicates=tuple(duplicates),
         failed=tuple(failed),
+        without_garment=tuple(without_garment),
         was_cancelled=was_cancelled,
     )
 
@@ -183,13 +194,17 @@ def name_of_picture(place: str) -> str:
     return Path(place).stem or "picture"
 
 
-def _add_one(path: Path, closet: GarmentStore, eyes: Eyes, at: datetime) -> Garment:
+def _add_one(
+    path: Path, closet: GarmentStore, eyes: Eyes, at: datetime, *, anyway: bool
+) -> Garment:
     content = read_photo(path)
     digest = hashlib.sha256(content).hexdigest()
     known = closet.garment_of_photo(digest)
     if known:
         raise DuplicatePhoto(known.id)
     sight = eyes.look(content)
+    if not (sight.labels.is_garment or anyway):
+        raise NoGarment
     garment = Garment.from_labels(
         sight.labels, name=path.stem, added_at=at, photo_sha256=digest
     )

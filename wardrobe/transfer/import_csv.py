@@ -12,7 +12,7 @@ from pathlib import Path
 from wardrobe.backup.open_files import is_held
 from wardrobe.closet.adding import read_photo
 from wardrobe.closet.editing import edited
-from wardrobe.errors import BadPhoto, InvalidValue, UnknownGarment
+from wardrobe.errors import BadPhoto, InvalidValue, NoGarment, UnknownGarment
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.progress import NOBODY, Progress
@@ -227,6 +227,8 @@ def _bring(
     if known:
         return _change(number, known, labels, into)
     sight = into.eyes.look(content)
+    if not (sight.labels.is_garment or "type" in labels):
+        raise NoGarment
     seen = Garment.from_labels(
         sight.labels, name=photo.stem, added_at=into.now(), photo_sha256=digest
     )

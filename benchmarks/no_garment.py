@@ -16,9 +16,7 @@ OF_EACH_KIND = 6
 Draw = Callable[[random.Random], Image.Image]
 
 
-def pictures_without_garment(
-    of_each: int = OF_EACH_KIND,
-) -> Iterator[tuple[str, bytes]]:
+def pictures_without_garment() -> Iterator[tuple[str, bytes]]:
     """Yield kind and PNG file of each picture; the same at every call."""
     for kind, draw in _KINDS.items():
         for number in range(OF_EACH_KIND):

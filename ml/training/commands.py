@@ -75,7 +75,7 @@ class ShippedModels:
         from ml.training.data import datasets, labels_by_eye
 
         with _packages_for("the report"):  # before the hours that it takes, not after
-            from ml.training.classifier import report_files
+            from ml.training.reports import report_files
         eyes, labels = self._eyes(), self.assets / "labels"
         float_model = evaluation.float_model_of(eyes.file, folder)
         if float_model is None:

@@ -18,8 +18,8 @@ from ml.eyes.views import View, view_squares
 from ml.model_file import read_card, sha256_of
 from ml.photos.photo import open_photo
 from ml.training.data.datasets import Example, Split, read_examples
-from ml.training.data.published import TYPES_OF_CLASS, ten_classes
 from ml.training.reports.measures import BinaryCounts, macro, share_with_interval
+from ml.training.reports.published import TYPES_OF_CLASS, ten_classes
 from ml.training.reports.reliability import reliability, review_gain
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType, Group

@@ -23,7 +23,6 @@ from ml.training.classifier.export import (
 )
 from ml.training.classifier.fit_statistics import write_statistics
 from ml.training.classifier.ranks import process_group
-from ml.training.classifier.report_files import write_report
 from ml.training.classifier.settings import ClassifierSettings
 from ml.training.classifier.shipped_weights import load_shipped
 from ml.training.classifier.train_classifier import ClassifierTraining
@@ -32,6 +31,7 @@ from ml.training.commit import commit_of_code
 from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.data.labels_by_eye import labels_of_split, with_labels_by_eye
 from ml.training.data.photos import Photos, load_photos
+from ml.training.reports.report_files import write_report
 from wardrobe.errors import ModelUnusable
 from wardrobe.model.progress import Tell
 

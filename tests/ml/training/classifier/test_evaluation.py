@@ -16,7 +16,7 @@ from ml.training.classifier.evaluation import (
     report_of,
 )
 from ml.training.data.datasets import Example, Split
-from ml.training.data.published import class_of
+from ml.training.reports.published import class_of
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.garment import GarmentType
 

@@ -13,7 +13,7 @@ from ml.training.data.labels import (
     types_of_product,
     types_of_word,
 )
-from ml.training.data.published import TYPES_OF_CLASS
+from ml.training.reports.published import TYPES_OF_CLASS
 from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Group, Pattern
@@ -73,11 +73,11 @@ def test_a_products_name_can_say_more_than_its_article_type() -> None:
 def test_hoods_clogs_and_slides_are_told_by_name(
     article_type: str, name: str, garment_type: GarmentType
 ) -> None:
-    assert types_of_product(article_type, name) == {garment_type}
+    assert types_of_product(article_type, name) == frozenset({garment_type})
 
 
 def test_a_hoodie_is_a_hoodie() -> None:
-    assert types_of_word("Hoodie") == {GarmentType.HOODIE}
+    assert types_of_word("Hoodie") == frozenset({GarmentType.HOODIE})
 
 
 def test_every_type_is_in_one_published_class() -> None:
@@ -131,7 +131,7 @@ def test_all_known_data_sets_are_read(tmp_path: Path) -> None:
     assert cat.types == frozenset()
     assert (pants.split, hat.split) == (Split.TEST, Split.TRAIN)
     assert pants.group is Group.MIDDLE
-    assert (shirt.patterns, shirt.is_product) == ({Pattern.CHECKED}, True)
+    assert (shirt.patterns, shirt.is_product) == (frozenset({Pattern.CHECKED}), True)
     assert shirt.colours == {Colour.NAVY}
     assert own.types == {GarmentType.TRACK_PANTS}
 

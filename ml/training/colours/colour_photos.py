@@ -24,14 +24,14 @@ class ColourPhotos:
     """Photos made small, with their cut-outs.
 
     Attributes:
-        rgb: uint8 (N, 64, 64, 3).
-        cover: uint8 (N, 64, 64).
+        rgb: Of each uint8 (H, W, 3), the longer side 64.
+        cover: Of each uint8 (H, W).
         names: float32 (N, 16), how much each colour is the right one; rows sum to 1.
         is_product: bool (N,).
     """
 
-    rgb: Pixels
-    cover: Pixels
+    rgb: list[Pixels]
+    cover: list[Pixels]
     names: Floats
     is_product: Mask
 
@@ -54,7 +54,7 @@ def read_colour_photos(examples: Iterable[Example], cut_out: CutOut) -> ColourPh
         is_product.append(example.is_product)
     allowed = np.array(names, np.float32)
     shares = allowed / allowed.sum(axis=1, keepdims=True)
-    return ColourPhotos(np.stack(rgb), np.stack(cover), shares, np.array(is_product))
+    return ColourPhotos(rgb, cover, shares, np.array(is_product))
 
 
 def _cover(photo: Photo, small: Pixels, cut_out: CutOut) -> Pixels:

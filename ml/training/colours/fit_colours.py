@@ -16,6 +16,7 @@ import numpy as np
 
 from ml.arrays import Floats, Pixels
 from ml.cutout.cutout import CutOut
+from ml.cutout.cutout import cut_out as by_colours_alone
 from ml.cutout.trained_cutout import NetworkCutout
 from ml.eyes.classifier import Classifier
 from ml.eyes.colour_names import SOFTNESS, ColourModel, colour_histograms, score_names
@@ -39,6 +40,7 @@ PALETTE_SIZE = 96
 COPIES = 1
 # Of each colour of the survey: enough that a plain strong colour has its name.
 PLAIN_COPIES = 3
+_SOLID = 250  # of 255: surely the garment
 # What the logits of pixels and network may be multiplied by.
 _TRUSTS = np.linspace(0, 1.5, 16)
 
@@ -53,7 +55,9 @@ def main() -> None:
     cut_out = NetworkCutout(wanted.models / "cutout.onnx", sys.stderr.write)
     examples = with_labels_by_eye(read_examples(wanted.data), wanted.labels)
     learned = [e for e in examples if e.split is Split.TRAIN]
-    model = fit_colours(read_colour_photos(learned, cut_out), ColourSettings())
+    # By colours alone: for thousands of photos, in a fifth of the time.
+    photos = read_colour_photos(learned, by_colours_alone)
+    model = fit_colours(photos, ColourSettings())
     held_out = [e for e in examples if e.split is Split.VALIDATION and e.colours]
     classifier = Classifier(wanted.models / "eyes.onnx")
     model, report = fit_trust(model, classifier, held_out, cut_out)
@@ -71,7 +75,7 @@ def fit_colours(photos: ColourPhotos, settings: ColourSettings) -> ColourModel:
     rng = np.random.default_rng(settings.seed)
     views = [seen]
     for _ in range(COPIES):
-        altered = _altered(photos.rgb, rng)
+        altered = [_altered(each, rng) for each in photos.rgb]
         views.append(_describe_all(altered, photos.cover, palette))
     plain, plain_names = synthetic_garments(palette, SOFTNESS, PLAIN_COPIES, rng)
     of_plain = np.eye(len(Colour), dtype=np.float32)[plain_names]
@@ -138,19 +142,21 @@ def _logits_of(
 
 def _learn_palette(photos: ColourPhotos) -> Floats:
     rng = np.random.default_rng(0)
-    pixels = photos.rgb[photos.cover > 250]
+    pixels = np.concatenate(
+        [rgb[cover > _SOLID] for rgb, cover in zip(photos.rgb, photos.cover)]
+    )
     return find_palette(to_lab(rng.choice(pixels, 20_000)), PALETTE_SIZE)
 
 
-def _describe_all(rgb: Pixels, cover: Pixels, palette: Floats) -> Floats:
+def _describe_all(
+    rgb: Sequence[Pixels], cover: Sequence[Pixels], palette: Floats
+) -> Floats:
     return np.stack([colour_histograms(*pair, palette) for pair in zip(rgb, cover)])
 
 
 def _altered(rgb: Pixels, rng: np.random.Generator) -> Pixels:
-    """Return photos (N, H, W, 3) in other light: dimmer, and a little tinted."""
-    dimmed = rng.uniform(0.8, 1.05, (len(rgb), 1, 1, 1))
-    tinted = rng.normal(1, 0.04, (len(rgb), 1, 1, 3))
-    light = (dimmed * tinted).astype(np.float32)
+    """Return a photo (H, W, 3) in other light: dimmer, and a little tinted."""
+    light = rng.uniform(0.8, 1.05) * rng.normal(1, 0.04, 3)
     return np.asarray(np.clip(np.rint(rgb * light), 0, 255), np.uint8)
 
 

@@ -33,6 +33,13 @@ class UnreadablePhoto(BadPhoto):
     """A file that may be a photo cannot be read now; later it may work."""
 
 
+class NoGarment(BadPhoto):
+    """The eyes see no garment on a photo; a person may know better."""
+
+    def __init__(self) -> None:
+        super().__init__(_("no garment found on this photo"))
+
+
 class DuplicatePhoto(WardrobeError):
     """The same photo file is in the closet already; nothing was changed.
 

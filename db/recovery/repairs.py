@@ -30,7 +30,7 @@ from db.tables.rows import (
 from wardrobe.language.texts import _, noted
 from wardrobe.model.colour import Colour
 from wardrobe.model.event import EventKind
-from wardrobe.model.garment import GarmentType, Pattern
+from wardrobe.model.garment import GarmentType, Pattern, State
 from wardrobe.model.picture import Picture
 from wardrobe.taste.learning import Learn
 from wardrobe.taste.taste import Taste, TasteCause
@@ -192,6 +192,13 @@ def reset_value(context: RepairContext, column: str, garment_id: str) -> None:
         "colours": (),
         "added_at": context.now,
         "removed_at": None,
+        "wished_at": None,
+        "guesses": (),
+        "bought_on": None,
+        "state": State.IN_USE,
+        "gone_reason": None,
+        "pattern_confidence": None,
+        "colour_confidence": None,
     }
     context.session.execute(
         update(GarmentRow)

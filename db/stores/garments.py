@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, or_, select
 
 from db.backup import backup_folder
 from db.stores.sessions import ClosetSessions
@@ -133,11 +133,19 @@ class SqliteGarments(ClosetSessions, GarmentStore, WishList):
 
     def corrections(self) -> list[Correction]:
         """Return what people say of garments in use, by garment id."""
+        set_by_hand = {
+            GarmentRow.type: GarmentRow.confidence >= SURE,
+            GarmentRow.pattern: GarmentRow.pattern_confidence >= SURE,
+            GarmentRow.colour: GarmentRow.colour_confidence >= SURE,
+        }
         query = (
-            select(PhotoRow.embedding, GarmentRow.type)
+            select(
+                PhotoRow.embedding,
+                *(case((is_set, value)) for value, is_set in set_by_hand.items()),
+            )
             .join(GarmentRow, GarmentRow.id == PhotoRow.garment_id)
             .where(
-                GarmentRow.confidence >= SURE,
+                or_(*set_by_hand.values()),
                 GarmentRow.removed_at.is_(None),
                 GarmentRow.wished_at.is_(None),
             )

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from sqlalchemy import Dialect, String, Text
+from sqlalchemy import Dialect, Double, String, Text
 from sqlalchemy.types import TypeDecorator
 
 from wardrobe.model.colour import Colour, ColourShare
@@ -239,6 +239,35 @@ class GuessesColumn(_Column[tuple[Guess, ...]]):
             Guess(GarmentType(name), float(probability))
             for name, probability in json.loads(text)
         )
+
+
+class ShareColumn(TypeDecorator[float]):
+    """A number from 0 to 1."""
+
+    impl = Double
+    cache_ok = True
+
+    def process_bind_param(
+        self,
+        value: float | None,
+        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy passes it
+    ) -> float | None:
+        """Write; SQLite would keep a float32 as a blob."""
+        return None if value is None else float(value)
+
+    def process_result_value(
+        self,
+        value: object,
+        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy passes it
+    ) -> float | None:
+        """Read, leaving NULL alone.
+
+        Raises:
+            UnreadableValue: It is no such number.
+        """
+        if value is None or (isinstance(value, float) and 0 <= value <= 1):
+            return value
+        raise UnreadableValue(f"{value!r:.60} isn't a share")
 
 
 class IdSetColumn(_Column[frozenset[int]]):

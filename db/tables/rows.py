@@ -27,6 +27,7 @@ from db.tables.columns import (
     GuessesColumn,
     IdSetColumn,
     OccasionKeyColumn,
+    ShareColumn,
     TasteColumn,
     UnreadableValue,
     UtcTimeColumn,
@@ -110,6 +111,8 @@ class GarmentRow(Row):
     place: Mapped[str] = mapped_column(server_default=text("''"))
     state: Mapped[State] = mapped_column(server_default=State.IN_USE)
     gone_reason: Mapped[GoneReason | None]
+    pattern_confidence: Mapped[float | None] = mapped_column(ShareColumn)
+    colour_confidence: Mapped[float | None] = mapped_column(ShareColumn)
     wished_at: Mapped[datetime | None]
     """When it was put on the wish list; None for a garment that is owned."""
 
@@ -284,7 +287,7 @@ PICTURES: dict[Picture, InstrumentedAttribute[bytes]] = {
 _LABELS = (
     *("type", "colour", "pattern", "name", "confidence", "colours", "guesses"),
     *("own_type", "notes", "brand", "size", "price_cents", "bought_on", "place"),
-    *("state", "gone_reason"),
+    *("state", "gone_reason", "pattern_confidence", "colour_confidence"),
 )
 # Plain columns: row objects of 10,000 garments take three times as long.
 GARMENT_COLUMNS = (

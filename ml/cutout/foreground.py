@@ -1,7 +1,6 @@
 """Which pixels of a small photo show the garment, told by colour and place."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
@@ -26,10 +25,6 @@ _NEIGHBOURS_BY_ROUND = (0.3, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4, 1.5)
 _STEPS_A_ROUND = 5
 # How much colour counts against place and neighbours, tuned by looking.
 _COLOUR_GAIN = 1.5
-# The same against what a network says, which counts alike in all rounds. Without the
-# cap, no colour could correct it where it is mistaken and sure.
-_COLOUR_GAIN_WITH_NETWORK = 1.0
-_MOST_LOG_ODDS = 5.0
 # A rim of which this share lies this close to its median is a studio's backdrop.
 _PLAIN_SHARE = 0.55
 _PLAIN_DISTANCE = 3.0
@@ -52,7 +47,7 @@ class Foreground:
         evidence: float32 (H, W), log-odds without place, above 0 for garment.
         likeness: 0..1, how like garment and background are in their colours
             (Bhattacharyya coefficient): the higher, the less sure is the result. 0
-            where something else than colours tells them apart.
+            where an outline tells them apart.
     """
 
     probability: Floats
@@ -60,22 +55,7 @@ class Foreground:
     likeness: float
 
 
-class _Start(NamedTuple):
-    """What the rounds begin with.
-
-    Attributes:
-        voices: By round, (H, W) log-odds that do not come from colours.
-        models: The pixels (H, W) that the first models of garment and background are
-            learned from, 0..1.
-        gain: How much colour counts against voices and neighbours.
-    """
-
-    voices: list[Floats]
-    models: tuple[Floats, Floats]
-    gain: float
-
-
-def find_foreground(rgb: Pixels, log_odds: Floats | None = None) -> Foreground:
+def find_foreground(rgb: Pixels) -> Foreground:
     """Tell the garment from the background.
 
     As in GrabCut (Rother et al. 2004), colour models of garment and background are
@@ -85,47 +65,26 @@ def find_foreground(rgb: Pixels, log_odds: Floats | None = None) -> Foreground:
 
     Args:
         rgb: uint8 (H, W, 3), about 128 px on the long side.
-        log_odds: float32 (H, W), what a network says, above 0 for garment; it is the
-            first guess, and a voice in every round. None takes the middle for it.
     """
     lab = to_lab(rgb)
     shares = _palette_shares(_features(lab))  # (H * W, palette)
     right, down = _neighbour_weights(lab)
     rim = _rim(*rgb.shape[:2])
     backdrop, is_enclosed = _backdrop(lab, rim)
-    start = _start_at_the_middle(rim) if log_odds is None else _start_with(log_odds)
-    garment, models = _sigmoid(start.voices[0]), start.models
-    for voice, pull in zip(start.voices, _NEIGHBOURS_BY_ROUND):
-        colour = _colour_evidence(shares, *models, start.gain)
+    place = _place(*rim.shape)
+    garment = _sigmoid(np.float32(_PLACE_BY_ROUND[0]) * place)
+    models = (_sigmoid(place) * (1 - rim)) ** 2, rim
+    for weight, pull in zip(_PLACE_BY_ROUND, _NEIGHBOURS_BY_ROUND):
+        colour = _colour_evidence(shares, *models)
         evidence = np.where(is_enclosed, np.maximum(colour, 0), colour) + backdrop
-        logits = evidence + voice
+        logits = evidence + np.float32(weight) * place
         for _ in range(_STEPS_A_ROUND):
             votes = _neighbour_votes(garment, right, down)
             garment = _sigmoid(logits + pull * votes)
         models = garment, (1 - garment) * (1 + rim)
-    if log_odds is not None:
-        return Foreground(garment, logits, 0.0)
     # An outline is proof enough, whatever the colours.
     likeness = 0.0 if is_enclosed.any() else _likeness(shares, garment)
     return Foreground(garment, evidence, likeness)
-
-
-def _start_at_the_middle(rim: Floats) -> _Start:
-    place = _place(*rim.shape)
-    models = (_sigmoid(place) * (1 - rim)) ** 2, rim
-    return _Start(
-        [np.float32(weight) * place for weight in _PLACE_BY_ROUND], models, _COLOUR_GAIN
-    )
-
-
-def _start_with(log_odds: Floats) -> _Start:
-    voice = np.clip(log_odds, -_MOST_LOG_ODDS, _MOST_LOG_ODDS).astype(np.float32)
-    garment = _sigmoid(voice)
-    return _Start(
-        [voice] * len(_NEIGHBOURS_BY_ROUND),
-        (garment**2, (1 - garment) ** 2),
-        _COLOUR_GAIN_WITH_NETWORK,
-    )
 
 
 def _features(lab: Floats) -> Floats:
@@ -212,16 +171,14 @@ def _steepness(lab: Floats) -> Floats:
     return steep
 
 
-def _colour_evidence(
-    shares: Floats, garment: Floats, background: Floats, gain: float
-) -> Floats:
+def _colour_evidence(shares: Floats, garment: Floats, background: Floats) -> Floats:
     inside: Floats = garment.ravel() @ shares  # (palette,)
     outside: Floats = background.ravel() @ shares
     inside /= max(float(inside.sum()), 1e-6)
     outside /= max(float(outside.sum()), 1e-6)
     floor = np.float32(2e-3)  # a colour seen nowhere says nothing
     odds = np.log((inside + floor) / (outside + floor))
-    evidence: Floats = shares @ (odds * np.float32(gain)).astype(np.float32)
+    evidence: Floats = shares @ (odds * np.float32(_COLOUR_GAIN)).astype(np.float32)
     return evidence.reshape(garment.shape)
 
 

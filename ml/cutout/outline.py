@@ -1,4 +1,4 @@
-"""The small network that knows garments from floors, by ONNX Runtime."""
+"""The network that knows garments from floors, by ONNX Runtime."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from wardrobe.errors import ModelUnusable
 
 
 class OutlineNetwork:
-    """A U-Net in an ONNX file, trained by `ml.training.cutout.train_cutout`."""
+    """A network in an ONNX file, written by `ml.training.cutout.train_cutout`."""
 
     def __init__(self, model: Path, threads: int = 2) -> None:
         """Load it.
@@ -31,9 +31,10 @@ class OutlineNetwork:
         self._session = open_session(model, threads)
 
     def log_odds(self, rgb: Pixels) -> Floats:
-        """Return how surely each place is garment, float32 (size / 2, size / 2).
+        """Return how surely each place is garment, float32 (S, S).
 
-        The photo is stretched to a square, and the answer is that square's.
+        The photo is stretched to a square, and the answer is that square's: U²-Net
+        says it for every pixel, the small U-Net for every second.
 
         Args:
             rgb: uint8 (H, W, 3).

@@ -1,6 +1,6 @@
-"""VGG16 at work: type, pattern and embedding of a photo, by ONNX Runtime."""
+"""VGG16 at work: what it says of a photo and how surely, by ONNX Runtime."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from ml.arrays import Floats, Pixels
+from ml.eyes.probabilities import softmax
 from ml.eyes.views import WHOLE_PHOTO, View, view_squares
 from ml.model_file import read_card
 from ml.onnx_session import open_session
@@ -15,33 +16,36 @@ from wardrobe.errors import ModelUnusable
 from wardrobe.model.correction import MOST_SURE
 from wardrobe.model.garment import GarmentType, Group, Pattern
 
-# Of N squares: type logits (N, 37), pattern logits (N, 6), embeddings (N, 512).
-_Outputs = tuple[Floats, Floats, Floats]
+# Of N squares: type logits (N, 37), pattern logits (N, 6), colour logits (N, 16),
+# garment logits (N, 1), embeddings (N, 512).
+_Outputs = tuple[Floats, Floats, Floats, Floats, Floats]
 
-EMBEDDING_SIZE = 512  # VGG16's last convolution, pooled
+EMBEDDING_SIZE = 512  # a projection of VGG16's last three blocks, pooled
 # (37, 4): 1 where the type is of the group, to sum probabilities over groups.
 TYPES_OF_GROUP = np.array(
     [[t.group is group for group in Group] for t in GarmentType], dtype=np.float32
 )
-# Of types that a network never learned: as low as what it rules out, and not so
-# low that corrections could not teach them.
-LOGIT_OF_UNKNOWN = -4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Temperatures:
-    """What logits are divided by, so that 0.8 sure is right 8 times in 10.
+class Calibration:
+    """What makes probabilities of logits, so that 0.8 sure is right 8 times in 10.
 
-    Source: Guo et al. 2017, "On calibration of modern neural networks". Fitted on
-    validation photos (`ml.training.classifier.calibration`) and kept in the model card.
+    Logits are divided by temperatures. Source: Guo et al. 2017, "On calibration of
+    modern neural networks". Fitted on validation photos
+    (`ml.training.classifier.calibration`) and kept in the model card.
 
     Attributes:
         type: For the probabilities of types.
         group: For those of groups, which are sums and so need another one.
+        pattern: For those of patterns.
+        least_garment: The garment logit below which a picture shows no garment.
     """
 
     type: float = 1.0
     group: float = 1.0
+    pattern: float = 1.0
+    least_garment: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,23 +55,27 @@ class Prediction:
     Attributes:
         type_logits: float32 (37,), in the order of `GarmentType`.
         pattern_logits: float32 (6,), in the order of `Pattern`.
+        colour_logits: float32 (16,), of the main colour, in the order of `Colour`.
+        garment_logit: How surely there is a garment at all.
         embedding: float32 (512,), the pooled features.
     """
 
     type_logits: Floats
     pattern_logits: Floats
+    colour_logits: Floats
+    garment_logit: float
     embedding: Floats
-    temperatures: Temperatures = field(default=Temperatures())
+    calibration: Calibration = field(default=Calibration())
 
     @cached_property
     def types(self) -> Floats:
         """The probability of each type, (37,)."""
-        return softmax(self.type_logits / self.temperatures.type)
+        return softmax(self.type_logits / self.calibration.type)
 
     @cached_property
     def groups(self) -> Mapping[Group, float]:
         """The probability of each group: the sum of its types'."""
-        p = softmax(self.type_logits / self.temperatures.group)
+        p = softmax(self.type_logits / self.calibration.group)
         return dict(zip(Group, (p @ TYPES_OF_GROUP).tolist(), strict=True))
 
     @property
@@ -93,10 +101,25 @@ class Prediction:
         p = float(self.types[list(GarmentType).index(self.type)])
         return min(p, self.group_confidence)
 
+    @cached_property
+    def patterns(self) -> Floats:
+        """The probability of each pattern, (6,)."""
+        return softmax(self.pattern_logits / self.calibration.pattern)
+
     @property
     def pattern(self) -> Pattern:
         """The most probable pattern."""
-        return list(Pattern)[int(self.pattern_logits.argmax())]
+        return list(Pattern)[int(self.patterns.argmax())]
+
+    @property
+    def pattern_confidence(self) -> float:
+        """The probability of `pattern`, 0..0.9999."""
+        return min(float(self.patterns.max()), MOST_SURE)
+
+    @property
+    def is_garment(self) -> bool:
+        """Whether there is a garment on the picture."""
+        return self.garment_logit >= self.calibration.least_garment
 
 
 class Classifier:
@@ -113,14 +136,11 @@ class Classifier:
             ModelUnusable: The file is missing, altered, or of other classes.
         """
         card = read_card(model)
-        if card["patterns"] != list(Pattern) or not set(card["types"]) <= {
-            *GarmentType
-        }:
+        if (card["types"], card["patterns"]) != (list(GarmentType), list(Pattern)):
             raise ModelUnusable(f"the model {model.name} knows other garment types")
-        self._types: list[str] = card["types"]
         self.size: int = card["size"]
         self.views = tuple(View(name) for name in card.get("views", [View.PHOTO]))
-        self.temperatures = Temperatures(**card.get("temperatures", {}))
+        self.calibration = Calibration(**card.get("calibration", {}))
         self._session = open_session(model, threads)
 
     def predict(self, rgb: Pixels, alpha: Pixels | None = None) -> Prediction:
@@ -153,30 +173,14 @@ class Classifier:
 
     def _mean(self, outputs: Iterable[_Outputs]) -> Prediction:
         columns = zip(*outputs, strict=True)
-        types, patterns, embedding = (np.concatenate(c).mean(axis=0) for c in columns)
-        return Prediction(types, patterns, embedding, self.temperatures)
+        means = [np.concatenate(column).mean(axis=0) for column in columns]
+        types, patterns, colours, garment, embedding = means
+        logit = float(garment[0])
+        return Prediction(types, patterns, colours, logit, embedding, self.calibration)
 
     def _run(self, squares: Pixels) -> _Outputs:
         photos = squares.transpose(0, 3, 1, 2).astype(np.float32)  # (N, 3, S, S)
-        types, patterns, embeddings = self._session.run(None, {"photos": photos})
-        return in_order(types, self._types, LOGIT_OF_UNKNOWN), patterns, embeddings
-
-
-def in_order(columns: Floats, types: Sequence[str], unknown: Floats | float) -> Floats:
-    """Return columns (N, K) of a network's own K types in the order of `GarmentType`.
-
-    Args:
-        types: The K types that the network learned.
-        unknown: What the columns of all others hold; it fits (N, 1).
-    """
-    placed = np.empty((len(columns), len(GarmentType)), np.float32)
-    placed[:] = unknown
-    placed[:, [list(GarmentType).index(GarmentType(each)) for each in types]] = columns
-    return placed
-
-
-def softmax(logits: Floats) -> Floats:
-    """Return probabilities for logits (..., K), over the last axis."""
-    powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    probabilities: Floats = powers / powers.sum(axis=-1, keepdims=True)
-    return probabilities.astype(np.float32)
+        types, patterns, colours, garment, embeddings = self._session.run(
+            None, {"photos": photos}
+        )
+        return types, patterns, colours, garment, embeddings

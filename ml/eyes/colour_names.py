@@ -1,4 +1,7 @@
-"""The names of a garment's colours, read off its own pixels."""
+"""The names of a garment's colours: by its own pixels, and by what the eyes see.
+
+Pixels know shades, but not the light of the room; the network knows cloth and rooms.
+"""
 
 import json
 from dataclasses import dataclass, fields
@@ -8,6 +11,7 @@ from typing import Self
 import numpy as np
 
 from ml.arrays import Floats, Pixels
+from ml.eyes.probabilities import softmax
 from ml.imaging.filters import box_mean, shrink
 from ml.imaging.lab import to_lab
 from ml.imaging.light import neutralise
@@ -15,6 +19,7 @@ from ml.imaging.palette import soft_assignments
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.colour import Colour, ColourShare
+from wardrobe.model.correction import MOST_SURE
 
 # What a pixel can be. Gold and silver are sheens of a whole garment, not colours of
 # a pixel, and multicolour is no colour of one at all.
@@ -32,13 +37,6 @@ LEAST_SHARE = 0.08
 # How much the main name, told by the network, is believed of the pixels, 0..1.
 TRUST_IN_MAIN = 0.15
 _ROUNDS = 12
-# CIELAB lightness under which blue is navy (CSS navy has 13). In the catalogue the two
-# names overlap at every lightness, so the network says the more frequent one.
-_NAVY_LIGHTNESS = 18.0
-# No colour dominates when none reaches this, and this many have a fair part.
-_DOMINANT = 0.36
-_FAIR = 0.14
-_MANY = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,12 +48,15 @@ class ColourModel:
         names: float32 (K, 13), P(palette colour | name of `PIXEL_NAMES`).
         hidden: float32 (2 * K + 1, H), from histograms; the last row is the bias.
         output: float32 (H + 1, 16), to `Colour`; the last row is the bias.
+        trust: float32 (2,), what the logits of pixels and of the classifier's network
+            are multiplied by, to be added up to those of calibrated probabilities.
     """
 
     palette: Floats
     names: Floats
     hidden: Floats
     output: Floats
+    trust: Floats
 
     @classmethod
     def load(cls, file: Path) -> Self:
@@ -76,28 +77,36 @@ class ColourModel:
             ) from error
 
 
+@dataclass(frozen=True, slots=True)
+class NamedColours:
+    """The colours of a garment.
+
+    Attributes:
+        shares: The main colour first, the rest by share; shares sum to 1, none under
+            .08 but, rarely, the main one's.
+        confidence: Probability of the main colour, 0..0.9999.
+    """
+
+    shares: tuple[ColourShare, ...]
+    confidence: float
+
+
 def name_colours(
-    model: ColourModel, rgb: Pixels, alpha: Pixels
-) -> tuple[ColourShare, ...]:
+    model: ColourModel, rgb: Pixels, alpha: Pixels, logits: Floats
+) -> NamedColours:
     """Name the colours of a garment.
 
     Args:
         rgb: uint8 (H, W, 3), the photo.
         alpha: uint8 (H, W), the garment's cut-out.
-
-    Returns:
-        The main colour first, the rest by share; shares sum to 1, none under .08
-        but, rarely, the main one's.
+        logits: float32 (16,), of the main colour, by the classifier.
     """
     histograms = colour_histograms(rgb, alpha, model.palette)
-    counts = histograms.mean(axis=0)  # (K,)
-    main = tuple(Colour)[int(score_names(model, histograms).argmax())]
-    if main is Colour.BLUE and counts @ model.palette[:, 0] < _NAVY_LIGHTNESS:
-        main = Colour.NAVY
-    shares = _pixel_shares(model, counts, None)
-    if _is_multicolour(shares):
-        return _ranked(Colour.MULTICOLOUR, shares)
-    return _ranked(main, _pixel_shares(model, counts, main))
+    of_pixels = score_names(model, histograms)
+    told = softmax(model.trust[0] * of_pixels + model.trust[1] * logits)
+    main = tuple(Colour)[int(told.argmax())]
+    shares = _pixel_shares(model, histograms.mean(axis=0), main)
+    return NamedColours(_ranked(main, shares), min(float(told.max()), MOST_SURE))
 
 
 def colour_histograms(rgb: Pixels, alpha: Pixels, palette: Floats) -> Floats:
@@ -171,10 +180,6 @@ def _pixel_shares(model: ColourModel, counts: Floats, main: Colour | None) -> Fl
         shares = counts @ explained + prior
         shares /= shares.sum()
     return shares
-
-
-def _is_multicolour(shares: Floats) -> bool:
-    return bool(shares.max() < _DOMINANT and (shares > _FAIR).sum() >= _MANY)
 
 
 def _ranked(main: Colour, shares: Floats) -> tuple[ColourShare, ...]:

@@ -1,33 +1,44 @@
 """Corrections change what is said of the next photo like theirs, at once.
 
-The last layer gets a small addition, fitted anew to all corrections each time, so that
-taking one back takes back what it taught. It is ridge regression on whitened
-embeddings: what photos in general have in common is dear to change, what only the
-corrected ones have is cheap. Hence few photos teach a kind, and others keep their
-labels (`docs/eyes.md` has figures).
+The last layer's heads of types, patterns and colours get a small addition, fitted anew
+to all corrections each time, so that taking one back takes back what it taught. It is
+ridge regression on whitened embeddings: what photos in general have in common is dear
+to change, what only the corrected ones have is cheap. Hence few photos teach a kind,
+and others keep their labels (`docs/eyes.md` has figures).
+
+A correction of a colour changes what the network says of it, not what it and the pixels
+say together: the closet keeps the embedding of a photo, not its pixels' counts, and the
+pixels of the next photo stay a witness. The network must be the surer to overrule them.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
 
 from ml.arrays import Floats, Indices
-from ml.eyes.classifier import EMBEDDING_SIZE, LOGIT_OF_UNKNOWN, Prediction, in_order
+from ml.eyes.classifier import EMBEDDING_SIZE, Prediction
 from ml.model_file import read_card, read_npz, sha256_of
 from wardrobe.errors import ModelUnusable
 from wardrobe.language.texts import _
+from wardrobe.model.colour import Colour
 from wardrobe.model.correction import Correction
-from wardrobe.model.garment import GarmentType
+from wardrobe.model.garment import GarmentType, Pattern
 
-# By how many nats a corrected type shall lead all the others together.
-MARGIN = 4.0
+# Where the logits of types, patterns and colours stand among those of all heads.
+_COUNTS = (len(GarmentType), len(Pattern), len(Colour))
+_ENDS = np.cumsum(_COUNTS).tolist()
+HEADS = tuple(slice(end - count, end) for count, end in zip(_COUNTS, _ENDS))
+# By how many nats a corrected name shall lead all the others together, by head. The
+# pixels' own logits seldom speak more than 5 nats for another colour.
+MARGINS = (4.0, 4.0, 9.0)
 # How much a single photo is doubted: 0 follows each correction to the letter.
 RIDGE = 0.3
-# The most that corrections together may change what is said of photos in general, as
-# the squared norm of the addition. Many of one kind stay below it, many of many kinds
-# would not, and are doubted more.
+# The most that corrections together may change what a head says of photos in general,
+# as the squared norm of the addition. Many of one kind stay below it, many of many
+# kinds would not, and are doubted more.
 BUDGET = 250.0
 _MORE_DOUBT = 1.2
 
@@ -44,7 +55,8 @@ class FeatureStatistics:
         directions: float32 (R, D), orthonormal, along which they differ most.
         shrink: float32 (R,).
         scale: Makes the mean squared length of a whitened embedding 1.
-        head: float32 (D + 1, 37), from embeddings to type logits; last row the bias.
+        head: float32 (D + 1, 59), from embeddings to the logits of types, patterns and
+            colours (`HEADS`); last row the bias.
         farthest: Squared whitened length beyond which an embedding was not made by
             this network.
     """
@@ -63,13 +75,18 @@ class FeatureStatistics:
         spared = centred - (along * self.shrink) @ self.directions
         return np.asarray(self.scale * spared, dtype=np.float32)
 
+    def lengths(self, embeddings: Floats) -> Floats:
+        """Return the squared whitened lengths (N,) of embeddings."""
+        centred = embeddings - self.mean
+        return np.asarray((self.whiten(embeddings) * centred).sum(axis=1))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CorrectionWeights:
     """What corrections add to the last layer.
 
     Attributes:
-        weights: float32 (D + 1, 37); the last row is added whatever is seen.
+        weights: float32 (D + 1, 59); the last row is added whatever is seen.
     """
 
     weights: Floats
@@ -77,7 +94,20 @@ class CorrectionWeights:
     def apply(self, prediction: Prediction) -> Prediction:
         """Return what is said of a photo after the corrections."""
         change = prediction.embedding @ self.weights[:-1] + self.weights[-1]
-        return replace(prediction, type_logits=prediction.type_logits + change)
+        types, patterns, colours = (change[head] for head in HEADS)
+        return replace(
+            prediction,
+            type_logits=prediction.type_logits + types,
+            pattern_logits=prediction.pattern_logits + patterns,
+            colour_logits=prediction.colour_logits + colours,
+        )
+
+
+def logits_of(prediction: Prediction) -> Floats:
+    """Return the logits (59,) of a photo, in the order of `HEADS`."""
+    return np.concatenate(
+        [prediction.type_logits, prediction.pattern_logits, prediction.colour_logits]
+    )
 
 
 def statistics_file(model: Path) -> Path:
@@ -93,8 +123,7 @@ def load_statistics(model: Path) -> FeatureStatistics:
     """
     file = statistics_file(model)
     statistics = read_npz(file, FeatureStatistics)
-    card = read_card(model)
-    if sha256_of(file) != card.get("memory_sha256"):
+    if sha256_of(file) != read_card(model).get("memory_sha256"):
         raise ModelUnusable(
             _(
                 "the file {name} doesn't match its model card; reinstall the "
@@ -103,10 +132,7 @@ def load_statistics(model: Path) -> FeatureStatistics:
             )
         )
     scale, farthest = float(statistics.scale), float(statistics.farthest)
-    unknown = np.zeros((len(statistics.head), 1), np.float32)
-    unknown[-1] = LOGIT_OF_UNKNOWN  # the last row is the bias
-    head = in_order(statistics.head, card["types"], unknown)
-    return replace(statistics, scale=scale, farthest=farthest, head=head)
+    return replace(statistics, scale=scale, farthest=farthest)
 
 
 def fit_corrections(
@@ -114,36 +140,53 @@ def fit_corrections(
 ) -> CorrectionWeights | None:
     """Return what the corrections teach; None when there is nothing to learn.
 
-    Embeddings that another network made, before an update, are left out.
+    Each head learns from the photos that a person said something about to it, and
+    keeps a budget of its own. Embeddings that another network made, before an update,
+    are left out.
     """
     usable = [c for c in corrections if len(c.embedding) == 4 * EMBEDDING_SIZE]
     if not usable:
         return None
     embeddings = np.stack([np.frombuffer(c.embedding, np.float32) for c in usable])
-    whitened = statistics.whiten(embeddings)  # (N, D)
-    kernel = whitened @ (embeddings - statistics.mean).T  # (N, N)
-    is_known = np.isfinite(kernel).all(axis=1) & (
-        kernel.diagonal() <= statistics.farthest
-    )
+    is_known = statistics.lengths(embeddings) <= statistics.farthest  # false for NaN
     if not is_known.any():
         return None
-    whitened, embeddings = whitened[is_known], embeddings[is_known]
-    kernel = kernel[np.ix_(is_known, is_known)]
-    order = list(GarmentType)
-    types = np.array([order.index(c.type) for c in usable])[is_known]
-    logits = embeddings @ statistics.head[:-1] + statistics.head[-1]  # (N, 37)
-    wanted = _margin_gaps(logits, types)
-    weights = whitened.T @ _solve(kernel, wanted)  # (D, 37)
+    embeddings, said = embeddings[is_known], _said(usable)[:, is_known]
+    whitened = statistics.whiten(embeddings)  # (N, D)
+    kernel = whitened @ (embeddings - statistics.mean).T  # (N, N)
+    logits = embeddings @ statistics.head[:-1] + statistics.head[-1]  # (N, 59)
+    weights = np.zeros((EMBEDDING_SIZE, logits.shape[1]), np.float32)
+    for head, names, margin in zip(HEADS, said, MARGINS, strict=True):
+        rows = names >= 0
+        if rows.any():
+            wanted = _margin_gaps(logits[rows, head], names[rows], margin)
+            solved = _solve(kernel[np.ix_(rows, rows)], wanted)
+            weights[:, head] = whitened[rows].T @ solved
     return CorrectionWeights(
         np.vstack([weights, -statistics.mean @ weights]).astype(np.float32)
     )
 
 
+def _said(corrections: Sequence[Correction]) -> Indices:
+    """Return (3, N): the place of what was said to each head, -1 for nothing."""
+    return np.array(
+        [
+            [_place(GarmentType, each.type) for each in corrections],
+            [_place(Pattern, each.pattern) for each in corrections],
+            [_place(Colour, each.colour) for each in corrections],
+        ]
+    )
+
+
+def _place(names: type[StrEnum], said: StrEnum | None) -> int:
+    return -1 if said is None else list(names).index(said)
+
+
 def _solve(kernel: Floats, wanted: Floats) -> Floats:
-    """Return (N, 37): ridge regression with the least doubt that keeps the budget."""
+    """Return (N, C): ridge regression with the least doubt that keeps the budget."""
     lengths, axes = np.linalg.eigh((kernel + kernel.T).astype(np.float64) / 2)
     lengths = np.maximum(lengths, 0)
-    along = axes.T @ wanted  # (N, 37)
+    along = axes.T @ wanted  # (N, C)
     ridge = RIDGE
     while ((along**2).sum(axis=1) * lengths / (lengths + ridge) ** 2).sum() > BUDGET:
         ridge *= _MORE_DOUBT
@@ -151,13 +194,13 @@ def _solve(kernel: Floats, wanted: Floats) -> Floats:
     return np.asarray(solved, dtype=np.float32)
 
 
-def _margin_gaps(logits: Floats, types: Indices) -> Floats:
-    """Return (N, 37): what each corrected type lacks to lead by the margin."""
-    rows = np.arange(len(types))
+def _margin_gaps(logits: Floats, said: Indices, margin: float) -> Floats:
+    """Return (N, C): what each corrected name lacks to lead by the margin."""
+    rows = np.arange(len(said))
     others = logits.copy()
-    others[rows, types] = -np.inf
+    others[rows, said] = -np.inf
     missing = np.zeros_like(logits)
     # Over all others together: a group of many types must not outvote it.
-    lead = logits[rows, types] - np.logaddexp.reduce(others, axis=1)
-    missing[rows, types] = np.maximum(MARGIN - lead, 0)
+    lead = logits[rows, said] - np.logaddexp.reduce(others, axis=1)
+    missing[rows, said] = np.maximum(margin - lead, 0)
     return missing

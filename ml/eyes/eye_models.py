@@ -12,6 +12,7 @@ class EyeModels:
 
     Attributes:
         file: The classifier's ONNX file.
+        colours_file: The file of colour names.
         classifier: VGG16, with one session for all who look.
         colours: What was learned of colour names.
     """
@@ -24,6 +25,6 @@ class EyeModels:
             colours: The file of colour names.
             threads: How many cores one photo may use.
         """
-        self.file = file
+        self.file, self.colours_file = file, colours
         self.classifier = Lazy(lambda: Classifier(file, threads))
         self.colours = Lazy(lambda: ColourModel.load(colours))

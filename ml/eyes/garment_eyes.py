@@ -72,12 +72,18 @@ class GarmentEyes:
 
     def _labels(self, photo: Photo, alpha: Pixels, prediction: Prediction) -> Labels:
         prediction = self._corrected(prediction)
+        colours = name_colours(
+            self._models.colours(), photo.rgb, alpha, prediction.colour_logits
+        )
         return Labels(
             type=prediction.type,
             type_confidence=prediction.type_confidence,
             group_confidence=prediction.group_confidence,
-            colours=name_colours(self._models.colours(), photo.rgb, alpha),
+            colours=colours.shares,
+            colour_confidence=colours.confidence,
             pattern=prediction.pattern,
+            pattern_confidence=prediction.pattern_confidence,
+            is_garment=prediction.is_garment,
             embedding=prediction.embedding.astype(np.float32).tobytes(),
             guesses=_guesses(prediction),
         )

@@ -6,7 +6,7 @@ What each needs is imported when it runs: torch takes seconds, and may not be th
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +60,7 @@ class ShippedModels:
             order.folder,
             start=order.start,
             shipped=self.models / "eyes.onnx",
-            photo_types=self.assets / "labels" / "photo_types.csv",
+            labels=self.assets / "labels",
             tell=tell,
         )
         if card is None:  # one of several processes, and not the one that tells
@@ -71,21 +71,23 @@ class ShippedModels:
         self, data: Path, folder: Path, tell: Tell
     ) -> dict[str, Any]:
         # The float model that it was made from is compared with, where there is one.
-        from ml.training.classifier import evaluation
-        from ml.training.data import datasets
+        from ml.training.classifier import by_eye, evaluation
+        from ml.training.data import datasets, labels_by_eye
 
         with _packages_for("the report"):  # before the hours that it takes, not after
-            from ml.training.classifier import report_files
-        model = self.models / "eyes.onnx"
-        float_model = evaluation.float_model_of(model, folder)
+            from ml.training.reports import report_files
+        eyes, labels = self._eyes(), self.assets / "labels"
+        float_model = evaluation.float_model_of(eyes.file, folder)
         if float_model is None:
             tell(f"{folder} has no float model from the same training to compare with")
         reports: dict[str, Any] = {}
         for split in (datasets.Split.VALIDATION, datasets.Split.TEST):
             seen = evaluation.predict_examples(
-                model, data, split, tell, float_model, cut_out=self._cut_out(tell)
+                eyes, data, split, tell, float_model, cut_out=self._cut_out(tell)
             )
-            reports[split] = evaluation.report_on(seen, model, split)
+            seen_labels = labels_by_eye.labels_of_split(labels, split)
+            reports[split] = evaluation.report_on(seen, eyes.file, split)
+            reports[split]["by_eye"] = by_eye.report_by_eye(seen, seen_labels)
         for file in report_files.write_report(reports, folder):
             tell(f"wrote {file}")
         return reports
@@ -95,7 +97,7 @@ class ShippedModels:
 
         report = colour_evaluation.evaluate_colour(
             data,
-            self._eyes().colours(),
+            self._eyes(),
             cut_out=self._cut_out(tell),
             tell=tell,
         )
@@ -161,10 +163,10 @@ class ShippedModels:
 
 
 def _train_cutout(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
-    data = _data_alone(order, "the cut-out")
+    data = _data_alone(replace(order, start=None), "the cut-out")
     with _packages_for("training"):
         from ml.training.cutout import train_cutout as cutout
-    return cutout.train_cutout(data, order.folder, tell=tell)
+    return cutout.train_cutout(data, order.folder, start=order.start, tell=tell)
 
 
 def _data_alone(order: TrainingOrder, what: str) -> Path:

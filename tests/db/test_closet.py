@@ -11,11 +11,11 @@ import pytest
 from db import engine
 from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, NOON, PICTURES, a_garment, noon
-from wardrobe.closet.editing import with_type
+from wardrobe.closet.editing import with_colour, with_pattern, with_type
 from wardrobe.errors import ClosetUnusable, DuplicatePhoto, UnknownGarment
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.correction import Correction
-from wardrobe.model.garment import GarmentType, GoneReason, Guess, State
+from wardrobe.model.garment import GarmentType, GoneReason, Guess, Pattern, State
 from wardrobe.model.picture import Picture
 
 
@@ -183,6 +183,8 @@ def test_an_update_saves_labels_and_name_of_many(
             colour=Colour.BLUE,
             name="the good ones",
             confidence=1.0,
+            pattern_confidence=1.0,
+            colour_confidence=0.25,
             colours=(ColourShare(Colour.BLUE, 1.0),),
         )
         for garment in fresh_closet.garments()
@@ -240,12 +242,15 @@ def test_the_numbers_of_numpy_are_kept_as_numbers(fresh_closet: SqliteCloset) ->
     garment = replace(
         a_garment(),
         confidence=float32(0.5),
+        pattern_confidence=float32(0.75),
         colours=(ColourShare(Colour.RED, float32(0.25)),),
     )
 
     added = fresh_closet.add(garment, PICTURES, EMBEDDING)
 
     assert fresh_closet.garment(added.id).confidence == 0.5
+    assert fresh_closet.garment(added.id).pattern_confidence == 0.75
+    assert fresh_closet.garment(added.id).colour_confidence is None
     assert fresh_closet.garment(added.id).colours[0].share == 0.25
 
 
@@ -318,6 +323,27 @@ def test_removal_is_noted_with_the_clock_that_was_passed_in(
     with fresh_closet._reader.connect() as connection:
         (noted,) = connection.exec_driver_sql("SELECT removed_at FROM garment").one()
     assert noted == NOON.isoformat(timespec="microseconds")
+
+
+def test_only_what_a_person_set_of_a_garment_is_a_correction(
+    fresh_closet: SqliteCloset,
+) -> None:
+    dotted, red, _unsure = (
+        fresh_closet.add(a_garment(name), PICTURES, embedding)
+        for name, embedding in (("1.jpg", b"1"), ("2.jpg", b"2"), ("3.jpg", b"3"))
+    )
+
+    fresh_closet.update(
+        [with_pattern(dotted, Pattern.DOTTED), with_colour(red, Colour.RED)]
+    )
+
+    assert fresh_closet.corrections() == [
+        Correction(b"1", pattern=Pattern.DOTTED),
+        Correction(b"2", colour=Colour.RED),
+    ]
+
+    fresh_closet.update([dotted, red])
+    assert fresh_closet.corrections() == []
 
 
 def test_garments_in_use_whose_type_a_person_set_are_corrections(

@@ -272,7 +272,12 @@ def test_the_table_has_the_details_and_brings_them_back(
     text = table.read_text(encoding="utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     assert (row["price"], row["state"]) == ("49.99", "gone:given-away")
-    kept = replace(full.garments()[0], confidence=1.0)
+    kept = replace(
+        full.garments()[0],
+        confidence=1.0,
+        pattern_confidence=1.0,
+        colour_confidence=1.0,
+    )
     full.update([replace(a_garment("1"), id=kept.id)])
 
     into = TableImport(closet=full, eyes=FakeEyes(), now=noon, is_dry=False)

@@ -91,7 +91,7 @@ class FakeCloset(MemoryCloset):
 
 
 class FakeEyes:
-    """Sees a red shirt on every photo, but nothing on one whose content says bad.
+    """Sees a red shirt on every photo but on a landscape, and opens none that is bad.
 
     `gate` holds the eyes up until it is set.
     """
@@ -109,8 +109,11 @@ class FakeEyes:
             type_confidence=0.8,
             group_confidence=0.9,
             colours=(ColourShare(Colour.RED, 1.0),),
+            colour_confidence=0.9,
             pattern=Pattern.SOLID,
+            pattern_confidence=0.9,
             embedding=bytes(2048),
+            is_garment=b"landscape" not in content,
         )
 
     def look(self, content: bytes) -> Recognition:

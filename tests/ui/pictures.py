@@ -210,7 +210,8 @@ def scroll_insights(window: MainWindow) -> None:
 
 def _doubted(garment: Garment) -> Garment:
     """Return the garment as if the eyes had been unsure."""
-    return replace(garment, confidence=0.46)
+    unsure = replace(garment, confidence=0.46, pattern_confidence=0.5)
+    return replace(unsure, colour_confidence=0.4) if garment.id % 2 else unsure
 
 
 def _settle(app: QApplication, window: MainWindow) -> None:

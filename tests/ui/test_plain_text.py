@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import MakeWindow
+from tests.ui.conftest import MakeWindow, decode
 from tests.ui.fakes import FakeCloset, make_garments
 from ui import errors
-from ui.importing.import_summary import open_failed
+from ui.importing.left_out import LeftOut
+from ui.state.photo_previews import PhotoPreviews
 from ui.window.navigation import Page
+from wardrobe.closet.adding import AddReport
 from wardrobe.closet.photo_files import Failed
 from wardrobe.errors import ClosetUnusable
 
@@ -50,6 +52,13 @@ def test_no_error_and_no_list_of_bad_files_takes_a_file_name_for_html(
     failed = Failed(Path(f"{SPITEFUL}.jpg"), f"{SPITEFUL} can't be read")
 
     errors.show_error(window, ClosetUnusable(f"{SPITEFUL} is damaged"))
-    open_failed([failed], lambda _: None, window)
+    report = AddReport(
+        added=(),
+        duplicates=(),
+        failed=(failed,),
+        without_garment=(Path(f"{SPITEFUL}.png"),),
+        was_cancelled=False,
+    )
+    LeftOut(report, PhotoPreviews(decode, window.jobs)).setParent(window)
 
     assert guessed_as_rich(window) == []

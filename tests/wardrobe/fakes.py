@@ -105,7 +105,7 @@ class StrictScorer(SaysNothing):
 
 
 class FakeEyes:
-    """Sees a black t-shirt on every photo, and refuses what starts with `bad`."""
+    """Sees a black t-shirt but on a landscape, and refuses what starts with `bad`."""
 
     def label(self, content: bytes) -> Labels:
         if content.startswith(b"bad"):
@@ -115,8 +115,11 @@ class FakeEyes:
             type_confidence=0.8,
             group_confidence=0.9,
             colours=(ColourShare(Colour.BLACK, 1.0),),
+            colour_confidence=0.9,
             pattern=Pattern.SOLID,
+            pattern_confidence=0.9,
             embedding=bytes(2048),
+            is_garment=b"landscape" not in content,
         )
 
     def look(self, content: bytes) -> Recognition:

@@ -1,5 +1,7 @@
 """Little squares of cloth that show the patterns."""
 
+from math import cos, pi, sin
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -10,10 +12,14 @@ _STEPS = (0.25, 0.5, 0.75)
 _IS_ACROSS = (Pattern.STRIPED, Pattern.CHECKED)
 # Where dots lie, off the middle, in pixels, and how large they are.
 _DOTS = {
-    Pattern.DOTTED: (((-4, -4), (4, -4), (0, 0), (-4, 4), (4, 4)), 1.6),
+    Pattern.DOTTED: (((-5, -5), (5, -5), (0, 0), (-5, 5), (5, 5)), 2.0),
     Pattern.FLORAL: (((0, -4), (4, 0), (0, 4), (-4, 0)), 2.6),
-    Pattern.PRINTED: (((0, 0),), 4.5),
 }
+# A print is one picture on the cloth: a star, its points by their distance.
+_STAR = tuple(
+    QPointF(reach * sin(turn * pi / 5), -reach * cos(turn * pi / 5))
+    for turn, reach in enumerate((7.5, 3.2) * 5)
+)
 
 
 def draw_pattern_swatch(painter: QPainter, pattern: Pattern, place: QRectF) -> None:
@@ -34,3 +40,5 @@ def draw_pattern_swatch(painter: QPainter, pattern: Pattern, place: QRectF) -> N
     dots, radius = _DOTS.get(pattern, ((), 0.0))
     for dot in dots:
         painter.drawEllipse(place.center() + QPointF(*dot), radius, radius)
+    if pattern is Pattern.PRINTED:
+        painter.drawPolygon([place.center() + point for point in _STAR])

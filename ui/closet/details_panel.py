@@ -1,7 +1,6 @@
 """The panel beside the gallery: what the selected garments are, editable in place."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -48,6 +47,7 @@ from wardrobe.closet.editing import (
     with_pattern,
     with_type,
 )
+from wardrobe.closet.reviewing import confirmed
 from wardrobe.language.texts import _, n_
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType, Pattern
@@ -213,9 +213,8 @@ class DetailsPanel(QFrame):
         self._sure.setText(words)
         self._sure.setVisible(bool(words))
         set_role(self._sure, "warning" if unsure else "caption")
-        is_open = any(garment.confidence < 1 for garment in self._garments)
+        is_open = any(confirmed(garment) != garment for garment in self._garments)
         self._confirm.setVisible(is_open)
-        self._confirm.setAccessibleName(_("Yes, the type is right"))
 
     def _open_types(self) -> None:
         chosen = {garment.type for garment in self._garments}
@@ -242,7 +241,7 @@ class DetailsPanel(QFrame):
         self._edit(edit)
 
     def _on_confirmed(self) -> None:
-        self._edit(lambda g: replace(g, confidence=1.0))
+        self._edit(confirmed)
 
     def _on_colour(self, chosen: Colour) -> None:
         self._colours.choose(chosen)

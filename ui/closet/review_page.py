@@ -2,51 +2,45 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 from typing_extensions import override
 
-from ui.closet.review_choices import ReviewChoices
+from ui.closet.review_card import PICTURE_PX, ReviewCard
 from ui.garments.notices import Notice
-from ui.garments.pickers import TypePicker
-from ui.garments.picture_mat import PictureMat
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
-from ui.widgets.overlay import Overlay
-from ui.widgets.scrolling import FittingScroll
 from ui.widgets.toast import announce
 from ui.wording.keys import printed
-from ui.wording.taxonomy_words import is_unsure, name_of, title_of
-from wardrobe.closet.editing import with_type
-from wardrobe.closet.reviewing import MOST_CHOICES, choices
+from ui.wording.taxonomy_words import is_unsure
+from wardrobe.closet.reviewing import Trait, doubts, reviewed, to_review
 from wardrobe.language.texts import _, n_, noted
-from wardrobe.model.garment import PLURAL_TYPES, Garment, GarmentType, State
+from wardrobe.model.garment import Garment, State
 
-_PICTURE_PX = 440
-_SIDE_PX = 360
 # Pictures that are fetched before they are shown.
 _AHEAD = 3
 _KEYS = (
-    ("1–5", noted("choose")),
+    ("1–8", noted("choose")),
     ("↵", noted("first is right")),
-    ("→", noted("skip")),
-    ("←", noted("back")),
-    ("O", noted("other type")),
+    ("O", noted("something else")),
+    ("↑ ↓", noted("question")),
+    ("← →", noted("garment")),
     ("Del", noted("remove")),
     ("Esc", noted("finish")),
 )
 
 
 class ReviewPage(QWidget):
-    """Asks about one garment at a time; an answer shows the next at once."""
+    """Asks about one garment at a time; its last answer shows the next at once."""
 
     edited = Signal(object, object)
     removal_asked = Signal(object)
+    undo_asked = Signal()
     closed = Signal()
 
     def __init__(self, closet: ClosetState, cutouts: CutoutCache) -> None:
@@ -55,20 +49,19 @@ class ReviewPage(QWidget):
         self._closet, self._cutouts = closet, cutouts
         self._queue: list[int] = []
         self._at = 0
+        self._asked: dict[int, Sequence[Trait]] = {}
         self._answered: list[int] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Review"))
-        self._picture = PictureMat(cutouts, _PICTURE_PX)
-        self._name = make_label("soft")
-        self._question = make_label("heading", wraps=True)
-        self.choices = ReviewChoices()
-        self.choices.type_chosen.connect(self.answer)
-        self._other = TextButton(_("Another type…"), role="quiet")
-        self._other.clicked.connect(self.open_types)
+        self.card = ReviewCard(cutouts)
+        self.card.answered.connect(self._show_undo)
+        self.card.finished.connect(self._on_finished)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Progress of the review"))
         self._progress = make_label("soft")
+        self.undo = TextButton(_("Undo"), icon_name="undo", role="quiet")
+        self.undo.clicked.connect(self.take_back)
         self._done = Notice("check", _("All checked"), "")
         self._states = QStackedWidget()
         self._keys = self._make_keys()
@@ -84,48 +77,49 @@ class ReviewPage(QWidget):
 
     def start(self, garments: Sequence[Garment]) -> None:
         """Ask about those of the garments that are unsure, the surest last."""
-        unsure = [g for g in garments if is_unsure(g) and g.state is not State.GONE]
-        unsure.sort(key=lambda g: (g.confidence, g.id))
-        self._queue = [garment.id for garment in unsure]
+        kept = [g for g in garments if g.state is not State.GONE]
+        self._asked = {garment.id: doubts(garment) for garment in to_review(kept)}
+        self._queue = list(self._asked)
         self._answered.clear()
+        self.card.answers.clear()
         self._at = 0
         self._show()
         self.setFocus()
 
-    def answer(self, chosen: GarmentType) -> None:
-        """Set the type of the present garment, and go on."""
-        garment = self.garment
-        if garment is None:
-            return
-        self._answered.append(garment.id)
-        self._at += 1
-        self.edited.emit([garment], [with_type(garment, chosen)])
-        self._show()
-
     def skip(self) -> None:
-        """Leave the garment as it is, and go on."""
-        self._at = min(self._at + 1, len(self._queue))
-        self._show()
+        """Leave what is open of the garment, and go on."""
+        self._go_to(min(self._at + 1, len(self._queue)))
 
     def back(self) -> None:
         """Go to the garment before."""
-        self._at = max(0, self._at - 1)
-        self._show()
+        self._go_to(max(0, self._at - 1))
 
-    def open_types(self) -> None:
-        """Offer all types."""
-        garment = self.garment
-        if garment is not None:
-            picker = TypePicker({garment.type})
-            overlay = Overlay(FittingScroll(picker, _("Types")), self._other)
-            picker.type_clicked.connect(overlay.dismiss)
-            picker.type_clicked.connect(self.answer)
+    def take_back(self) -> None:
+        """Take the last answer back, of this garment or of the one before."""
+        if self.card.answers:
+            self.card.take_back()
+        elif self._answered:
+            self.undo_asked.emit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Before the window's own: an answer that isn't saved isn't in its history yet.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and self.card.answers
+        ):
+            if event.type() == QEvent.Type.KeyPress:
+                self.take_back()
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_1
-        if 0 <= number < MOST_CHOICES:
-            self._choose(number)
+        if self.garment is not None and 0 <= number < 9:
+            self.card.choose(number)
         elif event.key() in self._keys:
             self._keys[Qt.Key(event.key())]()
         else:
@@ -139,41 +133,62 @@ class ReviewPage(QWidget):
             **accept,
             Qt.Key.Key_Right: self.skip,
             Qt.Key.Key_Left: self.back,
-            Qt.Key.Key_O: self.open_types,
+            Qt.Key.Key_Down: lambda: self.card.ask_next(1),
+            Qt.Key.Key_Up: lambda: self.card.ask_next(-1),
+            Qt.Key.Key_O: self.card.open_more,
             Qt.Key.Key_Delete: self._remove,
-            Qt.Key.Key_Escape: self.closed.emit,
+            Qt.Key.Key_Escape: self._close,
         }
 
     def _accept(self) -> None:
         if self.garment is None:
-            self.closed.emit()
+            self._close()
         else:
-            self._choose(0)
-
-    def _choose(self, number: int) -> None:
-        garment = self.garment
-        if garment is not None:
-            self.answer(choices(garment)[number])
+            self.card.choose(0)
 
     def _remove(self) -> None:
         if self.garment is not None:
             self.removal_asked.emit([self.garment])
 
+    def _close(self) -> None:
+        self._save()
+        self.closed.emit()
+
+    def _go_to(self, place: int) -> None:
+        self._save()
+        self._at = place
+        self._show()
+
+    def _on_finished(self) -> None:
+        if self.garment is not None:
+            self._answered.append(self.garment.id)
+            self._save(step=1)
+            self._show()
+
+    def _save(self, step: int = 0) -> None:
+        """Save what was said of the present garment, and go so many places on."""
+        garment, said = self.garment, list(self.card.answers.values())
+        self.card.answers.clear()
+        self._at += step
+        if garment is not None and said:
+            self.edited.emit([garment], [reviewed(garment, said)])
+
     def _lay_out(self) -> None:
         title = make_label("title", _("Review"))
         close = TextButton(_("Back to the closet"), role="quiet")
-        close.clicked.connect(self.closed)
+        close.clicked.connect(self._close)
         head = row_of(
             title,
             (self._progress, 0, Qt.AlignmentFlag.AlignBottom),
             STRETCH,
+            self.undo,
             close,
             gap=GRID + GRID // 2,
         )
         self._progress.setContentsMargins(0, 0, 0, 5)
         end = self._done.add_button(_("Back to the closet"), role="primary")
-        end.clicked.connect(self.closed)
-        self._states.addWidget(self._make_question())
+        end.clicked.connect(self._close)
+        self._states.addWidget(self.card)
         self._states.addWidget(self._done)
         words = "     ".join(f"{_key(key)} {_(does)}" for key, does in _KEYS)
         keys = make_label("caption", words)
@@ -187,30 +202,6 @@ class ReviewPage(QWidget):
             inside=self,
         )
 
-    def _make_question(self) -> QWidget:
-        side = column_of(
-            STRETCH,
-            self._question,
-            self._name,
-            GRID,
-            self.choices,
-            (self._other, 0, Qt.AlignmentFlag.AlignLeft),
-            STRETCH,
-            gap=GRID,
-        )
-        self.choices.setFixedWidth(_SIDE_PX)
-        body = QWidget()
-        row_of(
-            STRETCH,
-            (self._picture, 3, Qt.AlignmentFlag.AlignVCenter),
-            side,
-            STRETCH,
-            gap=5 * GRID,
-            inside=body,
-        )
-        self._picture.setMaximumWidth(_PICTURE_PX)
-        return body
-
     def _show(self) -> None:
         total = len(self._queue)
         self._bar.setRange(0, max(1, total))
@@ -222,18 +213,20 @@ class ReviewPage(QWidget):
         self._progress.setText(
             _("{number} of {total}", number=self._at + 1, total=total)
         )
-        self._picture.show_garments([garment])
-        self._question.setText(_question(garment.type))
-        self._name.setText(f"{title_of(garment)} · {name_of(garment)}")
-        self.choices.show_garment(garment)
+        self.card.show_garment(garment, self._asked[garment.id])
+        self._show_undo()
         self._states.setCurrentIndex(0)
-        announce(self, self._question.text())
+        announce(self, self.card.headline.text())
         for ahead in self._queue[self._at + 1 : self._at + 1 + _AHEAD]:
-            self._cutouts.get(ahead, _PICTURE_PX * self.devicePixelRatioF())
+            self._cutouts.get(ahead, PICTURE_PX * self.devicePixelRatioF())
+
+    def _show_undo(self) -> None:
+        self.undo.setEnabled(bool(self.card.answers or self._answered))
 
     def _show_end(self) -> None:
         left = sum(map(is_unsure, self._closet.garments))
         self._progress.setText("")
+        self._show_undo()
         done = len(self._answered)
         checked = n_(
             "You checked {count} garment.", "You checked {count} garments.", done
@@ -262,15 +255,6 @@ class ReviewPage(QWidget):
 
 def _is_open(garment: Garment | None) -> bool:
     return garment is not None and is_unsure(garment)
-
-
-def _question(guess: GarmentType) -> str:
-    word = guess.words
-    if guess in PLURAL_TYPES:
-        return _("Are these {type}?", type=word)
-    if guess.value[0] in "aeiou":
-        return _("Is this an {type}?", type=word)
-    return _("Is this a {type}?", type=word)
 
 
 def _key(key: str) -> str:

@@ -87,7 +87,10 @@ class _Artist:
             type_confidence=MOST_SURE,
             group_confidence=MOST_SURE,
             colours=(ColourShare(drawn.colour, left), *others),
+            colour_confidence=MOST_SURE,
             pattern=drawn.pattern,
+            pattern_confidence=MOST_SURE,
+            is_garment=True,
         )
 
 

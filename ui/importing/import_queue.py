@@ -73,9 +73,9 @@ class ImportQueue(QObject):
         """Whether another import starts when this one ends."""
         return bool(self._waiting)
 
-    def add(self, paths: Sequence[Path]) -> None:
-        """Import files and folders."""
-        self._start(lambda progress: self._add(paths, progress))
+    def add(self, paths: Sequence[Path], *, anyway: bool = False) -> None:
+        """Import files and folders; `anyway` also photos that show no garment."""
+        self._start(lambda progress: self._add(paths, progress, anyway=anyway))
 
     def add_picture(self, picture: QImage) -> None:
         """Import a picture that is no file, such as a pasted one."""
@@ -121,7 +121,9 @@ class ImportQueue(QObject):
             on_progress=self._on_progress,
         )
 
-    def _add(self, paths: Sequence[Path], progress: Progress) -> AddReport:
+    def _add(
+        self, paths: Sequence[Path], progress: Progress, *, anyway: bool = False
+    ) -> AddReport:
         return add_photos(
             paths,
             closet=self._closet,
@@ -129,6 +131,7 @@ class ImportQueue(QObject):
             now=self._now,
             progress=progress,
             on_added=self._on_added,
+            anyway=anyway,
         )
 
     def _on_added(self, garment: Garment) -> None:

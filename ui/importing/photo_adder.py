@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -11,10 +12,12 @@ from ui.errors import show_error
 from ui.files import drag_and_drop, file_dialogs
 from ui.importing.import_panel import ImportPanel
 from ui.importing.import_queue import ImportQueue
-from ui.importing.import_summary import open_failed, summary
+from ui.importing.import_summary import summary
+from ui.importing.left_out import open_left_out
 from ui.importing.phone_sheet import PhonePhotos
 from ui.importing.unfinished_imports import UnfinishedImports
 from ui.state.closet_state import ClosetState
+from ui.state.photo_previews import PhotoPreviews
 from ui.undo.garment_changes import add_garments
 from ui.undo.history import UndoHistory
 from ui.widgets.toast import ToastArea
@@ -40,12 +43,14 @@ class PhotoAdder(QObject):
         *,
         unfinished: UnfinishedImports,
         phone: PhonePhotos,
+        previews: PhotoPreviews,
     ) -> None:
         super().__init__(window)
         self._phone = phone
         phone.garment_arrived.connect(lambda garment: closet.put([garment]))
         phone.garment_changed.connect(closet.load)
         phone.ended.connect(self._on_phone_ended)
+        self._previews = previews
         self._unfinished = unfinished
         self._told_failure = ""
         self.panel = ImportPanel()
@@ -92,12 +97,12 @@ class PhotoAdder(QObject):
         else:
             self._toasts.show_toast(_("No photo found there."))
 
-    def add_paths(self, paths: Sequence[Path]) -> None:
-        """Add photos and folders of photos."""
+    def add_paths(self, paths: Sequence[Path], *, anyway: bool = False) -> None:
+        """Add photos and folders of photos; `anyway` also what shows no garment."""
         self._told_failure = ""
         if paths:
             self._say_if_waiting()
-            self._begin(paths)
+            self._begin(paths, anyway=anyway)
 
     def add_arrived(self, paths: Sequence[Path]) -> None:
         """Add photos that arrived by themselves; a failure that lasts is told once."""
@@ -114,10 +119,10 @@ class PhotoAdder(QObject):
                 is_kept=True,
             )
 
-    def _begin(self, paths: Sequence[Path]) -> None:
+    def _begin(self, paths: Sequence[Path], *, anyway: bool = False) -> None:
         newest = max((g.id for g in self._closet.garments), default=0)
         self._unfinished.begin(paths, newest)
-        self._importing.add(paths)
+        self._importing.add(paths, anyway=anyway)
 
     def _go_on(self, left: Sequence[Path]) -> None:
         self._unfinished.go_on()
@@ -136,10 +141,8 @@ class PhotoAdder(QObject):
             self._closet.put(added)
             self._history.note(add_garments(self._closet, added))
             self.garments_came.emit([garment.id for garment in added])
-        has_more = bool(report.failed or report.duplicates)
-        self._toasts.show_toast(
-            summary(report), self._action_for(report), is_kept=has_more
-        )
+        action = self._action_for(report)
+        self._toasts.show_toast(summary(report), action, is_kept=action is not None)
 
     def _without_own(self, report: AddReport) -> AddReport:
         """Return a report without the photos that an interrupted import had added."""
@@ -152,11 +155,17 @@ class PhotoAdder(QObject):
             self._history.note(add_garments(self._closet, garments))
 
     def _action_for(self, report: AddReport) -> tuple[str, Callable[[], object]] | None:
-        failed, duplicates = report.failed, report.duplicates
-        if failed:
-            return _("Show"), lambda: open_failed(failed, self.add_paths, self._window)
-        if duplicates:
-            return _("Compare"), lambda: self.comparison_asked.emit(duplicates)
+        if report.failed or report.without_garment:
+            return _("Show"), partial(
+                open_left_out,
+                report,
+                self._previews,
+                self._window,
+                add_anyway=partial(self.add_paths, anyway=True),
+                retry=self.add_paths,
+            )
+        if report.duplicates:
+            return _("Compare"), partial(self.comparison_asked.emit, report.duplicates)
         return None
 
     def _end(self) -> None:

@@ -4,14 +4,14 @@ A photo is one request with a key that the phone made up. "Arrived" is said only
 the closet has it; who asks again with the same key hears the same answer.
 """
 
-import hashlib
 import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from wardrobe.errors import BadPhoto, UnknownGarment
+from wardrobe.closet.adding import add_content
+from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
 from wardrobe.model.correction import SURE
 from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.picture import Picture
@@ -114,21 +114,19 @@ class PhoneArrivals:
         self._on_arrival(Arrival(None))
 
     def _added(self, name: str, content: bytes) -> Arrival:
-        digest = hashlib.sha256(content).hexdigest()
-        known = self._closet.garment_of_photo(digest)
-        if known:
-            return Arrival(known, is_duplicate=True)
         try:
-            seen = self._eyes.look(content)
+            garment = add_content(
+                content,
+                label_of(name),
+                closet=self._closet,
+                eyes=self._eyes,
+                at=self._now(),
+            )
+        except DuplicatePhoto as known:
+            return Arrival(self._closet.garment(known.garment_id), is_duplicate=True)
         except BadPhoto as error:
             return Arrival(None, reason=str(error))
-        garment = Garment.from_labels(
-            seen.labels,
-            name=label_of(name) or seen.labels.type.words,
-            added_at=self._now(),
-            photo_sha256=digest,
-        )
-        return Arrival(self._closet.add(garment, seen.pictures, seen.labels.embedding))
+        return Arrival(garment)
 
     def _refuse_others(self, garment_id: int) -> None:
         if garment_id not in self._sent:

@@ -18,7 +18,10 @@ NO_LABELS: dict[str, Any] = {
     "group_confidence": None,
     "colour": None,
     "colours": [],
+    "colour_confidence": None,
     "pattern": None,
+    "pattern_confidence": None,
+    "is_garment": None,
 }
 
 
@@ -31,7 +34,10 @@ def labels_json(labels: Labels) -> dict[str, Any]:
         "group_confidence": round(labels.group_confidence, 4),
         "colour": labels.colour,
         "colours": _colours_json(labels),
+        "colour_confidence": round(labels.colour_confidence, 4),
         "pattern": labels.pattern,
+        "pattern_confidence": round(labels.pattern_confidence, 4),
+        "is_garment": labels.is_garment,
     }
 
 
@@ -41,6 +47,8 @@ def _colours_json(seen: Labels | Garment) -> list[dict[str, Any]]:
 
 def labels_line(row: dict[str, Any]) -> str:
     """Return the labels of one photo in a line."""
+    if not row["is_garment"]:
+        return f"{row['photo']}: no garment found on this photo"
     words = f"{row['colour']} {row['pattern']} {row['type']}"
     return f"{row['photo']}: {words} ({row['type_confidence']:.0%} sure of the type)"
 
@@ -53,7 +61,13 @@ def seen_json(garment: Garment) -> dict[str, Any]:
         "colour": garment.colour,
         "pattern": garment.pattern,
         "confidence": round(garment.confidence, 4),
+        "pattern_confidence": _rounded(garment.pattern_confidence),
+        "colour_confidence": _rounded(garment.colour_confidence),
     }
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
 
 
 def garment_json(garment: Garment) -> dict[str, Any]:

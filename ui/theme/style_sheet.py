@@ -35,6 +35,9 @@ QLabel[role="strong"]:disabled {{ color: {t.text_faint}; }}
 QLabel[role="section"] {{
     font-size: {CAPTION_PX}px; font-weight: 600; color: {t.text_faint};
 }}
+QLabel[role="asked"] {{
+    font-size: {CAPTION_PX}px; font-weight: 700; color: {t.accent};
+}}
 QLabel[role="soft"] {{ color: {t.text_soft}; }}
 QLabel[role="caption"] {{ font-size: {CAPTION_PX}px; color: {t.text_faint}; }}
 QLabel[role="warning"] {{
@@ -218,7 +221,22 @@ PickerRow:hover {{ background: {t.sunken}; }}
 PickerRow:checked {{
     background: {t.accent_soft}; color: {t.accent}; font-weight: 600;
 }}
-PickerRow:focus {{ border-color: {t.accent}; }}"""
+PickerRow:focus {{ border-color: {t.accent}; }}
+ChoiceChip {{
+    background: {t.surface}; border: 1px solid {t.line_strong}; text-align: left;
+    padding: 1px 30px 1px 13px; min-height: 42px; font-size: {LABEL_PX}px;
+    font-weight: 500; border-radius: {RADIUS_SMALL + 2}px;
+}}
+ChoiceChip[role~="pictured"] {{ padding-left: 44px; }}
+ChoiceChip[role~="suggested"] {{ border-color: {t.accent}; }}
+ChoiceChip[role="more"] {{ background: transparent; color: {t.text_soft}; }}
+ChoiceChip:hover {{ background: {t.sunken}; }}
+ChoiceChip:checked, ChoiceChip[role="chosen"] {{
+    background: {t.accent_soft}; border-color: {t.accent}; color: {t.accent};
+    font-weight: 600;
+}}
+ChoiceChip:focus {{ border: 2px solid {t.accent}; padding: 0 29px 0 12px; }}
+ChoiceChip[role~="pictured"]:focus {{ padding-left: 43px; }}"""
 
 
 def _fields(t: Tokens) -> str:

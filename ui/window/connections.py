@@ -33,6 +33,7 @@ def connect_changes(pages: Pages, shared: Shared) -> None:
     for page in (pages.closet, pages.review):
         page.edited.connect(history.makes(edit_garments, closet))
         page.removal_asked.connect(history.makes(remove_garments, closet))
+    pages.review.undo_asked.connect(history.undo)
     pages.today.occasion_made.connect(history.makes(add_occasion, closet))
     pages.today.occasion_edited.connect(history.makes(edit_occasion, closet))
     pages.today.occasion_removal_asked.connect(history.makes(remove_occasion, closet))

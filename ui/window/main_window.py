@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
                 self.jobs,
                 self.toasts,
             ),
+            previews=self._shared.previews,
         )
         self.watched_folder = WatchedFolder(self._closet_settings, self)
         self.watch = ClosetWatch(parts.maintenance, self.jobs, self)

@@ -3,14 +3,12 @@
 import re
 from enum import StrEnum
 
+from wardrobe.closet.reviewing import Trait, doubts
 from wardrobe.language.texts import _, n_, noted
 from wardrobe.language.word_names import word_name
 from wardrobe.model.garment import Garment, Group
 from wardrobe.model.outfit import RankedOutfit
 from wardrobe.styling.explaining import ordinal
-
-# Under this probability the window asks the user to check the type.
-UNSURE_BELOW = 0.6
 
 # `IMG_2041`, `20240611_101112`, `Screenshot 12`, a hash: no name that a person gave.
 _NAMED_BY_DEVICE = re.compile(
@@ -24,6 +22,12 @@ _GROUPS = {
     Group.MIDDLE: noted("Trousers & skirts"),
     Group.BOTTOM: noted("Shoes"),
     Group.OTHER: noted("Accessories"),
+}
+
+_TO_CHECK = {
+    (Trait.PATTERN,): noted("Check the pattern"),
+    (Trait.COLOUR,): noted("Check the colour"),
+    (Trait.PATTERN, Trait.COLOUR): noted("Check pattern and colour"),
 }
 
 
@@ -55,11 +59,14 @@ def name_of(garment: Garment) -> str:
 
 def is_unsure(garment: Garment) -> bool:
     """Return whether the user should check what the eyes saw."""
-    return garment.confidence < UNSURE_BELOW
+    return bool(doubts(garment))
 
 
 def sureness(garment: Garment) -> str:
-    """Return how sure the type is, honestly."""
+    """Return how sure the type is, honestly, or what else should be checked."""
+    others = doubts(garment)
+    if others and Trait.TYPE not in others:
+        return _(_TO_CHECK[others])
     if garment.confidence >= 1.0:
         return _("Set by you")
     return _("{percent} sure", percent=percent(garment.confidence))

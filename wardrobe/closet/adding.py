@@ -1,4 +1,4 @@
-"""Use case: add photos. Each becomes a garment, or is said to be a duplicate or bad."""
+"""Use case: add photos. Each becomes a garment, or is said to be none, known or bad."""
 
 import hashlib
 from collections import Counter
@@ -9,7 +9,13 @@ from pathlib import Path
 
 from wardrobe.backup.open_files import is_held
 from wardrobe.closet.photo_files import Failed, find_photos
-from wardrobe.errors import BadPhoto, DuplicatePhoto, UnreadablePhoto, reason_of
+from wardrobe.errors import (
+    BadPhoto,
+    DuplicatePhoto,
+    NoGarment,
+    UnreadablePhoto,
+    reason_of,
+)
 from wardrobe.language.spelling import tidy
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -46,12 +52,14 @@ class AddReport:
     """What became of each photo; what was added before a cancel stays added.
 
     Attributes:
+        without_garment: Photos that the eyes see no garment on: not added unasked.
         left_out: How many files in the folders are no photos, by how they end.
     """
 
     added: tuple[Added, ...]
     duplicates: tuple[Duplicate, ...]
     failed: tuple[Failed, ...]
+    without_garment: tuple[Path, ...] = ()
     was_cancelled: bool
     left_out: Counter[str] = field(default_factory=Counter)
 
@@ -64,6 +72,7 @@ def add_photos(
     now: Callable[[], datetime],
     progress: Progress = NOBODY,
     on_added: OnAdded = lambda _garment: None,
+    anyway: bool = False,
 ) -> AddReport:
     """Add the photos at some paths, each in a transaction of its own.
 
@@ -75,6 +84,7 @@ def add_photos(
         now: The clock.
         progress: Told after each photo, asked before it.
         on_added: Called with each new garment at once.
+        anyway: Whether photos are added that the eyes see no garment on.
 
     Raises:
         ClosetUnusable: The closet cannot be written.
@@ -84,17 +94,20 @@ def add_photos(
     added: list[Added] = []
     duplicates: list[Duplicate] = []
     failed = list(found.failed)
+    without_garment: list[Path] = []
     was_cancelled = False
     for done, photo in enumerate(found.photos, start=1):
         if progress.is_cancelled():
             was_cancelled = True
             break
         try:
-            garment = _add_one(photo, closet, eyes, now())
+            garment = _add_one(photo, closet, eyes, now(), anyway=anyway)
             added.append(Added(photo, garment))
             on_added(garment)
         except DuplicatePhoto as duplicate:
             duplicates.append(Duplicate(photo, duplicate.garment_id))
+        except NoGarment:
+            without_garment.append(photo)
         except BadPhoto as bad:
             may_pass = isinstance(bad, UnreadablePhoto)
             failed.append(Failed(photo, str(bad), may_pass=may_pass))
@@ -103,6 +116,7 @@ def add_photos(
         added=tuple(added),
         duplicates=tuple(duplicates),
         failed=tuple(failed),
+        without_garment=tuple(without_garment),
         was_cancelled=was_cancelled,
         left_out=found.left_out,
     )
@@ -164,11 +178,13 @@ def add_content(
     closet: GarmentStore,
     eyes: Eyes,
     at: datetime,
+    anyway: bool = False,
 ) -> Garment:
     """Add the garment on a photo.
 
     Raises:
         DuplicatePhoto: A garment was made of this file, or of one with the same pixels.
+        NoGarment: The eyes see none on it; `anyway` adds it all the same.
         BadPhoto: It is no photo.
     """
     digest = hashlib.sha256(content).hexdigest()
@@ -179,12 +195,19 @@ def add_content(
     known = closet.garment_of_picture(sight.pictures.get(Picture.PHOTO, b""))
     if known:
         raise DuplicatePhoto(known.id)
+    if not (sight.labels.is_garment or anyway):
+        raise NoGarment
     garment = Garment.from_labels(
-        sight.labels, name=tidy(name), added_at=at, photo_sha256=digest
+        sight.labels,
+        name=tidy(name) or sight.labels.type.words,
+        added_at=at,
+        photo_sha256=digest,
     )
     return closet.add(garment, sight.pictures, sight.labels.embedding)
 
 
-def _add_one(path: Path, closet: GarmentStore, eyes: Eyes, at: datetime) -> Garment:
-    content = read_photo(path)
-    return add_content(content, path.stem, closet=closet, eyes=eyes, at=at)
+def _add_one(
+    path: Path, closet: GarmentStore, eyes: Eyes, at: datetime, *, anyway: bool
+) -> Garment:
+    content, name = read_photo(path), path.stem
+    return add_content(content, name, closet=closet, eyes=eyes, at=at, anyway=anyway)

@@ -45,17 +45,20 @@ def with_own_type(garment: Garment, name: str, like: GarmentType) -> Garment:
 
 
 def with_colour(garment: Garment, colour: Colour) -> Garment:
-    """Return the garment with another main colour; what else was seen stays listed."""
+    """Return the garment with a main colour that a person chose; others stay listed."""
     others = tuple(share for share in garment.colours if share.name is not colour)
     seen = sum(share.share for share in garment.colours if share.name is colour)
     return replace(
-        garment, colour=colour, colours=(ColourShare(colour, seen or 1.0), *others)
+        garment,
+        colour=colour,
+        colours=(ColourShare(colour, seen or 1.0), *others),
+        colour_confidence=SURE,
     )
 
 
 def with_pattern(garment: Garment, pattern: Pattern) -> Garment:
-    """Return the garment with another pattern."""
-    return replace(garment, pattern=pattern)
+    """Return the garment with a pattern that a person chose, and so is sure."""
+    return replace(garment, pattern=pattern, pattern_confidence=SURE)
 
 
 def with_name(garment: Garment, name: str) -> Garment:

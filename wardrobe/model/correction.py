@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from wardrobe.model.garment import GarmentType
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType, Pattern
 
-# What `Garment.confidence` is once a person set the type.
+# What a garment's confidence in its type, pattern or colour is once a person set it.
 SURE = 1.0
 # What anybody else is at most; only people correct.
 MOST_SURE = 0.9999
@@ -12,12 +13,16 @@ MOST_SURE = 0.9999
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A garment whose type a person set.
+    """What a person set of a garment; None where they left what the eyes said.
 
     Attributes:
         embedding: As `Labels.embedding`.
         type: What the person says that it is.
+        pattern: Which pattern it has.
+        colour: Its main colour.
     """
 
     embedding: bytes
-    type: GarmentType
+    type: GarmentType | None = None
+    pattern: Pattern | None = None
+    colour: Colour | None = None

@@ -175,7 +175,10 @@ class Labels:
         type_confidence: Probability of `type`, 0..1.
         group_confidence: Probability of the type's group (sum of its types'), 0..1.
         colours: Colours by share, the main colour first; shares sum to 1.
+        colour_confidence: Probability of the main colour, 0..1.
         pattern: The most probable pattern.
+        pattern_confidence: Its probability, 0..1.
+        is_garment: Whether there is a garment on the photo at all.
         embedding: 512 float32 of VGG16's pooled features, as bytes.
         guesses: The most probable types, the best first.
     """
@@ -184,8 +187,11 @@ class Labels:
     type_confidence: float
     group_confidence: float
     colours: tuple[ColourShare, ...]
+    colour_confidence: float
     pattern: Pattern
+    pattern_confidence: float
     embedding: bytes
+    is_garment: bool = True
     guesses: tuple[Guess, ...] = ()
 
     @property
@@ -206,7 +212,10 @@ class Garment:
     Attributes:
         id: The closet's number for it.
         name: What the user calls it; the photo's file name at first.
-        confidence: The classifier's probability of the type, 1.0 once a user set it.
+        confidence: The eyes' probability of the type, 1.0 once a user set it.
+        pattern_confidence: The same of the pattern; None where it was never told, as
+            of garments from before it was kept.
+        colour_confidence: The same of the main colour.
         photo_sha256: Of the photo's file as it was added, in hex.
         guesses: What the eyes took it for, the most probable type first.
         own_type: The user's name for a type of their own, which is like `type`.
@@ -224,6 +233,8 @@ class Garment:
     added_at: datetime
     photo_sha256: str
     colours: tuple[ColourShare, ...] = field(default=())
+    pattern_confidence: float | None = None
+    colour_confidence: float | None = None
     guesses: tuple[Guess, ...] = ()
     own_type: str = ""
     notes: str = ""
@@ -250,6 +261,8 @@ class Garment:
             added_at=added_at,
             photo_sha256=photo_sha256,
             colours=labels.colours,
+            pattern_confidence=labels.pattern_confidence,
+            colour_confidence=labels.colour_confidence,
             guesses=labels.guesses,
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from wardrobe.errors import NoGarment
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.picture import Recognition
 from wardrobe.model.progress import NOBODY, Progress
@@ -44,9 +45,12 @@ def try_picture(
 
     Raises:
         BadPhoto: It is no picture, damaged, or too large to open safely.
+        NoGarment: It shows none.
         Cancelled: The user stopped it.
     """
     seen = look_at_picture(content, name, at=at, eyes=eyes)
+    if not seen.sight.labels.is_garment:
+        raise NoGarment
     trial = try_garment(
         replace(seen.garment, id=TRIED_ID),
         seen.sight.vector,

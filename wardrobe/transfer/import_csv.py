@@ -11,7 +11,7 @@ from pathlib import Path
 
 from wardrobe.closet.adding import read_photo
 from wardrobe.closet.editing import edited
-from wardrobe.errors import BadPhoto, InvalidValue, UnknownGarment
+from wardrobe.errors import BadPhoto, InvalidValue, NoGarment, UnknownGarment
 from wardrobe.language.spelling import tidy
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -226,6 +226,8 @@ class _Arrivals:
                     id=cells["id"],
                 )
             )
+        if not (sight.labels.is_garment or "type" in cells):
+            raise NoGarment
         return self._add(number, photo.stem, content, sight, cells)
 
     def _named(self, cells: Mapping[str, str], content: bytes) -> Garment | None:

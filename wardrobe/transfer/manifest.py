@@ -141,6 +141,8 @@ class _Garment(_EarlyGarment):
     place: _Short
     state: State
     gone_reason: GoneReason | None
+    pattern_confidence: _Share | None = None
+    colour_confidence: _Share | None = None
 
     def __post_init__(self) -> None:
         if self.gone_reason is not None and self.state is not State.GONE:

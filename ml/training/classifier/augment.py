@@ -59,9 +59,10 @@ def _move(photos: Tensor, size: int, g: torch.Generator) -> Tensor:
 
 def _light(photos: Tensor, g: torch.Generator) -> Tensor:
     count = len(photos)
-    brightness = _uniform((count, 1, 1, 1), 0.7, 1.3, photos, g)
-    channels = _uniform((count, 3, 1, 1), 0.9, 1.1, photos, g)
-    contrast = _uniform((count, 1, 1, 1), 0.75, 1.25, photos, g)
+    # Darker still, and nobody could tell grey from black.
+    brightness = _uniform((count, 1, 1, 1), 0.8, 1.2, photos, g)
+    channels = _uniform((count, 3, 1, 1), 0.93, 1.07, photos, g)
+    contrast = _uniform((count, 1, 1, 1), 0.8, 1.2, photos, g)
     middle = photos.mean((1, 2, 3), keepdim=True)
     contrasted = (photos - middle) * contrast + middle
     return (contrasted * brightness * channels).clamp(0, WHITE)

@@ -18,39 +18,44 @@ import numpy as np
 from ml.arrays import Doubles, Mask
 from ml.cutout.cutout import CutOut, cut_out
 from ml.cutout.trained_cutout import NetworkCutout
-from ml.eyes.classifier import TYPES_OF_GROUP, Classifier, Prediction, Temperatures
+from ml.eyes.classifier import TYPES_OF_GROUP, Classifier, Prediction
 from ml.eyes.views import View, view_squares
 from ml.model_file import extend_card
 from ml.photos.photo import open_photo
 from ml.training.classifier.evaluation import predict_examples
 from ml.training.classifier.fit_statistics import write_statistics
 from ml.training.data.datasets import Example, Split, read_examples
+from ml.training.data.labels_by_eye import with_labels_by_eye
 from ml.training.reports.measures import share_with_interval
 from wardrobe.errors import InvalidValue
-from wardrobe.model.garment import GarmentType
+from wardrobe.model.garment import GarmentType, Pattern
 from wardrobe.model.progress import Tell
 
 # Each costs the time of its views in every photo; one more must earn it.
 CHOICES: tuple[tuple[View, ...], ...] = (
     (View.PHOTO,),
     (View.PHOTO, View.SMALL),
-    (View.PHOTO, View.SMALL, View.CROP),
-    (View.PHOTO, View.SMALL, View.CUTOUT),
+    (View.PHOTO, View.CROP),
+    (View.PHOTO, View.CUTOUT),
 )
 # What a nat of likelihood more views must gain per photo, to be worth their time.
 LEAST_GAIN = 0.005
 # Beyond these a temperature says that something else is wrong.
 _TEMPERATURES = np.geomspace(0.3, 4.0, 120)
+# The share of own photos of garments that may be taken for none; photos without a
+# garment are seen by the same threshold.
+_MOST_MISSED = 0.004
 
 
 def calibrate(
-    model: Path, data: Path, tell: Tell, cut_out: CutOut = cut_out
+    model: Path, data: Path, labels: Path, tell: Tell, cut_out: CutOut = cut_out
 ) -> dict[str, Any]:
     """Choose views and temperatures of a model, and write them into its card.
 
     People's own photos decide; without any, all photos of the validation part do.
 
     Args:
+        labels: Folder of what was seen by eye, see `labels_by_eye`.
         cut_out: How garments are told from what is around them where it is served.
 
     Returns:
@@ -59,55 +64,73 @@ def calibrate(
     Raises:
         InvalidValue: The folder has no labelled photos of the validation part.
     """
-    held_out = [e for e in read_examples(data) if e.split is Split.VALIDATION]
+    every = with_labels_by_eye(read_examples(data), labels)
+    held_out = [e for e in every if e.split is Split.VALIDATION and e.is_garment]
     examples = [e for e in held_out if not e.is_product] or held_out
     if not examples:
         raise InvalidValue(f"{data} has no labelled photos from the validation part")
     classifier = Classifier(model)
     tell(f"choosing views and temperatures on {len(examples)} photos")
-    logits = [_logits_by_view(classifier, each, cut_out) for each in examples]
+    by_view = [_predictions_by_view(classifier, each, cut_out) for each in examples]
     tried = {}
     for views in CHOICES:
-        means = np.stack([np.mean([each[v] for v in views], axis=0) for each in logits])
-        tried[views] = calibrated_scores(means, examples)
+        seen = [[each[view] for view in views] for each in by_view]
+        tried[views] = calibrated_scores(
+            np.stack([np.mean([p.type_logits for p in some], 0) for some in seen]),
+            np.stack([np.mean([p.pattern_logits for p in some], 0) for some in seen]),
+            examples,
+        )
     best = CHOICES[0]
     for views in CHOICES[1:]:
         if tried[views]["loss"] < tried[best]["loss"] - LEAST_GAIN:
             best = views
+    garment = [np.mean([each[view].garment_logit for view in best]) for each in by_view]
+    least = {"least_garment": round(float(np.quantile(garment, _MOST_MISSED)), 3)}
     figures = {" + ".join(views): each for views, each in tried.items()}
     extend_card(
         model,
         {
             "views": list(best),
-            "temperatures": tried[best]["temperatures"],
-            "calibration": figures,
+            "calibration": tried[best]["temperatures"] | least,
+            "tried": figures,
         },
     )
     return figures
 
 
-def calibrated_scores(logits: Doubles, examples: Sequence[Example]) -> dict[str, Any]:
-    """Return what logits (N, 37) reach at the temperatures that fit them best.
+def calibrated_scores(
+    types: Doubles, patterns: Doubles, examples: Sequence[Example]
+) -> dict[str, Any]:
+    """Return what logits reach at the temperatures that fit them best.
 
-    `loss` is the mean of -log p(allowed types) and -log p(group).
+    `loss` is the mean of -log p(allowed) of types, groups and patterns.
+
+    Args:
+        types: (N, 37).
+        patterns: (N, 6).
+        examples: N photos; patterns of those that have some are looked at.
     """
     allowed = np.array([[t in e.types for t in GarmentType] for e in examples])
     groups = allowed @ TYPES_OF_GROUP > 0
-    of_type = fit_temperature(logits, allowed)
-    of_group = fit_temperature(logits, groups @ TYPES_OF_GROUP.T > 0)
-    temperatures = Temperatures(round(of_type[0], 3), round(of_group[0], 3))
-    nothing = np.zeros(0, np.float32)
-    seen = [
-        Prediction(each.astype(np.float32), nothing, nothing, temperatures)
-        for each in logits
-    ]
+    wanted = np.array([[p in e.patterns for p in Pattern] for e in examples])
+    is_known = wanted.any(axis=1)
+    fits = {
+        "type": fit_temperature(types, allowed),
+        "group": fit_temperature(types, groups @ TYPES_OF_GROUP.T > 0),
+        "pattern": fit_temperature(patterns[is_known], wanted[is_known]),
+    }
+    said = {
+        "group": (types, groups @ TYPES_OF_GROUP.T > 0),
+        "type": (types, allowed),
+        "pattern": (patterns[is_known], wanted[is_known]),
+    }
     return {
-        "loss": round((of_type[1] + of_group[1]) / 2, 4),
-        "group": share_with_interval(
-            p.group is e.group for p, e in zip(seen, examples)
-        ),
-        "type": share_with_interval(p.type in e.types for p, e in zip(seen, examples)),
-        "temperatures": {"type": temperatures.type, "group": temperatures.group},
+        "loss": round(float(np.mean([loss for _, loss in fits.values()])), 4),
+        **{
+            name: share_with_interval(right[np.arange(len(each)), each.argmax(axis=1)])
+            for name, (each, right) in said.items()
+        },
+        "temperatures": {name: round(t, 3) for name, (t, _) in fits.items()},
     }
 
 
@@ -115,9 +138,11 @@ def fit_temperature(logits: Doubles, allowed: Mask) -> tuple[float, float]:
     """Return the temperature of the least mean -log p(allowed), and that mean.
 
     Args:
-        logits: (N, K).
+        logits: (N, K); of no photo, nothing is changed.
         allowed: (N, K), the classes that the label allows, at least one a row.
     """
+    if not len(logits):
+        return 1.0, 0.0
     losses = [_loss(logits / t, allowed) for t in _TEMPERATURES]
     best = int(np.argmin(losses))
     return float(_TEMPERATURES[best]), losses[best]
@@ -129,18 +154,15 @@ def _loss(logits: Doubles, allowed: Mask) -> float:
     return float((all_of_it - of_label).mean())
 
 
-def _logits_by_view(
+def _predictions_by_view(
     classifier: Classifier, example: Example, cut_out: CutOut
-) -> dict[View, Doubles]:
+) -> dict[View, Prediction]:
     photo = open_photo(example.path.read_bytes())
     alpha = cut_out(photo)
     squares = view_squares(photo.rgb, alpha, tuple(View), classifier.size)
-    logits = {
-        view: classifier.mean_of([each]).type_logits.astype(np.float64)
-        for view, each in squares.items()
-    }
+    seen = {view: classifier.mean_of([each]) for view, each in squares.items()}
     # Of a white background there are fewer: others could add nothing.
-    return dict.fromkeys(View, logits[View.PHOTO]) | logits
+    return dict.fromkeys(View, seen[View.PHOTO]) | seen
 
 
 def _tell(line: str) -> None:
@@ -152,9 +174,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--labels", type=Path, default=Path("assets", "labels"))
     wanted = parser.parse_args()
     cut_out = NetworkCutout(wanted.model.with_name("cutout.onnx"), _tell)
-    tried = calibrate(wanted.model, wanted.data, _tell, cut_out)
+    tried = calibrate(wanted.model, wanted.data, wanted.labels, _tell, cut_out)
     seen = predict_examples(
         wanted.model, wanted.data, Split.VALIDATION, _tell, cut_out=cut_out
     )

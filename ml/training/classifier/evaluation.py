@@ -12,12 +12,14 @@ from typing import Any
 
 from ml.cutout.cutout import CutOut, cut_out
 from ml.eyes.classifier import Classifier, Prediction
+from ml.eyes.colour_names import NamedColours, name_colours
+from ml.eyes.eye_models import EyeModels
 from ml.eyes.views import View, view_squares
 from ml.model_file import read_card, sha256_of
 from ml.photos.photo import open_photo
 from ml.training.data.datasets import Example, Split, read_examples
-from ml.training.data.published import TYPES_OF_CLASS, ten_classes
 from ml.training.reports.measures import BinaryCounts, macro, share_with_interval
+from ml.training.reports.published import TYPES_OF_CLASS, ten_classes
 from ml.training.reports.reliability import reliability, review_gain
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType, Group
@@ -32,21 +34,22 @@ _PLAIN = (View.PHOTO,)
 
 @dataclass(frozen=True, slots=True)
 class LabelledPrediction:
-    """An example, and what the classifier says of it.
+    """An example, and what the eyes say of it.
 
     Attributes:
-        plain: What it says of the photo without further views.
+        plain: What the classifier says of the photo without further views.
         by_float: What the float model says of that; None without one.
     """
 
     example: Example
     prediction: Prediction
+    colours: NamedColours
     plain: Prediction
     by_float: Prediction | None = None
 
 
 def predict_examples(
-    model: Path,
+    models: EyeModels,
     data: Path,
     split: Split,
     tell: Tell = lambda _: None,
@@ -55,7 +58,7 @@ def predict_examples(
     cut_out: CutOut = cut_out,
     is_wanted: Callable[[Example], bool] = lambda _: True,
 ) -> list[LabelledPrediction]:
-    """Return what a model says of the wanted photos of one split.
+    """Return what the eyes say of the wanted photos of one split.
 
     Args:
         float_model: The float32 file that the int8 one was made from, if at hand.
@@ -65,10 +68,14 @@ def predict_examples(
         InvalidValue: The folder has no labelled photos of this split.
         ModelUnusable: The model file is missing or altered.
     """
-    examples = [e for e in read_examples(data) if e.split is split and is_wanted(e)]
+    examples = [
+        e
+        for e in read_examples(data)
+        if e.split is split and e.is_garment and is_wanted(e)
+    ]
     if not examples:
         raise InvalidValue(f"{data} has no labelled photos from the {split} part")
-    return list(_predict_each(Classifier(model), float_model, examples, tell, cut_out))
+    return list(_predict_each(models, float_model, examples, tell, cut_out))
 
 
 def report_on(
@@ -110,7 +117,9 @@ def report_of(seen: Sequence[LabelledPrediction]) -> dict[str, Any]:
         "type": share_with_interval(is_type),
         "type_of_frequent_labels": _share_of_frequent(seen),
         "pattern": share_with_interval(
-            s.prediction.pattern is s.example.pattern for s in seen if s.example.pattern
+            s.prediction.pattern in s.example.patterns
+            for s in seen
+            if s.example.patterns
         ),
         "macro_over_top_middle_bottom": macro(groups[g] for g in WORN_GROUPS),
         "macro_over_types": macro(types.values()),
@@ -155,25 +164,26 @@ def agreement(seen: Sequence[LabelledPrediction]) -> dict[str, Any] | None:
 
 
 def _predict_each(
-    classifier: Classifier,
+    models: EyeModels,
     float_model: Path | None,
     examples: Sequence[Example],
     tell: Tell,
     cut_out: CutOut,
 ) -> Iterator[LabelledPrediction]:
+    classifier = models.classifier()
     exact = Classifier(float_model) if float_model else None
     if exact:
-        exact.temperatures = classifier.temperatures
+        exact.calibration = classifier.calibration
     for done, example in enumerate(examples, start=1):
         photo = open_photo(example.path.read_bytes())
         alpha = cut_out(photo)
         squares = view_squares(photo.rgb, alpha, _PLAIN, classifier.size).values()
         plain = classifier.mean_of(squares)
+        told = classifier.predict(photo.rgb, alpha)
         yield LabelledPrediction(
             example,
-            plain
-            if classifier.views == _PLAIN
-            else classifier.predict(photo.rgb, alpha),
+            told,
+            name_colours(models.colours(), photo.rgb, alpha, told.colour_logits),
             plain,
             exact.mean_of(squares) if exact else None,
         )

@@ -20,8 +20,16 @@ from ml.arrays import Floats, Pixels
 from ml.model_file import sha256_of, write_card
 from ml.training.classifier.vgg16 import GarmentVgg16
 from ml.training.onnx_file import refuse_external_data, write_onnx
+from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Pattern
 
+OUTPUTS = [
+    "type_logits",
+    "pattern_logits",
+    "colour_logits",
+    "garment_logit",
+    "embedding",
+]
 # Enough for stable ranges of activations; more changes nothing but the time.
 CALIBRATION_PHOTOS = 300
 
@@ -38,7 +46,7 @@ class _Squares(CalibrationDataReader):
 
 
 def export_float(model: GarmentVgg16, size: int, file: Path) -> None:
-    """Write float32 ONNX; batch norm is folded into the convolutions."""
+    """Write float32 ONNX."""
     count = torch.export.Dim("count")
     # Of any size: a photo is looked at in more than one. Photos are squares, but
     # nothing in the network asks for it.
@@ -46,7 +54,7 @@ def export_float(model: GarmentVgg16, size: int, file: Path) -> None:
     write_onnx(
         model,
         torch.zeros(2, 3, size, size),
-        ["type_logits", "pattern_logits", "embedding"],
+        OUTPUTS,
         file,
         {0: count, 2: height, 3: width},
     )
@@ -86,5 +94,9 @@ def export_int8(
 
 def write_classifier_card(file: Path, card: dict[str, Any]) -> None:
     """Write the model card of a model file."""
-    classes = {"types": list(GarmentType), "patterns": list(Pattern)}
+    classes = {
+        "types": list(GarmentType),
+        "patterns": list(Pattern),
+        "colours": list(Colour),
+    }
     write_card(file, classes | card)

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from ml.arrays import Floats
-from ml.eyes.correcting import FeatureStatistics, statistics_file
+from ml.eyes.correcting import FeatureStatistics, logits_of, statistics_file
 from ml.model_file import extend_card, npz_of, sha256_of
 from ml.training.classifier.evaluation import LabelledPrediction
 from wardrobe.errors import ModelUnusable
@@ -24,12 +24,12 @@ FARTHER = 2.5
 _MOST_ERROR = 1e-2
 
 
-def fit_statistics(embeddings: Floats, type_logits: Floats) -> FeatureStatistics:
+def fit_statistics(embeddings: Floats, logits: Floats) -> FeatureStatistics:
     """Return the statistics of a network from what it said of many photos.
 
     Args:
         embeddings: float32 (N, 512), N well above 512.
-        type_logits: float32 (N, 37).
+        logits: float32 (N, 59), of types, patterns and colours.
 
     Raises:
         ModelUnusable: The logits are no linear function of the embeddings.
@@ -48,7 +48,7 @@ def fit_statistics(embeddings: Floats, type_logits: Floats) -> FeatureStatistics
         directions=directions.astype(np.float32),
         shrink=shrink.astype(np.float32),
         scale=float(scale),
-        head=_fit_head(embeddings, type_logits),
+        head=_fit_head(embeddings, logits),
         farthest=float(FARTHER * scale * lengths.max()),
     )
 
@@ -61,18 +61,18 @@ def write_statistics(model: Path, seen: Sequence[LabelledPrediction]) -> None:
     """
     statistics = fit_statistics(
         np.stack([s.prediction.embedding for s in seen]),
-        np.stack([s.prediction.type_logits for s in seen]),
+        np.stack([logits_of(s.prediction) for s in seen]),
     )
     statistics_file(model).write_bytes(npz_of(statistics))
     extend_card(model, {"memory_sha256": sha256_of(statistics_file(model))})
 
 
-def _fit_head(embeddings: Floats, type_logits: Floats) -> Floats:
+def _fit_head(embeddings: Floats, logits: Floats) -> Floats:
     inputs = np.pad(embeddings, ((0, 0), (0, 1)), constant_values=1).astype(np.float64)
-    head = np.linalg.lstsq(inputs, type_logits.astype(np.float64), rcond=1e-9)[0]
-    error = np.abs(inputs @ head - type_logits).max()
+    head = np.linalg.lstsq(inputs, logits.astype(np.float64), rcond=1e-9)[0]
+    error = np.abs(inputs @ head - logits).max()
     if error > _MOST_ERROR:
         raise ModelUnusable(
-            f"type logits aren't a linear function of the embedding: off by {error:.3f}"
+            f"logits aren't a linear function of the embedding: off by {error:.3f}"
         )
     return np.asarray(head, dtype=np.float32)

@@ -1,6 +1,6 @@
 """The settings of a training run, each with its reason."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from wardrobe.model.garment import GarmentType as T
@@ -14,64 +14,67 @@ class Stage:
         size: Side of the photos in pixels, a multiple of 32.
         epochs: Passes over people's own photos.
         batch: Photos a step.
-        peak: The highest learning rate of the one-cycle schedule.
+        rate: The highest learning rate of the last block.
+        head_rate: That of the heads.
         product_share: Share of the product photos seen in each epoch.
+        variants: The first three blocks are frozen, and see this many variants of each
+            photo; what they make of them is kept. 0 trains all blocks.
     """
 
     name: str
     size: int
     epochs: int
     batch: int
-    peak: float
+    rate: float
+    head_rate: float
     product_share: float
+    variants: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassifierSettings:
     """Everything that decides what comes out, besides the data and the start."""
 
-    # Large pictures cost four times the small ones and teach mostly detail: last.
     stages: tuple[Stage, ...] = (
+        # The heads are random at first: what they shake should be little, and cheap.
         Stage(
-            name="pretrain", size=96, epochs=12, batch=32, peak=0.02, product_share=0.3
-        ),
-        # Own photos alone would make it forget what products look like.
-        Stage(
-            name="fine-tune", size=128, epochs=4, batch=32, peak=0.01, product_share=0.8
-        ),
-        # Slowly, and with nearly all products: what was learned is not to be shaken.
-        Stage(
-            name="polish", size=128, epochs=5, batch=32, peak=0.006, product_share=0.9
-        ),
-        # Catalogues had pushed own photos aside: these bring them back.
-        Stage(
-            name="own photos",
-            size=128,
-            epochs=4,
+            name="last blocks",
+            size=160,
+            epochs=6,
             batch=32,
-            peak=0.006,
-            product_share=0.45,
+            rate=1e-4,
+            head_rate=1e-3,
+            product_share=0.4,
+            variants=3,
+        ),
+        Stage(
+            name="all blocks",
+            size=160,
+            epochs=6,
+            batch=32,
+            rate=8e-5,
+            head_rate=3e-4,
+            product_share=0.4,
         ),
     )
     seed: int = 7
-    momentum: float = 0.9
-    weight_decay: float = 5e-4
+    # Each block learns this much slower than the one after it: early ones are good for
+    # anything. Howard & Ruder 2018 (ULMFiT) do it by layer.
+    rate_decay: float = 0.7
+    weight_decay: float = 0.02
+    warm_up: float = 0.1  # share of a stage in which the rate rises
     label_smoothing: float = 0.1  # catalogue labels are wrong for about 1 in 20
-    pattern_weight: float = 0.5  # half of the photos have no pattern label
+    pattern_weight: float = 0.6
+    colour_weight: float = 0.7
+    garment_weight: float = 0.3
     ema_decay: float = 0.998  # an average over about the last 500 steps
-    # Shots of own shoes in pairs from above were half of all group errors, hats are
-    # few, and accessories are many and all alike.
-    repeats_of_own: dict[str, int] = field(
-        default_factory=lambda: {
-            "Shoes": 4,
-            "Hat": 3,
-            "Skirt": 3,
-            "Dress": 2,
-            "Blazer": 2,
-            "Outwear": 2,
-            "Shorts": 2,
-        }
-    )
+    # Own photos of rare types and patterns are seen more often: up to the square root
+    # of how many times rarer they are than this.
+    frequent: int = 150
+    most_repeats: float = 4.0
+    # Pictures without a garment are soon told from the rest.
+    none_share: float = 0.4
+    # Accessories are many and all alike.
     accessory_share: float = 0.35
     # Of the product photos are laid on the floor of a home; with .6, and a third of
     # the products an epoch, products on white were forgotten (groups .96 to .83).

@@ -3,29 +3,35 @@
 import math
 import random
 import time
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 from torch.nn.parallel import DistributedDataParallel
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from ml.training.checkpoints import SAVE_EVERY_S, save_checkpoint
 from ml.training.classifier.augment import augment
+from ml.training.classifier.checking import accuracies_of, checked_examples
+from ml.training.classifier.frozen_maps import FrozenMaps
+from ml.training.classifier.losses import Targets, loss_of
 from ml.training.classifier.ranks import ALONE, ProcessRank
 from ml.training.classifier.settings import ACCESSORIES, ClassifierSettings, Stage
-from ml.training.classifier.vgg16 import GarmentVgg16
+from ml.training.classifier.vgg16 import (
+    BLOCKS,
+    FROZEN_BLOCKS,
+    GarmentVgg16,
+    autocast_of,
+)
 from ml.training.cutout.floors import lay_on_floor
 from ml.training.data.datasets import Example, Split
 from ml.training.data.photos import Photos, load_photos
-from wardrobe.model.garment import GarmentType, Pattern
 from wardrobe.model.progress import Tell
 
-NO_PATTERN = -100  # cross_entropy's ignore_index
+_SEED_OF_RANK = 1_000_003
 
 
 @dataclass(slots=True)
@@ -35,31 +41,6 @@ class Position:
     stage: int = 0
     epoch: int = 0
     step: int = 0
-
-
-def marginal_loss(logits: Tensor, allowed: Tensor, smoothing: float) -> Tensor:
-    """Return the mean of -log of the probability of all allowed types together.
-
-    Source: Cour, Sapp & Taskar 2011 (learning from partial labels), in its
-    likelihood form; with label smoothing as Szegedy et al. 2016, eq. 9.
-
-    Args:
-        logits: float (N, K).
-        allowed: bool (N, K), at least one True in each row.
-        smoothing: 0..1, the share of the target spread evenly over all K.
-    """
-    log_p = functional.log_softmax(logits.float(), dim=1)
-    log_allowed = log_p.masked_fill(~allowed, -torch.inf).logsumexp(dim=1)
-    evenly = log_p.mean(dim=1)
-    return -((1 - smoothing) * log_allowed + smoothing * evenly).mean()
-
-
-def pattern_loss(logits: Tensor, patterns: Tensor) -> Tensor:
-    """Return the mean cross-entropy of the photos whose pattern is known, or 0."""
-    total = functional.cross_entropy(
-        logits.float(), patterns, ignore_index=NO_PATTERN, reduction="sum"
-    )
-    return total / (patterns != NO_PATTERN).sum().clamp(min=1)
 
 
 class ClassifierTraining:
@@ -95,13 +76,14 @@ class ClassifierTraining:
     def run(self, examples: list[Example], cache: Path, tell: Tell) -> None:
         """Train through the stages that are left, telling figures and time left."""
         train = [e for e in examples if e.split is Split.TRAIN]
-        held_out = [e for e in examples if e.split is Split.VALIDATION]
+        held_out = checked_examples(examples)
         while self.position.stage < len(self.settings.stages):
             stage = self.settings.stages[self.position.stage]
             photos = self._photos(train, stage.size, cache, tell)
+            kept = self._frozen_maps(stage, photos, cache)
             check = self._photos(held_out, stage.size, cache, tell)
             while self.position.epoch < stage.epochs:
-                self._epoch(stage, photos, tell)
+                self._epoch(stage, photos, kept, tell)
                 if self.ranks.is_first:
                     figures = accuracies_of(self.averaged, check, self.device)
                     self.log.append({"stage": stage.name, **figures})
@@ -168,16 +150,31 @@ class ClassifierTraining:
             use_buffers=True,
         )
 
-    def _new_optimiser(self) -> torch.optim.SGD:
-        return torch.optim.SGD(
-            self.model.parameters(),
-            lr=0.01,  # set anew at each step
-            momentum=self.settings.momentum,
+    def _new_optimiser(self) -> torch.optim.AdamW:
+        """Return one with a group of weights for each block, and one for the heads."""
+        blocks = [list(self.model.block(n).parameters()) for n in range(BLOCKS)]
+        of_blocks = {id(weight) for block in blocks for weight in block}
+        heads = [w for w in self.model.parameters() if id(w) not in of_blocks]
+        # The rates are set anew at each step.
+        return torch.optim.AdamW(
+            [{"params": each} for each in (*blocks, heads)],
             weight_decay=self.settings.weight_decay,
-            nesterov=True,
         )
 
-    def _epoch(self, stage: Stage, photos: Photos, tell: Tell) -> None:
+    def _frozen_maps(
+        self, stage: Stage, photos: Photos, cache: Path
+    ) -> FrozenMaps | None:
+        """Open what is kept of frozen blocks; each process keeps its own."""
+        for number in range(FROZEN_BLOCKS):
+            self.model.block(number).requires_grad_(stage.variants == 0)
+        if stage.variants == 0:
+            return None
+        file = cache / f"maps-{stage.name}-{self.ranks.rank}.npy".replace(" ", "-")
+        return FrozenMaps(file, len(photos.examples), stage.variants, stage.size)
+
+    def _epoch(
+        self, stage: Stage, photos: Photos, kept: FrozenMaps | None, tell: Tell
+    ) -> None:
         position = self.position
         seed = hash((self.settings.seed, position.stage, position.epoch))
         rows = draw_epoch_rows(
@@ -186,52 +183,65 @@ class ClassifierTraining:
         steps = len(rows) // stage.batch
         started, first = time.monotonic(), position.step
         for step in range(first, steps):
-            self._set_rate(stage, position.epoch + step / steps)
+            self._set_rates(stage, position.epoch + step / steps)
             batch = rows[step * stage.batch : (step + 1) * stage.batch]
-            of_rank = seed + step + self.ranks.rank * 1_000_003
+            of_rank = seed + step + self.ranks.rank * _SEED_OF_RANK
             generator = torch.Generator().manual_seed(of_rank % 2**63)
             part = self.ranks.shard(batch)
-            loss = self._step(photos, part, stage.size, generator)
+            loss = self._step(photos, part, stage, kept, generator)
             position.step = step + 1
             if step % 20 == 0:
                 pace = (time.monotonic() - started) / (step + 1 - first)
-                left = pace * (steps - step + steps * (stage.epochs - position.epoch))
-                minutes = (left - pace * steps) / 60
+                left = steps - step + steps * (stage.epochs - 1 - position.epoch)
                 tell(
                     f"{stage.name} epoch {position.epoch} step {step}/{steps} "
-                    f"loss {loss:.3f}, {minutes:.0f} min left in this stage"
+                    f"loss {loss:.3f}, {pace * left / 60:.0f} min left in this stage"
                 )
             if time.monotonic() - self._saved_at > SAVE_EVERY_S:
                 self.save()
 
-    def _set_rate(self, stage: Stage, epochs_done: float) -> None:
-        """One-cycle: up to the peak over a fifth of the stage, then down a cosine."""
-        progress = epochs_done / stage.epochs
-        rise = 0.2
+    def _set_rates(self, stage: Stage, epochs_done: float) -> None:
+        """Up to the peak in the warm-up, then down a cosine; early blocks slower."""
+        progress, rise = epochs_done / stage.epochs, self.settings.warm_up
         if progress < rise:
-            share = 0.1 + 0.9 * progress / rise
+            share = progress / rise
         else:
             share = 0.5 + 0.5 * math.cos(math.pi * (progress - rise) / (1 - rise))
-        for group in self.optimiser.param_groups:
-            group["lr"] = stage.peak * max(share, 0.002)
+        decay = self.settings.rate_decay
+        peaks = [stage.rate * decay ** (BLOCKS - 1 - n) for n in range(BLOCKS)]
+        groups = self.optimiser.param_groups
+        for group, peak in zip(groups, [*peaks, stage.head_rate], strict=True):
+            group["lr"] = peak * max(share, 0.01)
 
     def _step(
-        self, photos: Photos, rows: list[int], size: int, generator: torch.Generator
+        self,
+        photos: Photos,
+        rows: list[int],
+        stage: Stage,
+        kept: FrozenMaps | None,
+        generator: torch.Generator,
     ) -> float:
         self.model.train()
-        pixels = load_batch(photos, rows, self.settings, generator)
-        inputs = augment(pixels.to(self.device), size, generator)
-        inputs = inputs.contiguous(memory_format=torch.channels_last)
-        allowed, patterns = label_tensors([photos.examples[row] for row in rows])
-        with torch.autocast(_kind_of(self.device), torch.bfloat16):
-            types, pattern_logits, _ = self._network(inputs)
-        loss = marginal_loss(
-            types, allowed.to(self.device), self.settings.label_smoothing
-        )
-        # Added even when it is zero: all processes must have gradients of all weights.
-        loss = loss + self.settings.pattern_weight * pattern_loss(
-            pattern_logits, patterns.to(self.device)
-        )
+
+        def inputs_of(some: list[int]) -> Tensor:
+            pixels = load_batch(photos, some, self.settings, generator)
+            changed = augment(pixels.to(self.device), stage.size, generator)
+            return changed.contiguous(memory_format=torch.channels_last)
+
+        def maps_of(some: list[int]) -> Tensor:
+            with torch.no_grad(), autocast_of(self.device):
+                return self.model.frozen_maps(inputs_of(some)).float()
+
+        if kept:
+            variant = self.position.epoch % stage.variants
+            inputs = kept.of(rows, variant, maps_of).to(self.device)
+            inputs = inputs.contiguous(memory_format=torch.channels_last)
+        else:
+            inputs = inputs_of(rows)
+        with autocast_of(self.device):
+            answers = self._network(inputs, is_mapped=kept is not None)
+        targets = Targets.of([photos.examples[row] for row in rows], self.device)
+        loss = loss_of(answers, targets, self.settings)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         self.optimiser.step()
@@ -262,16 +272,6 @@ def load_batch(
     return torch.from_numpy(pixels).permute(0, 3, 1, 2)
 
 
-def label_tensors(examples: list[Example]) -> tuple[Tensor, Tensor]:
-    """Return the allowed types, bool (N, 37), and patterns, int64 (N,)."""
-    allowed = torch.tensor([[t in e.types for t in GarmentType] for e in examples])
-    order = list(Pattern)
-    patterns = torch.tensor(
-        [order.index(e.pattern) if e.pattern else NO_PATTERN for e in examples]
-    )
-    return allowed, patterns
-
-
 def draw_epoch_rows(
     examples: list[Example],
     stage: Stage,
@@ -279,60 +279,32 @@ def draw_epoch_rows(
     rng: random.Random,
 ) -> list[int]:
     """Choose and shuffle the rows of one epoch: own photos often, products in part."""
+    repeats = _repeats_of_own(examples, settings)
     rows: list[int] = []
     for row, example in enumerate(examples):
-        if example.is_product:
-            share = stage.product_share
-            if example.types <= ACCESSORIES:
-                share *= settings.accessory_share
-            rows += [row] * (rng.random() < share)
-        else:
-            rows += [row] * settings.repeats_of_own.get(example.label, 1)
+        times = repeats.get(row, stage.product_share)
+        if example.is_product and example.types <= ACCESSORIES:
+            times *= settings.accessory_share
+        rows += [row] * (int(times) + (rng.random() < times % 1))
     rng.shuffle(rows)
     return rows
 
 
-def accuracies_of(
-    model: GarmentVgg16, photos: Photos, device: str
-) -> dict[str, float | int]:
-    """Return shares right of own photos and of products: group, type, pattern."""
-    model.eval()
-    hits: dict[str, list[bool]] = {}
-    for rows in _chunks(len(photos.examples), 64):
-        with torch.inference_mode(), torch.autocast(_kind_of(device), torch.bfloat16):
-            inputs = photos.batch(rows).to(device).float()
-            types, patterns, _ = model(
-                inputs.contiguous(memory_format=torch.channels_last)
-            )
-        p = types.float().softmax(1)
-        for row, p_types, pattern in zip(rows, p, patterns.argmax(1), strict=True):
-            example = photos.examples[row]
-            kind = "product" if example.is_product else "own"
-            best = best_type(p_types.tolist())
-            hits.setdefault(f"{kind} group", []).append(best.group is example.group)
-            hits.setdefault(f"{kind} type", []).append(best in example.types)
-            if example.pattern:
-                is_right = list(Pattern)[int(pattern)] is example.pattern
-                hits.setdefault("pattern", []).append(is_right)
-    return {name: round(sum(each) / len(each), 4) for name, each in hits.items()}
+def _repeats_of_own(
+    examples: list[Example], settings: ClassifierSettings
+) -> dict[int, float]:
+    """Return how often each own photo is seen: more where its type or pattern is rare.
 
-
-def best_type(p_types: list[float]) -> GarmentType:
-    """Return the most probable type of the most probable group."""
-    by_group: dict[str, float] = {}
-    for garment_type, p in zip(GarmentType, p_types, strict=True):
-        by_group[garment_type.group] = by_group.get(garment_type.group, 0.0) + p
-    group = max(by_group, key=lambda name: by_group[name])
-    of_group = [
-        (p, t) for t, p in zip(GarmentType, p_types, strict=True) if t.group == group
-    ]
-    return max(of_group)[1]
-
-
-def _kind_of(device: str) -> str:
-    return device.partition(":")[0]
-
-
-def _chunks(count: int, size: int) -> Iterator[list[int]]:
-    for start in range(0, count, size):
-        yield list(range(start, min(start + size, count)))
+    Pictures without a garment are own photos, too.
+    """
+    own = {row: e for row, e in enumerate(examples) if not e.is_product}
+    counts = Counter(label for e in own.values() for label in (*e.types, *e.patterns))
+    repeats = {}
+    for row, example in own.items():
+        labels = (*example.types, *example.patterns)
+        rarest = min((counts[label] for label in labels), default=settings.frequent)
+        times = (settings.frequent / rarest) ** 0.5
+        repeats[row] = min(max(times, 1.0), settings.most_repeats)
+        if not example.is_garment:
+            repeats[row] = settings.none_share
+    return repeats

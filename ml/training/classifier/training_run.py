@@ -1,40 +1,43 @@
 """A whole training run: data, start, training, export, report, model card."""
 
 import random
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 
-from ml.cutout.cutout import CutOut, cut_out
 from ml.cutout.trained_cutout import NetworkCutout
-from ml.model_file import extend_card, read_card
+from ml.eyes.eye_models import EyeModels
+from ml.model_file import extend_card
+from ml.training.classifier.by_eye import report_by_eye
 from ml.training.classifier.calibration import calibrate
+from ml.training.classifier.checking import accuracies_of, checked_examples
 from ml.training.classifier.evaluation import predict_examples, report_on
 from ml.training.classifier.export import (
     CALIBRATION_PHOTOS,
+    OUTPUTS,
     export_float,
     export_int8,
     write_classifier_card,
 )
 from ml.training.classifier.fit_statistics import write_statistics
 from ml.training.classifier.ranks import process_group
-from ml.training.classifier.report_files import write_report
 from ml.training.classifier.settings import ClassifierSettings
 from ml.training.classifier.shipped_weights import load_shipped
-from ml.training.classifier.train_classifier import ClassifierTraining, accuracies_of
-from ml.training.classifier.vgg16 import GarmentVgg16, load_convolutions, load_imagenet
-from ml.training.classifier.weight_averaging import average_weights
+from ml.training.classifier.train_classifier import ClassifierTraining
+from ml.training.classifier.vgg16 import GarmentVgg16, load_imagenet, load_weights
 from ml.training.commit import commit_of_code
-from ml.training.data.datasets import Example, Split, read_examples, with_finer_types
+from ml.training.data.datasets import Example, Split, read_examples
+from ml.training.data.labels_by_eye import labels_of_split, with_labels_by_eye
 from ml.training.data.photos import Photos, load_photos
+from ml.training.reports.report_files import write_report
 from wardrobe.errors import ModelUnusable
 from wardrobe.model.progress import Tell
 
 CHECKPOINT = "checkpoint.pt"
-START = "start.pt"
+_DECIDING = ("group", "type", "pattern")
+FLOAT_FILE, INT8_FILE = "eyes-float.onnx", "eyes.onnx"
 
 
 def train_classifier(
@@ -43,7 +46,7 @@ def train_classifier(
     *,
     start: Path | None,
     shipped: Path,
-    photo_types: Path,
+    labels: Path,
     tell: Tell,
 ) -> dict[str, Any] | None:
     """Train, or go on where an earlier run in the same folder was stopped.
@@ -52,11 +55,11 @@ def train_classifier(
         data: Folder of labelled photos, see `datasets.read_examples`.
         folder: For the checkpoint, the cache, and at the end `eyes.onnx` (int8),
             `eyes-float.onnx` and their model cards.
-        start: Safetensors file with convolutions to start from; None takes
+        start: Safetensors file with weights to start from; None takes
             torchvision's ImageNet weights, or else the shipped ones.
         shipped: The int8 model that the program is shipped with, beside the network
             of its cut-out.
-        photo_types: Table of finer types, see `datasets.with_finer_types`.
+        labels: Folder of what was seen by eye, see `labels_by_eye`.
         tell: Called with lines of progress.
 
     Returns:
@@ -64,67 +67,55 @@ def train_classifier(
     """
     settings = ClassifierSettings()
     torch.manual_seed(settings.seed)
-    examples = with_finer_types(read_examples(data), photo_types)
+    examples = with_labels_by_eye(read_examples(data), labels)
     with process_group() as ranks:
         tell = tell if ranks.is_first else _say_nothing
         model = GarmentVgg16()
         origin = "the checkpoint of this run"
         # The other processes get their weights from the first one.
         if ranks.is_first and not (folder / CHECKPOINT).exists():
-
-            def from_shipped() -> None:
-                size = int(read_card(shipped)["size"])
-                photos = load_photos(
-                    _calibration(examples, settings), size, folder / "cache", tell
-                )
-                load_shipped(model, shipped, photos.batch(range(len(photos.examples))))
-
-            origin = _start(model, start, from_shipped, tell)
-            folder.mkdir(parents=True, exist_ok=True)
-            torch.save(model.state_dict(), folder / START)
+            origin = _start(model, start, shipped, tell)
         training = ClassifierTraining(model, settings, folder / CHECKPOINT, ranks)
         training.run(examples, folder / "cache", tell)
     if not ranks.is_first:
         return None
-    cutting = NetworkCutout(shipped.with_name("cutout.onnx"), tell)
-    facts = {"start": origin}
-    return _export(training, examples, data, facts, tell=tell, cut_out=cutting)
+    export_training(training, examples, {"start": origin}, tell)
+    models = EyeModels(folder / INT8_FILE, shipped.with_name("colour.json"))
+    return calibrate_and_report(models, folder / FLOAT_FILE, data, labels, tell)
 
 
-def _export(
+def export_training(
     training: ClassifierTraining,
     examples: list[Example],
-    data: Path,
     facts: dict[str, Any],
-    *,
     tell: Tell,
-    cut_out: CutOut,
-) -> dict[str, Any]:
-    """Write what was trained as float and int8 model; return the card of the latter."""
+) -> None:
+    """Write what was trained as float and int8 model, with their cards."""
     settings, folder = training.settings, training.checkpoint.parent
     size = settings.stages[-1].size
-    held_out = [each for each in examples if each.split is Split.VALIDATION]
-    check = load_photos(held_out, size, folder / "cache", tell)
+    check = load_photos(checked_examples(examples), size, folder / "cache", tell)
     trained, weights = _better_of(training, check, tell)
     tell("writing the float and the int8 model")
     facts = facts | {
-        "what": "VGG16 with batch norm, 13 convolutions, global average pooling",
+        "what": "VGG16 (13 convolutions), average and maximum of its last three "
+        "blocks, fine-tuned",
+        "licence": "the convolutions that it was fine-tuned from are CC BY 4.0, "
+        "Visual Geometry Group, University of Oxford",
         "input": "photos: float32 (N, 3, S, S), RGB in 0..255, padded to a square "
         f"with white; trained at S = {size}",
-        "outputs": "type_logits (N, 37), pattern_logits (N, 6), embedding (N, 512)",
+        "outputs": ", ".join(OUTPUTS),
         "weights": weights,
         "data": _counts(examples),
         "settings": settings.as_json(),
         "log": training.log,
         "commit": commit_of_code(),
     }
-    float_file, int8_file = folder / "eyes-float.onnx", folder / "eyes.onnx"
+    float_file, int8_file = folder / FLOAT_FILE, folder / INT8_FILE
     export_float(trained, size, float_file)
     write_classifier_card(float_file, {"size": size, **facts})
     calibration = _calibration(examples, settings)
     squares = load_photos(calibration, size, folder / "cache", tell).pixels
     export_int8(float_file, np.asarray(squares), int8_file, facts)
-    return calibrate_and_report(int8_file, float_file, data, tell, cut_out)
 
 
 def _say_nothing(_line: str) -> None:
@@ -132,41 +123,41 @@ def _say_nothing(_line: str) -> None:
 
 
 def calibrate_and_report(
-    int8_file: Path,
+    models: EyeModels,
     float_file: Path,
     data: Path,
+    labels: Path,
     tell: Tell,
-    cut_out: CutOut = cut_out,
 ) -> dict[str, Any]:
-    """Calibrate a model that was written, report on it, and return its card."""
-    calibrate(int8_file, data, tell, cut_out)
+    """Calibrate a classifier that was written, report on it, and return its card.
+
+    Args:
+        models: The classifier, and the colour names that are served with it; the
+            network of the cut-out lies beside the latter.
+    """
+    cut_out = NetworkCutout(models.colours_file.with_name("cutout.onnx"), tell)
+    calibrate(models.file, data, labels, tell, cut_out)
     figures: dict[str, Any] = {}
     for split in (Split.VALIDATION, Split.TEST):
-        seen = predict_examples(
-            int8_file, data, split, tell, float_file, cut_out=cut_out
-        )
-        figures[split] = report_on(seen, int8_file, split)
+        seen = predict_examples(models, data, split, tell, float_file, cut_out=cut_out)
+        figures[split] = report_on(seen, models.file, split)
+        figures[split]["by_eye"] = report_by_eye(seen, labels_of_split(labels, split))
         if split is Split.VALIDATION:
-            write_statistics(int8_file, seen)
-    write_report(figures, int8_file.parent)
-    return extend_card(int8_file, {"figures": figures})
+            write_statistics(models.file, seen)
+    write_report(figures, models.file.parent)
+    return extend_card(models.file, {"figures": figures})
 
 
-def _start(
-    model: GarmentVgg16,
-    start: Path | None,
-    from_shipped: Callable[[], None],
-    tell: Tell,
-) -> str:
+def _start(model: GarmentVgg16, start: Path | None, shipped: Path, tell: Tell) -> str:
     """Take over the best weights there are, and return what they are."""
     if start:
-        load_convolutions(model, start)
-        return f"convolutions of {start.name}"
+        load_weights(model, start)
+        return f"weights of {start.name}"
     if load_imagenet(model):
-        return "ImageNet weights of torchvision (IMAGENET1K_V1)"
+        return "ImageNet weights of torchvision (IMAGENET1K_FEATURES)"
     tell("ImageNet weights aren't on this machine and can't be downloaded")
     try:
-        from_shipped()
+        load_shipped(model, shipped)
     except ModelUnusable as error:
         tell(f"{error}: starting from random weights, which takes more epochs")
         return "random weights"
@@ -179,23 +170,16 @@ def _better_of(
 ) -> tuple[GarmentVgg16, str]:
     """Return those of the weights that see own photos of the validation part best.
 
-    The average lags behind a short last stage; halfway to the start, less is forgotten.
+    The average lags behind a short last stage.
     """
-    start = GarmentVgg16().to(training.device)
-    file = training.checkpoint.with_name(START)
-    start.load_state_dict(
-        torch.load(file, map_location=training.device, weights_only=True)
-    )
-    ends = {"last": training.model, "averaged": training.averaged}
-    middles = {
-        f"halfway from the start to the {name}": average_weights(start, end)
-        for name, end in ends.items()
-    }
     scores = {}
-    for name, model in (ends | middles).items():
+    for name, model in {"last": training.model, "averaged": training.averaged}.items():
         figures = accuracies_of(model, check, training.device)
         tell(f"{name} weights: {figures}")
-        scores[name] = figures.get("own group", 0) + figures.get("own type", 0), model
+        shares = [
+            figures.get(f"own {each}", 0) for each in ("group", "type", "pattern")
+        ]
+        scores[name] = sum(shares), model
     best = max(scores, key=lambda name: scores[name][0])
     return scores[best][1], best
 

@@ -5,52 +5,57 @@ products that the names were not learned from.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from ml.cutout.cutout import CutOut, cut_out
-from ml.eyes.colour_names import ColourModel, name_colours
-from ml.photos.photo import open_photo
-from ml.training.colours.colour_products import TEST, name_of_base, part_of
-from ml.training.colours.colour_training import TWELVE
-from ml.training.data.datasets import product_rows
+from ml.eyes.eye_models import EyeModels
+from ml.training.classifier.evaluation import LabelledPrediction, predict_examples
+from ml.training.data.datasets import Example, Split
 from ml.training.reports.measures import BinaryCounts, macro, share_with_interval
-from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour
 from wardrobe.model.progress import Tell
 
+# Names that others do not tell apart; without them twelve are left.
+TWELVE = {
+    Colour.NAVY: Colour.BLUE,
+    Colour.SILVER: Colour.GREY,
+    Colour.GOLD: Colour.YELLOW,
+    Colour.ORANGE: Colour.RED,
+}
+
 
 def evaluate_colour(
-    data: Path,
-    colours: ColourModel,
-    *,
-    cut_out: CutOut = cut_out,
-    every: int = 1,
-    tell: Tell = lambda _: None,
+    data: Path, models: EyeModels, *, cut_out: CutOut = cut_out, tell: Tell
 ) -> dict[str, Any]:
     """Return the report on the held-out part of the products.
 
     Args:
         cut_out: How garments are told from what is around them.
-        every: Takes one photo in so many.
 
     Raises:
         InvalidValue: The folder holds no products with base colours.
     """
-    told: list[tuple[Colour, Colour]] = []
-    held_out = [
-        (path, name)
-        for path, row in product_rows(data)
-        if part_of(row["id"]) == TEST and (name := name_of_base(row))
-    ][::every]
-    if not held_out:
-        raise InvalidValue(f"{data} has no held-out products with base colours")
-    for done, (path, name) in enumerate(held_out, start=1):
-        photo = open_photo(path.read_bytes())
-        told.append((name, name_colours(colours, photo.rgb, cut_out(photo))[0].name))
-        if done % 200 == 0:
-            tell(f"{done} of {len(held_out)} photos")
-    return report_of_colours(told)
+
+    def is_wanted(example: Example) -> bool:
+        return example.is_product and bool(example.colours)
+
+    seen = predict_examples(
+        models, data, Split.TEST, tell, cut_out=cut_out, is_wanted=is_wanted
+    )
+    return report_of_products(seen)
+
+
+def report_of_products(seen: Iterable[LabelledPrediction]) -> dict[str, Any]:
+    """Return the report of products whose base colour is known."""
+    return report_of_colours(
+        [
+            (next(iter(s.example.colours)), s.colours.shares[0].name)
+            for s in seen
+            if s.example.is_product and s.example.colours
+        ]
+    )
 
 
 def report_of_colours(told: list[tuple[Colour, Colour]]) -> dict[str, Any]:

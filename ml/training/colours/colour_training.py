@@ -1,22 +1,15 @@
-"""Learning colour names from photos that have one name each, in numpy."""
+"""Learning colour names from photos whose main colour is known, in numpy."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ml.arrays import Floats, Indices
-from ml.eyes.colour_names import PIXEL_NAMES, ColourModel, score_names
+from ml.arrays import Floats
+from ml.eyes.colour_names import PIXEL_NAMES, ColourModel
 from ml.training.adam import Adam
 from wardrobe.model.colour import Colour
 
-# Indices that others do not tell apart; without them twelve are left.
-TWELVE = {
-    Colour.NAVY: Colour.BLUE,
-    Colour.SILVER: Colour.GREY,
-    Colour.GOLD: Colour.YELLOW,
-    Colour.ORANGE: Colour.RED,
-}
 # A palette colour that hardly any photo has must not be blown up to matter.
 _RARE = 0.02
 _LAYERS = ("hidden", "output")  # of the network, as of `ColourModel`
@@ -45,8 +38,8 @@ class ColourSettings:
     seed: int = 0
 
 
-def learn_pixel_names(histograms: Floats, names: Indices, rounds: int = 20) -> Floats:
-    """Learn P(palette colour | name) from photos with one name each.
+def learn_pixel_names(histograms: Floats, names: Floats, rounds: int = 20) -> Floats:
+    """Learn P(palette colour | name) from photos whose main colour is known.
 
     A photo's pixels have mostly, not only, its name; which ones is found by
     expectation maximisation. Source: van de Weijer et al. 2009, "Learning color
@@ -55,13 +48,15 @@ def learn_pixel_names(histograms: Floats, names: Indices, rounds: int = 20) -> F
 
     Args:
         histograms: float32 (N, K), each summing to 1.
-        names: (N,) indices into `Colour`; photos of other names are left out.
+        names: float32 (N, 16), how much each of `Colour` is the right one; photos of
+            names that no pixel has are left out.
 
     Returns:
         float32 (K, 13), columns by `PIXEL_NAMES`, each summing to 1.
     """
-    kept = names < len(PIXEL_NAMES)
-    counts, prior = histograms[kept], np.eye(len(PIXEL_NAMES))[names[kept]]
+    of_pixels = names[:, : len(PIXEL_NAMES)]
+    kept = of_pixels.sum(axis=1) > 0
+    counts, prior = histograms[kept], of_pixels[kept]
     shares = (prior + 0.02) / (prior + 0.02).sum(axis=1, keepdims=True)  # (N, 13)
     model = counts.T @ shares + 1e-6
     for _ in range(rounds):
@@ -76,21 +71,20 @@ def learn_pixel_names(histograms: Floats, names: Indices, rounds: int = 20) -> F
 
 
 def learn_main_names(
-    model: ColourModel, histograms: Floats, names: Indices, settings: ColourSettings
+    model: ColourModel, histograms: Floats, names: Floats, settings: ColourSettings
 ) -> ColourModel:
     """Return the model with a network that tells the main name.
 
     Args:
         model: Its network is replaced.
         histograms: float32 (N, 2, K).
-        names: (N,) indices into `Colour`.
+        names: float32 (N, 16), as of `learn_pixel_names`.
     """
     rng = np.random.default_rng(settings.seed)
     inputs = np.sqrt(histograms).reshape(len(histograms), -1)
     centre, scale = inputs.mean(axis=0), inputs.std(axis=0) + _RARE
     inputs = (inputs - centre) / scale
-    targets = np.eye(len(Colour), dtype=np.float32)[names]
-    targets += settings.smoothing * (1 / len(Colour) - targets)
+    targets = names + settings.smoothing * (1 / len(Colour) - names)
     weights = _random_weights(inputs.shape[1], settings.hidden, rng)
     steps = settings.epochs * (len(inputs) // settings.batch)
     adam = Adam(
@@ -106,17 +100,7 @@ def learn_main_names(
         adam.step(dict(zip(_LAYERS, slopes)))
     hidden = weights[0][:-1] / scale[:, None]
     bias = weights[0][-1] - centre @ hidden  # the scaling becomes part of the weights
-    return ColourModel(
-        model.palette, model.names, np.vstack([hidden, bias]), weights[1]
-    )
-
-
-def accuracy(
-    model: ColourModel, histograms: Floats, names: Indices, groups: Indices
-) -> float:
-    """Return how often the network's group of names is the right one."""
-    told = score_names(model, histograms).argmax(axis=-1)
-    return float((groups[told] == groups[names]).mean())
+    return replace(model, hidden=np.vstack([hidden, bias]), output=weights[1])
 
 
 def _random_weights(

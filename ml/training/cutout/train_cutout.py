@@ -34,7 +34,8 @@ from ml.training.cutout.scenes import (
     random_affine,
     random_light,
 )
-from ml.training.data.datasets import Split, read_examples
+from ml.training.cutout.u2net import adopt_u2net, card_of_u2net
+from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.onnx_file import write_onnx
 from wardrobe.model.progress import Tell
 
@@ -219,22 +220,45 @@ def mask_agreement(outliner: OutlineNetwork, photos: list[Path]) -> dict[str, An
     return {"photos": len(overlaps), "mean overlap": mean}
 
 
-def train_cutout(data: Path, folder: Path, *, tell: Tell) -> dict[str, Any]:
+def train_cutout(
+    data: Path, folder: Path, *, start: Path | None = None, tell: Tell
+) -> dict[str, Any]:
     """Train, or go on where an earlier run in the same folder was stopped.
 
     Args:
         data: Folder of labelled photos, see `datasets.read_examples`.
         folder: For the checkpoint, the cache, and at the end `cutout.onnx` and its
             model card.
+        start: A published U²-Net as ONNX: it is taken as it is, without training.
         tell: Called with lines of progress.
 
     Returns:
         The model card.
     """
-    settings = CutoutSettings()
     examples = read_examples(data)
-    prepared = load_cutout_data(examples, folder / "cache", tell)
     file = folder / "cutout.onnx"
+    if start:
+        folder.mkdir(parents=True, exist_ok=True)
+        adopt_u2net(start, file)
+        write_card(file, card_of_u2net(start))
+    else:
+        _train_rounds(examples, folder, file, tell)
+    held_out = [
+        each.path
+        for each in examples
+        if each.split is Split.VALIDATION and not each.is_product
+    ]
+    tell(f"comparing on {len(held_out)} own photos")
+    return extend_card(
+        file, {"validation": mask_agreement(OutlineNetwork(file), held_out)}
+    )
+
+
+def _train_rounds(
+    examples: list[Example], folder: Path, file: Path, tell: Tell
+) -> None:
+    settings = CutoutSettings()
+    prepared = load_cutout_data(examples, folder / "cache", tell)
     first = CutoutTraining(prepared, settings, folder)
     first.run(tell)
     _write(first, {}, file)
@@ -245,15 +269,6 @@ def train_cutout(data: Path, folder: Path, *, tell: Tell) -> dict[str, Any]:
         second.start_from(first)
     second.run(tell)
     _write(second, _card(settings, prepared, widened), file)
-    held_out = [
-        each.path
-        for each in examples
-        if each.split is Split.VALIDATION and not each.is_product
-    ]
-    tell(f"comparing on {len(held_out)} own photos")
-    return extend_card(
-        file, {"validation": mask_agreement(OutlineNetwork(file), held_out)}
-    )
 
 
 def _card(settings: CutoutSettings, *rounds: CutoutData) -> dict[str, Any]:

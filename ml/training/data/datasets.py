@@ -3,19 +3,22 @@
 import csv
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from ml.training.data.labels import (
     CLOTHING,
+    NO_GARMENT,
     Allowed,
+    colour_of_product,
     pattern_of_name,
     types_of_product,
     types_of_word,
 )
 from wardrobe.errors import InvalidValue
-from wardrobe.model.garment import GarmentType, Group, Pattern
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Group, Pattern
 
 PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 
@@ -33,17 +36,25 @@ class Example:
     """One labelled photo.
 
     Attributes:
-        types: The types that its label allows, never empty.
+        types: The types that its label allows; none where no garment is to be seen.
         label: The label as the data set words it.
+        patterns: The patterns that one may call it; none where nobody said.
+        colours: The main colours that one may call it; none where nobody said.
         is_product: A catalogue picture, not a photo that a person took at home.
     """
 
     path: Path
     types: Allowed
     label: str
-    pattern: Pattern | None
     split: Split
     is_product: bool
+    patterns: frozenset[Pattern] = frozenset()
+    colours: frozenset[Colour] = frozenset()
+
+    @property
+    def is_garment(self) -> bool:
+        """Whether a garment is on the photo at all."""
+        return bool(self.types)
 
     @property
     def group(self) -> Group | None:
@@ -56,7 +67,8 @@ def read_examples(folder: Path) -> list[Example]:
     """Read every data set below a folder, in a fixed order.
 
     Known are `clothing/images.csv`, `products/styles.csv` and, in any other
-    sub-folder, one folder of photos for each label.
+    sub-folder, one folder of photos for each label; `none` is the label of pictures
+    without a garment.
 
     Raises:
         InvalidValue: There is no labelled photo.
@@ -65,30 +77,6 @@ def read_examples(folder: Path) -> list[Example]:
     if not examples:
         raise InvalidValue(f"{folder} has no labelled photos in a known layout")
     return examples
-
-
-def with_finer_types(examples: list[Example], table: Path) -> list[Example]:
-    """Return training examples with a finer type where somebody looked at the photo.
-
-    Coarse labels (Shoes, Pants) never say boots or track pants, so a classifier
-    trained on them alone never would. Examples of other splits stay as they are:
-    what is measured must not depend on the table.
-
-    Args:
-        table: CSV of `photo` (first 16 hex digits of the file's SHA-256) and `type`.
-    """
-    types = {row["photo"]: GarmentType(row["type"]) for row in _rows(table)}
-    return [
-        replace(example, types=frozenset({types[key]}))
-        if example.split is Split.TRAIN and (key := key_of(example.path)) in types
-        else example
-        for example in examples
-    ]
-
-
-def key_of(photo: Path) -> str:
-    """Return what names a photo file in the table of finer types."""
-    return hashlib.sha256(photo.read_bytes()).hexdigest()[:16]
 
 
 def fixed_split(key: str) -> Split:
@@ -107,7 +95,6 @@ def _clothing(folder: Path) -> Iterator[Example]:
                 path=folder / "clothing" / "images" / f"{row['image']}.jpg",
                 types=types,
                 label=row["label"],
-                pattern=None,
                 split=Split(split),
                 is_product=False,
             )
@@ -130,27 +117,34 @@ def _products(folder: Path) -> Iterator[Example]:
                 path=path,
                 types=types,
                 label=row["articleType"],
-                pattern=_product_pattern(row),
                 split=fixed_split(row["id"]),
                 is_product=True,
+                patterns=_product_patterns(row),
+                colours=_product_colours(row),
             )
 
 
-def _product_pattern(row: dict[str, str]) -> Pattern | None:
+def _product_patterns(row: dict[str, str]) -> frozenset[Pattern]:
     is_cloth = row["masterCategory"] == "Apparel"
-    return pattern_of_name(row["productDisplayName"]) if is_cloth else None
+    pattern = pattern_of_name(row["productDisplayName"]) if is_cloth else None
+    return frozenset({pattern} if pattern else ())
+
+
+def _product_colours(row: dict[str, str]) -> frozenset[Colour]:
+    colour = colour_of_product(row["subCategory"], row["baseColour"])
+    return frozenset({colour} if colour else ())
 
 
 def _folders(folder: Path) -> Iterator[Example]:
     for child in sorted(path for path in folder.glob("*/*") if path.is_dir()):
-        types = types_of_word(child.name)
-        for path in sorted(child.iterdir()) if types else ():
-            if types and path.suffix.lower() in PHOTO_SUFFIXES:
+        is_none = child.name == NO_GARMENT
+        types = frozenset() if is_none else types_of_word(child.name)
+        for path in sorted(child.iterdir()) if types is not None else ():
+            if types is not None and path.suffix.lower() in PHOTO_SUFFIXES:
                 yield Example(
                     path=path,
                     types=types,
                     label=child.name,
-                    pattern=None,
                     split=fixed_split(path.name),
                     is_product=False,
                 )

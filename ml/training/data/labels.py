@@ -3,19 +3,22 @@
 A coarse label (Pants, Shoes, Longsleeve) is the set of types that it allows; the
 training loss is marginalised over that set. A type that nothing names alone stays out
 of the sets: allowed by several labels at once, it would become the cheapest answer to
-all of them. `assets/labels/photo_types.csv` names finer types of the photos that
-somebody looked at, so that cardigans, boots and track pants are named, too.
+all of them. `ml.training.data.labels_by_eye` has what somebody saw on the photos, so
+that cardigans, boots and track pants are named, too.
 """
 
 import re
 
+from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType as T
 from wardrobe.model.garment import Group, Pattern
 
+# The label of pictures on which there is no garment.
+NO_GARMENT = "none"
+
 Allowed = frozenset[T]
 
-# No label names slippers alone.
-SHOES: Allowed = frozenset(t for t in T if t.group is Group.BOTTOM) - {T.SLIPPERS}
+SHOES: Allowed = frozenset(t for t in T if t.group is Group.BOTTOM)
 LONG_TROUSERS: Allowed = frozenset({T.TROUSERS, T.JEANS, T.LEGGINGS, T.TRACK_PANTS})
 
 # Labels of the clothing data set (photos that people took of their own clothes).
@@ -88,6 +91,34 @@ PRODUCTS: dict[str, Allowed] = {
     **dict.fromkeys(_ACCESSORIES.split(", "), frozenset({T.ACCESSORY})),
 }
 
+# The catalogue's base colours by our names; a colour that is not here is left out.
+BASE_COLOURS = {
+    Colour.BLACK: "Black",
+    Colour.WHITE: "White, Off White",
+    Colour.GREY: "Grey, Grey Melange, Charcoal",
+    Colour.BEIGE: "Beige, Cream, Nude, Skin, Khaki, Taupe",
+    Colour.BROWN: "Brown, Coffee Brown, Mushroom Brown, Tan, Rust, Copper",
+    Colour.RED: "Red, Maroon, Burgundy",
+    Colour.PINK: "Pink, Rose, Magenta",
+    Colour.ORANGE: "Orange, Peach",
+    Colour.YELLOW: "Yellow, Mustard",
+    Colour.GREEN: "Green, Olive, Sea Green, Lime Green, Fluorescent Green, Teal",
+    Colour.BLUE: "Blue, Turquoise Blue",
+    Colour.NAVY: "Navy Blue",
+    Colour.PURPLE: "Purple, Lavender, Mauve",
+    Colour.GOLD: "Gold, Bronze",
+    Colour.SILVER: "Silver, Steel, Metallic",
+    Colour.MULTICOLOUR: "Multi",
+}
+_NAME_OF_BASE = {
+    base: name for name, bases in BASE_COLOURS.items() for base in bases.split(", ")
+}
+# Not worn, or of glass and steel.
+_WITHOUT_COLOUR = (
+    "Watches, Eyewear, Fragrance, Cufflinks, Jewellery, Free Gifts, Umbrellas, "
+    "Sports Equipment, Shoe Accessories, Accessories"
+)
+
 # A word of a product's name tells its pattern; the first that matches counts.
 _PATTERN_WORDS = (
     (r"\bpolka|\bdots?\b|\bdotted", Pattern.DOTTED),
@@ -134,6 +165,13 @@ def pattern_of_name(name: str) -> Pattern | None:
         if re.search(words, lower):
             return pattern
     return None
+
+
+def colour_of_product(sub_category: str, base_colour: str) -> Colour | None:
+    """Return our name for a product's base colour; None where it is left out."""
+    if sub_category in _WITHOUT_COLOUR.split(", "):
+        return None
+    return _NAME_OF_BASE.get(base_colour)
 
 
 def types_of_word(word: str) -> Allowed | None:

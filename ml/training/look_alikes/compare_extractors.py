@@ -41,7 +41,7 @@ def compare_extractors(
     A look-alike is right when its article type and base colour are the query's.
 
     Args:
-        data: The folder with `products/`.
+        data: The folder with `products/`, and weights in `pretrained/` where there are.
         most: Take so many photos only, for a quick look.
         epochs: Of the autoencoder.
 
@@ -71,7 +71,7 @@ def compare_extractors(
         _measured(
             other.name, other.weights, lambda p, o=other: o.extract(p.rgb), test, tell
         )
-        for other in (*extractors.pretrained_extractors(), autoencoder)
+        for other in (*extractors.pretrained_extractors(data), autoencoder)
     ]
     return {
         "photos": len(test.rows),

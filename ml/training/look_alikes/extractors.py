@@ -1,4 +1,4 @@
-"""The extractors that the field uses, as torchvision has them, and an autoencoder."""
+"""The extractors that the field uses, with ImageNet weights, and an autoencoder."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ml.arrays import Floats, Pixels
+from ml.onnx_session import open_session
 from ml.photos.photo import to_square
+from ml.training.classifier.vgg16 import GarmentVgg16, load_weights
 from ml.training.imagenet import DEVIATION, MEAN
 from wardrobe.model.progress import Tell
 
@@ -28,8 +30,10 @@ _NETWORKS = {
         "classifier",
     ),
     "DenseNet121": ("densenet121", "DenseNet121_Weights.IMAGENET1K_V1", "classifier"),
-    "VGG16 of torchvision": ("vgg16", "VGG16_Weights.IMAGENET1K_V1", "classifier"),
 }
+# In the folder `pretrained/` of the data.
+VGG16_FILE = "vgg16_imagenet_convs.safetensors"
+LITE0_FILE = "efficientnet_lite0_imagenet.onnx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +49,55 @@ class Extractor:
     extract: Extract
 
 
-def pretrained_extractors() -> list[Extractor]:
-    """Return the networks of torchvision, with ImageNet weights where there are any.
+def pretrained_extractors(data: Path) -> list[Extractor]:
+    """Return the networks whose ImageNet weights are on this machine.
 
-    Nothing is downloaded: weights count as there when an earlier program put them
-    where torch keeps them.
+    Nothing is downloaded: weights count as there in `pretrained/` of the data, or when
+    an earlier program put them where torch keeps them. Random ones compare nothing.
     """
-    return [_pretrained(name, *parts) for name, parts in _NETWORKS.items()]
+    folder = data / "pretrained"
+    found = [
+        _of_torchvision(name, *parts)
+        for name, parts in _NETWORKS.items()
+        if _weights_file(parts[1]).exists()
+    ]
+    if (folder / VGG16_FILE).exists():
+        found.append(_untouched_vgg16(folder / VGG16_FILE))
+    if (folder / LITE0_FILE).exists():
+        found.append(_efficientnet_lite0(folder / LITE0_FILE))
+    return found
 
 
-def _pretrained(name: str, builder: str, weights: str, head: str) -> Extractor:
-    file = _weights_file(weights)
-    torch.manual_seed(0)
+def _untouched_vgg16(file: Path) -> Extractor:
+    network = GarmentVgg16().eval()
+    load_weights(network, file)
+
+    def extract(rgb: Pixels) -> Floats:
+        photo = torch.from_numpy(to_square(rgb, SIZE)).permute(2, 0, 1)[None].float()
+        with torch.inference_mode():
+            maps = network.features(photo - network.mean)  # (1, 512, 7, 7)
+        vector: Floats = maps.mean((2, 3))[0].numpy()
+        return vector
+
+    return Extractor("VGG16, untouched", "ImageNet", extract)
+
+
+def _efficientnet_lite0(file: Path) -> Extractor:
+    session = open_session(file, threads=2)
+    name = session.get_inputs()[0].name
+
+    def extract(rgb: Pixels) -> Floats:
+        square = to_square(rgb, SIZE).transpose(2, 0, 1)[None].astype(np.float32)
+        outputs = session.run(None, {name: (square - 127) / 128})
+        vectors: list[Floats] = [each for each in outputs if each.shape[-1] == 1280]
+        return vectors[0].ravel()
+
+    return Extractor("EfficientNet-Lite0", "ImageNet", extract)
+
+
+def _of_torchvision(name: str, builder: str, weights: str, head: str) -> Extractor:
     network: Any = getattr(torchvision.models, builder)(weights=None)
-    if file.exists():
-        network.load_state_dict(torch.load(file, weights_only=True))
+    network.load_state_dict(torch.load(_weights_file(weights), weights_only=True))
     setattr(network, head, nn.Identity())
     network.eval()
 
@@ -69,10 +107,7 @@ def _pretrained(name: str, builder: str, weights: str, head: str) -> Extractor:
         vector: Floats = features.flatten().numpy()
         return vector
 
-    said = (
-        "ImageNet" if file.exists() else "random: no ImageNet weights on this machine"
-    )
-    return Extractor(name, said, extract)
+    return Extractor(name, "ImageNet", extract)
 
 
 def _weights_file(weights: str) -> Path:

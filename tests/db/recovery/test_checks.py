@@ -76,6 +76,18 @@ FINDING_OF_DAMAGE = [
         "the colours of garment 1: 'red' doesn't belong there",
     ),
     (
+        "UPDATE garment SET guesses = 'shirt' WHERE id = 1",
+        "the guesses of garment 1: 'shirt' doesn't belong there",
+    ),
+    (
+        "UPDATE garment SET pattern_confidence = 1.5 WHERE id = 1",
+        "the pattern_confidence of garment 1: 1.5 isn't a share",
+    ),
+    (
+        "UPDATE garment SET colour_confidence = 'much' WHERE id = 2",
+        "the colour_confidence of garment 2: 'much' isn't a share",
+    ),
+    (
         "UPDATE event SET stars = 9",
         "event 1 has stars that don't fit its kind",
     ),

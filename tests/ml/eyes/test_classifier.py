@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ml.arrays import Floats, Pixels
-from ml.eyes.classifier import Classifier, Prediction, Temperatures, in_order
+from ml.eyes.classifier import Calibration, Classifier, Prediction
 from ml.model_file import sha256_of
 from wardrobe.errors import ModelUnusable
+from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Group, Pattern
 
+COUNT = len(GarmentType)
 SHIPPED = Path(__file__).parents[3] / "assets" / "models" / "eyes.onnx"
 
 
@@ -33,12 +35,15 @@ def copy(tmp_path: Path) -> Path:
 def prediction_of(
     logits: Floats,
     patterns: Floats | None = None,
-    temperatures: Temperatures | None = None,
+    calibration: Calibration | None = None,
+    garment: float = 1.0,
 ) -> Prediction:
     if patterns is None:
         patterns = np.zeros(len(Pattern), np.float32)
-    embedding = np.zeros(512, np.float32)
-    return Prediction(logits, patterns, embedding, temperatures or Temperatures())
+    colours, embedding = np.zeros(len(Colour), np.float32), np.zeros(512, np.float32)
+    return Prediction(
+        logits, patterns, colours, garment, embedding, calibration or Calibration()
+    )
 
 
 def trousers(width: int = 300, height: int = 400) -> Pixels:
@@ -100,7 +105,7 @@ def test_temperatures_make_it_less_sure_but_say_the_same() -> None:
     logits[0] = 6.0
 
     bold = prediction_of(logits)
-    modest = prediction_of(logits, temperatures=Temperatures(2.0, 3.0))
+    modest = prediction_of(logits, calibration=Calibration(2.0, 3.0))
 
     assert modest.type is bold.type
     assert modest.type_confidence < bold.type_confidence < 1
@@ -108,7 +113,9 @@ def test_temperatures_make_it_less_sure_but_say_the_same() -> None:
 
 
 @given(
-    logits=st.lists(st.floats(-60, 60), min_size=37, max_size=37),
+    logits=st.lists(
+        st.floats(-60, 60), min_size=len(GarmentType), max_size=len(GarmentType)
+    ),
     of_type=st.floats(0.3, 4),
     of_group=st.floats(0.3, 4),
 )
@@ -116,11 +123,31 @@ def test_a_type_is_never_surer_than_its_group(
     logits: list[float], of_type: float, of_group: float
 ) -> None:
     prediction = prediction_of(
-        np.array(logits, np.float32), temperatures=Temperatures(of_type, of_group)
+        np.array(logits, np.float32), calibration=Calibration(of_type, of_group)
     )
 
     assert prediction.type.group is prediction.group
     assert 0 <= prediction.type_confidence <= prediction.group_confidence < 1
+
+
+def test_a_pattern_is_as_sure_as_it_is_probable() -> None:
+    patterns = np.log(np.array([0.1, 0.6, 0.1, 0.1, 0.05, 0.05], np.float32))
+    nothing = np.zeros(len(GarmentType), np.float32)
+
+    plain = prediction_of(nothing, patterns)
+    modest = prediction_of(nothing, patterns, Calibration(pattern=2.0))
+
+    assert plain.pattern is modest.pattern is Pattern.STRIPED
+    assert plain.pattern_confidence == pytest.approx(0.6, abs=1e-3)
+    assert modest.pattern_confidence < 0.5
+
+
+def test_what_is_below_the_least_is_no_garment() -> None:
+    nothing = np.zeros(len(GarmentType), np.float32)
+    calibration = Calibration(least_garment=-1.5)
+
+    assert prediction_of(nothing, calibration=calibration, garment=-1.0).is_garment
+    assert not prediction_of(nothing, calibration=calibration, garment=-2.0).is_garment
 
 
 def test_views_are_averaged(classifier: Classifier) -> None:
@@ -131,36 +158,6 @@ def test_views_are_averaged(classifier: Classifier) -> None:
 
     alone = classifier._run(squares)[0]
     assert mean.type_logits == pytest.approx(np.mean(alone, axis=0), abs=1e-3)
-
-
-def test_columns_of_fewer_types_go_to_their_places() -> None:
-    order = list(GarmentType)
-    known = [t for t in order[::-1] if t is not GarmentType.SLIPPERS]
-    columns = np.arange(2 * len(known), dtype=np.float32).reshape(2, -1)
-
-    placed = in_order(columns, known, -7)
-
-    for column, garment_type in enumerate(known):
-        np.testing.assert_array_equal(
-            placed[:, order.index(garment_type)], columns[:, column]
-        )
-    assert (placed[:, order.index(GarmentType.SLIPPERS)] == -7).all()
-
-
-def test_the_order_of_types_is_the_file_s_own(
-    classifier: Classifier, copy: Path
-) -> None:
-    card = json.loads(copy.with_suffix(".json").read_text())
-    turned = {**card, "types": card["types"][::-1]}
-    copy.with_suffix(".json").write_text(json.dumps(turned))
-    picture = trousers()
-
-    plain = classifier.predict(picture).type_logits
-    other = Classifier(copy, threads=1).predict(picture).type_logits
-
-    order = list(GarmentType)
-    for one, another in zip(card["types"], turned["types"], strict=True):
-        assert other[order.index(another)] == pytest.approx(plain[order.index(one)])
 
 
 def test_a_file_that_is_no_network_is_a_sentence(copy: Path) -> None:

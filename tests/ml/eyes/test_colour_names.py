@@ -1,5 +1,6 @@
 """Colours are named from the garment's own pixels, the main one first."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import assets
-from ml.arrays import Floats, Indices, Pixels
+from ml.arrays import Floats, Pixels
 from ml.eyes.colour_names import (
     ColourModel,
     colour_histograms,
@@ -23,7 +24,7 @@ from ml.training.colours.colour_training import (
     learn_pixel_names,
 )
 from wardrobe.errors import ModelUnusable
-from wardrobe.model.colour import Colour
+from wardrobe.model.colour import Colour, ColourShare
 
 Paint = tuple[int, int, int]
 MODEL = ColourModel.load(Path(assets.__file__).parent / "models" / "colour.json")
@@ -40,6 +41,11 @@ def shirt(*paints: Paint, background: Paint = (250, 250, 250)) -> tuple[Pixels, 
     alpha = np.zeros((200, 160), np.uint8)
     alpha[30:170, 30:130] = 255
     return rgb, alpha
+
+
+def named(rgb: Pixels, alpha: Pixels) -> tuple[ColourShare, ...]:
+    """Return the colours where the network has no opinion."""
+    return name_colours(MODEL, rgb, alpha, np.zeros(len(Colour), np.float32)).shares
 
 
 @pytest.mark.parametrize(
@@ -60,7 +66,7 @@ def shirt(*paints: Paint, background: Paint = (250, 250, 250)) -> tuple[Pixels, 
     ],
 )
 def test_a_plain_garment_has_its_colour(paint: Paint, name: Colour) -> None:
-    colours = name_colours(MODEL, *shirt(paint))
+    colours = named(*shirt(paint))
 
     assert colours[0].name is name
     assert colours[0].share > 0.5
@@ -69,14 +75,14 @@ def test_a_plain_garment_has_its_colour(paint: Paint, name: Colour) -> None:
 def test_a_second_colour_is_named_with_its_share() -> None:
     red, black = (190, 20, 35), (18, 18, 20)
 
-    colours = name_colours(MODEL, *shirt(red, red, black, red))
+    colours = named(*shirt(red, red, black, red))
 
     assert [colour.name for colour in colours[:2]] == [Colour.RED, Colour.BLACK]
     assert 0.1 < colours[1].share < 0.4
 
 
 def test_the_background_has_no_say() -> None:
-    on_green = name_colours(MODEL, *shirt((190, 20, 35), background=(40, 120, 60)))
+    on_green = named(*shirt((190, 20, 35), background=(40, 120, 60)))
 
     assert on_green[0].name is Colour.RED
     assert Colour.GREEN not in [colour.name for colour in on_green]
@@ -85,7 +91,7 @@ def test_the_background_has_no_say() -> None:
 def test_many_colours_are_multicolour() -> None:
     paints = [(190, 20, 35), (235, 205, 50), (40, 120, 60), (40, 90, 190)]
 
-    colours = name_colours(MODEL, *shirt(*paints))
+    colours = named(*shirt(*paints))
 
     assert colours[0].name is Colour.MULTICOLOUR
 
@@ -104,7 +110,7 @@ def test_shares_always_make_one_whole(
     rgb = rng.integers(0, 256, (height, width, 3), np.uint8)
     alpha = rng.integers(0, level + 1, (height, width)).astype(np.uint8)
 
-    colours = name_colours(MODEL, rgb, alpha)
+    colours = named(rgb, alpha)
 
     assert sum(colour.share for colour in colours) == pytest.approx(1)
     assert len({colour.name for colour in colours}) == len(colours)
@@ -117,7 +123,7 @@ def test_shares_always_make_one_whole(
 def test_strange_shapes_have_colours_too(height: int, width: int) -> None:
     rgb = np.full((height, width, 3), (190, 20, 35), np.uint8)
 
-    colours = name_colours(MODEL, rgb, np.full((height, width), 255, np.uint8))
+    colours = named(rgb, np.full((height, width), 255, np.uint8))
 
     assert colours[0].name is Colour.RED
 
@@ -169,14 +175,15 @@ def test_other_backgrounds_say_nothing_about_the_light(background: Paint) -> Non
     assert np.abs(neutralise(rgb, alpha).astype(int) - rgb).max() <= 2
 
 
-def labelled_histograms() -> tuple[Floats, Indices]:
+def labelled_histograms() -> tuple[Floats, Floats]:
     """Return 300 garments whose first palette colours stand for the first names."""
     rng = np.random.default_rng(0)
     names = rng.integers(0, 4, 300)
     histograms = np.full((300, 2, 8), 0.02, np.float32)
     histograms[np.arange(300), :, names] += 0.5
     histograms += rng.uniform(0, 0.1, histograms.shape).astype(np.float32)
-    return histograms / histograms.sum(axis=2, keepdims=True), names
+    shares = np.eye(len(Colour), dtype=np.float32)[names]
+    return histograms / histograms.sum(axis=2, keepdims=True), shares
 
 
 def test_pixel_names_are_learned_from_labelled_photos() -> None:
@@ -192,9 +199,20 @@ def test_pixel_names_are_learned_from_labelled_photos() -> None:
 def test_main_names_are_learned_from_labelled_photos() -> None:
     histograms, names = labelled_histograms()
     empty = np.zeros((0, 0), np.float32)
-    model = ColourModel(empty, empty, empty, empty)
+    model = ColourModel(empty, empty, empty, empty, np.ones(2, np.float32))
 
     learned = learn_main_names(model, histograms, names, ColourSettings(epochs=200))
 
     told = score_names(learned, histograms).argmax(axis=1)
-    assert (told == names).mean() > 0.98
+    assert (told == names.argmax(axis=1)).mean() > 0.98
+
+
+def test_the_network_has_its_say_about_the_main_colour() -> None:
+    model = replace(MODEL, trust=np.array([0.1, 1.0], np.float32))
+    teal = np.zeros(len(Colour), np.float32)
+    teal[list(Colour).index(Colour.GREEN)] = 9.0
+
+    colours = name_colours(model, *shirt((40, 90, 190)), teal)
+
+    assert colours.shares[0].name is Colour.GREEN
+    assert 0.9 < colours.confidence < 1

@@ -16,8 +16,9 @@ from ml.eyes.garment_eyes import GarmentEyes
 from ml.look_alikes.embedder import PhotoEmbedder
 from ml.photos.photo import Photo, open_photo
 from wardrobe.errors import ModelUnusable
+from wardrobe.model.colour import Colour
 from wardrobe.model.correction import Correction
-from wardrobe.model.garment import GarmentType
+from wardrobe.model.garment import GarmentType, Pattern
 
 SHIPPED = Path(__file__).parents[3] / "assets" / "models" / "eyes.onnx"
 
@@ -102,6 +103,22 @@ def test_a_correction_counts_from_the_next_photo_on_and_can_be_taken_back() -> N
     assert taught.type is GarmentType.SCARF
     assert taught.type_confidence < 1
     assert forgotten == first
+
+
+def test_a_pattern_and_a_colour_are_taught_and_taken_back_too() -> None:
+    corrections: list[Correction] = []
+    eyes, *_ = make_eyes(corrections=lambda: corrections)
+    first = eyes.label(photo())
+
+    corrections.append(
+        Correction(first.embedding, pattern=Pattern.FLORAL, colour=Colour.PURPLE)
+    )
+    taught = eyes.label(photo())
+    corrections.clear()
+
+    assert (taught.pattern, taught.colour) == (Pattern.FLORAL, Colour.PURPLE)
+    assert taught.type is first.type
+    assert eyes.label(photo()) == first
 
 
 def test_corrections_without_a_memory_are_a_sentence(tmp_path: Path) -> None:

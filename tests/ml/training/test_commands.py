@@ -42,7 +42,7 @@ def test_the_terminal_offers_each_model_that_can_be_trained_and_evaluated() -> N
         ("cut-out", ORDER, "training the cut-out needs --data FOLDER"),
         ("ranker", replace(ORDER, start=Path("w")), "leave out --start"),
         (
-            "cut-out",
+            "look-alikes",
             replace(ORDER, data=Path("photos"), start=Path("w")),
             "leave out --start and --labels",
         ),

@@ -10,8 +10,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, make_garment
 from ui.closet.review_page import ReviewPage
+from ui.garments.pickers import Swatch
 from ui.window.main_window import MainWindow
-from wardrobe.model.garment import GarmentType, Guess
+from wardrobe.closet.reviewing import Trait
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType, Guess, Pattern
 
 
 @pytest.fixture
@@ -28,7 +31,7 @@ def test_only_unsure_garments_are_asked_about_the_least_sure_first(
     page: ReviewPage,
 ) -> None:
     assert page._queue == [4, 3]
-    assert page._question.text() == "Is this a blouse?"
+    assert page.card.headline.text() == "Is this a blouse?"
 
 
 def test_return_accepts_and_a_number_chooses(
@@ -43,6 +46,135 @@ def test_return_accepts_and_a_number_chooses(
     qtbot.waitUntil(lambda: closet.kept[3].confidence == 1.0)
     assert closet.kept[4].type is GarmentType.BLOUSE
     assert closet.kept[3].type is not GarmentType.SWEATER
+
+
+@pytest.fixture
+def doubtful(make_window: MakeWindow) -> tuple[MainWindow, FakeCloset]:
+    """A window and a closet of a garment with three doubts, and one with a colour's."""
+    shirt, skirt = make_garment(1), make_garment(2, GarmentType.SKIRT)
+    sure = make_garment(3)
+    closet = FakeCloset(
+        [
+            replace(
+                shirt, confidence=0.3, pattern_confidence=0.5, colour_confidence=0.5
+            ),
+            replace(skirt, pattern_confidence=0.9, colour_confidence=0.55),
+            replace(sure, pattern_confidence=0.9, colour_confidence=0.9),
+        ]
+    )
+    window = make_window(closet)
+    window.commands.start_review()
+    return window, closet
+
+
+def shown(page: ReviewPage) -> list[Trait]:
+    return [trait for trait, it in page.card.questions.items() if it.isVisible()]
+
+
+def test_all_that_is_doubtful_of_a_garment_is_asked_together_and_nothing_else(
+    doubtful: tuple[MainWindow, FakeCloset], qtbot: QtBot
+) -> None:
+    window, closet = doubtful
+    page = window.review
+    assert (asked(page), shown(page)) == (1, list(Trait))
+
+    QTest.keyClick(page, Qt.Key.Key_Return)  # it is a shirt
+    QTest.keyClick(page, Qt.Key.Key_2)  # not solid, but striped
+    QTest.keyClick(page, Qt.Key.Key_1)  # navy it is
+    assert (asked(page), shown(page)) == (2, [Trait.COLOUR])
+    page.card.questions[Trait.COLOUR].chips[1].click()
+    assert asked(page) is None
+
+    qtbot.waitUntil(lambda: closet.kept[2].colour_confidence == 1.0)
+    shirt, skirt = closet.kept[1], closet.kept[2]
+    assert (shirt.type, shirt.pattern) == (GarmentType.SHIRT, Pattern.STRIPED)
+    assert shirt.colour is Colour.NAVY
+    assert shirt.confidence == shirt.pattern_confidence == shirt.colour_confidence == 1
+    assert skirt.colour is not Colour.NAVY
+    assert (skirt.confidence, skirt.pattern_confidence) == (0.9, 0.9)
+
+
+def test_arrows_move_between_questions_and_what_was_said_stays_on_leaving(
+    doubtful: tuple[MainWindow, FakeCloset], qtbot: QtBot
+) -> None:
+    window, closet = doubtful
+    page = window.review
+
+    QTest.keyClick(page, Qt.Key.Key_Down)
+    QTest.keyClick(page, Qt.Key.Key_3)
+    QTest.keyClick(page, Qt.Key.Key_Up)
+    QTest.keyClick(page, Qt.Key.Key_Up)
+    QTest.keyClick(page, Qt.Key.Key_Right)
+
+    assert asked(page) == 2
+    qtbot.waitUntil(lambda: closet.kept[1].pattern_confidence == 1.0)
+    assert closet.kept[1].pattern is Pattern.CHECKED
+    assert closet.kept[1].confidence == 0.3
+
+    QTest.keyClick(page, Qt.Key.Key_Left)
+    assert (asked(page), shown(page)) == (1, list(Trait))
+    chips = page.card.questions[Trait.PATTERN].chips
+    assert [chip.isChecked() for chip in chips][:2] == [True, False]
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_undo_takes_answers_back_one_by_one_then_the_garment_before(
+    doubtful: tuple[MainWindow, FakeCloset], qtbot: QtBot, by_key: bool
+) -> None:
+    window, closet = doubtful
+    page = window.review
+    window.activateWindow()
+    page.setFocus()
+    assert not page.undo.isEnabled()
+
+    def undo() -> None:
+        if by_key:
+            QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        else:
+            page.undo.click()
+
+    QTest.keyClick(page, Qt.Key.Key_2)
+    assert len(page.card.answers) == 1
+    undo()
+    assert page.card.answers == {}
+    for _answer in range(3):
+        QTest.keyClick(page, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: closet.kept[1].confidence == 1.0)
+    assert asked(page) == 2
+
+    undo()
+
+    qtbot.waitUntil(lambda: closet.kept[1].confidence == 0.3)
+    qtbot.waitUntil(lambda: asked(page) == 1)
+    assert closet.kept[1].pattern_confidence == 0.5
+    assert not page.undo.isEnabled()
+
+
+def test_an_answer_that_waits_for_others_outlives_a_change_of_the_closet(
+    doubtful: tuple[MainWindow, FakeCloset],
+) -> None:
+    window, _ = doubtful
+
+    QTest.keyClick(window.review, Qt.Key.Key_2)
+    window.closet.put([make_garment(3, name="Renamed")])
+
+    assert list(window.review.card.answers) == [Trait.TYPE]
+
+
+def test_another_colour_is_one_of_all(
+    doubtful: tuple[MainWindow, FakeCloset], qtbot: QtBot
+) -> None:
+    window, closet = doubtful
+    QTest.keyClick(window.review, Qt.Key.Key_Right)
+
+    QTest.keyClick(window.review, Qt.Key.Key_O)
+    swatches = window.findChildren(Swatch)
+    overlaid = [s for s in swatches if isinstance(s.window(), MainWindow)]
+    gold = [s for s in overlaid if s.colour is Colour.GOLD and s.isVisible()]
+    gold[0].click()
+
+    qtbot.waitUntil(lambda: closet.kept[2].colour is Colour.GOLD)
+    assert asked(window.review) is None
 
 
 def test_skipped_garments_stay_unsure(page: ReviewPage, closet: FakeCloset) -> None:

@@ -60,6 +60,30 @@ def test_photos_become_garments_and_a_bad_one_is_listed(
     assert len(window.closet.garments) == 17
 
 
+def test_a_photo_without_a_garment_is_shown_and_added_only_when_asked(
+    window: MainWindow, closet: FakeCloset, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name in ("hills.jpg", "lake.jpg", "sky.jpg"):
+        (tmp_path / name).write_bytes(b"landscape " + name.encode())
+    with qtbot.waitSignal(window.importing.import_finished):
+        window.photos.add_paths([tmp_path])
+    assert texts(window) == ["No garment found on 3 photos."]
+    assert len(closet.garments()) == 13
+
+    window.toasts.toasts()[0].act()
+    overlay = window.findChild(Overlay)
+    assert isinstance(overlay, Overlay)
+    press(window, "Leave hills.jpg out")
+    with qtbot.waitSignal(window.importing.import_finished):
+        press(window, "Add lake.jpg anyway")
+    assert len(closet.garments()) == 14
+    assert overlay.isVisible()
+
+    with qtbot.waitSignals([overlay.closed, window.importing.import_finished]):
+        press(window, "Add all anyway")
+    assert len(closet.garments()) == 15
+
+
 def test_garments_appear_while_the_import_runs(
     make_window: MakeWindow, photos: list[Path], qtbot: QtBot
 ) -> None:

@@ -34,7 +34,10 @@ def test_label_answers_for_each_photo_in_order(call: Call, tmp_path: Path) -> No
         "group_confidence": 0.9,
         "colour": "black",
         "colours": [{"name": "black", "share": 1.0}],
+        "colour_confidence": 0.9,
         "pattern": "solid",
+        "pattern_confidence": 0.9,
+        "is_garment": True,
         "error": None,
     }
     assert err == f"wardrobe: {bad}: the fake eyes cannot see this\n"
@@ -50,7 +53,19 @@ def test_add_says_what_became_of_each_file(
     code, value, err = call("add", tmp_path)
 
     assert code == 1
-    assert value["added"] == [{"id": 5, "photo": str(tmp_path / "one.jpg")}]
+    assert value["added"] == [
+        {
+            "id": 5,
+            "photo": str(tmp_path / "one.jpg"),
+            "group": "top",
+            "type": "t-shirt",
+            "colour": "black",
+            "pattern": "solid",
+            "confidence": 0.8,
+            "pattern_confidence": 0.9,
+            "colour_confidence": 0.9,
+        }
+    ]
     assert value["duplicates"] == [{"photo": str(tmp_path / "same.jpg"), "of": 5}]
     assert [row["photo"] for row in value["failed"]] == [str(tmp_path / "bad.jpg")]
     assert err.count("\n") == 1
@@ -83,6 +98,7 @@ def test_garments_are_listed(call: Call) -> None:
     assert code == 0
     assert [row["id"] for row in rows] == [1, 2, 3, 4]
     assert {"group", "type", "colour", "pattern", "confidence"} <= set(rows[0])
+    assert {"pattern_confidence", "colour_confidence"} <= set(rows[0])
 
 
 def test_set_corrects_a_garment(call: Call, closet: MemoryCloset) -> None:

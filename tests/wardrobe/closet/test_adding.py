@@ -31,8 +31,10 @@ def put(folder: Path, *names: str) -> list[Path]:
     return paths
 
 
-def add(closet: MemoryCloset, *paths: Path) -> AddReport:
-    return add_photos(paths, closet=closet, eyes=FakeEyes(), now=lambda: NOW)
+def add(closet: MemoryCloset, *paths: Path, anyway: bool = False) -> AddReport:
+    return add_photos(
+        paths, closet=closet, eyes=FakeEyes(), now=lambda: NOW, anyway=anyway
+    )
 
 
 def test_folders_are_searched_for_photos_and_nothing_else(tmp_path: Path) -> None:
@@ -179,6 +181,33 @@ def test_a_file_that_is_named_is_tried_whatever_it_is_called(tmp_path: Path) -> 
     (photo,) = put(tmp_path, "photo_without_suffix")
 
     assert find_photos([photo]).photos == (photo,)
+
+
+def test_a_photo_without_a_garment_is_not_added_unasked(
+    tmp_path: Path, closet: MemoryCloset
+) -> None:
+    landscape, shirt = put(tmp_path, "landscape.jpg", "shirt.jpg")
+
+    report = add(closet, tmp_path)
+
+    assert report.without_garment == (landscape,)
+    assert [added.photo for added in report.added] == [shirt]
+    assert report.failed == ()
+    assert len(closet.garments()) == 1
+
+    again = add(closet, landscape, anyway=True)
+
+    assert [added.photo for added in again.added] == [landscape]
+    assert again.without_garment == ()
+
+
+def test_how_sure_the_eyes_are_is_kept(tmp_path: Path, closet: MemoryCloset) -> None:
+    put(tmp_path, "shirt.jpg")
+
+    (added,) = add(closet, tmp_path).added
+    garment = added.garment
+
+    assert (garment.pattern_confidence, garment.colour_confidence) == (0.9, 0.9)
 
 
 def test_each_photo_becomes_a_garment_named_after_its_file(

@@ -63,6 +63,13 @@ def test_a_reason_goes_when_a_garment_is_back() -> None:
     assert with_state(gone, State.IN_USE, GoneReason.LOST) == garment(1)
 
 
+def test_what_a_person_set_is_sure() -> None:
+    set_by_hand = edited(garment(1), {"colour": "red", "pattern": "dotted"})
+
+    assert set_by_hand.colour_confidence == set_by_hand.pattern_confidence == 1.0
+    assert set_by_hand.confidence == garment(1).confidence
+
+
 def test_an_own_type_is_named_by_the_user_and_judged_as_the_one_it_is_like() -> None:
     kimono = with_own_type(garment(1), " Kimono ", GarmentType.CARDIGAN)
 

@@ -13,7 +13,7 @@ from tests.wardrobe.fakes import (
     RandomScorer,
     garment,
 )
-from wardrobe.errors import BadPhoto, Cancelled
+from wardrobe.errors import BadPhoto, Cancelled, NoGarment
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.picture import Picture, Recognition
@@ -113,3 +113,8 @@ def test_it_says_what_it_does_and_stops_when_it_is_asked(closet: MemoryCloset) -
 def test_a_bad_picture_is_refused(closet: MemoryCloset) -> None:
     with pytest.raises(BadPhoto):
         attempt(b"bad", closet)
+
+
+def test_a_picture_without_a_garment_is_not_tried(closet: MemoryCloset) -> None:
+    with pytest.raises(NoGarment):
+        attempt(b"landscape", closet)

@@ -59,6 +59,18 @@ def test_rows_add_photos_and_change_garments(
     assert closet.garment(1).colour is Colour.WHITE
 
 
+def test_a_row_is_believed_about_a_photo_without_a_garment_if_it_says_the_type(
+    folder: Path, closet: MemoryCloset
+) -> None:
+    (folder / "hills.jpg").write_bytes(b"landscape")
+
+    outcomes = bring(folder, "photo,type\nhills.jpg,\nhills.jpg,scarf\n", closet)
+
+    assert [each.change for each in outcomes] == [RowChange.FAILED, RowChange.ADDED]
+    assert outcomes[0].words == "no garment found on this photo"
+    assert closet.garment(2).type is GarmentType.SCARF
+
+
 def test_a_dry_run_says_the_same_and_does_nothing(
     folder: Path, closet: MemoryCloset
 ) -> None:

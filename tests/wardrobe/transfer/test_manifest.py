@@ -51,6 +51,7 @@ MANIFEST = Manifest(
                 bought_on=date(2020, 2, 29),
                 state=State.GONE,
                 gone_reason=GoneReason.GIVEN_AWAY,
+                pattern_confidence=0.5,
             ),
             is_removed=True,
             embedding=b"\x00\xff",
@@ -114,6 +115,8 @@ AS_JSON: dict[str, Any] = {
             "place": "",
             "state": "gone",
             "gone_reason": "given-away",
+            "pattern_confidence": 0.5,
+            "colour_confidence": None,
             "is_removed": True,
             "is_wish": False,
             "embedding": "00ff",
@@ -220,7 +223,8 @@ def test_folders_of_before_there_were_boards_and_details_are_read() -> None:
 def test_a_garment_without_one_of_its_fields_is_refused(key: str) -> None:
     text = altered(lambda m: m["garments"][0].pop(key))
 
-    if key in {"state", "is_wish", "mask"}:  # early folders had none
+    early = {"state", "is_wish", "mask", "pattern_confidence", "colour_confidence"}
+    if key in early:  # early folders had none
         assert read(text).garments
     else:
         with pytest.raises(InvalidValue, match=r"closet\.json is damaged: "):

@@ -12,12 +12,15 @@ from ui.terminal.output import (
     garment_line,
     labels_json,
     labels_line,
+    seen_json,
 )
 from ui.terminal.tools import Tools
 from wardrobe.closet.adding import add_photos, read_photo
 from wardrobe.closet.editing import edited
-from wardrobe.closet.photo_files import find_photos
+from wardrobe.closet.photo_files import Failed, find_photos
 from wardrobe.errors import BadPhoto
+
+_NO_GARMENT = "no garment found on this photo; with --anyway it's added all the same"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,11 @@ class _LabelOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _AddOptions:
     paths: list[Path] = argument(nargs="+", type=Path, metavar="PATH")
+    anyway: bool = argument(
+        "--anyway",
+        action="store_true",
+        help="add photos, too, on which no garment is found",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +72,17 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
         eyes=tools.eyes,
         now=tools.now,
         progress=tools.progress,
+        anyway=args.anyway,
     )
+    failed = [*report.failed]
+    failed += [Failed(photo, _NO_GARMENT) for photo in report.without_garment]
     value = {
-        "added": [{"id": a.garment.id, "photo": str(a.photo)} for a in report.added],
+        "added": [
+            {"id": a.garment.id, "photo": str(a.photo), **seen_json(a.garment)}
+            for a in report.added
+        ],
         "duplicates": [{"photo": str(d.photo), "of": d.of} for d in report.duplicates],
-        "failed": [{"photo": str(f.photo), "reason": f.reason} for f in report.failed],
+        "failed": [{"photo": str(f.photo), "reason": f.reason} for f in failed],
         "left_out": dict(report.left_out),
     }
     lines = [f"{a.garment.id:>5}  {a.garment.title}  ({a.photo})" for a in report.added]
@@ -78,7 +92,7 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
         others = report.left_out.most_common()
         kinds = [f"{count} {end or 'without an ending'}" for end, count in others]
         lines.append(f"left out, as no photos: {', '.join(kinds)}")
-    failures = [f"{f.photo}: {f.reason}" for f in report.failed]
+    failures = [f"{f.photo}: {f.reason}" for f in failed]
     if report.was_cancelled:
         failures.append("stopped, as you asked; finished work is kept")
     return Outcome(value, tuple(lines), tuple(failures))

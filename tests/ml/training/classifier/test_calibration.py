@@ -7,14 +7,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from ml.eyes.classifier import Classifier
+from ml.eyes.classifier import Calibration, Classifier
 from ml.eyes.views import View
 from ml.model_file import read_card
 from ml.training.classifier.calibration import CHOICES, calibrate, fit_temperature
 from ml.training.data.datasets import Split, fixed_split
 from wardrobe.errors import InvalidValue
 
-SHIPPED = Path(__file__).parents[4] / "assets" / "models" / "eyes.onnx"
+ASSETS = Path(__file__).parents[4] / "assets"
+SHIPPED, LABELS = ASSETS / "models" / "eyes.onnx", ASSETS / "labels"
 
 
 @pytest.mark.parametrize("temperature", [0.5, 1.0, 2.0])
@@ -47,19 +48,19 @@ def test_what_was_chosen_is_in_the_card_and_served(tmp_path: Path) -> None:
         pixels[15:45, 15:45] = (200, 30, 30)
         Image.fromarray(pixels).save(folder / name)
 
-    tried = calibrate(tmp_path / "eyes.onnx", tmp_path / "data", lambda _: None)
+    tried = calibrate(tmp_path / "eyes.onnx", tmp_path / "data", LABELS, lambda _: None)
 
     card = read_card(tmp_path / "eyes.onnx")
     served = Classifier(tmp_path / "eyes.onnx")
-    assert card["calibration"] == tried
+    assert card["tried"] == tried
     assert set(tried) == {" + ".join(views) for views in CHOICES}
     assert served.views == tuple(View(name) for name in card["views"])
-    assert served.temperatures.type == card["temperatures"]["type"]
+    assert served.calibration == Calibration(**card["calibration"])
 
 
 def test_without_photos_nothing_is_calibrated(tmp_path: Path) -> None:
     with pytest.raises(InvalidValue, match="no labelled photos"):
-        calibrate(SHIPPED, tmp_path, lambda _: None)
+        calibrate(SHIPPED, tmp_path, LABELS, lambda _: None)
 
 
 def is_held_out(name: str) -> bool:

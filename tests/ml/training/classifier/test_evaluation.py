@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from ml.eyes.classifier import Prediction
+from ml.eyes.colour_names import NamedColours
 from ml.model_file import sha256_of
 from ml.training.classifier.evaluation import (
     LabelledPrediction,
@@ -15,14 +16,16 @@ from ml.training.classifier.evaluation import (
     report_of,
 )
 from ml.training.data.datasets import Example, Split
-from ml.training.data.published import class_of
+from ml.training.reports.published import class_of
+from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.garment import GarmentType
 
 
 def told(said: GarmentType, sure: float = 5.0) -> Prediction:
     logits = np.zeros(len(GarmentType), np.float32)
     logits[list(GarmentType).index(said)] = sure
-    return Prediction(logits, np.eye(6, dtype=np.float32)[0], np.zeros(512, "f4"))
+    patterns, colours = np.eye(6, dtype=np.float32)[0], np.zeros(16, np.float32)
+    return Prediction(logits, patterns, colours, 1.0, np.zeros(512, np.float32))
 
 
 def seen(
@@ -37,12 +40,12 @@ def seen(
         path=Path("x"),
         types=frozenset(types),
         label=label,
-        pattern=None,
         split=Split.TEST,
         is_product=False,
     )
     float_told = told(by_float) if by_float else None
-    return LabelledPrediction(example, told(said), told(said), float_told)
+    red = NamedColours((ColourShare(Colour.RED, 1.0),), 0.9)
+    return LabelledPrediction(example, told(said), red, told(said), float_told)
 
 
 def test_the_report_counts_each_group_against_the_rest() -> None:

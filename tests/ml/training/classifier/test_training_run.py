@@ -6,7 +6,9 @@ import numpy as np
 import torch
 from PIL import Image
 
+import assets
 from ml.eyes.correcting import load_statistics
+from ml.eyes.eye_models import EyeModels
 from ml.model_file import read_card
 from ml.training.classifier.export import (
     export_float,
@@ -15,7 +17,9 @@ from ml.training.classifier.export import (
 )
 from ml.training.classifier.training_run import calibrate_and_report
 from ml.training.classifier.vgg16 import GarmentVgg16
+from wardrobe.model.garment import GarmentType
 
+ASSETS = Path(assets.__file__).parent
 SIZE = 32
 
 
@@ -33,14 +37,16 @@ def test_one_call_leaves_everything_that_is_shipped(tmp_path: Path) -> None:
     squares = rng.integers(0, 255, (8, SIZE, SIZE, 3), np.uint8)
     export_int8(float_file, squares, int8_file, {"note": "kept"})
 
+    models = EyeModels(int8_file, ASSETS / "models" / "colour.json")
+
     card = calibrate_and_report(
-        int8_file, float_file, tmp_path / "data", lambda _: None
+        models, float_file, tmp_path / "data", ASSETS / "labels", lambda _: None
     )
 
     assert card == read_card(int8_file)
     assert card["note"] == "kept"
     assert set(card["figures"]) == {"validation", "test"}
     assert card["figures"]["test"]["own"]["float_and_int8"]["same_group"]["count"] > 0
-    assert load_statistics(int8_file).head.shape == (513, 37)
+    assert load_statistics(int8_file).head.shape == (513, len(GarmentType))
     assert (tmp_path / "eyes-report.md").exists()
     assert (tmp_path / "eyes-report-test.png").exists()

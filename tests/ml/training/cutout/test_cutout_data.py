@@ -23,7 +23,6 @@ def example(path: Path, *, is_product: bool, split: Split = Split.TRAIN) -> Exam
         path=path,
         types=frozenset({GarmentType.SHIRT}),
         label="Shirts",
-        pattern=None,
         split=split,
         is_product=is_product,
     )

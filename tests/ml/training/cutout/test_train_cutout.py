@@ -30,6 +30,7 @@ from ml.training.cutout.train_cutout import (
     trust_agreeing_masks,
 )
 from ml.training.onnx_file import write_onnx
+from tests.ml.training.cutout.test_u2net import a_published_network
 
 SMALL = CutoutSettings(steps=(4, 2), batch=4)
 RED, WOOD = (200, 20, 30), (150, 110, 70)
@@ -256,3 +257,18 @@ def test_a_whole_run_leaves_a_network_with_its_card(
     assert card["data"]["own photos with masks, by round"] == [1, 1]
     assert card["validation"]["photos"] == 1
     assert OutlineNetwork(runs / "cutout.onnx")
+
+
+def test_a_published_network_is_taken_as_it_is(tmp_path: Path) -> None:
+    runs = tmp_path / "runs"
+
+    card = train_cutout.train_cutout(
+        a_data_folder(tmp_path / "data"),
+        runs,
+        start=a_published_network(tmp_path),
+        tell=lambda _: None,
+    )
+
+    assert read_card(runs / "cutout.onnx") == card
+    assert card["licence"] == "Apache-2.0"
+    assert card["validation"]["photos"] == 1

@@ -5,15 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import assets
-from ml.training.data.datasets import (
-    Example,
-    Split,
-    fixed_split,
-    key_of,
-    read_examples,
-    with_finer_types,
-)
+from ml.training.data.datasets import Split, fixed_split, read_examples
 from ml.training.data.labels import (
     CLOTHING,
     PRODUCTS,
@@ -21,11 +13,10 @@ from ml.training.data.labels import (
     types_of_product,
     types_of_word,
 )
-from ml.training.data.published import TYPES_OF_CLASS
+from ml.training.reports.published import TYPES_OF_CLASS
 from wardrobe.errors import InvalidValue
+from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Group, Pattern
-
-LOOKED_AT = Path(assets.__file__).parent / "labels" / "photo_types.csv"
 
 
 def write_csv(file: Path, *rows: dict[str, str]) -> None:
@@ -82,20 +73,11 @@ def test_a_products_name_can_say_more_than_its_article_type() -> None:
 def test_hoods_clogs_and_slides_are_told_by_name(
     article_type: str, name: str, garment_type: GarmentType
 ) -> None:
-    assert types_of_product(article_type, name) == {garment_type}
+    assert types_of_product(article_type, name) == frozenset({garment_type})
 
 
 def test_a_hoodie_is_a_hoodie() -> None:
-    assert types_of_word("Hoodie") == {GarmentType.HOODIE}
-
-
-def test_what_no_label_names_alone_is_in_no_set() -> None:
-    labels = [*CLOTHING.values(), *PRODUCTS.values()]
-    with LOOKED_AT.open(encoding="utf-8", newline="") as lines:
-        named = {GarmentType(row["type"]) for row in csv.DictReader(lines)}
-    named |= {next(iter(types)) for types in labels if len(types) == 1}
-
-    assert {each for types in labels for each in types} <= named
+    assert types_of_word("Hoodie") == frozenset({GarmentType.HOODIE})
 
 
 def test_every_type_is_in_one_published_class() -> None:
@@ -119,7 +101,12 @@ def test_all_known_data_sets_are_read(tmp_path: Path) -> None:
         {"image": "b", "label": "Hat", "split": "extra"},
         {"image": "c", "label": "Not sure", "split": "extra"},
     )
-    product = {"articleType": "Shirts", "masterCategory": "Apparel"}
+    product = {
+        "articleType": "Shirts",
+        "masterCategory": "Apparel",
+        "subCategory": "Topwear",
+        "baseColour": "Navy Blue",
+    }
     name = "Men Checks Shirt"
     write_csv(
         tmp_path / "products" / "styles.csv",
@@ -130,48 +117,25 @@ def test_all_known_data_sets_are_read(tmp_path: Path) -> None:
     (tmp_path / "products" / "images" / "1.jpg").touch()
     (tmp_path / "mine" / "track pants").mkdir(parents=True)
     (tmp_path / "mine" / "track pants" / "x.png").touch()
+    (tmp_path / "mine" / "none").mkdir()
+    (tmp_path / "mine" / "none" / "cat.png").touch()
     (tmp_path / "mine" / "nonsense").mkdir()
     (tmp_path / "mine" / "nonsense" / "y.png").touch()
 
     examples = read_examples(tmp_path)
 
-    assert [e.label for e in examples] == ["Pants", "Hat", "Shirts", "track pants"]
-    pants, hat, shirt, own = examples
+    labels = ["Pants", "Hat", "Shirts", "none", "track pants"]
+    assert [e.label for e in examples] == labels
+    pants, hat, shirt, cat, own = examples
+    assert [e.is_garment for e in examples] == [True, True, True, False, True]
+    assert cat.types == frozenset()
     assert (pants.split, hat.split) == (Split.TEST, Split.TRAIN)
     assert pants.group is Group.MIDDLE
-    assert (shirt.pattern, shirt.is_product) == (Pattern.CHECKED, True)
+    assert (shirt.patterns, shirt.is_product) == (frozenset({Pattern.CHECKED}), True)
+    assert shirt.colours == {Colour.NAVY}
     assert own.types == {GarmentType.TRACK_PANTS}
 
 
 def test_a_folder_without_labelled_photos_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidValue, match="no labelled photos"):
         read_examples(tmp_path)
-
-
-def test_a_finer_type_counts_in_training_only(tmp_path: Path) -> None:
-    photos = [tmp_path / f"{number}.jpg" for number in range(3)]
-    for number, photo in enumerate(photos):
-        photo.write_bytes(bytes([number]))
-    write_csv(
-        tmp_path / "finer.csv",
-        {"photo": key_of(photos[0]), "type": "boots"},
-        {"photo": key_of(photos[1]), "type": "heels"},
-    )
-    shoes = frozenset(CLOTHING["Shoes"])
-    splits = (Split.TRAIN, Split.TEST, Split.TRAIN)
-    examples = [
-        Example(
-            path=photo,
-            types=shoes,
-            label="Shoes",
-            pattern=None,
-            split=split,
-            is_product=False,
-        )
-        for photo, split in zip(photos, splits, strict=True)
-    ]
-
-    finer = with_finer_types(examples, tmp_path / "finer.csv")
-
-    boots = frozenset({GarmentType.BOOTS})
-    assert [each.types for each in finer] == [boots, shoes, shoes]

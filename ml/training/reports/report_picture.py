@@ -11,8 +11,8 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from ml.training.classifier.report_text import TITLES
 from ml.training.data.labels import types_of_word
+from ml.training.reports.report_text import TITLES
 from wardrobe.model.garment import GarmentType, Group
 
 # The light palette of the window (`ui/theme/tokens.py`, which `ml` may not import).

@@ -10,8 +10,8 @@ from matplotlib import rc_context
 from PIL import Image, ImageColor
 
 from ml.training.classifier.evaluation import report_of
-from ml.training.classifier.report_files import write_report
-from ml.training.classifier.report_picture import ACCENT, draw_report
+from ml.training.reports.report_files import write_report
+from ml.training.reports.report_picture import ACCENT, draw_report
 from tests.ml.training.classifier.test_evaluation import seen
 from wardrobe.errors import WardrobeError
 from wardrobe.model.garment import GarmentType

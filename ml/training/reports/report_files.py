@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from ml.model_file import json_bytes, write_together
-from ml.training.classifier.report_picture import draw_report
-from ml.training.classifier.report_text import markdown_of
+from ml.training.reports.report_picture import draw_report
+from ml.training.reports.report_text import markdown_of
 
 NAME = "eyes-report"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.figures import Figure
+from benchmarks.lessons.confusions import measure_confusions
 from ml.cutout.cutout import CutOut
 from ml.eyes.classifier import Classifier, Prediction
 from ml.eyes.correcting import fit_corrections, load_statistics
@@ -79,6 +80,7 @@ def measure_corrections(
     mean_lost = 100 * float(np.mean(lost))
     name = "corrections: types of the rest of the test part"
     yield Figure(name, f"{mean_lost:.2f} points lost", cost, mean_lost <= 0.5)
+    yield from measure_confusions(model, seen, cut_out, is_quick)
 
 
 def _kinds(

@@ -1,0 +1,1 @@
+"""How corrections teach: kinds of garments, and patterns and colours."""

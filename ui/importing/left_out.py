@@ -13,7 +13,8 @@ from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.plain_text import plain_label
-from wardrobe.closet.adding import AddReport, Failed
+from wardrobe.closet.adding import AddReport
+from wardrobe.closet.photo_files import Failed
 from wardrobe.language.texts import _
 
 _SHEET_PX = 560

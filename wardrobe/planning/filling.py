@@ -1,16 +1,16 @@
 """Use case: fill days ahead with the best outfits: rested, clean, and no repeats."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 
+from wardrobe.days.resting import RestRules, WearHistory
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import GOOD_ENOUGH, RatedOutfit, rating_of_logit
 from wardrobe.planning.assignment import Choices, Limit, assign
-from wardrobe.planning.resting import RestRules, WearHistory
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import OutfitIndex, Ranking
@@ -137,10 +137,10 @@ def _limits(
 ) -> list[Limit]:
     """Return what rest and laundry ask of the days together."""
     days = sorted({time.day for time in times})
-    limits = []
-    for garment in garments:
+    limits: list[Limit] = []
+    for garment in garments if days else ():
         numbers = frozenset(day.toordinal() for day in days)
-        left = rules.wears_left(garment, history)
+        left = rules.wears_left(garment, history, days[0])
         if left < len(days):
             limits.append(Limit(garment.id, numbers, left))
         rest = rules.of(garment).rest_days
@@ -153,23 +153,3 @@ def _limits(
             if len(near) > 1:
                 limits.append(Limit(garment.id, frozenset(near), 1))
     return limits
-
-
-def planned(
-    history: WearHistory, plans: Mapping[date, Sequence[frozenset[int]]]
-) -> WearHistory:
-    """Return the history as it will be when outfits that are planned were worn."""
-    days: dict[int, set[date]] = {g: set(d) for g, d in history.days.items()}
-    outfits: dict[frozenset[int], set[date]] = {
-        ids: set(d) for ids, d in history.outfits.items()
-    }
-    for day, worn in plans.items():
-        for ids in worn:
-            outfits.setdefault(ids, set()).add(day)
-            for garment in ids:
-                days.setdefault(garment, set()).add(day)
-    return WearHistory(
-        days={g: frozenset(d) for g, d in days.items()},
-        outfits={ids: frozenset(d) for ids, d in outfits.items()},
-        washed=history.washed,
-    )

@@ -7,12 +7,13 @@ from itertools import pairwise
 import pytest
 
 from tests.wardrobe.fakes import RandomScorer, garment
+from wardrobe.days.resting import RestRules, WearHistory
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType, State
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import GOOD_ENOUGH
-from wardrobe.planning.filling import FilledTimes, TimeToFill, fill_times, planned
-from wardrobe.planning.resting import RestRules, WearHistory
+from wardrobe.planning.filling import FilledTimes, TimeToFill, fill_times
+from wardrobe.planning.history import with_worn
 from wardrobe.taste.taste import Taste
 
 MONDAY = date(2026, 3, 2)
@@ -72,7 +73,7 @@ def test_what_was_worn_rests_and_its_outfit_does_not_come_back() -> None:
     assert first
     yesterday = MONDAY - timedelta(days=1)
 
-    history = planned(WearHistory(), {yesterday: [first.outfit.ids]})
+    history = with_worn(WearHistory(), {yesterday: [first.outfit.ids]})
     second = fill(week(1), garments, history).outfits[0]
 
     assert second

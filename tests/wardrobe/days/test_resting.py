@@ -3,8 +3,8 @@
 from datetime import date
 
 from tests.wardrobe.fakes import garment
+from wardrobe.days.resting import Care, RestRules, WearHistory
 from wardrobe.model.garment import GarmentType
-from wardrobe.planning.resting import Care, RestRules, WearHistory
 
 RULES = RestRules()
 MONDAY = date(2026, 3, 2)
@@ -40,8 +40,8 @@ def test_shoes_are_back_after_their_rest_and_shirts_after_the_laundry() -> None:
 def test_jeans_are_fine_for_days_in_a_row_but_not_for_ever() -> None:
     days = [date(2026, 3, day) for day in range(2, 7)]
 
-    assert RULES.wears_left(JEANS, worn_on(*days[:3])) == 2
-    assert RULES.wears_left(JEANS, worn_on(*days)) == 0
+    assert RULES.wears_left(JEANS, worn_on(*days[:3]), days[3]) == 2
+    assert RULES.wears_left(JEANS, worn_on(*days), date(2026, 3, 9)) == 0
 
 
 def test_what_is_planned_for_later_rests_before_it() -> None:
@@ -63,3 +63,7 @@ def test_an_outfit_does_not_come_back_within_two_weeks() -> None:
 
     assert RULES.repeated(history, date(2026, 3, 15)) == {frozenset({1, 2, 3})}
     assert not RULES.repeated(history, date(2026, 3, 16))
+
+
+def test_what_is_worn_today_may_stay_on() -> None:
+    assert RULES.resting(ALL, worn_on(TUESDAY), TUESDAY) == {}

@@ -88,13 +88,14 @@ class WearHistory:
     outfits: Mapping[frozenset[int], frozenset[date]] = field(default_factory=dict)
     washed: Mapping[int, date] = field(default_factory=dict)
 
-    def wears_since_wash(self, garment_id: int) -> int:
-        """Count the days a garment was worn, or will be, since it was washed.
+    def wears_since_wash(self, garment_id: int, day: date) -> int:
+        """Count the other days a garment was worn, or will be, since it was washed.
 
         What is worn and washed on one day counts as washed after it was worn.
         """
         washed = self.washed.get(garment_id, date.min)
-        return sum(washed < day for day in self.days.get(garment_id, ()))
+        days = self.days.get(garment_id, frozenset()) - {day}
+        return sum(washed < each for each in days)
 
     def nearest_wear(self, garment_id: int, day: date) -> date | None:
         """Return the other day nearest to one on which a garment is worn."""
@@ -113,15 +114,16 @@ class RestRules:
         """Return how a garment is cared for, by its type."""
         return self.care.get(garment.type, NO_CARE)
 
-    def wears_left(self, garment: Garment, history: WearHistory) -> int:
-        """Return how often it can be worn before it is washed.
+    def wears_left(self, garment: Garment, history: WearHistory, day: date) -> int:
+        """Return how often it can be worn, from a day on, before it is washed.
 
-        Without a limit it is as good as for ever.
+        What is worn on that day is worn anyway. Without a limit it is as good as for
+        ever.
         """
         wears = self.of(garment).wears
         if wears is None:
             return _FOR_EVER
-        return max(0, wears - history.wears_since_wash(garment.id))
+        return max(0, wears - history.wears_since_wash(garment.id, day))
 
     def is_rested(self, garment: Garment, history: WearHistory, day: date) -> bool:
         """Tell whether it can rest before and after being worn on a day."""
@@ -134,7 +136,7 @@ class RestRules:
         """Return the garments that can't be worn on a day, and when each was worn."""
         found = {}
         for garment in garments:
-            is_clean = self.wears_left(garment, history) > 0
+            is_clean = self.wears_left(garment, history, day) > 0
             if is_clean and self.is_rested(garment, history, day):
                 continue
             if nearest := history.nearest_wear(garment.id, day):

@@ -1,0 +1,54 @@
+"""Where plans, looks and laundry are kept; `Closet` says what holds for all."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Protocol
+
+from wardrobe.days.plans import PlannedOutfit, SavedLook
+from wardrobe.days.resting import Care
+from wardrobe.model.garment import GarmentType
+
+
+class DayStore(Protocol):
+    """Keeps what is planned and saved, and when pieces were washed."""
+
+    def plans(
+        self, first: date | None = None, last: date | None = None
+    ) -> list[PlannedOutfit]:
+        """Return what is planned from a day to a day, both included, by day."""
+
+    def plan(self, *planned: PlannedOutfit) -> list[PlannedOutfit]:
+        """Save plans, all or none; return them with their numbers."""
+
+    def unplan(self, numbers: Collection[int]) -> None:
+        """Take plans back, so that `plan_again` can bring them back."""
+
+    def plan_again(self, numbers: Collection[int]) -> None:
+        """Bring plans back that were taken back."""
+
+    def looks(self) -> list[SavedLook]:
+        """Return the looks that were not removed, the newest first."""
+
+    def save_look(self, look: SavedLook) -> SavedLook:
+        """Save a new look; return it with its number."""
+
+    def change_look(self, look: SavedLook) -> None:
+        """Save a look under the number that it has."""
+
+    def remove_look(self, number: int) -> None:
+        """Remove a look, so that `restore_look` can bring it back."""
+
+    def restore_look(self, number: int) -> SavedLook:
+        """Bring a removed look back."""
+
+    def washed(self) -> dict[int, date]:
+        """Return when garments came back from the laundry last, by id."""
+
+    def set_washed(self, days: Mapping[int, date | None]) -> None:
+        """Save when garments came back; None forgets it."""
+
+    def care(self) -> dict[GarmentType, Care]:
+        """Return how the user cares for types where that is not the usual way."""
+
+    def set_care(self, care: Mapping[GarmentType, Care | None]) -> None:
+        """Save how types are cared for; None is the usual way."""

@@ -49,7 +49,11 @@ ASSETS = Path(assets.__file__).parent
 MODELS = ASSETS / "models"
 DEMO_DRAWINGS = ASSETS / "demo"
 DATA = Path(platformdirs.user_data_dir("digital-wardrobe"))
-now = partial(datetime.now, UTC)
+
+
+def now() -> datetime:
+    """Return the time by the clock on the wall."""
+    return datetime.now(UTC).astimezone()
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -4,14 +4,17 @@ import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Self
 
 from sqlalchemy import text
 
 from db.backup.file_copy import stoppable
-from db.engine import reader_engine, writer_engine
+from db.engine import immutable_engine, reader_engine, writer_engine
 from db.failures import said_plainly
-from db.opening import make_ready
+from db.migrations import HEAD
+from db.opening import make_ready, stored_revision
+from db.read_only import copied, has_log, is_read_only
 from db.recovery import checks, repairs
 from db.recovery.repairs import RepairContext
 from db.stores.days import SqliteDays
@@ -37,21 +40,31 @@ class SqliteCloset(
 ):
     """A closet in a file; every method is one transaction and safe on any thread."""
 
+    _folder: TemporaryDirectory[str] | None = None
+
     @classmethod
-    def open(cls, path: Path, *, now: Callable[[], datetime]) -> Self:
+    def open(
+        cls, path: Path, *, now: Callable[[], datetime], may_make: bool = True
+    ) -> Self:
         """Open a closet file: create a new one, bring an older one up to date.
 
+        Where nothing can be written, the closet can only be read.
+
         Args:
-            path: The file; folders on the way to a new one are made.
+            path: The file, or a link to it; folders on the way to a new one are made.
             now: Tells the time, with time zone.
+            may_make: Whether a closet that is not there is made.
 
         Raises:
+            ClosetMissing: It is not there, and may not be made.
             ClosetUnusable: The path is no closet, one of a newer version, damaged,
-                locked, or without the rights to write; the message says which.
+                or locked; the message says which.
         """
-        path = path.absolute()
         with said_plainly(path):
-            make_ready(path, now=now)
+            path = path.resolve()
+            if is_read_only(path):
+                return cls._open_to_read(path, now)
+            make_ready(path, now=now, may_make=may_make)
         hold(path)
         closet = cls(path, writer_engine(path), reader_engine(path), now)
         try:
@@ -61,6 +74,27 @@ class SqliteCloset(
         except ClosetUnusable:
             closet.close()
             raise
+        return closet
+
+    def close(self) -> None:
+        """Finish the write that runs and let go of the file."""
+        super().close()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    @classmethod
+    def _open_to_read(cls, path: Path, now: Callable[[], datetime]) -> Self:
+        """Open a closet where it is, or a copy that can be brought up to date."""
+        if stored_revision(path) == HEAD and not has_log(path):
+            closet = cls(path, None, immutable_engine(path), now)
+        else:
+            folder = TemporaryDirectory(prefix="wardrobe-")
+            copy = copied(path, Path(folder.name))
+            copy.chmod(0o600)
+            make_ready(copy, now=now)
+            closet = cls(path, None, reader_engine(copy), now)
+            closet._folder = folder  # it lasts as long as the closet
+        hold(path)
         return closet
 
     def check(

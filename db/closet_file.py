@@ -3,14 +3,16 @@
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from enum import Enum, auto
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from db.backup import backup_folder
 from db.backup.file_copy import back_up, flush_folder, into_one_file
 from db.closet import SqliteCloset
-from db.failures import said_plainly
+from db.failures import NO_RIGHTS, said_plainly
 from db.opening import make_ready
+from db.read_only import is_read_only
 from db.recovery import repairs, restoring
 from db.recovery.repairs import REBUILD
 from db.recovery.rescue import rescue
@@ -22,15 +24,33 @@ from wardrobe.ports.maintenance import ClosetMaintenance, Rescued
 from wardrobe.taste.learning import Learner
 
 
+class Access(Enum):
+    """What somebody opens a closet for."""
+
+    READ = auto()
+    """It must be there; nothing need be written."""
+    CHANGE = auto()
+    """It must be there, where it can be written."""
+    MAKE = auto()
+    """It is made if it is not there."""
+
+
 class ClosetFile(ClosetMaintenance):
     """Fulfils `ClosetMaintenance`; opens the closet when it is needed."""
 
     def __init__(
-        self, path: Path, learner: Learner, *, now: Callable[[], datetime]
+        self,
+        path: Path,
+        learner: Learner,
+        *,
+        now: Callable[[], datetime],
+        access: Access = Access.MAKE,
     ) -> None:
-        self._path = path.absolute()
+        """Take the file, or a link to it; `restore` makes it whatever the access."""
+        self._path = path.resolve()
         self._learner = learner
         self._now = now
+        self._access = access
         self._closet: SqliteCloset | None = None
 
     @property
@@ -44,17 +64,39 @@ class ClosetFile(ClosetMaintenance):
         A taste from before the present model is learned again.
         """
         if self._closet is None:
-            closet = SqliteCloset.open(self._path, now=self._now)
-            taste = closet.taste()
-            if taste.version and not taste.count_events:
-                closet.relearn(self._learner.relearn)
+            closet = SqliteCloset.open(
+                self._path, now=self._now, may_make=self._access is Access.MAKE
+            )
+            if closet.is_read_only and self._access is not Access.READ:
+                closet.close()
+                raise ClosetUnusable(_(NO_RIGHTS, path=self._path))
+            self._relearn_if_needed(closet)
             self._closet = closet
         return self._closet
+
+    def make(self) -> None:
+        """Make a new, empty closet if none is there."""
+        with said_plainly(self._path):
+            make_ready(self._path, now=self._now)
+
+    def open_anew(self) -> None:
+        """Go on with the file that is there now; who has the closet keeps it."""
+        closet = self.open()
+        with said_plainly(self._path):
+            make_ready(self._path, now=self._now, may_make=False)
+            with closet.paused():
+                pass
+        self._relearn_if_needed(closet)
+
+    def count_changes_of_others(self) -> int:
+        """Return a number that is another after another program's change."""
+        return self.open().count_changes_of_others()
 
     def back_up(self, target: Path, progress: Progress = NOBODY) -> None:
         """Write a complete, verified copy of the closet, while it stays in use."""
         with said_plainly(self._path):
-            make_ready(self._path, now=self._now)
+            if not is_read_only(self._path):
+                make_ready(self._path, now=self._now, may_make=False)
         back_up(self._path, target, progress)
 
     def backups(self) -> list[Backup]:
@@ -109,6 +151,11 @@ class ClosetFile(ClosetMaintenance):
                 flush_folder(target.parent)
         progress.tell(1, 1)
         return rescued
+
+    def _relearn_if_needed(self, closet: SqliteCloset) -> None:
+        taste = closet.taste()
+        if taste.version and not taste.count_events and not closet.is_read_only:
+            closet.relearn(self._learner.relearn)
 
     def _rebuild(self, progress: Progress) -> None:
         with (

@@ -23,6 +23,8 @@ APPLICATION_ID = 0x57415244
 BUSY_TIMEOUT_MS = 5000
 # The window reads from two threads; two more for the terminal commands' work.
 MOST_READERS = 4
+# How to connect to a file of which it is sure that nobody changes it.
+IMMUTABLE = "immutable"
 # Held by whoever writes to a closet in this program; a restore may migrate within.
 WRITING = threading.RLock()
 
@@ -44,13 +46,14 @@ def connect(
     Args:
         path: An absolute path.
         pragmas: Wanted values by name.
-        mode: `rw`, `ro`, or `rwc` to create a file that is not there.
+        mode: `rw`, `ro`, `rwc` to create a file that is not there, or `IMMUTABLE`.
 
     Raises:
         ClosetUnusable: A pragma did not take, as WAL does not on network drives.
     """
+    how = "mode=ro&immutable=1" if mode == IMMUTABLE else f"mode={mode}"
     connection = sqlite3.connect(
-        f"{path.as_uri()}?mode={mode}",
+        f"{path.as_uri()}?{how}",
         uri=True,
         timeout=BUSY_TIMEOUT_MS / 1000,
         isolation_level=None,  # Python begins no transactions of its own
@@ -77,6 +80,17 @@ def reader_engine(path: Path) -> Engine:
     return _engine(path, pragmas, begin="BEGIN", count_connections=MOST_READERS)
 
 
+def immutable_engine(path: Path) -> Engine:
+    """Return the engine of connections to a file that nobody can change."""
+    return _engine(
+        path,
+        {"query_only": 1},
+        begin="BEGIN",
+        count_connections=MOST_READERS,
+        mode=IMMUTABLE,
+    )
+
+
 def migration_engine(path: Path) -> Engine:
     """Return an engine that may create the file and rebuild its tables.
 
@@ -87,6 +101,22 @@ def migration_engine(path: Path) -> Engine:
     return _engine(
         path, pragmas, begin="BEGIN IMMEDIATE", count_connections=1, mode="rwc"
     )
+
+
+def empty_log(connection: sqlite3.Connection) -> bool:
+    """Move what was committed from the log into the file; return whether all was.
+
+    Whoever reads an earlier moment keeps the log from being emptied, and a full disk
+    does; what was committed is safe in it.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    return not busy
 
 
 def _require(path: Path, name: str, wanted: int | str, found: tuple[int | str]) -> None:

@@ -14,7 +14,7 @@ from wardrobe.language.texts import _, noted
 
 _DAMAGED = noted("{path} is damaged ({detail}); check it or restore a backup")
 _FULL = noted("the disk of {path} is full; free some space and try again")
-_NO_RIGHTS = noted(
+NO_RIGHTS = noted(
     "{path} can't be opened for writing; check the permissions "
     "of the file and its folder"
 )
@@ -28,15 +28,15 @@ _SENTENCE_OF_SQLITE = {
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
-    sqlite3.SQLITE_CANTOPEN: _NO_RIGHTS,
-    sqlite3.SQLITE_PERM: _NO_RIGHTS,
-    sqlite3.SQLITE_READONLY: _NO_RIGHTS,
+    sqlite3.SQLITE_CANTOPEN: NO_RIGHTS,
+    sqlite3.SQLITE_PERM: NO_RIGHTS,
+    sqlite3.SQLITE_READONLY: NO_RIGHTS,
     sqlite3.SQLITE_IOERR: _DRIVE,
 }
 _SENTENCE_OF_SYSTEM = {
-    errno.EACCES: _NO_RIGHTS,
-    errno.EPERM: _NO_RIGHTS,
-    errno.EROFS: _NO_RIGHTS,
+    errno.EACCES: NO_RIGHTS,
+    errno.EPERM: NO_RIGHTS,
+    errno.EROFS: NO_RIGHTS,
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EIO: _DRIVE,

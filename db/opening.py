@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from db.engine import APPLICATION_ID, connect
+from db.engine import APPLICATION_ID
 from db.migrations import HEAD
-from wardrobe.errors import ClosetDamaged, ClosetUnusable
+from db.read_only import to_read
+from wardrobe.errors import ClosetDamaged, ClosetMissing, ClosetUnusable
 from wardrobe.language.texts import _
 
 # Triggers, views and virtual tables run when a closet is read or written to.
@@ -22,14 +22,18 @@ class AnotherProgram(ClosetUnusable):
     """A database is not a closet, and must not be touched."""
 
 
-def make_ready(path: Path, *, now: Callable[[], datetime]) -> None:
+def make_ready(
+    path: Path, *, now: Callable[[], datetime], may_make: bool = True
+) -> None:
     """Create the closet, or bring it up to date, or leave it as it is.
 
     Args:
         path: An absolute path; its folder is made if it is not there.
         now: Tells the time, for the name of the copy made before an update.
+        may_make: Whether a closet that is not there is made.
 
     Raises:
+        ClosetMissing: It is not there, and may not be made.
         ClosetUnusable: What is at the path is no closet, or of a newer version.
     """
     if path.exists() and not path.is_file():
@@ -37,6 +41,14 @@ def make_ready(path: Path, *, now: Callable[[], datetime]) -> None:
             raise ClosetUnusable(_("{path} is a folder; a closet is a file", path=path))
         raise ClosetUnusable(
             _("{path} isn't a regular file; a closet is a file", path=path)
+        )
+    if not path.exists() and not may_make:
+        raise ClosetMissing(
+            _(
+                "there's no closet at {path}; check the path and its drive, or add "
+                "photos to make one",
+                path=path,
+            )
         )
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or stored_revision(path) != HEAD:
@@ -55,8 +67,7 @@ def stored_revision(path: Path) -> str | None:
     Raises:
         ClosetUnusable: It is another program's database, or tells no revision.
     """
-    # Not read-only: such a connection would leave -wal and -shm files behind.
-    with closing(connect(path, {})) as connection:
+    with to_read(path, {}) as connection:
         application_id = _only_value(connection, "PRAGMA application_id")
         count_tables = _only_value(connection, "SELECT count(*) FROM sqlite_master")
         if (application_id, count_tables) == (0, 0):

@@ -61,6 +61,17 @@ class ClosetUnusable(WardrobeError):
     """The closet file cannot be opened, read or written; the message says why."""
 
 
+class ClosetMissing(ClosetUnusable):
+    """No closet is at the path, and nobody asked for a new one to be made there."""
+
+
+class ClosetReplaced(ClosetUnusable):
+    """Another program replaced, moved or wrote over the file of an open closet.
+
+    Nothing goes into the file that is there now; to open the closet anew mends it.
+    """
+
+
 class ClosetDamaged(ClosetUnusable):
     """The closet file is damaged; a check offers to rebuild it from what is left."""
 

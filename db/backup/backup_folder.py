@@ -3,15 +3,15 @@
 import re
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from db.backup.file_copy import UNFINISHED, back_up
+from db.backup.file_copy import UNFINISHED, back_up, back_up_connection
 from db.backup.fingerprint import fingerprint
-from db.engine import connect
 from db.failures import said_plainly
+from db.read_only import to_read
 from wardrobe.backup.retention import is_due, superseded
 from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _, noted
@@ -94,6 +94,13 @@ def make_first(
         ) from error
 
 
+def keep_replaced(closet: Path, opened: sqlite3.Connection, now: datetime) -> Path:
+    """Back up what is open still, though another file is in its place by now."""
+    file = free_name(closet, BackupReason.REPLACED, now)
+    back_up_connection(closet, opened, file)
+    return file
+
+
 def make_if_due(
     closet: Path, now: datetime, progress: Progress = NOBODY
 ) -> Backup | None:
@@ -128,8 +135,7 @@ def _is_as_in_newest(closet: Path) -> bool:
 
 
 def _digests(closet: Path) -> object:
-    # Not read-only: such a connection would leave -wal and -shm files behind.
-    with closing(connect(closet, {"query_only": 1})) as connection:
+    with to_read(closet, {"query_only": 1}) as connection:
         connection.execute("BEGIN")
         return fingerprint(connection, with_blobs=False)
 

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from db.backup.fingerprint import Fingerprint, fingerprint
 from db.engine import connect
 from db.failures import said_plainly
+from db.read_only import to_read
 from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.progress import NOBODY, Progress
@@ -41,7 +42,7 @@ def back_up(source: Path, target: Path, progress: Progress = NOBODY) -> None:
             equal to the closet.
         Cancelled: The user stopped it; nothing was left behind.
     """
-    with said_plainly(source), closing(connect(source, {"query_only": 1})) as reader:
+    with said_plainly(source), to_read(source, {"query_only": 1}) as reader:
         back_up_connection(source, reader, target, progress)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from db.backup import backup_folder
 from db.engine import APPLICATION_ID, WRITING, migration_engine
+from db.opened_file import new_stamp
 from wardrobe.errors import ClosetUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.maintenance import BackupReason
@@ -46,6 +47,7 @@ def migrate(path: Path, *, now: Callable[[], datetime], is_copy: bool = False) -
                     backup_folder.make_first(path, BackupReason.BEFORE_UPDATE, now())
             command.upgrade(config(connection), "head")
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {new_stamp()}")
             _refuse_orphans(path, connection)
     finally:
         engine.dispose()

@@ -30,6 +30,7 @@ from db.engine import connect
 from db.failures import said_plainly
 from db.migrations import HEAD
 from db.opening import AnotherProgram, stored_revision
+from db.read_only import to_read
 from wardrobe.errors import ClosetDamaged, ClosetUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.maintenance import BackupReason
@@ -103,7 +104,7 @@ def _copy_checked(source: Path, copy: Path, now: datetime, progress: Progress) -
     with said_plainly(source):
         # The schema of a file from elsewhere must not call what it likes.
         distrust = {"query_only": 1, "trusted_schema": 0}
-        with closing(connect(source, distrust)) as reader:
+        with to_read(source, distrust) as reader:
             held = copy_closet(source, reader, copy, progress.part(0, 2))
         if not is_whole(copy, held, progress.part(1, 2)):
             raise ClosetUnusable(

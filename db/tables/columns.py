@@ -2,7 +2,7 @@
 
 import json
 from abc import abstractmethod
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -92,6 +92,22 @@ class UtcTimeColumn(_Column[datetime]):
     def read(self, text: str) -> datetime:
         """Return the aware time, in UTC."""
         return datetime.fromisoformat(text).astimezone(UTC)
+
+
+class ZoneColumn(_Column[timezone]):
+    """How far a clock is from UTC, as `+02:00`."""
+
+    impl = String(_LONGEST_WORD)
+    cache_ok = True
+
+    def written(self, value: timezone) -> str:
+        """Return the hours and minutes."""
+        return str(timezone(value.utcoffset(None))).removeprefix("UTC") or "+00:00"
+
+    def read(self, text: str) -> timezone:
+        """Return the zone."""
+        there = datetime.strptime(text, "%z").utcoffset()
+        return timezone(there or timedelta())
 
 
 class DayColumn(_Column[date]):

@@ -49,6 +49,7 @@ def events(session: Session, *, are_forgotten: bool = False) -> list[Event]:
             EventRow.occasion,
             EventRow.stars,
             EventRow.at,
+            EventRow.zone,
             EventRow.board_id,
             EventRow.swapped_out,
             EventRow.swapped_in,
@@ -57,7 +58,7 @@ def events(session: Session, *, are_forgotten: bool = False) -> list[Event]:
         .order_by(EventRow.at, EventRow.id)
     )
     log = []
-    for event_id, kind, occasion, stars, at, board_id, old, new in entries:
+    for event_id, kind, occasion, stars, at, zone, board_id, old, new in entries:
         if event_id not in worn:
             continue  # damaged: the check tells of it
         try:
@@ -65,7 +66,7 @@ def events(session: Session, *, are_forgotten: bool = False) -> list[Event]:
                 kind=kind,
                 garment_ids=worn[event_id],
                 occasion=occasion,
-                at=at,
+                at=at.astimezone(zone),
                 stars=stars,
                 board_number=board_id,
                 swapped=(old, new) if old is not None and new is not None else None,

@@ -1,7 +1,7 @@
 """The tables of the closet file, and the way between rows and values."""
 
 import hashlib
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 from sqlalchemy import (
     Double,
@@ -33,6 +33,7 @@ from db.tables.columns import (
     UtcTimeColumn,
     WordColumn,
     WordSetColumn,
+    ZoneColumn,
 )
 from wardrobe.model.board import SystemMode
 from wardrobe.model.colour import Colour, ColourShare
@@ -68,6 +69,7 @@ class Row(DeclarativeBase):
     type_annotation_map = {  # noqa: RUF012 - SQLAlchemy declares it without ClassVar
         datetime: UtcTimeColumn,
         date: DayColumn,
+        timezone: ZoneColumn,
         float: Double,  # SQLAlchemy 2.0 and 2.1 differ in what they take by default
         GarmentType: WordColumn(GarmentType),
         Colour: WordColumn(Colour),
@@ -160,6 +162,8 @@ class EventRow(Row):
     occasion: Mapped[OccasionKey] = mapped_column(OccasionKeyColumn)
     stars: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(index=True)
+    zone: Mapped[timezone] = mapped_column(server_default="+00:00")
+    """Of the clock that it was done by: its day stays, wherever it is read."""
     board_id: Mapped[int | None] = mapped_column(ForeignKey("board.id"))
     swapped_out: Mapped[int | None] = mapped_column(ForeignKey("garment.id"))
     swapped_in: Mapped[int | None] = mapped_column(ForeignKey("garment.id"))
@@ -384,6 +388,7 @@ def to_event_row(event: Event) -> EventRow:
         occasion=event.occasion,
         stars=event.stars,
         at=event.at,
+        zone=timezone(event.at.utcoffset() or timedelta()),
         board_id=event.board_number,
         swapped_out=event.swapped[0] if event.swapped else None,
         swapped_in=event.swapped[1] if event.swapped else None,

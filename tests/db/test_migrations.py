@@ -1,8 +1,10 @@
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -189,3 +191,38 @@ def test_no_copy_no_migration(
 
     with closing(sqlite3.connect(filled)) as connection:
         assert list(connection.iterdump()) == contents
+
+
+def test_old_events_get_the_zone_of_the_machine_at_their_time(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dump = Path(__file__).parent / "closets" / "0005.sql"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(dump.read_text())
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("UPDATE event SET at = '2026-01-15T22:30:00.000000+00:00'")
+        connection.commit()
+    in_zone(monkeypatch, "Asia/Tokyo")
+
+    closet = SqliteCloset.open(path, now=noon)
+    in_zone(monkeypatch, "America/New_York")
+
+    (event,) = closet.events()
+    assert event.day == date(2026, 1, 16)
+    assert event.at.utcoffset() == timedelta(hours=9)
+    assert closet.check() == []
+    closet.close()
+
+
+@pytest.fixture(autouse=True)
+def zone_of_before() -> Iterator[None]:
+    yield
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+def in_zone(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone of a process can't be set here")
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.wardrobe.fakes import MemoryCloset
-from wardrobe.errors import WardrobeError
+from wardrobe.errors import ClosetReplaced, WardrobeError
 from wardrobe.model.maintenance import Backup, BackupReason, Finding
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import ClosetMaintenance, Rescued
@@ -30,6 +30,20 @@ class FakeMaintenance(ClosetMaintenance):
 
     def open(self) -> MemoryCloset:
         return self.closet
+
+    def make(self) -> None:
+        self._begin(NOBODY)
+        self.asked.append(("make", None))
+
+    def open_anew(self) -> None:
+        self._begin(NOBODY)
+        self.asked.append(("open anew", None))
+        self.closet.replaced = ""
+
+    def count_changes_of_others(self) -> int:
+        if self.closet.replaced:
+            raise ClosetReplaced(self.closet.replaced)
+        return self.closet.count_changes_of_others
 
     def back_up(self, target: Path, progress: Progress = NOBODY) -> None:
         self._begin(progress)

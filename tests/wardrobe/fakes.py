@@ -141,6 +141,8 @@ class MemoryCloset(KeptOccasions, KeptDays, KeptTaste):
         self.masks: dict[int, bytes | None] = {}
         self.findings: list[Finding] = []
         self.failure: Exception | None = None
+        self.replaced = ""
+        self.count_changes_of_others = 0
         self._trash: list[int] = []
         self._pictures: dict[int, dict[Picture, bytes]] = {}
         self._embeddings: dict[int, bytes] = {}

@@ -165,9 +165,7 @@ class CalendarPage(QWidget):
         return next(cell for cell in self.cells if cell.day == day)
 
     def _on_wear(self, garments: Sequence[Garment], occasion: Occasion) -> None:
-        at = datetime.combine(self._day, _NOON).astimezone(
-            self._now().astimezone().tzinfo
-        )
+        at = datetime.combine(self._day, _NOON).astimezone()
         # The clock tells when today's was put on; of another day only the day is known.
         if self._day == self._worn.today:
             at = self._now()

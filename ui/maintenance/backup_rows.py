@@ -21,6 +21,7 @@ _REASONS = {
     BackupReason.BEFORE_RESTORE: noted("before a restore"),
     BackupReason.BEFORE_REMOVAL: noted("before removing many garments"),
     BackupReason.BEFORE_REPAIR: noted("before a repair"),
+    BackupReason.REPLACED: noted("replaced by another program"),
 }
 
 

@@ -67,14 +67,13 @@ class WearState(QObject):
 
     def read(self) -> None:
         """Read the event log, and the garments it names."""
-        closet, zone = self._closet.closet, self._now().astimezone().tzinfo
-        assert zone is not None
+        closet = self._closet.closet
 
         def work(_job: object) -> _Read:
             log = closet.events()
             owned = (*closet.trash(), *closet.garments())
             garments = {garment.id: garment for garment in owned}
-            return _Read(worn_by_day(log, zone), wears(log), garments)
+            return _Read(worn_by_day(log), wears(log), garments)
 
         self._jobs.run(self, work, self._on_read)
 

@@ -18,7 +18,7 @@ from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.plain_text import plain_label
-from ui.wording.dates import moment
+from ui.wording.dates import moment_there
 from ui.wording.event_words import done
 from ui.wording.taxonomy_words import name_of, title_of
 from wardrobe.closet.wear_log import outfit_of
@@ -131,7 +131,7 @@ class ActivityRow(QWidget):
         self.what.setText(what if counts else _("{what}: forgotten", what=what))
         self.what.setEnabled(counts)
         self._names.setText(_names(summary, event, garments))
-        at = moment(event.at)
+        at = moment_there(event.at)
         self._when.setText(at)
         self.button.set_words(_("Forget") if counts else _("Remember"))
         self.button.setAccessibleName(

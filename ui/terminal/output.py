@@ -61,7 +61,7 @@ def garment_json(garment: Garment) -> dict[str, Any]:
         **seen_json(garment),
         "name": garment.name,
         "colours": _colours_json(garment),
-        "added_at": garment.added_at.isoformat(),
+        "added_at": garment.added_at.astimezone().isoformat(),
         "own_type": garment.own_type,
         "brand": garment.brand,
         "size": garment.size,

@@ -39,10 +39,14 @@ def short_weekday(day: date) -> str:
 
 def moment(at: datetime) -> str:
     """Return `5 June 2026, 14:05`, by the clock of this machine."""
-    here = at.astimezone()
-    clock = QTime(here.hour, here.minute)
+    return moment_there(at.astimezone())
+
+
+def moment_there(at: datetime) -> str:
+    """Return `5 June 2026, 14:05`, by the clock that the time was read off."""
+    clock = QTime(at.hour, at.minute)
     said = QLocale().toString(clock, p_("pattern of QLocale", "HH:mm"))
-    return f"{whole_day(here)}, {said}"
+    return f"{whole_day(at)}, {said}"
 
 
 def typed(day: date) -> str:

@@ -46,7 +46,7 @@ def learned_from(events: Sequence[Event]) -> str:
     if event.stars is not None:
         return _("Rated {stars} of {most} stars.", stars=event.stars, most=MOST_STARS)
     if event.kind is EventKind.WEAR:
-        day = weekday_and_day(event.at.astimezone())
+        day = weekday_and_day(event.day)
         return _("Logged as worn on {day}.", day=day)
     return _(_LEARNED[event.kind])
 

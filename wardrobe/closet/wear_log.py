@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date
 
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
@@ -11,12 +11,12 @@ from wardrobe.model.outfit import Outfit, Slot
 from wardrobe.model.slots import empty_slots, slots_worn_in
 
 
-def worn_by_day(events: Iterable[Event], zone: tzinfo) -> dict[date, list[Event]]:
-    """Return the outfits worn on each day, by the clock of a time zone."""
+def worn_by_day(events: Iterable[Event]) -> dict[date, list[Event]]:
+    """Return the outfits worn on each day."""
     days: defaultdict[date, list[Event]] = defaultdict(list)
     for event in events:
         if event.kind.is_worn:
-            days[event.at.astimezone(zone).date()].append(event)
+            days[event.day].append(event)
     return dict(days)
 
 

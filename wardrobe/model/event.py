@@ -1,7 +1,7 @@
 """What the user did with an outfit."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from wardrobe.errors import InvalidValue
@@ -43,7 +43,7 @@ class Event:
     Attributes:
         garment_ids: The outfit; after a swap, the new one; for `EventKind.OTHER`,
             what was worn instead of all that was shown.
-        at: When, with time zone.
+        at: When, by the clock that it was done by, with its time zone.
         stars: 1..5 for `EventKind.RATE`, None for every other kind.
         board_number: The board that the outfit was shown on; None without one.
         swapped: The garment taken out and the one put in its place, for
@@ -75,6 +75,11 @@ class Event:
         self._check_swap()
         if self.kind is EventKind.OTHER and self.board_number is None:
             raise InvalidValue(_("wearing something else needs the board it replaces"))
+
+    @property
+    def day(self) -> date:
+        """The day by the clock that it was done by; no later journey moves it."""
+        return self.at.date()
 
     def _check_stars(self) -> None:
         if self.kind is not EventKind.RATE:

@@ -14,6 +14,7 @@ class BackupReason(StrEnum):
     BEFORE_RESTORE = "before-restore"
     BEFORE_REMOVAL = "before-removal"
     BEFORE_REPAIR = "before-repair"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,23 @@ class ClosetMaintenance(Protocol):
     def open(self) -> WholeCloset:
         """Open the closet; always the same one."""
 
+    def make(self) -> None:
+        """Make a new, empty closet if none is there."""
+
+    def open_anew(self) -> None:
+        """Go on with the file that is there now, in the closet that is open.
+
+        Raises:
+            ClosetMissing: There is none.
+        """
+
+    def count_changes_of_others(self) -> int:
+        """Return a number that is another after another program changed the closet.
+
+        Raises:
+            ClosetReplaced: The file is not the one that was opened.
+        """
+
     def back_up(self, target: Path, progress: Progress = NOBODY) -> None:
         """Write a complete, verified copy of the closet, while it stays in use.
 

@@ -105,7 +105,7 @@ def garments_csv(garments: Iterable[GarmentEntry]) -> str:
                 garment.colour,
                 garment.pattern,
                 garment.name,
-                garment.added_at.isoformat(),
+                garment.added_at.astimezone().isoformat(),
                 next(iter(taken.pictures.values())).path,
                 garment.own_type,
                 garment.notes,

@@ -9,7 +9,7 @@ photos/ …          a folder for each kind of picture
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -175,6 +175,8 @@ class _Event(Struct):
     stars: int | None
     board_number: int | None = None
     swapped: tuple[int, int] | None = None
+    day: date | None = None
+    """By the clock of `at`; None in a folder of before that clock was kept."""
 
 
 class _Head(Struct):
@@ -261,7 +263,7 @@ def _manifest(body: _Body) -> Manifest:
         tuple(
             convert(_keyed(each), Board, from_attributes=True) for each in body.boards
         ),
-        tuple(convert(_keyed(each), Event) for each in body.events),
+        tuple(_event(each) for each in body.events),
     )
 
 
@@ -278,6 +280,13 @@ def _garment(value: dict[str, Any]) -> GarmentEntry:
 def _occasion(value: dict[str, Any]) -> OccasionEntry:
     made = convert(convert(value, _Occasion), OwnOccasion, from_attributes=True)
     return convert(value | {"occasion": made}, OccasionEntry)
+
+
+def _event(value: _Event) -> Event:
+    event = convert(_keyed(value), Event)
+    if value.day is None:  # of before: the zone of the machine stands for it
+        return replace(event, at=event.at.astimezone())
+    return event
 
 
 def _keyed(value: _Board | _Event) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -31,6 +31,24 @@ def test_events_come_back_equal_and_the_oldest_first(
     fresh_closet.record(yesterday, learn=LEARNER.update)
 
     assert fresh_closet.events() == [yesterday, today]
+
+
+@pytest.mark.parametrize("hours", [-12, -3.5, 0, 1, 5.75, 14])
+def test_an_event_keeps_its_day_and_its_clock(
+    fresh_closet: SqliteCloset, add: Callable[..., int], hours: float
+) -> None:
+    there = timezone(timedelta(hours=hours))
+    late = an_event(add(), at=datetime(2026, 1, 15, 23, 30, tzinfo=there))
+
+    fresh_closet.record(late, learn=LEARNER.update)
+    number = fresh_closet.events()[0].number
+    fresh_closet.forget([number], learn=LEARNER.relearn)
+    fresh_closet.remember([number], learn=LEARNER.relearn)
+
+    (kept,) = fresh_closet.events()
+    assert kept.at.isoformat() == late.at.isoformat()
+    assert kept.day == date(2026, 1, 15)
+    assert fresh_closet.check() == []
 
 
 def test_the_taste_is_what_the_log_teaches(

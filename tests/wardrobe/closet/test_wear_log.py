@@ -19,13 +19,15 @@ def an_event(*ids: int, at: datetime, kind: EventKind = EventKind.WEAR) -> Event
 
 
 def test_a_late_evening_belongs_to_the_day_of_the_clock_on_the_wall() -> None:
+    east = timezone(timedelta(hours=2))
     late = an_event(1, at=datetime(2026, 3, 1, 23, 30, tzinfo=UTC))
+    later = an_event(1, at=late.at.astimezone(east))
     liked = an_event(1, at=late.at, kind=EventKind.LIKE)
 
-    east = timezone(timedelta(hours=2))
-
-    assert worn_by_day([late, liked], UTC) == {date(2026, 3, 1): [late]}
-    assert worn_by_day([late], east) == {date(2026, 3, 2): [late]}
+    assert worn_by_day([late, later, liked]) == {
+        date(2026, 3, 1): [late],
+        date(2026, 3, 2): [later],
+    }
 
 
 def test_only_wearing_counts_as_wearing() -> None:
@@ -40,7 +42,7 @@ def test_what_was_worn_instead_of_a_board_was_worn() -> None:
     other = replace(an_event(1, 2, at=at), kind=EventKind.OTHER, board_number=3)
 
     assert wears([other]) == {1: 1, 2: 1}
-    assert worn_by_day([other], UTC) == {date(2026, 3, 1): [other]}
+    assert worn_by_day([other]) == {date(2026, 3, 1): [other]}
 
 
 def test_garments_find_their_slots() -> None:

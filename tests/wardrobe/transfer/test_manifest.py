@@ -157,6 +157,7 @@ AS_JSON: dict[str, Any] = {
             "stars": None,
             "board_number": 4,
             "swapped": [9, 7],
+            "day": "2026-03-04",
         }
     ],
 }
@@ -190,6 +191,13 @@ def test_it_is_read_as_it_was() -> None:
 )
 def test_what_it_does_not_know_it_passes_over(change: Callable[[Any], object]) -> None:
     assert read(altered(change)) == MANIFEST
+
+
+def test_an_event_of_before_its_day_was_kept_has_the_zone_of_the_machine() -> None:
+    (event,) = read(altered(lambda m: m["events"][0].pop("day"))).events
+
+    assert event.at == AT
+    assert event.at.utcoffset() == AT.astimezone().utcoffset()
 
 
 def test_folders_of_before_there_were_boards_and_details_are_read() -> None:

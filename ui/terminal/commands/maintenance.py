@@ -76,14 +76,14 @@ def backups(tools: Tools, _args: NoOptions) -> Outcome:
     rows = [
         {
             "file": str(each.file),
-            "at": each.at.isoformat(),
+            "at": each.at.astimezone().isoformat(),
             "reason": each.reason,
             "bytes": each.bytes,
         }
         for each in made
     ]
     lines = [
-        f"{each.at:%Y-%m-%d %H:%M}  {each.bytes / 1e6:8.1f} MB  {each.reason:<15}"
+        f"{each.at.astimezone():%Y-%m-%d %H:%M}  {each.bytes / 1e6:8.1f} MB  {each.reason:<15}"
         f"{each.file}"
         for each in made
     ]

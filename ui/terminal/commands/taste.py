@@ -195,7 +195,7 @@ def _shown(tools: Tools, closet: Closet) -> Outcome:
             f"chance {whole.chance.at_1:.0%}"
         )
     lines += [
-        f"{e.number:>5}  {e.at:%Y-%m-%d}  {e.kind} {e.occasion}: "
+        f"{e.number:>5}  {e.day}  {e.kind} {e.occasion}: "
         f"{' '.join(map(str, e.garment_ids))}"
         for e in log.events
     ]
@@ -218,7 +218,7 @@ def _hits_json(hits: HitRates) -> dict[str, float]:
 def _version_json(each: TasteVersion) -> dict[str, Any]:
     return {
         "version": each.version,
-        "at": each.at.isoformat(),
+        "at": each.at.astimezone().isoformat(),
         "cause": each.cause,
         "event": each.event_number,
         "foretold": each.count_foretold,
@@ -234,6 +234,7 @@ def _event_json(event: Event) -> dict[str, Any]:
         "garments": list(event.garment_ids),
         "occasion": str(event.occasion),
         "at": event.at.isoformat(),
+        "day": event.day.isoformat(),
         "stars": event.stars,
         "board": event.board_number,
     }

@@ -81,7 +81,7 @@ def test_backups_are_listed(call: Call, maintenance: FakeMaintenance) -> None:
     assert rows == [
         {
             "file": str(maintenance.made[0].file),
-            "at": NOW.isoformat(),
+            "at": NOW.astimezone().isoformat(),
             "reason": "automatic",
             "bytes": 5_000_000,
         }

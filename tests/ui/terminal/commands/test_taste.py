@@ -71,6 +71,7 @@ def test_taste_shows_versions_events_and_how_well_it_foretells(
             "garments": [1, 2, 3],
             "occasion": "work",
             "at": closet.events()[0].at.isoformat(),
+            "day": closet.events()[0].day.isoformat(),
             "stars": None,
             "board": None,
         }

@@ -1,7 +1,7 @@
 """What was worn on which day, from the event log and the plans."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, tzinfo
+from datetime import date
 
 from wardrobe.closet.wear_log import worn_by_day
 from wardrobe.days.plans import PlannedOutfit
@@ -11,7 +11,6 @@ from wardrobe.model.event import Event
 
 def wear_history(
     events: Iterable[Event],
-    zone: tzinfo,
     *,
     washed: Mapping[int, date],
     plans: Iterable[PlannedOutfit] = (),
@@ -19,12 +18,11 @@ def wear_history(
     """Return what was worn, and what will be where plans are given.
 
     Args:
-        zone: Of the user's clock.
         washed: When garments came back from the laundry last, by id.
     """
     outfits = {
         day: [frozenset(each.garment_ids) for each in worn]
-        for day, worn in worn_by_day(events, zone).items()
+        for day, worn in worn_by_day(events).items()
     }
     for each in plans:
         outfits.setdefault(each.day, []).append(each.garment_ids)

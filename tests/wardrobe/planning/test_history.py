@@ -1,6 +1,6 @@
 """The history knows days by the user's clock, and what is planned."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 from wardrobe.days.plans import PlannedOutfit
 from wardrobe.model.event import Event, EventKind
@@ -24,7 +24,6 @@ def test_only_what_was_worn_or_planned_counts() -> None:
 
     history = wear_history(
         [event(EventKind.WEAR, 1, 2), event(EventKind.LIKE, 3)],
-        UTC,
         washed={2: MONDAY},
         plans=[plan],
     )
@@ -40,11 +39,3 @@ def test_only_what_was_worn_or_planned_counts() -> None:
         frozenset({1, 4}): frozenset({tuesday}),
     }
     assert history.washed == {2: MONDAY}
-
-
-def test_the_day_is_that_of_the_clock_on_the_wall() -> None:
-    tokyo = timezone(timedelta(hours=9))
-
-    history = wear_history([event(EventKind.WEAR, 1, hour=20)], tokyo, washed={})
-
-    assert history.days == {1: frozenset({MONDAY + timedelta(days=1)})}

@@ -9,6 +9,7 @@ from typing import Any
 
 from ui.terminal.command import Call, Command
 from ui.terminal.commands import (
+    day,
     garment,
     look_alike,
     maintenance,
@@ -30,6 +31,7 @@ _SUBJECTS: tuple[tuple[Command[Any], ...], ...] = (
     garment.COMMANDS,
     outfit.COMMANDS,
     occasion.COMMANDS,
+    day.COMMANDS,
     taste.COMMANDS,
     look_alike.COMMANDS,
     shopping.COMMANDS,

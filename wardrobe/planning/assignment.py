@@ -281,4 +281,5 @@ def _is(members: Indices, outfit: frozenset[int]) -> Doubles:
     """Return float64 (N,): 1 where the members are those of an outfit."""
     is_in = np.isin(members, list(outfit)) | (members < 0)
     counts = (members >= 0).sum(axis=1)
-    return (is_in.all(axis=1) & (counts == len(outfit))).astype(np.float64)
+    is_all: Doubles = (is_in.all(axis=1) & (counts == len(outfit))).astype(np.float64)
+    return is_all

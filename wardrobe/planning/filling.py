@@ -66,7 +66,7 @@ def fill_times(
         seconds: After which the best found so far is returned, with its gap.
     """
     wearable = [garment for garment in garments if garment.is_in_use]
-    limits = _limits(times, wearable, history, rules)
+    limits = limits_of(times, wearable, history, rules)
     found = FilledTimes((None,) * len(times), 0.0)
     for count in _COUNTS:
         rankings: dict[tuple[AnyOccasion, float | None], list[OutfitIndex]] = {}
@@ -129,7 +129,7 @@ def _choices(
     )
 
 
-def _limits(
+def limits_of(
     times: Sequence[TimeToFill],
     garments: Sequence[Garment],
     history: WearHistory,

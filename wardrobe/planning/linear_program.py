@@ -82,7 +82,7 @@ def optimum(
     lp.a_matrix_.value_ = np.array(program.weights)
     if is_integer:
         lp.integrality_ = [highspy.HighsVarType.kInteger] * count
-    solver: Any = highspy.Highs()
+    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # it has no types
     for name, value in (
         ("output_flag", False),
         ("threads", 1),

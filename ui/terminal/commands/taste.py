@@ -38,6 +38,7 @@ class _EventOptions:
     kind: str = argument("--kind", required=True, metavar="wear|like|skip|reject|rate")
     stars: int | None = argument("--stars", type=int, metavar="1..5")
     occasion: str = argument("--occasion", required=True, metavar="O")
+    on: str | None = argument("--on", metavar="DAY")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """Plans, looks and laundry in memory, for closets of tests."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
 from wardrobe.errors import InvalidValue
@@ -21,6 +22,8 @@ class KeptDays:
         self._gone_looks: set[int] = set()
         self._washed: dict[int, date] = {}
         self._care: dict[GarmentType, Care] = {}
+        self._has_laundry = True
+        self._calendar_rules: list[CalendarRule] = []
 
     def plans(
         self, first: date | None = None, last: date | None = None
@@ -44,11 +47,11 @@ class KeptDays:
         return added
 
     def unplan(self, numbers: Collection[int]) -> None:
-        self._refuse_missing(numbers, self._plans)
+        self._refuse_missing(numbers, self._plans, "plan")
         self._gone_plans |= set(numbers)
 
     def plan_again(self, numbers: Collection[int]) -> None:
-        self._refuse_missing(numbers, self._plans)
+        self._refuse_missing(numbers, self._plans, "plan")
         self._gone_plans -= set(numbers)
 
     def looks(self) -> list[SavedLook]:
@@ -62,16 +65,16 @@ class KeptDays:
         return kept
 
     def change_look(self, look: SavedLook) -> None:
-        self._refuse_missing([look.number], self._looks)
+        self._refuse_missing([look.number], self._looks, "look")
         self._refuse_unknown_garments(look.garment_ids)
         self._looks[look.number] = look
 
     def remove_look(self, number: int) -> None:
-        self._refuse_missing([number], self._looks)
+        self._refuse_missing([number], self._looks, "look")
         self._gone_looks.add(number)
 
     def restore_look(self, number: int) -> SavedLook:
-        self._refuse_missing([number], self._looks)
+        self._refuse_missing([number], self._looks, "look")
         self._gone_looks.discard(number)
         return self._looks[number]
 
@@ -94,8 +97,20 @@ class KeptDays:
             if each is not None:
                 self._care[kind] = each
 
+    def has_laundry(self) -> bool:
+        return self._has_laundry
+
+    def set_laundry(self, *, is_on: bool) -> None:
+        self._has_laundry = is_on
+
+    def calendar_rules(self) -> list[CalendarRule]:
+        return list(self._calendar_rules)
+
+    def set_calendar_rules(self, rules: Sequence[CalendarRule]) -> None:
+        self._calendar_rules = list(rules)
+
     def _refuse_missing(
-        self, numbers: Collection[int], known: Mapping[int, object]
+        self, numbers: Collection[int], known: Mapping[int, object], kind: str
     ) -> None:
-        if set(numbers) - known.keys():
-            raise InvalidValue("there is no such plan or look")
+        if unknown := set(numbers) - known.keys():
+            raise InvalidValue(f"there's no {kind} {min(unknown)} in this closet")

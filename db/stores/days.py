@@ -1,6 +1,6 @@
 """Plans, looks, laundry and care, kept in the closet file."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -9,10 +9,20 @@ from sqlalchemy.orm import Session
 
 from db.stores.sessions import ClosetSessions
 from db.tables.columns import UnreadableValue
-from db.tables.rows import CareRow, GarmentRow, PlannedOutfitRow, SavedLookRow, WashRow
+from db.tables.day_rows import (
+    CalendarRuleRow,
+    CareRow,
+    DaySetting,
+    DaySettingRow,
+    PlannedOutfitRow,
+    SavedLookRow,
+    WashRow,
+)
+from db.tables.garment_rows import LARGEST_ID, garment_rows_of
+from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
-from wardrobe.errors import InvalidValue, UnknownGarment
+from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.garment import GarmentType
 from wardrobe.ports.days import DayStore
@@ -43,7 +53,7 @@ class SqliteDays(ClosetSessions, DayStore):
         with self._writing() as session:
             rows = []
             for each in planned:
-                _refuse_unknown(session, each.garment_ids)
+                garment_rows_of(session, each.garment_ids)
                 rows.append(
                     PlannedOutfitRow(
                         day=each.day,
@@ -114,7 +124,7 @@ class SqliteDays(ClosetSessions, DayStore):
     def set_washed(self, days: Mapping[int, date | None]) -> None:
         """Save when garments came back; None forgets it."""
         with self._writing() as session:
-            _refuse_unknown(session, days)
+            garment_rows_of(session, days)
             for garment_id, day in days.items():
                 if day is None:
                     session.execute(
@@ -126,10 +136,7 @@ class SqliteDays(ClosetSessions, DayStore):
     def care(self) -> dict[GarmentType, Care]:
         """Return how the user cares for types where that is not the usual way."""
         with self._reading() as session:
-            return {
-                row.type: Care(row.wears, row.rest_days)
-                for row in session.scalars(select(CareRow))
-            }
+            return {row.type: _to_care(row) for row in session.scalars(select(CareRow))}
 
     def set_care(self, care: Mapping[GarmentType, Care | None]) -> None:
         """Save how types are cared for; None is the usual way."""
@@ -141,9 +148,35 @@ class SqliteDays(ClosetSessions, DayStore):
                     row = CareRow(type=kind, wears=each.wears, rest_days=each.rest_days)
                     session.merge(row)
 
+    def has_laundry(self) -> bool:
+        """Return whether worn pieces go into the laundry by themselves."""
+        with self._reading() as session:
+            row = session.get(DaySettingRow, DaySetting.LAUNDRY)
+            return row is None or row.is_on
+
+    def set_laundry(self, *, is_on: bool) -> None:
+        """Have worn pieces go into the laundry by themselves, or not."""
+        with self._writing() as session:
+            session.merge(DaySettingRow(name=DaySetting.LAUNDRY, is_on=is_on))
+
+    def calendar_rules(self) -> list[CalendarRule]:
+        """Return the user's own rules for calendars; none where the usual ones hold."""
+        query = select(CalendarRuleRow).order_by(CalendarRuleRow.id)
+        with self._reading() as session:
+            return [_to_rule(row) for row in session.scalars(query)]
+
+    def set_calendar_rules(self, rules: Sequence[CalendarRule]) -> None:
+        """Save the user's own rules in place of those that are there."""
+        with self._writing() as session:
+            session.execute(delete(CalendarRuleRow))
+            session.add_all(
+                CalendarRuleRow(id=place, words=each.words, occasion=each.occasion)
+                for place, each in enumerate(rules, start=1)
+            )
+
 
 def _row(session: Session, kind: type[Kept], number: int) -> Kept:
-    row = session.get(kind, number)
+    row = session.get(kind, number) if number <= LARGEST_ID else None
     if row is None:
         raise InvalidValue(
             _("there's no plan {number} in this closet", number=str(number))
@@ -153,16 +186,8 @@ def _row(session: Session, kind: type[Kept], number: int) -> Kept:
     return row
 
 
-def _refuse_unknown(session: Session, garment_ids: Collection[int]) -> None:
-    known = set(
-        session.scalars(select(GarmentRow.id).where(GarmentRow.id.in_(garment_ids)))
-    )
-    if unknown := set(garment_ids) - known:
-        raise UnknownGarment(min(unknown))
-
-
 def _write_look(session: Session, row: SavedLookRow, look: SavedLook) -> None:
-    _refuse_unknown(session, look.garment_ids)
+    garment_rows_of(session, look.garment_ids)
     row.garments, row.name, row.occasion = look.garment_ids, look.name, look.occasion
     row.tags, row.notes = look.tags, look.notes
 
@@ -193,3 +218,17 @@ def _to_look(row: SavedLookRow) -> SavedLook:
         )
     except InvalidValue as error:
         raise UnreadableValue(f"look {row.id}: {error}") from error
+
+
+def _to_care(row: CareRow) -> Care:
+    try:
+        return Care(row.wears, row.rest_days)
+    except (InvalidValue, TypeError) as error:
+        raise UnreadableValue(f"the care of {row.type}: {error}") from error
+
+
+def _to_rule(row: CalendarRuleRow) -> CalendarRule:
+    try:
+        return CalendarRule(row.words, row.occasion)
+    except (InvalidValue, TypeError, AttributeError) as error:
+        raise UnreadableValue(f"calendar rule {row.id}: {error}") from error

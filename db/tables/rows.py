@@ -28,7 +28,6 @@ from db.tables.columns import (
     IdSetColumn,
     OccasionKeyColumn,
     TasteColumn,
-    TextsColumn,
     UnreadableValue,
     UtcTimeColumn,
     WordColumn,
@@ -227,53 +226,6 @@ class OwnOccasionRow(Row):
     )
     colours_out: Mapped[frozenset[Colour]] = mapped_column(WordSetColumn(Colour))
     removed_at: Mapped[datetime | None]
-
-
-class PlannedOutfitRow(Row):
-    """An outfit that is planned for a day."""
-
-    __tablename__ = "planned_outfit"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    day: Mapped[date] = mapped_column(index=True)
-    occasion: Mapped[OccasionKey] = mapped_column(OccasionKeyColumn)
-    garments: Mapped[frozenset[int]] = mapped_column(IdSetColumn)
-    temperature_c: Mapped[float | None]
-    removed_at: Mapped[datetime | None]
-
-
-class SavedLookRow(Row):
-    """An outfit worth keeping."""
-
-    __tablename__ = "saved_look"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    garments: Mapped[frozenset[int]] = mapped_column(IdSetColumn)
-    made_at: Mapped[datetime]
-    name: Mapped[str]
-    occasion: Mapped[OccasionKey | None] = mapped_column(OccasionKeyColumn)
-    tags: Mapped[tuple[str, ...]] = mapped_column(TextsColumn)
-    notes: Mapped[str]
-    removed_at: Mapped[datetime | None]
-
-
-class WashRow(Row):
-    """When a garment came back from the laundry last."""
-
-    __tablename__ = "wash"
-
-    garment_id: Mapped[int] = mapped_column(ForeignKey("garment.id"), primary_key=True)
-    day: Mapped[date]
-
-
-class CareRow(Row):
-    """How the user cares for a type, where that is not the usual way."""
-
-    __tablename__ = "care"
-
-    type: Mapped[GarmentType] = mapped_column(primary_key=True)
-    wears: Mapped[int | None]
-    rest_days: Mapped[int]
 
 
 class TasteRow(Row):

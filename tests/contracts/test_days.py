@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.db.samples import EMBEDDING, PICTURES, a_garment
+from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
 from wardrobe.errors import InvalidValue, UnknownGarment
@@ -123,6 +124,44 @@ def test_care_is_changed_by_type(closet: WholeCloset) -> None:
     assert closet.care() == {GarmentType.COAT: Care(None)}
 
 
+def test_the_laundry_is_on_until_it_is_switched_off(closet: WholeCloset) -> None:
+    assert closet.has_laundry()
+
+    closet.set_laundry(is_on=False)
+    assert not closet.has_laundry()
+
+    closet.set_laundry(is_on=True)
+    assert closet.has_laundry()
+
+
+def test_rules_for_calendars_stay_in_their_order(closet: WholeCloset) -> None:
+    rules = [
+        CalendarRule("Kita, Elternabend", Occasion.CASUAL),
+        CalendarRule("dentist", None),
+        CalendarRule("Béla", OwnKey(Occasion.DATE, 3)),
+    ]
+    assert closet.calendar_rules() == []
+
+    closet.set_calendar_rules(rules[:1])
+    closet.set_calendar_rules(rules)
+
+    assert closet.calendar_rules() == rules
+
+
+@pytest.mark.parametrize("large", [2**63, 10**30])
+def test_numbers_of_any_size_are_refused(closet: WholeCloset, large: int) -> None:
+    with pytest.raises(UnknownGarment):
+        closet.plan(plan_of(frozenset({large})))
+    with pytest.raises(UnknownGarment):
+        closet.save_look(look_of(frozenset({large})))
+    with pytest.raises(UnknownGarment):
+        closet.set_washed({large: MONDAY})
+    with pytest.raises(InvalidValue):
+        closet.unplan([large])
+    with pytest.raises(InvalidValue):
+        closet.remove_look(large)
+
+
 @pytest.mark.parametrize(
     "ask",
     [
@@ -147,6 +186,12 @@ def test_what_is_not_there_is_refused(
         ),
         lambda: SavedLook(garment_ids=frozenset(), made_at=NOW),
         lambda: SavedLook(garment_ids=frozenset({1}), made_at=NOW, name="x" * 81),
+        lambda: CalendarRule(" ", Occasion.WORK),
+        lambda: CalendarRule("x" * 81, Occasion.WORK),
+        lambda: Care(0),
+        lambda: Care(366),
+        lambda: Care(1, -1),
+        lambda: Care(1, 31),
     ],
 )
 def test_what_makes_no_sense_is_refused(make: Callable[[], object]) -> None:

@@ -8,6 +8,24 @@ from wardrobe.language.texts import _
 from wardrobe.model.occasion import OccasionKey
 
 LONGEST_NAME = 80
+# The coldest and the hottest that was ever measured, in degrees Celsius.
+COLDEST, HOTTEST = -90, 60
+
+
+def refuse_temperature(temperature_c: float | None) -> None:
+    """Refuse a temperature that no day has.
+
+    Raises:
+        InvalidValue: It is none.
+    """
+    if temperature_c is not None and not COLDEST <= temperature_c <= HOTTEST:
+        raise InvalidValue(
+            _(
+                "a day has {coldest} to {hottest} degrees Celsius",
+                coldest=COLDEST,
+                hottest=HOTTEST,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +45,12 @@ class PlannedOutfit:
     number: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
-        """Refuse a plan without garments.
+        """Refuse what makes no sense.
 
         Raises:
-            InvalidValue: It has none.
+            InvalidValue: It has no garments, or a temperature that no day has.
         """
+        refuse_temperature(self.temperature_c)
         if not self.garment_ids:
             raise InvalidValue(_("a plan needs the garments of an outfit"))
 

@@ -1,11 +1,15 @@
 """How long pieces rest after a wear, and when they go into the laundry."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from wardrobe.errors import InvalidValue
+from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment, GarmentType
 
+# Nobody wears a thing more often before it is washed, or lets it rest for longer.
+MOST_WEARS, MOST_REST_DAYS = 365, 30
 # An outfit does not come back within so many days unless somebody asks for it.
 REPEAT_DAYS = 14
 
@@ -21,6 +25,21 @@ class Care:
 
     wears: int | None
     rest_days: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what makes no sense.
+
+        Raises:
+            InvalidValue: A number that is none of those that make sense.
+        """
+        if self.wears is not None and not 1 <= self.wears <= MOST_WEARS:
+            raise InvalidValue(
+                _("a piece is washed after 1 to {most} wears", most=MOST_WEARS)
+            )
+        if not 0 <= self.rest_days <= MOST_REST_DAYS:
+            raise InvalidValue(
+                _("a piece rests for 0 to {most} days", most=MOST_REST_DAYS)
+            )
 
 
 # Ours, after the advice of laundry guides (American Cleaning Institute, "How often
@@ -105,14 +124,24 @@ class WearHistory:
 
 @dataclass(frozen=True, slots=True)
 class RestRules:
-    """The rules of rest: how each type is cared for."""
+    """The rules of rest: how each type is cared for.
+
+    Attributes:
+        has_laundry: Whether wears are counted until a piece must be washed.
+    """
 
     care: Mapping[GarmentType, Care] = field(default_factory=lambda: DEFAULT_CARE)
     repeat_days: int = REPEAT_DAYS
+    has_laundry: bool = True
 
     def of(self, garment: Garment) -> Care:
         """Return how a garment is cared for, by its type."""
-        return self.care.get(garment.type, NO_CARE)
+        care = self.care.get(garment.type, NO_CARE)
+        return care if self.has_laundry else replace(care, wears=None)
+
+    def is_clean(self, garment: Garment, history: WearHistory, day: date) -> bool:
+        """Tell whether it can be worn on a day before it must be washed."""
+        return self.wears_left(garment, history, day) > 0
 
     def wears_left(self, garment: Garment, history: WearHistory, day: date) -> int:
         """Return how often it can be worn, from a day on, before it is washed.
@@ -136,7 +165,7 @@ class RestRules:
         """Return the garments that can't be worn on a day, and when each was worn."""
         found = {}
         for garment in garments:
-            is_clean = self.wears_left(garment, history, day) > 0
+            is_clean = self.is_clean(garment, history, day)
             if is_clean and self.is_rested(garment, history, day):
                 continue
             if nearest := history.nearest_wear(garment.id, day):
@@ -144,11 +173,11 @@ class RestRules:
         return found
 
     def repeated(self, history: WearHistory, day: date) -> Collection[frozenset[int]]:
-        """Return the outfits that are worn too near to a day."""
+        """Return the outfits that are worn too near to a day; on it, they stay on."""
         return {
             outfit
             for outfit, days in history.outfits.items()
-            if any(abs(day - worn).days < self.repeat_days for worn in days)
+            if any(0 < abs(day - worn).days < self.repeat_days for worn in days)
         }
 
 

@@ -9,7 +9,6 @@ to the integer solver (reduced cost fixing, Dantzig, Fulkerson & Johnson 1954). 
 plan is the best of all, and nothing is sampled.
 """
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -92,7 +91,8 @@ class _Search:
         self, times: Sequence[Choices], limits: Sequence[Limit], seconds: float
     ) -> None:
         self._times = times
-        self._deadline = time.monotonic() + seconds
+        # The solver's own time; pricing beside it takes less.
+        self._seconds_left = seconds
         self._days = [each.day for each in times]
         self._limits = [each for each in limits if self._is_tight(each)]
         self._rows_of_garment: dict[int, list[int]] = {}
@@ -142,12 +142,13 @@ class _Search:
         """Return the bound, the prices of the rows, and the columns in play."""
         while True:
             solution = optimum(self._program(columns), is_integer=False)
+            self._seconds_left -= solution.seconds
             reduced = self._reduced(solution.duals)
             fresh = [
                 np.setdiff1d(_best_of(each, _MORE, above=_SAME), held)
                 for each, held in zip(reduced, columns, strict=True)
             ]
-            if not sum(map(len, fresh)) or time.monotonic() > self._deadline:
+            if not sum(map(len, fresh)) or self._seconds_left < 0:
                 # What still gains on some time raises the bound by its most.
                 most = sum(max(0.0, float(e.max(initial=0))) for e in reduced)
                 return solution.value + most, solution.duals, columns
@@ -240,8 +241,9 @@ class _Search:
         self, columns: list[Indices], bound: float
     ) -> tuple[tuple[int | None, ...], float, bool]:
         """Return the best choice of these columns, its value, and if that is proven."""
-        left = max(0.05, self._deadline - time.monotonic())
+        left = max(0.05, self._seconds_left)
         solution = optimum(self._program(columns), is_integer=True, seconds=left)
+        self._seconds_left -= solution.seconds
         chosen: list[int | None] = []
         at = 0
         for held in columns:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from wardrobe.days.plans import refuse_temperature
 from wardrobe.days.resting import RestRules, WearHistory
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
@@ -32,6 +33,10 @@ class TimeToFill:
     day: date
     occasion: AnyOccasion
     temperature_c: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a temperature that no day has, by `InvalidValue`."""
+        refuse_temperature(self.temperature_c)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ def _choices(
         ids, rating = outfit.garment_ids(), rating_of_logit(outfit.logit)
         if rating < GOOD_ENOUGH or resting.keys() & set(ids):
             continue
-        if frozenset(ids) - {0} in repeated:
+        if any(frozenset(ids) - {0} <= worn for worn in repeated):
             continue
         kept.append(outfit)
         values.append(rating)

@@ -1,12 +1,28 @@
 """What was worn on which day, from the event log and the plans."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from wardrobe.closet.wear_log import worn_by_day
 from wardrobe.days.plans import PlannedOutfit
-from wardrobe.days.resting import WearHistory
+from wardrobe.days.resting import DEFAULT_CARE, RestRules, WearHistory
 from wardrobe.model.event import Event
+from wardrobe.ports.closet import Closet
+
+
+def rules_of(closet: Closet) -> RestRules:
+    """Return how long pieces rest, as the user wants it."""
+    care = {**DEFAULT_CARE, **closet.care()}
+    return RestRules(care, has_laundry=closet.has_laundry())
+
+
+def history_until(day: date, closet: Closet, *, today: date) -> WearHistory:
+    """Return what counts for a day: worn until then, or planned from today on."""
+    return wear_history(
+        [each for each in closet.events() if each.day <= day],
+        washed=closet.washed(),
+        plans=closet.plans(today, day - timedelta(days=1)) if day > today else (),
+    )
 
 
 def wear_history(

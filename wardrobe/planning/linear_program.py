@@ -22,6 +22,7 @@ class Solution:
         amounts: float64 (columns,), 0..1.
         duals: float64 (rows,), the price of each row; of a linear program only.
         is_proven: It is the optimum.
+        seconds: That the solver took.
     """
 
     value: float
@@ -29,6 +30,7 @@ class Solution:
     amounts: Doubles
     duals: Doubles
     is_proven: bool
+    seconds: float
 
 
 class Program:
@@ -105,4 +107,5 @@ def optimum(
     duals = np.array(found.row_dual) if not is_integer else np.zeros(rows)
     value = float(amounts @ lp.col_cost_)
     bound = solver.getInfo().mip_dual_bound if is_integer else value
-    return Solution(value, max(value, bound), amounts, duals, is_proven)
+    seconds = solver.getRunTime()
+    return Solution(value, max(value, bound), amounts, duals, is_proven, seconds)

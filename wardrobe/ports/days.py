@@ -1,9 +1,10 @@
 """Where plans, looks and laundry are kept; `Closet` says what holds for all."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
 from wardrobe.model.garment import GarmentType
@@ -52,3 +53,15 @@ class DayStore(Protocol):
 
     def set_care(self, care: Mapping[GarmentType, Care | None]) -> None:
         """Save how types are cared for; None is the usual way."""
+
+    def has_laundry(self) -> bool:
+        """Return whether worn pieces go into the laundry by themselves."""
+
+    def set_laundry(self, *, is_on: bool) -> None:
+        """Have worn pieces go into the laundry by themselves, or not."""
+
+    def calendar_rules(self) -> list[CalendarRule]:
+        """Return the user's own rules for calendars; none where the usual ones hold."""
+
+    def set_calendar_rules(self, rules: Sequence[CalendarRule]) -> None:
+        """Save the user's own rules in place of those that are there."""

@@ -1,4 +1,4 @@
-"""Plans, saved looks, and how pieces are washed and cared for."""
+"""Plans, saved looks, how pieces are washed and cared for, and rules for calendars."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -49,4 +49,17 @@ def upgrade() -> None:
         sa.Column("wears", sa.Integer(), nullable=True),
         sa.Column("rest_days", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("type", name=op.f("pk_care")),
+    )
+    op.create_table(
+        "day_setting",
+        sa.Column("name", sa.String(32), nullable=False),
+        sa.Column("is_on", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_day_setting")),
+    )
+    op.create_table(
+        "calendar_rule",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("occasion", sa.String(32), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_rule")),
     )

@@ -30,6 +30,13 @@ CREATE TABLE board_outfit (
 	CONSTRAINT fk_board_outfit_outer_garment FOREIGN KEY("outer") REFERENCES garment (id)
 );
 INSERT INTO "board_outfit" VALUES(1,0,1,NULL,2,NULL,0.25);
+CREATE TABLE calendar_rule (
+	id INTEGER NOT NULL, 
+	words VARCHAR NOT NULL, 
+	occasion VARCHAR(32), 
+	CONSTRAINT pk_calendar_rule PRIMARY KEY (id)
+);
+INSERT INTO "calendar_rule" VALUES(1,'elternabend','casual');
 CREATE TABLE care (
 	type VARCHAR(32) NOT NULL, 
 	wears INTEGER, 
@@ -37,6 +44,12 @@ CREATE TABLE care (
 	CONSTRAINT pk_care PRIMARY KEY (type)
 );
 INSERT INTO "care" VALUES('shirt',2,1);
+CREATE TABLE day_setting (
+	name VARCHAR(32) NOT NULL, 
+	is_on BOOLEAN NOT NULL, 
+	CONSTRAINT pk_day_setting PRIMARY KEY (name)
+);
+INSERT INTO "day_setting" VALUES('laundry',0);
 CREATE TABLE "event" (
 	id INTEGER NOT NULL, 
 	kind VARCHAR(32) NOT NULL, 

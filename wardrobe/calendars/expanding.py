@@ -43,11 +43,14 @@ def happenings(
     problem: Exception | None = None
     for text in texts:
         try:
-            found = list(_happenings(text, first, last))
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # it guesses zones, and guesses well
+                found = list(_happenings(text, first, last))
+                notes = _notes(text)
         except Exception as error:  # noqa: BLE001 - whatever a file brings about
             problem = problem or error
         else:
-            return found, _notes(text)
+            return found, notes
     raise ValueError(f"{problem!s:.100}" or "it can't be read")
 
 
@@ -124,7 +127,6 @@ def _notes(text: str) -> list[str]:
 
 def main() -> None:
     """Answer for each event on stdin until it ends; this is the process."""
-    warnings.simplefilter("ignore")  # a guess at a zone is noted by who reads
     _limit_memory()
     for line in sys.stdin:
         asked = json.loads(line)

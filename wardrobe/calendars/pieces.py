@@ -42,16 +42,18 @@ class CalendarPiece:
         said = [line.upper() for line in self.events]
         if any(line.startswith(("RRULE", "RDATE", "DURATION")) for line in said):
             return True
-        days = [
-            found
-            for line in said
-            if line.startswith(("DTSTART", "DTEND"))
-            for found in _DAY.findall(line)
-        ]
-        if not days:
+        times = [line for line in said if line.startswith(("DTSTART", "DTEND"))]
+        try:
+            days = [
+                date.fromisoformat(each)
+                for line in times
+                for each in _DAY.findall(line)
+            ]
+        except ValueError:
             return True  # whatever it is, the reader says so
-        early, late = (f"{day:%Y%m%d}" for day in (first - _SLACK, last + _SLACK))
-        return bool(min(days) <= late and max(days) >= early)
+        if not days:
+            return True
+        return min(days) <= last + _SLACK and max(days) >= first - _SLACK
 
 
 def pieces_of(content: bytes) -> list[CalendarPiece]:

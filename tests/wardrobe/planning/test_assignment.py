@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from wardrobe.planning.assignment import Assignment, Choices, Limit, assign
+from wardrobe.planning.assignment import Choices, Limit, assign
 
 GARMENTS = 9  # three tops, three middles, three shoes
 

@@ -1,8 +1,9 @@
 """Use case: fill days ahead with the best outfits: rested, clean, and no repeats."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Self
 
 import numpy as np
 
@@ -11,7 +12,7 @@ from wardrobe.days.resting import RestRules, WearHistory
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import GOOD_ENOUGH, RatedOutfit, rating_of_logit
-from wardrobe.planning.assignment import Choices, Limit, assign
+from wardrobe.planning.assignment import Choices, Doubles, Indices, Limit, assign
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import OutfitIndex, Ranking
@@ -74,25 +75,26 @@ def fill_times(
     limits = limits_of(times, wearable, history, rules)
     found = FilledTimes((None,) * len(times), 0.0)
     for count in _COUNTS:
-        rankings: dict[tuple[AnyOccasion, float | None], list[OutfitIndex]] = {}
+        ranked: dict[tuple[AnyOccasion, float | None], _Ranked] = {}
         for time in times:
             key = time.occasion, time.temperature_c
-            if key not in rankings:
+            if key not in ranked:
                 ranking = Ranking.of(
                     wearable, Setting(*key), scorer=scorer, taste=taste
                 )
-                rankings[key] = ranking.best(count)
-        ranked = [rankings[t.occasion, t.temperature_c] for t in times]
-        choices = [
-            _choices(
-                time, outfits, wearable, history, rules, is_cut=len(outfits) == count
+                ranked[key] = _Ranked.of(ranking.best(count), is_cut=count)
+        kept = [
+            ranked[time.occasion, time.temperature_c].on(
+                time.day,
+                rules.resting(wearable, history, time.day),
+                rules.repeated(history, time.day),
             )
-            for time, outfits in zip(times, ranked, strict=True)
+            for time in times
         ]
-        plan = assign([each for each, _ in choices], limits, seconds)
+        plan = assign([choices for choices, _ in kept], limits, seconds)
         chosen = tuple(
-            None if place is None else kept[place].rated()
-            for place, (_, kept) in zip(plan.chosen, choices, strict=True)
+            None if place is None else outfits[place].rated()
+            for place, (_, outfits) in zip(plan.chosen, kept, strict=True)
         )
         found = FilledTimes(chosen, plan.gap)
         if not plan.gap:
@@ -100,38 +102,49 @@ def fill_times(
     return found
 
 
-def _choices(
-    time: TimeToFill,
-    outfits: Sequence[OutfitIndex],
-    garments: Sequence[Garment],
-    history: WearHistory,
-    rules: RestRules,
-    *,
-    is_cut: bool,
-) -> tuple[Choices, list[OutfitIndex]]:
-    """Return the outfits that may be worn at a time, as numbers and as they are."""
-    resting = rules.resting(garments, history, time.day)
-    repeated = rules.repeated(history, time.day)
-    kept, values, members = [], [], []
-    for outfit in outfits:
-        ids, rating = outfit.garment_ids(), rating_of_logit(outfit.logit)
-        if rating < GOOD_ENOUGH or resting.keys() & set(ids):
-            continue
-        if any(frozenset(ids) - {0} <= worn for worn in repeated):
-            continue
-        kept.append(outfit)
-        values.append(rating)
-        members.append([each or -1 for each in ids])
-    floor = rating_of_logit(outfits[-1].logit) if is_cut else -np.inf
-    return (
-        Choices(
-            time.day.toordinal(),
-            np.array(values, np.float64),
-            np.array(members, np.intp).reshape(-1, 4),
-            floor if floor >= GOOD_ENOUGH else -np.inf,
-        ),
-        kept,
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ranked:
+    """The good outfits of a setting as numbers, best first.
+
+    Attributes:
+        ids: intp (N, 4), the garments; -1 where there is none.
+        floor: No outfit that was left out is rated higher.
+    """
+
+    outfits: Sequence[OutfitIndex]
+    values: Doubles
+    ids: Indices
+    floor: float
+
+    @classmethod
+    def of(cls, outfits: Sequence[OutfitIndex], *, is_cut: int) -> Self:
+        """Take the good ones of the best, of which there are more at this count."""
+        values = np.array([rating_of_logit(each.logit) for each in outfits], np.float64)
+        good = [o for o, value in zip(outfits, values) if value >= GOOD_ENOUGH]
+        ids = [[each or -1 for each in outfit.garment_ids()] for outfit in good]
+        has_more = len(outfits) == is_cut and len(good) == is_cut
+        return cls(
+            good,
+            values[: len(good)],
+            np.array(ids, np.intp).reshape(-1, 4),
+            float(values[-1]) if has_more else -np.inf,
+        )
+
+    def on(
+        self,
+        day: date,
+        resting: Collection[int],
+        repeated: Collection[frozenset[int]],
+    ) -> tuple[Choices, list[OutfitIndex]]:
+        """Return what of them may be worn on a day, as numbers and as it is."""
+        is_out = np.isin(self.ids, list(resting)).any(axis=1)
+        for worn in repeated:
+            is_out |= np.isin(self.ids, [*worn, -1]).all(axis=1)
+        rows = np.flatnonzero(~is_out)
+        choices = Choices(
+            day.toordinal(), self.values[rows], self.ids[rows], self.floor
+        )
+        return choices, [self.outfits[row] for row in rows.tolist()]
 
 
 def limits_of(

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 Doubles = NDArray[np.float64]
 
 # A gap between value and bound below this is none.
-_EXACT = 1e-7
+EXACT = 1e-7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +57,7 @@ def optimum(
     is_integer: bool,
     seconds: float = 60.0,
     start: Doubles | None = None,
+    slack: float = EXACT,
 ) -> Solution:
     """Solve a program by HiGHS.
 
@@ -67,6 +68,7 @@ def optimum(
         is_integer: All amounts are whole.
         seconds: After which the best found so far is returned.
         start: float64 (columns,), amounts to begin with.
+        slack: By how much the best value may be missed.
     """
     import highspy  # noqa: PLC0415  # 0.1 s that only plans need
 
@@ -90,7 +92,7 @@ def optimum(
         ("threads", 1),
         ("time_limit", seconds),
         ("mip_rel_gap", 0.0),
-        ("mip_abs_gap", _EXACT),
+        ("mip_abs_gap", slack),
     ):
         solver.setOptionValue(name, value)
     solver.passModel(lp)

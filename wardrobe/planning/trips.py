@@ -21,7 +21,7 @@ from wardrobe.taste.taste import Taste
 # Outfits rated so little below the best of their time are as good on a trip.
 _AS_GOOD = 0.05
 _MOST_CHOICES = 500
-SECONDS = 2.0
+SECONDS = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +81,36 @@ def pack_trip(
         seconds: After which the best found so far is returned, with its gap.
     """
     wearable = [garment for garment in garments if garment.is_in_use]
+    choices = choices_of_trip(times, wearable, scorer=scorer, taste=taste)
+    limits = limits_of(times, wearable, WearHistory(), rules)
+    packing = pack([each for each, _ in choices], limits, seconds, most)
+    return PackedTrip(
+        outfits=tuple(
+            None if place is None else outfits[place].rated()
+            for place, (_, outfits) in zip(packing.chosen, choices, strict=True)
+        ),
+        pieces=tuple(each for each in wearable if each.id in packing.pieces),
+        gap=packing.gap,
+    )
+
+
+def choices_of_trip(
+    times: Sequence[TimeToFill],
+    garments: Sequence[Garment],
+    *,
+    scorer: Scorer,
+    taste: Taste,
+) -> list[tuple[Choices, list[OutfitIndex]]]:
+    """Return by time the outfits that are as good as the best, as numbers and as is."""
     ranked: dict[tuple[AnyOccasion, float | None], list[OutfitIndex]] = {}
     for time in times:
         key = time.occasion, time.temperature_c
         if key not in ranked:
             setting = Setting(*key)
-            ranking = Ranking.of(wearable, setting, scorer=scorer, taste=taste)
+            ranking = Ranking.of(garments, setting, scorer=scorer, taste=taste)
             ranked[key] = _as_good(ranking.best(_MOST_CHOICES))
     kept = [ranked[time.occasion, time.temperature_c] for time in times]
-    choices = [_choices(*each) for each in zip(times, kept, strict=True)]
-    limits = limits_of(times, wearable, WearHistory(), rules)
-    packing = pack(choices, limits, seconds, most)
-    return PackedTrip(
-        outfits=tuple(
-            None if place is None else each[place].rated()
-            for place, each in zip(packing.chosen, kept, strict=True)
-        ),
-        pieces=tuple(each for each in wearable if each.id in packing.pieces),
-        gap=packing.gap,
-    )
+    return [(_choices(*each), each[1]) for each in zip(times, kept, strict=True)]
 
 
 def _as_good(outfits: Sequence[OutfitIndex]) -> list[OutfitIndex]:

@@ -99,6 +99,16 @@ def test_one_outfit_is_worn_on_one_day_though_nothing_needs_rest() -> None:
     assert sorted(found.chosen, key=str) == [0, 1]
 
 
+def test_an_outfit_is_worn_twice_on_one_day_and_not_on_the_next() -> None:
+    outfits = np.array([[0, 1, 2, -1], [3, 4, 5, -1]])
+    times = [Choices(day, np.array([0.9, 0.5]), outfits) for day in (0, 0, 1)]
+
+    found = assign(times, [], seconds=5)
+
+    assert found.value == pytest.approx(2.3)
+    assert found.chosen == (0, 0, 1)
+
+
 def test_two_times_of_a_day_wear_a_garment_once() -> None:
     outfits = np.array([[0, 1, 2, -1], [0, 1, 3, -1]])
     times = [
@@ -121,6 +131,7 @@ def test_no_time_left_says_how_far_it_may_be_from_the_best() -> None:
     best = assign(times, bounds, seconds=30)
 
     assert value_of(times, bounds, hasty.chosen) == pytest.approx(hasty.value)
+    assert hasty.value > 0.5 * best.value
     assert hasty.value + hasty.gap >= best.value - 1e-6
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from benchmarks import eyes, judgement, look_alikes, main_job, taste, window
+from benchmarks import days, eyes, judgement, look_alikes, main_job, taste, window
 from benchmarks.figures import Figure, print_all
 from benchmarks.safety import measure as safety
 
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "look-alikes": look_alikes.measure,
     "safety": safety.measure,
     "taste": taste.measure,
+    "days": days.measure,
 }
 
 

@@ -1,4 +1,4 @@
-"""The closet: garments, pictures, event log and taste in one SQLite file."""
+"""The closet: garments, pictures, events, plans and taste in one SQLite file."""
 
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
@@ -17,6 +17,7 @@ from db.opening import make_ready, stored_revision
 from db.read_only import copied, has_log, is_read_only
 from db.recovery import checks, repairs
 from db.recovery.repairs import RepairContext
+from db.stores.days import SqliteDays
 from db.stores.garments import SqliteGarments
 from db.stores.occasions import SqliteOccasions
 from db.stores.pictures import SqlitePictures
@@ -30,7 +31,12 @@ from wardrobe.taste.learning import Learn
 
 
 class SqliteCloset(
-    SqliteGarments, SqlitePictures, SqliteOccasions, SqliteTaste, WholeCloset
+    SqliteGarments,
+    SqlitePictures,
+    SqliteOccasions,
+    SqliteDays,
+    SqliteTaste,
+    WholeCloset,
 ):
     """A closet in a file; every method is one transaction and safe on any thread."""
 

@@ -49,6 +49,10 @@ def home(tmp_path: Path) -> Path:
         for number in range(count):
             draw(folder / f"{number:02}.png", number)
     draw(tmp_path / "photo.jpg", 30)
+    (tmp_path / "calendar.ics").write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20200302\n"
+        "RRULE:FREQ=DAILY\nSUMMARY:Office\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
     (tmp_path / "list.csv").write_text("Picture,Kind\nphoto.jpg,shirt\n")
     return tmp_path
 

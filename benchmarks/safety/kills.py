@@ -30,20 +30,24 @@ from benchmarks.safety.work import (
     garment,
     is_between,
     pictures,
+    plan,
     refuse_findings,
     state,
     train_ranker,
 )
 from db.closet_file import ClosetFile
 from wardrobe.closet.editing import with_name
+from wardrobe.days.plans import SavedLook
 from wardrobe.errors import WardrobeError
 from wardrobe.model.maintenance import Finding
+from wardrobe.ports.closet import Closet
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_folder import import_folder
 
 _KINDS = (
     *("add", "add", "edit", "remove", "bring back", "learn", "learn", "back up"),
     *("automatic", "restore", "export", "import", "repair", "train"),
+    *("plan", "take a plan back", "keep a look", "wash"),
 )
 # A process is killed within this time of its start.
 _LONGEST_SECONDS = 0.6
@@ -74,9 +78,23 @@ class Step:
                 closet.restore([each.id for each in closet.trash()])
             case "learn":
                 closet.record(event(self.number, *ids[:3]), learn=LEARNER.update)
+            case "plan" | "take a plan back" | "keep a look" | "wash":
+                self._days(closet, ids)
             case _:
                 self._maintenance(folder, file)
         closet.close()
+
+    def _days(self, closet: Closet, ids: list[int]) -> None:
+        outfit = frozenset(ids[:3])
+        match self.kind:
+            case "plan":
+                closet.plan(*(plan(self.number + each, outfit) for each in range(7)))
+            case "take a plan back":
+                closet.unplan([each.number for each in closet.plans()[:3]])
+            case "keep a look":
+                closet.save_look(SavedLook(garment_ids=outfit, made_at=self._now()))
+            case _:
+                closet.set_washed(dict.fromkeys(ids, self._now().date()))
 
     def _maintenance(self, folder: Path, file: ClosetFile) -> None:
         copy = folder / f"copy {self.number}.closet"

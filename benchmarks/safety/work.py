@@ -22,12 +22,15 @@ from db.tables.rows import Row
 from ml.judgement.formality import ExpertFormality
 from ml.model_file import card_of, read_card, sha256_of
 from ml.training.judgement.training import JudgeSettings, Sources, train_judge
+from wardrobe.days.calendar_rules import DEFAULT_RULES, CalendarRule
+from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.event import Event, EventKind
-from wardrobe.model.garment import Garment, GarmentType, Pattern
+from wardrobe.model.garment import Garment, GarmentType, Pattern, State
 from wardrobe.model.maintenance import Finding
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.picture import Picture
+from wardrobe.planning.laundry import wash, washed_load
 from wardrobe.taste.learning import Learner
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_folder import import_folder
@@ -91,6 +94,12 @@ def event(number: int, *garment_ids: int) -> Event:
         occasion=list(Occasion)[number % len(Occasion)],
         at=START + timedelta(minutes=number),
     )
+
+
+def plan(number: int, outfit: frozenset[int] = frozenset({1, 2})) -> PlannedOutfit:
+    """Return a plan for a day of its own."""
+    day = START.date() + timedelta(days=number)
+    return PlannedOutfit(day=day, occasion=Occasion.WORK, garment_ids=outfit)
 
 
 def contents(path: Path) -> Contents:
@@ -176,11 +185,16 @@ def fill(folder: Path) -> None:
     file.back_up(folder / COPY)
     closet.remove([4])
     closet.record(event(9, 2, 3), learn=LEARNER.update)
+    closet.plan(plan(1))
+    closet.set_calendar_rules([CalendarRule("choir", Occasion.FORMAL)])
+    closet.update([replace(closet.garment(5), state=State.LAUNDRY)])
     closet.close()
     other = SqliteCloset.open(folder / "other.closet", now=lambda: START)
     for number in (101, 102, 103):
         other.add(garment(number), pictures(number), EMBEDDING)
     other.record(event(77, 1, 2), learn=LEARNER.update)
+    other.plan(plan(3))
+    other.save_look(SavedLook(garment_ids=frozenset({1, 2}), made_at=START))
     other.remove([3])
     export_closet(other, folder / OUT, now=lambda: START)
     other.close()
@@ -218,6 +232,12 @@ def _migrate(folder: Path, file: ClosetFile) -> None:
     file.open()
 
 
+def _wash(_folder: Path, file: ClosetFile) -> None:
+    closet = file.open()
+    garments = [closet.garment(each) for each in (5, 6)]
+    wash(washed_load(garments, closet, START.date()), closet)
+
+
 def _import(folder: Path, file: ClosetFile) -> None:
     report = import_folder(folder / OUT, file.open(), len, LEARNER.relearn)
     if report.failed:
@@ -243,6 +263,19 @@ OPERATIONS = (
         lambda _, f: f.open().record(
             event(41, 1, 5), event(42, 2, 6), learn=LEARNER.update, replacing=[1]
         ),
+    ),
+    Operation("plan", lambda _, f: f.open().plan(*map(plan, range(20, 27)))),
+    Operation("take a plan back", lambda _, f: f.open().unplan([1])),
+    Operation(
+        "keep a look",
+        lambda _, f: f.open().save_look(
+            SavedLook(garment_ids=frozenset({1, 2}), made_at=START)
+        ),
+    ),
+    Operation("bring the laundry back", _wash, is_atomic=False),
+    Operation(
+        "other rules for calendars",
+        lambda _, f: f.open().set_calendar_rules(DEFAULT_RULES),
     ),
     # Of an event that is taken out, which makes all versions of the taste anew.
     Operation(

@@ -4,11 +4,12 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from sqlalchemy import String, func, select, text, type_coerce
+from sqlalchemy import Integer, String, func, literal_column, select, text, type_coerce
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator
 
+from db.recovery import day_checks
 from db.recovery.repairs import REBUILD, sentence_of
 from db.tables import event_log
 from db.tables.columns import UnreadableValue
@@ -71,6 +72,10 @@ _ORPHANS = {
         noted("board {board_id} shows a garment that isn't in this closet"),
         "board {board_id}",
     ),
+    ("wash", "garment"): (
+        noted("garment {garment_id} was washed, but isn't in this closet"),
+        "wash {garment_id}",
+    ),
     ("taste", "event"): (
         noted(
             "version {version} of the taste comes from event {event_id}, "
@@ -85,6 +90,12 @@ _KEY_OF_VALUE = {
     "board": "board {key}",
     "taste": "taste",
     "ranking": "rating {key}",
+    "planned_outfit": "plan {key}",
+    "saved_look": "saved-look {key}",
+    "wash": "wash {key}",
+    "care": "care {key}",
+    "day_setting": "day-setting {key}",
+    "calendar_rule": "calendar-rule {key}",
     "own_occasion": "",  # nothing else depends on it, and no repair knows what it was
 }
 
@@ -153,10 +164,10 @@ def _unreadable_values(session: Session, _progress: Progress) -> Iterator[Findin
             kind = column.type
             if not isinstance(kind, TypeDecorator):
                 continue
-            first_key = table.primary_key.columns[0]
-            for key, raw in session.execute(
-                select(first_key, type_coerce(column, String))
-            ):
+            # A key may be what is damaged; the number of the row is the file's own.
+            rowid = literal_column("rowid", Integer)
+            query = select(rowid, type_coerce(column, String)).select_from(table)
+            for key, raw in session.execute(query):
                 try:
                     kind.process_result_value(raw, dialect)
                 except UnreadableValue as error:
@@ -253,6 +264,12 @@ def _has_sensible_stars(kind: EventKind, stars: int | None) -> bool:
     return stars is not None and 1 <= stars <= MOST_STARS
 
 
+def _impossible_days(session: Session, _progress: Progress) -> Iterator[Finding]:
+    for rule in (day_checks.unknown_garments, day_checks.impossible_days):
+        for words, key in rule(session):
+            yield _found(words, key)
+
+
 def _taste_apart_from_log(session: Session, _progress: Progress) -> Iterator[Finding]:
     kept, happened = event_log.taste(session), event_log.events(session)
     # A taste from before the boards waits to be learned.
@@ -288,5 +305,6 @@ _RULES: tuple[Callable[[Session, Progress], Iterator[Finding]], ...] = (
     _changed_pictures,
     _events_without_garments,
     _impossible_events,
+    _impossible_days,
     _taste_apart_from_log,
 )

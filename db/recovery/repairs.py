@@ -12,6 +12,7 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 
 from db.engine import connect
+from db.recovery import day_checks
 from db.tables import event_log
 from db.tables.columns import UnreadableValue
 from db.tables.rows import (
@@ -207,6 +208,20 @@ def reset_value(context: RepairContext, column: str, garment_id: str) -> None:
     )
 
 
+def forget_day_row(kind: str) -> Callable[[RepairContext, str], None]:
+    """Return what takes a row of a kind out."""
+    return lambda context, number: day_checks.forget_row(
+        context.session, kind, int(number)
+    )
+
+
+def forget_garment_in(kind: str) -> Callable[[RepairContext, str, str], None]:
+    """Return what takes a garment that is gone out of a plan or a look."""
+    return lambda context, number, garment_id: day_checks.forget_garment(
+        context.session, kind, int(number), int(garment_id)
+    )
+
+
 # By kind: what the repair will do, for the user, and what does it. Filled with the
 # words of the finding's key, `a` and `b`.
 REPAIRS: dict[str, tuple[str, Callable[..., None]]] = {
@@ -242,6 +257,23 @@ REPAIRS: dict[str, tuple[str, Callable[..., None]]] = {
     "rating": (
         noted("forget rating {a}; it's made again automatically"),
         forget_rating,
+    ),
+    "plan": (noted("remove plan {a}"), forget_day_row("plan")),
+    "plan-garment": (
+        noted("remove garment {b} from plan {a}"),
+        forget_garment_in("plan"),
+    ),
+    "saved-look": (noted("remove look {a}"), forget_day_row("saved-look")),
+    "saved-look-garment": (
+        noted("remove garment {b} from look {a}"),
+        forget_garment_in("saved-look"),
+    ),
+    "wash": (noted("forget when garment {a} was washed"), forget_day_row("wash")),
+    "care": (noted("care for this type as usual"), forget_day_row("care")),
+    "day-setting": (noted("set it as it is by itself"), forget_day_row("day-setting")),
+    "calendar-rule": (
+        noted("remove calendar rule {a}"),
+        forget_day_row("calendar-rule"),
     ),
 }
 # After these, the taste is learned again, once.

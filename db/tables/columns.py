@@ -285,6 +285,21 @@ class IdSetColumn(_Column[frozenset[int]]):
         return frozenset(map(int, text.split()))
 
 
+class TextsColumn(_Column[tuple[str, ...]]):
+    """Texts in their order, as a JSON list."""
+
+    impl = Text
+    cache_ok = True
+
+    def written(self, value: tuple[str, ...]) -> str:
+        """Return the JSON list."""
+        return json.dumps(list(value), ensure_ascii=False)
+
+    def read(self, text: str) -> tuple[str, ...]:
+        """Return the texts of a list."""
+        return tuple(each.strip() for each in json.loads(text))
+
+
 class TasteColumn(_Column[Taste]):
     """A taste without its version; the node of all occasions is called `all`."""
 

@@ -13,6 +13,9 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.picture import Picture
 from wardrobe.ports.maintenance import GarmentRecord
 
+# SQLite has no larger numbers.
+LARGEST_ID = 2**63 - 1
+
 
 def added(
     session: Session, garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
@@ -92,9 +95,8 @@ def garment_rows_of(session: Session, garment_ids: Collection[int]) -> list[Garm
     Raises:
         UnknownGarment: No garment has one of these ids.
     """
-    rows = session.scalars(
-        select(GarmentRow).where(GarmentRow.id.in_(list(garment_ids)))
-    ).all()
+    possible = [each for each in garment_ids if abs(each) <= LARGEST_ID]
+    rows = session.scalars(select(GarmentRow).where(GarmentRow.id.in_(possible))).all()
     unknown = set(garment_ids) - {row.id for row in rows}
     if unknown:
         raise UnknownGarment(min(unknown))

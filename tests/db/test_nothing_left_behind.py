@@ -18,6 +18,9 @@ from tests.db.samples import NOON, a_board, a_garment, an_event, noon
 from tests.db.test_export_and_import import EMBEDDING, alter, manifest_of, picture
 from tests.wardrobe.fakes import FakeEyes
 from tests.wardrobe.logs import LEARNER
+from wardrobe.days.calendar_rules import CalendarRule
+from wardrobe.days.plans import PlannedOutfit, SavedLook
+from wardrobe.days.resting import Care
 from wardrobe.errors import InvalidValue
 from wardrobe.model.board import Board
 from wardrobe.model.colour import Colour
@@ -58,6 +61,24 @@ OWN = OwnOccasion(
 )
 
 
+PLAN = PlannedOutfit(
+    day=date(2026, 3, 2),
+    occasion=Occasion.WORK,
+    garment_ids=frozenset({1, 3}),
+    temperature_c=-3.5,
+)
+LOOK = SavedLook(
+    garment_ids=frozenset({1, 2}),
+    made_at=NOON,
+    name="Öpera",
+    occasion=Occasion.DATE,
+    tags=("warm", "für abends"),
+    notes="with the\nlong coat",
+)
+CARE = Care(2, 3)
+RULE = CalendarRule("chor", Occasion.FORMAL)
+
+
 def mask() -> bytes:
     stream = io.BytesIO()
     Image.fromarray(np.eye(24, 32, dtype=np.uint8) * 255).save(stream, "PNG")
@@ -82,6 +103,13 @@ def full(fresh_closet: SqliteCloset) -> SqliteCloset:
     own = closet.add_occasion(OWN)
     shown = closet.record_board(replace(a_board(1, 2), occasion=own.key))
     event = an_event(1, 2, kind=EventKind.RATE)
+    closet.plan(PLAN)
+    closet.save_look(replace(LOOK, occasion=own.key))
+    closet.unplan([closet.plan(replace(PLAN, day=date(2026, 4, 1)))[0].number])
+    closet.set_washed({1: date(2026, 2, 28)})
+    closet.set_care({GarmentType.SHIRT: CARE})
+    closet.set_laundry(is_on=False)
+    closet.set_calendar_rules([RULE, CalendarRule("dentist", None)])
     closet.record(
         replace(event, occasion=own.key, board_number=shown.number),
         learn=LEARNER.update,
@@ -130,6 +158,9 @@ def test_the_samples_leave_no_field_as_it_is_by_itself(full: SqliteCloset) -> No
     assert unset(full.occasions()[0]) == set()
     assert unset(event) & unset(swap) == set()
     assert unset(full.boards()[0]) == set()
+    assert unset(full.plans()[0]) == set()
+    assert unset(full.looks()[0]) == set()
+    assert unset(CARE) == set()
 
 
 def test_everything_comes_into_an_empty_closet(
@@ -154,6 +185,20 @@ def test_everything_comes_into_an_empty_closet(
             replace(o, number=0) for o in kind(full)
         ]
     assert empty.mask(empty.garments()[0].id) == mask()
+    here = {
+        each.photo_sha256: each.id
+        for each in (*empty.garments(), *empty.wishes(), *empty.trash())
+    }
+    one, two, three = (here[detailed(number).photo_sha256] for number in (1, 2, 3))
+    (own,) = empty.occasions()
+    assert empty.plans() == [replace(PLAN, garment_ids=frozenset({one, three}))]
+    assert empty.looks() == [
+        replace(LOOK, garment_ids=frozenset({one, two}), occasion=own.key)
+    ]
+    assert empty.washed() == {one: date(2026, 2, 28)}
+    assert empty.care() == {GarmentType.SHIRT: CARE}
+    assert not empty.has_laundry()
+    assert empty.calendar_rules() == [RULE, CalendarRule("dentist", None)]
     assert empty.check() == []
 
 
@@ -186,6 +231,8 @@ def test_a_second_time_brings_in_nothing(folder: Path, empty: SqliteCloset) -> N
     again = bring(folder, empty)
 
     assert (again.added, again.occasions, again.events) == ((), (), ())
+    assert (again.days.plans, again.days.looks) == ((), ())
+    assert (len(empty.plans()), len(empty.looks())) == (1, 1)
     assert (len(empty.wishes()), len(empty.occasions())) == (1, 1)
 
 
@@ -199,6 +246,61 @@ def test_an_occasion_that_was_removed_here_comes_back(
     again = bring(folder, empty)
 
     assert (again.occasions, empty.occasions()) == ((own,), [own])
+
+
+def test_what_is_set_here_stays_as_it_is(folder: Path, empty: SqliteCloset) -> None:
+    empty.set_care({GarmentType.SHIRT: Care(9)})
+    empty.set_calendar_rules([CalendarRule("mine", Occasion.CASUAL)])
+    mine = empty.add(detailed(1), with_pictures(1), EMBEDDING)
+    empty.set_washed({mine.id: date(2026, 3, 1)})
+
+    bring(folder, empty)
+
+    assert empty.care() == {GarmentType.SHIRT: Care(9)}
+    assert empty.calendar_rules() == [CalendarRule("mine", Occasion.CASUAL)]
+    assert empty.washed() == {mine.id: date(2026, 3, 1)}
+    assert empty.has_laundry()
+
+
+def test_plans_of_a_garment_that_is_not_there_stay_behind(
+    folder: Path, empty: SqliteCloset
+) -> None:
+    alter(folder, lambda manifest: manifest["garments"][2].update(embedding="00"))
+
+    report = bring(folder, empty)
+
+    assert len(report.failed) == 1
+    assert len(empty.plans()) + len(empty.looks()) == 1
+
+
+def test_a_folder_of_before_there_were_days_is_read(
+    folder: Path, empty: SqliteCloset
+) -> None:
+    alter(folder, lambda manifest: manifest.pop("days"))
+
+    assert bring(folder, empty).failed == ()
+    assert (empty.plans(), empty.looks(), empty.has_laundry()) == ([], [], True)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"plans": [{"day": "2026-03-02", "occasion": "work", "garment_ids": []}]},
+        {"looks": [{"garment_ids": [1], "made_at": "2026-03-02"}]},
+        {"care": [{"type": "shirt", "wears": 0, "rest_days": 0}]},
+        {"care": [{"type": "toga", "wears": 1, "rest_days": 0}]},
+        {"washed": {"1": "soon"}},
+        {"calendar_rules": [{"words": "", "occasion": None}]},
+        {"calendar_rules": [{"words": "x", "occasion": "ball"}]},
+    ],
+)
+def test_days_that_make_no_sense_are_one_sentence(
+    folder: Path, empty: SqliteCloset, change: dict[str, Any]
+) -> None:
+    alter(folder, lambda manifest: manifest["days"].update(change))
+
+    with pytest.raises(InvalidValue, match=r"closet\.json"):
+        bring(folder, empty)
 
 
 def test_a_wish_that_is_owned_here_stays_owned(

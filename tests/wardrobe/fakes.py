@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.kept_days import KeptDays
 from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
 from tests.wardrobe.says_nothing import SaysNothing
@@ -127,7 +128,7 @@ class FakeEyes:
         return Recognition(labels=labels, pictures={}, vector=fake_vector(content))
 
 
-class MemoryCloset(KeptOccasions, KeptTaste):
+class MemoryCloset(KeptOccasions, KeptDays, KeptTaste):
     """A closet that forgets when the test ends; `failure` is raised by writes if set.
 
     The garments that it is made with have no pictures; some are drawn for them.
@@ -135,6 +136,7 @@ class MemoryCloset(KeptOccasions, KeptTaste):
 
     def __init__(self, owned: Sequence[Garment] = ()) -> None:
         KeptOccasions.__init__(self)
+        KeptDays.__init__(self, self.refuse_unknown)
         KeptTaste.__init__(self)
         self.kept = {garment.id: garment for garment in owned}
         self.wished: set[int] = set()

@@ -13,12 +13,15 @@ from typing import Any
 
 from ui.terminal.command import Call, Command
 from ui.terminal.commands import (
+    day,
     garment,
+    laundry,
     look_alike,
     maintenance,
     occasion,
     outfit,
     phone,
+    plan,
     shopping,
     taste,
     training,
@@ -38,6 +41,9 @@ _SUBJECTS: tuple[tuple[Command[Any], ...], ...] = (
     phone.COMMANDS,
     outfit.COMMANDS,
     occasion.COMMANDS,
+    day.COMMANDS,
+    plan.COMMANDS,
+    laundry.COMMANDS,
     taste.COMMANDS,
     look_alike.COMMANDS,
     shopping.COMMANDS,

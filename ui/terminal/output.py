@@ -1,11 +1,17 @@
 """How garments, labels and outfits are told: as JSON values, and as lines."""
 
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from ui.wording.taxonomy_words import as_sentence
+from wardrobe.closet.wear_log import cents_a_wear
+from wardrobe.days.resting import REPEAT_DAYS
 from wardrobe.language.word_names import word_name
 from wardrobe.model.garment import Garment, Labels
 from wardrobe.model.outfit import RatedOutfit
+from wardrobe.planning.filling import TimeToFill
+from wardrobe.planning.rested import RestedSuggestions
 from wardrobe.similarity.similar_garments import LookAlike
 from wardrobe.styling.explaining import Explanation, Swap, ordinal
 from wardrobe.styling.missing_pieces import Missing
@@ -90,6 +96,16 @@ def garment_json(garment: Garment) -> dict[str, Any]:
     }
 
 
+def worn_json(garment: Garment, days: Collection[date]) -> dict[str, Any]:
+    """Return on how many days a garment was worn, when last, and what a wear cost."""
+    cents = cents_a_wear(garment, len(days))
+    return {
+        "worn": len(days),
+        "last_worn": max(days).isoformat() if days else None,
+        "cost_per_wear": None if cents is None else round(cents / 100, 2),
+    }
+
+
 def garment_line(garment: Garment) -> str:
     """Return a garment in a line."""
     return f"{garment.id:>5}  {garment.group:<6}  {garment.title}  ({garment.name})"
@@ -153,6 +169,32 @@ def outfit_lines(rank: int, rated: RatedOutfit) -> list[str]:
     return [f"{rank:>3}. {word_name(rated.verdict):<9} {names}", *lines]
 
 
+def resting_json(rested: RestedSuggestions) -> dict[str, Any]:
+    """Return what rests, and whether it is suggested all the same."""
+    return {
+        "resting": [
+            {"id": garment_id, "worn": worn.isoformat()}
+            for garment_id, worn in sorted(rested.resting.items())
+        ],
+        "repeated": sorted(sorted(ids) for ids in rested.repeated),
+        "with_resting": rested.has_resting,
+    }
+
+
+def resting_lines(rested: RestedSuggestions, owned: Sequence[Garment]) -> list[str]:
+    """Return what rests as lines for people."""
+    lines = [
+        f"left out: {with_id(each)}, worn on {rested.resting[each.id]:%A, %Y-%m-%d}"
+        for each in owned
+        if each.id in rested.resting
+    ]
+    if rested.repeated:
+        lines.append(f"left out: outfits of the last {REPEAT_DAYS} days")
+    if rested.has_resting:
+        return ["nothing good is left rested and clean, so this is of everything"]
+    return [*lines, "`--no-rest` takes everything"] if lines else []
+
+
 def swap_json(swap: Swap | None) -> dict[str, Any] | None:
     """Return what a swap would do; null where none lifts the outfit."""
     if swap is None:
@@ -201,3 +243,21 @@ def missing_json(missing: Missing | None) -> dict[str, Any] | None:
         return None
     lacks = [{"slot": lack.slot, "types": list(lack.types)} for lack in missing.lacks]
     return {"sentence": missing.sentence, "slots": lacks}
+
+
+def time_json(time: TimeToFill, rated: RatedOutfit | None) -> dict[str, Any]:
+    """Return what is to be worn at a time; nothing where nothing good is clean."""
+    return {
+        "date": time.day.isoformat(),
+        "occasion": str(time.occasion.key),
+        "garments": sorted(rated.outfit.ids) if rated else [],
+        "rating": round(rated.rating, 4) if rated else None,
+    }
+
+
+def time_line(time: TimeToFill, rated: RatedOutfit | None) -> str:
+    """Return what is to be worn at a time in a line."""
+    if rated is None:
+        return f"{time.day}  {time.occasion.words}: nothing good is left clean"
+    titles = ", ".join(each.title for each in rated.outfit.garments())
+    return f"{time.day}  {time.occasion.words}: {titles}"

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from ui.state.closet_state import ClosetState
+from ui.state.day_state import DayState
 from ui.state.taste_state import TasteState
 from ui.undo.change import Change
+from ui.undo.day_changes import keep_looks, plan_outfits
 from ui.undo.garment_changes import add_garments, bring_in_garments, edit_garments
 from ui.undo.occasion_changes import add_occasion
 from ui.undo.taste_changes import replace_events
@@ -13,15 +15,19 @@ from wardrobe.transfer.import_folder import FolderImport
 
 
 def folder_changes(
-    closet: ClosetState, taste: TasteState, report: FolderImport
+    closet: ClosetState, taste: TasteState, days: DayState, report: FolderImport
 ) -> Iterator[Change]:
-    """Return what came with a folder: garments in use, occasions and events."""
+    """Return what came with a folder: garments in use, occasions, events and days."""
     if garments := [each for each in report.added if each.id not in report.trashed]:
         yield bring_in_garments(closet, garments)
     for occasion in report.occasions:
         yield add_occasion(closet, occasion)
     if report.events:
         yield replace_events(taste, report.events, ())
+    if report.days.plans:
+        yield plan_outfits(days, report.days.plans)
+    if report.days.looks:
+        yield keep_looks(days, report.days.looks)
 
 
 def table_changes(

@@ -116,7 +116,7 @@ def _show_replaced(shared: Shared) -> None:
 def _note_folder(shared: Shared, report: FolderImport) -> None:
     # Jobs keep their order: an undo that follows at once is shown after this reading.
     _read_anew(shared)
-    changes = folder_changes(shared.closet, shared.taste, report)
+    changes = folder_changes(shared.closet, shared.taste, shared.days, report)
     shared.history.note_together(
         _("importing a folder"), list(changes), folder_sentences(report)
     )

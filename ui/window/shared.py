@@ -11,6 +11,7 @@ from ui.errors import show_error
 from ui.jobs import Jobs
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
+from ui.state.day_state import DayState
 from ui.state.photo_previews import PhotoPreviews
 from ui.state.taste_state import TasteState
 from ui.state.wear_state import WearState
@@ -29,6 +30,7 @@ class Shared:
     taste: TasteState
     wishes: WishState
     worn: WearState
+    days: DayState
     cutouts: CutoutCache
     previews: PhotoPreviews
     toasts: ToastArea
@@ -48,6 +50,7 @@ def make_shared(parts: WindowParts, toasts: ToastArea, window: QWidget) -> Share
         taste=taste,
         wishes=WishState(closet, jobs, window),
         worn=WearState(closet, taste, jobs, parts.now, window),
+        days=DayState(closet, jobs, window),
         cutouts=CutoutCache(parts.closet, jobs, window),
         previews=PhotoPreviews(parts.decode, jobs),
         toasts=toasts,

@@ -33,6 +33,10 @@ def folder_sentences(report: FolderImport) -> str:
         )
     if count := len(report.events):
         said.append(n_("{count} choice imported.", "{count} choices imported.", count))
+    if count := len(report.days.plans):
+        said.append(n_("{count} plan imported.", "{count} plans imported.", count))
+    if count := len(report.days.looks):
+        said.append(n_("{count} look imported.", "{count} looks imported.", count))
     if count := len(report.known):
         said.append(
             n_(

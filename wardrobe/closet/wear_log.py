@@ -20,10 +20,18 @@ def worn_by_day(events: Iterable[Event]) -> dict[date, list[Event]]:
     return dict(days)
 
 
+def days_worn(events: Iterable[Event]) -> dict[int, set[date]]:
+    """Return the days on which each garment was worn, by its id."""
+    days: defaultdict[int, set[date]] = defaultdict(set)
+    for event in events:
+        for garment_id in event.garment_ids if event.kind.is_worn else ():
+            days[garment_id].add(event.day)
+    return dict(days)
+
+
 def wears(events: Iterable[Event]) -> Counter[int]:
-    """Return how often each garment was worn, by its id."""
-    worn = (event for event in events if event.kind.is_worn)
-    return Counter(garment_id for event in worn for garment_id in event.garment_ids)
+    """Return how often each garment was worn, by its id; a day counts once."""
+    return Counter({each: len(days) for each, days in days_worn(events).items()})
 
 
 def outfit_of(garments: Sequence[Garment]) -> Outfit | None:
@@ -64,14 +72,15 @@ def worn_most(
         WearCount(
             garment=garment,
             count=counts.get(garment.id, 0),
-            cents_a_wear=_cents_a_wear(garment, counts.get(garment.id, 0)),
+            cents_a_wear=cents_a_wear(garment, counts.get(garment.id, 0)),
         )
         for garment in garments
     ]
     return sorted(worn, key=lambda each: (-each.count, each.garment.id))
 
 
-def _cents_a_wear(garment: Garment, count: int) -> float | None:
+def cents_a_wear(garment: Garment, count: int) -> float | None:
+    """Return the price over the wears; None without a price or a wear."""
     if garment.price_cents is None or not count:
         return None
     return garment.price_cents / count

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from wardrobe.ports.days import DayStore
 from wardrobe.ports.garments import GarmentStore, PictureStore, WishList
 from wardrobe.ports.occasions import OccasionStore
 from wardrobe.ports.similarity import EmbeddingStore
@@ -16,9 +17,10 @@ class Closet(
     EventLog,
     TasteStore,
     OccasionStore,
+    DayStore,
     Protocol,
 ):
-    """Keeps garments, their pictures, the event log and the taste.
+    """Keeps garments, their pictures, the event log and the taste, and plans.
 
     Every method is one transaction, safe to call from any thread. It raises
     `ClosetUnusable` when the file cannot be read or written, `UnknownGarment` for an

@@ -21,6 +21,9 @@ from wardrobe.taste.taste import Taste
 RATING_OF_A_SHARED_GARMENT = 0.06
 # From how many of the best outfits a board with variety is chosen, a place.
 POOL_PER_PLACE = 60
+# Of what was worn together, so many outfits can be made at most: with a coat or a
+# blazer over the shirt, without, and either closed as the top.
+_OUTFITS_WITHIN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,7 @@ def suggest(
     taste: Taste,
     locked: Collection[int] = (),
     without: Collection[int] = (),
+    not_again: Collection[frozenset[int]] = (),
     temperature_c: float | None = None,
     count: int = 10,
     with_variety: bool = False,
@@ -57,6 +61,7 @@ def suggest(
             not in use only where they are locked.
         locked: Ids of garments that every outfit must have.
         without: Ids of garments that cannot be worn now, unless they are locked.
+        not_again: What was worn together lately; no outfit of such garments is found.
         temperature_c: In degrees Celsius; None leaves warmth out.
         count: How many outfits to return at most.
         with_variety: Trade some rating for outfits that share few garments
@@ -79,7 +84,8 @@ def suggest(
                 wearable, garments, locked, setting, scorer=scorer, taste=taste
             )
         )
-    places = ranking.best(count * POOL_PER_PLACE if with_variety else count)
+    most = count * POOL_PER_PLACE if with_variety else count
+    places = _best_but(ranking, most, not_again)
     chosen = _varied(places, count) if with_variety else places
     outfits = tuple(place.rated() for place in chosen)
     is_any_good = outfits[0].is_good_enough
@@ -122,6 +128,22 @@ def to_learn(
         if rated.is_good_enough and rated.outfit.ids not in known:
             found.append(rated)
     return found
+
+
+def _best_but(
+    ranking: Ranking, count: int, not_again: Collection[frozenset[int]]
+) -> list[OutfitIndex]:
+    """Return the best outfits that were not worn lately, with whatever beside them."""
+    # An outfit of four has few parts that are outfits, too: a suit without its coat.
+    places = ranking.best(count + _OUTFITS_WITHIN * len(not_again))
+    kept = [
+        place
+        for place in places
+        if not any(frozenset(place.garment_ids()) - {0} <= worn for worn in not_again)
+    ]
+    if not kept:
+        raise NothingToWear(_("you wore each outfit for this in the last days"))
+    return kept[:count]
 
 
 def _varied(ranked: list[OutfitIndex], count: int) -> list[OutfitIndex]:

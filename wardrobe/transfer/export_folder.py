@@ -17,6 +17,7 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import WholeCloset
 from wardrobe.transfer.csv_cells import defused
+from wardrobe.transfer.days_entry import DaysEntry
 from wardrobe.transfer.html_page import overview
 from wardrobe.transfer.manifest import (
     OVERVIEW,
@@ -149,6 +150,7 @@ def _write(closet: WholeCloset, folder: Path, at: datetime, progress: Progress) 
         occasions=tuple(occasions),
         boards=tuple(closet.boards()),
         events=tuple(closet.events()),
+        days=DaysEntry.of(closet),
     )
     (folder / MANIFEST).write_text(written(manifest), encoding="utf-8")
     # With a mark at its start, which spreadsheets need to know UTF-8.

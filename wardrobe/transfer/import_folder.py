@@ -8,7 +8,7 @@ the eyes' decoder has opened them.
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ from wardrobe.model.occasion import OwnOccasion
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import GarmentRecord, WholeCloset
 from wardrobe.taste.learning import Learn
+from wardrobe.transfer.import_days import DayImport, bring_days
 from wardrobe.transfer.import_occasions import OccasionImport
 from wardrobe.transfer.manifest import (
     PLACE_OF_MASKS,
@@ -60,6 +61,7 @@ class FolderImport:
         known: Ids, in this closet, of garments that it had already.
         occasions: Those of the user's own that were new to this closet.
         events: Those that were new to this closet's log, with their numbers in it.
+        days: The plans and looks that were new to this closet.
         was_cancelled: Whether garments are left, and with them the occasions and log.
     """
 
@@ -69,6 +71,7 @@ class FolderImport:
     failed: tuple[Failed, ...]
     occasions: tuple[OwnOccasion, ...] = ()
     events: tuple[Event, ...] = ()
+    days: DayImport = field(default_factory=DayImport)
     was_cancelled: bool = False
 
 
@@ -79,9 +82,9 @@ def import_folder(
     learn: Learn,
     progress: Progress = NOBODY,
 ) -> FolderImport:
-    """Add each garment and occasion of an exported folder, then its log.
+    """Add each garment and occasion of an exported folder, then its log and days.
 
-    Each garment and each occasion is one transaction, and the log is one.
+    Each garment, occasion and look is one transaction, the log is one, and all plans.
 
     A second time adds nothing. A bad garment never stops the others. When the user
     stops it, what was added stays.
@@ -91,6 +94,7 @@ def import_folder(
         ClosetUnusable: The closet cannot be written.
     """
     manifest = _read_manifest(folder)
+    is_new = not (closet.garments() or closet.trash() or closet.wishes())
     arrivals = _Arrivals(folder, closet, try_open)
     for done, taken in enumerate(manifest.garments):
         if progress.is_cancelled():
@@ -99,9 +103,13 @@ def import_folder(
         arrivals.bring(taken)
     occasions = OccasionImport(closet, manifest.occasions)
     events = _bring_log(_for(occasions, manifest), closet, arrivals.new_ids, learn)
+    days = bring_days(manifest.days, closet, arrivals.new_ids, occasions, is_new=is_new)
     progress.tell(1, 1)
     return replace(
-        arrivals.report(), occasions=tuple(occasions.new), events=tuple(events)
+        arrivals.report(),
+        occasions=tuple(occasions.new),
+        events=tuple(events),
+        days=days,
     )
 
 

@@ -1,7 +1,7 @@
 """What an exported folder holds, as both sides of it know it: its manifest.
 
-closet.json        everything: garments, wishes, occasions, boards, events, and each
-                   file's SHA-256
+closet.json        everything: garments, wishes, occasions, boards, events, days, and
+                   each file's SHA-256
 garments.csv       the garments, for a spreadsheet
 index.html         the garments with their pictures, for a browser
 photos/ …          a folder for each kind of picture
@@ -9,7 +9,7 @@ photos/ …          a folder for each kind of picture
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -27,6 +27,7 @@ from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment, GarmentType, GoneReason, Pattern, State
 from wardrobe.model.occasion import Occasion, OwnKey, OwnOccasion, read_key
 from wardrobe.model.picture import Picture
+from wardrobe.transfer.days_entry import DaysEntry, DaysForm, read_days, written_days
 
 VERSION = 1
 TABLE = "garments.csv"
@@ -93,6 +94,7 @@ class Manifest:
     occasions: tuple[OccasionEntry, ...]
     boards: tuple[Board, ...]
     events: tuple[Event, ...]
+    days: DaysEntry = field(default_factory=DaysEntry)
 
 
 # What follows are the values as the file has them, in its order.
@@ -190,6 +192,7 @@ class _Body(Struct):
     events: tuple[_Event, ...]
     occasions: tuple[dict[str, Any], ...] = ()
     boards: tuple[_Board, ...] = ()
+    days: DaysForm = msgspec.field(default_factory=DaysForm)
 
 
 def written(manifest: Manifest) -> str:
@@ -201,6 +204,7 @@ def written(manifest: Manifest) -> str:
         "occasions": [_flat(_Occasion, each) for each in manifest.occasions],
         "boards": [_fields(_Board, each) for each in manifest.boards],
         "events": [_fields(_Event, each) for each in manifest.events],
+        "days": written_days(manifest.days),
     }
     return json.dumps(value, indent=1, default=_plain)
 
@@ -265,6 +269,7 @@ def _manifest(body: _Body) -> Manifest:
             convert(_keyed(each), Board, from_attributes=True) for each in body.boards
         ),
         tuple(_event(each) for each in body.events),
+        read_days(body.days),
     )
 
 

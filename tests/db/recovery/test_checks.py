@@ -2,6 +2,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,13 @@ from db.recovery.checks import _ORPHANS
 from db.tables.rows import Row
 from tests.db.samples import EMBEDDING, PICTURES, a_board, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
+from wardrobe.days.calendar_rules import CalendarRule
+from wardrobe.days.plans import PlannedOutfit, SavedLook
+from wardrobe.days.resting import Care
 from wardrobe.errors import ClosetUnusable
+from wardrobe.model.garment import GarmentType
 from wardrobe.model.maintenance import BackupReason
+from wardrobe.model.occasion import Occasion
 from wardrobe.model.picture import Picture
 
 FINDING_OF_DAMAGE = [
@@ -99,6 +105,74 @@ FINDING_OF_DAMAGE = [
         "INSERT INTO event_garment VALUES (1, 2, 2)",
         "event 1 names a garment twice",
     ),
+    (
+        "UPDATE planned_outfit SET day = 'soon'",
+        "the day of planned_outfit 1: 'soon' doesn't belong there",
+    ),
+    (
+        "UPDATE planned_outfit SET occasion = 'ball'",
+        "the occasion of planned_outfit 1: 'ball' doesn't belong there",
+    ),
+    (
+        "UPDATE planned_outfit SET garments = 'one'",
+        "the garments of planned_outfit 1: 'one' doesn't belong there",
+    ),
+    (
+        "UPDATE planned_outfit SET garments = '1 9'",
+        "plan 1 names garment 9, which isn't in this closet",
+    ),
+    (
+        "UPDATE planned_outfit SET garments = '9'",
+        "plan 1 names garment 9, which isn't in this closet",
+    ),
+    (
+        "UPDATE planned_outfit SET garments = ''",
+        "plan 1 can't be: a plan needs the garments of an outfit",
+    ),
+    (
+        "UPDATE planned_outfit SET temperature_c = 1000",
+        "plan 1 can't be: a day has -90 to 60 degrees Celsius",
+    ),
+    (
+        "UPDATE saved_look SET garments = '1 9'",
+        "look 1 names garment 9, which isn't in this closet",
+    ),
+    (
+        "UPDATE saved_look SET tags = 'warm'",
+        "the tags of saved_look 1: 'warm' doesn't belong there",
+    ),
+    (
+        "UPDATE saved_look SET garments = ''",
+        "look 1 can't be: a look needs at least one garment",
+    ),
+    (
+        "UPDATE wash SET day = '2026-02-30'",
+        "the day of wash 1: '2026-02-30' doesn't belong there",
+    ),
+    (
+        "UPDATE wash SET garment_id = 9",
+        "garment 9 was washed, but isn't in this closet",
+    ),
+    (
+        "UPDATE care SET type = 'evening toga'",
+        "the type of care 1: 'evening toga' doesn't belong there",
+    ),
+    (
+        "UPDATE care SET wears = 0",
+        "care 1 can't be: a piece is washed after 1 to 365 wears",
+    ),
+    (
+        "UPDATE day_setting SET name = 'ironing'",
+        "the name of day_setting 1: 'ironing' doesn't belong there",
+    ),
+    (
+        "UPDATE calendar_rule SET occasion = 'ball'",
+        "the occasion of calendar_rule 1: 'ball' doesn't belong there",
+    ),
+    (
+        "UPDATE calendar_rule SET words = ''",
+        "calendar rule 1: a rule needs words, of at most 80 letters",
+    ),
 ]
 DAMAGES = list(dict.fromkeys(damage for damage, _ in FINDING_OF_DAMAGE))
 
@@ -112,6 +186,19 @@ def filled(path: Path) -> Path:
     shown = closet.record_board(a_board(1, 2))
     event = replace(an_event(1, 2), board_number=shown.number)
     closet.record(event, learn=LEARNER.update)
+    closet.plan(
+        PlannedOutfit(
+            day=date(2026, 3, 2),
+            occasion=Occasion.WORK,
+            garment_ids=frozenset({1}),
+            temperature_c=9.0,
+        )
+    )
+    closet.save_look(SavedLook(garment_ids=frozenset({1}), made_at=noon()))
+    closet.set_washed({1: date(2026, 3, 1)})
+    closet.set_care({GarmentType.SHIRT: Care(2)})
+    closet.set_laundry(is_on=False)
+    closet.set_calendar_rules([CalendarRule("choir", Occasion.FORMAL)])
     closet.close()
     return path
 

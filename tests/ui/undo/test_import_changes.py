@@ -11,10 +11,17 @@ from tests.ui.fakes import NOW, FakeCloset, make_garments
 from tests.wardrobe.logs import LEARNER
 from ui.window.main_window import MainWindow
 from wardrobe.closet.photo_files import Failed
+from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.occasion import Occasion, OwnOccasion
 from wardrobe.transfer.import_csv import RowChange, RowOutcome
+from wardrobe.transfer.import_days import DayImport
 from wardrobe.transfer.import_folder import FolderImport
+
+PLAN = PlannedOutfit(
+    day=NOW.date(), occasion=Occasion.WORK, garment_ids=frozenset({1, 5, 8})
+)
+LOOK = SavedLook(garment_ids=frozenset({1, 5, 8}), made_at=NOW)
 
 
 @pytest.fixture
@@ -44,6 +51,7 @@ def report(closet: FakeCloset) -> FolderImport:
             closet.add_occasion(OwnOccasion(name="Choir", base=Occasion.FORMAL)),
         ),
         events=tuple(closet.record(worn, learn=LEARNER.update)),
+        days=DayImport(plans=tuple(closet.plan(PLAN)), looks=(closet.save_look(LOOK),)),
     )
 
 
@@ -54,6 +62,7 @@ def test_a_folder_is_told_and_undone_and_redone(
     idle(window, qtbot)
     assert said(window, qtbot) == (
         "2 garments imported. 1 occasion imported. 1 choice imported. "
+        "1 plan imported. 1 look imported. "
         "1 garment was already here. 1 couldn't be read: it is damaged."
     )
     assert (len(closet.events()), len(closet.occasions())) == (1, 1)
@@ -63,12 +72,14 @@ def test_a_folder_is_told_and_undone_and_redone(
     idle(window, qtbot)
     assert said(window, qtbot) == "Undone: importing a folder."
     assert (closet.events(), closet.occasions()) == ([], [])
+    assert (closet.plans(), closet.looks()) == ([], [])
     assert {1, 2}.isdisjoint(each.id for each in closet.garments())
 
     window.history.redo()
     idle(window, qtbot)
     assert [each.id for each in closet.garments()[:2]] == [1, 3]
     assert len(window.closet.garments) == 12
+    assert (closet.plans(), closet.looks()) == ([PLAN], [LOOK])
     assert (len(closet.events()), len(closet.occasions())) == (1, 1)
 
 

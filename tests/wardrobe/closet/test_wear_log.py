@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from tests.wardrobe.fakes import garment
-from wardrobe.closet.wear_log import outfit_of, wears, worn_by_day, worn_most
+from wardrobe.closet.wear_log import days_worn, outfit_of, wears, worn_by_day, worn_most
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
@@ -35,6 +35,15 @@ def test_only_wearing_counts_as_wearing() -> None:
     log = [an_event(1, 2, at=at), an_event(1, at=at, kind=EventKind.REJECT)]
 
     assert wears(log) == {1: 1, 2: 1}
+
+
+def test_a_day_is_one_wear_however_often_it_was_noted() -> None:
+    morning = an_event(1, 2, at=datetime(2026, 3, 1, 8, tzinfo=UTC))
+    evening = an_event(1, 3, at=datetime(2026, 3, 1, 20, tzinfo=UTC))
+    later = an_event(1, at=datetime(2026, 3, 2, 8, tzinfo=UTC))
+
+    assert wears([morning, morning, evening, later]) == {1: 2, 2: 1, 3: 1}
+    assert days_worn([morning, later])[1] == {date(2026, 3, 1), date(2026, 3, 2)}
 
 
 def test_what_was_worn_instead_of_a_board_was_worn() -> None:

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from wardrobe.days.calendar_rules import CalendarRule
+from wardrobe.days.plans import PlannedOutfit, SavedLook
+from wardrobe.days.resting import Care
 from wardrobe.errors import InvalidValue
 from wardrobe.model.board import Board, ShownOutfit
 from wardrobe.model.colour import Colour, ColourShare
@@ -20,6 +23,7 @@ from wardrobe.model.garment import (
     State,
 )
 from wardrobe.model.occasion import Occasion, OwnKey, OwnOccasion
+from wardrobe.transfer.days_entry import DaysEntry
 from wardrobe.transfer.manifest import (
     PLACES,
     GarmentEntry,
@@ -89,6 +93,21 @@ MANIFEST = Manifest(
             board_number=4,
             swapped=(9, 7),
         ),
+    ),
+    days=DaysEntry(
+        plans=(
+            PlannedOutfit(
+                day=date(2026, 3, 5),
+                occasion=OwnKey(Occasion.FORMAL, 3),
+                garment_ids=frozenset({8, 7}),
+                temperature_c=-1.5,
+            ),
+        ),
+        looks=(SavedLook(garment_ids=frozenset({7}), made_at=AT, tags=("é",)),),
+        washed={7: date(2026, 3, 4)},
+        care={GarmentType.SHIRT: Care(None, 2)},
+        has_laundry=False,
+        calendar_rules=(CalendarRule("choir", None),),
     ),
 )
 AS_JSON: dict[str, Any] = {
@@ -163,6 +182,30 @@ AS_JSON: dict[str, Any] = {
             "day": "2026-03-04",
         }
     ],
+    "days": {
+        "plans": [
+            {
+                "day": "2026-03-05",
+                "occasion": "formal:3",
+                "garment_ids": [7, 8],
+                "temperature_c": -1.5,
+            }
+        ],
+        "looks": [
+            {
+                "garment_ids": [7],
+                "made_at": "2026-03-04T05:06:07.000089+02:00",
+                "name": "",
+                "occasion": None,
+                "tags": ["é"],
+                "notes": "",
+            }
+        ],
+        "washed": {"7": "2026-03-04"},
+        "care": [{"type": "shirt", "wears": None, "rest_days": 2}],
+        "has_laundry": False,
+        "calendar_rules": [{"words": "choir", "occasion": None}],
+    },
 }
 
 

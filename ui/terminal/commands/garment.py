@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ui.terminal.arguments import read_field, read_id
 from ui.terminal.command import Command, NoOptions, always, argument
+from ui.terminal.commands.laundry import bring_back, dirty_pieces
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import (
     NO_LABELS,
@@ -13,11 +14,13 @@ from ui.terminal.output import (
     labels_json,
     labels_line,
     seen_json,
+    worn_json,
 )
 from ui.terminal.tools import Tools
 from wardrobe.closet.adding import add_photos, read_photo
 from wardrobe.closet.editing import edited
 from wardrobe.closet.photo_files import Failed, find_photos
+from wardrobe.closet.wear_log import days_worn
 from wardrobe.errors import BadPhoto
 
 _NO_GARMENT = "no garment found on this photo; with --anyway it's added all the same"
@@ -100,8 +103,18 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
 
 def garments(tools: Tools, _args: NoOptions) -> Outcome:
     """List the garments in the closet."""
-    owned = tools.open_closet().garments()
-    return Outcome([garment_json(g) for g in owned], tuple(map(garment_line, owned)))
+    closet = tools.open_closet()
+    owned, days = closet.garments(), days_worn(closet.events())
+    dirty = {each.id for each in dirty_pieces(tools, closet)}
+    rows = [
+        {
+            **garment_json(each),
+            **worn_json(each, days.get(each.id, ())),
+            "in_laundry": each.id in dirty,
+        }
+        for each in owned
+    ]
+    return Outcome(rows, tuple(map(garment_line, owned)))
 
 
 def correct(tools: Tools, args: _SetOptions) -> Outcome:
@@ -110,8 +123,16 @@ def correct(tools: Tools, args: _SetOptions) -> Outcome:
     fields = dict(read_field(text) for text in args.fields)
     before = closet.garment(args.id)
     garment = edited(before, fields)
+    if (
+        "state" in fields
+        and garment.is_in_use
+        and before in dirty_pieces(tools, closet)
+    ):
+        bring_back(tools, closet, [before])
     closet.update([garment], [before])
-    return Outcome(garment_json(garment), (garment_line(garment),))
+    worn = days_worn(closet.events()).get(garment.id, ())
+    value = {**garment_json(garment), **worn_json(garment, worn)}
+    return Outcome(value, (garment_line(garment),))
 
 
 COMMANDS = (

@@ -1,10 +1,12 @@
 """The terminal commands about outfits: suggest, judge, and rate described ones."""
 
 import time
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from ui.terminal.arguments import read_csv, read_id, read_temperature
+from ui.terminal.arguments import read_csv, read_day, read_id, read_temperature
 from ui.terminal.command import Command, argument, repeated
 from ui.terminal.commands.taste import log_board
 from ui.terminal.outcome import Outcome
@@ -14,13 +16,19 @@ from ui.terminal.output import (
     missing_json,
     outfit_json,
     outfit_lines,
+    resting_json,
+    resting_lines,
     swap_json,
 )
 from ui.terminal.tools import Tools
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.errors import InvalidValue
+from wardrobe.model.garment import Garment
 from wardrobe.model.parsing import parse
 from wardrobe.model.season import climate_of
+from wardrobe.planning.history import history_until, rules_of
+from wardrobe.planning.rested import suggest_rested
+from wardrobe.ports.closet import Closet
 from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.own_occasions import find_occasion
@@ -51,6 +59,8 @@ class _SuggestOptions(_WeatherOptions):
     without_ids: list[int] = repeated("--without", type=read_id, metavar="ID")
     top: int = argument("--top", type=int, default=10, metavar="N")
     what_if: bool = argument("--what-if", action="store_true")
+    day: str | None = argument("--date", metavar="DAY")
+    no_rest: bool = argument("--no-rest", action="store_true")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,17 +82,26 @@ def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
         closet.garment(garment_id)  # an unknown id is said as such
     temperature_c = _temperature_c(tools, args)
     owned, taste, scorer = closet.garments(), closet.taste(), _scorer(tools, args)
+    resting, repeated = _at_rest(tools, closet, owned, args)
+
+    def ask(
+        without: Collection[int], not_again: Collection[frozenset[int]]
+    ) -> Suggestions:
+        return suggest(
+            owned,
+            occasion,
+            scorer=scorer,
+            taste=taste,
+            locked=args.with_ids,
+            without=[*args.without_ids, *without],
+            not_again=not_again,
+            temperature_c=temperature_c,
+            count=args.top,
+        )
+
     started = time.perf_counter()
-    found = suggest(
-        owned,
-        occasion,
-        scorer=scorer,
-        taste=taste,
-        locked=args.with_ids,
-        without=args.without_ids,
-        temperature_c=temperature_c,
-        count=args.top,
-    )
+    rested = suggest_rested(ask, resting, repeated)
+    found = rested.found
     seconds = time.perf_counter() - started
     log_board(tools, found.outfits, occasion, temperature_c, args.with_ids)
     outfits = [outfit_json(rank, o) for rank, o in enumerate(found.outfits, 1)]
@@ -98,11 +117,26 @@ def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
         "outfits": outfits,
         "temperature_c": temperature_c,
         "missing": missing_json(found.missing),
+        **resting_json(rested),
     }
     considered = f"{found.outfits_considered} outfits considered in {seconds:.2f} s"
     if found.missing:
         lines.insert(0, [f"{as_sentence(found.missing.sentence)}.", "The closest:"])
-    return Outcome(value, (*(line for said in lines for line in said), considered))
+    lines.append([considered, *resting_lines(rested, owned)])
+    return Outcome(value, tuple(line for said in lines for line in said))
+
+
+def _at_rest(
+    tools: Tools, closet: Closet, owned: Sequence[Garment], args: _SuggestOptions
+) -> tuple[dict[int, date], Collection[frozenset[int]]]:
+    """Return the pieces that rest on the day, and the outfits not to come back yet."""
+    today = tools.now().date()
+    day = today if args.day is None else read_day(args.day)
+    if args.no_rest:
+        return {}, ()
+    rules, history = rules_of(closet), history_until(day, closet, today=today)
+    free = [g for g in owned if g.is_in_use and g.id not in args.with_ids]
+    return rules.resting(free, history, day), rules.repeated(history, day)
 
 
 def judge_outfit(tools: Tools, args: _JudgeOptions) -> Outcome:

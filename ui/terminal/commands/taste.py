@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
-from ui.terminal.arguments import read_id
+from ui.terminal.arguments import read_day, read_id, write_new
 from ui.terminal.command import Command, always, argument
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
@@ -31,6 +32,7 @@ from wardrobe.taste.taste import Taste, TasteVersion
 
 # Nobody looks at more of a list, so what stands below was not passed over.
 MOST_SEEN = 24
+NOON = time(12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ class _EventOptions:
     kind: str = argument("--kind", required=True, metavar="wear|like|skip|reject|rate")
     stars: int | None = argument("--stars", type=int, metavar="1..5")
     occasion: str = argument("--occasion", required=True, metavar="O")
+    on: str | None = argument("--on", metavar="DAY")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +66,28 @@ def record_event(tools: Tools, args: _EventOptions) -> Outcome:
         kind=parse(EventKind, args.kind, "kind of event"),
         garment_ids=tuple(args.ids),
         occasion=find_occasion(args.occasion, closet.occasions()).key,
-        at=tools.now(),
+        at=_moment(args.on, tools.now()),
         stars=args.stars,
     )
+    # What was done on another day was not done with the board of today.
+    is_today = event.day == tools.now().date()
     recorded = record_events(
-        [event], shown=closet.last_board(), closet=closet, learner=tools.learner
+        [event],
+        shown=closet.last_board() if is_today else None,
+        closet=closet,
+        learner=tools.learner,
     )
     learned = learn_if_due(recorded.taste, closet, tools.learner)
     line = f"recorded; your taste is now version {learned.version}"
     return Outcome(learned.version, (line,))
+
+
+def _moment(on: str | None, now: datetime) -> datetime:
+    """Return noon of a day that was, by the clock of this place; today, it is now."""
+    day = now.date() if on is None else read_day(on)
+    if day > now.date():
+        raise InvalidValue(f"{day} is still to come; `plan set` plans for it")
+    return now if day == now.date() else datetime.combine(day, NOON).astimezone()
 
 
 def log_board(
@@ -263,20 +279,9 @@ def ranking_table(tools: Tools, args: _TableOptions) -> Outcome:
         for row in rows
     )
     if args.file:
-        _write_new(args.file, csv_of_labels(rows))
+        write_new(args.file, csv_of_labels(rows))
         lines = (f"your ratings are in {args.file}; use with: train ranker --labels",)
     return Outcome(value, lines or ("no outfits have been shown or rated yet",))
-
-
-def _write_new(file: Path, text: str) -> None:
-    try:
-        with file.open("x", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-    except FileExistsError as error:
-        raise InvalidValue(f"{file} already exists; choose a new name") from error
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise InvalidValue(f"{file} can't be written: {reason}") from error
 
 
 COMMANDS = (

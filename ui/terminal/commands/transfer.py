@@ -79,10 +79,13 @@ def _import_folder(tools: Tools, args: _ImportOptions) -> Outcome:
         ],
         "occasions": len(report.occasions),
         "events": len(report.events),
+        "plans": len(report.days.plans),
+        "looks": len(report.days.looks),
     }
     line = (
         f"{len(report.added)} added, {len(report.known)} already there, "
-        f"{len(report.occasions)} occasions, {len(report.events)} events"
+        f"{len(report.occasions)} occasions, {len(report.events)} events, "
+        f"{len(report.days.plans)} plans, {len(report.days.looks)} looks"
     )
     failures = tuple(f"{failed.photo}: {failed.reason}" for failed in report.failed)
     return Outcome(value, (line,), failures)

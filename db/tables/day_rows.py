@@ -1,0 +1,85 @@
+"""The tables of days: plans, looks, laundry, care, and rules for calendars."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.tables.columns import IdSetColumn, OccasionKeyColumn, TextsColumn, WordColumn
+from db.tables.rows import Row
+from wardrobe.model.garment import GarmentType
+from wardrobe.model.occasion import OccasionKey
+
+
+class DaySetting(StrEnum):
+    """What of days can be set."""
+
+    LAUNDRY = "laundry"
+
+
+class PlannedOutfitRow(Row):
+    """An outfit that is planned for a day."""
+
+    __tablename__ = "planned_outfit"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(index=True)
+    occasion: Mapped[OccasionKey] = mapped_column(OccasionKeyColumn)
+    garments: Mapped[frozenset[int]] = mapped_column(IdSetColumn)
+    temperature_c: Mapped[float | None]
+    removed_at: Mapped[datetime | None]
+
+
+class SavedLookRow(Row):
+    """An outfit worth keeping."""
+
+    __tablename__ = "saved_look"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    garments: Mapped[frozenset[int]] = mapped_column(IdSetColumn)
+    made_at: Mapped[datetime]
+    name: Mapped[str]
+    occasion: Mapped[OccasionKey | None] = mapped_column(OccasionKeyColumn)
+    tags: Mapped[tuple[str, ...]] = mapped_column(TextsColumn)
+    notes: Mapped[str]
+    removed_at: Mapped[datetime | None]
+
+
+class WashRow(Row):
+    """When a garment came back from the laundry last."""
+
+    __tablename__ = "wash"
+
+    garment_id: Mapped[int] = mapped_column(ForeignKey("garment.id"), primary_key=True)
+    day: Mapped[date]
+
+
+class CareRow(Row):
+    """How the user cares for a type, where that is not the usual way."""
+
+    __tablename__ = "care"
+
+    type: Mapped[GarmentType] = mapped_column(primary_key=True)
+    wears: Mapped[int | None]
+    rest_days: Mapped[int]
+
+
+class DaySettingRow(Row):
+    """Something that the user set otherwise than it is by itself."""
+
+    __tablename__ = "day_setting"
+
+    name: Mapped[DaySetting] = mapped_column(WordColumn(DaySetting), primary_key=True)
+    is_on: Mapped[bool]
+
+
+class CalendarRuleRow(Row):
+    """A rule of the user's own for the events of calendars."""
+
+    __tablename__ = "calendar_rule"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    words: Mapped[str]
+    occasion: Mapped[OccasionKey | None] = mapped_column(OccasionKeyColumn)
+    """None for events that want no outfit of their own."""

@@ -1,0 +1,1 @@
+"""What days hold: wears and rest, plans, and looks worth keeping."""

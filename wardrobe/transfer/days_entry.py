@@ -1,0 +1,159 @@
+"""Days as an exported folder holds them: plans, looks, laundry and rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct
+
+from wardrobe.days.calendar_rules import CalendarRule
+from wardrobe.days.plans import PlannedOutfit, SavedLook
+from wardrobe.days.resting import Care
+from wardrobe.model.garment import GarmentType
+from wardrobe.model.occasion import OccasionKey, read_key
+from wardrobe.ports.days import DayStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysEntry:
+    """What a closet keeps of days, without what was taken back or removed."""
+
+    plans: tuple[PlannedOutfit, ...] = ()
+    looks: tuple[SavedLook, ...] = ()
+    washed: Mapping[int, date] = field(default_factory=dict)
+    care: Mapping[GarmentType, Care] = field(default_factory=dict)
+    has_laundry: bool = True
+    calendar_rules: tuple[CalendarRule, ...] = ()
+
+    @classmethod
+    def of(cls, closet: DayStore) -> "DaysEntry":
+        """Return what a closet keeps."""
+        return cls(
+            plans=tuple(closet.plans()),
+            looks=tuple(reversed(closet.looks())),
+            washed=closet.washed(),
+            care=closet.care(),
+            has_laundry=closet.has_laundry(),
+            calendar_rules=tuple(closet.calendar_rules()),
+        )
+
+
+class _Plan(Struct):
+    day: date
+    occasion: str
+    garment_ids: frozenset[int]
+    temperature_c: float | None
+
+
+class _Look(Struct):
+    garment_ids: frozenset[int]
+    made_at: Annotated[datetime, Meta(tz=True)]
+    name: str
+    occasion: str | None
+    tags: tuple[str, ...]
+    notes: str
+
+
+class _Care(Struct):
+    type: GarmentType
+    wears: int | None
+    rest_days: int
+
+
+class _Rule(Struct):
+    words: str
+    occasion: str | None
+
+
+class DaysForm(Struct):
+    """The values as the file has them, in its order."""
+
+    plans: tuple[_Plan, ...] = ()
+    looks: tuple[_Look, ...] = ()
+    washed: dict[int, date] = {}
+    care: tuple[_Care, ...] = ()
+    has_laundry: bool = True
+    calendar_rules: tuple[_Rule, ...] = ()
+
+
+def written_days(days: DaysEntry) -> dict[str, Any]:
+    """Return days in JSON's words."""
+    return {
+        "plans": [
+            {
+                "day": each.day.isoformat(),
+                "occasion": str(each.occasion),
+                "garment_ids": sorted(each.garment_ids),
+                "temperature_c": each.temperature_c,
+            }
+            for each in days.plans
+        ],
+        "looks": [
+            {
+                "garment_ids": sorted(each.garment_ids),
+                "made_at": each.made_at.isoformat(),
+                "name": each.name,
+                "occasion": _text(each.occasion),
+                "tags": list(each.tags),
+                "notes": each.notes,
+            }
+            for each in days.looks
+        ],
+        "washed": {str(i): day.isoformat() for i, day in sorted(days.washed.items())},
+        "care": [
+            {"type": kind, "wears": each.wears, "rest_days": each.rest_days}
+            for kind, each in days.care.items()
+        ],
+        "has_laundry": days.has_laundry,
+        "calendar_rules": [
+            {"words": each.words, "occasion": _text(each.occasion)}
+            for each in days.calendar_rules
+        ],
+    }
+
+
+def read_days(form: DaysForm) -> DaysEntry:
+    """Return days of a file's values.
+
+    Raises:
+        InvalidValue: What they say makes no sense.
+        ValueError: As `read_key`.
+    """
+    return DaysEntry(
+        plans=tuple(
+            PlannedOutfit(
+                day=each.day,
+                occasion=read_key(each.occasion),
+                garment_ids=each.garment_ids,
+                temperature_c=each.temperature_c,
+            )
+            for each in form.plans
+        ),
+        looks=tuple(
+            SavedLook(
+                garment_ids=each.garment_ids,
+                made_at=each.made_at,
+                name=each.name,
+                occasion=_key(each.occasion),
+                tags=each.tags,
+                notes=each.notes,
+            )
+            for each in form.looks
+        ),
+        washed=form.washed,
+        care={each.type: Care(each.wears, each.rest_days) for each in form.care},
+        has_laundry=form.has_laundry,
+        calendar_rules=tuple(
+            CalendarRule(each.words, _key(each.occasion))
+            for each in form.calendar_rules
+        ),
+    )
+
+
+def _text(key: OccasionKey | None) -> str | None:
+    return None if key is None else str(key)
+
+
+def _key(text: str | None) -> OccasionKey | None:
+    return None if text is None else read_key(text)

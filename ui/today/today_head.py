@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, QSettings, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.tokens import GRID
 from ui.today.occasion_bar import OccasionBar
+from ui.today.sky_button import SkyButton
 from ui.today.temperature_field import TemperatureField
-from ui.widgets.chips import Chip
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.wording.dates import weekday_and_day
-from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import _
 from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion
 from wardrobe.model.season import CLIMATES, climate_of_country
-from wardrobe.ports.conditions import Sky
 
 _OCCASION_KEY, _TEMPERATURE_KEY = "today/occasion", "today/temperature"
 _SEASON_KEY, _USUAL_KEY = "today/season", "today/usual-temperature"
@@ -40,13 +38,8 @@ class TodayHead(QWidget):
         self._occasions.own_asked.connect(self.own_asked)
         self.temperature = _saved_field(settings, today)
         self.temperature.temperature_changed.connect(self._on_temperature)
-        self.sky = Sky.DRY  # of one day: not remembered
-        self.skies = {sky: Chip(readable(sky)) for sky in Sky}
-        self._skies = QButtonGroup(self)
-        for sky, chip in self.skies.items():
-            self._skies.addButton(chip)
-            chip.setChecked(sky is self.sky)
-            chip.clicked.connect(lambda _, it=sky: self._on_sky(it))
+        self.weather = SkyButton()
+        self.weather.sky_changed.connect(self.choice_changed)
         column_of(self._make_title(today), self._occasions, gap=2 * GRID, inside=self)
 
     @property
@@ -74,7 +67,7 @@ class TodayHead(QWidget):
             title,
             (day, 0, Qt.AlignmentFlag.AlignBottom),
             STRETCH,
-            *self.skies.values(),
+            self.weather,
             self.temperature,
             gap=GRID + GRID // 2,
         )
@@ -92,10 +85,6 @@ class TodayHead(QWidget):
         self._settings.setValue(_USUAL_KEY, str(int(field.is_usual)))
         if field.is_told:
             self._settings.setValue(_SEASON_KEY, field.climate.key)
-        self.choice_changed.emit()
-
-    def _on_sky(self, sky: Sky) -> None:
-        self.sky = sky
         self.choice_changed.emit()
 
 

@@ -17,7 +17,7 @@ T = GarmentType
 Word = TypeVar("Word")
 
 # How many of each type a woman and a man own, on average.
-_HERS = {
+_HERS: Mapping[T, float] = {
     T.T_SHIRT: 5,
     T.BLOUSE: 4,
     T.SHIRT: 2,
@@ -48,7 +48,7 @@ _HERS = {
     T.FLIP_FLOPS: 0.4,
     T.SLIPPERS: 0.3,
 }
-_HIS = {
+_HIS: Mapping[T, float] = {
     T.T_SHIRT: 6,
     T.POLO: 2,
     T.SHIRT: 5,
@@ -73,7 +73,7 @@ _HIS = {
     T.FLIP_FLOPS: 0.5,
     T.SLIPPERS: 0.3,
 }
-_COLOURS: dict[Colour, float] = {
+_COLOURS: Mapping[Colour, float] = {
     Colour.BLACK: 22,
     Colour.WHITE: 16,
     Colour.GREY: 12,
@@ -91,7 +91,7 @@ _COLOURS: dict[Colour, float] = {
     Colour.GOLD: 0.3,
     Colour.SILVER: 0.4,
 }
-_JEANS: dict[Colour, float] = {
+_JEANS: Mapping[Colour, float] = {
     Colour.BLUE: 6,
     Colour.NAVY: 3,
     Colour.BLACK: 3,
@@ -104,7 +104,11 @@ _SHOES: dict[Colour, float] = {
     Colour.BEIGE: 2,
 }
 _SHOES |= {Colour.GREY: 1, Colour.NAVY: 1, Colour.RED: 0.3, Colour.SILVER: 0.3}
-_PATTERNS = {Pattern.STRIPED: 8, Pattern.CHECKED: 6, Pattern.PRINTED: 6}
+_PATTERNS: dict[Pattern, float] = {
+    Pattern.STRIPED: 8,
+    Pattern.CHECKED: 6,
+    Pattern.PRINTED: 6,
+}
 _PATTERNS |= {Pattern.FLORAL: 4, Pattern.DOTTED: 2}
 _SHARE_PATTERNED = {Group.TOP: 0.28, Group.MIDDLE: 0.1, Group.BOTTOM: 0.0}
 # A closet of which about 50,000 outfits can be made.
@@ -129,7 +133,7 @@ def _count(mean: float, random: np.random.Generator) -> int:
 
 
 def _look(kind: GarmentType, random: np.random.Generator) -> Descriptor:
-    colours = _COLOURS
+    colours: Mapping[Colour, float] = _COLOURS
     if kind.group is Group.BOTTOM:
         colours = _SHOES
     elif kind is T.JEANS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.outfits.waterfall import Waterfall
@@ -28,7 +29,8 @@ class Details(QWidget):
         self._lines = column_of(gap=GRID // 2)
         column_of(self.rank, self._lines, gap=GRID // 2, inside=self.body)
         self.body.hide()
-        column_of(self.button, self.body, gap=GRID // 2, inside=self)
+        left = (self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column_of(left, self.body, gap=GRID // 2, inside=self)
 
     def show_look(self, look: Explanation) -> None:
         """Fill in what is known of an outfit."""

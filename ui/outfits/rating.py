@@ -42,8 +42,7 @@ class RatingDots(QWidget):
         self._standing = rated.standing
         self._words = readable(rated.verdict)
         if is_best:
-            best = _("the best of yours for today")
-            self._words = f"{self._words} · {best}"
+            self._words = f"{self._words} · {_('your best today')}"
         self.setAccessibleName(self._words)
         self.update()
 

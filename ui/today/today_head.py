@@ -5,22 +5,20 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale, QSettings, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.theme.tokens import GRID
 from ui.today.occasion_bar import OccasionBar
+from ui.today.sky_button import SkyButton
 from ui.today.temperature_field import TemperatureField
-from ui.widgets.chips import Chip
 from ui.widgets.flow import head_of
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, row_of, titled
 from ui.wording.dates import weekday_and_day
-from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import _
 from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion, normal
 from wardrobe.model.season import CLIMATES, climate_of_country
-from wardrobe.ports.conditions import Sky
 
 _OCCASION_KEY, _TEMPERATURE_KEY = "today/occasion", "today/temperature"
 _SEASON_KEY, _USUAL_KEY = "today/season", "today/usual-temperature"
@@ -45,19 +43,14 @@ class TodayHead(QWidget):
         self._occasions.own_asked.connect(self.own_asked)
         self.temperature = _saved_field(settings, today)
         self.temperature.temperature_changed.connect(self._on_temperature)
-        self.sky = Sky.DRY  # of one day: not remembered
-        self.skies = {sky: Chip(readable(sky)) for sky in Sky}
-        self._skies = QButtonGroup(self)
-        for sky, chip in self.skies.items():
-            self._skies.addButton(chip)
-            chip.setChecked(sky is self.sky)
-            chip.clicked.connect(lambda _, it=sky: self._on_sky(it))
+        self.weather = SkyButton()
+        self.weather.sky_changed.connect(self.choice_changed)
         self._day = make_label("soft", weekday_and_day(today))
         self._title = titled(make_label("title", _("Today")), self._day)
 
     def lay_out(self, *tools: QWidget, beside_occasions: QWidget) -> None:
         """Lay out the head, with the page's own tools in its two lines."""
-        head = head_of(self._title, *self.skies.values(), self.temperature, *tools)
+        head = head_of(self._title, self.weather, self.temperature, *tools)
         occasions = row_of((self._occasions, 1), beside_occasions, gap=GRID)
         column_of(head, occasions, gap=GRID + GRID // 2, inside=self)
 
@@ -113,10 +106,6 @@ class TodayHead(QWidget):
         self._settings.setValue(_USUAL_KEY, str(int(field.is_usual)))
         if field.is_told:
             self._settings.setValue(_SEASON_KEY, field.climate.key)
-        self.choice_changed.emit()
-
-    def _on_sky(self, sky: Sky) -> None:
-        self.sky = sky
         self.choice_changed.emit()
 
 

@@ -131,7 +131,7 @@ class TodayPage(QWidget):
                 occasion=self.head.occasion,
                 temperature_c=self.head.temperature_c,
                 locked=self.tray.ids,
-                sky=self.head.sky,
+                sky=self.head.weather.sky,
                 dress_code=dress_code(self._settings),
             )
             self._pager.ask(wish)

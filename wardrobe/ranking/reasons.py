@@ -95,7 +95,11 @@ def reasons_of(
     is_well = verdict in (Verdict.GREAT, Verdict.GOOD)
     grave = [fact for fact in facts if not (is_well and fact.kind in _OVERLOOKED)]
     against = cautions_of(outfit, grave, setting)
-    positive = [*_liked(outfit, taste), *_for(outfit, facts, setting)]
+    liked = _liked(outfit, taste)
+    others = [fact for fact in facts if fact.slots != (liked,)]
+    positive = [*_for(outfit, others, setting)]
+    if liked and (garment := outfit.in_slots()[liked]):
+        positive.insert(0, _("You like the {garment}.", garment=garment.title))
     said = [*positive[:1], *against[:1]] if is_well else [*against[:1], *positive[:1]]
     more = positive[1:] if is_well else [*against[1:], *positive[1:]]
     return tuple([*said, *more][:MOST_REASONS])
@@ -187,9 +191,8 @@ def _for(outfit: Outfit, facts: Sequence[Fact], setting: Setting) -> Iterator[st
             yield sentence_of(by_kind[kind], outfit, setting)
 
 
-def _liked(outfit: Outfit, taste: Mapping[Slot, float]) -> Iterator[str]:
-    """Yield the piece that the user likes most, if any clearly."""
-    worn = {slot: garment for slot, garment in outfit.in_slots().items() if garment}
+def _liked(outfit: Outfit, taste: Mapping[Slot, float]) -> Slot | None:
+    """Return where the piece is that the user likes most, if any clearly."""
+    worn = [slot for slot, garment in outfit.in_slots().items() if garment]
     slot = max(worn, key=lambda each: taste[each])
-    if taste[slot] >= LIKED:
-        yield _("You like the {garment}.", garment=worn[slot].title)
+    return slot if taste[slot] >= LIKED else None

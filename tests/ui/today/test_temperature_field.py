@@ -87,10 +87,10 @@ def test_the_sky_is_dry_until_said_and_not_remembered(
     head = TodayHead(MARCH, settings)
     qtbot.addWidget(head)
     with qtbot.waitSignal(head.choice_changed):
-        head.skies[Sky.RAIN].click()
-    assert head.sky is Sky.RAIN
+        head.weather.choose(Sky.RAIN)
+    assert head.weather.sky is Sky.RAIN
 
     tomorrow = TodayHead(MARCH, settings)
     qtbot.addWidget(tomorrow)
 
-    assert tomorrow.sky is Sky.DRY
+    assert tomorrow.weather.sky is Sky.DRY

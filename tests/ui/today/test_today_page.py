@@ -47,7 +47,7 @@ def test_the_board_shows_six_outfits_with_rating_and_reasons(page: TodayPage) ->
         assert card.mat.accessibleName()
         assert card._rating.accessibleName().startswith(readable(card.rated.verdict))
     best = page.board.cards[0]._rating.accessibleName()
-    assert best.endswith("the best of yours for today")
+    assert best.endswith("your best today")
 
 
 def test_the_first_board_comes_without_a_pause(

@@ -58,6 +58,16 @@ def test_a_piece_that_is_liked_is_named_and_one_that_is_not_never() -> None:
     assert not any("sandals" in each for each in said)
 
 
+def test_a_piece_that_is_liked_is_not_named_twice() -> None:
+    accent = Fact(kind=K.ONE_ACCENT, slots=(Slot.TOP,))
+
+    said = reasons_of(
+        OUTFIT, (accent, *PRAISE), {**NO_TASTE, Slot.TOP: 1.2}, COLD, Verdict.GREAT
+    )
+
+    assert said == ("You like the navy sweater.", "Navy and blue, tone on tone.")
+
+
 def test_cold_is_said_once() -> None:
     facts = (SANDALS, Fact(kind=K.TOO_COLD), Fact(kind=K.LACKS_COAT))
 

@@ -1,0 +1,44 @@
+"""What falls from the sky today: a button that opens a choice of three."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.chips import PickerButton, PickerRow
+from ui.widgets.layouts import column_of
+from ui.widgets.overlay import Overlay
+from ui.wording.taxonomy_words import readable
+from wardrobe.language.texts import _
+from wardrobe.ports.conditions import Sky
+
+
+class SkyButton(PickerButton):
+    """Dry until said otherwise: it is of one day, and not remembered."""
+
+    sky_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(readable(Sky.DRY))
+        self.sky = Sky.DRY
+        self.clicked.connect(self._open)
+        self._show()
+
+    def choose(self, sky: Sky) -> None:
+        """Dress for another sky."""
+        self.sky = sky
+        self._show()
+        self.sky_changed.emit()
+
+    def _open(self) -> None:
+        rows = {sky: PickerRow(readable(sky)) for sky in Sky}
+        content = QWidget()
+        column_of(*rows.values(), gap=2, inside=content)
+        overlay = Overlay(content, self)
+        for sky, row in rows.items():
+            row.setChecked(sky is self.sky)
+            row.clicked.connect(overlay.dismiss)
+            row.clicked.connect(lambda _, it=sky: self.choose(it))
+
+    def _show(self) -> None:
+        words = readable(self.sky)
+        self.set_picked(is_picked=self.sky is not Sky.DRY)
+        self.set_words(words, _("Weather: {weather}", weather=words))

@@ -20,7 +20,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from ui.files.browsing import Browsing, Kind
-from ui.files.file_dialogs import ask_file, ask_new_file, ask_photo, ask_photos
+from ui.files.file_dialogs import (
+    ask_file,
+    ask_folder,
+    ask_new_file,
+    ask_photo,
+    ask_photos,
+)
 from wardrobe.backup import open_files
 
 ROOT = Path(__file__).parents[3]
@@ -232,22 +238,31 @@ def count_drawn(button: QToolButton) -> int:
     )
 
 
-def test_a_name_can_be_typed_and_taken_by_enter(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ask", [ask_photo, ask_folder])
+def test_a_name_can_be_typed_and_taken_by_enter(
+    qtbot: QtBot, tmp_path: Path, ask: Callable[[QWidget, str], Path | None]
+) -> None:
     window = browsing_window(qtbot, tmp_path)
-    photo = tmp_path / "shirt.jpg"
-    photo.write_bytes(b"content")
+    wanted = tmp_path / "shirts"
+    if ask is ask_folder:
+        wanted.mkdir()
+    else:
+        wanted = wanted.with_suffix(".jpg")
+        wanted.write_bytes(b"content")
 
     def type_name() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QFileDialog)
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         assert isinstance(field, QLineEdit)
-        field.setText(str(photo))
+        field.setText(str(wanted))
         QTest.keyClick(field, Qt.Key.Key_Return)
+        if dialog.isVisible():  # else it has its answer
+            dialog.reject()
 
     QTimer.singleShot(500, type_name)
 
-    assert ask_photo(window, "A picture") == photo
+    assert ask(window, "Choose") == wanted
 
 
 def test_a_new_file_has_the_suffix_of_its_kind(

@@ -12,9 +12,10 @@ from ui.look_alikes.tile_row import TileRow
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
+from ui.widgets.flow import head_of
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.layouts import column_of
 from ui.widgets.waiting_row import WaitingRow
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, noted
@@ -54,7 +55,7 @@ class AdvicePanel(QWidget):
         title, about = make_label("heading"), make_label("soft", wraps=True)
         title.setText(_("Advice"))
         about.setText(_(_ABOUT))
-        head = row_of(title, STRETCH, self.ask_gaps, self.ask_twice, gap=GRID)
+        head = head_of(title, self.ask_gaps, self.ask_twice, gap=GRID)
         column_of(
             head,
             about,

@@ -19,8 +19,9 @@ from ui.state.closet_state import ClosetState
 from ui.state.wear_state import WearState
 from ui.taste.taste_section import TasteSection
 from ui.theme.tokens import GRID
+from ui.widgets.flow import FoldingRow
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.layouts import STRETCH, column_of
 from ui.widgets.scrolling import scroll_area
 from ui.wording.taxonomy_words import name_of, percent, readable
 from wardrobe.closet.wear_log import WearCount, worn_most
@@ -205,12 +206,15 @@ def _add_section(
     if note:
         words = make_label("soft", note, wraps=True)
         column.addWidget(words)
-    row = row_of(gap=4 * GRID)
-    for place, stretch in ((chart, 3), (table, 2)):
-        stack = column_of(place, STRETCH)
-        row.addLayout(stack, stretch)
+    stacks = (QWidget(), QWidget())
+    for stack, part in zip(stacks, (chart, table)):
+        stack.setProperty("role", "clear")
+        column_of(part, STRETCH, inside=stack)
     table.setMinimumWidth(_TABLE_PX)
-    column.addLayout(row)
+    chart_stack, table_stack = stacks
+    column.addWidget(
+        FoldingRow((chart_stack, 3), (table_stack, 2), least_px=2 * _TABLE_PX + 80)
+    )
 
 
 def _as_table(name: str) -> str:

@@ -16,10 +16,10 @@ from ui.state.photo_previews import PhotoPreviews
 from ui.theme import tokens
 from ui.theme.painting import BOLD, draw_card, draw_words, set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS_LARGE
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import FlowLayout, head_of
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, column_of, discard, row_of
+from ui.widgets.layouts import column_of, discard
 from ui.widgets.mats import draw_mat
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
@@ -103,7 +103,7 @@ class CatalogueCards(QWidget):
         self.add = TextButton(_("Add a catalogue"), icon_name="folder")
         self.waiting = WaitingRow(_("Progress of adding pictures"))
         self.waiting.stop.setAccessibleName(_("Stop adding pictures"))
-        self._about = make_label("soft", _ABOUT, wraps=True)
+        self._about = make_label("soft", _(_ABOUT), wraps=True)
         self._row = QWidget()
         self._flow = FlowLayout(self._row, gap=2 * GRID)
         self._lay_out()
@@ -120,7 +120,7 @@ class CatalogueCards(QWidget):
 
     def _lay_out(self) -> None:
         title = make_label("heading", _("Catalogues"))
-        head = row_of(title, STRETCH, self.add)
+        head = head_of(title, self.add)
         column_of(
             head,
             self._about,

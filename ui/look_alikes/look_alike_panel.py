@@ -13,9 +13,9 @@ from ui.state.cutout_cache import CutoutCache
 from ui.state.photo_previews import PhotoPreviews
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import FlowLayout, flow_of
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, column_of, discard, row_of
+from ui.widgets.layouts import STRETCH, column_of, discard
 from ui.widgets.overlay import offer
 from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import _, noted, number
@@ -112,9 +112,7 @@ class LookAlikePanel(QWidget):
             chip.setToolTip(_(_TIPS[among]))
             chip.setChecked(among is self._among)
             kinds.addButton(chip)
-        choices = row_of(
-            *self.kinds.values(), STRETCH, self.said, self.metrics, gap=GRID
-        )
+        choices = flow_of(*self.kinds.values(), self.metrics, self.said)
         column_of(
             title,
             self._where,

@@ -1,12 +1,14 @@
 """The choice of the language and of the scale of temperatures."""
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
+from ui.widgets.flow import flow_of
+from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.layouts import column_of
 from ui.wording.language import (
     SYSTEM,
     choose_language,
@@ -22,6 +24,7 @@ class LanguageCard(QWidget):
     """Chips for both; a language is spoken from the next start on."""
 
     scale_changed = Signal()
+    restart_asked = Signal()
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
@@ -33,9 +36,10 @@ class LanguageCard(QWidget):
         self.scales[Scale.CELSIUS].setAccessibleName(_("Degrees Celsius"))
         self.scales[Scale.FAHRENHEIT].setAccessibleName(_("Degrees Fahrenheit"))
         self._at_start = chosen_language(settings)
-        self.note = make_label(
-            "soft", _("The language changes when you restart the program.")
-        )
+        words = _("The language changes when you restart the program.")
+        self.restart = TextButton(_("Restart now"))
+        self.restart.clicked.connect(self.restart_asked)
+        self.note = flow_of(make_label("soft", words, wraps=True), self.restart)
         self._lay_out()
         self.languages[self._at_start].setChecked(True)
         self.scales[speech().scale].setChecked(True)
@@ -65,8 +69,8 @@ class LanguageCard(QWidget):
         self.scale_changed.emit()
 
 
-def _line(parent: QWidget, chips: list[Chip]) -> QHBoxLayout:
+def _line(parent: QWidget, chips: list[Chip]) -> QWidget:
     group = QButtonGroup(parent)
     for chip in chips:
         group.addButton(chip)
-    return row_of(*chips, STRETCH)
+    return flow_of(*chips)

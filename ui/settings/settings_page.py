@@ -16,7 +16,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, card, column_of, line, row_of
+from ui.widgets.layouts import STRETCH, card, column_of, line
 from ui.widgets.scrolling import scroll_area
 from wardrobe.language.texts import _
 
@@ -56,7 +56,7 @@ class SettingsPage(QWidget):
         group = QButtonGroup(self)
         for chip in self.themes.values():
             group.addButton(chip)
-        chips = row_of(*self.themes.values(), STRETCH)
+        chips = line(*self.themes.values())
         show = TextButton(_("Show the folder"), icon_name="folder")
         show.clicked.connect(self._show_folder)
         place = make_label("soft", str(self._file), wraps=True)

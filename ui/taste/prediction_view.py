@@ -9,8 +9,9 @@ from ui.taste.taste_curve import Point, TasteCurve
 from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
+from ui.widgets.flow import FoldingRow, flow_of
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, clear, column_of, row_of
+from ui.widgets.layouts import STRETCH, clear, column_of
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, n_, noted
 from wardrobe.taste.prediction_report import PredictionReport
@@ -78,14 +79,18 @@ class PredictionView(QWidget):
             group.addButton(chip)
             chip.clicked.connect(self._show_measure)
         self.measures[_AT_1].setChecked(True)
-        chips = row_of(*self.measures, STRETCH, gap=GRID)
+        chips = flow_of(*self.measures)
         about = _(
             "Each point stands for up to ten picks, predicted from what "
             "was learned before them."
         )
         note = make_label("caption", about, wraps=True)
-        left = column_of(self._curve, note, STRETCH, gap=GRID)
-        row = row_of((left, 3), (self._tables, 2), gap=4 * GRID)
+        left, right = QWidget(), QWidget()
+        for side in (left, right):
+            side.setProperty("role", "clear")
+        column_of(self._curve, note, STRETCH, gap=GRID, inside=left)
+        column_of(self._tables, inside=right)
+        row = FoldingRow((left, 3), (right, 2), least_px=2 * _TABLE_PX + 80)
         column_of(chips, row, gap=2 * GRID, inside=self._figures)
         column_of(self.verdict, self.progress, self._figures, gap=2 * GRID, inside=self)
         self._figures.hide()

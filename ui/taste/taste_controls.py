@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QSlider
 
 from ui.taste.taste_summary import TasteSummary
 from ui.theme.tokens import GRID
+from ui.widgets.flow import flow_of
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.layouts import column_of
 from ui.wording.dates import moment
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, n_
@@ -95,15 +96,14 @@ class TasteControls(QFrame):
         )
 
     def _lay_out(self) -> None:
-        ends = row_of(
+        ends = flow_of(
             make_label("soft", _("The stylist")),
             self.slider,
             make_label("soft", _("You")),
             self._words,
-            STRETCH,
             gap=2 * GRID,
         )
-        lesson = row_of(self.anew, self._state, STRETCH, gap=2 * GRID)
+        lesson = flow_of(self.anew, self._state, gap=2 * GRID)
         column_of(
             ends, lesson, self.progress, gap=2 * GRID, margins=2 * GRID, inside=self
         )

@@ -76,6 +76,8 @@ OutfitCard, SkeletonCard {{
     background: {t.surface}; border: 1px solid {t.line};
     border-radius: {RADIUS_LARGE}px;
 }}
+OutfitCard QPushButton {{ padding: 0 {GRID + 2}px; }}
+OutfitCard QPushButton[role="link"] {{ padding: 0 4px; }}
 OutfitCard:hover {{ border-color: {t.line_strong}; }}
 QFrame[role="card"] {{
     background: {t.surface}; border: 1px solid {t.line};
@@ -128,6 +130,21 @@ QPushButton[role="primary"]:disabled {{
     background: {t.sunken}; color: {t.text_faint}; border-color: {t.line};
 }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {t.text}; }}
+QPushButton[role="soft"] {{
+    background: {t.accent_soft}; color: {t.accent}; font-weight: 600;
+    border: 2px solid {t.accent_soft}; min-height: 32px;
+}}
+QPushButton[role="soft"]:hover {{ border-color: {t.accent}; }}
+QPushButton[role="soft"]:focus {{ border-color: {t.accent}; }}
+QPushButton[role="soft"]:disabled {{ color: {t.text_faint}; }}
+QDialog {{ background: {t.canvas}; }}
+QDialog QToolButton {{
+    padding: 0; min-width: 32px; min-height: 32px; background: transparent;
+    border-color: transparent;
+}}
+QDialog QListView, QDialog QTreeView {{
+    border: 1px solid {t.line}; border-radius: {RADIUS_SMALL}px;
+}}
 QPushButton[role="danger"] {{ color: {t.danger}; }}
 QPushButton[role="danger"]:hover {{ background: {t.danger_soft}; }}"""
 
@@ -160,13 +177,16 @@ IconButton {{
     background: transparent; border: 2px solid transparent; padding: 0;
     min-height: 32px; max-height: 32px; min-width: 32px; max-width: 32px;
 }}
+IconButton[role="in-field"] {{
+    min-height: 22px; max-height: 22px; min-width: 22px; max-width: 22px;
+}}
 IconButton:hover {{ background: {t.sunken}; }}
 IconButton:pressed, IconButton:checked {{ background: {t.accent_soft}; }}
 IconButton:focus {{ border-color: {t.accent}; }}
 RailButton {{
-    background: transparent; border: 2px solid transparent; padding: 6px 0 4px 0;
+    background: transparent; border: 2px solid transparent; padding: 2px;
     border-radius: {RADIUS}px; font-size: {CAPTION_PX}px; font-weight: 550;
-    color: {t.text_soft}; min-width: 68px; min-height: 48px;
+    color: {t.text_soft};
 }}
 RailButton:hover {{ background: {t.hover}; color: {t.text}; }}
 RailButton:checked {{ background: {t.accent_soft}; color: {t.accent}; }}
@@ -215,6 +235,7 @@ QLineEdit {{
     selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
 QLineEdit:hover {{ border-color: {t.text_faint}; }}
+QLineEdit[role="wrong"] {{ border: 2px solid {t.warning}; padding: 0 9px; }}
 QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 0 9px; }}
 QComboBox {{
     background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};

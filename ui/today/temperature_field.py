@@ -63,7 +63,7 @@ class TemperatureField(QWidget):
         self._any = Chip(_("Any weather"), icon_name="thermometer")
         self._any.clicked.connect(self._on_any_clicked)
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setFixedWidth(150)
+        self._slider.setFixedWidth(110)
         self._slider.setAccessibleName(_("Temperature"))
         self._words = QLabel()
         self._words.setFixedWidth(52)

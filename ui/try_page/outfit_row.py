@@ -9,7 +9,8 @@ from ui.outfits.outfit_mat import OutfitMat
 from ui.outfits.rating import RatingDots
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
-from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.flow import FlowLayout
+from ui.widgets.layouts import column_of
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.shopping.trying import OUTFITS_SHOWN
 
@@ -29,7 +30,9 @@ class OutfitRow(QWidget):
             card = QFrame()
             column_of(mat, rating, gap=GRID, inside=card)
             self._cards.append(card)
-        row_of(*self._cards, STRETCH, gap=2 * GRID, inside=self)
+        flow = FlowLayout(self, gap=2 * GRID)
+        for card in self._cards:
+            flow.addWidget(card)
 
     def show_outfits(self, outfits: Sequence[RatedOutfit]) -> None:
         """Show other outfits."""

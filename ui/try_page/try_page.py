@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.errors import show_error
@@ -25,6 +25,7 @@ from ui.try_page.trial_runner import TrialRunner
 from ui.try_page.verdict import sureness_of, verdict
 from ui.undo.history import UndoHistory
 from ui.undo.wish_changes import drop_wish, keep_wish, own_wish
+from ui.widgets.flow import head_of
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
@@ -41,7 +42,7 @@ from wardrobe.shopping.trying import OccasionTrial
 from wardrobe.shopping.trying_pictures import TrialResult
 from wardrobe.similarity.search import SearchSubject
 
-_SIDE_PX = 300
+_SIDE_PX, _ADDRESS_PX = 300, 340
 
 
 class TryPage(QWidget):
@@ -117,6 +118,7 @@ class TryPage(QWidget):
         self.seen.corrected.connect(self._on_corrected)
         self.counts.occasion_chosen.connect(self._show_occasion)
         for mat in self.outfits.mats:
+            mat.let_build_around()
             mat.garment_clicked.connect(self._on_owned_chosen)
         self.alike.garment_chosen.connect(self._on_owned_chosen)
         self.alike.photo_chosen.connect(self._trials.try_file)
@@ -181,18 +183,18 @@ class TryPage(QWidget):
         result.hide()
         return result
 
-    def _make_head(self) -> QHBoxLayout:
+    def _make_head(self) -> QWidget:
         title = make_label("title", _("Try"))
         self.address.setPlaceholderText(_("https://… web address of a picture"))
         self.address.setAccessibleName(_("Web address of a picture"))
         self.address.setClearButtonEnabled(True)
-        self.address.setMaximumWidth(420)
+        self.address.setFixedWidth(_ADDRESS_PX)
         look = TextButton(_("Try it"))
         look.clicked.connect(self._on_address)
         self.another = TextButton(_("Another picture"), icon_name="add-photo")
         self.another.clicked.connect(self._choose)
         self.another.hide()
-        return row_of(title, STRETCH, (self.address, 3), look, self.another, gap=GRID)
+        return head_of(title, self.address, look, self.another, gap=GRID)
 
     def _lay_out(self) -> None:
         fill_scrolling_page(

@@ -1,7 +1,8 @@
-"""A layout that puts widgets in lines and starts a new line where they do not fit."""
+"""Rows that a narrow window folds: into more lines, or one part below the other."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
 from ui.theme.tokens import GRID
@@ -13,8 +14,20 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = GRID) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._first_at_end: QLayoutItem | None = None
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
+
+    def insert_widget(self, at: int, widget: QWidget) -> None:
+        """Add a widget before the one at this place."""
+        self.addWidget(widget)
+        self._items.insert(at, self._items.pop())
+
+    def end_with(self, *widgets: QWidget) -> None:
+        """Add the last widgets: they lie at the right while they share the line."""
+        for widget in widgets:
+            self.addWidget(widget)
+            self._first_at_end = self._first_at_end or self._items[-1]
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -65,16 +78,21 @@ class FlowLayout(QLayout):
         """Place the items (unless `is_dry`); return the height that they take."""
         y = rect.y()
         for line in self._lines(rect.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(_size(item, rect.width()).height() for item in line)
             if not is_dry:
-                self._place_line(line, rect.x(), y, height)
+                place = QRect(rect.x(), y, rect.width(), height)
+                self._place_line(line, place)
             y += height + self._gap
         return max(0, y - self._gap - rect.y())
 
-    def _place_line(self, line: list[QLayoutItem], x: int, y: int, height: int) -> None:
-        for item in line:
-            size = item.sizeHint()
-            middle = y + (height - size.height()) // 2
+    def _place_line(self, line: list[QLayoutItem], place: QRect) -> None:
+        sizes = [_size(item, place.width()) for item in line]
+        used = sum(size.width() for size in sizes) + self._gap * (len(line) - 1)
+        x = place.x()
+        for item, size in zip(line, sizes):
+            if item is self._first_at_end and item is not line[0]:
+                x += max(0, place.width() - used)
+            middle = place.y() + (place.height() - size.height()) // 2
             item.setGeometry(QRect(QPoint(x, middle), size))
             x += size.width() + self._gap
 
@@ -84,7 +102,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            needed = item.sizeHint().width()
+            needed = _size(item, width).width()
             if lines and used + self._gap + needed <= width:
                 lines[-1].append(item)
                 used += self._gap + needed
@@ -92,3 +110,67 @@ class FlowLayout(QLayout):
                 lines.append([item])
                 used = needed
         return lines
+
+
+class FoldingRow(QWidget):
+    """Parts side by side, or one below the other where they have too little room."""
+
+    def __init__(
+        self, *parts: tuple[QWidget, int], least_px: int, gap: int = 4 * GRID
+    ) -> None:
+        """Show parts, each with its stretch, side by side from `least_px` on."""
+        super().__init__()
+        self.setProperty("role", "clear")
+        self._parts = [part for part, _ in parts]
+        self._least_px = least_px
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(gap)
+        for part, stretch in parts:
+            self._box.addWidget(part, stretch)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Of the folded row: else nothing would ever become narrow enough to fold.
+        least = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(least, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        needed = sum(part.minimumSizeHint().width() for part in self._parts)
+        needed += self._box.spacing() * (len(self._parts) - 1)
+        is_wide = self.width() >= max(self._least_px, needed)
+        self._box.setDirection(
+            direction.LeftToRight if is_wide else direction.TopToBottom
+        )
+
+
+def flow_of(*widgets: QWidget, gap: int = GRID) -> QWidget:
+    """Return widgets side by side, in as many lines as they need."""
+    holder = QWidget()
+    holder.setProperty("role", "clear")
+    flow = FlowLayout(holder, gap)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return holder
+
+
+def head_of(first: QWidget, *last: QWidget, gap: int = GRID + GRID // 2) -> QWidget:
+    """Return the head of a page: what it is at the left, and its tools at the right."""
+    holder = QWidget()
+    holder.setProperty("role", "clear")
+    flow = FlowLayout(holder, gap)
+    flow.addWidget(first)
+    flow.end_with(*last)
+    return holder
+
+
+def _size(item: QLayoutItem, most_px: int) -> QSize:
+    """Return the size that an item wishes, in at most so much width."""
+    size = item.sizeHint()
+    if size.width() <= most_px:
+        return size
+    height = item.heightForWidth(most_px) if item.hasHeightForWidth() else size.height()
+    return QSize(most_px, height)

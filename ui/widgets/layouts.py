@@ -7,12 +7,14 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.theme.tokens import GRID
+from ui.widgets.flow import flow_of
 from ui.widgets.labels import make_label
 
 STRETCH: Final = -1  # an item that takes the room that is left
@@ -53,7 +55,7 @@ def column_of(
     return _filled(QVBoxLayout(), items, gap, margins, inside)
 
 
-def card(title: str, about: str, *parts: QWidget | QHBoxLayout) -> QFrame:
+def card(title: str, about: str, *parts: QWidget) -> QFrame:
     """Return a card of parts, one below the other."""
     frame = QFrame()
     frame.setProperty("role", "card")
@@ -65,9 +67,19 @@ def card(title: str, about: str, *parts: QWidget | QHBoxLayout) -> QFrame:
     return frame
 
 
-def line(*buttons: QWidget) -> QHBoxLayout:
-    """Return buttons side by side."""
-    return row_of(*buttons, STRETCH, gap=GRID)
+def titled(title: QLabel, note: QLabel) -> QWidget:
+    """Return a page's title and a soft note on its base line, as one."""
+    holder = QWidget()
+    holder.setProperty("role", "clear")
+    note.setContentsMargins(0, 0, 0, 5)
+    bottom = Qt.AlignmentFlag.AlignBottom
+    row_of(title, (note, 0, bottom), gap=GRID + GRID // 2, inside=holder)
+    return holder
+
+
+def line(*buttons: QWidget) -> QWidget:
+    """Return buttons side by side, as far as they fit."""
+    return flow_of(*buttons)
 
 
 def _filled(

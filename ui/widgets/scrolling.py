@@ -1,6 +1,7 @@
 """Scroll areas that look quiet: no frame, and no bar where nothing can be scrolled."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -34,14 +35,17 @@ def scroll_area(body: QWidget, name: str) -> QScrollArea:
     return area
 
 
-def fill_scrolling_page(page: QWidget, name: str, *items: Item, gap: int) -> None:
-    """Let a page without a layout scroll a column of items."""
+def fill_scrolling_page(
+    page: QWidget, name: str, *items: Item, gap: int
+) -> QScrollArea:
+    """Let a page without a layout scroll a column of items; return what scrolls."""
     body = QWidget()
     margins = (4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID)
     column_of(*items, gap=gap, margins=margins, inside=body)
     area = scroll_area(body, name)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     column_of(area, inside=page)
+    return area
 
 
 class FittingScroll(QScrollArea):
@@ -49,6 +53,7 @@ class FittingScroll(QScrollArea):
 
     def __init__(self, body: QWidget, name: str) -> None:
         super().__init__()
+        self._has_bar = False
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -64,6 +69,17 @@ class FittingScroll(QScrollArea):
         return super().eventFilter(watched, event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.verticalScrollBar().maximum() > 0 and not self._has_bar:
+            # For good: in more room the words are lower, and the bar would flicker.
+            self._has_bar = True
+            self.updateGeometry()
+
+    @override
     def sizeHint(self) -> QSize:
-        body = self.widget()
-        return body.sizeHint() if body else super().sizeHint()
+        body, bar = self.widget(), self.verticalScrollBar()
+        if body is None:
+            return super().sizeHint()
+        width = bar.sizeHint().width() if self._has_bar else 0
+        return body.sizeHint() + QSize(width, 0)

@@ -19,6 +19,7 @@ from wardrobe.language.texts import _, p_
 
 _WIDTH_PX = 92
 _LOGO_PX = 30
+_BUTTON_PX, _LEAST_BUTTON_PX = 60, 44
 
 
 class Page(StrEnum):
@@ -52,7 +53,7 @@ class RailButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setIconSize(QSize(22, 22))
         policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Expanding, policy.Fixed)
+        self.setSizePolicy(policy.Expanding, policy.Maximum)  # low in a low window
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggled.connect(self._tint)
         self._tint()
@@ -61,6 +62,14 @@ class RailButton(QToolButton):
         """Show another icon."""
         self._name = name
         self._tint()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _BUTTON_PX)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _LEAST_BUTTON_PX)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -92,7 +101,8 @@ class Navigation(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumWidth(_WIDTH_PX)  # more where a page has a long name
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Fixed, policy.Preferred)
         self._pages = {
             Page.TODAY: RailButton(
                 "today", _("Today"), _tip(_("Outfits for today"), "Ctrl+1")
@@ -122,6 +132,11 @@ class Navigation(QFrame):
         today.setAcceptDrops(True)
         today.garments_dropped.connect(self.build_around_asked)
 
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()  # wider where a page has a long name
+        return QSize(max(hint.width(), _WIDTH_PX), hint.height())
+
     def show_page(self, page: Page) -> None:
         """Mark the page that is shown."""
         self._pages[_RAIL_OF.get(page, page)].setChecked(True)
@@ -142,13 +157,13 @@ class Navigation(QFrame):
             pages.addButton(button)
         column_of(
             (_Logo(), 0, middle),
-            2 * GRID,
+            GRID,
             *self._pages.values(),
             STRETCH,
             self.theme,
             self.menu,
             gap=GRID // 2,
-            margins=(GRID, 2 * GRID + 4, GRID, 2 * GRID),
+            margins=(GRID, 2 * GRID, GRID, GRID),
             inside=self,
         )
 

@@ -2,7 +2,11 @@
 
 from PySide6.QtGui import QKeySequence
 
+from wardrobe.language.texts import p_
+
 
 def printed(keys: str) -> str:
     """Return keys such as `Ctrl+A` as they are printed on the user's keyboard."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    # Qt's own translations have most names of keys, but not this one.
+    return text.replace("Return", p_("key", "Enter"))

@@ -355,3 +355,19 @@ def test_web_addresses_are_welcome_only_where_they_are_tried() -> None:
 
     assert drag_and_drop.has_something(data, with_web=True)
     assert not drag_and_drop.has_something(data)
+
+
+def test_a_failed_address_leaves_what_is_on_the_wish_list(
+    window: MainWindow, tried: TryPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(tried._wishes.wishes_changed):
+        tried.keep.click()
+    assert tried.keep.accessibleName() == "On the wish list"
+
+    tried.address.setText("https://nowhere.example/shirt.jpg")
+    with qtbot.waitSignal(tried._trials.trial_failed, timeout=20_000):
+        tried.address.returnPressed.emit()
+    idle(window, qtbot)
+
+    assert tried.keep.accessibleName() == "On the wish list"
+    assert not tried.keep.isEnabled()

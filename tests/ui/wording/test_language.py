@@ -224,3 +224,26 @@ def test_the_week_starts_as_in_the_country(country: str, days: int) -> None:
     assert dates.days_since_week_began(monday) == days
 
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.mark.usefixtures("german")
+def test_enter_has_a_name_of_the_users_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ui.wording.keys.p_", lambda _context, _text: "Eingabe")
+
+    assert printed("Ctrl+Return") == "Strg+Eingabe"
+
+
+def test_a_new_language_offers_a_restart(
+    window: MainWindow, settings: QSettings
+) -> None:
+    card = window.settings_page.language
+    assert card.note.isHidden()
+    card.languages["de"].click()
+    assert not card.note.isHidden()
+
+    card.restart.click()
+
+    assert window.is_restarting
+    assert not window.isVisible()

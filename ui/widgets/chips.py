@@ -1,8 +1,15 @@
 """Small round buttons that choose one of few things, or switch one on."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
@@ -11,9 +18,12 @@ from ui.theme.roles import set_role
 from ui.theme.tokens import CAPTION_PX
 from ui.widgets.colours import draw_swatch
 from ui.widgets.icons import button_text, icon, tint
+from ui.widgets.plain_text import plain_tip
 from wardrobe.model.colour import Colour
 
 _SWATCH_PX = 16
+# The style sheet's padding of a field, the chevron's side with it.
+_FIELD_EDGES_PX, _LEAST_FIELD_PX = 48, 120
 
 
 class Chip(QPushButton):
@@ -42,6 +52,14 @@ class Chip(QPushButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        focused = QApplication.focusWidget()
+        if isinstance(focused, Chip) and focused.parent() is self.parent():
+            # Else the ring stays on the other one, which then looks half chosen.
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _tint(self) -> None:
         if self._name:
@@ -109,6 +127,7 @@ class PickerField(QPushButton):
     def __init__(self, name: str) -> None:
         """Start without a choice; `name` is what screen readers say."""
         super().__init__()
+        self._words = ""
         self.setAccessibleName(name)
         self.setProperty("role", "field")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -116,8 +135,30 @@ class PickerField(QPushButton):
 
     def set_words(self, text: str, name: str) -> None:
         """Show a choice; `name` is what screen readers say."""
-        self.setText(button_text(text, has_icon=False))
+        self._words = text
         self.setAccessibleName(name)
+        self._elide()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_LEAST_FIELD_PX, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        """Show as much of the words as fits; a tip has the rest."""
+        mode = Qt.TextElideMode.ElideRight
+        room = self.width() - _FIELD_EDGES_PX
+        shown = self.fontMetrics().elidedText(self._words, mode, room)
+        self.setText(button_text(shown, has_icon=False))
+        self.setToolTip(plain_tip(self._words) if shown != self._words else "")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,10 +3,17 @@
 from functools import lru_cache
 from importlib.resources import files
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.theme import tokens
@@ -109,9 +116,45 @@ class TextButton(QPushButton):
             self._tint()
 
     def _tint(self) -> None:
-        tones = {"primary": "on_accent", "danger": "danger", "link": "accent"}
+        tones = {
+            "primary": "on_accent",
+            "soft": "accent",
+            "danger": "danger",
+            "link": "accent",
+        }
         if self._name:
             tint(self, self._name, tones.get(str(self.property("role")), "text_soft"))
+
+
+class EnterPresses(QObject):
+    """Lets Enter press the focused button of a window; Qt's take Space alone.
+
+    Its place is at the button: what Enter does in a field may move the focus to a
+    button, which is not meant by the same key.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and shiboken6.isValid(old):
+            old.removeEventFilter(self)
+        if isinstance(new, QAbstractButton) and new.window() is self._window:
+            new.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(watched, QAbstractButton) and isinstance(event, QKeyEvent):
+            is_press = event.type() == QEvent.Type.KeyPress
+            if is_press and event.key() in keys and not event.isAutoRepeat():
+                watched.click()
+                return True
+        return False
 
 
 def button_text(label: str, *, has_icon: bool) -> str:

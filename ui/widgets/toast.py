@@ -16,7 +16,7 @@ from wardrobe.language.texts import _
 # Time to read a line and reach for the mouse; a toast under the pointer stays.
 SHOWN_MS = 6000
 _MOST_SHOWN = 3
-_WIDEST_PX = 560
+_WIDEST_PX, _LEAST_PX = 560, 52
 
 
 class Toast(QFrame):
@@ -33,7 +33,8 @@ class Toast(QFrame):
         self._action = action
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         label = plain_label(text)
-        label.setWordWrap(len(text) > 60)
+        label.setWordWrap(True)
+        self._label = label
         row = row_of((label, 1), margins=(2 * GRID, GRID, GRID, GRID), inside=self)
         if action:
             button = TextButton(action[0])
@@ -45,6 +46,13 @@ class Toast(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.dismiss)
         self._timer.start()
+
+    def fit(self, most_px: int) -> None:
+        """Be as wide as the words, and at most so wide."""
+        words = self._label.fontMetrics().horizontalAdvance(self.text)
+        rest = self.sizeHint().width() - self._label.sizeHint().width()
+        width = min(most_px, words + rest + GRID)
+        self.setFixedSize(width, max(self.heightForWidth(width), _LEAST_PX))
 
     def keep(self) -> None:
         """Stay until dismissed."""
@@ -126,8 +134,8 @@ class ToastArea(QWidget):
         if parent is None or not toasts:
             return
         for toast in toasts:
-            toast.setMaximumWidth(min(_WIDEST_PX, parent.width() - 4 * GRID))
-        self.adjustSize()
+            toast.fit(min(_WIDEST_PX, parent.width() - 4 * GRID))
+        self.resize(self._column.minimumSize())
         x = (parent.width() - self.width()) // 2
         self.move(x, parent.height() - self.height() - 4 * GRID)
         self.raise_()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
@@ -13,12 +14,15 @@ from ui.closet.cutout_editing import CutoutEditing
 from ui.closet.view_settings import restore_view, save_view
 from ui.errors import show_error
 from ui.files import drag_and_drop
+from ui.files.browsing import Browsing
+from ui.importing.import_panel import warn_of_import
 from ui.importing.import_queue import ImportQueue
 from ui.importing.photo_adder import PhotoAdder
 from ui.importing.unfinished_imports import UnfinishedImports
 from ui.importing.watched_folder import WatchedFolder
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.theme.theme import Theme
+from ui.widgets.icons import EnterPresses
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
@@ -28,7 +32,7 @@ from ui.window.actions import (
     page_actions,
     window_actions,
 )
-from ui.window.command_palette import open_command_palette
+from ui.window.command_palette import finder, open_command_palette
 from ui.window.commands import Commands
 from ui.window.connections import connect_changes, connect_imports, connect_maintenance
 from ui.window.menu import open_menu, open_shortcuts, open_theme_menu
@@ -41,7 +45,8 @@ from ui.window.window_parts import WindowParts
 from wardrobe.errors import ClosetDamaged
 from wardrobe.language.texts import _
 
-_LEAST_SIZE = (900, 600)
+# A screen of 1822 × 1024 at 200 % has so much room.
+_LEAST_SIZE = (900, 500)
 
 
 class MainWindow(QMainWindow):
@@ -52,13 +57,18 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._settings, self._theme = settings, theme
+        self._may_quit = self.is_restarting = False
+        self._warning: Overlay | None = None
         self._stack = QStackedWidget()
-        self.toasts = ToastArea(self._stack)
+        # Not over the stack itself: that raises each page it shows above all else.
+        self._stage = QWidget()
+        self.toasts = ToastArea(self._stage)
         self._shared = shared = make_shared(parts, self.toasts, self)
         self.jobs, self.closet, self.taste = shared.jobs, shared.closet, shared.taste
         self.wishes, self.cutouts = shared.wishes, shared.cutouts
         self.history = shared.history
         self._make_tools(parts)
+        Browsing(settings, shared.previews.ask, self)
         self.navigation = Navigation()
         self._pages = pages = make_pages(
             parts,
@@ -82,6 +92,7 @@ class MainWindow(QMainWindow):
         ]
         add_shortcuts(self, self.menu_actions)
         self._connect()
+        EnterPresses(self)
         self.navigation.show_theme(theme.choice)
         self.show_page(saved_page(settings))
         restore_place(self, settings)
@@ -125,6 +136,9 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: Page) -> None:
         """Show a page."""
+        focused = self.focusWidget()
+        if focused is not None and self._stack.isAncestorOf(focused):
+            self._stack.setFocus()  # else the first button of the page looks chosen
         self._stack.setCurrentWidget(self._pages.widgets()[page])
         self.navigation.show_page(page)
         self._page = page
@@ -141,7 +155,8 @@ class MainWindow(QMainWindow):
 
     def open_command_palette(self) -> None:
         """Find any action by typing."""
-        open_command_palette(self.menu_actions, self)
+        find = finder(self.closet, self.commands)
+        open_command_palette(self.menu_actions, find, self)
 
     def paste(self) -> None:
         """Add what the clipboard has, or try it on the page for that."""
@@ -163,6 +178,10 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.importing.is_running and not self._may_quit:
+            event.ignore()
+            self._warn_of_import()
+            return
         save_place(self, self._settings)
         save_view(self.closet_page, self._settings)
         save_page(self._page, self._settings)
@@ -195,14 +214,35 @@ class MainWindow(QMainWindow):
         else:
             self.photos.add_dropped(event.mimeData())
 
+    def quit_at_once(self) -> None:
+        """Close, whatever is going on; an import goes on the next time."""
+        self._may_quit = True
+        self.close()
+
+    def restart(self) -> None:
+        """Close, and start again: in another language, say."""
+        self.is_restarting = True
+        self.close()
+
+    def _warn_of_import(self) -> None:
+        asked = self._warning
+        if asked is not None and shiboken6.isValid(asked) and not asked.isHidden():
+            return
+        self._warning = warn_of_import(self, self.quit_at_once, self._stay)
+
+    def _stay(self) -> None:
+        self.is_restarting = False
+
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Digital Wardrobe"))
         self.setMinimumSize(*_LEAST_SIZE)
         self.setAcceptDrops(True)
         for page in self._pages.widgets().values():
             self._stack.addWidget(page)
+        column_of(self._stack, inside=self._stage)
+        self.toasts.raise_()
         right = column_of(
-            (self._stack, 1),
+            (self._stage, 1),
             self.photos.panel,
             self.settings_page.maintenance.progress,
             gap=0,
@@ -226,6 +266,7 @@ class MainWindow(QMainWindow):
         rail.theme_asked.connect(self.choose_theme)
         rail.menu_asked.connect(partial(open_menu, self.menu_actions, rail.menu))
         self._theme.theme_changed.connect(rail.show_theme)
+        self.settings_page.language.restart_asked.connect(self.restart)
 
     def _connect_closet(self) -> None:
         self.closet.load_failed.connect(self._on_load_failed)
@@ -240,6 +281,7 @@ class MainWindow(QMainWindow):
 
     def _connect_look_alikes(self) -> None:
         self.try_page.build_around_asked.connect(self.commands.build_around)
+        self.calendar.build_around_asked.connect(self.commands.build_around)
         self.try_page.shown.connect(self.look_alikes.read)
         self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
         self.importing.import_finished.connect(

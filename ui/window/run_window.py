@@ -1,8 +1,9 @@
 """Opening the window, and staying until it is closed."""
 
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QProcess, QSettings, Qt
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
@@ -43,4 +44,6 @@ def run_window(parts: WindowParts, *, log_file: Path, settings_file: Path) -> in
     garbage.stop()
     one.close()
     uninstall(log)
+    if window.is_restarting:
+        QProcess.startDetached(sys.executable, sys.orig_argv[1:])
     return status

@@ -7,15 +7,18 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset
 from ui import errors
+from ui.garments.garment_picker import GarmentPicker
 from ui.theme.theme import ThemeChoice
 from ui.theme.tokens import DARK
+from ui.widgets.chips import PickerRow
 from ui.widgets.overlay import Overlay
+from ui.window.command_palette import CommandPalette
 from ui.window.main_window import MainWindow
 from ui.window.menu import open_menu, open_theme_menu
 from ui.window.navigation import Page
@@ -238,3 +241,108 @@ def test_closing_ends_the_threads(window: MainWindow, qtbot: QtBot) -> None:
     window.close()
 
     assert window.jobs.count_running == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_focused_button(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    window.show_page(Page.SETTINGS)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    chip = window.settings_page.themes[ThemeChoice.DARK]
+    chip.setFocus()
+
+    QTest.keyClick(chip, key)
+
+    assert chip.isChecked()
+    assert window._theme.choice is ThemeChoice.DARK
+
+
+def test_enter_presses_a_focused_button_of_an_overlay(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    overlay = open_theme_menu(window._theme, window.navigation.theme)
+    row = next(r for r in overlay.findChildren(QWidget) if r.accessibleName() == "Dark")
+    row.setFocus()
+
+    QTest.keyClick(row, Qt.Key.Key_Return)
+
+    assert window._theme.choice is ThemeChoice.DARK
+
+
+def test_enter_in_a_field_presses_no_button_that_gets_the_focus_by_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_page(Page.SETTINGS)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    dark = window.settings_page.themes[ThemeChoice.DARK]
+    dark.setFocus()
+    window.open_command_palette()
+    (palette,) = window.findChildren(CommandPalette)
+    QTest.keyClicks(palette.field, "rev un")
+
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert window.review.isVisible()
+    assert window._theme.choice is not ThemeChoice.DARK
+
+
+def test_the_ring_follows_a_click_on_another_chip(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first, second = window.today.head._occasions._chips[:2]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+
+    assert second.hasFocus()
+
+
+def test_enter_in_the_search_of_a_picker_takes_the_first(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: window.today.board.cards[0].rated is not None)
+    window.today._open_picker()
+    picker = window.findChild(GarmentPicker)
+    assert isinstance(picker, GarmentPicker)
+    QTest.keyClicks(picker._search, "boots")
+
+    QTest.keyClick(picker._search, Qt.Key.Key_Return)
+
+    assert window.today.tray.ids == {9}
+
+
+def test_enter_takes_a_garment_that_the_keys_went_to(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: window.today.board.cards[0].rated is not None)
+    window.today._open_picker()
+    picker = window.findChild(GarmentPicker)
+    assert isinstance(picker, GarmentPicker)
+    first = picker._list.garment_at(0)
+
+    QTest.keyClick(picker._search, Qt.Key.Key_Tab)
+    assert picker._view.hasFocus()
+    QTest.keyClick(picker._view, Qt.Key.Key_Return)
+
+    assert window.today.tray.ids == {first.id}
+
+
+def test_the_menu_has_its_actions_in_parts_and_no_pages(window: MainWindow) -> None:
+    overlay = open_menu(window.menu_actions, window.navigation.menu)
+    rows = {row.accessibleName() for row in overlay.findChildren(PickerRow)}
+    heads = {label.text() for label in overlay.findChildren(QLabel)}
+
+    assert heads == {"Garments", "Outfits", "Closet file", "Window"}
+    pages = {"today", "closet", "try", "calendar", "insights", "settings"}
+    for action in window.menu_actions:
+        is_there = any(name.startswith(action.text) for name in rows)
+        assert is_there is (action.id not in pages), action.id

@@ -32,6 +32,15 @@ class KeptOccasions:
         self._own[added.number] = added
         return added
 
+    def change_occasion(self, occasion: OwnOccasion) -> None:
+        self._refuse_unknown(occasion.number)
+        before = self._own[occasion.number]
+        if normal(before.name) != normal(occasion.name):
+            self._refuse_taken(occasion.name)
+        if before.base is not occasion.base:
+            raise InvalidValue("an occasion stays similar to the same one")
+        self._own[occasion.number] = occasion
+
     def remove_occasion(self, number: int) -> None:
         self._refuse_unknown(number)
         self._removed_occasions.add(number)

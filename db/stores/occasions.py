@@ -38,6 +38,18 @@ class SqliteOccasions(ClosetSessions, OccasionStore):
         with self._writing() as session:
             return _added(session, occasion, removed_at=self._now())
 
+    def change_occasion(self, occasion: OwnOccasion) -> None:
+        """Save what became of one, which keeps its number and its base."""
+        with self._writing() as session:
+            row = _row(session, occasion.number)
+            if normal(row.name) != normal(occasion.name):
+                _refuse_taken(session, occasion.name)
+            if row.base != occasion.base:
+                raise InvalidValue(_("an occasion stays similar to the same one"))
+            row.name, row.steps = occasion.name, occasion.steps
+            row.required, row.types_out = occasion.required, occasion.types_out
+            row.colours_out = occasion.colours_out
+
     def remove_occasion(self, number: int) -> None:
         """Remove one; one that is removed already stays so."""
         with self._writing() as session:

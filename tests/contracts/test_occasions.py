@@ -40,6 +40,24 @@ def test_a_name_is_given_once(closet: WholeCloset) -> None:
         closet.restore_occasion(picnic.number)
 
 
+def test_an_occasion_is_changed_under_its_number(closet: WholeCloset) -> None:
+    picnic = closet.add_occasion(PICNIC)
+    opera = closet.add_occasion(replace(PICNIC, name="Opera"))
+    changed = replace(picnic, name="Lunch outside", steps=1, types_out=frozenset())
+
+    closet.change_occasion(changed)
+
+    assert closet.occasions() == [changed, opera]
+    for refused in (
+        replace(changed, name="OPERA"),
+        replace(changed, base=Occasion.WORK),
+        replace(changed, number=7),
+    ):
+        with pytest.raises(InvalidValue):
+            closet.change_occasion(refused)
+    assert closet.occasions() == [changed, opera]
+
+
 def test_a_removed_occasion_comes_back(closet: WholeCloset) -> None:
     picnic = closet.add_occasion(PICNIC)
 

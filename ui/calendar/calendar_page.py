@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 from typing_extensions import override
 
 from ui.calendar.day_cell import DayCell
@@ -15,15 +15,17 @@ from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.state.wear_state import WearState
 from ui.theme.tokens import GRID
+from ui.widgets.flow import head_of
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.layouts import column_of, row_of, titled
 from ui.widgets.overlay import open_sheet
 from ui.wording import dates
 from wardrobe.language.texts import _, n_
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment
-from wardrobe.model.occasion import Occasion
+from wardrobe.model.occasion import OccasionKey
+from wardrobe.ranking.own_occasions import all_occasions
 
 _WEEKS, _DAYS = 6, 7
 _SHEET_PX = 800
@@ -32,6 +34,8 @@ _NOON = time(12)
 
 class CalendarPage(QWidget):
     """Shows the wear log; what was worn can be noted for any day up to today."""
+
+    build_around_asked = Signal(object)
 
     def __init__(
         self,
@@ -49,6 +53,7 @@ class CalendarPage(QWidget):
         self.cells = [DayCell(cutouts) for _ in range(_WEEKS * _DAYS)]
         self.panel = DayPanel(cutouts)
         self.panel.log_asked.connect(self.open_picker)
+        self.panel.build_around_asked.connect(self.build_around_asked)
         self._lay_out()
         # Once for all cells: it is told for every garment that scrolls into view.
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
@@ -72,7 +77,8 @@ class CalendarPage(QWidget):
 
     def open_picker(self) -> None:
         """Let the user choose what was worn on the chosen day."""
-        picker = WearPicker(self._closet.garments, self._cutouts)
+        own = self._closet.occasions
+        picker = WearPicker(self._closet.garments, self._cutouts, own)
         title = _("What did you wear on {day}?", day=dates.day_and_month(self._day))
         overlay = open_sheet(title, picker, self, _SHEET_PX)
         picker.wear_asked.connect(overlay.dismiss)
@@ -121,23 +127,17 @@ class CalendarPage(QWidget):
         )
         row_of((main, 1), self.panel, gap=0, inside=self)
 
-    def _make_head(self) -> QHBoxLayout:
+    def _make_head(self) -> QWidget:
         before = IconButton("back", _("Previous month"))
         before.clicked.connect(lambda: self.step(-1))
         after = IconButton("next", _("Next month"))
         after.clicked.connect(lambda: self.step(1))
         today = TextButton(_("This month"))
         today.clicked.connect(lambda: self.choose(self._worn.today))
-        self._count.setContentsMargins(0, 0, 0, 5)
-        return row_of(
-            self._title,
-            (self._count, 0, Qt.AlignmentFlag.AlignBottom),
-            STRETCH,
-            before,
-            today,
-            after,
-            gap=GRID + GRID // 2,
-        )
+        steps = QWidget()
+        steps.setProperty("role", "clear")
+        row_of(before, today, after, gap=GRID, inside=steps)
+        return head_of(titled(self._title, self._count), steps)
 
     def _show(self) -> None:
         self._title.setText(dates.month_and_year(self._month))
@@ -158,13 +158,14 @@ class CalendarPage(QWidget):
             self._day,
             self._worn.outfits_on(self._day),
             self._worn.events_on(self._day),
+            {each.key: each.words for each in all_occasions(self._closet.occasions)},
             can_log=self._day <= self._worn.today and bool(self._closet.garments),
         )
 
     def _cell_of(self, day: date) -> DayCell:
         return next(cell for cell in self.cells if cell.day == day)
 
-    def _on_wear(self, garments: Sequence[Garment], occasion: Occasion) -> None:
+    def _on_wear(self, garments: Sequence[Garment], occasion: OccasionKey) -> None:
         at = datetime.combine(self._day, _NOON).astimezone(
             self._now().astimezone().tzinfo
         )

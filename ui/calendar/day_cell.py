@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
@@ -70,7 +70,9 @@ class DayCell(QAbstractButton):
             painter.setOpacity(0.45)
         painter.drawRoundedRect(place, RADIUS_SMALL, RADIUS_SMALL)
         if self._outfits:
-            self._draw_outfit(painter, place.adjusted(GRID, GRID, -GRID, -GRID))
+            # Below the number, which it would cover in a small cell.
+            room = place.adjusted(GRID, 2 * GRID, -GRID, -GRID // 2)
+            self._draw_outfit(painter, room)
         self._draw_words(painter, place)
 
     def _draw_words(self, painter: QPainter, place: QRectF) -> None:
@@ -83,11 +85,18 @@ class DayCell(QAbstractButton):
         top_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         words = f"{self.day.day}"
         if self._is_today:
-            words = _("{day}, today", day=self.day.day)
+            words = self._today_words(painter.fontMetrics(), inner.width())
         painter.drawText(inner, top_left, words)
         if len(self._outfits) > 1:
             top_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             painter.drawText(inner, top_right, f"+{len(self._outfits) - 1}")
+
+    def _today_words(self, metrics: QFontMetrics, room: float) -> str:
+        """Return the number of today, with the word where there is room for it."""
+        words = _("{day}, today", day=self.day.day)
+        more = f" +{len(self._outfits) - 1}" if len(self._outfits) > 1 else ""
+        fits = metrics.horizontalAdvance(words + more) <= room
+        return words if fits else f"{self.day.day}"
 
     def _draw_outfit(self, painter: QPainter, room: QRectF) -> None:
         garments = self._outfits[0]

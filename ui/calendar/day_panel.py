@@ -1,6 +1,6 @@
 """The panel beside the month: what was worn on the chosen day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -16,11 +16,12 @@ from ui.widgets.labels import make_label
 from ui.widgets.layouts import clear, column_of
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import weekday_and_day
-from ui.wording.taxonomy_words import name_of, readable
+from ui.wording.taxonomy_words import as_sentence, name_of
 from wardrobe.closet.wear_log import outfit_of
 from wardrobe.language.texts import _
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
+from wardrobe.model.occasion import OccasionKey
 
 _WIDTH_PX = 304
 _MAT_PX = _WIDTH_PX - 6 * GRID
@@ -30,6 +31,7 @@ class DayPanel(QFrame):
     """Shows the outfits of a day, and asks to note one."""
 
     log_asked = Signal()
+    build_around_asked = Signal(object)  # garments
 
     def __init__(self, cutouts: CutoutCache) -> None:
         super().__init__()
@@ -54,22 +56,24 @@ class DayPanel(QFrame):
         day: date,
         outfits: Sequence[Sequence[Garment]],
         events: Sequence[Event],
+        occasions: Mapping[OccasionKey, str],
         *,
         can_log: bool,
     ) -> None:
-        """Show another day, or what became of it."""
+        """Show another day, or what became of it; `occasions` has their names."""
         self._heading.setText(weekday_and_day(day))
         self.log.setEnabled(can_log)
         clear(self._outfits)
         for garments, event in zip(outfits, events):
-            self._add(garments, event)
+            words = occasions.get(event.occasion, event.occasion.base.words)
+            self._add(garments, as_sentence(words))
         if not outfits:
             self._outfits.addWidget(
                 make_label("soft", _nothing(can_log=can_log), wraps=True)
             )
         self._outfits.addStretch(1)
 
-    def _add(self, garments: Sequence[Garment], event: Event) -> None:
+    def _add(self, garments: Sequence[Garment], occasion: str) -> None:
         outfit = outfit_of(garments)
         if outfit is None:
             pieces = PictureMat(self._cutouts, _MAT_PX // 2)
@@ -77,13 +81,13 @@ class DayPanel(QFrame):
             self._outfits.addWidget(pieces)
         else:
             mat = OutfitMat(self._cutouts, 0)
+            mat.let_build_around()
+            mat.garment_clicked.connect(lambda g: self.build_around_asked.emit([g]))
             mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
             mat.show_outfit(outfit, frozenset())
             self._outfits.addWidget(mat)
         names = ", ".join(map(name_of, garments))
-        self._outfits.addWidget(
-            make_label("section", readable(event.occasion.base), wraps=True)
-        )
+        self._outfits.addWidget(make_label("section", occasion, wraps=True))
         self._outfits.addWidget(make_label("caption", names, wraps=True))
 
 

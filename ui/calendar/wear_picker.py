@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
+from typing_extensions import override
 
 from ui.garments.garment_filter import GarmentFilter, Sort
 from ui.garments.garment_list import GarmentList
@@ -16,21 +17,28 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, row_of
-from ui.wording.taxonomy_words import readable
+from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
-from wardrobe.model.occasion import Occasion
+from wardrobe.model.occasion import Occasion, OwnOccasion
+from wardrobe.ranking.own_occasions import all_occasions
 
-_WIDTH, _HEIGHT = 760, 340
+_WIDTH, _LEAST_HEIGHT = 760, 340
 _CELL_PX = 128
 
 
 class WearPicker(QWidget):
     """Offers all garments; what is chosen stays chosen while one searches."""
 
-    wear_asked = Signal(object, object)  # garments, occasion
+    wear_asked = Signal(object, object)  # garments, the occasion's key
 
-    def __init__(self, garments: Sequence[Garment], cutouts: CutoutCache) -> None:
+    def __init__(
+        self,
+        garments: Sequence[Garment],
+        cutouts: CutoutCache,
+        own: Sequence[OwnOccasion] = (),
+    ) -> None:
+        """Offer these garments, and the user's own occasions after the others."""
         super().__init__()
         self._garments = garments
         self._chosen: dict[int, Garment] = {}
@@ -40,10 +48,12 @@ class WearPicker(QWidget):
         )
         self.view.setDragEnabled(False)
         self.view.setSelectionMode(GarmentView.SelectionMode.MultiSelection)
-        self.view.setFixedSize(_WIDTH, _HEIGHT)
+        self.view.setMinimumHeight(_LEAST_HEIGHT)
         self.search = SearchField(_("Search for a piece"))
         self.search.textChanged.connect(self._show)
-        self.occasions = {each: Chip(readable(each)) for each in Occasion}
+        self.occasions = {
+            each.key: Chip(as_sentence(each.words)) for each in all_occasions(own)
+        }
         self._words = make_label("soft")
         self.wear = TextButton(_("I wore this"), icon_name="check", role="primary")
         self.wear.clicked.connect(self._on_wear)
@@ -89,5 +99,9 @@ class WearPicker(QWidget):
         self.wear.setEnabled(bool(count))
 
     def _on_wear(self) -> None:
-        occasion = next(o for o, chip in self.occasions.items() if chip.isChecked())
-        self.wear_asked.emit(list(self._chosen.values()), occasion)
+        key = next(key for key, chip in self.occasions.items() if chip.isChecked())
+        self.wear_asked.emit(list(self._chosen.values()), key)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, super().sizeHint().height())

@@ -130,6 +130,16 @@ class ClosetState(QObject):
 
         self._jobs.run(self, lambda _: closet.add_occasion(occasion), show, on_error)
 
+    def change_occasion(self, occasion: OwnOccasion, on_error: OnError) -> None:
+        """Write what became of an occasion of the user's own."""
+        closet = self.closet
+        self._jobs.run(
+            self,
+            lambda _: closet.change_occasion(occasion),
+            lambda _: self._read_occasions(on_error),
+            on_error,
+        )
+
     def remove_occasion(self, number: int, on_error: OnError) -> None:
         """Remove an occasion of the user's own."""
         closet = self.closet

@@ -21,18 +21,14 @@ from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label, make_section
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
+from ui.widgets.plain_text import plain_label
+from ui.widgets.scrolling import FittingScroll
 from ui.wording.taxonomy_words import as_sentence, readable
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType
-from wardrobe.model.occasion import (
-    LONGEST_NAME,
-    MOST_STEPS,
-    Occasion,
-    OwnOccasion,
-    normal,
-)
+from wardrobe.model.occasion import MOST_STEPS, Occasion, OwnOccasion, normal
 from wardrobe.ranking.own_occasions import formality_of, occasion_sentence
 
 _SWATCH_COLUMNS = 8
@@ -52,11 +48,15 @@ class TypesField(PickerField):
     def _open(self) -> None:
         picker = TypePicker(self.types)
         picker.type_clicked.connect(self._on_clicked)
-        Overlay(picker, self)
+        Overlay(FittingScroll(picker, self._name), self)
+
+    def choose(self, types: frozenset[GarmentType]) -> None:
+        """Show other types as chosen."""
+        self.types = types
+        self._show()
 
     def _on_clicked(self, clicked: GarmentType) -> None:
-        self.types ^= {clicked}
-        self._show()
+        self.choose(self.types ^ {clicked})
 
     def _show(self) -> None:
         words = ", ".join(each.words for each in sorted(self.types)) or self._nothing
@@ -64,19 +64,20 @@ class TypesField(PickerField):
 
 
 class OccasionSheet(QWidget):
-    """Lists the user's own occasions, and makes a new one from a built-in one."""
+    """Lists the user's own occasions, changes them, and makes a new one."""
 
     occasion_made = Signal(object)
+    occasion_edited = Signal(object, object)  # before, after
     removal_asked = Signal(object)
 
     def __init__(self, own: Sequence[OwnOccasion], base: Occasion) -> None:
         super().__init__()
         self.setProperty("role", "clear")
         self._own, self._base = own, base
+        self._edited: OwnOccasion | None = None
         self.name = QLineEdit()
         self.name.setAccessibleName(_("Name of the occasion"))
         self.name.setPlaceholderText(_("Picnic, opera, parents' evening…"))
-        self.name.setMaxLength(LONGEST_NAME)
         self.formality = QSlider(Qt.Orientation.Horizontal)
         self.formality.setRange(-MOST_STEPS, MOST_STEPS)
         self.formality.setAccessibleName(_("More or less formal"))
@@ -91,7 +92,7 @@ class OccasionSheet(QWidget):
         self._show_formality()
 
     def make(self) -> None:
-        """Hand the new occasion out, or say what is wrong with it."""
+        """Hand the new or changed occasion out, or say what is wrong with it."""
         try:
             made = self._made()
         except InvalidValue as error:
@@ -99,19 +100,41 @@ class OccasionSheet(QWidget):
             self._refusal.show()
             self.name.setFocus()
             return
-        self.occasion_made.emit(made)
+        if self._edited is None:
+            self.occasion_made.emit(made)
+        else:
+            self.occasion_edited.emit(self._edited, made)
+
+    def edit(self, occasion: OwnOccasion) -> None:
+        """Show an occasion to be changed; what it is similar to stays."""
+        self._edited, self._base = occasion, occasion.base
+        self.name.setText(occasion.name)
+        self.formality.setValue(occasion.steps)
+        self.required.choose(occasion.required)
+        self.types_out.choose(occasion.types_out)
+        for swatch in self._swatches:
+            swatch.setChecked(swatch.colour in occasion.colours_out)
+        for base, chip in self.bases.items():
+            chip.setChecked(base is occasion.base)
+            chip.setEnabled(base is occasion.base)
+        self._refusal.hide()
+        self._heading.setText(_("Change {name}", name=occasion.name))
+        self._save.set_words(_("Save the changes"))
+        self.name.setFocus()
 
     def _made(self) -> OwnOccasion:
         out = (swatch.colour for swatch in self._swatches if swatch.isChecked())
         made = OwnOccasion(
             name=self.name.text().strip(),
             base=self._base,
+            number=self._edited.number if self._edited else 0,
             steps=self.formality.value(),
             required=self.required.types,
             types_out=self.types_out.types,
             colours_out=frozenset(out),
         )
-        if normal(made.name) in {normal(each.name) for each in self._own}:
+        others = (each for each in self._own if each is not self._edited)
+        if normal(made.name) in {normal(each.name) for each in others}:
             raise InvalidValue(
                 _('you already have an occasion "{name}"', name=made.name)
             )
@@ -119,14 +142,15 @@ class OccasionSheet(QWidget):
 
     def _lay_out(self) -> None:
         line = row_of((self.formality, 1), self._formality_words, gap=2 * GRID)
-        self._formality_words.setFixedWidth(150)
-        add = TextButton(_("Add this occasion"), icon_name="plus", role="primary")
-        add.clicked.connect(self.make)
+        self._formality_words.setFixedWidth(_words_width(self._formality_words))
+        self._save = TextButton(_("Add this occasion"), role="primary")
+        self._save.clicked.connect(self.make)
+        self._heading = make_section(_("New occasion"), GRID // 2)
         self.name.returnPressed.connect(self.make)
         column_of(
             *(self._row(each) for each in self._own),
             *([GRID] if self._own else []),
-            make_section(_("New occasion"), GRID // 2),
+            self._heading,
             self.name,
             make_section(_("Similar to"), GRID // 2),
             self._make_bases(),
@@ -134,7 +158,7 @@ class OccasionSheet(QWidget):
             line,
             self._make_rules(),
             self._refusal,
-            add,
+            self._save,
             gap=GRID,
             margins=(0, 0, GRID, 0),
             inside=self,
@@ -145,8 +169,10 @@ class OccasionSheet(QWidget):
         holder.setProperty("role", "clear")
         flow = FlowLayout(holder)
         group = QButtonGroup(self)
-        for occasion in Occasion:
-            chip = Chip(readable(occasion), icon_name=str(occasion))
+        self.bases = {
+            each: Chip(readable(each), icon_name=str(each)) for each in Occasion
+        }
+        for occasion, chip in self.bases.items():
             chip.setChecked(occasion is self._base)
             chip.clicked.connect(lambda _, it=occasion: self._choose_base(it))
             group.addButton(chip)
@@ -171,9 +197,13 @@ class OccasionSheet(QWidget):
 
     def _row(self, occasion: OwnOccasion) -> QHBoxLayout:
         note = make_label("caption", occasion_sentence(occasion), wraps=True)
+        change = TextButton(_("Change"), role="link")
+        change.setAccessibleName(_("Change {name}", name=occasion.name))
+        change.clicked.connect(lambda: self.edit(occasion))
         remove = IconButton("trash", _("Remove {name}", name=occasion.name))
         remove.clicked.connect(lambda: self.removal_asked.emit(occasion))
-        return row_of(QLabel(as_sentence(occasion.name)), (note, 1), remove)
+        name = plain_label(as_sentence(occasion.name))
+        return row_of(name, (note, 1), change, remove)
 
     def _choose_base(self, base: Occasion) -> None:
         self._base = base
@@ -181,3 +211,10 @@ class OccasionSheet(QWidget):
     def _show_formality(self) -> None:
         words = formality_of(self.formality.value())
         self._formality_words.setText(as_sentence(words))
+
+
+def _words_width(label: QLabel) -> int:
+    """Return the width of the longest words for a formality, which stay in place."""
+    steps = range(-MOST_STEPS, MOST_STEPS + 1)
+    words = (as_sentence(formality_of(step)) for step in steps)
+    return max(map(label.fontMetrics().horizontalAdvance, words)) + GRID

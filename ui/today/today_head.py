@@ -3,21 +3,25 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ui.theme.tokens import GRID
 from ui.today.occasion_bar import OccasionBar
 from ui.today.temperature_field import TemperatureField
+from ui.widgets.flow import head_of
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.layouts import column_of, row_of, titled
 from ui.wording.dates import weekday_and_day
 from wardrobe.language.texts import _
-from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion
+from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion, normal
 from wardrobe.model.season import Hemisphere
 
 _OCCASION_KEY, _TEMPERATURE_KEY = "today/occasion", "today/temperature"
 _SEASON_KEY = "today/season"
+_LEAST_FOR_DAY_PX = 940
 
 
 class TodayHead(QWidget):
@@ -31,6 +35,7 @@ class TodayHead(QWidget):
         self.occasion: AnyOccasion = _saved_occasion(settings)
         # One of the user's own is chosen once it is read from the closet.
         self._wanted = str(settings.value(_OCCASION_KEY, ""))
+        self._to_choose = ""  # the name of one that is being written
         self._settings = settings
         self._occasions = OccasionBar(self.occasion)
         self._occasions.occasion_chosen.connect(self._on_occasion)
@@ -39,7 +44,20 @@ class TodayHead(QWidget):
             _saved_temperature(settings), _saved_season(settings), today
         )
         self.temperature.temperature_changed.connect(self._on_temperature)
-        column_of(self._make_title(today), self._occasions, gap=2 * GRID, inside=self)
+        self._day = make_label("soft", weekday_and_day(today))
+        self._title = titled(make_label("title", _("Today")), self._day)
+
+    def lay_out(self, *tools: QWidget, beside_occasions: QWidget) -> None:
+        """Lay out the head, with the page's own tools in its two lines."""
+        head = head_of(self._title, self.temperature, *tools)
+        occasions = row_of((self._occasions, 1), beside_occasions, gap=GRID)
+        column_of(head, occasions, gap=GRID + GRID // 2, inside=self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Who knows the day rather wants one line.
+        self._day.setVisible(self.width() >= _LEAST_FOR_DAY_PX)
 
     @property
     def temperature_c(self) -> float | None:
@@ -54,27 +72,31 @@ class TodayHead(QWidget):
             self.occasion = keys[self._wanted]
         elif isinstance(before, OwnOccasion):
             self.occasion = before.base
+        if self._to_choose in {normal(each.name) for each in own}:
+            made = next(each for each in own if normal(each.name) == self._to_choose)
+            self._to_choose = ""
+            self._keep_occasion(made)
         self._occasions.show_occasions(own, self.occasion)
         if self.occasion != before:
             self.choice_changed.emit()
 
-    def _make_title(self, today: datetime) -> QHBoxLayout:
-        title = make_label("title", _("Today"))
-        day = make_label("soft", weekday_and_day(today))
-        day.setContentsMargins(0, 0, 0, 5)
-        return row_of(
-            title,
-            (day, 0, Qt.AlignmentFlag.AlignBottom),
-            STRETCH,
-            self.temperature,
-            gap=GRID + GRID // 2,
-        )
+    def choose(self, occasion: AnyOccasion) -> None:
+        """Dress for an occasion that the bar has."""
+        self._occasions.check(occasion)
+        self._on_occasion(occasion)
+
+    def choose_once_made(self, occasion: OwnOccasion) -> None:
+        """Dress for a new occasion as soon as the closet has it."""
+        self._to_choose = normal(occasion.name)
 
     def _on_occasion(self, occasion: AnyOccasion) -> None:
+        self._keep_occasion(occasion)
+        self.choice_changed.emit()
+
+    def _keep_occasion(self, occasion: AnyOccasion) -> None:
         self.occasion = occasion
         self._wanted = str(occasion.key)
         self._settings.setValue(_OCCASION_KEY, self._wanted)
-        self.choice_changed.emit()
 
     def _on_temperature(self, temperature_c: float | None) -> None:
         saved = "" if temperature_c is None else str(temperature_c)

@@ -29,6 +29,18 @@ def add_occasion(closet: ClosetState, occasion: OwnOccasion) -> Change:
     )
 
 
+def edit_occasion(
+    closet: ClosetState, before: OwnOccasion, after: OwnOccasion
+) -> Change:
+    """Change an occasion; what was recorded for it stays."""
+    return Change(
+        _("changing {name}", name=after.name),
+        lambda on_error: closet.change_occasion(after, on_error),
+        lambda on_error: closet.change_occasion(before, on_error),
+        _("Changed {name}.", name=after.name),
+    )
+
+
 def remove_occasion(closet: ClosetState, occasion: OwnOccasion) -> Change:
     """Remove an occasion; what was recorded for it stays."""
     return Change(

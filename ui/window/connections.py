@@ -7,7 +7,7 @@ from ui.importing.import_queue import ImportQueue
 from ui.importing.photo_adder import PhotoAdder
 from ui.undo.garment_changes import edit_garments, remove_garments
 from ui.undo.import_changes import folder_changes, table_changes
-from ui.undo.occasion_changes import add_occasion, remove_occasion
+from ui.undo.occasion_changes import add_occasion, edit_occasion, remove_occasion
 from ui.undo.taste_changes import replace_events
 from ui.window.pages import Pages
 from ui.window.shared import Shared
@@ -25,6 +25,7 @@ def connect_changes(pages: Pages, shared: Shared) -> None:
         page.edited.connect(history.makes(edit_garments, closet))
         page.removal_asked.connect(history.makes(remove_garments, closet))
     pages.today.occasion_made.connect(history.makes(add_occasion, closet))
+    pages.today.occasion_edited.connect(history.makes(edit_occasion, closet))
     pages.today.occasion_removal_asked.connect(history.makes(remove_occasion, closet))
     taste.events_recorded.connect(
         lambda events, replaced: history.note(replace_events(taste, events, replaced))
@@ -49,6 +50,7 @@ def connect_imports(pages: Pages, photos: PhotoAdder, importing: ImportQueue) ->
     for page in (pages.today, pages.closet):
         page.photos_asked.connect(photos.ask_photos)
         page.demo_asked.connect(importing.load_demo)
+    photos.garments_came.connect(pages.closet.show_new)
 
 
 def _read_anew(shared: Shared) -> None:

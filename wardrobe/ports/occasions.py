@@ -18,6 +18,14 @@ class OccasionStore(Protocol):
             InvalidValue: Another one has this name.
         """
 
+    def change_occasion(self, occasion: OwnOccasion) -> None:
+        """Save what became of one, which keeps its number and its base.
+
+        Raises:
+            InvalidValue: Another one has this name, there is none of this number, or
+                its base is another, on which the log's and the taste's keys build.
+        """
+
     def remove_occasion(self, number: int) -> None:
         """Remove one, so that `restore_occasion` can bring it back."""
 

@@ -5,17 +5,19 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import NOW, FakeCloset
 from ui.calendar.calendar_page import CalendarPage
 from ui.calendar.wear_picker import WearPicker
+from ui.outfits.outfit_mat import OutfitMat
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import GarmentType
-from wardrobe.model.occasion import Occasion
+from wardrobe.model.occasion import Occasion, OwnOccasion
 
 TODAY = NOW.astimezone().date()
 
@@ -132,3 +134,37 @@ def test_what_was_noted_is_undone_and_the_day_is_empty_again(
     window.toasts.toasts()[-1].act()
 
     qtbot.waitUntil(lambda: not page._cell_of(day)._outfits)
+
+
+def test_a_clicked_garment_is_built_around(
+    window: MainWindow, page: CalendarPage
+) -> None:
+    page.choose(TODAY)
+    mat = page.panel.findChildren(OutfitMat)[0]
+
+    mat.garment_clicked.emit(window.closet.garment(1))
+
+    assert window.today.isVisible()
+    assert window.today.tray.ids == {1}
+
+
+def test_an_occasion_of_ones_own_can_be_logged_and_is_named(
+    window: MainWindow, page: CalendarPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    picnic = closet.add_occasion(OwnOccasion(name="Picnic", base=Occasion.DATE))
+    window.closet.load()
+    qtbot.waitUntil(lambda: window.closet.occasions == [picnic])
+    page.open_picker()
+    picker = window.findChild(WearPicker)
+    assert isinstance(picker, WearPicker)
+
+    picker.view.select([3, 5, 8])
+    picker.occasions[picnic.key].click()
+    picker.wear.click()
+
+    qtbot.waitUntil(lambda: closet.log[-1].occasion == picnic.key)
+    qtbot.waitUntil(lambda: "Picnic" in labels(page.panel))
+
+
+def labels(widget: QWidget) -> set[str]:
+    return {label.text() for label in widget.findChildren(QLabel)}

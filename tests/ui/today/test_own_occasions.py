@@ -2,12 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset
 from ui.today.occasion_sheet import OccasionSheet
 from ui.today.today_page import TodayPage
+from ui.widgets.chips import PickerRow
+from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
 from wardrobe.model.colour import Colour
 from wardrobe.model.event import EventKind
@@ -119,3 +123,72 @@ def test_a_bad_name_is_said_on_the_sheet(
 
     assert sheet._refusal.isVisible()
     assert len(closet.occasions()) == 1
+
+
+def test_a_new_occasion_is_chosen(
+    window: MainWindow, page: TodayPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    sheet = open_sheet(window)
+    sheet.name.setText("Garden party")
+    sheet.make()
+
+    qtbot.waitUntil(lambda: page.head.occasion.words == "Garden party")
+    assert page.head._occasions._chips[-1].isChecked()
+    qtbot.waitUntil(lambda: page._pager.wish.occasion == closet.occasions()[0])
+
+
+def test_an_occasion_is_changed_and_undone(
+    window: MainWindow, page: TodayPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    page.occasion_made.emit(PICNIC)
+    qtbot.waitUntil(lambda: "Picnic" in chips(page))
+    (before,) = closet.occasions()
+    sheet = open_sheet(window)
+    change = next(
+        each
+        for each in sheet.findChildren(QPushButton)
+        if each.accessibleName() == "Change Picnic"
+    )
+
+    change.click()
+    assert sheet.formality.value() == -1
+    assert not sheet.bases[Occasion.WORK].isEnabled()
+    sheet.name.setText("Lunch outside")
+    sheet.formality.setValue(1)
+    sheet.make()
+
+    qtbot.waitUntil(lambda: "Lunch outside" in chips(page))
+    (after,) = closet.occasions()
+    assert (after.number, after.steps) == (before.number, 1)
+    window.history.undo()
+    qtbot.waitUntil(lambda: closet.occasions() == [before])
+
+
+def test_a_name_that_is_too_long_is_refused_and_not_cut(
+    window: MainWindow, page: TodayPage
+) -> None:
+    sheet = open_sheet(window)
+    QTest.keyClicks(sheet.name, "n" * 41)
+
+    sheet.make()
+
+    assert len(sheet.name.text()) == 41
+    assert "40" in sheet._refusal.text()
+
+
+def test_occasions_without_room_are_behind_a_button(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    window.resize(911, 512)
+    bar = page.head._occasions
+    qtbot.waitUntil(bar.more.isVisible)
+    hidden = [chip for chip in bar._chips if chip.isHidden()]
+    assert hidden
+
+    bar.more.click()
+    rows = window.findChildren(Overlay)[-1].findChildren(PickerRow)
+    last = hidden[-1]
+    next(r for r in rows if r.accessibleName() == last.accessibleName()).click()
+
+    assert last.isChecked()
+    assert last.isVisible()

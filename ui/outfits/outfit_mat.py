@@ -12,6 +12,7 @@ from ui.theme.painting import smooth_painter
 from ui.theme.tokens import RADIUS
 from ui.widgets.icons import icon
 from ui.widgets.mats import draw_mat
+from ui.widgets.plain_text import plain_tip
 from ui.wording.taxonomy_words import name_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -36,6 +37,7 @@ class OutfitMat(QWidget):
         self._hovered: Garment | None = None
         self._is_faded = False
         self._clear_px = 0
+        self._can_build = False
         self.setMouseTracking(True)
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
 
@@ -47,6 +49,10 @@ class OutfitMat(QWidget):
         names = ", ".join(name_of(garment) for garment in outfit.garments())
         self.setAccessibleName(names)
         self.update()
+
+    def let_build_around(self) -> None:
+        """Say that a click builds outfits around a garment; the parent sees to it."""
+        self._can_build = True
 
     def keep_clear(self, height_px: int) -> None:
         """Lay the garments so far below the upper edge: something else is there."""
@@ -72,7 +78,7 @@ class OutfitMat(QWidget):
             pictures[placed.garment.id].draw(painter, placed.place)
             if placed.garment.id in self._locked:
                 _draw_lock(painter, placed.place)
-            elif placed.garment is self._hovered:
+            elif placed.garment is self._hovered and self._can_build:
                 _draw_frame(painter, placed.place)
         if self._is_faded:
             veil = QColor(tokens.current().surface)
@@ -105,6 +111,10 @@ class OutfitMat(QWidget):
             self.unsetCursor()
             QToolTip.hideText()
             return
+        where = event.globalPosition().toPoint()
+        if not self._can_build:
+            QToolTip.showText(where, plain_tip(name_of(self._hovered)), self)
+            return
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         is_locked = self._hovered.id in self._locked
         text = _("{name}: click to build around it", name=name_of(self._hovered))
@@ -112,7 +122,7 @@ class OutfitMat(QWidget):
             text = _(
                 "{name}: click to stop building around it", name=name_of(self._hovered)
             )
-        QToolTip.showText(event.globalPosition().toPoint(), text, self)
+        QToolTip.showText(where, plain_tip(text), self)
 
     def _pictures(self) -> dict[int, Cutout]:
         if self._outfit is None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
-from ui.theme.painting import BOLD, draw_words, set_font, smooth_painter
+from ui.theme.painting import BOLD, set_font, smooth_painter
 from ui.theme.tokens import BODY_PX, LABEL_PX
 from ui.wording.taxonomy_words import as_sentence, percent, readable
 from wardrobe.language.texts import _, number
@@ -57,35 +57,38 @@ class RatingDots(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, percent(self._rating))
 
 
-class ElidedLines(QWidget):
-    """A few lines of text, each cut off where the room ends."""
+class ShortText(QWidget):
+    """A sentence on a few lines at most, cut off between words where they end."""
 
     def __init__(self, count: int) -> None:
         super().__init__()
-        self._lines: tuple[str, ...] = ()
+        self._text = ""
         self.setFixedHeight(count * _LINE_PX)
-        self._count = count
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_lines(self, lines: tuple[str, ...]) -> None:
-        """Show the first lines; the tip has them all."""
-        self._lines = tuple(map(as_sentence, lines[: self._count]))
-        self.setToolTip("\n".join(lines))
-        self.setAccessibleName(" ".join(lines))
+    def show_text(self, text: str) -> None:
+        """Show another sentence."""
+        self._text = as_sentence(text)
+        self.setAccessibleName(text)
         self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        shades = tokens.current()
         painter = smooth_painter(self)
         set_font(painter, LABEL_PX)
-        for at, line in enumerate(self._lines):
-            middle = at * _LINE_PX + _LINE_PX / 2
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(shades.line_strong))
-            painter.drawEllipse(QPointF(2.5, middle), 2.5, 2.5)
-            place = QRectF(13, at * _LINE_PX, self.width() - 13, _LINE_PX)
-            draw_words(painter, place, line, shades.text_soft)
+        painter.setPen(QColor(tokens.current().text_soft))
+        text = self._fitted(painter.fontMetrics())
+        painter.drawText(self.rect(), Qt.TextFlag.TextWordWrap, text)
+
+    def _fitted(self, metrics: QFontMetrics) -> str:
+        words = self._text.split()
+        room = QRect(0, 0, self.width(), self.height())
+        for count in range(len(words), 0, -1):
+            text = " ".join(words[:count]) + ("…" if count < len(words) else "")
+            flag = int(Qt.TextFlag.TextWordWrap.value)
+            if metrics.boundingRect(room, flag, text).height() <= self.height():
+                return text
+        return ""
 
 
 class PartBars(QWidget):

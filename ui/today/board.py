@@ -1,6 +1,7 @@
 """The outfits that are shown at one time, as cards in as many columns as fit."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
@@ -11,17 +12,26 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.theme.painting import smooth_painter
 from ui.theme.tokens import GRID, RADIUS
-from ui.today.outfit_card import OutfitCard
+from ui.today.outfit_card import FOOT_HEIGHT, OutfitCard
 from wardrobe.model.event import EventKind
 from wardrobe.model.outfit import RatedOutfit
 
 CARDS = 6
+
 _LEAST_CARD_WIDTH = 312
 _GAP = 2 * GRID + GRID // 2
 # An answer that comes sooner needs no skeletons: they would only flicker.
 _PATIENCE_MS = 150
 _PULSE_MS = 50
 _PULSE_STEPS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """An outfit with a piece swapped that is neither kept nor put back."""
+
+    before: RatedOutfit
+    now: RatedOutfit
 
 
 class SkeletonCard(QFrame):
@@ -51,11 +61,11 @@ class SkeletonCard(QFrame):
         wave = abs(self._step - _PULSE_STEPS / 2) / (_PULSE_STEPS / 2)
         painter.setOpacity(0.55 + 0.45 * wave)
         room = QRectF(self.rect()).adjusted(GRID, GRID, -GRID, -GRID)
-        foot = room.bottom() - 162
+        foot = room.bottom() - FOOT_HEIGHT
         painter.drawRoundedRect(
             QRectF(room.x(), room.y(), room.width(), foot - room.y()), RADIUS, RADIUS
         )
-        for top, share in ((16, 0.35), (46, 0.85), (66, 0.6)):
+        for top, share in ((16, 0.35), (44, 0.85), (63, 0.6)):
             line = QRectF(room.x() + GRID, foot + top, share * room.width(), 11)
             painter.drawRoundedRect(line, 5, 5)
         button = QRectF(room.x() + GRID, room.bottom() - 42, 0.6 * room.width(), 34)
@@ -117,6 +127,15 @@ class BoardView(QWidget):
     def shown(self) -> list[RatedOutfit]:
         """Return the outfits that are shown, in their order."""
         return [c.rated for c in self.cards if c.rated and not c.isHidden()]
+
+    def swaps(self) -> list[Swap]:
+        """Return the outfits that the user is swapping pieces of."""
+        shown = (card for card in self.cards if not card.isHidden())
+        return [
+            Swap(card.before_swap, card.rated)
+            for card in shown
+            if card.before_swap and card.rated
+        ]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -41,6 +41,7 @@ class EventRecorder(QObject):
         super().__init__(page)
         self._taste, self._pager, self._page = taste, pager, page
         self._recorded: dict[int, _Recorded] = {}
+        self._taken_back: set[int] = set()
         board.event_asked.connect(self.record)
         board.stars_asked.connect(self._on_stars)
         board.keep_asked.connect(self._on_keep)
@@ -55,6 +56,12 @@ class EventRecorder(QObject):
         """Return whether a card shows that events count or not any more."""
         known = (self._recorded.get(number) for number in numbers)
         return any(each and each.card.rated is each.rated for each in known)
+
+    def show_again(self) -> None:
+        """Show what was done with outfits that are on their cards once more."""
+        for number, recorded in self._recorded.items():
+            if recorded.kind is not EventKind.SWAP and number not in self._taken_back:
+                _show(recorded, counts=True)
 
     def record(self, card: OutfitCard, kind: EventKind) -> None:
         """Record what was done with the outfit on a card."""
@@ -142,6 +149,8 @@ class EventRecorder(QObject):
         ][-1:]
 
     def _on_marked(self, numbers: Collection[int], counts: bool) -> None:  # noqa: FBT001  a slot
+        change = self._taken_back.difference_update
+        (change if counts else self._taken_back.update)(numbers)
         for number in numbers:
             if number in self._recorded:
                 _show(self._recorded[number], counts=counts)

@@ -22,7 +22,7 @@ from ui.theme.painting import draw_card, draw_words, set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, RADIUS
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconButton, TextButton
-from ui.widgets.layouts import discard, row_of
+from ui.widgets.layouts import discard
 from ui.wording.taxonomy_words import name_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment, Group
@@ -75,7 +75,7 @@ class LockedPiece(QFrame):
 
 
 class LockedTray(QWidget):
-    """Holds the pieces; a garment can be dropped on it."""
+    """Holds the pieces; a garment can be dropped on it. `add` lies elsewhere."""
 
     pieces_changed = Signal()
     choice_asked = Signal()
@@ -85,12 +85,12 @@ class LockedTray(QWidget):
         super().__init__()
         self._cutouts = cutouts
         self._pieces: dict[int, LockedPiece] = {}
-        self.add = TextButton(_("Build around a piece"), icon_name="lock")
+        words = _("Build around a piece")
+        self.add = TextButton(words, icon_name="lock", role="quiet")
         self.add.clicked.connect(self.choice_asked)
-        self._line = FlowLayout()
-        self._line.addWidget(self.add)
-        row_of(self._line, inside=self)
+        self._line = FlowLayout(self)
         self.setAcceptDrops(True)
+        self.hide()
 
     @property
     def ids(self) -> frozenset[int]:
@@ -135,9 +135,7 @@ class LockedTray(QWidget):
         piece = LockedPiece(garment, self._cutouts)
         piece.released.connect(self.release)
         self._pieces[garment.id] = piece
-        self._line.removeWidget(self.add)
         self._line.addWidget(piece)
-        self._line.addWidget(self.add)
         piece.show()
 
     def _take_out(self, garment_id: int) -> None:
@@ -147,4 +145,5 @@ class LockedTray(QWidget):
         self.add.set_words(
             _("Add a piece") if self._pieces else _("Build around a piece")
         )
+        self.setVisible(bool(self._pieces))
         self.pieces_changed.emit()

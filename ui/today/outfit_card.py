@@ -1,11 +1,13 @@
 """One outfit of the board: its flat-lay, rating, reasons, and what can be done."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
 
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.outfit_mat import OutfitMat
-from ui.outfits.rating import ElidedLines, RatingDots
+from ui.outfits.rating import RatingDots, ShortText
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
@@ -19,7 +21,9 @@ from wardrobe.model.event import EventKind
 from wardrobe.model.outfit import Outfit, RatedOutfit
 
 _MARGIN = GRID
-_FOOT_HEIGHT = 178
+FOOT_HEIGHT = 126
+# Lower than elsewhere, so that a board of six is seen at once.
+_MAT_ASPECT = 0.78 * MAT_ASPECT
 _LEARN_TIP = noted(
     "This one is here to learn your taste: it may suit you "
     "better than the stylist thinks. In Settings you choose how "
@@ -51,18 +55,18 @@ class OutfitCard(QFrame):
         self.done: set[EventKind] = set()
         self.name = _("outfit {number}", number=place + 1)
         self.mat = OutfitMat(cutouts, place)
+        self.mat.let_build_around()
         self.mat.garment_clicked.connect(self.garment_clicked)
         self.learn_chip = CardChip(_("To learn your taste"), _(_LEARN_TIP), self.mat)
         self._rating = RatingDots()
-        self._reasons = ElidedLines(2)
+        self._reason = ShortText(2)
         self.why = TextButton(_("Why?"), role="link")
         self.why.setAccessibleName(_("Why {outfit}?", outfit=self.name))
         self.why.clicked.connect(self.why_asked)
         self.stars = Stars(self.name)
         self.stars.stars_chosen.connect(self.stars_asked)
-        self._stars_row = self._make_stars_row()
         self.swap_row = self._make_swap_row()
-        self._actions = self._make_actions()
+        self._actions = self._make_actions(is_first=place == 0)
         self._state = QLabel()
         self._another = TextButton(_("Show another"))
         self._another.clicked.connect(self.another_asked)
@@ -72,7 +76,7 @@ class OutfitCard(QFrame):
     @staticmethod
     def height_for(width: int) -> int:
         """Return how tall a card so wide is."""
-        return round((width - 2 * _MARGIN) * MAT_ASPECT) + _MARGIN + _FOOT_HEIGHT
+        return round((width - 2 * _MARGIN) * _MAT_ASPECT) + _MARGIN + FOOT_HEIGHT
 
     @property
     def outfit(self) -> Outfit | None:
@@ -131,15 +135,24 @@ class OutfitCard(QFrame):
 
     def set_busy(self, *, is_busy: bool) -> None:
         """Take no second answer while one is being written."""
-        for part in (self._actions, self._stars_row, self.swap_row):
+        for part in (self._actions, self.stars, self.swap_row):
             part.setEnabled(not is_busy)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.stars.offer(is_offered=True)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self.stars.offer(is_offered=False)
 
     def _show(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
         self.rated = rated
         self.done = set()
         self.mat.show_outfit(rated.outfit, locked)
         self._rating.show_rating(rated.rating)
-        self._reasons.show_lines(rated.reasons)
+        self._reason.show_text(rated.reasons[0] if rated.reasons else "")
+        self._reason.setToolTip("\n".join(rated.reasons))
         self._show_unliked()
         self.stars.show_given(0)
         self._actions.show()
@@ -162,13 +175,7 @@ class OutfitCard(QFrame):
     def _show_swap_row(self) -> None:
         is_swapped = self.before_swap is not None
         self.swap_row.setVisible(is_swapped)
-        self._stars_row.setVisible(not is_swapped)
-
-    def _make_stars_row(self) -> QWidget:
-        bar = QWidget()
-        words = make_label("caption", _("Your stars"))
-        row_of(words, STRETCH, self.stars, inside=bar)
-        return bar
+        self._reason.setVisible(not is_swapped)
 
     def _make_swap_row(self) -> QWidget:
         bar = QWidget()
@@ -185,9 +192,10 @@ class OutfitCard(QFrame):
         bar.hide()
         return bar
 
-    def _make_actions(self) -> QWidget:
+    def _make_actions(self, *, is_first: bool) -> QWidget:
         bar = QWidget()
-        wear = TextButton(_("Wear today"), icon_name="check", role="primary")
+        role = "primary" if is_first else "soft"
+        wear = TextButton(_("Wear today"), icon_name="check", role=role)
         wear.setAccessibleName(_("Wear {outfit} today", outfit=self.name))
         wear.clicked.connect(lambda: self.event_asked.emit(EventKind.WEAR))
         row = row_of((wear, 1), GRID // 2, gap=GRID // 2, inside=bar)
@@ -217,23 +225,19 @@ class OutfitCard(QFrame):
         return bar
 
     def _lay_out(self) -> None:
-        top = row_of((self._rating, 1), self.why)
-        for row in (self._stars_row, self.swap_row):
-            row.setFixedHeight(self.stars.height())
+        top = row_of((self._rating, 1), self.stars, self.why, gap=GRID // 2)
+        self.swap_row.setFixedHeight(self._reason.height())
         foot = QWidget()
-        foot.setFixedHeight(_FOOT_HEIGHT - _MARGIN)
+        foot.setFixedHeight(FOOT_HEIGHT - _MARGIN)
         column_of(
             top,
-            GRID // 2,
-            self._reasons,
-            STRETCH,
-            self._stars_row,
+            self._reason,
             self.swap_row,
-            GRID // 2,
+            STRETCH,
             self._actions,
             self._state_row,
             gap=0,
-            margins=(GRID, GRID + GRID // 2, GRID, GRID),
+            margins=(GRID, GRID, GRID, GRID // 2),
             inside=foot,
         )
         column_of((self.mat, 1), foot, gap=0, margins=_MARGIN, inside=self)

@@ -20,7 +20,7 @@ from ui.theme.painting import smooth_painter
 from wardrobe.language.texts import _
 from wardrobe.model.event import MOST_STARS
 
-_STEP_PX, _STAR_PX, _HEIGHT_PX = 24, 18, 28
+_STEP_PX, _STAR_PX, _HEIGHT_PX = 21, 16, 28
 _INSET_PX = 4
 _POINTS = 5
 # The inner corners of a five-pointed star lie at this share of its radius.
@@ -38,6 +38,7 @@ class Stars(QWidget):
         self._name = name
         self.given = 0
         self._aimed = 0
+        self._is_offered = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,6 +58,11 @@ class Stars(QWidget):
         )
         self.update()
 
+    def offer(self, *, is_offered: bool) -> None:
+        """Show the empty stars: else they are there, but seen only once given."""
+        self._is_offered = is_offered
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(MOST_STARS * _STEP_PX + 2 * _INSET_PX, _HEIGHT_PX)
@@ -69,6 +75,8 @@ class Stars(QWidget):
             painter.setPen(QPen(QColor(shades.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         lit = self._aimed or self.given
+        if not (lit or self._is_offered or self.hasFocus()):
+            return
         for place in range(MOST_STARS):
             x = _INSET_PX + (place + 0.5) * _STEP_PX
             shape = _star(QPointF(x, _HEIGHT_PX / 2 + 0.5), _STAR_PX / 2)

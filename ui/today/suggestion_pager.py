@@ -1,7 +1,7 @@
 """Asks for outfits off the GUI thread and pages through the answer."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -56,6 +56,15 @@ class _Answer:
         return [*best[:room], *self.to_learn], len(best) > room
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Outfits that were shown together, of which the last ones are to learn from."""
+
+    outfits: Sequence[RatedOutfit] = ()
+    count_to_learn: int = 0
+    has_more: bool = False
+
+
 class SuggestionPager(QObject):
     """Has the outfits for the present wish; only the last question is answered.
 
@@ -86,26 +95,65 @@ class SuggestionPager(QObject):
         self._rng = np.random.default_rng()
         self.now = now
         self.wish = OutfitRequest()
-        self.page: Sequence[RatedOutfit] = ()
-        self.count_to_learn = 0
+        self._page = _Page()
+        self._earlier: list[_Page] = []
+        self._later: list[_Page] = []  # those that were gone back from
+        self._is_turning = False  # the answer awaited is a further page
         self.outfits_considered = 0
         self.missing: Missing | None = None
         self._ranking: Ranking | None = None
         self._shown: set[frozenset[int]] = set()
         self._askers: list[object] = []  # each waits for another outfit
-        self.has_more = False  # outfits that were not shown yet
+
+    @property
+    def page(self) -> Sequence[RatedOutfit]:
+        """The outfits to show."""
+        return self._page.outfits
+
+    @property
+    def count_to_learn(self) -> int:
+        """How many of the page, its last ones, are there to learn from."""
+        return self._page.count_to_learn
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are outfits that were not shown yet."""
+        return bool(self._later) or self._page.has_more
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether there is a page to go back to."""
+        return bool(self._earlier)
 
     def ask(self, wish: OutfitRequest) -> None:
         """Look for the best outfits."""
         self.wish = wish
         self._shown.clear()
+        self._earlier.clear()
+        self._later.clear()
+        self._is_turning = False
         self._start()
 
     def ask_next(self) -> None:
         """Look for the best ones that were not shown; after all, for the best again."""
+        if self._later:
+            self._earlier.append(self._page)
+            self._show(self._later.pop())
+            return
         if not self.has_more:
             self._shown.clear()
+        self._is_turning = True
         self._start()
+
+    def ask_earlier(self) -> None:
+        """Show the page of before again, if there is one."""
+        if self._earlier:
+            self._later.append(self._page)
+            self._show(self._earlier.pop())
+
+    def _show(self, page: _Page) -> None:
+        self._page = page
+        self.answered.emit()
 
     def ask_another(self, asker: object) -> None:
         """Look for the best outfit that was not shown, by what is known of taste now.
@@ -207,24 +255,28 @@ class SuggestionPager(QObject):
         return work
 
     def _on_answered(self, answer: _Answer) -> None:
-        self.page, self.has_more = answer.page()
-        self.count_to_learn = len(answer.to_learn)
-        self._shown.update(each.outfit.ids for each in self.page)
+        if self._is_turning:
+            self._earlier.append(self._page)
+            self._is_turning = False
+        outfits, has_more = answer.page()
+        self._shown.update(each.outfit.ids for each in outfits)
         found = answer.found
         self.outfits_considered = found.outfits_considered
         self.missing, self._ranking = found.missing, found.ranking
-        self.answered.emit()
+        self._show(_Page(outfits, len(answer.to_learn), has_more))
 
     def _on_others_found(self, answer: _Answer) -> None:
         askers, self._askers = self._askers, []
         if len(answer.fresh) < len(askers):
-            self.has_more = False
-            self.ask_next()
+            self._shown.clear()
+            self._is_turning = True
+            self._start()
             return
         for asker, outfit in zip(askers, answer.fresh):
             self._shown.add(outfit.outfit.ids)
             self.another_found.emit(asker, outfit)
-        self.has_more = len(answer.fresh) > len(askers)
+        has_more = len(answer.fresh) > len(askers)
+        self._page = replace(self._page, has_more=has_more)
         self._ranking = answer.found.ranking
 
     def _on_failed(self, error: Exception) -> None:

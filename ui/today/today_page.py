@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.state.taste_state import TasteState
 from ui.theme.tokens import GRID
-from ui.today.board import BoardView
+from ui.today.board import BoardView, Swap
 from ui.today.event_recorder import EventRecorder
 from ui.today.explanation_sheets import ExplanationSheets
 from ui.today.locked_tray import LockedTray
@@ -23,15 +23,17 @@ from ui.today.occasion_sheet import OccasionSheet
 from ui.today.outfit_card import OutfitCard
 from ui.today.suggestion_pager import OutfitRequest, SuggestionPager
 from ui.today.today_head import TodayHead
-from ui.widgets.icons import TextButton
+from ui.widgets.flow import head_of
+from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, row_of
+from ui.widgets.layouts import STRETCH
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.scrolling import fill_scrolling_page
 from wardrobe.errors import NothingToWear
 from wardrobe.language.texts import _, n_, noted
 from wardrobe.model.event import EventKind
 from wardrobe.model.garment import Garment, Group
+from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import RatedOutfit
 
 # An import changes the closet often; the board follows when it pauses.
@@ -53,6 +55,7 @@ class TodayPage(QWidget):
     photos_asked = Signal()
     demo_asked = Signal()
     occasion_made = Signal(object)
+    occasion_edited = Signal(object, object)  # before, after
     occasion_removal_asked = Signal(object)
 
     def __init__(
@@ -77,7 +80,9 @@ class TodayPage(QWidget):
         self._considered = make_label("caption")
         self.own = TextButton(_("Rate my own outfit"), icon_name="measure")
         self.instead = TextButton(_("I wore something else"), icon_name="closet")
+        self.back = IconButton("back", _("Previous outfits"))
         self.next = TextButton(_("Next outfits"), icon_name="next")
+        self._swaps: list[Swap] = []  # to be shown again once pieces are locked
         self.notice = Notice("closet", _("No outfit yet"), "")
         self._pause = QTimer(self, singleShot=True)
         self._lay_out()
@@ -90,7 +95,17 @@ class TodayPage(QWidget):
 
     def show_next(self) -> None:
         """Show the next outfits."""
+        self._go_to_top()
         self._pager.ask_next()
+
+    def show_earlier(self) -> None:
+        """Show the outfits of before the next ones."""
+        self._go_to_top()
+        self._pager.ask_earlier()
+
+    def dress_for(self, occasion: AnyOccasion) -> None:
+        """Show outfits for an occasion."""
+        self.head.choose(occasion)
 
     def wear_first(self) -> None:
         """Note the first outfit as worn, if there is one."""
@@ -135,11 +150,12 @@ class TodayPage(QWidget):
         self._closet.occasions_changed.connect(self._on_occasions_changed)
         self.head.choice_changed.connect(self.ask)
         self.head.own_asked.connect(self._open_occasions)
-        self.tray.pieces_changed.connect(self.ask)
+        self.tray.pieces_changed.connect(self._on_pieces_changed)
         self.tray.choice_asked.connect(self._open_picker)
         self.tray.drop_asked.connect(self._on_dropped)
         self.own.clicked.connect(self._open_own)
         self.next.clicked.connect(self.show_next)
+        self.back.clicked.connect(self.show_earlier)
         self._pager.asked.connect(self.board.wait)
         self._pager.answered.connect(self._on_answered)
         self._pager.another_found.connect(self._on_another_found)
@@ -157,18 +173,20 @@ class TodayPage(QWidget):
 
     def _lay_out(self) -> None:
         self._add_notice_buttons()
-        fill_scrolling_page(
+        self.head.lay_out(self.back, self.next, beside_occasions=self.tray.add)
+        self._area = fill_scrolling_page(
             self,
             _("Today"),
             self.head,
-            row_of((self.tray, 1), self._considered, self.own, self.next, gap=2 * GRID),
+            self.tray,
             self.banner,
             self.board,
-            (self.instead, 0, Qt.AlignmentFlag.AlignHCenter),
+            head_of(self._considered, self.own, self.instead),
             (self.notice, 100),
             STRETCH,
             gap=2 * GRID,
         )
+        self.back.hide()
 
     def _add_notice_buttons(self) -> None:
         add = self.notice.add_button(
@@ -195,9 +213,11 @@ class TodayPage(QWidget):
     def _open_occasions(self) -> None:
         made = OccasionSheet(self._closet.occasions, self.head.occasion.base)
         overlay = open_sheet(_("Your own occasions"), made, self.head, _OCCASIONS_PX)
-        for asked in (made.occasion_made, made.removal_asked):
+        for asked in (made.occasion_made, made.occasion_edited, made.removal_asked):
             asked.connect(overlay.dismiss)
+        made.occasion_made.connect(self.head.choose_once_made)
         made.occasion_made.connect(self.occasion_made)
+        made.occasion_edited.connect(self.occasion_edited)
         made.removal_asked.connect(self.occasion_removal_asked)
 
     def _on_dropped(self, ids: list[int]) -> None:
@@ -209,7 +229,8 @@ class TodayPage(QWidget):
         self.notice.hide()
         self.board.show()
         self.banner.show_missing(pager.missing)
-        self.board.show_outfits(pager.page, pager.wish.locked, pager.count_to_learn)
+        self._show_page()
+        self.recorder.show_again()
         self._log_board()
         count = pager.outfits_considered
         self._considered.setText(
@@ -218,7 +239,31 @@ class TodayPage(QWidget):
         self.next.set_words(
             _("Next outfits") if pager.has_more else _("Back to the best")
         )
+        self.back.setVisible(pager.has_earlier)
         self._show_controls(is_possible=True)
+
+    def _show_page(self) -> None:
+        """Show the page, after the swaps that the user was at when pieces were locked.
+
+        What one has put together is not lost by keeping a piece of it.
+        """
+        pager, locked = self._pager, self._pager.wish.locked
+        kept = [swap for swap in self._swaps if locked <= swap.now.outfit.ids]
+        self._swaps = []
+        taken = {swap.now.outfit.ids for swap in kept}
+        rest = [each for each in pager.page if each.outfit.ids not in taken]
+        shown = [*(swap.before for swap in kept), *rest]
+        self.board.show_outfits(shown, locked, pager.count_to_learn)
+        for card, swap in zip(self.board.cards, kept):
+            card.show_swapped(swap.now, locked)
+
+    def _on_pieces_changed(self) -> None:
+        self._go_to_top()
+        self._swaps = self.board.swaps()
+        self.ask()
+
+    def _go_to_top(self) -> None:
+        self._area.verticalScrollBar().setValue(0)
 
     def _log_board(self) -> None:
         """Write what is shown: what is picked is picked from among it."""
@@ -242,11 +287,10 @@ class TodayPage(QWidget):
         self._show_controls(is_possible=False)
 
     def _show_controls(self, *, is_possible: bool) -> None:
-        self._considered.setVisible(is_possible)
-        self.next.setVisible(is_possible)
-        self.own.setVisible(is_possible)
-        self.instead.setVisible(is_possible)
-        self.tray.setVisible(is_possible or bool(self.tray.ids))
+        for part in (self._considered, self.next, self.own, self.instead):
+            part.setVisible(is_possible)
+        self.back.setVisible(is_possible and self._pager.has_earlier)
+        self.tray.add.setVisible(is_possible or bool(self.tray.ids))
 
     def _open_picker(self) -> None:
         offered = [

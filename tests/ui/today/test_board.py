@@ -1,0 +1,120 @@
+"""The board of Today: paged to and fro, seen at once, and not lost by a lock."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fakes import FakeCloset, make_garments
+from tests.ui.today.test_today_page import outfits
+from ui.today.today_page import TodayPage
+from ui.window.main_window import MainWindow
+from wardrobe.model.event import EventKind
+from wardrobe.model.occasion import Occasion
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> TodayPage:
+    qtbot.waitUntil(lambda: len(outfits(window.today)) == 6)
+    return window.today
+
+
+def test_one_can_go_back_from_the_next_outfits(
+    page: TodayPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    first = outfits(page)
+    assert not page.back.isVisible()
+    with qtbot.waitSignal(page._taste.events_recorded):
+        page.board.cards[1].event_asked.emit(EventKind.LIKE)
+    with qtbot.waitSignal(page._pager.answered):
+        page.next.click()
+    second = outfits(page)
+
+    page.back.click()
+    assert outfits(page) == first
+    assert page.board.cards[1].done == {EventKind.LIKE}
+    assert not page.back.isVisible()
+
+    page.next.click()
+    assert outfits(page) == second
+    assert page.board.cards[1].done == set()
+    with qtbot.waitSignal(page._pager.answered):
+        page.next.click()
+    assert set(outfits(page)).isdisjoint({*first, *second})
+
+
+def test_another_wish_has_nothing_to_go_back_to(page: TodayPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page._pager.answered):
+        page.next.click()
+    assert page.back.isVisible()
+
+    with qtbot.waitSignal(page._pager.answered):
+        page.head._on_occasion(Occasion.WORK)
+
+    assert not page.back.isVisible()
+
+
+def test_building_around_a_piece_shows_the_top_of_the_page(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    bar = page._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+
+    window.commands.build_around([make_garments()[8]])
+
+    assert bar.value() == 0
+
+
+def test_a_swap_stays_when_a_piece_of_it_is_locked(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    card = page.board.cards[4]
+    assert card.rated is not None
+    other = next(
+        each
+        for each in page.board.shown()
+        if each.outfit.bottom.id != card.rated.outfit.bottom.id
+    )
+    outfit = replace(card.rated.outfit, bottom=other.outfit.bottom)
+    page.looks._put(card, replace(card.rated, outfit=outfit))
+
+    with qtbot.waitSignal(page._pager.answered):
+        page.board.garment_clicked.emit(outfit.bottom)
+
+    first = page.board.cards[0]
+    assert first.rated is not None
+    assert first.rated.outfit == outfit
+    assert first.swap_row.isVisible()
+    assert len(outfits(page)) == len(set(outfits(page)))
+
+
+def test_six_outfits_are_seen_in_a_usual_window(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: page.board.cards[5].y() > 0)
+    QApplication.processEvents()
+
+    for card in page.board.cards:
+        foot = card.mat.mapTo(window, card.mat.rect().bottomLeft())
+        assert foot.y() <= 800
+
+
+def test_empty_stars_show_only_where_one_is(page: TodayPage) -> None:
+    stars = page.board.cards[0].stars
+
+    def is_drawn() -> bool:
+        image = stars.grab().toImage()
+        middle = image.height() // 2
+        row = {image.pixel(x, middle) for x in range(image.width())}
+        return len(row) > 1
+
+    stars.offer(is_offered=False)
+    assert not is_drawn()
+    stars.offer(is_offered=True)
+    assert is_drawn()
+    stars.offer(is_offered=False)
+    stars.show_given(3)
+    assert is_drawn()

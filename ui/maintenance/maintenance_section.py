@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from ui.errors import message_of, show_error
 from ui.files import file_dialogs
+from ui.files.browsing import Kind
 from ui.jobs import Jobs
 from ui.maintenance.backup_rows import BackupRows
 from ui.maintenance.finding_rows import FindingRows
@@ -325,9 +326,8 @@ class MaintenanceSection(QWidget):
             self.back_up_to(target)
 
     def _ask_source(self) -> None:
-        source = file_dialogs.ask_file(
-            self, _("Restore a backup"), file_dialogs.closet_kinds()
-        )
+        kinds = f"{file_dialogs.closet_kinds()};;{_('All files')} (*)"
+        source = file_dialogs.ask_file(self, _("Restore a backup"), kinds)
         if source:
             self.restore_from(source)
 
@@ -347,6 +347,8 @@ class MaintenanceSection(QWidget):
 
     def _ask_table(self) -> None:
         kind = _("Tables")
-        table = file_dialogs.ask_file(self, _("Import a table"), f"{kind} ({_TABLES})")
+        table = file_dialogs.ask_file(
+            self, _("Import a table"), f"{kind} ({_TABLES})", Kind.TABLES
+        )
         if table:
             self.open_table(table)

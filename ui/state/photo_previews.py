@@ -26,8 +26,12 @@ class PhotoPreviews:
         photo: Path,
         side_px: int,
         show: Callable[[QPixmap], object],
+        on_end: Callable[[], object] = lambda: None,
     ) -> None:
-        """Show a photo at most so large; nothing where it cannot be read."""
+        """Show a photo at most so large; nothing where it cannot be read.
+
+        `on_end` comes after either.
+        """
         decode = self._decode
 
         def work(_progress: Progress) -> QImage:
@@ -45,5 +49,6 @@ class PhotoPreviews:
         def on_done(image: QImage) -> None:
             if not image.isNull():
                 show(QPixmap.fromImage(image))
+            on_end()
 
-        self._jobs.run(owner, work, on_done)
+        self._jobs.run(owner, work, on_done, lambda _error: on_end())

@@ -325,3 +325,16 @@ def test_a_table_that_is_none_is_told(
 def _lines(rows: BackupRows) -> list[str]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # those of before
     return [label.text() for label in rows.findChildren(QLabel)]
+
+
+def test_a_backup_without_its_suffix_can_be_chosen(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        file_dialogs, "ask_file", lambda _parent, _title, kinds: asked.append(kinds)
+    )
+
+    window.settings_page.maintenance.restore.click()
+
+    assert asked == ["Closets (*.closet);;All files (*)"]

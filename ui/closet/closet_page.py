@@ -1,10 +1,11 @@
 """The closet: the gallery, what is shown of it, and the details beside it."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from ui.closet.details_panel import DetailsPanel
 from ui.closet.filter_bar import FilterBar
@@ -16,14 +17,15 @@ from ui.garments.search_field import SearchField
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
+from ui.widgets.flow import head_of
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.layouts import column_of, row_of, titled
 from ui.wording.taxonomy_words import count_garments
 from wardrobe.language.texts import _, n_, p_
 from wardrobe.model.garment import Garment, State
 
-_SEARCH_PX, _LEAST_SEARCH_PX = 260, 120
+_SEARCH_PX, _LEAST_FOR_BOTH_PX = 230, 960
 
 
 class ClosetPage(QWidget):
@@ -44,8 +46,7 @@ class ClosetPage(QWidget):
         self._order: dict[Sort, Sequence[Garment]] = {}
         self._count = make_label("soft")
         self.search = SearchField(_("Search the closet"))
-        self.search.setMinimumWidth(_LEAST_SEARCH_PX)
-        self.search.setMaximumWidth(_SEARCH_PX)
+        self.search.setFixedWidth(_SEARCH_PX)
         self.filters = FilterBar()
         self.list = GarmentList(self)
         self.view = GarmentView(self.list, cutouts)
@@ -73,12 +74,26 @@ class ClosetPage(QWidget):
         self.search.setText(wanted.words)
         self.filters.set_filter(wanted)
 
+    def has_any(self, wanted: GarmentFilter) -> bool:
+        """Return whether a filter lets anything through."""
+        return bool(wanted.select(self._closet.garments))
+
+    def show_new(self, garment_ids: Collection[int]) -> None:
+        """Show everything if the filter hides all of these new garments."""
+        if all(self.list.row_of(each) < 0 for each in garment_ids):
+            self._show_everything()
+
     def refresh(self) -> None:
         """Show the garments that the filter lets through."""
         garments = self._closet.garments
         wanted = self.filters.filter
-        rest = replace(wanted, group=None).narrow(self._ordered(wanted.sort))
-        shown = [g for g in rest if wanted.group in (None, g.group)]
+        rest = self.filters.without_chip.narrow(self._ordered(wanted.sort))
+        shown = [
+            garment
+            for garment in rest
+            if wanted.group in (None, garment.group)
+            and (not wanted.types or garment.type in wanted.types)
+        ]
         self.filters.show_counts(rest)
         self.list.show(shown)
         self._count.setText(_count(len(shown), len(garments)))
@@ -121,11 +136,13 @@ class ClosetPage(QWidget):
         self._states.addWidget(QWidget())  # while the closet is being read
         for state in (self._welcome, self._nothing, self.view):
             self._states.addWidget(state)
-        filters = row_of(self.filters, margins=(4 * GRID, 0, 4 * GRID, 0))
+        sides = (4 * GRID, 0, 4 * GRID, 0)
+        head = row_of(self._make_head(), margins=sides)
+        filters = row_of(self.filters, margins=sides)
         # The cells have space of their own, so that mats line up with the title.
         gallery = row_of(self._states, margins=(3 * GRID, 0, GRID, 0))
         main = column_of(
-            self._make_head(),
+            head,
             filters,
             (gallery, 1),
             gap=2 * GRID,
@@ -133,28 +150,19 @@ class ClosetPage(QWidget):
         )
         row_of((main, 1), self.details, gap=0, inside=self)
 
-    def _make_head(self) -> QHBoxLayout:
+    def _make_head(self) -> QWidget:
         title = make_label("title", p_("page", "Closet"))
         self._add = TextButton(_("Add photos"), icon_name="plus", role="primary")
         self._add.clicked.connect(self.photos_asked)
         self._review = TextButton(_("Review"), icon_name="check")
         self._review.clicked.connect(self.review_asked)
-        head = row_of(
-            title,
-            (self._count, 0, Qt.AlignmentFlag.AlignBottom),
-            STRETCH,
-            self._review,
-            (self.search, 4),
-            self._add,
-            gap=GRID + GRID // 2,
-            margins=(4 * GRID, 0, 4 * GRID, 0),
-        )
-        self._count.setContentsMargins(0, 0, 0, 5)
-        return head
+        first = titled(title, self._count)
+        return head_of(first, self._review, self.search, self._add)
 
     def _show_state(self, *, has_any: bool, has_shown: bool) -> None:
-        for widget in (self.filters, self.search, self._count, self._add):
+        for widget in (self.search, self._count, self._add):
             widget.setVisible(has_any)
+        self._show_filters()
         if has_shown:
             self._states.setCurrentWidget(self.view)
         elif has_any:
@@ -177,7 +185,19 @@ class ClosetPage(QWidget):
         self.details.show_garments(garments)
         if self.details.isVisible() != bool(garments):
             self.details.setVisible(bool(garments))
+            self._show_filters()
             QTimer.singleShot(0, self.view, self.view.show_current)
+
+    def _show_filters(self) -> None:
+        """Show the chips, unless details beside them leave no room for both."""
+        is_narrow = self.width() < _LEAST_FOR_BOTH_PX
+        is_crowded = is_narrow and not self.details.isHidden()
+        self.filters.setVisible(bool(self._closet.garments) and not is_crowded)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_filters()
 
     def _on_removal_asked(self) -> None:
         garments = self.view.selected()

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
-from ui.closet.mask_canvas import BRUSHES, MaskCanvas
+from ui.closet.mask_canvas import BRUSHES, MOST_ZOOM, ZOOM_STEP, MaskCanvas
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
-from ui.widgets.icons import TextButton
+from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
 from wardrobe.language.texts import _
@@ -25,6 +25,9 @@ class CutoutEditor(QWidget):
         self.canvas = MaskCanvas()
         self.erase, self.restore = Chip(_("Erase")), Chip(_("Restore"))
         self.sizes = [Chip(f"{size}") for size in BRUSHES]
+        self.smaller = IconButton("minus", _("Zoom out"))
+        self.zoom = make_label("soft")
+        self.larger = IconButton("plus", _("Zoom in"))
         self.whole = TextButton(_("Keep the background"))
         self.again = TextButton(_("Restore the original"))
         self.undo = TextButton(_("Undo stroke"), icon_name="undo")
@@ -34,11 +37,12 @@ class CutoutEditor(QWidget):
         self.canvas.show_photo(photo, mask)
         self._set_erasing(is_erasing=True)
         self._set_size(2)
+        self._show_zoom()
 
     def _lay_out(self) -> None:
         keys = _(
             "Space paints, arrows move, E erases, R restores, [ and ] "
-            "change the brush size"
+            "change the brush size, + and − zoom, as the wheel does"
         )
         hint = make_label("caption", keys, wraps=True)
         tools = column_of(
@@ -46,6 +50,8 @@ class CutoutEditor(QWidget):
             _line(self.erase, self.restore),
             make_label("section", _("Size")),
             _line(*self.sizes),
+            make_label("section", _("Zoom")),
+            row_of(self.smaller, self.zoom, self.larger, STRETCH, gap=GRID // 2),
             make_label("section", _("Whole photo")),
             self.whole,
             self.again,
@@ -68,6 +74,9 @@ class CutoutEditor(QWidget):
             chip.clicked.connect(lambda _checked, it=at: self._set_size(it))
         self.erase.clicked.connect(lambda: self._set_erasing(is_erasing=True))
         self.restore.clicked.connect(lambda: self._set_erasing(is_erasing=False))
+        self.smaller.clicked.connect(lambda: self.canvas.zoom_by(1 / ZOOM_STEP))
+        self.larger.clicked.connect(lambda: self.canvas.zoom_by(ZOOM_STEP))
+        self.canvas.zoom_changed.connect(self._show_zoom)
         self.whole.clicked.connect(self._keep_background)
         self.again.clicked.connect(lambda: self.canvas.set_mask(self._own_mask))
         self.undo.clicked.connect(self.canvas.undo)
@@ -90,6 +99,12 @@ class CutoutEditor(QWidget):
         whole = QImage(self.canvas.cover.size(), QImage.Format.Format_Grayscale8)
         whole.fill(255)
         self.canvas.set_mask(whole)
+
+    def _show_zoom(self) -> None:
+        zoom = self.canvas.zoom
+        self.zoom.setText(f"{round(100 * zoom)} %")
+        self.smaller.setEnabled(zoom > 1)
+        self.larger.setEnabled(zoom < MOST_ZOOM)
 
     def _set_erasing(self, *, is_erasing: bool) -> None:
         self.canvas.is_erasing = is_erasing

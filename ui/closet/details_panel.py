@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerField
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import FlowLayout, flow_of, head_of
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label, make_section
 from ui.widgets.layouts import STRETCH, column_of, row_of
@@ -73,6 +73,8 @@ class DetailsPanel(QFrame):
         self._garments: list[Garment] = []
         self._picture = PictureMat(cutouts)
         self._heading = make_label("heading", wraps=True)
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)  # the user's own words
+        self._title = make_label("caption")
         self._name = QLineEdit()
         self._name.setAccessibleName(_("Name"))
         self._name.setPlaceholderText(_("What do you call it?"))
@@ -115,11 +117,11 @@ class DetailsPanel(QFrame):
         body.setProperty("role", "clear")
         column_of(
             self._picture,
-            row_of(self._cut, STRETCH, self._alike),
+            head_of(self._cut, self._alike, gap=0),
             self._name,
             make_section(_("Type")),
             self._type,
-            row_of(self._sure, self._confirm, STRETCH, gap=GRID // 2),
+            flow_of(self._sure, self._confirm, gap=GRID // 2),
             self._colour_label,
             self._colours,
             make_section(_("Pattern")),
@@ -149,15 +151,21 @@ class DetailsPanel(QFrame):
     def _make_head(self) -> QHBoxLayout:
         close = IconButton("close", _("Close the details"))
         close.clicked.connect(self.closed)
-        return row_of((self._heading, 1), close, margins=(3 * GRID, 0, 2 * GRID, 0))
+        words = column_of(self._heading, self._title, gap=2)
+        return row_of(
+            (words, 1),
+            (close, 0, Qt.AlignmentFlag.AlignTop),
+            margins=(3 * GRID, 0, 2 * GRID, 0),
+        )
 
     def _make_actions(self) -> QHBoxLayout:
-        build = TextButton("", icon_name="sparkles", role="primary")
+        words = n_("Build around this", "Build around these", 1)
+        build = TextButton(words, role="primary")
         build.clicked.connect(lambda: self.build_around_asked.emit(self._garments))
         self._build = build
         remove = IconButton("trash", _("Remove from the closet"), tone="danger")
         remove.clicked.connect(lambda: self.removal_asked.emit(self._garments))
-        return row_of((build, 1), remove, margins=(3 * GRID, 0, 3 * GRID, 0))
+        return row_of((build, 1), remove, margins=(2 * GRID, 0, 2 * GRID, 0))
 
     def _make_patterns(self) -> QWidget:
         chips = QWidget()
@@ -170,7 +178,10 @@ class DetailsPanel(QFrame):
     def _show_values(self) -> None:
         first, count = self._garments[0], len(self._garments)
         self._picture.show_garments(self._garments)
-        self._heading.setText(title_of(first) if count == 1 else count_garments(count))
+        name, title = name_of(first), title_of(first)
+        self._heading.setText(name if count == 1 else count_garments(count))
+        self._title.setText(title)
+        self._title.setVisible(count == 1 and name != title)
         self._name.setVisible(count == 1)
         self._cut.setVisible(count == 1)
         self._alike.setVisible(count == 1)

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from ui.closet.state_chips import StateChips
+from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of
 from ui.wording import dates
+from ui.wording.taxonomy_words import as_sentence
 from wardrobe.closet.editing import (
     LONGEST_NAME,
     with_bought_on,
@@ -54,8 +56,7 @@ class FactsForm(QWidget):
         self.fields = {label: self._make_field(label) for label in _FIELDS}
         self.notes = _Notes()
         self.notes.left.connect(self._on_notes)
-        self._refusal = make_label("warning", wraps=True)
-        self._refusal.hide()
+        self.refusals = {label: make_label("warning", wraps=True) for label in _FIELDS}
         self._lay_out()
 
     def show_garments(self, garments: Sequence[Garment]) -> None:
@@ -85,10 +86,10 @@ class FactsForm(QWidget):
             self.edit_asked.emit(lambda garment: _all(made, garment))
 
     def _forget(self) -> None:
-        for field in self.fields.values():
+        for label, field in self.fields.items():
             field.setModified(False)
+            self._mark(label, "")
         self.notes.document().setModified(False)
-        self._refusal.hide()
 
     def _make_field(self, label: str) -> QLineEdit:
         field = QLineEdit()
@@ -104,10 +105,12 @@ class FactsForm(QWidget):
         for row, (label, field) in enumerate(self.fields.items()):
             words = make_label("caption", _(label))
             words.setBuddy(field)
-            grid.addWidget(words, row, 0)
-            grid.addWidget(field, row, 1)
+            grid.addWidget(words, 2 * row, 0)
+            grid.addWidget(field, 2 * row, 1)
+            grid.addWidget(self.refusals[label], 2 * row + 1, 1)
+            self.refusals[label].hide()
         grid.setColumnMinimumWidth(0, 9 * GRID)
-        column_of(self.states, grid, self.notes, self._refusal, gap=GRID, inside=self)
+        column_of(self.states, grid, self.notes, gap=GRID, inside=self)
 
     def _on_field(self, label: str) -> None:
         edit = self._taken(label)
@@ -128,13 +131,17 @@ class FactsForm(QWidget):
         try:
             change(self._garments[0], text)
         except InvalidValue as error:
-            words = str(error)
-            self._refusal.setText(f"{words[:1].upper()}{words[1:]}.")
-            self._refusal.show()
+            self._mark(label, f"{as_sentence(str(error))}.")
             return None
         field.setModified(False)
-        self._refusal.hide()
+        self._mark(label, "")
         return lambda garment: change(garment, text)
+
+    def _mark(self, label: str, refusal: str) -> None:
+        """Show below a field why it is not saved; nothing where it is."""
+        set_role(self.fields[label], "wrong" if refusal else "")
+        self.refusals[label].setText(refusal)
+        self.refusals[label].setVisible(bool(refusal))
 
     def _taken_notes(self) -> Edit | None:
         if not self.notes.is_modified or not self._garments:

@@ -1,5 +1,6 @@
 """The line above the gallery that says what is shown, and in which order."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -23,6 +24,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of
 from ui.widgets.overlay import Overlay, offer
 from ui.widgets.scrolling import FittingScroll
@@ -33,11 +35,25 @@ from ui.wording.taxonomy_words import (
     is_unsure,
     readable,
 )
-from wardrobe.language.texts import _, number
+from wardrobe.language.texts import _, noted, number
 from wardrobe.model.colour import Colour
-from wardrobe.model.garment import Garment, GarmentType, Group, Pattern, State
+from wardrobe.model.garment import (
+    ONE_PIECE_TYPES,
+    OUTER_TYPES,
+    Garment,
+    GarmentType,
+    Group,
+    Pattern,
+    State,
+)
 
 Words = TypeVar("Words", bound=StrEnum)
+Types = frozenset[GarmentType]
+
+_KINDS: Mapping[Types, str] = {
+    OUTER_TYPES: noted("Jackets & coats"),
+    ONE_PIECE_TYPES: noted("Dresses"),
+}
 
 # A pause in typing after which the gallery follows.
 _TYPING_MS = 60
@@ -59,6 +75,7 @@ class FilterBar(QWidget):
         self._timer.timeout.connect(self.search_now)
         line = FlowLayout(self)
         self._groups = self._make_group_chips(line)
+        self.kinds = self._make_kind_chips(line)
         self._types = self._make_button(_("Type"), line, self._open_types)
         self._colours = self._make_button(_("Colour"), line, self._open_colours)
         self._patterns = self._make_button(_("Pattern"), line, self._open_patterns)
@@ -71,6 +88,13 @@ class FilterBar(QWidget):
         self._clear.clicked.connect(self.clear)
         line.addWidget(self._clear)
         self._show()
+
+    @property
+    def without_chip(self) -> GarmentFilter:
+        """The filter as if the chip of all garments were on."""
+        types = self.filter.types
+        kept: Types = frozenset() if types in _KINDS else types
+        return replace(self.filter, group=None, types=kept)
 
     def set_garments(self, garments: Sequence[Garment]) -> None:
         """Count these garments in the pickers."""
@@ -87,6 +111,15 @@ class FilterBar(QWidget):
             chip.set_words(
                 f"{words}  {number(count)}", f"{words}, {count_garments(count)}"
             )
+
+        by_type = Counter(garment.type for garment in garments)
+        for kind, chip in self.kinds.items():
+            count = sum(by_type[each] for each in kind)
+            words = _(_KINDS[kind])
+            chip.set_words(
+                f"{words}  {number(count)}", f"{words}, {count_garments(count)}"
+            )
+            chip.setVisible(bool(count) or chip.isChecked())
 
     def set_filter(self, wanted: GarmentFilter) -> None:
         """Show what another filter lets through, from now on."""
@@ -115,7 +148,7 @@ class FilterBar(QWidget):
 
     def _make_group_chips(self, line: FlowLayout) -> dict[Group | None, Chip]:
         chips: dict[Group | None, Chip] = {}
-        buttons = QButtonGroup(self)
+        self._buttons = buttons = QButtonGroup(self)
         for group in (None, *Group):
             chip = Chip(
                 group_name(group) if group else _("All"),
@@ -125,6 +158,18 @@ class FilterBar(QWidget):
             buttons.addButton(chip)
             line.addWidget(chip)
             chips[group] = chip
+        return chips
+
+    def _make_kind_chips(self, line: FlowLayout) -> dict[Types, Chip]:
+        """Make chips for types of tops that people look for by themselves."""
+        icons = {OUTER_TYPES: "outer", ONE_PIECE_TYPES: "dress"}
+        chips = {
+            kind: Chip(_(words), icon_name=icons[kind])
+            for kind, words in _KINDS.items()
+        }
+        for kind, chip in chips.items():
+            chip.clicked.connect(lambda _checked, it=kind: self._on_kind(it))
+            line.insert_widget(line.count() - 3, chip)  # after the tops
         return chips
 
     def _make_button(
@@ -141,7 +186,15 @@ class FilterBar(QWidget):
             for garment_type in self.filter.types
             if group is None or garment_type.group is group
         }
+        if self.filter.types in _KINDS:  # another chip was on
+            kept = set()
         self._change(replace(self.filter, group=group, types=frozenset(kept)))
+
+    def _on_kind(self, kind: Types) -> None:
+        is_on = self.filter.types == kind
+        group = None if is_on else Group.TOP
+        types: Types = frozenset() if is_on else kind
+        self._change(replace(self.filter, group=group, types=types))
 
     def _on_unsure_clicked(self) -> None:
         self._change(replace(self.filter, only_unsure=self._unsure.isChecked()))
@@ -150,7 +203,14 @@ class FilterBar(QWidget):
         counts = type_counts(self._garments, self.filter)
         picker = TypePicker(self.filter.types, counts)
         picker.type_clicked.connect(self._on_type)
-        Overlay(FittingScroll(picker, _("Types")), self._types)
+        shown = {*counts, *self.filter.types}
+        self._open_picker(self._types, picker, _("Types"), has_any=bool(shown))
+
+    def _open_picker(
+        self, button: PickerButton, picker: QWidget, name: str, *, has_any: bool
+    ) -> None:
+        """Open choices below a button, or say that there is none."""
+        Overlay(FittingScroll(picker, name) if has_any else _no_choice(), button)
 
     def _on_type(self, clicked: GarmentType) -> None:
         self._change(replace(self.filter, types=self.filter.types ^ {clicked}))
@@ -159,7 +219,8 @@ class FilterBar(QWidget):
         counts = colour_counts(self._garments, self.filter)
         picker = ColourPicker(self.filter.colours, counts)
         picker.colour_clicked.connect(self._on_colour)
-        Overlay(FittingScroll(picker, _("Colours")), self._colours)
+        shown = {*counts, *self.filter.colours}
+        self._open_picker(self._colours, picker, _("Colours"), has_any=bool(shown))
 
     def _on_colour(self, clicked: Colour) -> None:
         self._change(replace(self.filter, colours=self.filter.colours ^ {clicked}))
@@ -189,7 +250,13 @@ class FilterBar(QWidget):
 
     def _show(self) -> None:
         shown = self.filter
-        self._groups[shown.group].setChecked(True)
+        for kind, chip in self.kinds.items():
+            chip.setChecked(shown.types == kind)
+        is_kind = shown.types in _KINDS
+        # An exclusive group would keep the tops' chip on beside that of a kind.
+        self._buttons.setExclusive(not is_kind)
+        for group, chip in self._groups.items():
+            chip.setChecked(group is shown.group and not is_kind)
         _show_picked(self._types, _("Type"), sorted(shown.types))
         _show_picked(self._colours, _("Colour"), sorted(shown.colours))
         _show_picked(self._patterns, _("Pattern"), sorted(shown.patterns))
@@ -215,6 +282,9 @@ def _open_words(
     counts: Mapping[Words, int],
 ) -> None:
     """Open a list of those words below a button that are there or chosen."""
+    if not (set(counts) | set(chosen)):
+        Overlay(_no_choice(), button)
+        return
     body = QWidget()
     column = column_of(gap=2, inside=body)
     for word in words:
@@ -225,6 +295,13 @@ def _open_words(
             row.clicked.connect(lambda _checked, it=word: on_clicked(it))
             column.addWidget(row)
     Overlay(body, button)
+
+
+def _no_choice() -> QWidget:
+    """Return what a picker shows where nothing can be picked."""
+    label = make_label("soft", _("Nothing to choose from: no garment is shown."))
+    label.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+    return label
 
 
 def _show_picked(button: PickerButton, label: str, picked: Sequence[StrEnum]) -> None:

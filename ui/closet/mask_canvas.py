@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -24,6 +25,8 @@ _SIDE_PX = 480
 _STEP = 0.5
 _MOST_STROKES = 30
 _FAINT = 0.18
+MOST_ZOOM, ZOOM_STEP = 8.0, 1.5
+_WHEEL_STEP = 120  # of an ordinary wheel, in Qt's eighths of a degree
 BRUSHES = (8, 16, 32, 64, 128)
 
 
@@ -31,6 +34,7 @@ class MaskCanvas(QWidget):
     """Paints a mask with a round brush, by mouse or by keyboard."""
 
     mask_changed = Signal()
+    zoom_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +52,8 @@ class MaskCanvas(QWidget):
         self._before: list[QImage] = []
         self._brush = QPointF(_SIDE_PX / 2, _SIDE_PX / 2)
         self._last: QPointF | None = None
+        self.zoom = 1.0
+        self._middle = QPointF(0.5, 0.5)  # of what is seen, as shares of the photo
 
     @property
     def can_undo(self) -> bool:
@@ -57,6 +63,7 @@ class MaskCanvas(QWidget):
     def show_photo(self, photo: QImage, mask: QImage) -> None:
         """Show a photo and its mask (Grayscale8), stretched over it."""
         self._photo = photo
+        self.zoom = 1.0
         self.cover = _fitted(mask, photo.size())
         self._before.clear()
         self._tell()
@@ -72,6 +79,43 @@ class MaskCanvas(QWidget):
         if self._before:
             self.cover = self._before.pop()
             self._tell()
+
+    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
+        """Show the photo larger or smaller; the place `about` stays where it is."""
+        about = self._brush if about is None else about
+        before = self._place()
+        self.zoom = min(max(self.zoom * factor, 1.0), MOST_ZOOM)
+        after = self._place()
+        if not before.isEmpty():
+            share = QPointF(
+                (about.x() - before.x()) / before.width(),
+                (about.y() - before.y()) / before.height(),
+            )
+            off = about - QPointF(
+                after.x() + share.x() * after.width(),
+                after.y() + share.y() * after.height(),
+            )
+            self._pan(off)
+        self.update()
+        self.zoom_changed.emit()
+
+    def _pan(self, off: QPointF) -> None:
+        """Move the photo by so many pixels, as far as there is more of it."""
+        place = self._place()
+        middle = self._middle - QPointF(
+            off.x() / max(place.width(), 1), off.y() / max(place.height(), 1)
+        )
+        half = 0.5 / self.zoom
+        self._middle = QPointF(
+            min(max(middle.x(), half), 1 - half), min(max(middle.y(), half), 1 - half)
+        )
+        self.update()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = event.angleDelta().y() / _WHEEL_STEP
+        self.zoom_by(ZOOM_STEP**steps, event.position())
+        event.accept()
 
     @override
     def sizeHint(self) -> QSize:
@@ -120,6 +164,10 @@ class MaskCanvas(QWidget):
             Qt.Key.Key_Up: lambda: self._move(0, -1),
             Qt.Key.Key_Down: lambda: self._move(0, 1),
             Qt.Key.Key_Space: self._dab,
+            Qt.Key.Key_Plus: lambda: self.zoom_by(ZOOM_STEP),
+            Qt.Key.Key_Equal: lambda: self.zoom_by(ZOOM_STEP),
+            Qt.Key.Key_Minus: lambda: self.zoom_by(1 / ZOOM_STEP),
+            Qt.Key.Key_0: lambda: self.zoom_by(1 / MOST_ZOOM),
         }
         act = keys.get(event.key())
         if act is None:
@@ -134,7 +182,7 @@ class MaskCanvas(QWidget):
         self._brush = QPointF(
             min(max(moved.x(), 0.0), side), min(max(moved.y(), 0.0), side)
         )
-        self.update()
+        self._pan(self._brush - moved)  # at an edge, what lies beyond comes in
 
     def _dab(self) -> None:
         self._remember()
@@ -171,12 +219,16 @@ class MaskCanvas(QWidget):
             painter.drawEllipse(self._brush, radius, radius)
 
     def _place(self) -> QRectF:
-        """Return where the photo lies: as large as fits, in the middle."""
+        """Return where the photo lies: as large as fits, times the zoom."""
         size = QSize(self._photo.size())
         size.scale(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRectF(0, 0, size.width(), size.height())
-        place.moveCenter(QRectF(self.rect()).center())
-        return place
+        width, height = size.width() * self.zoom, size.height() * self.zoom
+        centre = QRectF(self.rect()).center()
+        left = centre.x() - self._middle.x() * width
+        top = centre.y() - self._middle.y() * height
+        if self.zoom == 1.0:
+            left, top = centre.x() - width / 2, centre.y() - height / 2
+        return QRectF(left, top, width, height)
 
     def _tell(self) -> None:
         self.update()

@@ -1,7 +1,7 @@
 """What the closet's page showed when the window was closed, brought back."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from msgspec import convert
 from PySide6.QtCore import QSettings
@@ -14,13 +14,17 @@ _FILTER_KEY, _SCROLL_KEY = "closet/filter", "closet/scroll"
 
 def save_view(page: ClosetPage, settings: QSettings) -> None:
     """Remember the filter and how far the gallery is scrolled."""
-    settings.setValue(_FILTER_KEY, text_of(page.filters.filter))
+    # A search is of the moment: later it would hide what is new, or another closet.
+    settings.setValue(_FILTER_KEY, text_of(replace(page.filters.filter, words="")))
     settings.setValue(_SCROLL_KEY, page.view.verticalScrollBar().value())
 
 
 def restore_view(page: ClosetPage, settings: QSettings) -> None:
     """Show what was shown; the gallery must have its garments."""
     saved = filter_of(str(settings.value(_FILTER_KEY, "")))
+    saved = replace(saved, words="")  # as older versions kept it
+    if not page.has_any(saved):  # of another closet, say
+        saved = GarmentFilter(sort=saved.sort)
     if saved != GarmentFilter():
         page.show_filter(saved)
     scroll = str(settings.value(_SCROLL_KEY, "0"))

@@ -23,7 +23,7 @@ from ui.widgets.drawing_cache import stamp
 from ui.widgets.mats import draw_mat
 from ui.wording.taxonomy_words import is_unsure, name_of, readable, title_of
 from wardrobe.language.texts import _
-from wardrobe.model.garment import Garment
+from wardrobe.model.garment import Garment, State
 
 LEAST_CELL_WIDTH = 188
 _WORDS_HEIGHT = 52
@@ -66,8 +66,10 @@ class GarmentDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _draw_frame(painter, mat, option.state)
         self._draw_cutout(painter, mat, garment)
-        if is_unsure(garment):
-            _draw_mark(painter, mat, self._mark.font)
+        if garment.state is not State.IN_USE:
+            _draw_mark(painter, mat, self._mark.font, readable(garment.state))
+        elif is_unsure(garment):
+            _draw_mark(painter, mat, self._mark.font, _("Check me"), is_warning=True)
         words = QRectF(mat.x(), mat.bottom() + 6, side, _WORDS_HEIGHT - 8)
         self._draw_words(painter, words, garment)
         painter.restore()
@@ -120,19 +122,24 @@ def _draw_frame(painter: QPainter, mat: QRectF, state: QStyle.StateFlag) -> None
         painter.drawRoundedRect(mat.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
 
 
-def _draw_mark(painter: QPainter, mat: QRectF, font: QFont) -> None:
-    """Draw the mark that asks the user to check a garment."""
-    shades, words = tokens.current(), _("Check me")
+def _draw_mark(
+    painter: QPainter, mat: QRectF, font: QFont, words: str, *, is_warning: bool = False
+) -> None:
+    """Draw a mark: to check the garment, or where it is."""
+    shades = tokens.current()
+    ground = shades.warning_soft if is_warning else shades.surface
+    ink = shades.warning if is_warning else shades.text_soft
 
     def draw(painter: QPainter, place: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(shades.warning_soft))
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(place, 11, 11)
-        painter.setPen(QColor(shades.warning))
+        painter.setPen(QColor(ink))
         painter.setFont(font)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
-    place = QRectF(mat.right() - 78, mat.top() + GRID, 70, 22)
+    width = QFontMetrics(font).horizontalAdvance(words) + 2 * GRID + 2
+    place = QRectF(mat.right() - width - GRID, mat.top() + GRID, width, 22)
     stamp(painter, place, ("mark", words, shades.is_dark), draw)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ui.garments.garment_filter import GarmentFilter, Sort
 from ui.garments.garment_list import GarmentList
@@ -16,6 +17,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 
 _WIDTH, _HEIGHT = 620, 460
+_LEAST_WIDTH, _LEAST_HEIGHT = 320, 260
 _CELL_PX = 140
 
 
@@ -34,7 +36,8 @@ class GarmentPicker(QWidget):
         self._view.activated.connect(self._on_chosen)
         self._search = SearchField(_("Search for a piece"))
         self._search.textChanged.connect(self._show)
-        self.setFixedSize(_WIDTH, _HEIGHT)
+        self._search.returnPressed.connect(self._choose_first)
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         column_of(
             self._search, (self._view, 1), margins=(GRID, GRID, GRID, 0), inside=self
         )
@@ -44,6 +47,14 @@ class GarmentPicker(QWidget):
     def _show(self) -> None:
         wanted = GarmentFilter(words=self._search.text(), sort=Sort.TYPE)
         self._list.show(wanted.select(self._garments))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, _HEIGHT)
+
+    def _choose_first(self) -> None:
+        if self._list.garments:
+            self._on_chosen(self._list.index(0))
 
     def _on_chosen(self, index: QModelIndex) -> None:
         # A double click is also two clicks.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -116,6 +117,14 @@ class GarmentView(QListView):
         if event.key() == Qt.Key.Key_Escape:
             self.clearSelection()
         super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            # Else Enter and the arrows have nothing to start from.
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self._model.index(0), flag)
 
     @override
     def startDrag(self, supportedActions: Qt.DropAction) -> None:

@@ -1,27 +1,48 @@
 """The field for words to search."""
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from ui.theme import tokens
-from ui.widgets.icons import icon
+from ui.widgets.icons import IconButton, icon
 from wardrobe.language.texts import _
 
 _ICON_PX = 16
 _BEFORE_TEXT_PX = 24
+_CLEAR_PX, _CLEAR_OFF_EDGE_PX = 26, 6
 
 
 class SearchField(QLineEdit):
-    """A field with a magnifier and a button that clears it."""
+    """A field with a magnifier and a button that clears it, as Escape does."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(_("Search: navy shirt"))
-        self.setClearButtonEnabled(True)
-        self.setTextMargins(_BEFORE_TEXT_PX, 0, 0, 0)
+        self.clear_button = IconButton("close", _("Clear the search"), self)
+        self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Escape does it
+        self.clear_button.setProperty("role", "in-field")
+        self.clear_button.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        self.clear_button.clicked.connect(self.clear)
+        self.clear_button.hide()
+        self.textChanged.connect(lambda text: self.clear_button.setVisible(bool(text)))
+        self.setTextMargins(_BEFORE_TEXT_PX, 0, _CLEAR_PX, 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        top = (self.height() - _CLEAR_PX) // 2
+        left = self.width() - _CLEAR_PX - _CLEAR_OFF_EDGE_PX
+        self.clear_button.setGeometry(left, top, _CLEAR_PX, _CLEAR_PX)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

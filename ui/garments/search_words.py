@@ -46,11 +46,16 @@ class SearchWords:
 
 def _ways_to_stand(word: str) -> list[str]:
     """Return what a word may be in a text: a beginning, or as a plural its singular."""
-    endings = p_("what plurals end with, for the search, with blanks between", "s es")
-    singulars = [
-        word.removesuffix(end) for end in endings.split() if word.endswith(end)
-    ]
-    return [f" {word}", *(f" {singular} " for singular in singulars)]
+    return [f" {word}", *(f" {stem} " for stem in _stems(word))]
+
+
+def _stems(word: str) -> list[str]:
+    """Return what a word may be without its ending: `shirts`, in German `blaues`."""
+    plurals = p_("what plurals end with, for the search, with blanks between", "s es")
+    # English has none; of German these are `e er es en em`.
+    of_adjectives = p_("what adjectives end with, for the search", "none").split()
+    endings = {*plurals.split(), *of_adjectives} - {"none"}
+    return [word.removesuffix(end) for end in sorted(endings) if word.endswith(end)]
 
 
 def _has_all(words: list[list[str]], text: str) -> bool:

@@ -19,7 +19,16 @@ LONGEST_NAME = 200
 LONGEST_NOTES = 2000
 # Nobody's garment costs more; a longer number is a slip of the hand.
 MOST_CENTS = 100_000_000
-_PRICE = re.compile(r"(\d+)(?:[.,](\d{1,2}))?")
+# The closet knows amounts alone; the sign of the money may stand at either end.
+_MONEY = r"(?:[$€£¥₣]|kr|zł|CHF|EUR|GBP|USD|[A-Z]{3})\.?"
+# Marks between thousands count where they cannot be meant for the one of the cents.
+_WHOLE = (
+    r"\d+|\d{1,3}(?:['’\s]\d{3})+"
+    r"|\d{1,3}(?:,\d{3})+(?=\.\d\d)|\d{1,3}(?:\.\d{3})+(?=,\d\d)"
+)
+_PRICE = re.compile(
+    rf"(?:{_MONEY}\s*)?({_WHOLE})(?:[.,](\d{{1,2}}|-|–))?(?:\s*{_MONEY})?"
+)
 
 
 def with_type(garment: Garment, garment_type: GarmentType) -> Garment:
@@ -82,14 +91,19 @@ def with_place(garment: Garment, place: str) -> Garment:
 
 
 def with_price(garment: Garment, text: str) -> Garment:
-    """Return the garment at a price as people write it, `49.90`; empty for none."""
+    """Return the garment at a price as people write it; empty for none.
+
+    `49.90`, `49,90 €`, `$1,250.00` and `CHF 120.-` are prices.
+    """
     text = text.strip()
     if not text:
         return replace(garment, price_cents=None)
     match = _PRICE.fullmatch(text)
     if match is None:
         raise InvalidValue(_('"{text}" isn\'t a price; write it like 49.90', text=text))
-    cents = int(match[1]) * 100 + int((match[2] or "0").ljust(2, "0"))
+    whole = int(re.sub(r"\D", "", match[1]))
+    part = match[2] if (match[2] or "").isdigit() else "0"
+    cents = whole * 100 + int(part.ljust(2, "0"))
     if cents > MOST_CENTS:
         raise InvalidValue(_('"{text}" is more than any garment costs', text=text))
     return replace(garment, price_cents=cents)

@@ -1,21 +1,24 @@
 """The closet's page: what it shows, and edits that can be undone."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
-from tests.ui.fakes import FakeCloset
+from tests.ui.fakes import FakeCloset, make_garment, make_garments
 from ui.closet.closet_page import ClosetPage
 from ui.widgets.chips import Chip
+from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
 from wardrobe.errors import ClosetUnusable
 from wardrobe.model.colour import Colour
-from wardrobe.model.garment import GarmentType, Group, Pattern
+from wardrobe.model.garment import GarmentType, Group, Pattern, State
 
 
 @pytest.fixture
@@ -239,3 +242,131 @@ def test_build_around_goes_to_today_with_the_garment_locked(
 
     assert window.today.isVisible()
     assert window.today.tray.ids == {9}
+
+
+def test_a_search_is_not_brought_back_by_the_next_start(
+    make_window: MakeWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    first = make_window(closet)
+    first.show_page(Page.CLOSET)
+    QTest.keyClicks(first.closet_page.search, "white")
+    qtbot.waitUntil(lambda: len(shown(first.closet_page)) == 2)
+    first.close()
+
+    second = make_window(closet)
+
+    assert second.closet_page.search.text() == ""
+    assert len(shown(second.closet_page)) == 13
+
+
+def test_a_filter_that_hides_all_of_another_closet_is_not_brought_back(
+    make_window: MakeWindow, closet: FakeCloset
+) -> None:
+    first = make_window(closet)
+    first.closet_page.filters._on_colour(Colour.PINK)
+    first.close()
+
+    second = make_window(FakeCloset([make_garment(1, GarmentType.HAT, Colour.RED)]))
+
+    assert shown(second.closet_page) == {1}
+
+
+def test_new_photos_are_shown_whatever_was_searched(
+    window: MainWindow, page: ClosetPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(page.search, "kimono")
+    qtbot.waitUntil(page._nothing.isVisible)
+    photo = tmp_path / "new.jpg"
+    photo.write_bytes(b"new")
+
+    with qtbot.waitSignal(window.importing.import_finished):
+        window.photos.add_paths([photo])
+
+    qtbot.waitUntil(lambda: 14 in shown(page))
+    assert page.search.text() == ""
+
+
+def test_pickers_say_that_there_is_no_choice(
+    window: MainWindow, page: ClosetPage, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(page.search, "kimono")
+    qtbot.waitUntil(page._nothing.isVisible)
+    filters = page.filters
+    for open_it in (
+        filters._open_colours,
+        filters._open_types,
+        filters._open_patterns,
+        filters._open_states,
+    ):
+        open_it()
+        overlay = window.findChildren(Overlay)[-1]
+        words = " ".join(label.text() for label in overlay.findChildren(QLabel))
+        assert "no garment is shown" in words
+        overlay.dismiss()
+
+
+def test_escape_and_the_cross_clear_the_search(page: ClosetPage, qtbot: QtBot) -> None:
+    search = page.search
+    assert search.clear_button.isHidden()
+    QTest.keyClicks(search, "white")
+    assert search.clear_button.isVisible()
+    assert search.width() - search.clear_button.geometry().right() > 4
+
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+
+    QTest.keyClicks(search, "white")
+    QTest.mouseClick(search.clear_button, Qt.MouseButton.LeftButton)
+    assert search.text() == ""
+
+
+def test_the_details_are_headed_by_the_garments_own_name(
+    window: MainWindow, page: ClosetPage
+) -> None:
+    named = replace(make_garments()[4], name="Saturday jeans")
+    window.closet.put([named])
+    page.view.select([5])
+
+    assert page.details._heading.text() == "Saturday jeans"
+    assert page.details._title.text() == "Blue jeans"
+
+
+def test_chips_for_outerwear_and_dresses(page: ClosetPage) -> None:
+    outer, dresses = page.filters.kinds.values()
+    assert outer.accessibleName() == "Jackets & coats, 1 garment"
+
+    outer.click()
+    assert shown(page) == {11}
+    assert not page.filters._groups[Group.TOP].isChecked()
+
+    dresses.click()
+    assert shown(page) == {12}
+    assert not outer.isChecked()
+
+    page.filters._groups[Group.BOTTOM].click()
+    assert shown(page) == {8, 9, 10}
+    assert not dresses.isChecked()
+
+    outer.click()
+    outer.click()
+    assert len(shown(page)) == 13
+    assert page.filters._groups[None].isChecked()
+
+
+def test_a_garment_in_the_laundry_is_marked_in_the_gallery(
+    window: MainWindow, page: ClosetPage, qtbot: QtBot
+) -> None:
+    def corner() -> set[int]:
+        place = page.view.visualRect(page.list.index(page.list.row_of(9)))
+        image = page.view.viewport().grab(place).toImage()
+        right = range(image.width() - 60, image.width() - 20)
+        return {image.pixel(x, 27) for x in right}
+
+    qtbot.waitUntil(lambda: window.jobs.count_running == 0)
+    before = corner()
+
+    dirty = replace(make_garments()[8], state=State.LAUNDRY)
+    window.closet.put([dirty])
+    QApplication.processEvents()
+
+    assert len(corner()) > len(before)

@@ -1,6 +1,6 @@
 """Mending a cut-out: brush, whole photo, restore, save, and undo of it all."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -95,3 +95,41 @@ def test_a_painted_mask_is_there_the_next_time(
     again = open_editor(window, closet, qtbot)
 
     assert shade(again, RIGHT) == 255
+
+
+def test_the_brush_paints_finer_where_the_photo_is_enlarged(
+    window: MainWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    editor = open_editor(window, closet, qtbot)
+    canvas = editor.canvas
+
+    def erased() -> int:
+        before = array_of(canvas.cover).astype(int)
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=LEFT)
+        return int((before - array_of(canvas.cover) > 128).sum())
+
+    plain = erased()
+    editor.undo.click()
+    canvas.zoom_by(4.0, QPointF(LEFT))
+    fine = erased()
+
+    assert 8 * fine < plain
+    assert shade(editor, LEFT) == 0  # the place under the pointer stayed where it was
+    assert editor.zoom.text() == "400 %"
+
+
+def test_zooming_ends_at_the_whole_photo(
+    window: MainWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    editor = open_editor(window, closet, qtbot)
+    canvas = editor.canvas
+    for _ in range(9):
+        QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.zoom == 8.0
+    assert not editor.larger.isEnabled()
+
+    QTest.keyClick(canvas, Qt.Key.Key_0)
+
+    assert canvas.zoom == 1.0
+    assert not editor.smaller.isEnabled()
+    assert canvas._place().width() == canvas.width()

@@ -59,10 +59,31 @@ def test_what_is_no_price_is_refused_in_words(
     page.view.select([5])
     type_in(page, "Price", "cheap")
 
-    refusal = page.details.facts._refusal
+    refusal = page.details.facts.refusals["Price"]
     assert refusal.isVisibleTo(page)
     assert "isn't a price" in refusal.text()
     assert closet.kept[5].price_cents is None
+
+
+@pytest.mark.parametrize(
+    ("label", "wrong", "right"),
+    [("Price", "cheap", "12"), ("Bought on", "last May", "2024-05-31")],
+)
+def test_what_is_not_saved_looks_so_until_it_is(
+    page: ClosetPage, label: str, wrong: str, right: str
+) -> None:
+    page.view.select([5])
+    field = page.details.facts.fields[label]
+    type_in(page, label, wrong)
+    assert field.property("role") == "wrong"
+
+    type_in(page, label, right)
+    assert not field.property("role")
+    assert page.details.facts.refusals[label].isHidden()
+
+    type_in(page, label, wrong)
+    page.view.select([6])
+    assert not field.property("role")
 
 
 def test_what_is_being_typed_goes_to_its_garment_when_another_is_selected(

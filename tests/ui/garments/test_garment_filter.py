@@ -1,9 +1,14 @@
 """What the gallery shows for a filter."""
 
+import gettext
+from collections.abc import Iterator
+
 import pytest
+from typing_extensions import override
 
 from tests.ui.fakes import make_garment, make_garments
 from ui.garments.garment_filter import GarmentFilter, Sort, colour_counts, type_counts
+from wardrobe.language.texts import Speech, speak, speech
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Group
 
@@ -83,3 +88,49 @@ def test_sorts(sort: Sort, ids: list[int]) -> None:
 def test_a_sort_alone_hides_nothing() -> None:
     assert not GarmentFilter(sort=Sort.NAME).is_narrow
     assert GarmentFilter(words="x").is_narrow
+
+
+class GermanEndings(gettext.NullTranslations):
+    """Has what a search asks of a language, as German is inflected."""
+
+    @override
+    def pgettext(self, context: str, message: str) -> str:
+        endings = {
+            "what plurals end with, for the search, with blanks between": "s n en e er",
+            "what adjectives end with, for the search": "e er es en em",
+        }
+        return endings.get(context, message)
+
+
+@pytest.fixture
+def german_endings() -> Iterator[None]:
+    before = speech()
+    speak(Speech(catalogue=GermanEndings(), language="de"))
+    yield
+    speak(before)
+
+
+@pytest.mark.usefixtures("german_endings")
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("blaues hemd", True),
+        ("blaue hemden", True),
+        ("BLAUEM Hemd", True),
+        ("weißes t-shirt", False),
+        ("blauer rock", False),
+    ],
+)
+def test_adjectives_are_found_in_any_of_their_forms(words: str, found: bool) -> None:
+    shirt = make_garment(1, name="Hemd in Blau")
+
+    shown = GarmentFilter(words=words).select([shirt])
+
+    assert bool(shown) is found
+
+
+@pytest.mark.usefixtures("german_endings")
+def test_a_white_shirt_is_found_by_its_placeholder() -> None:
+    shirt = make_garment(1, GarmentType.T_SHIRT, name="T-Shirt in Weiß")
+
+    assert GarmentFilter(words="weißes t-shirt").select([shirt]) == [shirt]

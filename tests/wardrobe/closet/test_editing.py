@@ -70,3 +70,19 @@ def test_an_own_type_is_named_by_the_user_and_judged_as_the_one_it_is_like() -> 
     assert kimono.type is GarmentType.CARDIGAN
     assert kimono.confidence == 1.0
     assert with_type(kimono, GarmentType.SHIRT).title == "black shirt"
+
+
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [
+        ("49,90 €", 4990),
+        ("€ 49.90", 4990),
+        ("$1,250.00", 125_000),
+        ("1.250,50 EUR", 125_050),
+        ("1 250 kr", 125_000),
+        ("CHF 1'250.-", 125_000),
+        ("120,–", 12_000),
+    ],
+)
+def test_a_price_may_have_its_money_and_its_thousands(text: str, cents: int) -> None:
+    assert edited(garment(1), {"price": text}).price_cents == cents

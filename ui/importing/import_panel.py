@@ -1,14 +1,19 @@
 """The slim panel at the foot of the window while photos are added."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
 from ui.importing.import_queue import ImportState
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import row_of
+from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.overlay import Overlay, open_sheet
 from wardrobe.language.texts import _
+
+_WARNING_PX = 420
 
 
 class ImportPanel(QFrame):
@@ -62,6 +67,30 @@ class ImportPanel(QFrame):
         self._cancel.setEnabled(False)
         self._words.setText(_("Stopping after this photo…"))
         self.cancel_asked.emit()
+
+
+def warn_of_import(
+    window: QWidget, quit_now: Callable[[], object], stay: Callable[[], object]
+) -> Overlay:
+    """Ask whether to quit while photos are being added."""
+    words = make_label(
+        "soft",
+        _("If you quit now, the rest is added the next time you start."),
+        wraps=True,
+    )
+    go_on = TextButton(_("Keep adding"), role="primary")
+    leave = TextButton(_("Quit now"))
+    body = QWidget()
+    body.setProperty("role", "clear")
+    buttons = row_of(STRETCH, leave, go_on, gap=GRID)
+    column_of(words, buttons, gap=2 * GRID, margins=(0, 0, GRID, 0), inside=body)
+    title = _("Photos are still being added")
+    overlay = open_sheet(title, body, window, _WARNING_PX)
+    overlay.closed.connect(stay)
+    go_on.clicked.connect(overlay.dismiss)
+    leave.clicked.connect(quit_now)
+    go_on.setFocus(Qt.FocusReason.PopupFocusReason)
+    return overlay
 
 
 def time_left(seconds: float | None) -> str:

@@ -1,6 +1,7 @@
 """How photos come in: chosen, dropped or pasted; and what is said about them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -24,6 +25,7 @@ class PhotoAdder(QObject):
     """Starts imports and shows how they go and end."""
 
     comparison_asked = Signal(object)  # duplicates
+    garments_came = Signal(object)  # their ids
 
     def __init__(
         self,
@@ -77,7 +79,8 @@ class PhotoAdder(QObject):
         """Add photos and folders of photos."""
         if paths:
             self._say_if_waiting()
-            self._unfinished.begin(paths)
+            newest = max((g.id for g in self._closet.garments), default=0)
+            self._unfinished.begin(paths, newest)
             self._importing.add(paths)
 
     def offer_to_go_on(self) -> None:
@@ -87,24 +90,36 @@ class PhotoAdder(QObject):
             self._unfinished.end()
             self._toasts.show_toast(
                 _("Adding photos was interrupted last time."),
-                (_("Continue"), lambda: self.add_paths(left)),
+                (_("Continue"), lambda: self._go_on(left)),
                 is_kept=True,
             )
+
+    def _go_on(self, left: Sequence[Path]) -> None:
+        self._unfinished.go_on()
+        self.add_paths(left)
 
     def _say_if_waiting(self) -> None:
         if self._importing.is_running:
             self._toasts.show_toast(_("These photos come after the current ones."))
 
     def _on_finished(self, report: AddReport) -> None:
+        report = self._without_own(report)
         self._end()
         added = [each.garment for each in report.added]
         if added:
             self._closet.put(added)
             self._history.note(add_garments(self._closet, added))
+            self.garments_came.emit([garment.id for garment in added])
         has_more = bool(report.failed or report.duplicates)
         self._toasts.show_toast(
             summary(report), self._action_for(report), is_kept=has_more
         )
+
+    def _without_own(self, report: AddReport) -> AddReport:
+        """Return a report without the photos that an interrupted import had added."""
+        is_own = self._unfinished.is_own
+        new = tuple(each for each in report.duplicates if not is_own(each.of))
+        return replace(report, duplicates=new)
 
     def _action_for(self, report: AddReport) -> tuple[str, Callable[[], object]] | None:
         failed, duplicates = report.failed, report.duplicates

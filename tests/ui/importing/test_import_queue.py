@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QSettings, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from ui.closet.duplicates import Duplicates
 from ui.files import drag_and_drop, file_dialogs
 from ui.importing.import_panel import time_left
 from ui.importing.import_summary import summary
+from ui.importing.unfinished_imports import UnfinishedImports
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
@@ -270,3 +271,45 @@ def test_duplicates_are_shown_beside_their_garments(
     pairs.garment_asked.emit(added.id)
 
     assert window.closet_page.view.selected() == [added]
+
+
+def test_quitting_amid_an_import_asks_first(
+    make_window: MakeWindow, photos: list[Path], qtbot: QtBot
+) -> None:
+    eyes = FakeEyes()
+    window = make_window(FakeCloset(), eyes)
+    eyes.gate.clear()
+    window.photos.add_paths(photos)
+
+    assert not window.close()
+    assert window.isVisible()
+    press(window, "Keep adding")
+    assert window.importing.is_running
+
+    assert not window.close()
+    eyes.gate.set()
+    press(window, "Quit now")
+    assert not window.isVisible()
+
+
+def test_an_import_that_goes_on_does_not_call_its_own_photos_duplicates(
+    make_window: MakeWindow, photos: list[Path], settings: QSettings, qtbot: QtBot
+) -> None:
+    closet = FakeCloset()
+    first = make_window(closet)
+    with qtbot.waitSignal(first.importing.import_finished):
+        first.photos.add_paths(photos[:1])
+    before = UnfinishedImports(settings)
+    before.begin(photos, newest_id=1)  # and then it was interrupted
+    with qtbot.waitSignal(first.importing.import_finished):
+        first.importing.add(photos[1:2])
+    settings.setValue("import/unfinished", before._text())
+
+    window = make_window(closet)
+    window.toasts.toasts()[-1].act()
+    with qtbot.waitSignal(window.importing.import_finished):
+        pass
+
+    assert texts(window)[-1] == (
+        "Added 1 garment; 1 photo already in the closet; 1 file couldn't be used."
+    )

@@ -85,6 +85,7 @@ def page_actions(window: Window, do: Commands) -> list[Action]:
     wear, instead, learn = do.wear_first, do.note_instead, do.learn_anew
     return [
         Action("next", _("Next outfits"), "Ctrl+N", "next", do.show_next),
+        Action("back", _("Previous outfits"), "Ctrl+Shift+N", "back", do.show_earlier),
         Action("wear-first", _("Wear the first outfit"), "Ctrl+Return", "check", wear),
         Action("instead", _("I wore something else"), "Ctrl+I", "closet", instead),
         Action("today", _("Today"), "Ctrl+1", "today", show(Page.TODAY)),

@@ -9,6 +9,7 @@ from ui.window.pages import Pages
 from ui.window.shared import Shared
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
+from wardrobe.model.occasion import AnyOccasion
 
 
 class Commands:
@@ -28,6 +29,16 @@ class Commands:
         """Show the next outfits."""
         self._show_page(Page.TODAY)
         self._pages.today.show_next()
+
+    def show_earlier(self) -> None:
+        """Show the outfits of before."""
+        self._show_page(Page.TODAY)
+        self._pages.today.show_earlier()
+
+    def dress_for(self, occasion: AnyOccasion) -> None:
+        """Show outfits for an occasion."""
+        self._show_page(Page.TODAY)
+        self._pages.today.dress_for(occasion)
 
     def wear_first(self) -> None:
         """Note the first outfit of the board as worn today."""

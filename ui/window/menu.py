@@ -1,20 +1,35 @@
 """The menu, the choice of the palette, and the sheet of shortcuts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.garments.pickers import picker_section
 from ui.theme.theme import THEME_WORDS, Theme
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
+from ui.widgets.flow import FoldingRow
 from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of
 from ui.widgets.overlay import Overlay, offer, open_sheet
+from ui.widgets.scrolling import FittingScroll
 from ui.window.actions import Action
 from ui.wording.keys import printed
 from wardrobe.language.texts import _, noted
 
-_MENU_PX = 264
+_MENU_PX = 280
+_GARMENTS = noted("Garments")
+# The ids of actions; what is not here is a page.
+_PARTS: Mapping[str, Sequence[str]] = {
+    _GARMENTS: (
+        *("add", "add-folder", "paste", "search", "review", "around", "alike"),
+        *("remove", "trash", "undo", "redo"),
+    ),
+    noted("Outfits"): ("next", "back", "wear-first", "instead", "log", "learn"),
+    noted("Closet file"): ("back-up", "check", "export", "watch"),
+    noted("Window"): ("theme", "palette", "shortcuts", "quit"),
+}
 _SHEET_PX = 440
 # What works without an action of its own.
 _OTHER_KEYS = (
@@ -26,9 +41,32 @@ _OTHER_KEYS = (
 
 
 def open_menu(actions: Sequence[Action], anchor: QWidget) -> Overlay:
-    """Open the menu of all actions beside `anchor`."""
-    rows = {action: action_row(action) for action in actions}
-    return offer(anchor, rows, lambda action: action.run(), width_px=_MENU_PX)
+    """Open the menu beside `anchor`: what is done, by what it is done with.
+
+    The pages are on the rail already.
+    """
+    by_id = {action.id: action for action in actions}
+    rows = {each: action_row(by_id[each]) for ids in _PARTS.values() for each in ids}
+    halves: tuple[list[QWidget], list[QWidget]] = ([], [])
+    for part, ids in _PARTS.items():
+        half = halves[part is not _GARMENTS]
+        half += [picker_section(_(part)), *(rows[each] for each in ids)]
+    body = FoldingRow(
+        *((_column(half), 1) for half in halves), least_px=2 * _MENU_PX, gap=2 * GRID
+    )
+    body.setMinimumWidth(_MENU_PX)
+    overlay = Overlay(FittingScroll(body, _("Menu")), anchor)
+    for each, row in rows.items():
+        row.clicked.connect(overlay.dismiss)
+        row.clicked.connect(lambda _checked, it=each: by_id[it].run())
+    return overlay
+
+
+def _column(widgets: Sequence[QWidget]) -> QWidget:
+    column = QWidget()
+    column.setProperty("role", "clear")
+    column_of(*widgets, STRETCH, gap=2, inside=column)
+    return column
 
 
 def action_row(action: Action) -> PickerRow:
@@ -57,7 +95,7 @@ def open_shortcuts(actions: Sequence[Action], anchor: QWidget) -> Overlay:
     for at, (keys, words) in enumerate(lines):
         label = make_label("key", keys)
         grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(QLabel(words), at, 1)
+        grid.addWidget(make_label("", words, wraps=True), at, 1)
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, 14 * GRID)
     return open_sheet(_("Keyboard shortcuts"), body, anchor, _SHEET_PX)

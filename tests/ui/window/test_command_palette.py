@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from ui.window.command_palette import CommandPalette
 from ui.window.main_window import MainWindow
+from wardrobe.model.occasion import Occasion
 
 
 def open_command_palette(window: MainWindow) -> CommandPalette:
@@ -41,3 +42,23 @@ def test_every_action_has_words_icon_and_keys(window: MainWindow) -> None:
         assert action.keys
     keys = [action.keys for action in window.menu_actions]
     assert len(set(keys)) == len(keys)
+
+
+def test_garments_are_found_and_shown(window: MainWindow) -> None:
+    palette = open_command_palette(window)
+
+    QTest.keyClicks(palette.field, "brown boots")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert window.closet_page.isVisible()
+    assert [garment.id for garment in window.closet_page.view.selected()] == [9]
+
+
+def test_occasions_are_found_and_dressed_for(window: MainWindow) -> None:
+    palette = open_command_palette(window)
+
+    QTest.keyClicks(palette.field, "wedding")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert window.today.isVisible()
+    assert window.today.head.occasion is Occasion.WEDDING_GUEST

@@ -111,11 +111,7 @@ class TemperatureField(QWidget):
         self._any = Chip(_("Any weather"), icon_name="thermometer")
         self._any.clicked.connect(self._on_any_clicked)
         self._slider = QSlider(Qt.Orientation.Horizontal)
-<<<<<<< ours
         self._slider.setFixedWidth(100)
-=======
-        self._slider.setFixedWidth(110)
->>>>>>> theirs
         self._slider.setAccessibleName(_("Temperature"))
         self._words = QLabel()
         self._words.setFixedWidth(52)

@@ -1,8 +1,9 @@
 """How fast the taste becomes a person's own, against other learners.
 
-People with a hidden liking, of pieces or of how they go together, pick from boards of six that the expert would show. After
-some picks each learner foretells new picks of the same person, which it never sees:
-hit@1 is how often the outfit that it ranks first is the one that is picked.
+People with a hidden liking, of pieces or of how they go together, pick from boards of
+six that the expert would show. After some picks each learner foretells new picks of the
+same person, which it never sees: hit@1 is how often the outfit that it ranks first is
+the one that is picked.
 """
 
 import tempfile
@@ -21,9 +22,8 @@ from numpy.typing import NDArray
 import assets
 from benchmarks.figures import Figure, at_most
 from benchmarks.garments import START, numbered_garment
-from benchmarks.taste_pair_rivals import PAIR_RIVALS
 from benchmarks.taste_people import people_of_combinations
-from benchmarks.taste_rivals import RIVALS, Floats, Picked, Score
+from benchmarks.taste_rivals import EVERY_RIVAL, Floats, Picked, Score
 from benchmarks.wardrobe_world import (
     DRIFT_STEP,
     OCCASIONS,
@@ -54,7 +54,6 @@ COUNTS = (0, 5, 10, 20, 40, 80, 160)
 AFTER_DRIFT = 100
 MOST_MS, MOST_SECONDS, MOST_DIFFERENCE = 100, 30, 1e-6
 OURS = "taste"
-EVERY_RIVAL = {**RIVALS, **PAIR_RIVALS}
 # How often the taste must be right after 40 picks, to the expert.
 LEAST_RATIO = {"pieces": 1.5, "combinations": 2.0}
 

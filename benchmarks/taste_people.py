@@ -90,7 +90,7 @@ def _person(world: World, likings: Mapping[str, Liking]) -> Pick:
         for occasion, liking in likings.items()
     }
 
-    def pick(board: ShownBoard, occasion: str, step: int, rng: Generator) -> int:
+    def pick(board: ShownBoard, occasion: str, _step: int, rng: Generator) -> int:
         liking = likings[occasion]
         likes = [factors[occasion] * _liked(liking, each) for each in board]
         return picked_by(world, likes, board, occasion, rng)

@@ -32,9 +32,11 @@ SHARE_OF_OCCASION = 0.5
 MOST_STEPS = 100
 # Newton has arrived when no weight moves by more: the next step would be a tenth.
 LEAST_STEP = 1e-8
+# To tell how likely the choices are, the mode need not be known that well.
+LEAST_STEP_OF_EVIDENCE = 1e-3
 # The curvature is worth computing anew when a step is not this much shorter than the
 # last one: near the mode it hardly changes, and costs more than all else.
-LEAST_SHORTENING = 0.1
+LEAST_SHORTENING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,13 @@ def fit(design: Design, weights: Floats, start: Fitted | None = None) -> Fitted:
         weights: (choices,) in the order of the log: how much each counts.
         start: Where to start, of the same design; the result is the same without.
     """
-    search = _Search(design, weights[design.order])
+    return _climb(_Search(design, weights[design.order]), start, LEAST_STEP)[0]
+
+
+def _climb(
+    search: "_Search", start: Fitted | None, least_step: float
+) -> tuple[Fitted, Curvature]:
+    """Find the mode, and how the posterior curves next to it."""
     here = start or search.prior
     value = search.value(here)
     curvature, is_fresh, last = search.curvature(here), True, np.inf
@@ -74,13 +82,13 @@ def fit(design: Design, weights: Floats, start: Fitted | None = None) -> Fitted:
             new_value = search.value(there)
         here, value = there, new_value
         size = length * _largest(step)
-        if size < LEAST_STEP and (length == 1.0 or is_fresh):
+        if size < least_step and (length == 1.0 or is_fresh):
             break
         is_fresh = length < 1.0 or size > LEAST_SHORTENING * last
         if is_fresh:
             curvature = search.curvature(here)
         last = size
-    return here
+    return here, curvature
 
 
 def draw(
@@ -97,7 +105,9 @@ def draw(
     return _moved(mode, step, 1.0)
 
 
-def evidence(design: Design, weights: Floats, mode: Fitted) -> float:
+def evidence(
+    design: Design, weights: Floats, start: Fitted | None = None
+) -> tuple[float, Fitted]:
     """Return the log of how likely the choices are under the design's prior alone.
 
     All weights are summed over, as a Gaussian around their mode (Laplace). So of two
@@ -105,14 +115,14 @@ def evidence(design: Design, weights: Floats, mode: Fitted) -> float:
     Source: MacKay 1992, "Bayesian interpolation".
 
     Args:
-        weights: As for `fit`, which found the mode.
+        design: The choices.
+        weights: As for `fit`.
+        start: As for `fit`; the mode that is found from there is returned, too.
     """
     search = _Search(design, weights[design.order])
-    return (
-        search.value(mode)
-        + search.log_prior_volume
-        - (search.curvature(mode).log_determinant / 2)
-    )
+    mode, curvature = _climb(search, start, LEAST_STEP_OF_EVIDENCE)
+    volumes = search.log_prior_volume - curvature.log_determinant / 2
+    return search.value(mode) + volumes, mode
 
 
 def log_likelihoods(design: Design, fitted: Fitted) -> Floats:

@@ -6,7 +6,6 @@ from typing import Self
 
 import numpy as np
 
-from wardrobe.model.occasion import OccasionKey
 from wardrobe.taste.design import Floats
 from wardrobe.taste.taste import Node, path_of
 
@@ -43,7 +42,7 @@ class Curvature:
     @classmethod
     def of(
         cls,
-        bends: Mapping[OccasionKey, Floats],
+        bends: Mapping[Node, Floats],
         precision: Mapping[Node, Floats],
         given_precision: Floats,
     ) -> Self:
@@ -66,11 +65,11 @@ class Curvature:
         for node in [each for each in precision if each is not None]:
             count, bend = len(precision[node]), sums[node]
             own = bend[:count, :count] + np.diag(precision[node])
-            inverse, across = np.linalg.inv(own), bend[:count]
+            inverse, across = _inverse(own), bend[:count]
             nodes[node] = _Eliminated(own, inverse, across)
             sums[path_of(node)[1]] += bend - across.T @ (inverse @ across)
         root = sums[None] + np.diag(np.concatenate([precision[None], given_precision]))
-        return cls(nodes, root, np.linalg.inv(root))
+        return cls(nodes, root, _inverse(root))
 
     def solve(
         self,
@@ -101,8 +100,8 @@ class Curvature:
     ) -> tuple[dict[Node, Floats], Floats]:
         """Hand the sums of steps down to the leaves."""
         steps: dict[Node, Floats] = {None: root[:-count_given]}
-        sums = {None: root}
-        for node, own in reversed(self.nodes.items()):
+        sums: dict[Node, Floats] = {None: root}
+        for node, own in list(self.nodes.items())[::-1]:
             above = sums[path_of(node)[1]]
             steps[node] = constants[node] - own.inverse @ (own.across @ above)
             sums[node] = above.copy()
@@ -114,6 +113,10 @@ class Curvature:
         """The log of the determinant of the whole."""
         every = [*(own.precision for own in self.nodes.values()), self.root]
         return float(sum(np.linalg.slogdet(each)[1] for each in every))
+
+
+def _inverse(matrix: Floats) -> Floats:
+    return np.linalg.inv(matrix).astype(np.float64)
 
 
 def _noise(precision: Floats, rng: np.random.Generator | None) -> Floats:

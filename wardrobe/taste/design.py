@@ -20,8 +20,8 @@ from wardrobe.taste.features import (
     again_in,
     features_of,
 )
-from wardrobe.taste.pair_features import Pairs, Relation, look_of, type_of
-from wardrobe.taste.priors import Prior
+from wardrobe.taste.pair_features import Pairs, look_of, type_of
+from wardrobe.taste.priors import Prior, Relation
 from wardrobe.taste.taste import Node, path_of
 
 Floats = NDArray[np.float64]
@@ -52,7 +52,7 @@ class Table(NamedTuple):
         return found
 
     def slopes(self, pulls: Floats, leaf: Indices, count_leaves: int) -> Floats:
-        """Return (features, leaves): how utilities' pulls (outfits,) pull on weights."""
+        """Return (features, leaves): how pulls (outfits,) act on weights."""
         cells = self.places * count_leaves + leaf[:, None]
         sums = np.bincount(
             cells.ravel(),

@@ -9,7 +9,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Pattern
 from wardrobe.model.outfit import Slot
 from wardrobe.taste import colour_space, priors
-from wardrobe.taste.priors import SD_OF_KIND, Prior
+from wardrobe.taste.priors import Prior, Relation, sd_of_kind, sd_of_relation
 
 # A feature is named `kind:value`, as `colour:navy` or `middle:navy`; scales have one
 # weight for all values.
@@ -62,15 +62,15 @@ def features_of(
 
 def prior_sd(feature: Feature, prior: Prior = Prior.PIECES) -> float:
     """Return the standard deviation of a feature's weight before the first event."""
-    kind = _kind_of(feature)
-    return PRIOR_SD.get(kind) or SD_OF_KIND[prior].get(kind, PRIOR_SD_IN_SLOT)
-
-
-def _kind_of(feature: Feature) -> str:
-    if feature in COUNTS:
-        return priors.COUNT
-    kind = feature.partition(":")[0]
-    return priors.RELATION_IN_SLOTS if "+" in kind else kind
+    kind, _, value = feature.partition(":")
+    if kind == priors.RELATION or "+" in kind:
+        relation = Relation(value)
+        return sd_of_relation(relation, prior, is_in_slots=kind != priors.RELATION)
+    if kind in COUNTS:
+        return sd_of_kind(priors.COUNT, prior)
+    if kind in (priors.AGAIN, priors.COLOURS, priors.TYPES):
+        return sd_of_kind(kind, prior)
+    return PRIOR_SD.get(kind, PRIOR_SD_IN_SLOT)
 
 
 class Scales:

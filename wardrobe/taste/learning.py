@@ -176,21 +176,33 @@ def _likeliest_lesson(log: ChoiceLog, scales: Scales) -> tuple["_Lesson", int | 
     """
     plain = _Lesson(log, scales, Prior.PIECES)
     since = plain.find_change()
-    most = plain.evidence()
-    if since is not None:
-        most = max(most, plain.evidence(end=since) + plain.evidence(since))
-    most += LEAST_EVIDENCE_NATS
-    best = plain
-    repeats = _Lesson(log, scales, Prior.REPEATS)
-    pairs = _Lesson(log, scales, Prior.PAIRS)
+    recent = replace(log, events=log.events[-CHOICES_AS_EVIDENCE:])
+    most = _evidence_of_pieces(recent, since, scales) + LEAST_EVIDENCE_NATS
+    best, mode = Prior.PIECES, None
+    repeats, pairs = (_Lesson(recent, scales, p) for p in (Prior.REPEATS, Prior.PAIRS))
+    found, _ = repeats.evidence()
+    if found > most:
+        best, most = Prior.REPEATS, found
     for prior in Prior:
-        if prior is Prior.PIECES:
-            continue
-        lesson = (pairs if prior.has_pairs else repeats).under(prior)
-        found = lesson.evidence()
-        if found > most:
-            best, most = lesson, found
-    return best, since if best is plain else best.find_change()
+        if prior.has_pairs:
+            found, mode = pairs.under(prior).evidence(mode)
+            if found > most:
+                best, most = prior, found
+    if best is Prior.PIECES:
+        return plain, since
+    lesson = _Lesson(log, scales, best)
+    return lesson, lesson.find_change()
+
+
+def _evidence_of_pieces(log: ChoiceLog, since: int | None, scales: Scales) -> float:
+    """Return how likely a log is if pieces count alone, perhaps with one change."""
+    first = next((i for i, e in enumerate(log.events) if e.number == since), 0)
+    halves = [log.events[:first], log.events[first:]] if first else []
+    alone, *parts = (
+        _Lesson(replace(log, events=events), scales, Prior.PIECES).evidence()[0]
+        for events in (log.events, *halves)
+    )
+    return max(alone, sum(parts)) if parts else alone
 
 
 class _Lesson:
@@ -208,20 +220,9 @@ class _Lesson:
         other._design = replace(self._design, prior=prior)
         return other
 
-    def evidence(self, first: int | None = None, end: int | None = None) -> float:
-        """Return the log of how likely choices are under the prior alone.
-
-        Args:
-            first: The number of the first event that counts; None for the first of
-                the last `CHOICES_AS_EVIDENCE`.
-            end: That of the first one that counts no more.
-        """
-        weights = self._weights(None, None)
-        weights[:-CHOICES_AS_EVIDENCE] = 0.0
-        weights[: _place_of(first, self._choices)] = 0.0
-        if end is not None:
-            weights[_place_of(end, self._choices) :] = 0.0
-        return evidence(self._design, weights, fit(self._design, weights))
+    def evidence(self, start: Fitted | None = None) -> tuple[float, Fitted]:
+        """Return how likely the choices are under the prior alone, and the mode."""
+        return evidence(self._design, self._weights(None, None), start)
 
     def fit(
         self, since: int | None, end: int | None = None, start: Fitted | None = None

@@ -1,7 +1,6 @@
 """What a taste can be about in two garments that are worn together."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from itertools import combinations
 from typing import NamedTuple
 
@@ -11,40 +10,13 @@ from numpy.typing import NDArray
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Pattern
 from wardrobe.model.outfit import Slot
-from wardrobe.taste.colour_space import (
-    HUES,
-    LIGHTNESS,
-    LOUDNESS,
-    WARMTH,
-    distances,
-)
+from wardrobe.taste.colour_space import HUES, LIGHTNESS, LOUDNESS, WARMTH, distances
 from wardrobe.taste.features import SPREAD_FORMALITY, Feature
-from wardrobe.taste.priors import COLOURS, RELATION, TYPES
+from wardrobe.taste.priors import COLOURS, RELATION, TYPES, Relation
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
 SlotPair = tuple[Slot, Slot]
-
-
-class Relation(StrEnum):
-    """How two garments can be to one another; an outfit's is the sum over its pairs.
-
-    A number of pieces, such as of loud ones, is told by the sum over pieces and the
-    sum over pairs together: any opinion on none, one or two of them is a weight of
-    each, and three follow.
-    """
-
-    SAME_COLOUR = "same-colour"
-    NEAR_COLOURS = "near-colours"
-    CONTRAST = "contrast"
-    LIGHTER_ABOVE = "lighter-above"
-    HUES = "hues"
-    WARMTH = "warmth"
-    LOUD = "loud"
-    PATTERNS = "patterns"
-    SAME_PATTERN = "same-pattern"
-    PATTERN_BY_LOUD = "pattern-by-loud"
-    FORMALITY_GAP = "formality-gap"  # the last: it needs the points of types
 
 
 # Colours that look less far apart than this are shades of one another.
@@ -66,9 +38,9 @@ def type_of(descriptor: Descriptor) -> int:
     return _TYPES.index(descriptor.type)
 
 
-def _of_colours(table: Floats) -> Floats:
+def of_colour_pairs(table: Floats) -> Floats:
     """Spread (colours, colours) over (looks, looks)."""
-    return np.kron(table, np.ones((_COUNT_PATTERNS, _COUNT_PATTERNS)))
+    return np.repeat(np.repeat(table, _COUNT_PATTERNS, axis=0), _COUNT_PATTERNS, axis=1)
 
 
 def _tables_of_looks() -> dict[Relation, Floats]:
@@ -79,12 +51,12 @@ def _tables_of_looks() -> dict[Relation, Floats]:
     both = np.outer(is_patterned, is_patterned)
     beside = np.outer(is_patterned, loud)
     return {
-        Relation.SAME_COLOUR: _of_colours(np.eye(len(_COLOURS))),
-        Relation.NEAR_COLOURS: _of_colours(np.exp(-((distances() / _NEAR) ** 2))),
-        Relation.CONTRAST: _of_colours(np.abs(light[:, None] - light)),
-        Relation.LIGHTER_ABOVE: _of_colours(np.sign(light[:, None] - light)),
-        Relation.HUES: _of_colours(HUES @ HUES.T),
-        Relation.WARMTH: _of_colours(np.outer(WARMTH, WARMTH)),
+        Relation.SAME_COLOUR: of_colour_pairs(np.eye(len(_COLOURS))),
+        Relation.NEAR_COLOURS: of_colour_pairs(np.exp(-((distances() / _NEAR) ** 2))),
+        Relation.CONTRAST: of_colour_pairs(np.abs(light[:, None] - light)),
+        Relation.LIGHTER_ABOVE: of_colour_pairs(0.6 * np.sign(light[:, None] - light)),
+        Relation.HUES: of_colour_pairs(HUES @ HUES.T),
+        Relation.WARMTH: of_colour_pairs(np.outer(WARMTH, WARMTH)),
         Relation.LOUD: np.outer(loud, loud),
         Relation.PATTERNS: both,
         Relation.SAME_PATTERN: both * (pattern[:, None] == pattern),
@@ -139,7 +111,7 @@ class Pairs(NamedTuple):
     slots: Indices
 
     def features(self, points: Floats) -> tuple[list[Feature], Floats]:
-        """Return the columns that occur, and (pairs, columns): those of relations first.
+        """Return the columns that occur, relations first, and (pairs, columns).
 
         Args:
             points: (types,): how formal types are, in the order of `GarmentType`.

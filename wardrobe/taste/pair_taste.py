@@ -8,20 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardrobe.model.colour import Colour
-from wardrobe.model.garment import Descriptor, GarmentType, Pattern
+from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.taste.features import Feature
 from wardrobe.taste.pair_features import (
     TABLES_OF_LOOKS,
-    Relation,
     SlotPair,
     formality_gaps,
     in_slots,
     look_of,
+    of_colour_pairs,
     shared,
     type_of,
 )
-from wardrobe.taste.priors import COLOURS, TYPES
+from wardrobe.taste.priors import COLOURS, TYPES, Relation
 from wardrobe.taste.taste import LEAST_SCALE, MOST_LOGIT_OF_PAIR, Taste, path_of
 
 Floats = NDArray[np.float64]
@@ -89,8 +89,8 @@ class PairTaste:
             (self._of_types(slots), type_of),
         ):
             rows, columns = (
-                [place_of(each) if each else len(table) for each in side]
-                for side in (first, second)
+                [place_of(each) if each else len(table) for each in worn]
+                for worn in (first, second)
             )
             # The last row and the last column are of nothing.
             sums += np.pad(table, (0, 1))[np.ix_(rows, columns)]
@@ -100,8 +100,7 @@ class PairTaste:
 
     def _of_looks(self, slots: SlotPair) -> Floats:
         """Return (looks, looks): what colours and patterns weigh together."""
-        side = len(Pattern)
-        table = np.kron(self.colours, np.ones((side, side)))
+        table = of_colour_pairs(self.colours).copy()
         for relation, values in TABLES_OF_LOOKS.items():
             table += self._weight(relation, slots) * values
         return table

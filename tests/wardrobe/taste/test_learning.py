@@ -1,6 +1,5 @@
 """Learning a taste: at once, thoroughly, and as if what is forgotten had never been."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np

@@ -10,7 +10,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from benchmarks.taste_people import FAMILIES, LIGHTNESS, LOUD, WARM
-from benchmarks.taste_rivals import Floats, Picked, Score, chance
+from benchmarks.taste_rivals.of_pieces import Floats, Picked, Score, chance
 from benchmarks.wardrobe_world import SLOTS, World
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Pattern

@@ -12,16 +12,9 @@ from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.model.outfit import Slot
 from wardrobe.taste.choices import Choice
-from wardrobe.taste.features import (
-    COUNTS,
-    SCALES,
-    Feature,
-    Scales,
-    again_in,
-    features_of,
-)
+from wardrobe.taste.features import SCALES, Feature, Scales, again_in, features_of
 from wardrobe.taste.pair_features import Pairs, look_of, type_of
-from wardrobe.taste.priors import Prior, Relation
+from wardrobe.taste.priors import COUNTS, Prior, Relation
 from wardrobe.taste.taste import Node, path_of
 
 Floats = NDArray[np.float64]

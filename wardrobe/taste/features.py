@@ -17,10 +17,6 @@ Feature = str
 FORMALITY = "formality"
 LIGHTNESS = "lightness"
 SCALES = (FORMALITY, LIGHTNESS)
-# How loud and how many: what a taste for pairs of these is set against.
-LOUDNESS = "loudness"
-PATTERNED = "patterned"
-COUNTS = (LOUDNESS, PATTERNED)
 
 # How far, in logits, people are expected to differ from the expert about each kind
 # of feature (standard deviation of the prior): colours most, single cases less.
@@ -66,9 +62,7 @@ def prior_sd(feature: Feature, prior: Prior = Prior.PIECES) -> float:
     if kind == priors.RELATION or "+" in kind:
         relation = Relation(value)
         return sd_of_relation(relation, prior, is_in_slots=kind != priors.RELATION)
-    if kind in COUNTS:
-        return sd_of_kind(priors.COUNT, prior)
-    if kind in (priors.AGAIN, priors.COLOURS, priors.TYPES):
+    if kind in (priors.AGAIN, priors.COLOURS, priors.TYPES, *priors.COUNTS):
         return sd_of_kind(kind, prior)
     return PRIOR_SD.get(kind, PRIOR_SD_IN_SLOT)
 
@@ -108,8 +102,8 @@ class Scales:
                 for feature, points in self._formality.items()
             },
             LIGHTNESS: _by_colour(colour_space.LIGHTNESS),
-            LOUDNESS: _by_colour(colour_space.LOUDNESS),
-            PATTERNED: {
+            priors.COUNT_OF_LOUD: _by_colour(colour_space.LOUDNESS),
+            priors.COUNT_OF_PATTERNED: {
                 f"pattern:{pattern}": float(pattern is not Pattern.SOLID)
                 for pattern in Pattern
             },

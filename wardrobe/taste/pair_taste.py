@@ -27,6 +27,8 @@ from wardrobe.taste.taste import LEAST_SCALE, MOST_LOGIT_OF_PAIR, Taste, path_of
 Floats = NDArray[np.float64]
 
 _COLOURS, _TYPES = list(Colour), list(GarmentType)
+# A look has a colour and a pattern alone.
+_ANY_TYPE = GarmentType.T_SHIRT
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,19 +100,40 @@ class PairTaste:
         logits = self.share * np.clip(self.factor * sums, -most, most)
         return logits.astype(np.float32)
 
-    def _of_looks(self, slots: SlotPair) -> Floats:
-        """Return (looks, looks): what colours and patterns weigh together."""
+    def logit_of(self, relation: Relation) -> float:
+        """Return what a relation adds, wherever the two garments are worn."""
+        return self.factor * self.relations.get(shared(relation), 0.0)
+
+    def logit_of_colours(self, first: Colour, second: Colour) -> float:
+        """Return what two plain colours add, whichever is worn where."""
+        looks = self._of_looks(None)
+        one, other = (look_of(Descriptor(_ANY_TYPE, each)) for each in (first, second))
+        return self.factor * float(looks[one, other] + looks[other, one]) / 2
+
+    def logit_of_types(self, first: GarmentType, second: GarmentType) -> float:
+        """Return what two types add."""
+        one, other = _TYPES.index(first), _TYPES.index(second)
+        return self.factor * float(self._of_types(None)[one, other])
+
+    def _of_looks(self, slots: SlotPair | None) -> Floats:
+        """Return (looks, looks): what colours and patterns weigh together.
+
+        Args:
+            slots: None for what holds in all of them.
+        """
         table = of_colour_pairs(self.colours).copy()
         for relation, values in TABLES_OF_LOOKS.items():
             table += self._weight(relation, slots) * values
         return table
 
-    def _of_types(self, slots: SlotPair) -> Floats:
+    def _of_types(self, slots: SlotPair | None) -> Floats:
         return self.types + self._weight(Relation.FORMALITY_GAP, slots) * self.gaps
 
-    def _weight(self, relation: Relation, slots: SlotPair) -> float:
-        features = shared(relation), in_slots(relation, slots)
-        return sum(self.relations.get(each, 0.0) for each in features)
+    def _weight(self, relation: Relation, slots: SlotPair | None) -> float:
+        weight = self.relations.get(shared(relation), 0.0)
+        if slots is None:
+            return weight
+        return weight + self.relations.get(in_slots(relation, slots), 0.0)
 
 
 def _table(

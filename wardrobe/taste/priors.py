@@ -51,8 +51,11 @@ class Relation(StrEnum):
 
 
 # Kinds of features that only some priors have: a garment worn the last time too, two
-# colours, two types, and how loud or patterned pieces are, all in all.
-AGAIN, COLOURS, TYPES, COUNT = "again", "colours", "types", "count"
+# colours, two types, and how loud or patterned pieces are, all in all: what a taste
+# for pairs of these is set against.
+AGAIN, COLOURS, TYPES = "again", "colours", "types"
+COUNT_OF_LOUD, COUNT_OF_PATTERNED = "loudness", "patterned"
+COUNTS = (COUNT_OF_LOUD, COUNT_OF_PATTERNED)
 # Of relations, in all pairs of slots.
 RELATION = "pair"
 
@@ -82,8 +85,8 @@ SD_OF_QUIET_AGAIN = 0.3
 _OPEN_KINDS: Mapping[Prior, str] = {
     Prior.COLOUR_PAIRS: COLOURS,
     Prior.TYPE_PAIRS: TYPES,
-    Prior.LOUDNESS: COUNT,
-    Prior.PATTERNS: COUNT,
+    Prior.LOUDNESS: COUNT_OF_LOUD,
+    Prior.PATTERNS: COUNT_OF_PATTERNED,
 }
 # A prior other than the plainest must make what was done likelier by this many nats:
 # the odds are then 7 to 1.

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from benchmarks.taste_people import FAMILIES, LIGHTNESS, LOUD, WARM
 from benchmarks.taste_rivals.of_pieces import Floats, Picked, Score, chance
 from benchmarks.wardrobe_world import SLOTS, World
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Pattern
+from wardrobe.taste.colour_space import LIGHTNESS, LOUDNESS
+from wardrobe.taste.pair_features import TABLES_OF_LOOKS, look_of, type_of
 
 # The factorisation machine: Adam (Kingma & Ba 2015) over all boards at once.
 FACTORS, STEPS, RATE, DECAY, SPREAD = 6, 150, 0.03, 0.02, 0.1
@@ -158,56 +159,44 @@ def _binned(features: Floats) -> NDArray[np.int64]:
 
 @cache
 def _words(world: World) -> Floats:
-    """Return (outfits, words): type and colour in each slot, and pattern."""
+    """Return (outfits, words): type, colour and pattern in each slot."""
     columns = []
-    for column, slot in enumerate(SLOTS):
-        worn = [world.garments[each] for each in world.outfits[:, column].tolist()]
+    for ids in world.outfits.T:
+        worn = [world.garments[each] for each in ids.tolist()]
         for word in (*GarmentType, *Colour, *Pattern):
             is_it = [word in (g.type, g.colour, g.pattern) for g in worn]
             if any(is_it):
                 columns.append(is_it)
-        del slot
     return np.array(columns, np.float64).T
 
 
 @cache
 def _pair_features(world: World) -> Floats:
-    """Return (outfits, features): of each piece, of each pair, and of the whole."""
-    worn = [
-        [world.garments[each] for each in world.outfits[:, column].tolist()]
-        for column in range(len(SLOTS))
-    ]
-    light, points, loud, patterned, warm, family, colour, kind = (
-        np.array([[of(garment) for garment in column] for column in worn], np.float64)
-        for of in (
-            lambda g: LIGHTNESS[g.colour],
-            world.formality.of,
-            lambda g: g.colour in LOUD,
-            lambda g: g.pattern is not Pattern.SOLID,
-            lambda g: g.colour in WARM,
-            lambda g: next(
-                (i for i, each in enumerate(FAMILIES) if g.colour in each), -1
-            ),
-            lambda g: list(Colour).index(g.colour),
-            lambda g: list(GarmentType).index(g.type),
-        )
-    )
-    singles = [*light, *points, *loud, *patterned, *kind, *colour]
+    """Return (outfits, features): of each piece, of each pair, and of the whole.
+
+    The relations of pairs are the taste's own.
+    """
+    worn = [[world.garments[i] for i in ids.tolist()] for ids in world.outfits.T]
+    points = np.array([[world.formality.of(g) for g in each] for each in worn])
+    looks = np.array([[look_of(g) for g in each] for each in worn])
+    types = np.array([[type_of(g) for g in each] for each in worn])
+    colours = looks // len(Pattern)
+    is_patterned = (looks % len(Pattern)) > 0
     pairs = [
-        of
+        table[looks[a], looks[b]]
         for a, b in combinations(range(len(SLOTS)), 2)
-        for of in (
-            np.abs(light[a] - light[b]),
-            light[a] - light[b],
-            np.abs(points[a] - points[b]),
-            colour[a] == colour[b],
-            family[a] == family[b],
-            warm[a] != warm[b],
-            patterned[a] * patterned[b],
-        )
+        for table in TABLES_OF_LOOKS.values()
     ]
-    whole = [loud.sum(axis=0), patterned.sum(axis=0), np.ptp(points, axis=0)]
-    return np.array([*singles, *pairs, *whole], np.float64).T
+    gaps = [
+        np.abs(points[a] - points[b]) for a, b in combinations(range(len(SLOTS)), 2)
+    ]
+    singles = [*LIGHTNESS[colours], *LOUDNESS[colours], *points, *types, *colours]
+    whole = [
+        LOUDNESS[colours].sum(axis=0),
+        is_patterned.sum(axis=0),
+        np.ptp(points, axis=0),
+    ]
+    return np.array([*singles, *is_patterned, *pairs, *gaps, *whole], np.float64).T
 
 
 PAIR_RIVALS = {

@@ -1,8 +1,9 @@
-"""How fast the taste becomes a person's own, against simpler learners.
+"""How fast the taste becomes a person's own, against other learners.
 
-People with a hidden liking pick from boards of six that the expert would show. After
-some picks each learner foretells new picks of the same person, which it never sees:
-hit@1 is how often the outfit that it ranks first is the one that is picked.
+People with a hidden liking, of pieces or of how they go together, pick from boards of
+six that the expert would show. After some picks each learner foretells new picks of the
+same person, which it never sees: hit@1 is how often the outfit that it ranks first is
+the one that is picked.
 """
 
 import tempfile
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +22,8 @@ from numpy.typing import NDArray
 import assets
 from benchmarks.figures import Figure, at_most
 from benchmarks.garments import START, numbered_garment
-from benchmarks.taste_rivals import RIVALS, Floats, Picked, Score
+from benchmarks.taste_people import people_of_combinations
+from benchmarks.taste_rivals import EVERY_RIVAL, Floats, Picked, Score
 from benchmarks.wardrobe_world import (
     DRIFT_STEP,
     OCCASIONS,
@@ -43,6 +46,7 @@ from wardrobe.model.picture import Picture
 from wardrobe.styling.suggesting import suggest
 from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.learning import Learner, without
+from wardrobe.taste.pair_taste import PairTaste
 from wardrobe.taste.taste import Taste
 
 ASSETS = Path(assets.__file__).parent
@@ -50,6 +54,8 @@ COUNTS = (0, 5, 10, 20, 40, 80, 160)
 AFTER_DRIFT = 100
 MOST_MS, MOST_SECONDS, MOST_DIFFERENCE = 100, 30, 1e-6
 OURS = "taste"
+# How often the taste must be right after 40 picks, to the expert.
+LEAST_RATIO = {"pieces": 1.5, "combinations": 2.0}
 
 # Of each learner and count of picks, whether each test pick was foretold.
 Hits = dict[tuple[str, int], list[bool]]
@@ -68,19 +74,25 @@ def measure(
     learner = Learner(formality.of)
     seeds, count_tests = (range(2), 60) if is_quick else (range(6), 150)
     yield Figure("sample", f"{len(seeds)} closets, {count_tests} tests each", "-", None)
-    hits: defaultdict[str, Hits] = defaultdict(lambda: defaultdict(list))
-    for seed in seeds:
-        world = World(seed, scorer, formality)
-        persons = people_of(people) if people else built_in_people(world, seed)
-        for number, (name, pick) in enumerate(persons.items()):
-            rng = np.random.default_rng([seed, number])
-            life = Life(world, pick, learner, rng)
-            for key, found in life.hits(count_tests).items():
-                hits[name][key] += found
-    yield from _curves(hits)
-    yield from _goals(hits)
-    if "drift" in hits and not people:
-        yield _drift(hits["drift"])
+    groups: dict[str, Callable[[World, int], Mapping[str, Pick]]] = {
+        "pieces": built_in_people,
+        "combinations": people_of_combinations,
+    }
+    if people:
+        groups = {people.stem: lambda *_: people_of(people)}
+    for group, people_in in groups.items():
+        hits: defaultdict[str, Hits] = defaultdict(lambda: defaultdict(list))
+        for seed in seeds:
+            world = World(seed, scorer, formality)
+            for number, (name, pick) in enumerate(people_in(world, seed).items()):
+                rng = np.random.default_rng([seed, number])
+                life = Life(world, pick, learner, rng)
+                for key, found in life.hits(count_tests).items():
+                    hits[name][key] += found
+        yield from _curves(group, hits)
+        yield from _goals(group, hits)
+        if "drift" in hits and not people:
+            yield _drift(hits["drift"])
     yield from _times(World(0, scorer, formality), learner, is_quick)
 
 
@@ -119,22 +131,41 @@ class Life:
         history = self.history[:count]
         taste = self._learner.relearn(log_of(self._world, history), Taste())
         yield OURS, score_of(self._world, taste)
-        for name, rival in RIVALS.items():
+        for name, rival in EVERY_RIVAL.items():
             yield name, rival(self._world, history, np.random.default_rng(count))
 
 
 def score_of(world: World, taste: Taste) -> Score:
     """Return how a taste ranks outfits, on top of the expert."""
-    owned = _owned(world)
+    own = {each: _own_logits(world, taste, each) for each in OCCASIONS}
 
     def score(occasion: Occasion, board: NDArray[np.intp]) -> Floats:
-        logits = np.zeros(len(owned) + 1)
-        for garment, slot in owned:
-            logits[garment.id] = taste.logit(garment, slot, occasion)
-        own: Floats = logits[world.outfits[board]].sum(axis=1)
-        return world.expert[occasion][board] + own
+        scores: Floats = world.expert[occasion][board] + own[occasion][board]
+        return scores
 
     return score
+
+
+def _own_logits(world: World, taste: Taste, occasion: Occasion) -> Floats:
+    """Return (outfits,): what taste adds for pieces and pairs."""
+    logits = np.zeros(len(world.garments) + 1)
+    for garment, slot in _owned(world):
+        logits[garment.id] = taste.logit(garment, slot, occasion)
+    own: Floats = logits[world.outfits].sum(axis=1)
+    of_pairs = PairTaste.of(taste, occasion)
+    if of_pairs is None:
+        return own
+    firsts = {slot: ids[0] for slot, ids in world.owned.items()}
+    for (a, first), (b, second) in combinations(enumerate(SLOTS), 2):
+        rows, columns = (
+            [world.garments[each] for each in world.owned[slot]]
+            for slot in (first, second)
+        )
+        table = of_pairs.logits((first, second), rows, columns)
+        own += table[
+            world.outfits[:, a] - firsts[first], world.outfits[:, b] - firsts[second]
+        ]
+    return own
 
 
 def log_of(world: World, history: Sequence[Picked]) -> ChoiceLog:
@@ -161,38 +192,45 @@ def log_of(world: World, history: Sequence[Picked]) -> ChoiceLog:
     return ChoiceLog(events, {board.number: board for board in boards}, world.garments)
 
 
-def _curves(hits: Mapping[str, Hits]) -> Iterator[Figure]:
-    names = (OURS, *RIVALS)
+def _curves(group: str, hits: Mapping[str, Hits]) -> Iterator[Figure]:
+    names = (OURS, *EVERY_RIVAL)
     for kind in ("mean", *hits):
         for name in names:
             curve = [f"{_hit(hits, kind, name, count):.3f}" for count in COUNTS]
             counts = "/".join(map(str, COUNTS))
-            figure = f"hit@1 of {name}, {kind}, at {counts}"
+            figure = f"{group}: hit@1 of {name}, {kind}, at {counts}"
             yield Figure(figure, " ".join(curve), "-", None)
 
 
-def _goals(hits: Mapping[str, Hits]) -> Iterator[Figure]:
+def _goals(group: str, hits: Mapping[str, Hits]) -> Iterator[Figure]:
     mean = {
         (name, count): _hit(hits, "mean", name, count)
-        for name in (OURS, *RIVALS)
+        for name in (OURS, *EVERY_RIVAL)
         for count in COUNTS
     }
     start = mean[OURS, 0] - mean["expert", 0]
     yield Figure(
-        "at 0 picks, taste less expert", f"{start:+.4f}", "equal", abs(start) < 1e-9
+        f"{group}: at 0 picks, taste less expert",
+        f"{start:+.4f}",
+        "equal",
+        abs(start) < 1e-9,
     )
     for count in COUNTS[1:]:
         lead = mean[OURS, count] - mean["expert", count]
-        name = f"at {count} picks, taste less expert"
+        name = f"{group}: at {count} picks, taste less expert"
         yield Figure(name, f"{lead:+.3f}", "above 0", lead > 0)
     ratio = mean[OURS, 40] / mean["expert", 40]
+    least = LEAST_RATIO.get(group, 1.5)
     yield Figure(
-        "at 40 picks, taste to expert", f"{ratio:.2f}", "at least 1.5", ratio >= 1.5
+        f"{group}: at 40 picks, taste to expert",
+        f"{ratio:.2f}",
+        f"at least {least}",
+        ratio >= least,
     )
     for count in COUNTS:
-        best = max(RIVALS, key=lambda name: mean[name, count])
+        best = max(EVERY_RIVAL, key=lambda name: mean[name, count])
         lead = mean[OURS, count] - mean[best, count]
-        name = f"at {count} picks, taste less the best rival ({best})"
+        name = f"{group}: at {count} picks, taste less the best rival ({best})"
         yield Figure(name, f"{lead:+.3f}", "at least 0", lead >= 0)
     for kind, found in hits.items():
         worst, count = min(

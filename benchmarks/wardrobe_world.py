@@ -145,6 +145,20 @@ def built_in_people(world: World, seed: int) -> dict[str, Pick]:
     return {name: _person(world, liking) for name, liking in likings.items()}
 
 
+def picked_by(
+    world: World,
+    likes: Sequence[float],
+    board: ShownBoard,
+    occasion: str,
+    rng: Generator,
+) -> int:
+    """Return the place that people pick, by their likes, the expert and the place."""
+    utilities = np.array(likes) + SHARE_OF_EXPERT * world.logits(board, occasion)
+    utilities -= BIAS_OF_PLACE * np.arange(len(board))
+    chances = np.exp(CERTAINTY * (utilities - utilities.max()))
+    return int(rng.choice(len(board), p=chances / chances.sum()))
+
+
 def people_of(file: Path) -> Mapping[str, Pick]:
     """Load the people of a file that defines `PEOPLE = {name: pick}`.
 
@@ -173,10 +187,7 @@ def _person(world: World, liking: Callable[[dict[str, Any], str, int], float]) -
 
     def pick(board: ShownBoard, occasion: str, step: int, rng: Generator) -> int:
         likes = [sum(liking(g, occasion, step) for g in o.values()) for o in board]
-        utilities = np.array(likes) + SHARE_OF_EXPERT * world.logits(board, occasion)
-        utilities -= BIAS_OF_PLACE * np.arange(len(board))
-        chances = np.exp(CERTAINTY * (utilities - utilities.max()))
-        return int(rng.choice(len(board), p=chances / chances.sum()))
+        return picked_by(world, likes, board, occasion, rng)
 
     return pick
 

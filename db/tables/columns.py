@@ -12,6 +12,7 @@ from sqlalchemy.types import TypeDecorator
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.garment import Descriptor, GarmentType, Guess, Pattern
 from wardrobe.model.occasion import OccasionKey, read_key
+from wardrobe.taste.priors import Prior
 from wardrobe.taste.taste import Taste
 
 Value = TypeVar("Value")
@@ -24,6 +25,7 @@ _ALL = "all"
 _PLAIN_FIELDS = (
     "scale",
     "place_biases",
+    "worn_last",
     "since",
     "is_trusted",
     "share",
@@ -314,6 +316,8 @@ class TasteColumn(_Column[Taste]):
                     _ALL if node is None else str(node): dict(weights)
                     for node, weights in value.weights.items()
                 },
+                "prior": value.prior.value,
+                "type_points": dict(value.type_points),
                 **{name: getattr(value, name) for name in _PLAIN_FIELDS},
             }
         )
@@ -327,5 +331,13 @@ class TasteColumn(_Column[Taste]):
             }
             for name, own in fields.pop("weights").items()
         }
-        biases = tuple(map(float, fields.pop("place_biases")))
-        return Taste(weights=weights, place_biases=biases, **fields)
+        points = fields.pop("type_points", {})
+        return Taste(
+            weights=weights,
+            place_biases=tuple(map(float, fields.pop("place_biases"))),
+            # A taste from before pairs were learned has none of these.
+            prior=Prior(fields.pop("prior", Prior.PIECES)),
+            type_points={GarmentType(t): float(each) for t, each in points.items()},
+            worn_last=tuple(map(int, fields.pop("worn_last", ()))),
+            **fields,
+        )

@@ -1,5 +1,6 @@
 """Closets that hypothesis draws, and all their outfits by brute force."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -11,9 +12,13 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment, GarmentType, Group
 from wardrobe.model.occasion import Occasion
-from wardrobe.model.outfit import Outfit
+from wardrobe.model.outfit import Outfit, Slot
 from wardrobe.ranking.pair_scores import SLOT_PAIRS
 from wardrobe.taste.choices import ChoiceLog
+from wardrobe.taste.features import again_in
+from wardrobe.taste.pair_features import in_slots, of_colours, of_types, shared
+from wardrobe.taste.pair_taste import PairTaste
+from wardrobe.taste.priors import Prior, Relation
 from wardrobe.taste.taste import Taste
 
 WORK = Occasion.WORK
@@ -62,7 +67,20 @@ def rating_of(outfit: Outfit, taste: Taste) -> float:
         judged = RandomScorer().score_pairs((a, b), [first], [second], WORK, None)
         logit += float(judged.sum())
     logit += sum(taste.logit(g, s, WORK) for s, g in worn.items() if g)
+    logit += pair_logit(outfit, PairTaste.of(taste, WORK))
     return float(1 / (1 + np.exp(-logit)))
+
+
+def pair_logit(outfit: Outfit, of_pairs: PairTaste | None) -> float:
+    """What taste adds for the pairs of an outfit, one by one."""
+    worn = outfit.in_slots()
+    if of_pairs is None:
+        return 0.0
+    return sum(
+        float(of_pairs.logits((a, b), [first.descriptor], [second.descriptor])[0, 0])
+        for a, b in SLOT_PAIRS
+        if (first := worn[a]) and (second := worn[b])
+    )
 
 
 def taste_for(owned: list[Garment]) -> Taste:
@@ -72,6 +90,28 @@ def taste_for(owned: list[Garment]) -> Taste:
         for g in owned[::2]
     ]
     return LEARNER.update(ChoiceLog.of(events, [], owned), Taste())
+
+
+def pair_taste_for(owned: list[Garment], seed: int) -> Taste:
+    """A taste for pairs as it may be after many picks, with a piece worn yesterday."""
+    rng = np.random.default_rng(seed)
+    colours = sorted({g.colour for g in owned})
+    types = sorted({g.type for g in owned})
+    features = [
+        *(of_colours(*each) for each in product(colours, colours)),
+        *(of_types(*each) for each in product(types, types)),
+        *map(shared, Relation),
+        *(in_slots(each, pair) for each in Relation for pair in SLOT_PAIRS),
+        *map(again_in, Slot),
+    ]
+    weights = dict(zip(features, rng.normal(size=len(features)).tolist()))
+    return replace(
+        taste_for(owned),
+        prior=Prior.PAIRS,
+        weights={None: weights},
+        type_points={each: float(i % 5) for i, each in enumerate(GarmentType)},
+        worn_last=tuple(g.id for g in owned[:2]),
+    )
 
 
 def capsule() -> list[Garment]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -86,11 +86,17 @@ class LearnedList(QWidget):
                 cutout.draw(painter, fitted(cutout.aspect, place))
         elif learned.colour is not None:
             draw_swatch(painter, learned.colour, place.center(), side - 10)
+        elif learned.colours is not None:
+            for colour, aside in zip(learned.colours, (-5, 5), strict=True):
+                middle = place.center() + QPointF(aside, 0)
+                draw_swatch(painter, colour, middle, side - 14)
         elif learned.pattern is not None:
             draw_pattern_swatch(painter, learned.pattern, place.adjusted(5, 5, -5, -5))
         else:
-            name = learned.type.group if learned.type else "formal"
-            name = "theme" if learned.is_lightness else name
+            types = learned.types or (learned.type,)
+            name = types[0].group if types[0] else "formal"
+            is_of_looks = learned.is_lightness or learned.relation or learned.is_again
+            name = "theme" if is_of_looks else name
             inner = place.adjusted(5, 5, -5, -5).toRect()
             icon(name, tokens.current().text_soft).paint(painter, inner)
 

@@ -60,7 +60,7 @@ class _Around:
         self._own = scores.taste[slot]
         self._taste = scores.taste
         self.rows = range(len(self._own))
-        logits = {pair: parts.sum(axis=2) for pair, parts in scores.pairs.items()}
+        logits = scores.logits()
         self._beside: Mapping[Slot, Floats] = {  # (candidates of slot, of the other)
             other: logits[slot, other] if (slot, other) in logits
             else logits[other, slot].T

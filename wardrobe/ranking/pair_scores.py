@@ -1,11 +1,12 @@
 """The scores of all pairs of candidates, and from them the best outfits, exactly.
 
-An outfit's logit is a sum over the six pairs of its slots, plus each garment's own
-taste. So a closet of n garments a slot needs 6·n² ratings of pairs, not n³ of outfits.
+An outfit's logit is a sum over the six pairs of its slots, of what scorer and taste
+think of them, plus each garment's own taste. So a closet of n garments a slot needs
+6·n² ratings of pairs, not n³ of outfits.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Self
 
@@ -18,10 +19,12 @@ from wardrobe.model.outfit import Part, Slot
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.best_triples import Floats, best_triples
 from wardrobe.ranking.counting import IntArray, count_above
+from wardrobe.taste.pair_taste import PairTaste
 from wardrobe.taste.taste import Taste
 
 SlotPair = tuple[Slot, Slot]
 Candidates = Mapping[Slot, Sequence[Garment | None]]
+_Described = tuple[list[Descriptor | None], NDArray[np.intp]]
 
 SLOT_PAIRS: tuple[SlotPair, ...] = tuple(combinations(Slot, 2))
 JUDGED_PARTS = (Part.OCCASION, Part.COLOURS, Part.TYPES, Part.WARMTH)
@@ -44,24 +47,22 @@ class PairScores:
             parts in the order of `JUDGED_PARTS`; -inf where both are one garment.
         taste: By slot, float32 (candidates,): each garment's own logit.
         scorer: Who rated them.
+        pair_taste: By slot pair, float32 (candidates of the first, of the second):
+            what taste adds for both; empty where it says nothing of pairs.
     """
 
     setting: Setting
     pairs: Mapping[SlotPair, Floats]
     taste: Mapping[Slot, Floats]
     scorer: Scorer
+    pair_taste: Mapping[SlotPair, Floats] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls, candidates: Candidates, setting: Setting, scorer: Scorer, taste: Taste
     ) -> Self:
         """Have a scorer rate all pairs of candidates, equal descriptors only once."""
-        described = {
-            slot: distinct(
-                [garment.descriptor if garment else None for garment in each]
-            )
-            for slot, each in candidates.items()
-        }
+        described = _described(candidates)
         pairs = {}
         for first, second in SLOT_PAIRS:
             (descriptors, rows), (others, columns) = described[first], described[second]
@@ -75,16 +76,25 @@ class PairScores:
             pairs[first, second] = parts[np.ix_(rows, columns)]
         for top, outer in _same_garments(candidates):
             pairs[Slot.TOP, Slot.OUTER][top, outer] = -np.inf
-        tastes = _tastes_of(candidates, setting, taste)
-        return cls(setting, pairs, tastes, scorer)
+        return cls(
+            setting,
+            pairs,
+            _tastes_of(candidates, setting, taste),
+            scorer,
+            _pair_tastes_of(described, setting, taste),
+        )
 
     def with_taste(self, candidates: Candidates, taste: Taste) -> Self:
         """Return the same pairs of the same candidates for another taste."""
-        return replace(self, taste=_tastes_of(candidates, self.setting, taste))
+        return replace(
+            self,
+            taste=_tastes_of(candidates, self.setting, taste),
+            pair_taste=_pair_tastes_of(_described(candidates), self.setting, taste),
+        )
 
     def best(self, count: int) -> list[tuple[float, tuple[int, ...]]]:
         """Return logit and places, by slot, of the best outfits; none is missed."""
-        logits = self._logits()
+        logits = self.logits()
         best: list[tuple[float, tuple[int, ...]]] = []
         for outer in range(len(self.taste[Slot.OUTER])):
             floor = best[-1][0] if len(best) == count else -np.inf
@@ -100,14 +110,14 @@ class PairScores:
     def logit_of(self, places: Sequence[int]) -> float:
         """Return the logit of one outfit, to the last bit as `best` returns it."""
         top, middle, bottom, outer = places
-        pairs = self._under(self._logits(), outer)
+        pairs = self._under(self.logits(), outer)
         first_second, first_third, second_third = pairs
         logit = first_second[top, middle] + first_third[top, bottom]
         return float(logit + second_third[middle, bottom])
 
     def count_above(self, floors: Sequence[float] | Floats) -> IntArray:
         """Return int64 (n,): of each floor, how many outfits have a logit above it."""
-        logits, lows = self._logits(), np.array(floors, np.float32)
+        logits, lows = self.logits(), np.array(floors, np.float32)
         counts = np.zeros(len(lows), np.int64)
         for outer in range(len(self.taste[Slot.OUTER])):
             counts += count_above(*self._under(logits, outer), lows)
@@ -117,6 +127,7 @@ class PairScores:
         """Return what each part adds to the logit of one outfit."""
         judged = sum(self.pair_parts_of(places).values(), np.zeros(len(JUDGED_PARTS)))
         taste = sum(self.taste_of(places).values())
+        taste += sum(self.pair_taste_of(places).values())
         values = [*judged.tolist(), taste]
         return dict(zip((*JUDGED_PARTS, Part.TASTE), values, strict=True))
 
@@ -137,8 +148,20 @@ class PairScores:
             for slot, place in zip(Slot, places, strict=True)
         }
 
-    def _logits(self) -> dict[SlotPair, Floats]:
-        return {pair: parts.sum(axis=2) for pair, parts in self.pairs.items()}
+    def pair_taste_of(self, places: Sequence[int]) -> dict[SlotPair, float]:
+        """Return by slot pair what taste adds for two garments of one outfit."""
+        place = dict(zip(Slot, places, strict=True))
+        return {
+            (first, second): float(logits[place[first], place[second]])
+            for (first, second), logits in self.pair_taste.items()
+        }
+
+    def logits(self) -> dict[SlotPair, Floats]:
+        """Return (candidates of the first, of the second) by slot pair: all of it."""
+        logits = {pair: parts.sum(axis=2) for pair, parts in self.pairs.items()}
+        for pair, taste in self.pair_taste.items():
+            logits[pair] += taste
+        return logits
 
     def _under(
         self, logits: Mapping[SlotPair, Floats], outer: int
@@ -154,6 +177,14 @@ class PairScores:
             logits[Slot.TOP, Slot.BOTTOM] + bottom,
             logits[Slot.MIDDLE, Slot.BOTTOM],
         )
+
+
+def _described(candidates: Candidates) -> dict[Slot, _Described]:
+    """Return the distinct descriptors of each slot, and where they are."""
+    return {
+        slot: distinct([garment.descriptor if garment else None for garment in each])
+        for slot, each in candidates.items()
+    }
 
 
 def distinct(
@@ -192,3 +223,17 @@ def _taste_of(
 ) -> Floats:
     logits = [taste.logit(g, slot, occasion) if g else 0.0 for g in garments]
     return np.array(logits, dtype=np.float32)
+
+
+def _pair_tastes_of(
+    described: Mapping[Slot, _Described], setting: Setting, taste: Taste
+) -> dict[SlotPair, Floats]:
+    of_pairs = PairTaste.of(taste, setting.occasion.key)
+    if of_pairs is None:
+        return {}
+    tastes = {}
+    for first, second in SLOT_PAIRS:
+        (descriptors, rows), (others, columns) = described[first], described[second]
+        logits = of_pairs.logits((first, second), descriptors, others)
+        tastes[first, second] = logits[np.ix_(rows, columns)]
+    return tastes

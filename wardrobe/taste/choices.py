@@ -18,6 +18,7 @@ from wardrobe.model.outfit import Slot
 from wardrobe.model.slots import slots_worn_in
 
 GarmentsInSlots = tuple[tuple[int, Slot], ...]
+_SLOTS = tuple(Slot)
 
 # How much a choice counts. A skip is weak: the user may only have wanted to see more.
 WEIGHT_OF_KIND = {
@@ -78,6 +79,7 @@ class Choice:
         shares: How much of the choice fell on each, 0..1, with the sum 1.
         is_placed: Whether the outfits were shown in this order on a board.
         count_picks: How many picks the log had before.
+        worn_last: The garments that were worn the last time before.
     """
 
     outfits: tuple[GarmentsInSlots, ...]
@@ -88,12 +90,14 @@ class Choice:
     is_placed: bool
     event_number: int
     count_picks: int
+    worn_last: frozenset[int] = frozenset()
 
 
 def choices_of(log: ChoiceLog) -> list[Choice]:
     """Return what each event of a log says, in its order."""
     choices = []
     count_picks = 0
+    worn_last = frozenset[int]()
     for event in log.events:
         place = _place_on_board(event, log)
         outfits, logits, shares = _alternatives(event, place, log)
@@ -107,10 +111,18 @@ def choices_of(log: ChoiceLog) -> list[Choice]:
                 is_placed=place is not None,
                 event_number=event.number,
                 count_picks=count_picks,
+                worn_last=worn_last,
             )
         )
         count_picks += event.kind.is_pick
+        worn_last = frozenset(event.garment_ids) if event.kind.is_worn else worn_last
     return choices
+
+
+def worn_last_in(log: ChoiceLog) -> tuple[int, ...]:
+    """Return the garments that were worn the last time, in their order."""
+    worn = [event for event in log.events if event.kind.is_worn]
+    return tuple(sorted(worn[-1].garment_ids)) if worn else ()
 
 
 def _alternatives(
@@ -166,6 +178,7 @@ def share_of_kind(event: Event) -> float:
 
 
 def worn_in_slots(garment_ids: Sequence[int], log: ChoiceLog) -> GarmentsInSlots:
-    """Return garments in the slots that they are worn in; others are left out."""
+    """Return garments in the order of the slots they are worn in, others left out."""
     slots = slots_worn_in([log.garments[each].type for each in garment_ids])
-    return tuple((each, slot) for each, slot in zip(garment_ids, slots) if slot)
+    worn = [(each, slot) for each, slot in zip(garment_ids, slots) if slot]
+    return tuple(sorted(worn, key=lambda piece: _SLOTS.index(piece[1])))

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+import numpy as np
+from numpy.typing import NDArray
+
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Pattern
 from wardrobe.model.outfit import Slot
+from wardrobe.taste import colour_space, priors
+from wardrobe.taste.priors import Prior, Relation, sd_of_kind, sd_of_relation
 
-# A feature is named `kind:value`, as `colour:navy` or `middle:navy`; FORMALITY and
-# LIGHTNESS have one weight for all values.
+# A feature is named `kind:value`, as `colour:navy` or `middle:navy`; scales have one
+# weight for all values.
 Feature = str
 FORMALITY = "formality"
 LIGHTNESS = "lightness"
@@ -30,27 +35,12 @@ PRIOR_SD_IN_SLOT = 0.4
 MIDDLE_FORMALITY = 2.0
 SPREAD_FORMALITY = 1.2
 
-# Lightness by CIELAB, rounded: black 0, white 1.
-LIGHTNESS_OF = {
-    Colour.BLACK: 0.0,
-    Colour.WHITE: 1.0,
-    Colour.GREY: 0.55,
-    Colour.BEIGE: 0.85,
-    Colour.BROWN: 0.35,
-    Colour.RED: 0.45,
-    Colour.PINK: 0.8,
-    Colour.ORANGE: 0.65,
-    Colour.YELLOW: 0.9,
-    Colour.GREEN: 0.45,
-    Colour.BLUE: 0.5,
-    Colour.NAVY: 0.15,
-    Colour.PURPLE: 0.3,
-    Colour.GOLD: 0.65,
-    Colour.SILVER: 0.7,
-    Colour.MULTICOLOUR: 0.5,
-}
-
 _PLAIN = Descriptor(GarmentType.T_SHIRT, Colour.BLACK, Pattern.SOLID)
+
+
+def again_in(slot: Slot) -> Feature:
+    """Return the feature of a garment in a slot that was worn the last time, too."""
+    return f"{priors.AGAIN}:{slot}"
 
 
 def features_of(
@@ -66,28 +56,39 @@ def features_of(
     )
 
 
-def prior_sd(feature: Feature) -> float:
+def prior_sd(feature: Feature, prior: Prior = Prior.PIECES) -> float:
     """Return the standard deviation of a feature's weight before the first event."""
-    return PRIOR_SD.get(feature.partition(":")[0], PRIOR_SD_IN_SLOT)
+    kind, _, value = feature.partition(":")
+    if kind == priors.RELATION or "+" in kind:
+        relation = Relation(value)
+        return sd_of_relation(relation, prior, is_in_slots=kind != priors.RELATION)
+    if kind in (priors.AGAIN, priors.COLOURS, priors.TYPES, *priors.COUNTS):
+        return sd_of_kind(kind, prior)
+    return PRIOR_SD.get(kind, PRIOR_SD_IN_SLOT)
 
 
 class Scales:
-    """Formality and lightness of types, colours and patterns.
+    """Formality, lightness, loudness and pattern of types, colours and patterns.
 
-    Both are sums over type, colour and pattern, so that a weight of theirs can be
+    All are sums over type, colour and pattern, so that a weight of theirs can be
     folded into the weights of these: then a taste needs no tables to be served.
+
+    Attributes:
+        parts: By scale, what a type, a colour or a pattern adds to it.
+        type_points: By type, the points of formality of a plain one.
     """
 
     def __init__(self, formality_of: Callable[[Descriptor], float]) -> None:
         """Take the points of formality, additive in type, colour and pattern."""
         plain = formality_of(_PLAIN)
+        self.type_points: Mapping[GarmentType, float] = {
+            each: formality_of(Descriptor(each, _PLAIN.colour, _PLAIN.pattern))
+            for each in GarmentType
+        }
         self._formality: dict[Feature, float] = {
             # A garment has one type: the constant goes there.
-            f"type:{each}": formality_of(
-                Descriptor(each, _PLAIN.colour, _PLAIN.pattern)
-            )
-            - MIDDLE_FORMALITY
-            for each in GarmentType
+            f"type:{each}": points - MIDDLE_FORMALITY
+            for each, points in self.type_points.items()
         }
         for colour in Colour:
             other = Descriptor(_PLAIN.type, colour, _PLAIN.pattern)
@@ -100,14 +101,16 @@ class Scales:
                 feature: points / SPREAD_FORMALITY
                 for feature, points in self._formality.items()
             },
-            LIGHTNESS: {
-                f"colour:{colour}": 2 * light - 1
-                for colour, light in LIGHTNESS_OF.items()
+            LIGHTNESS: _by_colour(colour_space.LIGHTNESS),
+            priors.COUNT_OF_LOUD: _by_colour(colour_space.LOUDNESS),
+            priors.COUNT_OF_PATTERNED: {
+                f"pattern:{pattern}": float(pattern is not Pattern.SOLID)
+                for pattern in Pattern
             },
         }
 
     def of(self, features: Iterable[Feature]) -> dict[Feature, float]:
-        """Return formality and lightness, about -1..1, of a garment's features."""
+        """Return each scale, about -1..1, of a garment's features."""
         features = tuple(features)
         return {
             scale: sum(parts.get(each, 0.0) for each in features)
@@ -115,7 +118,7 @@ class Scales:
         }
 
     def fold(self, weights: Mapping[Feature, float]) -> dict[Feature, float]:
-        """Return weights with those of formality and lightness spread over others."""
+        """Return weights with those of the scales spread over others."""
         return self._shifted(weights, 1.0)
 
     def unfold(self, weights: Mapping[Feature, float]) -> dict[Feature, float]:
@@ -132,3 +135,7 @@ class Scales:
                 for feature, part in parts.items():
                     shifted[feature] = shifted.get(feature, 0.0) + sign * weight * part
         return shifted
+
+
+def _by_colour(values: NDArray[np.float64]) -> dict[Feature, float]:
+    return {f"colour:{each}": value for each, value in zip(Colour, values.tolist())}

@@ -1,13 +1,23 @@
 """What a taste has learned, thing by thing: the strongest likes and dislikes."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType, Pattern
 from wardrobe.model.outfit import LEAST_LOGIT, Slot
-from wardrobe.model.slots import possible_slots
-from wardrobe.taste.features import FORMALITY, LIGHTNESS, SCALES, Feature, features_of
+from wardrobe.model.slots import NEEDED_SLOTS, possible_slots
+from wardrobe.taste.features import (
+    FORMALITY,
+    LIGHTNESS,
+    SCALES,
+    Feature,
+    again_in,
+    features_of,
+)
+from wardrobe.taste.pair_taste import PairTaste
+from wardrobe.taste.priors import Relation
 from wardrobe.taste.taste import LEAST_SCALE, Node, Taste, path_of
 
 
@@ -16,7 +26,8 @@ class LearnedFeature:
     """How much one thing is liked (above 0) or avoided (below 0), in logits.
 
     One of the others says what it is: a garment, a type, a pattern, a colour (with a
-    slot: there only), formality or lightness.
+    slot: there only), formality or lightness; two colours or types worn together, how
+    pieces are to one another, or the same piece again the next time.
     """
 
     logit: float
@@ -27,6 +38,14 @@ class LearnedFeature:
     slot: Slot | None = None
     is_formality: bool = False
     is_lightness: bool = False
+    colours: tuple[Colour, Colour] | None = None
+    types: tuple[GarmentType, GarmentType] | None = None
+    relation: Relation | None = None
+    is_again: bool = False
+
+
+# So many of the most and of the least liked pairs of colours, and of types, are told.
+_MOST_PAIRS = 3
 
 
 def learned_by_node(
@@ -39,8 +58,18 @@ def learned_by_node(
         nodes: Occasions, and None for all of them.
         garments: Only what these garments are is told.
     """
-    features = sorted({each for garment in garments for each in _features(garment)})
-    return {node: _learned_at(taste, node, (*features, *SCALES)) for node in nodes}
+    owned = list(garments)
+    features = sorted({each for garment in owned for each in _features(garment)})
+    return {
+        node: sorted(
+            (
+                *_learned_at(taste, node, (*features, *SCALES)),
+                *_learned_of_pairs(taste, node, owned),
+            ),
+            key=lambda each: -each.logit,
+        )
+        for node in nodes
+    }
 
 
 def _learned_at(
@@ -52,8 +81,60 @@ def _learned_at(
         (feature, sum(own.get(feature, 0.0) for own in weights) / scale)
         for feature in features
     )
-    learned = [_learned(f, logit) for f, logit in logits if abs(logit) >= LEAST_LOGIT]
-    return sorted(learned, key=lambda each: -each.logit)
+    return [_learned(f, logit) for f, logit in logits if abs(logit) >= LEAST_LOGIT]
+
+
+def _learned_of_pairs(
+    taste: Taste, node: Node, garments: Sequence[Garment]
+) -> Iterator[LearnedFeature]:
+    """Yield what was learned of pieces together, and of wearing them again."""
+    scale = max(taste.scale, LEAST_SCALE)
+    weights = [taste.weights.get(each, {}) for each in path_of(node)]
+    again = [w.get(again_in(slot), 0.0) for w in weights for slot in NEEDED_SLOTS]
+    told = [
+        LearnedFeature(
+            logit=sum(again) / len(NEEDED_SLOTS) / scale,
+            is_again=True,
+        )
+    ]
+    of_pairs = PairTaste.of(replace(taste, is_trusted=True, share=1.0), node)
+    if of_pairs is not None:
+        told += [
+            LearnedFeature(logit=of_pairs.logit_of(relation), relation=relation)
+            for relation in Relation
+        ]
+        told += _strongest(
+            LearnedFeature(logit=of_pairs.logit_of_colours(*pair), colours=pair)
+            for pair in combinations(sorted({g.colour for g in garments}), 2)
+        )
+        told += _strongest(
+            LearnedFeature(logit=of_pairs.logit_of_types(*pair), types=pair)
+            for pair in _types_worn_together(garments)
+        )
+    yield from (each for each in told if abs(each.logit) >= LEAST_LOGIT)
+
+
+def _strongest(learned: Iterable[LearnedFeature]) -> list[LearnedFeature]:
+    ordered = sorted(learned, key=lambda each: -each.logit)
+    return [
+        *(each for each in ordered[:_MOST_PAIRS] if each.logit > 0),
+        *(each for each in ordered[-_MOST_PAIRS:] if each.logit < 0),
+    ]
+
+
+def _types_worn_together(
+    garments: Sequence[Garment],
+) -> list[tuple[GarmentType, GarmentType]]:
+    """Return the pairs of types that some outfit can have, the upper one first."""
+    in_slot = {
+        slot: {g.type for g in garments if slot in possible_slots(g.type)}
+        for slot in NEEDED_SLOTS
+    }
+    return [
+        pair
+        for first, second in combinations(NEEDED_SLOTS, 2)
+        for pair in sorted(product(in_slot[first], in_slot[second]))
+    ]
 
 
 def _features(garment: Garment) -> Iterable[Feature]:

@@ -5,6 +5,7 @@ the log without it, and to go back is to learn from the log up to then.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import replace
 
 import numpy as np
@@ -14,17 +15,18 @@ from wardrobe.model.occasion import OccasionKey
 from wardrobe.model.slots import possible_slots
 from wardrobe.taste.choice_model import (
     MEAN_SCALE,
-    MOST_PLACES,
-    Design,
     Fitted,
-    Floats,
     draw,
+    evidence,
     fit,
     log_likelihoods,
     sd_of,
+    utilities,
 )
-from wardrobe.taste.choices import Choice, ChoiceLog, choices_of
+from wardrobe.taste.choices import Choice, ChoiceLog, choices_of, worn_last_in
+from wardrobe.taste.design import MOST_PLACES, Design, Floats
 from wardrobe.taste.features import SCALES, Feature, Scales, features_of
+from wardrobe.taste.priors import LEAST_EVIDENCE_NATS, Prior
 from wardrobe.taste.replay_metrics import PickRank, is_worse, rank_of
 from wardrobe.taste.taste import Node, Taste, path_of
 
@@ -44,6 +46,8 @@ WEIGHT_BEFORE_CHANGE = 0.02
 # Changes and trust are looked at after this many events, or at once when a single pick
 # surprises by as much as a change.
 EVENTS_TO_CHECK = 5
+# What a taste is about shows in this many choices, the last ones.
+CHOICES_AS_EVIDENCE = 240
 # The replay learns anew for each block of picks, and looks this far back.
 REPLAY_BLOCK, REPLAY_PICKS = 10, 60
 
@@ -62,7 +66,7 @@ class Learner:
         """
         if not log.events:
             return replace(before.unlearned(), version=before.version + 1)
-        lesson = _Lesson(log, Scales(self._formality_of))
+        lesson = _Lesson(log, Scales(self._formality_of), before.prior)
         start = lesson.fitted_of(before)
         taste = lesson.taste(lesson.fit(before.since, start=start), before)
         is_due = (
@@ -72,14 +76,13 @@ class Learner:
         return replace(taste, is_check_due=is_due)
 
     def relearn(self, log: ChoiceLog, before: Taste) -> Taste:
-        """Learn anew: find the last change of taste, and check by replay.
+        """Learn anew: find what it is about, its last change, and check by replay.
 
         Only the version and the share are taken from the taste before.
         """
         if not log.events:
             return replace(before.unlearned(), version=before.version + 1)
-        lesson = _Lesson(log, Scales(self._formality_of))
-        since = lesson.find_change()
+        lesson, since = _likeliest_lesson(log, Scales(self._formality_of))
         replayed = steady = lesson.replay(None)
         if since is not None:
             replayed = lesson.replay(since)
@@ -118,7 +121,7 @@ class Learner:
         scales = Scales(self._formality_of)
         drawn, known = taste, set[tuple[Node, Feature]]()
         if log.events:
-            lesson = _Lesson(log, scales)
+            lesson = _Lesson(log, scales, taste.prior)
             drawn = lesson.draw(taste, rng)
             known = lesson.weighed
         features = sorted(
@@ -133,7 +136,7 @@ class Learner:
         weights = {node: dict(own) for node, own in drawn.weights.items()}
         for node in path_of(occasion):
             mine = [each for each in features if (node, each) not in known]
-            sd = np.array([sd_of(feature, node) for feature in mine])
+            sd = np.array([sd_of(feature, node, taste.prior) for feature in mine])
             noise = scales.fold(
                 dict(zip(mine, (sd * rng.standard_normal(len(mine))).tolist()))
             )
@@ -146,7 +149,8 @@ class Learner:
         """Foretell the last picks, each by what was learned before it."""
         if not log.events:
             return []
-        return _Lesson(log, Scales(self._formality_of)).replay(taste.since)
+        lesson = _Lesson(log, Scales(self._formality_of), taste.prior)
+        return lesson.replay(taste.since)
 
 
 def without(log: ChoiceLog, numbers: Sequence[int]) -> ChoiceLog:
@@ -164,14 +168,61 @@ def _ranks(replay: Sequence[PickRank]) -> list[int]:
     return [each.mine for each in replay]
 
 
+def _likeliest_lesson(log: ChoiceLog, scales: Scales) -> tuple["_Lesson", int | None]:
+    """Return the lesson of the likeliest prior, and since when it holds.
+
+    The plainest prior wins, with a change of taste if it shows one, unless another
+    makes what was done likelier by `LEAST_EVIDENCE_NATS`.
+    """
+    plain = _Lesson(log, scales, Prior.PIECES)
+    since = plain.find_change()
+    recent = replace(log, events=log.events[-CHOICES_AS_EVIDENCE:])
+    most = _evidence_of_pieces(recent, since, scales) + LEAST_EVIDENCE_NATS
+    best, mode = Prior.PIECES, None
+    repeats, pairs = (_Lesson(recent, scales, p) for p in (Prior.REPEATS, Prior.PAIRS))
+    found, _ = repeats.evidence()
+    if found > most:
+        best, most = Prior.REPEATS, found
+    for prior in Prior:
+        if prior.has_pairs:
+            found, mode = pairs.under(prior).evidence(mode)
+            if found > most:
+                best, most = prior, found
+    if best is Prior.PIECES:
+        return plain, since
+    lesson = _Lesson(log, scales, best)
+    return lesson, lesson.find_change()
+
+
+def _evidence_of_pieces(log: ChoiceLog, since: int | None, scales: Scales) -> float:
+    """Return how likely a log is if pieces count alone, perhaps with one change."""
+    first = next((i for i, e in enumerate(log.events) if e.number == since), 0)
+    halves = [log.events[:first], log.events[first:]] if first else []
+    alone, *parts = (
+        _Lesson(replace(log, events=events), scales, Prior.PIECES).evidence()[0]
+        for events in (log.events, *halves)
+    )
+    return max(alone, sum(parts)) if parts else alone
+
+
 class _Lesson:
     """A log laid out to be learned from in several ways."""
 
-    def __init__(self, log: ChoiceLog, scales: Scales) -> None:
-        self._scales = scales
+    def __init__(self, log: ChoiceLog, scales: Scales, prior: Prior) -> None:
+        self._log, self._scales = log, scales
         self._choices = choices_of(log)
-        self._design = Design.of(self._choices, log.garments, scales)
+        self._design = Design.of(self._choices, log.garments, scales, prior)
         self.picks = [i for i, each in enumerate(self._choices) if each.is_placed]
+
+    def under(self, prior: Prior) -> "_Lesson":
+        """Return the same choices under another prior about the same things."""
+        other = copy(self)
+        other._design = replace(self._design, prior=prior)
+        return other
+
+    def evidence(self, start: Fitted | None = None) -> tuple[float, Fitted]:
+        """Return how likely the choices are under the prior alone, and the mode."""
+        return evidence(self._design, self._weights(None, None), start)
 
     def fit(
         self, since: int | None, end: int | None = None, start: Fitted | None = None
@@ -181,18 +232,21 @@ class _Lesson:
 
     def taste(self, fitted: Fitted, before: Taste) -> Taste:
         """Return what was fitted as a taste that needs no tables."""
-        features = self._design.features
+        features_at = self._design.features_at
         return replace(
             before,
             version=before.version + 1,
             weights={
                 node: self._scales.fold(
-                    dict(zip(features, weights.tolist(), strict=True))
+                    dict(zip(features_at(node), weights.tolist(), strict=True))
                 )
                 for node, weights in fitted.weights.items()
             },
             scale=float(fitted.given[0]),
             place_biases=tuple(fitted.given[1:].tolist()),
+            prior=self._design.prior,
+            type_points=self._scales.type_points,
+            worn_last=worn_last_in(self._log),
             count_events=len(self._choices),
         )
 
@@ -200,14 +254,14 @@ class _Lesson:
         """Return a taste as a place to start from, None where it has none."""
         if len(taste.place_biases) != MOST_PLACES - 1:
             return None
-        features = self._design.features
+        features_at = self._design.features_at
         weights = {
             node: self._scales.unfold(taste.weights.get(node, {}))
             for node in self._design.nodes
         }
         return Fitted(
             {
-                node: np.array([own.get(each, 0.0) for each in features])
+                node: np.array([own.get(each, 0.0) for each in features_at(node)])
                 for node, own in weights.items()
             },
             np.array([taste.scale, *taste.place_biases]),
@@ -216,7 +270,8 @@ class _Lesson:
     @property
     def weighed(self) -> set[tuple[Node, Feature]]:
         """The nodes and features that have weights."""
-        return {(n, f) for n in self._design.nodes for f in self._design.features}
+        design = self._design
+        return {(node, f) for node in design.nodes for f in design.features_at(node)}
 
     def draw(self, taste: Taste, rng: np.random.Generator) -> Taste:
         """Draw a taste from the posterior around what was learned."""
@@ -252,8 +307,8 @@ class _Lesson:
         for start in range(first, len(self.picks), REPLAY_BLOCK):
             block = self.picks[start : start + REPLAY_BLOCK]
             fitted = self.fit(since, block[0], fitted)
-            utilities = self._utilities_without_places(fitted)
-            foretold += [self._foretell(i, utilities) for i in block]
+            without_places = self._utilities_without_places(fitted)
+            foretold += [self._foretell(i, without_places) for i in block]
         return foretold
 
     def _foretell(self, index: int, utilities: Sequence[Floats]) -> PickRank:
@@ -269,7 +324,7 @@ class _Lesson:
     def _utilities_without_places(self, fitted: Fitted) -> list[Floats]:
         given = np.zeros_like(fitted.given)
         given[0] = fitted.given[0]
-        return self._design.utilities(Fitted(fitted.weights, given))
+        return utilities(self._design, Fitted(fitted.weights, given))
 
     def _gains(self, fitted: Fitted) -> Floats:
         """Return (choices,): nats by which the expert foretells better than a fit.

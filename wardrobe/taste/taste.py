@@ -7,16 +7,19 @@ from enum import StrEnum
 
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
-from wardrobe.model.garment import Garment
+from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import OccasionKey, OwnKey
 from wardrobe.model.outfit import Slot
-from wardrobe.taste.features import Feature, features_of
+from wardrobe.taste.features import Feature, again_in, features_of
+from wardrobe.taste.priors import Prior
 
 # Where a weight holds: None for all occasions.
 Node = OccasionKey | None
 # The most that taste adds to the logit for one garment: enough for somebody who does
 # not care for the scorer's opinion, never enough to break a dress code's hard rules.
 MOST_LOGIT_OF_GARMENT = 4.0
+# And for two garments worn together.
+MOST_LOGIT_OF_PAIR = 4.0
 # A user for whom the scorer's opinion hardly counts would get a taste without bounds.
 LEAST_SCALE = 0.25
 
@@ -63,6 +66,9 @@ class Taste:
         scale: How much the scorer's logit counts for this user.
         place_biases: How much less the second place of a board is chosen, the third,
             and so on. Known so that the taste is free of it; never served.
+        prior: What it is about, as far as picks told when that was last looked at.
+        type_points: How formal types are, by type.
+        worn_last: The garments that were worn the last time, by id.
         since: The number of the first event after the last change of taste, if one
             was noticed; what came before hardly counts.
         is_trusted: Whether a replay found it no worse than the expert alone.
@@ -79,6 +85,9 @@ class Taste:
     weights: Mapping[Node, Mapping[Feature, float]] = field(default_factory=dict)
     scale: float = 1.0
     place_biases: tuple[float, ...] = ()
+    prior: Prior = Prior.PIECES
+    type_points: Mapping[GarmentType, float] = field(default_factory=dict)
+    worn_last: tuple[int, ...] = ()
     since: int | None = None
     is_trusted: bool = True
     share: float = 1.0
@@ -94,6 +103,8 @@ class Taste:
         if not self.is_trusted:
             return 0.0
         features = features_of(garment.id, garment.descriptor, slot)
+        if garment.id in self.worn_last:
+            features = (*features, again_in(slot))
         weight = sum(
             self.weights.get(node, {}).get(feature, 0.0)
             for node in path_of(occasion)

@@ -10,18 +10,16 @@ from wardrobe.model.event import Event, EventKind
 from wardrobe.model.occasion import Occasion, OwnKey
 from wardrobe.taste.choice_model import (
     BIAS_OF_PLACE,
-    MOST_PLACES,
     SD_BIAS,
     SD_SCALE,
     SHARE_OF_OCCASION,
-    Design,
     Fitted,
-    Floats,
     draw,
     fit,
     log_likelihoods,
 )
 from wardrobe.taste.choices import choices_of
+from wardrobe.taste.design import MOST_PLACES, Design, Floats
 from wardrobe.taste.features import Scales, prior_sd
 from wardrobe.taste.taste import path_of
 

@@ -1,6 +1,5 @@
 """Learning a taste: at once, thoroughly, and as if what is forgotten had never been."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -24,6 +23,7 @@ from tests.wardrobe.logs import (
     wear,
 )
 from wardrobe.errors import InvalidValue
+from wardrobe.model.board import Board
 from wardrobe.model.colour import Colour
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment, GarmentType
@@ -203,14 +203,23 @@ def test_a_steady_taste_is_not_taken_for_a_change() -> None:
 
 
 def test_a_taste_that_foretells_worse_than_the_expert_is_not_served() -> None:
-    def mood(number: int) -> Callable[[Garment], float]:
-        return likes_red if number // 10 % 2 else lambda each: -likes_red(each)
-
-    events, boards = [], []
+    events: list[Event] = []
+    boards: list[Board] = []
+    learned = Taste()
     for number in range(1, 71):
-        (picked,), (shown,) = picks_of(mood(number), 1, first=number)
-        events.append(picked)
+        shown = board(number)
+        likings = [
+            sum(
+                learned.logit(g, s, WORK)
+                for g, s in EVERYWHERE
+                if (g.id, s) in o.worn()
+            )
+            for o in shown.outfits
+        ]
         boards.append(shown)
+        events.append(wear(shown, likings.index(min(likings))))
+        if number % 10 == 0:  # from now on the contrary of what this one expects
+            learned = LEARNER.update(log_of(events, boards), Taste())
 
     taste = LEARNER.relearn(log_of(events, boards), Taste())
 

@@ -1,4 +1,4 @@
-"""What the taste is measured against: simpler learners on the same picks."""
+"""Rivals that see single pieces, and what any learner is given."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence

@@ -1,0 +1,114 @@
+"""With a taste for pairs, ranks and counts are what listing all outfits shows."""
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from tests.wardrobe.closets import (
+    WORK,
+    capsule,
+    closets,
+    every_outfit,
+    pair_taste_for,
+    rating_of,
+    taste_for,
+)
+from tests.wardrobe.fakes import RandomScorer
+from wardrobe.model.garment import Garment
+from wardrobe.model.outfit import Part, Slot
+from wardrobe.ranking.counting_each import count_above_with_each, count_better_than_each
+from wardrobe.ranking.pair_scores import PairScores, Setting
+from wardrobe.ranking.ranking import Ranking
+from wardrobe.taste.taste import Taste
+
+SETTING = Setting(WORK, None)
+
+
+def ranking(owned: list[Garment], taste: Taste) -> Ranking:
+    return Ranking.of(owned, SETTING, scorer=RandomScorer(), taste=taste)
+
+
+def capsule_scores(taste: Taste) -> PairScores:
+    (_, scores), *_ = ranking(capsule(), taste).kinds
+    return scores
+
+
+@settings(deadline=None, max_examples=8)
+@given(owned=closets().map(lambda each: each[:8]), seed=st.integers(0, 99))
+def test_the_best_are_those_that_listing_all_finds(
+    owned: list[Garment], seed: int
+) -> None:
+    taste = pair_taste_for(owned, seed)
+    expected = sorted((rating_of(o, taste) for o in every_outfit(owned)), reverse=True)
+    assume(expected)
+
+    found = [place.rated() for place in ranking(owned, taste).best(9)]
+
+    ratings = [rated.rating for rated in found]
+    assert ratings == pytest.approx(expected[:9], abs=1e-5)
+    for rated in found:
+        assert rated.rating == pytest.approx(rating_of(rated.outfit, taste), abs=1e-5)
+
+
+@settings(deadline=None, max_examples=8)
+@given(owned=closets().map(lambda each: each[:8]), seed=st.integers(0, 99))
+def test_ranks_count_what_is_above(owned: list[Garment], seed: int) -> None:
+    taste = pair_taste_for(owned, seed)
+    all_of_it = ranking(owned, taste)
+    places = all_of_it.best(len(every_outfit(owned)) + 1)
+    assume(places)
+
+    ranks = [each.rank for each in all_of_it.ranked(places)]
+
+    logits = [place.scores.logit_of(place.places) for place in places]
+    assert ranks == [1 + sum(other > logit for other in logits) for logit in logits]
+
+
+@pytest.mark.parametrize("slot", Slot)
+def test_each_is_counted_with_its_pairs(slot: Slot) -> None:
+    scores = capsule_scores(pair_taste_for(capsule(), 5))
+    sizes = [len(scores.taste[each]) for each in Slot]
+    logits = np.array(
+        [scores.logit_of(places) for places in np.ndindex(*sizes)]
+    ).reshape(sizes)
+    others = tuple(place for place, each in enumerate(Slot) if each is not slot)
+    floor = float(np.median(logits))
+
+    above = count_above_with_each(scores, slot, floor)
+    better = count_better_than_each(scores, slot, 0)
+
+    assert above.tolist() == (logits > floor).sum(axis=others).tolist()
+    own = np.moveaxis(logits, list(Slot).index(slot), 0)
+    expected = [(own[0] - each > 1e-5).sum() for each in own]
+    assert better.tolist() == expected
+
+
+def test_the_part_of_taste_holds_pairs_and_all_parts_add_up() -> None:
+    scores = capsule_scores(pair_taste_for(capsule(), 5))
+
+    parts = scores.parts_of((0, 1, 0, 0))
+
+    of_pairs = scores.pair_taste_of((0, 1, 0, 0))
+    own = scores.taste_of((0, 1, 0, 0))
+    assert of_pairs[Slot.TOP, Slot.MIDDLE] != 0
+    assert of_pairs[Slot.TOP, Slot.OUTER] == 0  # nothing is worn over
+    assert parts[Part.TASTE] == pytest.approx(
+        sum(of_pairs.values()) + sum(own.values())
+    )
+    assert sum(parts.values()) == pytest.approx(scores.logit_of((0, 1, 0, 0)), abs=1e-4)
+
+
+def test_another_taste_takes_the_place_of_one_for_pairs() -> None:
+    owned = capsule()
+    for_pieces, for_pairs = taste_for(owned), pair_taste_for(owned, 3)
+
+    there = ranking(owned, for_pieces).with_taste(for_pairs).best(5)
+    back = ranking(owned, for_pairs).with_taste(for_pieces).best(5)
+
+    assert [p.logit for p in there] == [
+        p.logit for p in ranking(owned, for_pairs).best(5)
+    ]
+    assert [p.logit for p in back] == [
+        p.logit for p in ranking(owned, for_pieces).best(5)
+    ]

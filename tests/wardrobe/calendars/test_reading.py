@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.wardrobe.calendars.ics import SAMPLES, Sample
+from tests.wardrobe.calendars import ics, ics_of_offices
+from tests.wardrobe.calendars.ics import Sample
 from wardrobe.calendars import expanding
 from wardrobe.calendars.expanding import happenings
 from wardrobe.calendars.pieces import pieces_of
 from wardrobe.calendars.reading import read_calendars
 from wardrobe.errors import InvalidValue
 
+SAMPLES = (*ics.SAMPLES, *ics_of_offices.SAMPLES)
 FIRST, LAST = date(2026, 3, 23), date(2026, 4, 12)
 
 

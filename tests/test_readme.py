@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageDraw
+
+from tests.test_main import draw
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,15 +30,9 @@ BEFORE = {
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 
-def draw(file: Path, number: int) -> None:
-    """Draw a shirt, of another colour for each number."""
-    image = Image.new("RGB", (240, 300), (225, 225, 222))
-    colour = (40 + 9 * number, 200 - 8 * number, 30 + (70 * number) % 200)
-    ImageDraw.Draw(image).polygon(
-        [(70, 60), (170, 60), (220, 120), (190, 140), (180, 270), (60, 270), (20, 120)],
-        fill=colour,
-    )
-    image.save(file)
+def draw_numbered(file: Path, number: int) -> None:
+    """Draw a t-shirt, of another colour for each number."""
+    draw(file, (40 + 7 * number, 200 - 6 * number, 30 + (70 * number) % 200))
 
 
 @pytest.fixture
@@ -47,8 +42,8 @@ def home(tmp_path: Path) -> Path:
         folder = tmp_path / name
         folder.mkdir(parents=True)
         for number in range(count):
-            draw(folder / f"{number:02}.png", number)
-    draw(tmp_path / "photo.jpg", 30)
+            draw_numbered(folder / f"{number:02}.png", number)
+    draw_numbered(tmp_path / "photo.jpg", 30)
     (tmp_path / "calendar.ics").write_text(
         "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20200302\n"
         "RRULE:FREQ=DAILY\nSUMMARY:Office\nEND:VEVENT\nEND:VCALENDAR\n"

@@ -14,7 +14,7 @@ from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, clear, column_of
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, n_, noted
-from wardrobe.taste.prediction_report import PredictionReport
+from wardrobe.ranking.prediction_report import PredictionReport
 from wardrobe.taste.replay_metrics import LEAST_PICKS, HitRates, ReplayComparison
 
 _TABLE_PX = 380

@@ -9,11 +9,11 @@ from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OccasionKey, OwnKey, OwnOccasion
 from wardrobe.ports.closet import Closet
+from wardrobe.ranking.prediction_report import PredictionReport, prediction_report
 from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.evidence import said_aloud
 from wardrobe.taste.learned_features import LearnedFeature, learned_by_node
 from wardrobe.taste.learning import Learner, of_occasion
-from wardrobe.taste.prediction_report import PredictionReport, prediction_report
 from wardrobe.taste.taste import Node, Taste, TasteVersion
 
 

@@ -8,8 +8,8 @@ from tests.wardrobe.logs import LEARNER, WORK, log_of, picks_of
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import Occasion
+from wardrobe.ranking.prediction_report import prediction_report
 from wardrobe.taste.choices import ChoiceLog
-from wardrobe.taste.prediction_report import prediction_report
 from wardrobe.taste.taste import Taste
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 
 from benchmarks.safety.pictures import seeds
 from ml.photos import photo as photo_module
-from ml.photos.photo import LONG_SIDE, open_photo, to_square
+from ml.photos.photo import LONG_SIDE, open_photo
 from wardrobe.errors import BadPhoto
 
 # Red, green, blue, white in reading order: every orientation looks different.
@@ -384,42 +384,6 @@ def test_damaged_files_open_or_are_refused(data: st.DataObject) -> None:
 
     assert max(photo.rgb.shape[:2]) <= LONG_SIDE
     assert photo.alpha is None or photo.alpha.shape == photo.rgb.shape[:2]
-
-
-@pytest.mark.parametrize(
-    ("shape", "white_rows"), [((60, 120), 32), ((120, 60), 0), ((90, 90), 0)]
-)
-def test_a_square_has_the_photo_in_its_middle_on_white(
-    shape: tuple[int, int], white_rows: int
-) -> None:
-    rgb = np.zeros((*shape, 3), np.uint8)
-
-    square = to_square(rgb, 128)
-
-    assert square.shape == (128, 128, 3)
-    assert (square[:, 64] == 255).all(axis=1).sum() == 2 * white_rows
-    assert square[64, 64].tolist() == [0, 0, 0]
-
-
-def test_a_square_does_not_alias() -> None:
-    rgb = np.zeros((1024, 1024, 3), np.uint8)
-    rgb[::2] = 255
-
-    square = to_square(rgb, 100)
-
-    assert np.abs(square.astype(int) - 127).max() <= 20
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.integers(8, 400), st.integers(8, 400), st.integers(16, 224))
-def test_a_square_keeps_a_plain_colour(height: int, width: int, size: int) -> None:
-    rgb = np.full((height, width, 3), (10, 120, 230), np.uint8)
-
-    square = to_square(rgb, size)
-
-    assert square.shape == (size, size, 3)
-    middle = (size - 1) // 2
-    assert square[middle, middle].tolist() == [10, 120, 230]
 
 
 def test_a_wide_picture_of_runs_is_refused_before_it_takes_seconds() -> None:

@@ -1,14 +1,13 @@
 """What the phone's page asks of the program: itself, photos in, corrections."""
 
 import json
-from functools import partial
 from pathlib import Path
 from string import Template
 from typing import Any
 from urllib.parse import unquote
 
-import anyio.to_thread
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
@@ -76,8 +75,8 @@ class _PhonePage:
         name = request.headers.get("x-name", "")
         try:
             # Starlette's own threads: the eyes take a moment, and others may ask.
-            arrival = await anyio.to_thread.run_sync(
-                partial(self._arrivals.add, key, unquote(name), content)
+            arrival = await run_in_threadpool(
+                self._arrivals.add, key, unquote(name), content
             )
         except WardrobeError as error:
             return JSONResponse({"reason": str(error)}, 503)
@@ -86,7 +85,7 @@ class _PhonePage:
     async def cutout(self, request: Request) -> Response:
         """Send the cut-out of a garment that this phone sent."""
         try:
-            picture = await anyio.to_thread.run_sync(
+            picture = await run_in_threadpool(
                 self._arrivals.cutout, request.path_params["id"]
             )
         except UnknownGarment:
@@ -100,7 +99,7 @@ class _PhonePage:
         except ValueError:
             return Response(status_code=400)
         try:
-            garment = await anyio.to_thread.run_sync(
+            garment = await run_in_threadpool(
                 self._arrivals.set_type, request.path_params["id"], garment_type
             )
         except UnknownGarment:
@@ -112,9 +111,7 @@ class _PhonePage:
     async def remove(self, request: Request) -> Response:
         """Take a photo back."""
         try:
-            await anyio.to_thread.run_sync(
-                self._arrivals.remove, request.path_params["id"]
-            )
+            await run_in_threadpool(self._arrivals.remove, request.path_params["id"])
         except UnknownGarment:
             return Response(status_code=404)
         except WardrobeError as error:

@@ -120,10 +120,10 @@ def _as_good(outfits: Sequence[OutfitIndex]) -> list[OutfitIndex]:
     return [each for each in outfits if rating_of_logit(each.logit) >= least]
 
 
-def _choices(time: TimeToFill, outfits: Sequence[OutfitIndex]) -> Choices:
+def _choices(to_fill: TimeToFill, outfits: Sequence[OutfitIndex]) -> Choices:
     members = [[each or -1 for each in outfit.garment_ids()] for outfit in outfits]
     return Choices(
-        time.day.toordinal(),
+        to_fill.day.toordinal(),
         np.array([rating_of_logit(each.logit) for each in outfits], np.float64),
         np.array(members, np.intp).reshape(-1, 4),
     )

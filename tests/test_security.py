@@ -19,13 +19,31 @@ FORBIDDEN_MODULES = {
     *("pickle", "marshal", "shelve", "dill", "joblib", "cloudpickle"),
     *("socket", "urllib", "http", "ftplib", "smtplib", "requests", "httpx"),
     *("tarfile", "yaml", "xmlrpc", "webbrowser"),
+    *("asyncio", "anyio", "socketserver", "uvicorn", "starlette", "ifaddr"),
 }
-# A web address that the user gives is fetched by one file, with its guards; and a
-# second start of the window calls the first one through a local pipe.
+# A web address that the user gives is fetched by one file, with its guards; a second
+# start of the window calls the first one through a local pipe; and one package lets
+# the user's phone in, while the user wants it.
 ALLOWED = {
     "ml/photos/web_photo.py": {"http.client", "socket", "urllib.parse", "ssl"},
     "ui/window/single_instance.py": {"PySide6.QtNetwork"},
+    "ui/phone/server.py": {"socket", "uvicorn"},
+    "ui/phone/addresses.py": {"socket", "ifaddr"},
 }
+# These read addresses and requests, and open nothing.
+ALLOWED_TO_READ = {
+    "ui/phone/app.py": {
+        *("starlette.applications", "starlette.concurrency", "starlette.requests"),
+        *("starlette.responses", "starlette.routing", "urllib.parse"),
+    },
+    "ui/phone/guard.py": {
+        *("asyncio", "http.cookies", "starlette.exceptions", "starlette.responses"),
+        "starlette.types",
+    },
+    "wardrobe/transfer/table_photos.py": {"urllib.parse"},
+}
+# The one command that opens a port: that is what it is for.
+OPENS_A_PORT = "phone"
 FORBIDDEN_CALLS = {"eval", "exec", "__import__", "compile"}
 
 
@@ -50,10 +68,25 @@ def test_nothing_is_unpickled_unpacked_or_fetched() -> None:
         for file, node in nodes()
         for module in modules_of(node)
         if (module.split(".")[0] in FORBIDDEN_MODULES or "QtNetwork" in module)
-        and module not in ALLOWED.get(file.as_posix(), set())
+        and module not in (ALLOWED | ALLOWED_TO_READ).get(file.as_posix(), set())
     ]
 
     assert found == []
+
+
+def test_what_lets_the_phone_in_is_imported_only_when_the_user_wants_it() -> None:
+    code = "import sys, main, ui.window.main_window, ui.terminal.command_line\n"
+    code += "print(*{'ui.phone.server', 'uvicorn', 'starlette'} & sys.modules.keys())"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout.strip() == ""
 
 
 def test_the_files_that_may_open_a_connection_are_told_to_the_user() -> None:
@@ -139,6 +172,12 @@ def commands(folder: Path) -> list[list[str]]:
     photo = folder / "shirt.png"
     table = folder / "table.csv"
     table.write_text("id,type\n1,polo\n")
+    calendar = folder / "calendar.ics"
+    calendar.write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Meeting\n"
+        "DTSTART;VALUE=DATE:20260302\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    days = ["--from", "2026-03-01", "--to", "2026-03-03"]
     described = folder / "described.csv"
     described.write_text(
         "top_type,top_colour,middle_type,middle_colour,bottom_type,bottom_colour,"
@@ -156,6 +195,14 @@ def commands(folder: Path) -> list[list[str]]:
         ["rate-descriptors", str(described)],
         ["judge", "1", "--occasion", "work"],
         ["occasion", "list"],
+        ["worn", *days],
+        ["looks"],
+        ["plan", "import", str(calendar), *days],
+        ["plan", "fill", *days],
+        ["plan", "show", *days],
+        ["plan", "export", str(folder / "plans.ics"), *days],
+        ["laundry"],
+        ["trip", *days, "--occasion", "work"],
         ["similar", str(photo)],
         ["try", str(photo)],
         ["wishes"],
@@ -176,20 +223,37 @@ def commands(folder: Path) -> list[list[str]]:
     ]
 
 
-def test_no_page_and_no_command_opens_a_connection(tmp_path: Path) -> None:
-    # Training and evaluating need data; that they start and say so is enough here.
-    Image.new("RGB", (90, 120), (30, 60, 90)).save(tmp_path / "shirt.png")
-    program = PROGRAM.replace("COMMANDS", repr(commands(tmp_path)))
-
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)],
+def run_without_traffic(
+    folder: Path, argvs: list[list[str]]
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM.replace("COMMANDS", repr(argvs)), str(folder)],
         cwd=ROOT,
-        env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
+        env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(folder)},
         capture_output=True,
         text=True,
         check=False,
     )
 
-    assert {argv[0] for argv in commands(tmp_path)} == COMMANDS.keys()
+
+def test_what_looks_for_connections_sees_the_port_for_the_phone(tmp_path: Path) -> None:
+    photo = tmp_path / "shirt.png"
+    Image.new("RGB", (90, 120), (30, 60, 90)).save(photo)
+
+    done = run_without_traffic(
+        tmp_path, [["add", str(photo), "--anyway"], [OPENS_A_PORT]]
+    )
+
+    assert "TRAFFIC socket." in done.stderr
+
+
+def test_no_page_and_no_command_opens_a_connection(tmp_path: Path) -> None:
+    # Training and evaluating need data; that they start and say so is enough here.
+    Image.new("RGB", (90, 120), (30, 60, 90)).save(tmp_path / "shirt.png")
+
+    done = run_without_traffic(tmp_path, commands(tmp_path))
+
+    run = {argv[0] for argv in commands(tmp_path)}
+    assert run == COMMANDS.keys() - {OPENS_A_PORT}
     assert "TRAFFIC" not in done.stderr
     assert done.stdout.endswith("quiet\n"), done.stderr[-2000:]

@@ -326,7 +326,8 @@ class MaintenanceSection(QWidget):
             self.back_up_to(target)
 
     def _ask_source(self) -> None:
-        kinds = f"{file_dialogs.closet_kinds()};;{_('All files')} (*)"
+        others = _("All files")
+        kinds = f"{file_dialogs.closet_kinds()};;{others} (*)"
         source = file_dialogs.ask_file(self, _("Restore a backup"), kinds)
         if source:
             self.restore_from(source)

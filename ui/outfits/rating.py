@@ -42,7 +42,8 @@ class RatingDots(QWidget):
         self._standing = rated.standing
         self._words = readable(rated.verdict)
         if is_best:
-            self._words = f"{self._words} · {_('your best today')}"
+            best = _("your best today")
+            self._words = f"{self._words} · {best}"
         self.setAccessibleName(self._words)
         self.update()
 

@@ -190,13 +190,13 @@ class ReviewPage(QWidget):
         end.clicked.connect(self._close)
         self._states.addWidget(self.card)
         self._states.addWidget(self._done)
-        words = "     ".join(f"{_key(key)} {_(does)}" for key, does in _KEYS)
-        keys = make_label("caption", words)
+        keys = make_label("caption", _key_words(), wraps=True)
+        keys.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column_of(
             head,
             self._bar,
             (self._states, 1),
-            (keys, 0, Qt.AlignmentFlag.AlignHCenter),
+            keys,
             gap=2 * GRID,
             margins=(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID),
             inside=self,
@@ -255,6 +255,12 @@ class ReviewPage(QWidget):
 
 def _is_open(garment: Garment | None) -> bool:
     return garment is not None and is_unsure(garment)
+
+
+def _key_words() -> str:
+    """Return what each key does; a line breaks between two keys only."""
+    each = (f"{_key(key)} {_(does)}" for key, does in _KEYS)
+    return "     ".join(words.replace(" ", "\N{NO-BREAK SPACE}") for words in each)
 
 
 def _key(key: str) -> str:

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PIL import Image, ImageDraw
 
 from db.closet import SqliteCloset
+from ui.demo.photos import read_demo, take
 from wardrobe.model.event import EventKind
 from wardrobe.model.garment import Garment, GarmentType
 
@@ -29,6 +29,7 @@ PATIENCE_SECONDS = 90.0
 # Where the gallery's first garment lies in the window.
 FIRST_GARMENT = (210, 300)
 ROOT = Path(__file__).parents[2]
+DRAWINGS = ROOT / "assets" / "demo"
 
 pytestmark = pytest.mark.skipif(
     bool(MISSING), reason=f"{', '.join(MISSING)} are not installed"
@@ -166,22 +167,20 @@ def wait_for(is_true: Callable[[], bool], what: str) -> None:
         time.sleep(0.3)
 
 
-def draw_photos(folder: Path) -> None:
-    folder.mkdir()
-    shapes = {
-        "top": [(90, 60, 210, 320), (20, 80, 280, 140)],
-        "middle": [(100, 30, 145, 330), (155, 30, 200, 330), (100, 30, 200, 90)],
-        "bottom": [(40, 200, 260, 260), (40, 150, 120, 240)],
+def take_photos(folder: Path) -> None:
+    """Photograph drawings of the demo closet, named by where they are worn."""
+    drawings = {
+        "top": "white-shirt.svg",
+        "middle": "navy-trousers.svg",
+        "bottom": "brown-oxfords.svg",
     }
-    for number, (name, boxes) in enumerate(shapes.items()):
-        image = Image.new("RGB", (300, 360), (225, 225, 222))
-        for box in boxes:
-            ImageDraw.Draw(image).rounded_rectangle(box, 14, fill=(40, 40 + number, 90))
-        image.save(folder / f"{name}.png")
+    demo = {each.drawing.name: each for each in read_demo(DRAWINGS, folder)}
+    for name, drawing in drawings.items():
+        take(replace(demo[drawing], path=folder / f"{name}.png"))
 
 
 def test_the_whole_story(desk: Desk, tmp_path: Path) -> None:
-    draw_photos(tmp_path / "photos")
+    take_photos(tmp_path / "photos")
     desk.start()
 
     # Add a folder by the dialog's own field for names.

@@ -38,6 +38,8 @@ def detailed(number: int) -> Garment:
     """A garment of which no field is as it is by itself."""
     return replace(
         a_garment(f"{number}"),
+        pattern_confidence=0.75,
+        colour_confidence=0.5,
         guesses=(Guess(GarmentType.SHIRT, 0.75), Guess(GarmentType.BLOUSE, 0.125)),
         own_type="guayabera",
         notes="Grandfather's;\nhand wash",

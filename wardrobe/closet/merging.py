@@ -8,9 +8,12 @@ from wardrobe.model.garment import Garment
 
 # What says one thing together, and is not mixed from two edits.
 _UNITS = (
-    *(("type", "own_type", "confidence"), ("colour", "colours")),
-    *(("state", "gone_reason"), ("pattern",), ("name",), ("guesses",), ("notes",)),
-    *(("brand",), ("size",), ("price_cents",), ("bought_on",), ("place",)),
+    ("type", "own_type", "confidence"),
+    ("colour", "colours", "colour_confidence"),
+    ("pattern", "pattern_confidence"),
+    ("state", "gone_reason"),
+    *(("name",), ("guesses",), ("notes",), ("brand",), ("size",)),
+    *(("price_cents",), ("bought_on",), ("place",)),
 )
 
 

@@ -5,10 +5,18 @@ from dataclasses import fields, replace
 import pytest
 
 from tests.wardrobe.fakes import garment
-from wardrobe.closet.editing import with_brand, with_notes, with_own_type, with_type
+from wardrobe.closet.editing import (
+    with_brand,
+    with_colour,
+    with_notes,
+    with_own_type,
+    with_pattern,
+    with_type,
+)
 from wardrobe.closet.merging import _UNITS, merged
 from wardrobe.errors import StaleGarment
-from wardrobe.model.garment import Garment, GarmentType
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Garment, GarmentType, Pattern
 
 SHIRT = garment(1, GarmentType.SHIRT)
 
@@ -30,6 +38,15 @@ def test_what_was_changed_elsewhere_is_not_taken_back() -> None:
 
     with pytest.raises(StaleGarment, match="garment 1 was changed elsewhere"):
         merged(theirs, SHIRT, mine)
+
+
+def test_what_a_person_chose_stays_sure() -> None:
+    theirs, mine = with_pattern(SHIRT, Pattern.STRIPED), with_colour(SHIRT, Colour.PINK)
+
+    joined = merged(theirs, SHIRT, mine)
+
+    assert (joined.pattern, joined.colour) == (Pattern.STRIPED, Colour.PINK)
+    assert joined.pattern_confidence == joined.colour_confidence == 1.0
 
 
 def test_a_type_of_ones_own_is_not_mixed_with_another_type() -> None:

@@ -30,8 +30,8 @@ BIAS_OF_PLACE, SD_BIAS = -0.1, 0.2
 # An occasion differs from all by half of what people differ from the expert.
 SHARE_OF_OCCASION = 0.5
 MOST_STEPS = 100
-# Newton has arrived when no weight moves by more: the next step would be a tenth.
-LEAST_STEP = 1e-8
+# Newton has arrived when no weight moves by more: the next step would be under half.
+LEAST_STEP = 1e-9
 # To tell how likely the choices are, the mode need not be known that well.
 LEAST_STEP_OF_EVIDENCE = 1e-3
 # The curvature is worth computing anew when a step is not this much shorter than the

@@ -108,7 +108,10 @@ def test_a_closet_of_every_release_opens_with_all_that_was_in_it(
     closet = SqliteCloset.open(path, now=noon)
 
     first, second = closet.garments()
-    assert first == replace(a_garment("shirt.jpg"), id=1)
+    shirt = a_garment("shirt.jpg")
+    if dump.stem >= "0008":
+        shirt = replace(shirt, pattern_confidence=0.75, colour_confidence=0.5)
+    assert first == replace(shirt, id=1)
     assert second == replace(a_garment("shoes.jpg"), id=2)
     assert closet.events() == [an_event(1, 2)]
     assert closet.check() == []

@@ -1,5 +1,6 @@
 """Insights: counts, wearing, and the eyes' own quality, as charts and tables."""
 
+from datetime import timedelta
 from typing import Any
 
 from pytestqt.qtbot import QtBot
@@ -49,9 +50,10 @@ def test_what_is_worn_most_comes_first(
             kind=EventKind.WEAR,
             garment_ids=(9,),
             occasion=Occasion.CASUAL,
-            at=NOW,
+            at=NOW - timedelta(days=day),
         )
-    ] * 3
+        for day in (0, 0, 1, 2)
+    ]
 
     window.show_page(Page.INSIGHTS)
 

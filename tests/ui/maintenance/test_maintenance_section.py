@@ -287,7 +287,7 @@ def test_a_table_is_tried_out_before_it_comes_in(
 ) -> None:
     section = section_of(window)
     table = tmp_path / "list.csv"
-    table.write_text("ID,Marke\n1,Hess\n77,Hess\n")
+    table.write_text("ID,Atelier\n1,Hess\n77,Hess\n")
     monkeypatch.setattr(file_dialogs, "ask_file", lambda *_: table)
     section.table.click()
     qtbot.waitUntil(lambda: window.findChild(TableSheet) is not None)
@@ -299,7 +299,7 @@ def test_a_table_is_tried_out_before_it_comes_in(
     sheet.attempt.click()
     qtbot.waitUntil(lambda: "needs a column" in sheet.outcome.text())
     sheet.fields["id"].setCurrentText("ID")
-    sheet.fields["brand"].setCurrentText("Marke")
+    sheet.fields["brand"].setCurrentText("Atelier")
     assert not sheet.bring.isEnabled()
     sheet.attempt.click()
     qtbot.waitUntil(sheet.bring.isEnabled)

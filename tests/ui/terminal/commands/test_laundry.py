@@ -43,7 +43,7 @@ def test_what_was_worn_yesterday_rests_and_is_named(call: Call) -> None:
     assert value["repeated"] == [[1, 2, 3]]
     assert value["with_resting"] is False
     assert [each["garments"] for each in value["outfits"]] == [
-        {"top": 5, "middle": 4, "bottom": 6, "outer": None}
+        {"top": 5, "middle": 4, "bottom": 6, "outer": None, "accessories": []}
     ]
     said = call("suggest", "--occasion", "work", is_json=False)[1]
     assert "left out: white shirt [1], worn on Saturday, 2026-02-28" in said

@@ -23,8 +23,8 @@ _GARMENTS = noted("Garments")
 # The ids of actions; what is not here is a page.
 _PARTS: Mapping[str, Sequence[str]] = {
     _GARMENTS: (
-        *("add", "add-folder", "paste", "search", "review", "around", "alike"),
-        *("remove", "trash", "undo", "redo"),
+        *("add", "add-folder", "phone", "paste", "search", "review", "around"),
+        *("alike", "remove", "trash", "undo", "redo"),
     ),
     noted("Outfits"): ("next", "back", "wear-first", "instead", "log", "learn"),
     noted("Closet file"): ("back-up", "check", "export", "watch"),

@@ -8,6 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from ml.arrays import Floats, Pixels
 from ml.eyes.classifier import Calibration, Classifier, Prediction
@@ -17,7 +20,9 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Group, Pattern
 
 COUNT = len(GarmentType)
-SHIPPED = Path(__file__).parents[3] / "assets" / "models" / "eyes.onnx"
+ASSETS = Path(__file__).parents[3] / "assets"
+SHIPPED = ASSETS / "models" / "eyes.onnx"
+DRAWINGS = ASSETS / "demo"
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +61,16 @@ def trousers(width: int = 300, height: int = 400) -> Pixels:
     return rgb
 
 
+def drawn(name: str) -> Pixels:
+    """Return a drawing of the demo closet on white."""
+    image = QImage(400, 400, QImage.Format.Format_RGB888)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    QSvgRenderer(str(DRAWINGS / f"{name}.svg")).render(painter)
+    painter.end()
+    return np.frombuffer(image.constBits(), np.uint8).reshape(400, 400, 3).copy()
+
+
 def test_a_picture_gets_probabilities_and_an_embedding(classifier: Classifier) -> None:
     prediction = classifier.predict(trousers())
 
@@ -70,7 +85,10 @@ def test_a_picture_gets_probabilities_and_an_embedding(classifier: Classifier) -
 def test_drawn_trousers_are_seen_as_something_for_the_legs(
     classifier: Classifier,
 ) -> None:
-    assert classifier.predict(trousers()).group is Group.MIDDLE
+    prediction = classifier.predict(drawn("navy-trousers"))
+
+    assert prediction.group is Group.MIDDLE
+    assert prediction.is_garment
 
 
 def test_one_by_one_and_together_say_the_same(classifier: Classifier) -> None:

@@ -88,12 +88,17 @@ def test_the_background_has_no_say() -> None:
     assert Colour.GREEN not in [colour.name for colour in on_green]
 
 
-def test_many_colours_are_multicolour() -> None:
+def test_many_colours_are_multicolour_where_the_network_says_so() -> None:
+    """Pixels alone name the colours; that they are many is the network's to say."""
     paints = [(190, 20, 35), (235, 205, 50), (40, 120, 60), (40, 90, 190)]
+    many = np.zeros(len(Colour), np.float32)
+    many[list(Colour).index(Colour.MULTICOLOUR)] = 4.0
 
-    colours = named(*shirt(*paints))
+    colours = name_colours(MODEL, *shirt(*paints), many).shares
 
     assert colours[0].name is Colour.MULTICOLOUR
+    painted = {Colour.RED, Colour.YELLOW, Colour.GREEN, Colour.BLUE}
+    assert {colour.name for colour in colours[1:]} == painted
 
 
 @settings(max_examples=40, deadline=None)

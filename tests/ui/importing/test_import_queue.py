@@ -63,10 +63,12 @@ def test_photos_become_garments_and_a_bad_one_is_listed(
 def test_a_photo_without_a_garment_is_shown_and_added_only_when_asked(
     window: MainWindow, closet: FakeCloset, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    folder = tmp_path / "landscapes"
+    folder.mkdir()
     for name in ("hills.jpg", "lake.jpg", "sky.jpg"):
-        (tmp_path / name).write_bytes(b"landscape " + name.encode())
+        (folder / name).write_bytes(b"landscape " + name.encode())
     with qtbot.waitSignal(window.importing.import_finished):
-        window.photos.add_paths([tmp_path])
+        window.photos.add_paths([folder])
     assert texts(window) == ["No garment found on 3 photos."]
     assert len(closet.garments()) == 13
 

@@ -40,4 +40,4 @@ def phone(tools: Tools, args: _PhoneOptions) -> Outcome:
     return Outcome(None, ())
 
 
-COMMANDS = (Command("phone", phone, _PhoneOptions, always),)
+COMMANDS = (Command("phone", phone, _PhoneOptions, always, makes_closet=True),)

@@ -26,7 +26,9 @@ from ml.training.classifier.vgg16 import GarmentVgg16
 
 folder, stop_at = Path(sys.argv[1]), sys.argv[2]
 torch.set_num_threads(1)
-stage = Stage(name="s", size=32, epochs=2, batch=4, peak=0.01, product_share=1.0)
+stage = Stage(
+    name="s", size=32, epochs=2, batch=4, rate=1e-4, head_rate=1e-3, product_share=1.0
+)
 
 def tell(line):
     if stop_at in line:

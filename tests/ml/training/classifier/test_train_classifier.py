@@ -294,7 +294,11 @@ def test_float_onnx_equals_torch_and_int8_comes_close(
         assert b'.py", line' not in file.read_bytes()  # nothing of where it was made
     cosine = (small * expected).sum() / np.linalg.norm(small) / np.linalg.norm(expected)
     assert cosine > 0.95
-    assert int8_file.stat().st_size < float_file.stat().st_size / 3.5
+    # The convolutions take a quarter of the bytes; the heads stay as they are.
+    convolutions = [m.weight for m in model.modules() if isinstance(m, nn.Conv2d)]
+    saved = sum(weight.nbytes for weight in convolutions) * 3 // 4
+    size = float_file.stat().st_size - saved
+    assert int8_file.stat().st_size == pytest.approx(size, rel=0.01)
 
 
 def test_an_altered_model_is_refused(model: GarmentVgg16, tmp_path: Path) -> None:

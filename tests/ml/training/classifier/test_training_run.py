@@ -17,7 +17,8 @@ from ml.training.classifier.export import (
 )
 from ml.training.classifier.training_run import calibrate_and_report
 from ml.training.classifier.vgg16 import GarmentVgg16
-from wardrobe.model.garment import GarmentType
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import GarmentType, Pattern
 
 ASSETS = Path(assets.__file__).parent
 SIZE = 32
@@ -47,6 +48,7 @@ def test_one_call_leaves_everything_that_is_shipped(tmp_path: Path) -> None:
     assert card["note"] == "kept"
     assert set(card["figures"]) == {"validation", "test"}
     assert card["figures"]["test"]["own"]["float_and_int8"]["same_group"]["count"] > 0
-    assert load_statistics(int8_file).head.shape == (513, len(GarmentType))
+    count_logits = len(GarmentType) + len(Pattern) + len(Colour)
+    assert load_statistics(int8_file).head.shape == (513, count_logits)
     assert (tmp_path / "eyes-report.md").exists()
     assert (tmp_path / "eyes-report-test.png").exists()

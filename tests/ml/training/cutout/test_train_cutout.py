@@ -222,12 +222,12 @@ def a_data_folder(root: Path) -> Path:
     """Products on white, and a blue shirt on wood, with the tables that name them."""
     for name in ("clothing", "products"):
         (root / name / "images").mkdir(parents=True)
-    styles = ["id,articleType,productDisplayName,masterCategory"]
+    styles = ["id,articleType,productDisplayName,masterCategory,subCategory,baseColour"]
     for at in range(12):
         image = Image.new("RGB", (224, 224), "white")
         image.paste(RED, (60, 40, 160, 190))
         image.save(root / f"products/images/{at}.jpg", quality=95, subsampling=0)
-        styles.append(f"{at},Shirts,Red Shirt,Apparel")
+        styles.append(f"{at},Shirts,Red Shirt,Apparel,Topwear,Red")
     (root / "products/styles.csv").write_text("\n".join(styles))
     rng = np.random.default_rng(4)
     rows = ["image,label,split"]

@@ -14,6 +14,7 @@ from ui.files import drag_and_drop, file_dialogs
 from ui.importing.import_panel import time_left
 from ui.importing.import_summary import summary
 from ui.importing.unfinished_imports import UnfinishedImports
+from ui.state.closet_settings import settings_of_closet
 from ui.widgets.icons import TextButton
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
@@ -326,11 +327,12 @@ def test_an_import_that_goes_on_does_not_call_its_own_photos_duplicates(
     first = make_window(closet)
     with qtbot.waitSignal(first.importing.import_finished):
         first.photos.add_paths(photos[:1])
-    before = UnfinishedImports(settings)
+    of_closet = settings_of_closet(settings, Path("my.closet"))
+    before = UnfinishedImports(of_closet)
     before.begin(photos, newest_id=1)  # and then it was interrupted
     with qtbot.waitSignal(first.importing.import_finished):
         first.importing.add(photos[1:2])
-    settings.setValue("import/unfinished", before._text())
+    of_closet.setValue("import/unfinished", before._text())
 
     window = make_window(closet)
     window.toasts.toasts()[-1].act()

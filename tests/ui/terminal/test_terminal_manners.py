@@ -3,10 +3,12 @@
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from db.closet import SqliteCloset
 from main import main
 from tests.ui.terminal.conftest import Call
 from tests.wardrobe.fakes import MemoryCloset
@@ -18,6 +20,7 @@ ROOT = Path(__file__).parents[3]
 
 def wardrobe(folder: Path, *words: str, shell: str = "") -> tuple[int, str, str]:
     """Run a command in a shell, on a new closet; `shell` stands behind it."""
+    SqliteCloset.open(folder / "x.closet", now=lambda: datetime.now(UTC)).close()
     command = f'"{sys.executable}" main.py --closet "{folder}/x.closet" "$@" {shell}'
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command, "wardrobe", *words],

@@ -122,7 +122,10 @@ class ClassifierTraining:
         if self.ranks.count == 1:
             return self.model
         on_gpu = [self.ranks.local] if self.device.startswith("cuda") else None
-        return DistributedDataParallel(self.model, device_ids=on_gpu)
+        # The only buffer, the mean of ImageNet, never changes.
+        return DistributedDataParallel(
+            self.model, device_ids=on_gpu, broadcast_buffers=False
+        )
 
     def _photos(
         self, examples: list[Example], size: int, cache: Path, tell: Tell

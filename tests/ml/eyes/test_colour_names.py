@@ -59,7 +59,7 @@ def named(rgb: Pixels, alpha: Pixels) -> tuple[ColourShare, ...]:
         ((40, 120, 60), Colour.GREEN),
         ((40, 90, 190), Colour.BLUE),
         ((28, 34, 70), Colour.NAVY),
-        ((90, 45, 130), Colour.PURPLE),
+        ((110, 50, 150), Colour.PURPLE),
         ((240, 120, 180), Colour.PINK),
         ((95, 60, 38), Colour.BROWN),
         ((214, 196, 164), Colour.BEIGE),

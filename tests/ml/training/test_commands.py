@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import main
-from ml.training import classifier
+from ml.training import classifier, reports
 from ml.training.commands import ShippedModels
 from ui.terminal.command_line import COMMANDS
 from wardrobe.errors import InvalidValue, WardrobeError
@@ -75,9 +75,13 @@ def test_an_order_that_makes_no_sense_is_refused(
 def test_what_is_not_installed_is_said_before_any_work(
     ask: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for module in ("report_files", "report_picture", "training_run"):
-        monkeypatch.delitem(sys.modules, f"{classifier.__name__}.{module}", False)
-        monkeypatch.delattr(classifier, module, raising=False)
+    for package, module in (
+        (reports, "report_files"),
+        (reports, "report_picture"),
+        (classifier, "training_run"),
+    ):
+        monkeypatch.delitem(sys.modules, f"{package.__name__}.{module}", False)
+        monkeypatch.delattr(package, module, raising=False)
     monkeypatch.setitem(sys.modules, "matplotlib", None)
 
     with pytest.raises(WardrobeError, match=r"matplotlib is missing\): pip install"):

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
                 partial(PhoneArrivals, parts.closet, parts.eyes, parts.now),
                 self.jobs,
                 self.toasts,
+                self._settings,
             ),
             previews=self._shared.previews,
         )

@@ -51,6 +51,7 @@ MODELS = ASSETS / "models"
 DEMO_DRAWINGS = ASSETS / "demo"
 DATA = Path(platformdirs.user_data_dir("digital-wardrobe"))
 SETTINGS = DATA / "window.ini"
+OWN, DEMO = DATA / "my.closet", DATA / "demo.closet"
 
 
 def now() -> datetime:
@@ -69,19 +70,15 @@ def main(argv: list[str] | None = None) -> int:
         args = command_line.parse_arguments(sys.argv[1:] if argv is None else argv)
     except WardrobeError as error:
         return command_line.fail(error)
-    closet = args.closet or DATA / "my.closet"
+    closet = args.closet or OWN
     if args.call:
         tools = tools_for(closet, access_of(args.call))
         return command_line.run(args.call, tools, is_json=args.is_json)
     try:
         if has_display():
-            # The first start asks nothing; later, a closet that is gone is missed.
-            access = Access.CHANGE if SETTINGS.exists() else Access.MAKE
-            return open_window(tools_for(closet, access), closet)
-        from ui.terminal.demo_tour import show_demo  # noqa: PLC0415 - needs Qt, too
-
-        tools = tools_for(args.closet or DATA / "demo.closet")
-        show_demo(tools, DEMO_DRAWINGS, DATA / "demo", command_line.say)
+            open_windows(args.closet)
+        else:
+            show_tour(args.closet or DEMO)
     except WardrobeError as error:
         return command_line.fail(error)
     return command_line.EXIT_DONE
@@ -157,8 +154,64 @@ def trained_cut_out(models: Path = MODELS) -> NetworkCutout:
     return NetworkCutout(models / "cutout.onnx", logging.getLogger(__name__).warning)
 
 
-def open_window(tools: Tools, closet_file: Path) -> int:
-    """Open the window and stay until it is closed."""
+def show_tour(closet: Path) -> None:
+    """Show the demo where there is no display."""
+    from ui.terminal.demo_tour import show_demo  # noqa: PLC0415 - needs Qt, too
+
+    lay_out_demo(closet)
+    show_demo(tools_for(closet), DATA / "demo", command_line.say)
+
+
+def lay_out_demo(target: Path) -> None:
+    """Bring the demo closet somewhere, if it is not there."""
+    from ui.demo import ready_made  # noqa: PLC0415 - few commands need it
+
+    learner = Learner(ExpertFormality(ASSETS / "expert").of)
+    ready_made.lay_out_demo(
+        DEMO_DRAWINGS / ready_made.FILE,
+        target,
+        lambda file: ClosetFile(file, learner, now=now),
+    )
+
+
+def open_windows(asked: Path | None) -> None:
+    """Show the window of a closet, and then of those that are gone to from it.
+
+    Args:
+        asked: None is the one that was open the last time.
+    """
+    closet: Path | None = asked or last_closet()
+    # The first start asks nothing; later, a closet that is gone is missed.
+    access = Access.CHANGE if SETTINGS.exists() else Access.MAKE
+    before: Path | None = None
+    trouble: WardrobeError | None = None
+    while closet:
+        try:
+            following = open_window(tools_for(closet, access), closet, trouble)
+        except WardrobeError as error:
+            if before is None:
+                raise
+            # Back to where it was asked for, with the reason.
+            closet, before, trouble = before, None, error
+            continue
+        closet, before, trouble = following, closet, None
+        access = Access.CHANGE
+
+
+def last_closet() -> Path:
+    """Return the closet that was open the last time."""
+    from PySide6.QtCore import QSettings  # noqa: PLC0415 - as in `open_window`
+
+    from ui.closets.recent_closets import recent_closets  # noqa: PLC0415
+
+    settings = QSettings(str(SETTINGS), QSettings.Format.IniFormat)
+    return next(iter(recent_closets(settings)), OWN)
+
+
+def open_window(
+    tools: Tools, closet_file: Path, trouble: WardrobeError | None = None
+) -> Path | None:
+    """Open the window and stay until it is closed; return the closet to go on with."""
     # `ui.window.garbage_collection` takes over; the modules to come are no garbage.
     gc.disable()
     try:
@@ -180,25 +233,19 @@ def open_window(tools: Tools, closet_file: Path) -> int:
                 window_parts(tools, closet, closet_file),
                 log_file=DATA / "wardrobe.log",
                 settings_file=SETTINGS,
+                trouble=trouble,
             )
     finally:
+        tools.maintenance.close()
         gc.enable()
 
 
 def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowParts":
     """Return the real parts of the window."""
-    from ui.demo.closet import load_demo  # noqa: PLC0415 - as in `open_window`
+    from ui.closets.closet_files import ClosetFiles  # noqa: PLC0415 - as above
     from ui.window.window_parts import WindowParts  # noqa: PLC0415
 
     previews = PhotoDecoder()  # does not wait for an import
-    demo = partial(
-        load_demo,
-        DEMO_DRAWINGS,
-        DATA / "demo-photos",
-        closet=closet,
-        eyes=tools.eyes,
-        now=now,
-    )
     return WindowParts(
         closet=closet,
         closet_file=closet_file,
@@ -213,7 +260,12 @@ def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowPart
         catalogues=tools.catalogues,
         web_photos=tools.web_photos,
         now=now,
-        load_demo=demo,
+        closets=ClosetFiles(
+            own=OWN,
+            demo=DEMO,
+            make=lambda path: ClosetFile(path, tools.learner, now=now).make(),
+            lay_out_demo=partial(lay_out_demo, DEMO),
+        ),
         read_card=partial(read_card, MODELS / "eyes.onnx"),
     )
 

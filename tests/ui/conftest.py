@@ -27,6 +27,7 @@ from tests.ui.fakes import (
 )
 from tests.wardrobe.fake_catalogues import FakeCatalogues, FakeWeb
 from tests.wardrobe.fake_maintenance import FakeMaintenance
+from tests.wardrobe.fake_weather import FakeWeather
 from tests.wardrobe.fakes import FakeEmbedder
 from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs
@@ -82,6 +83,7 @@ def make_window(
         closet: FakeCloset,
         eyes: FakeEyes | None = None,
         maintenance: FakeMaintenance | None = None,
+        weather: FakeWeather | None = None,
     ) -> MainWindow:
         parts = WindowParts(
             closet=closet,
@@ -96,6 +98,7 @@ def make_window(
             embedder=FakeEmbedder(),
             catalogues=FakeCatalogues(),
             web_photos=FakeWeb(),
+            weather=weather or FakeWeather(),
             now=now,
             load_demo=load_demo(closet),
             read_card=dict,

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         # Not over the stack itself: that raises each page it shows above all else.
         self._stage = QWidget()
         self.toasts = ToastArea(self._stage)
-        self._shared = shared = make_shared(parts, self.toasts, self)
+        self._shared = shared = make_shared(parts, self.toasts, self, settings)
         self.jobs, self.closet, self.taste = shared.jobs, shared.closet, shared.taste
         self.wishes, self.cutouts = shared.wishes, shared.cutouts
         self.history = shared.history
@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self.photos.offer_to_go_on()
         self.watched_folder.start()
         self.watch.start()
+        self._shared.weather.start()
 
     def show_page(self, page: Page) -> None:
         """Show a page."""

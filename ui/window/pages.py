@@ -19,6 +19,7 @@ from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
 from ui.settings.settings_page import SettingsPage
+from ui.settings.weather_card import WeatherCard
 from ui.taste.taste_section import TasteSection
 from ui.taste.taste_summary import read_taste_summary
 from ui.theme.theme import Theme
@@ -81,10 +82,11 @@ def make_pages(
         insights=_make_insights(parts, shared),
         settings=_make_settings(
             parts,
-            _make_maintenance(parts, shared, closet_settings),
+            shared,
             watched_folder,
             theme,
-            settings,
+            settings=settings,
+            closet_settings=closet_settings,
         ),
     )
 
@@ -164,17 +166,20 @@ def _make_maintenance(
 
 def _make_settings(
     parts: WindowParts,
-    maintenance: MaintenanceSection,
+    shared: Shared,
     watched_folder: WatchedFolder,
     theme: Theme,
+    *,
     settings: QSettings,
+    closet_settings: QSettings,
 ) -> SettingsPage:
     return SettingsPage(
         parts.closet_file,
         watched_folder,
         theme,
-        maintenance,
+        _make_maintenance(parts, shared, closet_settings),
         dress_code=DressCodeCard(settings),
         to_learn=LearnCard(settings),
         language=LanguageCard(settings),
+        weather=WeatherCard(shared.weather, shared.now),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
@@ -17,6 +18,8 @@ from ui.state.taste_state import TasteState
 from ui.state.wear_state import WearState
 from ui.state.wish_state import WishState
 from ui.undo.history import UndoHistory
+from ui.weather.saved_weather import SavedWeather
+from ui.weather.weather_state import WeatherState
 from ui.widgets.toast import ToastArea
 from ui.window.window_parts import WindowParts
 
@@ -31,6 +34,7 @@ class Shared:
     wishes: WishState
     worn: WearState
     days: DayState
+    weather: WeatherState
     cutouts: CutoutCache
     previews: PhotoPreviews
     toasts: ToastArea
@@ -38,7 +42,9 @@ class Shared:
     now: Callable[[], datetime]
 
 
-def make_shared(parts: WindowParts, toasts: ToastArea, window: QWidget) -> Shared:
+def make_shared(
+    parts: WindowParts, toasts: ToastArea, window: QWidget, settings: QSettings
+) -> Shared:
     """Make them for a window, whose toasts tell their errors."""
     on_error = partial(show_error, window)
     jobs = Jobs(on_error)
@@ -51,6 +57,9 @@ def make_shared(parts: WindowParts, toasts: ToastArea, window: QWidget) -> Share
         wishes=WishState(closet, jobs, window),
         worn=WearState(closet, taste, jobs, parts.now, window),
         days=DayState(closet, jobs, window),
+        weather=WeatherState(
+            SavedWeather(settings), parts.weather, jobs, parts.now, window
+        ),
         cutouts=CutoutCache(parts.closet, jobs, window),
         previews=PhotoPreviews(parts.decode, jobs),
         toasts=toasts,

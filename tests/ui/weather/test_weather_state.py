@@ -1,9 +1,10 @@
 """The weather: asked for only if one wants it, and never more often than it helps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QSettings
 from pytestqt.qtbot import QtBot
 
@@ -42,9 +43,12 @@ Make = Callable[[], WeatherState]
 
 
 @pytest.fixture
-def make(settings: QSettings, service: FakeWeather, jobs: Jobs, clock: Clock) -> Make:
+def make(
+    settings: QSettings, service: FakeWeather, jobs: Jobs, clock: Clock
+) -> Iterator[Make]:
     owner = QObject(jobs)
-    return lambda: WeatherState(SavedWeather(settings), service, jobs, clock, owner)
+    yield lambda: WeatherState(SavedWeather(settings), service, jobs, clock, owner)
+    shiboken6.delete(owner)  # its timers stop on this thread, not in a collection
 
 
 def settled(weather: WeatherState, qtbot: QtBot) -> None:

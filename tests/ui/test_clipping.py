@@ -110,7 +110,7 @@ def test_an_empty_closet_has_its_words_whole(
 def faults_of_pages(window: MainWindow) -> list[str]:
     window.resize(*SIZES[0])
     found = []
-    for page in (Page.TODAY, Page.CLOSET, Page.TRY, Page.INSIGHTS):
+    for page in (Page.TODAY, Page.CLOSET, Page.TRY, Page.INSIGHTS, Page.MODEL):
         window.show_page(page)
         settle(window)
         found += clipped(window)

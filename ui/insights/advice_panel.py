@@ -53,7 +53,7 @@ class AdvicePanel(QWidget):
 
     def _lay_out(self) -> None:
         title, about = make_label("heading"), make_label("soft", wraps=True)
-        title.setText(_("Advice"))
+        title.setText(_("What each occasion lacks"))
         about.setText(_(_ABOUT))
         head = head_of(title, self.ask_gaps, self.ask_twice, gap=GRID)
         column_of(

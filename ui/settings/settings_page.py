@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from ui.files import file_dialogs
 from ui.importing.watched_folder import WatchedFolder
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.settings.currency_card import CurrencyCard
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
@@ -39,6 +40,7 @@ class SettingsPage(QWidget):
         to_learn: LearnCard,
         language: LanguageCard,
         weather: WeatherCard,
+        currency: CurrencyCard,
     ) -> None:
         super().__init__()
         self._file, self._watched_folder, self._theme = (
@@ -52,6 +54,7 @@ class SettingsPage(QWidget):
         self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
         self.stop = TextButton(_("Stop watching"), role="quiet")
         self.dress_code, self.weather = dress_code, weather
+        self.currency = currency
         self._lay_out()
         self._connect()
         self._show()
@@ -77,6 +80,7 @@ class SettingsPage(QWidget):
             title,
             card(_("Appearance"), "", chips),
             card(_("Language"), "", self.language),
+            self.currency,
             self.weather,
             self.dress_code,
             self.to_learn,

@@ -28,6 +28,7 @@ def _words(t: Tokens) -> str:
 QWidget {{ color: {t.text}; font-size: {BODY_PX}px; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-size: {TITLE_PX}px; font-weight: 650; }}
+QLabel[role="figure"] {{ font-size: {TITLE_PX - 4}px; font-weight: 650; }}
 QLabel[role="heading"] {{ font-size: {HEADING_PX}px; font-weight: 600; }}
 QLabel[role="subheading"] {{ font-size: {BODY_PX + 1}px; font-weight: 600; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
@@ -186,6 +187,7 @@ IconButton[role="in-field"] {{
 IconButton:hover {{ background: {t.sunken}; }}
 IconButton:pressed, IconButton:checked {{ background: {t.accent_soft}; }}
 IconButton:focus {{ border-color: {t.accent}; }}
+IconButton:disabled {{ border-color: transparent; }}
 RailButton {{
     background: transparent; border: 2px solid transparent; padding: 2px;
     border-radius: {RADIUS}px; font-size: {CAPTION_PX}px; font-weight: 550;

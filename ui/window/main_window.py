@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.today, self.closet_page = pages.today, pages.closet
         self.review = pages.review
         self.calendar, self.insights = pages.calendar, pages.insights
+        self.model_page = pages.model
         self.try_page, self.settings_page = pages.try_page, pages.settings
         self.commands = Commands(pages, shared, self.look_alikes, self.show_page)
         self._lay_out()
@@ -311,8 +312,16 @@ class MainWindow(QMainWindow):
         self.importing.import_finished.connect(
             self.look_alikes.near_duplicates.look_for
         )
-        for asking in (self.look_alikes, self.insights.advice):
+        for asking in (self.look_alikes, self.insights.advice, self.insights):
             asking.garment_asked.connect(self.commands.show_garment)
+        self.settings_page.currency.currency_changed.connect(self.insights.forget)
+        self.settings_page.currency.currency_changed.connect(
+            self.closet_page.details.show_wearing
+        )
+        self.insights.filter_asked.connect(self.commands.show_filter)
+        self.insights.model_asked.connect(partial(self.show_page, Page.MODEL))
+        self.insights.said.connect(self.toasts.show_toast)
+        self.model_page.back_asked.connect(partial(self.show_page, Page.INSIGHTS))
         self.look_alikes.photo_asked.connect(self.try_photo)
 
     def _on_dropped_on_today(self, ids: Sequence[int]) -> None:

@@ -13,8 +13,10 @@ from ui.importing.watched_folder import WatchedFolder
 from ui.insights.advice import Advice
 from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage
+from ui.insights.model_page import ModelPage
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.settings.currency_card import CurrencyCard
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
@@ -42,6 +44,7 @@ class Pages:
     review: ReviewPage
     calendar: CalendarPage
     insights: InsightsPage
+    model: ModelPage
     settings: SettingsPage
 
     def widgets(self) -> dict[Page, QWidget]:
@@ -53,6 +56,7 @@ class Pages:
             Page.REVIEW: self.review,
             Page.CALENDAR: self.calendar,
             Page.INSIGHTS: self.insights,
+            Page.MODEL: self.model,
             Page.SETTINGS: self.settings,
         }
 
@@ -75,11 +79,12 @@ def make_pages(
     """
     return Pages(
         today=_make_today(parts, shared, settings),
-        closet=ClosetPage(shared.closet, shared.cutouts),
+        closet=ClosetPage(shared.closet, shared.cutouts, shared.worn),
         try_page=_make_try(parts, shared, look_alikes),
         review=ReviewPage(shared.closet, shared.cutouts),
         calendar=CalendarPage(shared.closet, shared.cutouts, shared.worn, shared.now),
         insights=_make_insights(parts, shared),
+        model=_make_model(parts, shared),
         settings=_make_settings(
             parts,
             shared,
@@ -132,6 +137,16 @@ def _make_insights(parts: WindowParts, shared: Shared) -> InsightsPage:
     advice = Advice(
         parts.closet, parts.embedder, parts.scorer, shared.jobs, shared.closet
     )
+    return InsightsPage(
+        shared.closet,
+        shared.worn,
+        shared.cutouts,
+        shared.jobs,
+        advice=AdvicePanel(shared.closet, advice, shared.cutouts),
+    )
+
+
+def _make_model(parts: WindowParts, shared: Shared) -> ModelPage:
     taste = TasteSection(
         shared.taste,
         shared.history,
@@ -139,14 +154,7 @@ def _make_insights(parts: WindowParts, shared: Shared) -> InsightsPage:
         shared.cutouts,
         shared.jobs,
     )
-    return InsightsPage(
-        shared.closet,
-        shared.worn,
-        parts.read_card,
-        shared.jobs,
-        advice=AdvicePanel(shared.closet, advice, shared.cutouts),
-        taste=taste,
-    )
+    return ModelPage(parts.read_card, shared.jobs, taste)
 
 
 def _make_maintenance(
@@ -182,4 +190,5 @@ def _make_settings(
         to_learn=LearnCard(settings),
         language=LanguageCard(settings),
         weather=WeatherCard(shared.weather, shared.now),
+        currency=CurrencyCard(settings),
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ui.importing.import_queue import LoadDemo
-from ui.insights.insights_page import ReadCard
+from ui.insights.model_page import ReadCard
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import CutoutMaker, Decode, Eyes
 from wardrobe.ports.maintenance import ClosetMaintenance

@@ -13,6 +13,7 @@ from ui.settings.currency_card import CurrencyCard
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
+from ui.settings.reminder_card import ReminderCard
 from ui.settings.weather_card import WeatherCard
 from ui.theme.theme import THEME_WORDS, Theme, ThemeChoice
 from ui.theme.tokens import GRID
@@ -41,6 +42,7 @@ class SettingsPage(QWidget):
         language: LanguageCard,
         weather: WeatherCard,
         currency: CurrencyCard,
+        reminder: ReminderCard,
     ) -> None:
         super().__init__()
         self._file, self._watched_folder, self._theme = (
@@ -54,7 +56,7 @@ class SettingsPage(QWidget):
         self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
         self.stop = TextButton(_("Stop watching"), role="quiet")
         self.dress_code, self.weather = dress_code, weather
-        self.currency = currency
+        self.currency, self.reminder = currency, reminder
         self._lay_out()
         self._connect()
         self._show()
@@ -82,6 +84,7 @@ class SettingsPage(QWidget):
             card(_("Language"), "", self.language),
             self.currency,
             self.weather,
+            self.reminder,
             self.dress_code,
             self.to_learn,
             card(_("Closet file"), about_file, place, line(show)),

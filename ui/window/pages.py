@@ -16,10 +16,12 @@ from ui.insights.insights_page import InsightsPage
 from ui.insights.model_page import ModelPage
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.reminder.reminder_setting import ReminderSetting
 from ui.settings.currency_card import CurrencyCard
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
+from ui.settings.reminder_card import ReminderCard
 from ui.settings.settings_page import SettingsPage
 from ui.settings.weather_card import WeatherCard
 from ui.taste.taste_section import TasteSection
@@ -191,4 +193,5 @@ def _make_settings(
         language=LanguageCard(settings),
         weather=WeatherCard(shared.weather, shared.now),
         currency=CurrencyCard(settings),
+        reminder=ReminderCard(ReminderSetting(settings)),
     )

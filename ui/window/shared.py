@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
 from ui.jobs import Jobs
+from ui.reminder.reminder import Reminder
+from ui.reminder.reminder_setting import ReminderSetting
+from ui.reminder.tray import Tray
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.state.day_state import DayState
@@ -39,6 +42,8 @@ class Shared:
     previews: PhotoPreviews
     toasts: ToastArea
     history: UndoHistory
+    reminder: Reminder
+    tray: Tray
     now: Callable[[], datetime]
 
 
@@ -50,12 +55,13 @@ def make_shared(
     jobs = Jobs(on_error)
     closet = ClosetState(parts.closet, jobs, window)
     taste = TasteState(closet, parts.learner, jobs, window)
+    worn = WearState(closet, taste, jobs, parts.now, window)
     return Shared(
         jobs=jobs,
         closet=closet,
         taste=taste,
         wishes=WishState(closet, jobs, window),
-        worn=WearState(closet, taste, jobs, parts.now, window),
+        worn=worn,
         days=DayState(closet, jobs, window),
         weather=WeatherState(
             SavedWeather(settings), parts.weather, jobs, parts.now, window
@@ -64,5 +70,15 @@ def make_shared(
         previews=PhotoPreviews(parts.decode, jobs),
         toasts=toasts,
         history=UndoHistory(toasts, on_error),
+        reminder=Reminder(
+            ReminderSetting(settings),
+            parts.closet,
+            parts.scorer,
+            worn,
+            jobs=jobs,
+            now=parts.now,
+            parent=window,
+        ),
+        tray=Tray(window),
         now=parts.now,
     )

@@ -11,7 +11,7 @@ from wardrobe.language.texts import _, noted, speech
 
 _ABOUT = noted("What you paid stands on each piece, and what a wear costs follows.")
 _COMMON = ("€", "$", "£", "CHF", "¥")
-_FIELD_PX = 12 * GRID
+_FIELD_PX = 13 * GRID
 
 
 class CurrencyCard(QWidget):
@@ -31,7 +31,7 @@ class CurrencyCard(QWidget):
             chip.clicked.connect(lambda _checked, it=each: self._choose(it))
         self.other = QLineEdit()
         self.other.setAccessibleName(_("Another currency"))
-        self.other.setPlaceholderText(_("Another: kr"))
+        self.other.setPlaceholderText(_("Another"))
         self.other.setMaxLength(LONGEST_CURRENCY)
         self.other.setFixedWidth(_FIELD_PX)
         self.other.editingFinished.connect(self._on_typed)

@@ -2,17 +2,19 @@
 
 from datetime import time
 
-from PySide6.QtCore import QTime, Signal
+from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QButtonGroup, QTimeEdit, QWidget
 
 from ui.reminder.reminder_setting import ReminderSetting
 from ui.reminder.tray import has_tray
+from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import card, column_of, line
 from wardrobe.language.texts import _, noted, p_
 
+_HOUR_PX = 9 * GRID
 _ABOUT = noted("A quiet notification with today's outfit, unless you're dressed.")
 _WITH_TRAY = noted(
     "Closing the window then leaves the program in the tray, where you quit it."
@@ -38,6 +40,9 @@ class ReminderCard(QWidget):
         self.hour = QTimeEdit()
         for part in (self.hour, self.hour.lineEdit()):
             part.setAccessibleName(_("Remind me at"))
+        self.hour.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.hour.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.hour.setFixedWidth(_HOUR_PX)
         self.hour.setDisplayFormat(p_("pattern of QLocale", "HH:mm"))
         self.hour.setTime(QTime(setting.at.hour, setting.at.minute))
         self.trial = TextButton(_("Try it"), role="link")

@@ -1,5 +1,6 @@
 """The setting of the weather: off, or asked for where one lives; and what was asked."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -16,7 +17,9 @@ from ui.widgets.overlay import Overlay
 from ui.wording.dates import moment, month
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, degrees, noted
+from wardrobe.language.word_names import word_name
 
+_BREAKS = re.compile("[?&,=]")
 _ABOUT = noted(
     "Off, nothing is asked. On, the service Open-Meteo is told roughly where you live, "
     "to some ten kilometres, every three hours while the window is open. Nothing else "
@@ -85,7 +88,8 @@ class WeatherCard(QWidget):
             return _("Say where you live, and the forecast is asked for.")
         values = {"temperature": degrees(found.temperature_c), "month": month(today)}
         if found.is_forecast:
-            return _("Today's forecast: {temperature}.", **values)
+            sky = word_name(found.sky)
+            return _("Today's forecast: {temperature}, {sky}.", sky=sky, **values)
         usual = _("{temperature}, usual for {month}, stands meanwhile.", **values)
         if weather.is_asking:
             return f"{_('Asking…')} {usual}"
@@ -99,5 +103,10 @@ class WeatherCard(QWidget):
         return _(
             "Asked on {moment}: {address}. Weather data by Open-Meteo.com (CC BY 4.0).",
             moment=moment(answer.at),
-            address=answer.address,
+            address=_breakable(answer.address),
         )
+
+
+def _breakable(address: str) -> str:
+    """Return an address that a label may break, without showing where."""
+    return _BREAKS.sub("\\g<0>\N{ZERO WIDTH SPACE}", address)

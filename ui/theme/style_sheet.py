@@ -249,14 +249,16 @@ QPlainTextEdit {{
     selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
 QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 3px 5px; }}
-QLineEdit {{
+QLineEdit, QTimeEdit {{
     background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
     border-radius: {RADIUS_SMALL + 2}px; min-height: 34px; padding: 0 10px;
     selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
-QLineEdit:hover {{ border-color: {t.text_faint}; }}
+QLineEdit:hover, QTimeEdit:hover {{ border-color: {t.text_faint}; }}
 QLineEdit[role="wrong"] {{ border: 2px solid {t.warning}; padding: 0 9px; }}
-QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 0 9px; }}
+QLineEdit:focus, QTimeEdit:focus {{
+    border: 2px solid {t.accent}; padding: 0 9px;
+}}
 QComboBox {{
     background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
     border-radius: {RADIUS_SMALL + 2}px; min-height: 30px; padding: 0 10px;

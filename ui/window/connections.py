@@ -59,16 +59,27 @@ def connect_maintenance(pages: Pages, shared: Shared) -> None:
     maintenance.table_came.connect(partial(_note_table, shared))
 
 
+def connect_weather(pages: Pages, shared: Shared) -> None:
+    """Dress for the weather on Today, as far as one wants to know it."""
+
+    def follow() -> None:
+        weather = shared.weather.weather_on(shared.worn.today)
+        pages.today.head.follow_weather(weather)
+
+    shared.weather.weather_changed.connect(follow)
+    follow()
+
+
 def connect_reminder(pages: Pages, shared: Shared, settings: QSettings) -> None:
     """Tell what Today dresses for, show it in the tray, and do what is answered."""
     reminder, tray, card = shared.reminder, shared.tray, pages.settings.reminder
 
     def wish() -> MorningWish:
-        head, foretold = pages.today.head, shared.weather.weather_on(shared.worn.today)
+        head = pages.today.head
         return MorningWish(
             occasion=head.occasion,
-            temperature_c=foretold.temperature_c if foretold else head.temperature_c,
-            sky=foretold.sky if foretold else head.weather.sky,
+            temperature_c=head.temperature_c,
+            sky=head.weather.sky,
             dress_code=dress_code(settings),
         )
 

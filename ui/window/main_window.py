@@ -45,6 +45,7 @@ from ui.window.connections import (
     connect_maintenance,
     connect_reminder,
     connect_watch,
+    connect_weather,
 )
 from ui.window.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.window.navigation import Navigation, Page
@@ -347,6 +348,7 @@ class MainWindow(QMainWindow):
         self.look_alikes.photo_asked.connect(self.try_photo)
 
     def _connect_reminder(self) -> None:
+        connect_weather(self._pages, self._shared)
         connect_reminder(self._pages, self._shared, self._settings)
         self.tray.open_asked.connect(partial(self.show_page, Page.TODAY))
         self.tray.open_asked.connect(self.come_to_front)

@@ -39,6 +39,8 @@ def language(request: pytest.FixtureRequest, settings: QSettings) -> Iterator[st
 
 
 def settle(window: MainWindow) -> None:
+    while window.jobs.count_running:  # what is shown last must fit, too
+        QApplication.processEvents()
     for _ in range(3):
         QApplication.processEvents()
     assert window.isVisible()

@@ -30,7 +30,7 @@ class Tray(QObject):
         self.outfit.setEnabled(False)
         self.menu.addSeparator()
         self.wear = self._add(_("Wear it"), self.wear_asked)
-        self.another = self._add(_("Another"), self.another_asked)
+        self.another = self._add(_("Another outfit"), self.another_asked)
         self.open = self._add(_("Open"), self.open_asked)
         self.menu.addSeparator()
         self.quit = self._add(_("Quit"), self.quit_asked)

@@ -14,7 +14,7 @@ from ui.widgets.labels import make_label
 from ui.widgets.layouts import card, column_of, line
 from wardrobe.language.texts import _, noted, p_
 
-_HOUR_PX = 9 * GRID
+_HOUR_PX = 10 * GRID
 _ABOUT = noted("A quiet notification with today's outfit, unless you're dressed.")
 _WITH_TRAY = noted(
     "Closing the window then leaves the program in the tray, where you quit it."
@@ -40,7 +40,6 @@ class ReminderCard(QWidget):
         self.hour = QTimeEdit()
         for part in (self.hour, self.hour.lineEdit()):
             part.setAccessibleName(_("Remind me at"))
-        self.hour.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.hour.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.hour.setFixedWidth(_HOUR_PX)
         self.hour.setDisplayFormat(p_("pattern of QLocale", "HH:mm"))

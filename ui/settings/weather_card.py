@@ -77,8 +77,10 @@ class WeatherCard(QWidget):
         self.again.setEnabled(not weather.is_asking)
         self.said.setVisible(weather.is_on)
         self.said.setText(self._said(self._now().astimezone().date()))
-        self.asked.setText(self._asked())
-        self.asked.setVisible(bool(self.asked.text()))
+        asked = self._asked()
+        self.asked.setText(_breakable(asked))
+        self.asked.setAccessibleName(asked)
+        self.asked.setVisible(bool(asked))
 
     def _said(self, today: date) -> str:
         """Return what the weather is today, and where that comes from."""
@@ -103,10 +105,10 @@ class WeatherCard(QWidget):
         return _(
             "Asked on {moment}: {address}. Weather data by Open-Meteo.com (CC BY 4.0).",
             moment=moment(answer.at),
-            address=_breakable(answer.address),
+            address=answer.address,
         )
 
 
-def _breakable(address: str) -> str:
-    """Return an address that a label may break, without showing where."""
-    return _BREAKS.sub("\\g<0>\N{ZERO WIDTH SPACE}", address)
+def _breakable(words: str) -> str:
+    """Return words with a long address that a label may break within."""
+    return _BREAKS.sub("\\g<0>\N{ZERO WIDTH SPACE}", words)

@@ -259,6 +259,10 @@ QLineEdit[role="wrong"] {{ border: 2px solid {t.warning}; padding: 0 9px; }}
 QLineEdit:focus, QTimeEdit:focus {{
     border: 2px solid {t.accent}; padding: 0 9px;
 }}
+QTimeEdit QLineEdit {{
+    border: 0; padding: 0; min-height: 0; background: transparent;
+}}
+QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: 0; }}
 QComboBox {{
     background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
     border-radius: {RADIUS_SMALL + 2}px; min-height: 30px; padding: 0 10px;

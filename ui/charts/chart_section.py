@@ -9,7 +9,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.icons import IconButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import column_of, row_of
+from ui.widgets.layouts import column_of, discard, row_of
 from ui.widgets.overlay import offer
 from wardrobe.language.texts import _
 
@@ -51,6 +51,15 @@ class ChartSection(QWidget):
     def add_tool(self, button: QWidget) -> None:
         """Put a button before those that every chart has."""
         self._head.insertWidget(self._head.count() - 2, button)
+
+    def show_facts(self, facts: Facts) -> None:
+        """Have other figures behind the chart, which shows them already."""
+        self.facts = facts
+        if self.table is not None:
+            if self.chart.isHidden():
+                self._switch()
+            discard(self._column, self.table)
+            self.table = None
 
     def _switch(self) -> None:
         if self.table is None:

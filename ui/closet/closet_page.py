@@ -206,7 +206,9 @@ class ClosetPage(QWidget):
         self._show_filters()
 
     def _said_of(self, garment: Garment) -> str:
-        """Return how a garment was worn, and what that cost."""
+        """Return how a garment was worn, and what that cost, once it is known."""
+        if not self._worn.is_read:
+            return ""
         return as_sentence(said_of(self._worn.wearing_of(garment), self._worn.today))
 
     @override

@@ -122,7 +122,7 @@ class DetailsPanel(QFrame):
         """Say how the one garment that is shown was worn."""
         is_one = len(self._garments) == 1
         self.wearing.setText(self._said_of(self._garments[0]) if is_one else "")
-        self.wearing.setVisible(is_one)
+        self.wearing.setVisible(bool(self.wearing.text()))
 
     def _lay_out(self) -> None:
         self.setFixedWidth(_WIDTH_PX)

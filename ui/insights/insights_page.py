@@ -65,6 +65,7 @@ class InsightsPage(QWidget):
         self.advice = advice
         self._closet, self._worn, self._cutouts = closet, worn, cutouts
         self._drawn: _Drawn | None = None
+        advice.said.connect(self.said)
         saving = ChartSaving(self, jobs, self.said.emit)
         self._saving = saving
         self._wearing = WearingCharts(cutouts, saving, self.garment_asked.emit)

@@ -14,7 +14,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.flow import FoldingRow
 from ui.wording.taxonomy_words import name_of
 from wardrobe.closet.worth import Wearing, by_cost
-from wardrobe.language.texts import _, money, number
+from wardrobe.language.texts import _, money, n_
 
 _MOST_BARS = 6
 _LEAST_FOR_TWO_PX = 760
@@ -38,9 +38,7 @@ class WearingCharts:
         most = self._by_count(_("Worn most"), known[:_MOST_BARS], facts)
         if len(known) <= _MOST_BARS:
             return most
-        least = self._by_count(
-            _("Worn least"), known[: -_MOST_BARS - 1 : -1], facts, known[0].count
-        )
+        least = self._by_count(_("Worn least"), _last(known), facts, known[0].count)
         return _beside(most, least)
 
     def costs(self, worn: Sequence[Wearing]) -> QWidget | None:
@@ -52,13 +50,13 @@ class WearingCharts:
         best = self._by_cents(_("Best value, per wear"), known[:_MOST_BARS], facts)
         if len(known) <= _MOST_BARS:
             return best
-        dearest = known[: -_MOST_BARS - 1 : -1]
-        return _beside(best, self._by_cents(_("Dearest, per wear"), dearest, facts))
+        dearest = self._by_cents(_("Dearest, per wear"), _last(known), facts)
+        return _beside(best, dearest)
 
     def _by_count(
         self, title: str, worn: Sequence[Wearing], facts: Facts, most: float = 0
     ) -> ChartSection:
-        bars = [_bar(each, each.count, number(each.count)) for each in worn]
+        bars = [_bar(each, each.count, _times(each.count)) for each in worn]
         return self._section(title, worn, bars, facts, most)
 
     def _by_cents(
@@ -86,6 +84,15 @@ def facts_of_wearing(name: str, worn: Sequence[Wearing]) -> Facts:
     """Return how each garment was worn, as a table."""
     head = (_("Garment"), _("Times worn"), _("Last worn"), _("Cost per wear"))
     return Facts(name=name, head=head, rows=[_row(each) for each in worn])
+
+
+def _last(known: Sequence[Wearing]) -> Sequence[Wearing]:
+    """Return the last ones, the very last first, but none of the first ones."""
+    return known[_MOST_BARS:][: -_MOST_BARS - 1 : -1]
+
+
+def _times(count: int) -> str:
+    return n_("once", "{count} times", count)
 
 
 def _row(worn: Wearing) -> list[Value]:

@@ -16,11 +16,11 @@ from ui.widgets.mats import draw_mat
 from ui.wording.dates import month, month_and_year
 from ui.wording.taxonomy_words import name_of
 from wardrobe.closet.worth import MonthWorn
-from wardrobe.language.texts import _, n_, number
+from wardrobe.language.texts import _, n_
 
 _COLUMNS, _NARROW_COLUMNS, _LEAST_FOR_ALL_PX = 6, 4, 900
 _SHOWN = 4
-_WORDS_PX, _LEAST_PX = 26, 96
+_WORDS_PX, _DAYS_PX, _LEAST_PX = 26, 7 * GRID, 104
 
 
 class MonthButton(QPushButton):
@@ -34,10 +34,9 @@ class MonthButton(QPushButton):
         self.setMinimumSize(_LEAST_PX, _LEAST_PX + _WORDS_PX)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setEnabled(bool(worn.most))
-        days = n_("{count} day", "{count} days", worn.count_days)
-        self.setAccessibleName(f"{month_and_year(worn.first)}, {days}")
+        self._days = n_("{count} day", "{count} days", worn.count_days)
+        self.setAccessibleName(f"{month_and_year(worn.first)}, {self._days}")
         if worn.most:
-            self.setToolTip(days)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
 
@@ -72,11 +71,10 @@ class MonthButton(QPushButton):
         line = QRectF(3, self.height() - _WORDS_PX + 3, self.width() - 6, _WORDS_PX - 4)
         if self._ids:
             set_font(painter, CAPTION_PX)
-            days = number(self.worn.count_days)
-            draw_words(painter, line, days, shades.text_faint, RIGHT)
+            draw_words(painter, line, self._days, shades.text_faint, RIGHT)
         set_font(painter, LABEL_PX, BOLD)
         shade = shades.text if self._ids else shades.text_faint
-        words = line.adjusted(0, 0, -3 * GRID, 0)
+        words = line.adjusted(0, 0, -_DAYS_PX if self._ids else 0, 0)
         draw_words(painter, words, month(self.worn.first), shade)
 
     def _draw_pieces(self, painter: QPainter, room: QRectF) -> None:

@@ -23,7 +23,11 @@ class _Read:
 
 
 class WearState(QObject):
-    """What was worn; `read` asks the closet again."""
+    """What was worn; `read` asks the closet again.
+
+    Attributes:
+        is_read: Whether it was read at all.
+    """
 
     worn_changed = Signal()
 
@@ -39,6 +43,7 @@ class WearState(QObject):
         self._closet, self._jobs, self._now = closet, jobs, now
         self._taste = taste
         self._read = _Read({}, {})
+        self.is_read = False
         taste.events_recorded.connect(self.read)
         taste.events_marked.connect(self.read)
         taste.taste_set.connect(self.read)
@@ -86,5 +91,5 @@ class WearState(QObject):
         self._taste.record([event], lambda _: None)
 
     def _on_read(self, read: _Read) -> None:
-        self._read = read
+        self._read, self.is_read = read, True
         self.worn_changed.emit()

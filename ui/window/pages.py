@@ -144,7 +144,7 @@ def _make_insights(parts: WindowParts, shared: Shared) -> InsightsPage:
         shared.worn,
         shared.cutouts,
         shared.jobs,
-        advice=AdvicePanel(shared.closet, advice, shared.cutouts),
+        advice=AdvicePanel(shared.closet, advice, shared.cutouts, shared.jobs),
     )
 
 

@@ -61,6 +61,14 @@ def test_wears_and_their_cost_stand_beside_the_piece(
     assert panel.wearing.isHidden()
 
 
+def test_before_the_wears_are_read_nothing_is_said_of_them(
+    make_window: MakeWindow, closet: FakeCloset
+) -> None:
+    window = make_window(closet)
+
+    assert tip(window, SHIRT) == "White shirt"
+
+
 def test_a_wear_is_told_at_once(
     make_window: MakeWindow, closet: FakeCloset, qtbot: QtBot
 ) -> None:

@@ -104,7 +104,7 @@ def test_the_page_begins_with_what_is_worn(
         *("2024 in pictures", "Colours", "Types", "Patterns"),
     ]
     said = chart(window, "Worn most").accessibleName()
-    assert said == "Worn most: Brown boots 3; Blue jeans 1"
+    assert said == "Worn most: Brown boots 3 times; Blue jeans once"
     assert "Brown boots 10.00" in chart(window, "Best value, per wear").accessibleName()
 
 

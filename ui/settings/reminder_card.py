@@ -69,4 +69,5 @@ class ReminderCard(QWidget):
         (self.on if is_on else self.off).setChecked(True)
         for part in (self.hour, self.trial, self.note):
             part.setVisible(is_on)
-        self.note.setText(_(_WITH_TRAY) if has_tray() else _(_WITHOUT_TRAY))
+        if is_on:  # else the desktop is not even asked
+            self.note.setText(_(_WITH_TRAY) if has_tray() else _(_WITHOUT_TRAY))

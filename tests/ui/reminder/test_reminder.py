@@ -11,6 +11,7 @@ from tests.ui.fakes import NOW, FakeCloset
 from ui.reminder import portal, tray
 from ui.reminder.reminder import Reminder
 from ui.reminder.reminder_setting import ReminderSetting
+from ui.settings import reminder_card
 from ui.settings.reminder_card import ReminderCard
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
@@ -71,6 +72,20 @@ def test_it_is_off_until_it_is_wanted(
     assert card_of(window).off.isChecked()
     assert not card_of(window).hour.isVisible()
     assert not window.tray.icon.isVisible()
+
+
+def test_off_it_does_not_even_ask_for_a_tray(
+    make_window: MakeWindow, closet: FakeCloset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = iter([True])
+    for module in (tray, reminder_card):
+        monkeypatch.setattr(module, "has_tray", lambda: next(asked))
+
+    window = make_window(closet)
+    window.show_page(Page.SETTINGS)
+    window.close()
+
+    assert next(asked)  # nobody took it
 
 
 def test_it_comes_once_a_day_at_its_hour(

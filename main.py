@@ -33,6 +33,7 @@ from ml.model_file import read_card
 from ml.photos.decoder import PhotoDecoder
 from ml.photos.web_photo import WebPhotoFetcher
 from ml.training.commands import ShippedModels
+from ml.web.open_meteo import OpenMeteo
 from ui.terminal import command_line
 from ui.terminal.command import Call
 from ui.terminal.display import has_display
@@ -259,6 +260,7 @@ def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowPart
         embedder=tools.embedder,
         catalogues=tools.catalogues,
         web_photos=tools.web_photos,
+        weather=OpenMeteo(),
         now=now,
         closets=ClosetFiles(
             own=OWN,

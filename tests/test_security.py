@@ -21,11 +21,11 @@ FORBIDDEN_MODULES = {
     *("tarfile", "yaml", "xmlrpc", "webbrowser"),
     *("asyncio", "anyio", "socketserver", "uvicorn", "starlette", "ifaddr"),
 }
-# A web address that the user gives is fetched by one file, with its guards; a second
+# What the user asks of the web is fetched by one file, with its guards; a second
 # start of the window calls the first one through a local pipe; and one package lets
 # the user's phone in, while the user wants it.
 ALLOWED = {
-    "ml/photos/web_photo.py": {"http.client", "socket", "urllib.parse", "ssl"},
+    "ml/web/fetching.py": {"http.client", "socket", "urllib.parse", "ssl"},
     "ui/window/single_instance.py": {"PySide6.QtNetwork"},
     "ui/phone/server.py": {"socket", "uvicorn"},
     "ui/phone/addresses.py": {"socket", "ifaddr"},
@@ -41,6 +41,7 @@ ALLOWED_TO_READ = {
         "starlette.types",
     },
     "wardrobe/transfer/table_photos.py": {"urllib.parse"},
+    "ml/web/open_meteo.py": {"urllib.parse"},
 }
 # The one command that opens a port: that is what it is for.
 OPENS_A_PORT = "phone"
@@ -245,6 +246,31 @@ def test_what_looks_for_connections_sees_the_port_for_the_phone(tmp_path: Path) 
     )
 
     assert "TRAFFIC socket." in done.stderr
+
+
+def test_the_weather_is_asked_for_once_somebody_wants_it(tmp_path: Path) -> None:
+    (tmp_path / "w.ini").write_text(
+        "[weather]\non=1\n"
+        'place="{\\"name\\":\\"Berlin\\",\\"latitude\\":52.5,\\"longitude\\":13.4}"\n'
+    )
+
+    done = run_without_traffic(tmp_path, [])
+
+    assert "TRAFFIC socket.getaddrinfo ('api.open-meteo.com', 443" in done.stderr
+
+
+def test_weather_that_is_off_is_not_asked_for_though_the_place_is_known(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "w.ini").write_text(
+        "[weather]\non=0\n"
+        'place="{\\"name\\":\\"Berlin\\",\\"latitude\\":52.5,\\"longitude\\":13.4}"\n'
+    )
+
+    done = run_without_traffic(tmp_path, [])
+
+    assert "TRAFFIC" not in done.stderr
+    assert done.stdout.endswith("quiet\n"), done.stderr[-2000:]
 
 
 def test_no_page_and_no_command_opens_a_connection(tmp_path: Path) -> None:

@@ -171,14 +171,13 @@ class Jobs(QObject):
         on_error: OnError,
         future: "Future[Any]",
     ) -> None:
-        self._live.discard(job)
-        if future.cancelled():
-            return
-        error = future.exception()
+        error = None if future.cancelled() else future.exception()
         if isinstance(error, Exception):
             self.post(owner, on_error, error)
-        else:
+        elif not future.cancelled():
             self.post(owner, on_done, future.result())
+        # Last: once no job is live, what they found is on its way.
+        self._live.discard(job)
 
     def _on_arrived(self, message: _Message) -> None:
         if not self._is_closed and shiboken6.isValid(message.owner):

@@ -96,6 +96,14 @@ class ClosetDamaged(ClosetUnusable):
     """The closet file is damaged; a check offers to rebuild it from what is left."""
 
 
+class NotFetched(WardrobeError):
+    """Nothing came from a web address: it is refused, or nobody answers in time."""
+
+
+class NoForecast(NotFetched):
+    """No weather was foretold; what is usual for the month stands meanwhile."""
+
+
 class ModelUnusable(WardrobeError):
     """A trained model's file is missing or altered; a reinstall mends it."""
 

@@ -1,261 +1,59 @@
-"""A picture from a web address, fetched without trusting the address or the server.
+"""A picture from a web address: one that starts as a picture, or none."""
 
-An address can lead into the user's own network, and a server can answer with anything
-for any time. So every host is resolved once, all its addresses must be public, the
-connection goes to the address that was checked, and each redirect starts over.
-"""
-
-import http.client
-import ipaddress
 import re
-import socket
-import ssl
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from typing import Self
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from collections.abc import Callable
 
-from wardrobe.errors import BadPhoto
+from ml.web.fetching import (
+    TOTAL_SECONDS,
+    BadStatus,
+    IpAddress,
+    TooLarge,
+    Wanted,
+    WebFetcher,
+    is_public,
+)
+from wardrobe.errors import BadPhoto, NotFetched
 from wardrobe.language.texts import _
-
-IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 # How JPEG, PNG, WebP and AVIF start: what shops and browsers send.
 _STARTS = re.compile(
     rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF.{4}WEBP|.{4}ftypavi[fs]", re.DOTALL
 )
 MOST_BYTES = 25_000_000
-MOST_REDIRECTS = 5
-CONNECT_SECONDS = 10.0
-TOTAL_SECONDS = 30.0
-_CHUNK = 65_536
-_PORTS = {"http": 80, "https": 443}
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-# RFC 6052: an IPv4 address in the last four bytes.
-_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-_PLAIN = "/%:@!$&'()*+,;=~?"  # of a path or query, what is sent as it stands
-_HEADERS = {
-    "User-Agent": "digital-wardrobe",
-    "Accept": "image/avif, image/webp, image/png, image/jpeg",
-    "Accept-Encoding": "identity",  # nothing that unpacks to more than was counted
-}
-
-
-def is_public(address: IpAddress) -> bool:
-    """Tell whether an address is on the public internet, embedded ones included."""
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if address.teredo:
-            inner = address.teredo[1]
-        elif address in _NAT64:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(inner)
-    return address.is_global and not address.is_multicast
-
-
-@dataclass(frozen=True, slots=True)
-class _Deadline:
-    """When all must be done, by the monotonic clock."""
-
-    at: float
-
-    @classmethod
-    def in_seconds(cls, seconds: float) -> Self:
-        return cls(time.monotonic() + seconds)
-
-    def left(self) -> float:
-        """Return the seconds left.
-
-        Raises:
-            BadPhoto: There are none.
-        """
-        seconds = self.at - time.monotonic()
-        if seconds <= 0:
-            raise BadPhoto(_("the web address takes too long to answer"))
-        return seconds
+_PICTURE = Wanted(
+    accept="image/avif, image/webp, image/png, image/jpeg", most_bytes=MOST_BYTES
+)
 
 
 class WebPhotoFetcher:
-    """Fulfils the port `WebPhotos`; keeps no cookies and sends no credentials."""
+    """Fulfils the port `WebPhotos`, behind the guards of `WebFetcher`."""
 
     def __init__(
         self,
         may_connect: Callable[[IpAddress], bool] = is_public,
         total_seconds: float = TOTAL_SECONDS,
     ) -> None:
-        """Fetch from public addresses only.
-
-        Args:
-            may_connect: Which addresses may be connected to; tests run a server on
-                their own machine.
-            total_seconds: For one picture, redirects included.
-        """
-        self._may_connect = may_connect
-        self._total_seconds = total_seconds
+        """Fetch from public addresses only; the arguments are those of `WebFetcher`."""
+        self._fetcher = WebFetcher(may_connect, total_seconds)
 
     def fetch(self, address: str) -> bytes:
         """See `WebPhotos.fetch`."""
-        deadline = _Deadline.in_seconds(self._total_seconds)
-        for _redirect in range(MOST_REDIRECTS + 1):
-            parts = _parts_of(address)
-            try:
-                answer = self._request(parts, deadline)
-            except BadPhoto:
-                raise
-            except (OSError, http.client.HTTPException, ValueError) as error:
-                deadline.left()  # who closed the connection: the clock, or they
-                raise BadPhoto(
-                    _(
-                        "{host} can't be reached or doesn't answer properly",
-                        host=parts.hostname,
-                    )
-                ) from error
-            if isinstance(answer, bytes):
-                return _picture(answer)
-            address = urljoin(address, answer)
-        raise BadPhoto(
-            _("the web address redirects more than {most} times", most=MOST_REDIRECTS)
-        )
-
-    def _request(self, parts: SplitResult, deadline: _Deadline) -> bytes | str:
-        """Return the body, or the address of a redirect."""
-        host, port = str(parts.hostname), parts.port or _PORTS[parts.scheme]
-        target = self._resolve(host, port, deadline)
-        connection = _PinnedConnection(host, port, target, parts.scheme == "https")
-        path = quote(parts.path or "/", safe=_PLAIN)
-        query = f"?{quote(parts.query, safe=_PLAIN)}" if parts.query else ""
-        with closing(connection), _closed_at(connection, deadline):
-            connection.connect()
-            connection.request("GET", path + query, headers=_HEADERS)
-            response = connection.getresponse()
-            if response.status in _REDIRECTS:
-                return response.headers.get("Location", "")
-            if response.status != http.client.OK:
-                raise BadPhoto(
-                    _(
-                        "{host} says there's no picture ({status})",
-                        host=host,
-                        status=str(response.status),
-                    )
-                )
-            return _read(response, deadline)
-
-    def _resolve(self, host: str, port: int, deadline: _Deadline) -> IpAddress:
-        """Return the address to connect to, once all of the host's are allowed."""
-        found = _look_up(host, port, min(CONNECT_SECONDS, deadline.left()))
-        if not found:
-            raise BadPhoto(_("there's no server called {host}", host=host))
-        if not all(self._may_connect(address) for address in found):
+        try:
+            return _picture(self._fetcher.fetch(address, _PICTURE))
+        except BadStatus as error:
             raise BadPhoto(
                 _(
-                    "{host} isn't on the public internet, so nothing is fetched "
-                    "from it",
-                    host=host,
+                    "{host} says there's no picture ({status})",
+                    host=error.host,
+                    status=str(error.status),
                 )
-            )
-        return found[0]
-
-
-class _PinnedConnection(http.client.HTTPConnection):
-    """A connection to an address that was checked; the name is for TLS and Host."""
-
-    def __init__(
-        self,
-        host: str,
-        port: int,
-        target: IpAddress,
-        is_secure: bool,  # noqa: FBT001
-    ) -> None:
-        super().__init__(host, port, timeout=CONNECT_SECONDS)
-        self._target = str(target)
-        self._context = ssl.create_default_context() if is_secure else None
-        self.default_port = _PORTS["https" if is_secure else "http"]
-
-    def connect(self) -> None:
-        """Connect to the checked address, whatever the name resolves to by now."""
-        self.sock = socket.create_connection((self._target, self.port), self.timeout)
-        if self._context:
-            self.sock = self._context.wrap_socket(self.sock, server_hostname=self.host)
-
-    def abort(self) -> None:
-        """End the connection from another thread."""
-        if self.sock is not None:
-            try:
-                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
-            except OSError:
-                return  # it ended by itself
-
-
-@contextmanager
-def _closed_at(connection: _PinnedConnection, deadline: _Deadline) -> Iterator[None]:
-    """Cut the connection when time is up: a timeout alone starts over at each byte."""
-    timer = threading.Timer(deadline.left(), connection.abort)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _parts_of(address: str) -> SplitResult:
-    try:
-        parts = urlsplit(address.strip())
-        is_web = parts.scheme in _PORTS and bool(parts.hostname)
-        _port = parts.port  # a wrong one raises here
-    except ValueError as error:
-        raise BadPhoto(
-            _('"{address}" isn\'t a web address', address=address)
-        ) from error
-    if not is_web:
-        raise BadPhoto(
-            _(
-                '"{address}" isn\'t a web address: it must start with https://',
-                address=address,
-            )
-        )
-    if parts.username is not None or parts.password is not None:
-        raise BadPhoto(_("web addresses with a user name or password are refused"))
-    return parts
-
-
-def _look_up(host: str, port: int, seconds: float) -> list[IpAddress]:
-    """Resolve a host in a thread, as a resolver can take minutes."""
-    found: list[IpAddress] = []
-
-    def resolve() -> None:
-        try:
-            answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError):
-            return
-        found.extend(ipaddress.ip_address(str(a[4][0])) for a in answers)
-
-    thread = threading.Thread(target=resolve, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    return list(found)
-
-
-def _read(response: http.client.HTTPResponse, deadline: _Deadline) -> bytes:
-    too_large = _("the picture is larger than {most} MB", most=MOST_BYTES // 1_000_000)
-    if response.headers.get("Content-Encoding", "identity") != "identity":
-        raise BadPhoto(
-            _("the server sends the picture compressed, which isn't allowed")
-        )
-    if (response.length or 0) > MOST_BYTES:
-        raise BadPhoto(too_large)
-    content = bytearray()
-    while chunk := response.read1(_CHUNK):
-        content += chunk
-        deadline.left()
-        if len(content) > MOST_BYTES:
-            raise BadPhoto(too_large)
-    deadline.left()
-    return bytes(content)
+            ) from error
+        except TooLarge as error:
+            most = MOST_BYTES // 1_000_000
+            words = _("the picture is larger than {most} MB", most=most)
+            raise BadPhoto(words) from error
+        except NotFetched as error:
+            raise BadPhoto(str(error)) from error
 
 
 def _picture(content: bytes) -> bytes:

@@ -27,6 +27,7 @@ from tests.ui.fakes import (
 )
 from tests.wardrobe.fake_catalogues import FakeCatalogues, FakeWeb
 from tests.wardrobe.fake_maintenance import FakeMaintenance
+from tests.wardrobe.fake_weather import FakeWeather
 from tests.wardrobe.fakes import FakeEmbedder
 from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs
@@ -83,6 +84,7 @@ def make_window(
         eyes: FakeEyes | None = None,
         maintenance: FakeMaintenance | None = None,
         closet_file: Path | None = None,
+        weather: FakeWeather | None = None,
     ) -> MainWindow:
         parts = WindowParts(
             closet=closet,
@@ -97,6 +99,7 @@ def make_window(
             embedder=FakeEmbedder(),
             catalogues=FakeCatalogues(),
             web_photos=FakeWeb(),
+            weather=weather or FakeWeather(),
             now=now,
             closets=closet_files(tmp_path),
             read_card=dict,

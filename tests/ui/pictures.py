@@ -180,7 +180,8 @@ def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
         "review": window.commands.start_review,
         "calendar": partial(window.show_page, Page.CALENDAR),
         "insights": partial(window.show_page, Page.INSIGHTS),
-        "insights-eyes": partial(scroll_insights, window),
+        "model": partial(window.show_page, Page.MODEL),
+        "model-eyes": partial(scroll_model, window),
         "settings": partial(window.show_page, Page.SETTINGS),
         "instead": window.commands.note_instead,
         "log": window.commands.log_wear,
@@ -201,10 +202,10 @@ def _on_today(window: MainWindow, act: Callable[[], object]) -> None:
     act()
 
 
-def scroll_insights(window: MainWindow) -> None:
-    """Show the end of the insights."""
-    window.show_page(Page.INSIGHTS)
-    bar = window.insights._area.verticalScrollBar()
+def scroll_model(window: MainWindow) -> None:
+    """Show the end of what is said about the model."""
+    window.show_page(Page.MODEL)
+    bar = window.model_page._area.verticalScrollBar()
     QTimer.singleShot(600, lambda: bar.setValue(bar.maximum()))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -16,12 +16,14 @@ from ui.garments.notices import Notice, Welcome
 from ui.garments.search_field import SearchField
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
+from ui.state.wear_state import WearState
 from ui.theme.tokens import GRID
 from ui.widgets.flow import head_of
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, row_of, titled
-from ui.wording.taxonomy_words import count_garments
+from ui.wording.taxonomy_words import as_sentence, count_garments
+from ui.wording.wear_words import said_of
 from wardrobe.language.texts import _, n_, p_
 from wardrobe.model.garment import Garment, State
 
@@ -40,17 +42,20 @@ class ClosetPage(QWidget):
     cutout_asked = Signal(object)
     look_alikes_asked = Signal(object)
 
-    def __init__(self, closet: ClosetState, cutouts: CutoutCache) -> None:
+    def __init__(
+        self, closet: ClosetState, cutouts: CutoutCache, worn: WearState
+    ) -> None:
         super().__init__()
-        self._closet = closet
+        self._closet, self._worn = closet, worn
         self._order: dict[Sort, Sequence[Garment]] = {}
         self._count = make_label("soft")
         self.search = SearchField(_("Search the closet"))
         self.search.setFixedWidth(_SEARCH_PX)
         self.filters = FilterBar()
         self.list = GarmentList(self)
+        self.list.say_more = self._said_of
         self.view = GarmentView(self.list, cutouts)
-        self.details = DetailsPanel(closet, cutouts)
+        self.details = DetailsPanel(closet, cutouts, self._said_of)
         self.details.hide()
         self._nothing = Notice("search", _("Nothing found"), "")
         self._states = QStackedWidget()
@@ -116,6 +121,7 @@ class ClosetPage(QWidget):
 
     def _connect(self) -> None:
         self._closet.closet_changed.connect(self._on_closet_changed)
+        self._worn.worn_changed.connect(self.details.show_wearing)
         self.filters.filter_changed.connect(self.refresh)
         self.search.textChanged.connect(self.filters.set_words)
         self.view.selection_changed.connect(self._show_details)
@@ -198,6 +204,17 @@ class ClosetPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_filters()
+
+    def _said_of(self, garment: Garment) -> str:
+        """Return how a garment was worn, and what that cost, once it is known."""
+        if not self._worn.is_read:
+            return ""
+        return as_sentence(said_of(self._worn.wearing_of(garment), self._worn.today))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._worn.read()
 
     def _on_removal_asked(self) -> None:
         garments = self.view.selected()

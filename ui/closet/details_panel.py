@@ -1,6 +1,6 @@
 """The panel beside the gallery: what the selected garments are, editable in place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -67,14 +67,21 @@ class DetailsPanel(QFrame):
     look_alikes_asked = Signal(object)
     closed = Signal()
 
-    def __init__(self, closet: ClosetState, cutouts: CutoutCache) -> None:
+    def __init__(
+        self,
+        closet: ClosetState,
+        cutouts: CutoutCache,
+        said_of: Callable[[Garment], str],
+    ) -> None:
+        """Start empty; `said_of` tells how a garment was worn."""
         super().__init__()
-        self._closet = closet
+        self._closet, self._said_of = closet, said_of
         self._garments: list[Garment] = []
         self._picture = PictureMat(cutouts)
         self._heading = make_label("heading", wraps=True)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)  # the user's own words
         self._title = make_label("caption")
+        self.wearing = make_label("soft", wraps=True)
         self._name = QLineEdit()
         self._name.setAccessibleName(_("Name"))
         self._name.setPlaceholderText(_("What do you call it?"))
@@ -111,12 +118,19 @@ class DetailsPanel(QFrame):
             self._show_values()
         self.facts.show_garments(self._garments)
 
+    def show_wearing(self) -> None:
+        """Say how the one garment that is shown was worn."""
+        is_one = len(self._garments) == 1
+        self.wearing.setText(self._said_of(self._garments[0]) if is_one else "")
+        self.wearing.setVisible(bool(self.wearing.text()))
+
     def _lay_out(self) -> None:
         self.setFixedWidth(_WIDTH_PX)
         body = QWidget()
         body.setProperty("role", "clear")
         column_of(
             self._picture,
+            self.wearing,
             head_of(self._cut, self._alike, gap=0),
             self._name,
             make_section(_("Type")),
@@ -177,6 +191,7 @@ class DetailsPanel(QFrame):
 
     def _show_values(self) -> None:
         first, count = self._garments[0], len(self._garments)
+        self.show_wearing()
         self._picture.show_garments(self._garments)
         name, title = name_of(first), title_of(first)
         self._heading.setText(name if count == 1 else count_garments(count))

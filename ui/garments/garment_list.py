@@ -1,6 +1,6 @@
 """The model of the gallery: the garments that are shown, in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from PySide6.QtCore import (
@@ -24,12 +24,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class GarmentList(QAbstractListModel):
-    """Garments in rows."""
+    """Garments in rows.
+
+    Attributes:
+        say_more: Returns what the tip of a garment says of it beside its name.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._garments: list[Garment] = []
         self._rows: dict[int, int] | None = None  # by id, made when asked for
+        self.say_more: Callable[[Garment], str] = lambda _: ""
 
     @property
     def garments(self) -> Sequence[Garment]:
@@ -99,7 +104,9 @@ class GarmentList(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _description(garment)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(_description(garment))
+            more = self.say_more(garment)
+            said = _description(garment)
+            return plain_tip(f"{said}\n{more}" if more else said)
         return None
 
     @override

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.charts.chart_saving import ChartSaving
+from ui.charts.chart_section import ChartSection
+from ui.charts.facts import Facts
 from ui.errors import show_error
 from ui.insights.advice import Advice
-from ui.insights.gap_cards import GapCards
+from ui.insights.gap_cards import GapCards, facts_of_gaps
+from ui.jobs import Jobs
 from ui.look_alikes.tile_row import TileRow
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
@@ -34,17 +38,26 @@ class AdvicePanel(QWidget):
 
     garment_asked = Signal(int)
 
+    said = Signal(str)
+
     def __init__(
-        self, closet: ClosetState, advice: Advice, cutouts: CutoutCache
+        self, closet: ClosetState, advice: Advice, cutouts: CutoutCache, jobs: Jobs
     ) -> None:
         super().__init__()
         self._advice = advice
         self.ask_gaps = TextButton(_("What's missing?"), icon_name="sparkles")
         self.ask_twice = TextButton(_("Any duplicates?"), icon_name="compare")
         self.waiting = WaitingRow(_("Progress"))
-        self.said = make_label("soft", wraps=True)
-        self.said.hide()
+        self.answer = make_label("soft", wraps=True)
+        self.answer.hide()
         self.gaps = GapCards()
+        self.found = ChartSection(
+            _("What would help your closet most"),
+            self.gaps,
+            Facts(name="", head=(), rows=()),
+            ChartSaving(self, jobs, self.said.emit),
+        )
+        self.found.hide()
         self.useless = TileRow(_("Needed least"), cutouts)
         self.twice = TileRow(_("These look like the same garment"), cutouts)
         self._lay_out()
@@ -53,15 +66,15 @@ class AdvicePanel(QWidget):
 
     def _lay_out(self) -> None:
         title, about = make_label("heading"), make_label("soft", wraps=True)
-        title.setText(_("Advice"))
+        title.setText(_("What each occasion lacks"))
         about.setText(_(_ABOUT))
         head = head_of(title, self.ask_gaps, self.ask_twice, gap=GRID)
         column_of(
             head,
             about,
             self.waiting,
-            self.said,
-            self.gaps,
+            self.answer,
+            self.found,
             self.useless,
             self.twice,
             gap=2 * GRID,
@@ -82,7 +95,7 @@ class AdvicePanel(QWidget):
             row.garment_chosen.connect(lambda g: self.garment_asked.emit(g.id))
 
     def _on_started(self, doing: str) -> None:
-        self.said.hide()
+        self.answer.hide()
         self.waiting.start(doing)
 
     def _on_stop_asked(self) -> None:
@@ -96,6 +109,8 @@ class AdvicePanel(QWidget):
     def _on_gaps(self, gaps: Gaps) -> None:
         self.waiting.hide()
         self.gaps.show_gaps(gaps)
+        self.found.show_facts(facts_of_gaps(gaps))
+        self.found.setVisible(bool(self.gaps.cards))
         self.useless.show_garments(
             (use.garment, _need(use)) for use in gaps.least_useful
         )
@@ -109,12 +124,12 @@ class AdvicePanel(QWidget):
             self._say(_("No duplicates found."))
 
     def _say(self, words: str) -> None:
-        self.said.setText(words)
-        self.said.show()
+        self.answer.setText(words)
+        self.answer.show()
 
     def _forget(self) -> None:
         """Forget answers about a closet that has changed since."""
-        for widget in (self.gaps, self.useless, self.twice, self.said):
+        for widget in (self.found, self.useless, self.twice, self.answer):
             widget.hide()
 
 

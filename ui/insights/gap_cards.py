@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from ui.charts.facts import Facts, Value
 from ui.theme import tokens
 from ui.theme.painting import (
     BOLD,
@@ -17,8 +18,7 @@ from ui.theme.painting import (
 from ui.theme.tokens import CAPTION_PX, GRID, HEADING_PX, LABEL_PX, RADIUS_LARGE
 from ui.widgets.colours import draw_swatch
 from ui.widgets.icons import icon
-from ui.widgets.labels import make_label
-from ui.widgets.layouts import column_of, discard, row_of
+from ui.widgets.layouts import discard, row_of
 from ui.wording.taxonomy_words import as_sentence, readable
 from wardrobe.language.texts import _, n_, number
 from wardrobe.shopping.gaps import Coverage, Gaps
@@ -78,15 +78,12 @@ class GapCard(QWidget):
 
 
 class GapCards(QWidget):
-    """A headline and the cards of the thinnest occasions; hidden without any."""
+    """The cards of the thinnest occasions."""
 
     def __init__(self) -> None:
         super().__init__()
         self.cards: list[GapCard] = []
-        headline = make_label("heading", _("What would help your closet most"))
-        self._row = row_of(gap=2 * GRID)
-        column_of(headline, self._row, gap=GRID, inside=self)
-        self.hide()
+        self._row = row_of(gap=2 * GRID, inside=self)
 
     def show_gaps(self, gaps: Gaps) -> None:
         """Show the occasions with the fewest good outfits that one garment helps."""
@@ -95,7 +92,19 @@ class GapCards(QWidget):
         self.cards = [GapCard(each) for each in helped[:_SHOWN]]
         for card in self.cards:
             self._row.addWidget(card)
-        self.setVisible(bool(self.cards))
+
+
+def facts_of_gaps(gaps: Gaps) -> Facts:
+    """Return what each occasion has and lacks, as a table."""
+    head = (_("Occasion"), _("Good outfits"), _("Would help"), _("More good outfits"))
+    rows: list[tuple[Value, ...]] = []
+    for each in gaps.coverage:
+        first: tuple[Value, ...] = (readable(each.occasion), each.good)
+        wanted: list[tuple[Value, Value]] = [
+            (as_sentence(w.descriptor.title), w.unlocked) for w in each.wanted
+        ]
+        rows += [(*first, *pair) for pair in wanted or [(None, None)]]
+    return Facts(name=_("What each occasion lacks"), head=head, rows=rows)
 
 
 def _good(coverage: Coverage) -> str:

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from ui.files import file_dialogs
 from ui.importing.watched_folder import WatchedFolder
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.settings.currency_card import CurrencyCard
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
+from ui.settings.reminder_card import ReminderCard
+from ui.settings.weather_card import WeatherCard
 from ui.theme.theme import THEME_WORDS, Theme, ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
@@ -39,6 +42,9 @@ class SettingsPage(QWidget):
         dress_code: DressCodeCard,
         to_learn: LearnCard,
         language: LanguageCard,
+        weather: WeatherCard,
+        currency: CurrencyCard,
+        reminder: ReminderCard,
     ) -> None:
         super().__init__()
         self._file, self._watched_folder, self._theme = (
@@ -51,7 +57,8 @@ class SettingsPage(QWidget):
         self.folder = make_label("soft", wraps=True)
         self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
         self.stop = TextButton(_("Stop watching"), role="quiet")
-        self.dress_code = dress_code
+        self.dress_code, self.weather = dress_code, weather
+        self.currency, self.reminder = currency, reminder
         self._lay_out()
         self._connect()
         self._show()
@@ -79,6 +86,9 @@ class SettingsPage(QWidget):
             title,
             card(_("Appearance"), "", chips),
             card(_("Language"), "", self.language),
+            self.currency,
+            self.weather,
+            self.reminder,
             self.dress_code,
             self.to_learn,
             card(_("Closet file"), about_file, place, line(show, others)),

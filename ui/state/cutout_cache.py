@@ -65,6 +65,13 @@ class Cutout:
         painter.setOpacity(1.0)
         painter.drawPixmap(target, self.picture, QRectF(self.picture.rect()))
 
+    def draw_within(self, painter: QPainter, room: QRectF) -> None:
+        """Draw the garment as large as it fits, in the middle of `room`."""
+        width = min(room.width(), room.height() * self.aspect)
+        target = QRectF(0, 0, width, width / self.aspect)
+        target.moveCenter(room.center())
+        self.draw(painter, target)
+
     def _around(self, target: QRectF) -> QRectF:
         inner = max(self.shadow.width(), self.shadow.height()) - 2 * _SHADOW_MARGIN
         margin = _SHADOW_MARGIN * max(target.width(), target.height()) / inner

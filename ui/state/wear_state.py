@@ -1,7 +1,6 @@
 """The wear log as the window sees it: read off the closet, told when it changes."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -10,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from ui.jobs import Jobs
 from ui.state.closet_state import ClosetState
 from ui.state.taste_state import TasteState
-from wardrobe.closet.wear_log import wears, worn_by_day
+from wardrobe.closet.wear_log import days_worn, worn_by_day
+from wardrobe.closet.worth import Wearing
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
 
@@ -18,12 +18,16 @@ from wardrobe.model.garment import Garment
 @dataclass(frozen=True, slots=True)
 class _Read:
     days: dict[date, list[Event]]
-    counts: Counter[int]
+    worn: Mapping[int, Collection[date]]
     garments: dict[int, Garment] = field(default_factory=dict)
 
 
 class WearState(QObject):
-    """What was worn; `read` asks the closet again."""
+    """What was worn; `read` asks the closet again.
+
+    Attributes:
+        is_read: Whether it was read at all.
+    """
 
     worn_changed = Signal()
 
@@ -38,7 +42,8 @@ class WearState(QObject):
         super().__init__(parent)
         self._closet, self._jobs, self._now = closet, jobs, now
         self._taste = taste
-        self._read = _Read({}, Counter())
+        self._read = _Read({}, {})
+        self.is_read = False
         taste.events_recorded.connect(self.read)
         taste.events_marked.connect(self.read)
         taste.taste_set.connect(self.read)
@@ -49,9 +54,13 @@ class WearState(QObject):
         return self._now().astimezone().date()
 
     @property
-    def counts(self) -> Counter[int]:
-        """How often each garment was worn, by its id."""
-        return self._read.counts
+    def days(self) -> Mapping[int, Collection[date]]:
+        """The days on which each garment was worn, by its id."""
+        return self._read.worn
+
+    def wearing_of(self, garment: Garment) -> Wearing:
+        """Return how a garment was worn."""
+        return Wearing(garment, self.days.get(garment.id, ()))
 
     def events_on(self, day: date) -> Sequence[Event]:
         """Return what was worn on a day, the first first."""
@@ -73,7 +82,7 @@ class WearState(QObject):
             log = closet.events()
             owned = (*closet.trash(), *closet.garments())
             garments = {garment.id: garment for garment in owned}
-            return _Read(worn_by_day(log), wears(log), garments)
+            return _Read(worn_by_day(log), days_worn(log), garments)
 
         self._jobs.run(self, work, self._on_read)
 
@@ -82,5 +91,5 @@ class WearState(QObject):
         self._taste.record([event], lambda _: None)
 
     def _on_read(self, read: _Read) -> None:
-        self._read = read
+        self._read, self.is_read = read, True
         self.worn_changed.emit()

@@ -28,6 +28,7 @@ def _words(t: Tokens) -> str:
 QWidget {{ color: {t.text}; font-size: {BODY_PX}px; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-size: {TITLE_PX}px; font-weight: 650; }}
+QLabel[role="figure"] {{ font-size: {TITLE_PX - 4}px; font-weight: 650; }}
 QLabel[role="heading"] {{ font-size: {HEADING_PX}px; font-weight: 600; }}
 QLabel[role="subheading"] {{ font-size: {BODY_PX + 1}px; font-weight: 600; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
@@ -187,6 +188,7 @@ IconButton[role="in-field"] {{
 IconButton:hover {{ background: {t.sunken}; }}
 IconButton:pressed, IconButton:checked {{ background: {t.accent_soft}; }}
 IconButton:focus {{ border-color: {t.accent}; }}
+IconButton:disabled {{ border-color: transparent; }}
 RailButton {{
     background: transparent; border: 2px solid transparent; padding: 2px;
     border-radius: {RADIUS}px; font-size: {CAPTION_PX}px; font-weight: 550;
@@ -248,14 +250,20 @@ QPlainTextEdit {{
     selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
 QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 3px 5px; }}
-QLineEdit {{
+QLineEdit, QTimeEdit {{
     background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
     border-radius: {RADIUS_SMALL + 2}px; min-height: 34px; padding: 0 10px;
     selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
-QLineEdit:hover {{ border-color: {t.text_faint}; }}
+QLineEdit:hover, QTimeEdit:hover {{ border-color: {t.text_faint}; }}
 QLineEdit[role="wrong"] {{ border: 2px solid {t.warning}; padding: 0 9px; }}
-QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 0 9px; }}
+QLineEdit:focus, QTimeEdit:focus {{
+    border: 2px solid {t.accent}; padding: 0 9px;
+}}
+QTimeEdit QLineEdit {{
+    border: 0; padding: 0; min-height: 0; background: transparent;
+}}
+QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: 0; }}
 QComboBox {{
     background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
     border-radius: {RADIUS_SMALL + 2}px; min-height: 30px; padding: 0 10px;

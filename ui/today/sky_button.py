@@ -9,6 +9,7 @@ from ui.widgets.overlay import Overlay
 from ui.wording.taxonomy_words import readable
 from wardrobe.language.texts import _
 from wardrobe.ports.conditions import Sky
+from wardrobe.ports.weather import DayWeather
 
 
 class SkyButton(PickerButton):
@@ -19,14 +20,25 @@ class SkyButton(PickerButton):
     def __init__(self) -> None:
         super().__init__(readable(Sky.DRY))
         self.sky = Sky.DRY
+        self._is_chosen = False
         self.clicked.connect(self._open)
         self._show()
 
     def choose(self, sky: Sky) -> None:
-        """Dress for another sky."""
-        self.sky = sky
-        self._show()
-        self.sky_changed.emit()
+        """Dress for another sky, whatever is foretold."""
+        self._is_chosen = True
+        self._set(sky)
+
+    def follow_weather(self, weather: DayWeather | None) -> None:
+        """Dress for the sky that is foretold, unless the user chose one."""
+        if not self._is_chosen:
+            self._set(weather.sky if weather else Sky.DRY)
+
+    def _set(self, sky: Sky) -> None:
+        if sky is not self.sky:
+            self.sky = sky
+            self._show()
+            self.sky_changed.emit()
 
     def _open(self) -> None:
         rows = {sky: PickerRow(readable(sky)) for sky in Sky}

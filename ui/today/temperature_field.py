@@ -15,6 +15,7 @@ from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import month
 from wardrobe.language.texts import _, degrees, noted_in, p_, speech
 from wardrobe.model.season import CLIMATES, Climate
+from wardrobe.ports.weather import DayWeather
 
 _COLDEST_C, _WARMEST_C, _MILD_C = -15, 40, 18
 _SLIDING_MS = 200
@@ -104,6 +105,7 @@ class TemperatureField(QWidget):
         super().__init__()
         self.climate, self.is_usual, self.is_told = climate, is_usual, is_told
         self._today = today
+        self._foretold: DayWeather | None = None
         if is_usual:
             temperature_c = climate.usual_c(today)
         self._by_season = PickerButton(_("Where do you live?"))
@@ -142,10 +144,21 @@ class TemperatureField(QWidget):
         """Take the usual temperature of this month at a place."""
         self.climate, self.is_usual, self.is_told = climate, True, True
         with QSignalBlocker(self._slider):
-            self._set_slider(climate.usual_c(self._today))
+            self._set_slider(self._usual_c)
         self._any.setChecked(False)
         self._show()
         self._tell()
+
+    def follow_weather(self, weather: DayWeather | None) -> None:
+        """Take this as usual from now on; None is the climate where one lives."""
+        if weather == self._foretold:
+            return
+        self._foretold = weather
+        if self.is_usual:
+            with QSignalBlocker(self._slider):
+                self._set_slider(self._usual_c)
+            self._tell()
+        self._show()
 
     def follow_scale(self) -> None:
         """Show the same temperature in the scale that is chosen now."""
@@ -153,6 +166,12 @@ class TemperatureField(QWidget):
             with QSignalBlocker(self._slider):
                 self._set_slider(self._slider_c)
             self._show()
+
+    @property
+    def _usual_c(self) -> float:
+        if self._foretold is not None:
+            return self._foretold.temperature_c
+        return self.climate.usual_c(self._today)
 
     @property
     def _slider_c(self) -> float:
@@ -194,6 +213,8 @@ class TemperatureField(QWidget):
         self.temperature_changed.emit(self.temperature_c)
 
     def _season_words(self) -> str:
+        if self.is_usual and self._foretold and self._foretold.is_forecast:
+            return _("forecast")
         if self.is_usual:
             return _("usual for {month}", month=month(self._today))
         return place_name(self.climate) if self.is_told else _("Where do you live?")

@@ -19,6 +19,7 @@ from ui.wording.dates import weekday_and_day
 from wardrobe.language.texts import _
 from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion, normal
 from wardrobe.model.season import CLIMATES, climate_of_country
+from wardrobe.ports.weather import DayWeather
 
 _OCCASION_KEY, _TEMPERATURE_KEY = "today/occasion", "today/temperature"
 _SEASON_KEY, _USUAL_KEY = "today/season", "today/usual-temperature"
@@ -64,6 +65,11 @@ class TodayHead(QWidget):
     def temperature_c(self) -> float | None:
         """The chosen temperature, None for any weather."""
         return self.temperature.temperature_c
+
+    def follow_weather(self, weather: DayWeather | None) -> None:
+        """Dress for this weather of the day, unless the user chose another."""
+        self.temperature.follow_weather(weather)
+        self.weather.follow_weather(weather)
 
     def show_own(self, own: Sequence[OwnOccasion]) -> None:
         """Show the user's own occasions; if the chosen one is gone, its base is."""

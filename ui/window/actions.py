@@ -54,8 +54,8 @@ class Window(Protocol):
     def show_shortcuts(self) -> None:
         """Show the sheet of shortcuts."""
 
-    def close(self) -> bool:
-        """Close it."""
+    def quit(self) -> None:
+        """Close it for good."""
 
 
 def closet_actions(
@@ -118,7 +118,7 @@ def window_actions(
         Action("theme", _("Appearance…"), "Ctrl+Shift+L", "theme", window.choose_theme),
         Action("palette", _("Find an action…"), "Ctrl+K", "search", palette),
         Action("shortcuts", _("Keyboard shortcuts"), "F1", "keyboard", shortcuts),
-        Action("quit", _("Quit"), "Ctrl+Q", "quit", window.close),
+        Action("quit", _("Quit"), "Ctrl+Q", "quit", window.quit),
     ]
 
 

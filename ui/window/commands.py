@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from ui.garments.garment_filter import GarmentFilter
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.undo.garment_changes import remove_garments
 from ui.window.navigation import Page
@@ -62,8 +63,8 @@ class Commands:
 
     def learn_anew(self) -> None:
         """Learn the taste from everything that was done."""
-        self._show_page(Page.INSIGHTS)
-        self._pages.insights.taste.controls.learn_anew()
+        self._show_page(Page.MODEL)
+        self._pages.model.taste.controls.learn_anew()
 
     def start_review(self) -> None:
         """Ask about what the eyes were unsure of."""
@@ -79,6 +80,11 @@ class Commands:
         """Show one garment in the closet."""
         self._show_page(Page.CLOSET)
         self._pages.closet.show_garment(garment_id)
+
+    def show_filter(self, wanted: GarmentFilter) -> None:
+        """Show some garments in the closet."""
+        self._show_page(Page.CLOSET)
+        self._pages.closet.show_filter(wanted)
 
     def look_for_damage(self) -> None:
         """Check the closet, on the page that shows what is found."""

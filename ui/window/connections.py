@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from ui.closets.closet_switch import ClosetSwitch
 from ui.importing.photo_adder import PhotoAdder
 from ui.maintenance.replaced_sheet import ReplacedSheet
 from ui.state.closet_watch import ClosetWatch
+from ui.state.dress_code_setting import dress_code
 from ui.undo.garment_changes import edit_garments, remove_garments
 from ui.undo.import_changes import folder_changes, table_changes
 from ui.undo.occasion_changes import add_occasion, edit_occasion, remove_occasion
@@ -20,6 +22,7 @@ from ui.wording.import_words import folder_sentences, table_sentence
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.errors import ClosetReplaced
 from wardrobe.language.texts import _
+from wardrobe.planning.morning import MorningWish
 from wardrobe.ports.maintenance import ClosetMaintenance
 from wardrobe.transfer.import_csv import RowOutcome
 from wardrobe.transfer.import_folder import FolderImport
@@ -54,6 +57,45 @@ def connect_maintenance(pages: Pages, shared: Shared) -> None:
     maintenance.closet_replaced.connect(partial(_show_replaced, shared))
     maintenance.folder_came.connect(partial(_note_folder, shared))
     maintenance.table_came.connect(partial(_note_table, shared))
+
+
+def connect_weather(pages: Pages, shared: Shared) -> None:
+    """Dress for the weather on Today, as far as one wants to know it."""
+
+    def follow() -> None:
+        weather = shared.weather.weather_on(shared.worn.today)
+        pages.today.head.follow_weather(weather)
+
+    shared.weather.weather_changed.connect(follow)
+    follow()
+
+
+def connect_reminder(pages: Pages, shared: Shared, settings: QSettings) -> None:
+    """Tell what Today dresses for, show it in the tray, and do what is answered."""
+    reminder, tray, card = shared.reminder, shared.tray, pages.settings.reminder
+
+    def wish() -> MorningWish:
+        head = pages.today.head
+        return MorningWish(
+            occasion=head.occasion,
+            temperature_c=head.temperature_c,
+            sky=head.weather.sky,
+            dress_code=dress_code(settings),
+        )
+
+    def follow() -> None:
+        tray.show_icon(is_shown=card.on.isChecked())
+        reminder.remind_if_due()
+
+    reminder.wish = wish
+    tray.show_icon(is_shown=card.on.isChecked())
+    reminder.told.connect(tray.tell)
+    reminder.refused.connect(shared.toasts.show_toast)
+    tray.wear_asked.connect(reminder.wear)
+    tray.wear_asked.connect(tray.forget)
+    tray.another_asked.connect(reminder.tell_another)
+    card.trial_asked.connect(reminder.try_it)
+    card.setting_changed.connect(follow)
 
 
 def connect_watch(

@@ -25,6 +25,7 @@ from ui.importing.unfinished_imports import UnfinishedImports
 from ui.importing.watched_folder import WatchedFolder
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.phone.arrivals import PhoneArrivals
+from ui.reminder.tray import is_logging_out
 from ui.state.closet_settings import settings_of_closet
 from ui.state.closet_watch import ClosetWatch
 from ui.theme.theme import Theme
@@ -44,7 +45,9 @@ from ui.window.connections import (
     connect_changes,
     connect_imports,
     connect_maintenance,
+    connect_reminder,
     connect_watch,
+    connect_weather,
 )
 from ui.window.menu import open_menu, open_shortcuts, open_theme_menu
 from ui.window.navigation import Navigation, Page
@@ -69,14 +72,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._theme = settings, theme
         self._closet_settings = settings_of_closet(settings, parts.closet_file)
-        self._may_quit = self.is_restarting = False
+        self._may_quit = self._wants_to_quit = self.is_restarting = False
         self.next_closet: Path | None = None
         self._warning: Overlay | None = None
         self._stack = QStackedWidget()
         # Not over the stack itself: that raises each page it shows above all else.
         self._stage = QWidget()
         self.toasts = ToastArea(self._stage)
-        self._shared = shared = make_shared(parts, self.toasts, self)
+        self._shared = shared = make_shared(parts, self.toasts, self, settings)
         self.jobs, self.closet, self.taste = shared.jobs, shared.closet, shared.taste
         self.wishes, self.cutouts = shared.wishes, shared.cutouts
         self.history = shared.history
@@ -95,7 +98,9 @@ class MainWindow(QMainWindow):
         self.today, self.closet_page = pages.today, pages.closet
         self.review = pages.review
         self.calendar, self.insights = pages.calendar, pages.insights
+        self.model_page = pages.model
         self.try_page, self.settings_page = pages.try_page, pages.settings
+        self.reminder, self.tray = shared.reminder, shared.tray
         self.commands = Commands(pages, shared, self.look_alikes, self.show_page)
         self._lay_out()
         self._veil = drag_and_drop.DropVeil(self)
@@ -158,6 +163,8 @@ class MainWindow(QMainWindow):
         self.photos.offer_to_go_on()
         self.watched_folder.start()
         self.watch.start()
+        self._shared.weather.start()
+        self.reminder.start()
 
     def show_page(self, page: Page) -> None:
         """Show a page."""
@@ -205,12 +212,18 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.importing.is_running and not self._may_quit:
             event.ignore()
+            self._wants_to_quit = False
             self._warn_of_import()
+            return
+        if self.tray.is_there and not self._leaves:
+            event.ignore()
+            self.hide()
             return
         save_place(self, self._settings)
         save_view(self.closet_page, self._closet_settings)
         save_page(self._page, self._settings)
         self.hide()  # at once: to wait for the jobs may take a moment
+        self.tray.show_icon(is_shown=False)
         self.importing.cancel()
         self.photos.close()
         self.jobs.close()
@@ -240,6 +253,17 @@ class MainWindow(QMainWindow):
         else:
             self.photos.add_dropped(event.mimeData())
 
+    @property
+    def _leaves(self) -> bool:
+        """Whether closing ends the program, though a reminder keeps it in the tray."""
+        wanted = self._may_quit or self._wants_to_quit or self.is_restarting
+        return wanted or is_logging_out()
+
+    def quit(self) -> None:
+        """Close for good, also where a reminder would keep the program."""
+        self._wants_to_quit = True
+        self.close()
+
     def quit_at_once(self) -> None:
         """Close, whatever is going on; an import goes on the next time."""
         self._may_quit = True
@@ -253,7 +277,7 @@ class MainWindow(QMainWindow):
     def leave_for(self, closet_file: Path) -> None:
         """Close; who opened the window goes on with another closet."""
         self.next_closet = closet_file
-        self.close()
+        self.quit()
 
     def _warn_of_import(self) -> None:
         asked = self._warning
@@ -295,6 +319,7 @@ class MainWindow(QMainWindow):
         self._connect_navigation()
         self._connect_closet()
         self._connect_look_alikes()
+        self._connect_reminder()
 
     def _connect_navigation(self) -> None:
         rail = self.navigation
@@ -326,9 +351,24 @@ class MainWindow(QMainWindow):
         self.importing.import_finished.connect(
             self.look_alikes.near_duplicates.look_for
         )
-        for asking in (self.look_alikes, self.insights.advice):
+        for asking in (self.look_alikes, self.insights.advice, self.insights):
             asking.garment_asked.connect(self.commands.show_garment)
+        self.settings_page.currency.currency_changed.connect(self.insights.forget)
+        self.settings_page.currency.currency_changed.connect(
+            self.closet_page.details.show_wearing
+        )
+        self.insights.filter_asked.connect(self.commands.show_filter)
+        self.insights.model_asked.connect(partial(self.show_page, Page.MODEL))
+        self.insights.said.connect(self.toasts.show_toast)
+        self.model_page.back_asked.connect(partial(self.show_page, Page.INSIGHTS))
         self.look_alikes.photo_asked.connect(self.try_photo)
+
+    def _connect_reminder(self) -> None:
+        connect_weather(self._pages, self._shared)
+        connect_reminder(self._pages, self._shared, self._settings)
+        self.tray.open_asked.connect(partial(self.show_page, Page.TODAY))
+        self.tray.open_asked.connect(self.come_to_front)
+        self.tray.quit_asked.connect(self.quit)
 
     def _on_dropped_on_today(self, ids: Sequence[int]) -> None:
         found = (self.closet.garment(garment_id) for garment_id in ids)

@@ -31,11 +31,12 @@ class Page(StrEnum):
     REVIEW = "review"
     CALENDAR = "calendar"
     INSIGHTS = "insights"
+    MODEL = "model"
     SETTINGS = "settings"
 
 
 # A page that is reached from another one keeps that one marked.
-_RAIL_OF = {Page.REVIEW: Page.CLOSET}
+_RAIL_OF = {Page.REVIEW: Page.CLOSET, Page.MODEL: Page.INSIGHTS}
 
 
 class RailButton(QToolButton):

@@ -13,12 +13,17 @@ from ui.importing.watched_folder import WatchedFolder
 from ui.insights.advice import Advice
 from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage
+from ui.insights.model_page import ModelPage
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.reminder.reminder_setting import ReminderSetting
+from ui.settings.currency_card import CurrencyCard
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
+from ui.settings.reminder_card import ReminderCard
 from ui.settings.settings_page import SettingsPage
+from ui.settings.weather_card import WeatherCard
 from ui.taste.taste_section import TasteSection
 from ui.taste.taste_summary import read_taste_summary
 from ui.theme.theme import Theme
@@ -41,6 +46,7 @@ class Pages:
     review: ReviewPage
     calendar: CalendarPage
     insights: InsightsPage
+    model: ModelPage
     settings: SettingsPage
 
     def widgets(self) -> dict[Page, QWidget]:
@@ -52,6 +58,7 @@ class Pages:
             Page.REVIEW: self.review,
             Page.CALENDAR: self.calendar,
             Page.INSIGHTS: self.insights,
+            Page.MODEL: self.model,
             Page.SETTINGS: self.settings,
         }
 
@@ -74,17 +81,19 @@ def make_pages(
     """
     return Pages(
         today=_make_today(parts, shared, settings),
-        closet=ClosetPage(shared.closet, shared.cutouts),
+        closet=ClosetPage(shared.closet, shared.cutouts, shared.worn),
         try_page=_make_try(parts, shared, look_alikes),
         review=ReviewPage(shared.closet, shared.cutouts),
         calendar=CalendarPage(shared.closet, shared.cutouts, shared.worn, shared.now),
         insights=_make_insights(parts, shared),
+        model=_make_model(parts, shared),
         settings=_make_settings(
             parts,
-            _make_maintenance(parts, shared, closet_settings),
+            shared,
             watched_folder,
             theme,
-            settings,
+            settings=settings,
+            closet_settings=closet_settings,
         ),
     )
 
@@ -130,6 +139,16 @@ def _make_insights(parts: WindowParts, shared: Shared) -> InsightsPage:
     advice = Advice(
         parts.closet, parts.embedder, parts.scorer, shared.jobs, shared.closet
     )
+    return InsightsPage(
+        shared.closet,
+        shared.worn,
+        shared.cutouts,
+        shared.jobs,
+        advice=AdvicePanel(shared.closet, advice, shared.cutouts, shared.jobs),
+    )
+
+
+def _make_model(parts: WindowParts, shared: Shared) -> ModelPage:
     taste = TasteSection(
         shared.taste,
         shared.history,
@@ -137,14 +156,7 @@ def _make_insights(parts: WindowParts, shared: Shared) -> InsightsPage:
         shared.cutouts,
         shared.jobs,
     )
-    return InsightsPage(
-        shared.closet,
-        shared.worn,
-        parts.read_card,
-        shared.jobs,
-        advice=AdvicePanel(shared.closet, advice, shared.cutouts),
-        taste=taste,
-    )
+    return ModelPage(parts.read_card, shared.jobs, taste)
 
 
 def _make_maintenance(
@@ -164,17 +176,22 @@ def _make_maintenance(
 
 def _make_settings(
     parts: WindowParts,
-    maintenance: MaintenanceSection,
+    shared: Shared,
     watched_folder: WatchedFolder,
     theme: Theme,
+    *,
     settings: QSettings,
+    closet_settings: QSettings,
 ) -> SettingsPage:
     return SettingsPage(
         parts.closet_file,
         watched_folder,
         theme,
-        maintenance,
+        _make_maintenance(parts, shared, closet_settings),
         dress_code=DressCodeCard(settings),
         to_learn=LearnCard(settings),
         language=LanguageCard(settings),
+        weather=WeatherCard(shared.weather, shared.now),
+        currency=CurrencyCard(settings),
+        reminder=ReminderCard(ReminderSetting(settings)),
     )

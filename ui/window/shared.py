@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
 from ui.jobs import Jobs
+from ui.reminder.reminder import Reminder
+from ui.reminder.reminder_setting import ReminderSetting
+from ui.reminder.tray import Tray
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.state.day_state import DayState
@@ -17,6 +21,8 @@ from ui.state.taste_state import TasteState
 from ui.state.wear_state import WearState
 from ui.state.wish_state import WishState
 from ui.undo.history import UndoHistory
+from ui.weather.saved_weather import SavedWeather
+from ui.weather.weather_state import WeatherState
 from ui.widgets.toast import ToastArea
 from ui.window.window_parts import WindowParts
 
@@ -31,29 +37,48 @@ class Shared:
     wishes: WishState
     worn: WearState
     days: DayState
+    weather: WeatherState
     cutouts: CutoutCache
     previews: PhotoPreviews
     toasts: ToastArea
     history: UndoHistory
+    reminder: Reminder
+    tray: Tray
     now: Callable[[], datetime]
 
 
-def make_shared(parts: WindowParts, toasts: ToastArea, window: QWidget) -> Shared:
+def make_shared(
+    parts: WindowParts, toasts: ToastArea, window: QWidget, settings: QSettings
+) -> Shared:
     """Make them for a window, whose toasts tell their errors."""
     on_error = partial(show_error, window)
     jobs = Jobs(on_error)
     closet = ClosetState(parts.closet, jobs, window)
     taste = TasteState(closet, parts.learner, jobs, window)
+    worn = WearState(closet, taste, jobs, parts.now, window)
     return Shared(
         jobs=jobs,
         closet=closet,
         taste=taste,
         wishes=WishState(closet, jobs, window),
-        worn=WearState(closet, taste, jobs, parts.now, window),
+        worn=worn,
         days=DayState(closet, jobs, window),
+        weather=WeatherState(
+            SavedWeather(settings), parts.weather, jobs, parts.now, window
+        ),
         cutouts=CutoutCache(parts.closet, jobs, window),
         previews=PhotoPreviews(parts.decode, jobs),
         toasts=toasts,
         history=UndoHistory(toasts, on_error),
+        reminder=Reminder(
+            ReminderSetting(settings),
+            parts.closet,
+            parts.scorer,
+            worn,
+            jobs=jobs,
+            now=parts.now,
+            parent=window,
+        ),
+        tray=Tray(window),
         now=parts.now,
     )

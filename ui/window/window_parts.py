@@ -6,12 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from ui.closets.closet_files import ClosetFiles
-from ui.insights.insights_page import ReadCard
+from ui.insights.model_page import ReadCard
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import CutoutMaker, Decode, Eyes
 from wardrobe.ports.maintenance import ClosetMaintenance
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Catalogues, Embedder, WebPhotos
+from wardrobe.ports.weather import WeatherService
 from wardrobe.taste.learning import Learner
 from wardrobe.transfer.import_folder import TryOpen
 
@@ -39,6 +40,7 @@ class WindowParts:
     embedder: Embedder
     catalogues: Catalogues
     web_photos: WebPhotos
+    weather: WeatherService
     now: Callable[[], datetime]
     closets: ClosetFiles
     read_card: ReadCard

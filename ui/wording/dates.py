@@ -27,6 +27,11 @@ def month_and_year(day: date) -> str:
     return _said(day, p_("pattern of QLocale", "MMMM yyyy"))
 
 
+def short_month_and_year(day: date) -> str:
+    """Return `Jun 2026`."""
+    return _said(day, p_("pattern of QLocale", "MMM yyyy"))
+
+
 def month(day: date) -> str:
     """Return `June`."""
     return QLocale().standaloneMonthName(day.month)

@@ -19,6 +19,9 @@ from wardrobe.language.texts import (
 
 SYSTEM = "system"
 _LANGUAGE_KEY, _SCALE_KEY = "window/language", "window/scale"
+_CURRENCY_KEY = "window/currency"
+# No sign or code of a currency is longer.
+LONGEST_CURRENCY = 4
 CATALOGUES = Path(str(files("assets"))) / "translations"
 
 
@@ -51,6 +54,13 @@ def choose_scale(settings: QSettings, scale: Scale) -> None:
     speak(replace(speech(), scale=scale))
 
 
+def choose_currency(settings: QSettings, currency: str) -> None:
+    """Say prices in a currency from now on; empty for bare numbers."""
+    currency = currency.strip()[:LONGEST_CURRENCY]
+    settings.setValue(_CURRENCY_KEY, currency)
+    speak(replace(speech(), currency=currency))
+
+
 def start_speaking(settings: QSettings) -> None:
     """Speak as the user chose, before anything is said or on the screen."""
     chosen, system = chosen_language(settings), QLocale.system()
@@ -64,6 +74,7 @@ def start_speaking(settings: QSettings) -> None:
             group=locale.groupSeparator(),
             point=locale.decimalPoint(),
             scale=_scale(settings, system),
+            currency=_currency(settings, system),
         )
     )
 
@@ -101,6 +112,17 @@ def usual_scale(system: QLocale) -> Scale:
         system.measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
     )
     return Scale.FAHRENHEIT if is_american else Scale.CELSIUS
+
+
+def usual_currency(system: QLocale) -> str:
+    """Return the sign of the money where the user lives, empty if nobody knows."""
+    has_country = system.language() is not QLocale.Language.C
+    return system.currencySymbol()[:LONGEST_CURRENCY] if has_country else ""
+
+
+def _currency(settings: QSettings, system: QLocale) -> str:
+    chosen = str(settings.value(_CURRENCY_KEY, usual_currency(system)))
+    return chosen.strip()[:LONGEST_CURRENCY]
 
 
 def _scale(settings: QSettings, system: QLocale) -> Scale:

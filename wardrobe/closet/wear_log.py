@@ -1,8 +1,7 @@
 """What was worn when, and how often: read off the event log."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from wardrobe.model.event import Event
@@ -49,34 +48,6 @@ def outfit_of(garments: Sequence[Garment]) -> Outfit | None:
     if top and top.type.is_one_piece:
         worn[Slot.MIDDLE] = None
     return Outfit.of(worn)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WearCount:
-    """How often a garment was worn, and what each time cost.
-
-    Attributes:
-        cents_a_wear: Price over wears; None without a price or a wear.
-    """
-
-    garment: Garment
-    count: int
-    cents_a_wear: float | None
-
-
-def worn_most(
-    garments: Iterable[Garment], counts: Mapping[int, int]
-) -> list[WearCount]:
-    """Return the garments by how often they were worn, the most first."""
-    worn = [
-        WearCount(
-            garment=garment,
-            count=counts.get(garment.id, 0),
-            cents_a_wear=cents_a_wear(garment, counts.get(garment.id, 0)),
-        )
-        for garment in garments
-    ]
-    return sorted(worn, key=lambda each: (-each.count, each.garment.id))
 
 
 def cents_a_wear(garment: Garment, count: int) -> float | None:

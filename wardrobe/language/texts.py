@@ -26,6 +26,7 @@ class Speech:
         group: What stands between thousands.
         point: What stands before a fraction.
         scale: What temperatures are said in.
+        currency: What prices are said in, as `€` or `CHF`; empty for bare numbers.
     """
 
     catalogue: gettext.NullTranslations = field(
@@ -35,6 +36,7 @@ class Speech:
     group: str = ","
     point: str = "."
     scale: Scale = Scale.CELSIUS
+    currency: str = ""
 
 
 _speech = Speech()
@@ -99,6 +101,17 @@ def degrees(celsius: float) -> str:
     """Return a temperature in the user's scale: `12 °C`, `54 °F`."""
     scale = _speech.scale
     return f"{number(scale.of_celsius(celsius))} {scale}"
+
+
+def money(cents: float, digits: int = 2) -> str:
+    """Return an amount in the user's currency: `€6.40`, `6,40 €`, `CHF 6.40`."""
+    amount, currency = number(cents / 100, digits), _speech.currency
+    if not currency:
+        return amount
+    if currency[-1].isalpha():  # a code is set off where a sign is not
+        currency += "\N{NO-BREAK SPACE}"
+    text = p_("amount of money", "{currency}{amount}", currency=currency, amount=amount)
+    return text.strip()
 
 
 def _filled(text: str, values: dict[str, object]) -> str:

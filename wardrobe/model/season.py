@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from math import asin, cos, radians, sin, sqrt
 
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
@@ -13,6 +14,35 @@ class Hemisphere(StrEnum):
 
     NORTH = "north"
     SOUTH = "south"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody lives.
+
+    Attributes:
+        name: What it is called; empty where only its coordinates were typed.
+        latitude: Degrees north of the equator.
+        longitude: Degrees east of Greenwich.
+    """
+
+    name: str
+    latitude: float
+    longitude: float
+
+    def __post_init__(self) -> None:
+        """Refuse what is not on the earth.
+
+        Raises:
+            InvalidValue: It is not.
+        """
+        if not (-90 <= self.latitude <= 90 and -180 <= self.longitude <= 180):
+            raise InvalidValue(
+                _(
+                    "latitudes go from -90 to 90 and longitudes from -180 to 180, "
+                    "as in 52.5, 13.4"
+                )
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +93,42 @@ _PLACES = {
     "warsaw": (1, 2, 7, 14, 19, 23, 25, 25, 19, 13, 6, 2),
     "zurich": (3, 5, 10, 14, 19, 22, 24, 24, 19, 14, 8, 4),
 }
+# Latitude and longitude of the places of which the usual warmth is known.
+# Source: GeoNames, CC BY 4.0, to a tenth of a degree.
+_WHERE = {
+    "beijing": (39.9, 116.4),
+    "berlin": (52.5, 13.4),
+    "buenos-aires": (-34.6, -58.4),
+    "cairo": (30.1, 31.2),
+    "cape-town": (-33.9, 18.4),
+    "chicago": (41.9, -87.7),
+    "delhi": (28.7, 77.2),
+    "london": (51.5, -0.1),
+    "los-angeles": (34.1, -118.2),
+    "madrid": (40.4, -3.7),
+    "melbourne": (-37.8, 145.0),
+    "mexico-city": (19.4, -99.1),
+    "miami": (25.8, -80.2),
+    "moscow": (55.8, 37.6),
+    "new-york": (40.7, -74.0),
+    "paris": (48.9, 2.3),
+    "rome": (41.9, 12.5),
+    "sao-paulo": (-23.5, -46.6),
+    "seoul": (37.6, 127.0),
+    "singapore": (1.3, 103.9),
+    "stockholm": (59.3, 18.1),
+    "sydney": (-33.9, 151.2),
+    "tokyo": (35.7, 139.7),
+    "toronto": (43.7, -79.4),
+    "vienna": (48.2, 16.4),
+    "warsaw": (52.2, 21.0),
+    "zurich": (47.4, 8.6),
+}
+# Farther than this, the climate of another place says less than half of the world.
+_NEAR_KM = 1000.0
+# Degrees off the equator within which all months are much alike.
+_TROPICS = 15.0
+_EARTH_RADIUS_KM = 6371.0
 # A place near enough, by the code of a country (ISO 3166-1).
 _PLACE_OF_COUNTRY = {
     **dict.fromkeys(("DE", "NL", "BE", "LU", "DK"), "berlin"),
@@ -118,6 +184,32 @@ def climate_of(text: str) -> Climate:
 def climate_of_country(code: str) -> Climate:
     """Return the climate that is near enough for a country; the north's if unknown."""
     return CLIMATES[_PLACE_OF_COUNTRY.get(code.upper(), Hemisphere.NORTH)]
+
+
+def climate_near(place: Place) -> Climate:
+    """Return the usual climate of the nearest known place, or of its half of the world.
+
+    Near the equator, where there are no such halves, it is that of Singapore.
+    """
+    apart = {
+        key: _kilometres(place, Place(key, *where)) for key, where in _WHERE.items()
+    }
+    nearest = min(apart, key=lambda key: apart[key])
+    if apart[nearest] <= _NEAR_KM:
+        return CLIMATES[nearest]
+    if abs(place.latitude) < _TROPICS:
+        return CLIMATES["singapore"]
+    is_north = place.latitude > 0
+    return CLIMATES[Hemisphere.NORTH if is_north else Hemisphere.SOUTH]
+
+
+def _kilometres(first: Place, second: Place) -> float:
+    """Return the distance along the surface, by the haversine formula."""
+    lat_1, lat_2 = radians(first.latitude), radians(second.latitude)
+    across = radians(second.longitude - first.longitude)
+    half = sin((lat_2 - lat_1) / 2) ** 2
+    half += cos(lat_1) * cos(lat_2) * sin(across / 2) ** 2
+    return 2 * _EARTH_RADIUS_KM * asin(sqrt(half))
 
 
 CLIMATES = {

@@ -14,7 +14,8 @@ import pytest
 from PIL import Image
 
 from ml.photos import web_photo
-from ml.photos.web_photo import MOST_BYTES, WebPhotoFetcher, is_public
+from ml.photos.web_photo import MOST_BYTES, WebPhotoFetcher
+from ml.web.fetching import is_public
 from wardrobe.errors import BadPhoto
 
 

@@ -30,6 +30,9 @@ def test_what_is_missing_and_needed_least_is_shown(
 
     assert len(panel.gaps.cards) == 3
     assert all("good outfit" in card.accessibleName() for card in panel.gaps.cards)
+    panel.found.switch.click()
+    assert panel.found.table is not None
+    assert panel.found.table.model().rowCount() >= 10  # each occasion has a row
     assert len(panel.useless.tiles) == 3
     garment = panel.useless.tiles[0].garment
     panel.useless.tiles[0].click()
@@ -48,7 +51,7 @@ def test_what_is_there_twice_is_shown(
         panel.ask_twice.click()
 
     assert [tile.garment.id for tile in panel.twice.tiles] == [1, 2]
-    assert not panel.said.isVisible()
+    assert not panel.answer.isVisible()
 
 
 def test_nothing_twice_is_said(
@@ -61,7 +64,7 @@ def test_nothing_twice_is_said(
     with qtbot.waitSignal(panel._advice.duplicates_found):
         panel.ask_twice.click()
 
-    assert panel.said.text() == "No duplicates found."
+    assert panel.answer.text() == "No duplicates found."
 
 
 def test_looking_can_be_cancelled(

@@ -56,9 +56,9 @@ def closet() -> FakeCloset:
 
 @pytest.fixture
 def section(window: MainWindow, qtbot: QtBot) -> TasteSection:
-    window.show_page(Page.INSIGHTS)
-    qtbot.waitUntil(window.insights.taste._after_first.isVisible)
-    return window.insights.taste
+    window.show_page(Page.MODEL)
+    qtbot.waitUntil(window.model_page.taste._after_first.isVisible)
+    return window.model_page.taste
 
 
 def activity_rows(section: TasteSection) -> list[ActivityRow]:
@@ -105,8 +105,8 @@ def test_few_picks_say_how_many_are_needed(
     for number in range(3):
         pick(closet, number, Occasion.WORK)
     window = make_window(closet)
-    window.show_page(Page.INSIGHTS)
-    view = window.insights.taste.prediction
+    window.show_page(Page.MODEL)
+    view = window.model_page.taste.prediction
 
     qtbot.waitUntil(lambda: view.verdict.text().startswith("After 17 more picks "))
 
@@ -119,8 +119,8 @@ def test_without_any_event_only_the_empty_state_is_shown(
     make_window: MakeWindow, qtbot: QtBot
 ) -> None:
     window = make_window(FakeCloset(make_garments()))
-    window.show_page(Page.INSIGHTS)
-    section = window.insights.taste
+    window.show_page(Page.MODEL)
+    section = window.model_page.taste
 
     qtbot.waitUntil(lambda: "20 more picks" in section.prediction.verdict.text())
     assert not section._after_first.isVisible()
@@ -208,7 +208,7 @@ def test_the_slider_moves_the_next_board_and_back(
         window.history.undo()
 
     assert closet.taste().share == 1.0
-    window.show_page(Page.INSIGHTS)
+    window.show_page(Page.MODEL)
     qtbot.waitUntil(lambda: slider.value() == 100)
 
 
@@ -299,7 +299,7 @@ def test_what_is_done_elsewhere_is_shown_when_the_page_is(
     with qtbot.waitSignal(window.taste.events_recorded):
         card.event_asked.emit(EventKind.LIKE)
 
-    window.show_page(Page.INSIGHTS)
+    window.show_page(Page.MODEL)
 
     qtbot.waitUntil(lambda: activity_rows(section)[0].what.text() == "Liked, casual")
 
@@ -328,7 +328,7 @@ def test_an_action_learns_anew_before_the_page_was_seen(
             in [toast.text for toast in window.toasts.toasts()]
         )
     )
-    assert window.insights.isVisible()
+    assert window.model_page.isVisible()
     assert closet.taste_versions()[0].cause is TasteCause.RELEARNED
 
 

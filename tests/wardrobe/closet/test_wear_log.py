@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from tests.wardrobe.fakes import garment
-from wardrobe.closet.wear_log import days_worn, outfit_of, wears, worn_by_day, worn_most
+from wardrobe.closet.wear_log import days_worn, outfit_of, wears, worn_by_day
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
@@ -75,13 +75,3 @@ def test_what_is_no_whole_outfit_has_no_slots() -> None:
     assert outfit_of([SHIRT, JEANS]) is None
     assert outfit_of([SHIRT, BOOTS]) is None
     assert outfit_of([HAT]) is None
-
-
-def test_the_price_is_shared_by_the_wears() -> None:
-    dear = replace(SHIRT, price_cents=6000)
-
-    first, second, third = worn_most([JEANS, dear, BOOTS], {1: 4, 3: 1})
-
-    assert (first.garment, first.count, first.cents_a_wear) == (dear, 4, 1500)
-    assert second.garment is BOOTS
-    assert (third.count, third.cents_a_wear) == (0, None)

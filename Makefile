@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run check test pictures translations fuzz lock sbom clean
+.PHONY: help run check test pictures translations fuzz lock sbom frozen package clean
 
 help:          ## list what can be made
 	@grep -E '^[a-z]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -44,6 +44,24 @@ lock: .venv/test  ## write the versions and hashes of a release, and all licence
 sbom: .venv/test  ## print what a release is made of, as CycloneDX
 	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements \
 	    --pyproject pyproject.toml --output-reproducible requirements.lock
+
+# From the lock alone, in an environment of its own: nothing of the tests gets in.
+frozen: build/package/env/done  ## freeze the program into build/package/wardrobe
+	build/package/env/bin/python packaging/icons.py
+	build/package/env/bin/python packaging/licences.py
+	build/package/env/bin/pyinstaller --noconfirm --log-level ERROR \
+	    --distpath build/package --workpath build/package/work packaging/wardrobe.spec
+
+package: frozen  ## build the .deb (needs dpkg-dev), see docs/packaging.md
+	build/package/env/bin/python packaging/deb.py
+
+build/package/env/done: requirements.lock packaging/requirements.txt
+	rm -rf build/package/env && $(PYTHON) -m venv build/package/env
+	build/package/env/bin/pip install --quiet --disable-pip-version-check \
+	    --require-hashes -r requirements.lock
+	build/package/env/bin/pip install --quiet --disable-pip-version-check \
+	    -r packaging/requirements.txt
+	touch $@
 
 clean:         ## remove the environment and all caches
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info

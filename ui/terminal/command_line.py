@@ -33,6 +33,7 @@ from ui.terminal.tools import Tools
 from wardrobe.errors import Cancelled, WardrobeError
 
 EXIT_DONE, EXIT_FAILED = 0, 1
+CLOSET_ENDING = ".closet"
 # Embeddings, overrides and isolates: a name with one rearranges what stands behind it.
 _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
@@ -88,13 +89,20 @@ def parse_arguments(argv: list[str]) -> Arguments:
             name, parents=[shared], help=summary, description=summary
         )
         command.add_arguments(child)
-    given = parser.parse_args(argv, argparse.Namespace(closet=None, json=False))
+    defaults = argparse.Namespace(closet=None, json=False)
+    given = parser.parse_args(_with_option(argv), defaults)
     chosen = COMMANDS.get(given.command)
     return Arguments(
         closet=given.closet,
         is_json=given.json,
         call=chosen.call(given) if chosen else None,
     )
+
+
+def _with_option(argv: list[str]) -> list[str]:
+    """Let a closet stand alone, as a desktop hands over what was double-clicked."""
+    is_closet = len(argv) == 1 and argv[0].endswith(CLOSET_ENDING)
+    return ["--closet", *argv] if is_closet else argv
 
 
 def run(call: Call, tools: Tools, *, is_json: bool) -> int:

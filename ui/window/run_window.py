@@ -4,9 +4,10 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QProcess, QSettings, Qt
-from PySide6.QtGui import QPixmapCache
+from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
+import assets
 from ui.errors import install, uninstall
 from ui.theme.theme import Theme
 from ui.window.garbage_collection import GarbageCollection
@@ -15,6 +16,7 @@ from ui.window.single_instance import SingleInstance, name_for, raise_first
 from ui.window.window_parts import WindowParts
 from ui.wording.language import translate_qt
 
+ICON = Path(assets.__file__).with_name("icon.svg")
 # For `ui.widgets.drawing_cache`: the mats of a large window on a dense screen, twice.
 _DRAWINGS_KB = 32_768
 
@@ -24,6 +26,8 @@ def run_window(parts: WindowParts, *, log_file: Path, settings_file: Path) -> in
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setApplicationName("Digital Wardrobe")
+    app.setDesktopFileName("org.digital_wardrobe.DigitalWardrobe")
+    app.setWindowIcon(QIcon(str(ICON)))
     name = name_for(parts.closet_file)
     if raise_first(name):
         return 0

@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run check test pictures translations fuzz lock sbom frozen package clean
+.PHONY: help run check test pictures translations fuzz lock sbom frozen package package-test clean
 
 help:          ## list what can be made
-	@grep -E '^[a-z]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+	@grep -E '^[a-z-]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
 
 run: .venv/run  ## open the window; without a display, show the demo in the terminal
 	$(BIN)/python main.py
@@ -54,6 +54,10 @@ frozen: build/package/env/done  ## freeze the program into build/package/wardrob
 
 package: frozen  ## build the .deb (needs dpkg-dev), see docs/packaging.md
 	build/package/env/bin/python packaging/deb.py
+
+package-test: .venv/test  ## install the .deb into a clean root and live a story with it
+	WARDROBE_PACKAGE=$$(ls -t build/package/*.deb | head -1) \
+	    $(BIN)/pytest -p no:xdist --basetemp build/package/test tests/test_package.py
 
 build/package/env/done: requirements.lock packaging/requirements.txt
 	rm -rf build/package/env && $(PYTHON) -m venv build/package/env

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 import assets
 from ui.errors import install, uninstall
+from ui.first_frame import keep_frame
 from ui.theme.theme import Theme
 from ui.window.garbage_collection import GarbageCollection
 from ui.window.main_window import MainWindow
@@ -21,8 +22,14 @@ ICON = Path(assets.__file__).with_name("icon.svg")
 _DRAWINGS_KB = 32_768
 
 
-def run_window(parts: WindowParts, *, log_file: Path, settings_file: Path) -> int:
-    """Show the window until it is closed; return the exit status."""
+def run_window(
+    parts: WindowParts, *, log_file: Path, settings_file: Path, picture: Path
+) -> int:
+    """Show the window until it is closed; return the exit status.
+
+    Args:
+        picture: Where the window's last look is kept for the next start.
+    """
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setApplicationName("Digital Wardrobe")
@@ -45,6 +52,7 @@ def run_window(parts: WindowParts, *, log_file: Path, settings_file: Path) -> in
     window.show()
     window.start()
     status = app.exec()
+    keep_frame(window, picture, parts.closet_file)
     garbage.stop()
     one.close()
     uninstall(log)

@@ -326,12 +326,6 @@ def test_without_a_command_the_window_is_asked_for() -> None:
     assert parse_arguments([]).call is None
 
 
-def test_a_closet_that_was_double_clicked_is_opened_in_the_window() -> None:
-    args = parse_arguments(["/home/zoë/my clothes.closet"])
-
-    assert (args.closet, args.call) == (Path("/home/zoë/my clothes.closet"), None)
-
-
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_says_what_it_does(
     name: str, capsys: pytest.CaptureFixture[str]

@@ -10,7 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
 GEOMETRY_KEY = "window/geometry"
 _CLOSET_KEY = "closet"
@@ -29,8 +28,9 @@ class FirstFrame(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.WaitCursor)
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    # No `override`: its package takes longer to load than the picture to paint.
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the picture."""
         painter = QPainter(self)
         painter.drawImage(self.rect(), self._image)
         painter.end()

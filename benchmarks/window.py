@@ -129,20 +129,20 @@ def make_photos(folder: Path, count: int) -> None:
 
 
 def probe(task: str, closet: Path, *argv: object) -> dict[str, Any]:
-    """Run a task of `benchmarks.window_probe` in a process of its own."""
-    return _answer("window_probe", task, closet, time.time(), *argv)
+    """Run a task of `benchmarks.window_runs.probe` in a process of its own."""
+    return _answer("probe", task, closet, time.time(), *argv)
 
 
 def bare_probe(task: str, *argv: object) -> dict[str, Any]:
-    """Run a task of `benchmarks.window_bare` in a process of its own."""
-    return _answer("window_bare", task, time.time(), *argv)
+    """Run a task of `benchmarks.window_runs.bare` in a process of its own."""
+    return _answer("bare", task, time.time(), *argv)
 
 
 def _answer(module: str, *argv: object) -> dict[str, Any]:
     display = {} if os.environ.get("DISPLAY") else {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [
-            *(sys.executable, "-m", f"benchmarks.{module}"),
+            *(sys.executable, "-m", f"benchmarks.window_runs.{module}"),
             *map(str, argv),
         ],
         cwd=ROOT,

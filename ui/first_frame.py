@@ -28,8 +28,8 @@ class FirstFrame(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.WaitCursor)
 
-    # No `override`: its package takes longer to load than the picture to paint.
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    # Without `override`: its package takes longer to load than the picture to paint.
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the picture."""
         painter = QPainter(self)
         painter.drawImage(self.rect(), self._image)

@@ -1,6 +1,6 @@
 """One measured run of the window, in a process of its own; prints a line of JSON.
 
-`python -m benchmarks.window_probe TASK CLOSET STARTED [ARGUMENT]`, where STARTED is
+`python -m benchmarks.window_runs.probe TASK CLOSET STARTED [ARGUMENT]`, where STARTED is
 when the process was started, in seconds since the epoch.
 """
 
@@ -158,7 +158,7 @@ def add(app: QApplication, window: MainWindow, photos: Path) -> dict[str, Any]:
 def use_for_hours(app: QApplication, window: MainWindow, count: int) -> dict[str, Any]:
     """Do random things, and measure the memory that stays in use."""
     # Its tools for tests would count as the window's start.
-    from benchmarks.window_use import use  # noqa: PLC0415
+    from benchmarks.window_runs.use import use  # noqa: PLC0415
 
     _open_and_settle(app, window)
     return use(app, window, count, lambda: _wait(app, partial(_is_idle, window)))

@@ -1,6 +1,6 @@
 """What the window is measured against: Qt alone at the same job, in its own process.
 
-`python -m benchmarks.window_bare TASK STARTED [ARGUMENT…]`; prints a line of JSON.
+`python -m benchmarks.window_runs.bare TASK STARTED [ARGUMENT…]`; prints a line of JSON.
 """
 
 import json
@@ -59,7 +59,7 @@ def keep(_started: float, folder: Path) -> dict[str, Any]:
 
 
 def scroll(_started: float, share: str) -> dict[str, Any]:
-    """Scroll through a share of a list of icons as `window_probe` scrolls ours."""
+    """Scroll through a share of a list of icons as `probe` scrolls ours."""
     app = QApplication([])
     view = _gallery()
     view.show()

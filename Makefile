@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run check test pictures translations fuzz lock sbom frozen package package-test clean
+.PHONY: help run check test pictures translations fuzz lock sbom frozen package package-test site clean
 
 help:          ## list what can be made
 	@grep -E '^[a-z-]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -60,6 +60,15 @@ package: frozen  ## build the .deb (needs dpkg-dev), see docs/packaging.md
 package-test: .venv/test  ## install the .deb into a clean root and live a story with it
 	WARDROBE_PACKAGE=$$(ls -t build/package/*.deb | head -1) \
 	    $(BIN)/pytest -p no:xdist --basetemp build/package/test tests/test_package.py
+
+site: build/site-env/done  ## build the web page into build/site; a broken link fails
+	build/site-env/bin/mkdocs build --quiet
+
+build/site-env/done: docs/requirements.txt
+	$(PYTHON) -m venv build/site-env
+	build/site-env/bin/pip install --quiet --disable-pip-version-check \
+	    -r docs/requirements.txt
+	touch $@
 
 build/package/env/done: requirements.lock packaging/requirements.txt
 	rm -rf build/package/env && $(PYTHON) -m venv build/package/env

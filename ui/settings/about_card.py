@@ -1,4 +1,4 @@
-"""Which version this is, and what is new in it; nothing is asked of anybody for that."""
+"""Which version this is, and what is new in it; nothing is asked of anybody."""
 
 import re
 from pathlib import Path

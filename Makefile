@@ -48,7 +48,7 @@ sbom: .venv/test  ## print what a release is made of, as CycloneDX
 # From the lock alone, in an environment of its own: nothing of the tests gets in.
 frozen: build/package/env/done  ## freeze the program into build/package/wardrobe
 	build/package/env/bin/pip install --quiet --disable-pip-version-check \
-	    --no-deps --editable .
+	    --no-deps --editable . && rm -rf digital_wardrobe.egg-info
 	build/package/env/bin/python packaging/icons.py
 	build/package/env/bin/python packaging/licences.py
 	build/package/env/bin/pyinstaller --noconfirm --log-level ERROR \

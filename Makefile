@@ -2,10 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run check test pictures demo translations fuzz lock sbom clean
+.PHONY: help run check test pictures demo translations fuzz lock sbom frozen package \
+    package-test site clean
 
 help:          ## list what can be made
-	@grep -E '^[a-z]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+	@grep -E '^[a-z-]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
 
 run: .venv/run  ## open the window; without a display, show the demo in the terminal
 	$(BIN)/python main.py
@@ -47,6 +48,39 @@ lock: .venv/test  ## write the versions and hashes of a release, and all licence
 sbom: .venv/test  ## print what a release is made of, as CycloneDX
 	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements \
 	    --pyproject pyproject.toml --output-reproducible requirements.lock
+
+# From the lock alone, in an environment of its own: nothing of the tests gets in.
+frozen: build/package/env/done  ## freeze the program into build/package/wardrobe
+	build/package/env/bin/pip install --quiet --disable-pip-version-check \
+	    --no-deps --editable . && rm -rf digital_wardrobe.egg-info
+	build/package/env/bin/python packaging/icons.py
+	build/package/env/bin/python packaging/licences.py
+	build/package/env/bin/pyinstaller --noconfirm --log-level ERROR \
+	    --distpath build/package --workpath build/package/work packaging/wardrobe.spec
+
+package: frozen  ## build the .deb (needs dpkg-dev), see docs/packaging.md
+	build/package/env/bin/python packaging/deb.py
+
+package-test: .venv/test  ## install the .deb into a clean root and live a story with it
+	WARDROBE_PACKAGE=$$(ls -t build/package/*.deb | head -1) \
+	    $(BIN)/pytest -p no:xdist --basetemp build/package/test tests/test_package.py
+
+site: build/site-env/done  ## build the web page into build/site; a broken link fails
+	build/site-env/bin/mkdocs build --quiet
+
+build/site-env/done: docs/requirements.txt
+	$(PYTHON) -m venv build/site-env
+	build/site-env/bin/pip install --quiet --disable-pip-version-check \
+	    -r docs/requirements.txt
+	touch $@
+
+build/package/env/done: requirements.lock packaging/requirements.txt
+	rm -rf build/package/env && $(PYTHON) -m venv build/package/env
+	build/package/env/bin/pip install --quiet --disable-pip-version-check \
+	    --require-hashes -r requirements.lock
+	build/package/env/bin/pip install --quiet --disable-pip-version-check \
+	    -r packaging/requirements.txt
+	touch $@
 
 clean:         ## remove the environment and all caches
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info

@@ -18,40 +18,35 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 import assets
-from db.backup.schedule import backups_while_running
-from db.closet_file import Access, ClosetFile
-from ml.cutout.trained_cutout import NetworkCutout
-from ml.eyes.eye_models import EyeModels
-from ml.eyes.garment_eyes import GarmentEyes
-from ml.eyes.recutter import Recutter
-from ml.judgement.formality import ExpertFormality
-from ml.judgement.stylist import Stylist
-from ml.look_alikes.catalogues import FolderCatalogues
-from ml.look_alikes.embedder import PhotoEmbedder
-from ml.look_alikes.workers import EmbedderFiles, start_workers
-from ml.model_file import read_card
-from ml.photos.decoder import PhotoDecoder
-from ml.photos.web_photo import WebPhotoFetcher
-from ml.training.commands import ShippedModels
-from ml.web.open_meteo import OpenMeteo
-from ui.terminal import command_line
-from ui.terminal.command import Call
-from ui.terminal.display import has_display
-from ui.terminal.tools import Tools
-from wardrobe.errors import ClosetUnusable, WardrobeError
-from wardrobe.model.correction import Correction
-from wardrobe.ports.closet import Closet
-from wardrobe.ranking.own_occasions import OwnOccasionScorer
-from wardrobe.taste.learning import Learner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from db.closet_file import Access
+    from ml.cutout.trained_cutout import NetworkCutout
+    from ml.eyes.eye_models import EyeModels
+    from ml.judgement.formality import ExpertFormality
+    from ml.look_alikes.embedder import PhotoEmbedder
+    from ml.look_alikes.workers import EmbedderFiles
+    from ml.photos.decoder import PhotoDecoder
+    from ml.photos.photo import Photo
+    from ui.first_frame import FirstFrame
+    from ui.terminal.command import Call
+    from ui.terminal.tools import Tools
     from ui.window.window_parts import WindowParts
+    from wardrobe.errors import WardrobeError
+    from wardrobe.model.correction import Correction
+    from wardrobe.ports.closet import Closet
+    from wardrobe.ports.eyes import Eyes
+    from wardrobe.ports.scorer import Scorer
+    from wardrobe.ports.similarity import Catalogues, WebPhotos
 
 ASSETS = Path(assets.__file__).parent
 MODELS = ASSETS / "models"
 DEMO_DRAWINGS = ASSETS / "demo"
 DATA = Path(platformdirs.user_data_dir("digital-wardrobe"))
 SETTINGS = DATA / "window.ini"
+LAST_LOOK = DATA / "last-look.png"
 OWN, DEMO = DATA / "my.closet", DATA / "demo.closet"
 
 
@@ -67,105 +62,212 @@ def main(argv: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # odd file names are no reason to fail
             stream.reconfigure(errors="backslashreplace")
+    argv = sys.argv[1:] if argv is None else argv
+    from ui.terminal.display import closet_shown, has_display, missing_library
+
+    # The window's last look comes before all that takes long to load.
+    can_show = LAST_LOOK.exists() and has_display() and not missing_library()
+    shown = closet_shown(argv, last_closet) if can_show else None
+    frame = show_frame(shown) if shown else None
     try:
-        args = command_line.parse_arguments(sys.argv[1:] if argv is None else argv)
-    except WardrobeError as error:
-        return command_line.fail(error)
-    closet = args.closet or OWN
-    if args.call:
-        tools = tools_for(closet, access_of(args.call))
-        return command_line.run(args.call, tools, is_json=args.is_json)
+        return run(argv)
+    finally:
+        if frame is not None:
+            frame.close()
+
+
+def show_frame(closet: Path) -> "FirstFrame | None":
+    """Show how the window on a closet looked the last time."""
+    from ui.first_frame import show_last_frame
+
+    return show_last_frame(LAST_LOOK, closet, SETTINGS)
+
+
+def run(argv: list[str]) -> int:
+    """Do what the command line asks for, and return the exit code."""
+    gc.disable()  # modules are no garbage; looking through them takes a tenth
+    from ui.terminal import command_line
+    from ui.terminal.display import check_libraries, has_display
+    from wardrobe.errors import WardrobeError
+
     try:
+        args = command_line.parse_arguments(argv)
+        closet = args.closet or OWN
+        if args.call:
+            tools = tools_for(closet, access_of(args.call))
+            gc.enable()
+            return command_line.run(args.call, tools, is_json=args.is_json)
         if has_display():
+            check_libraries()
             open_windows(args.closet)
         else:
             show_tour(args.closet or DEMO)
     except WardrobeError as error:
         return command_line.fail(error)
+    finally:
+        gc.enable()
     return command_line.EXIT_DONE
 
 
-def access_of(call: Call) -> Access:
+def access_of(call: "Call") -> "Access":
     """Return what a command opens the closet for."""
+    from db.closet_file import Access
+
     if call.makes_closet:
         return Access.MAKE
     return Access.CHANGE if call.changes_closet else Access.READ
 
 
-def tools_for(closet: Path, access: Access = Access.MAKE) -> Tools:
-    """Return the real parts, on a closet file that is opened when it is needed."""
-    models, files, decoder = eye_models(), embedder_files(), PhotoDecoder()
-    embedder = PhotoEmbedder(models, files.head, decoder.open)
+def tools_for(closet: Path, access: "Access | None" = None) -> "Tools":
+    """Return the real parts, on a closet file that is opened when it is needed.
+
+    Args:
+        closet: The file.
+        access: What it is opened for; without it, it is made where none is.
+    """
+    from db.closet_file import Access, ClosetFile
+    from ml.judgement.formality import ExpertFormality
+    from ml.lazy import late
+    from ml.training.commands import ShippedModels
+    from ui.terminal.tools import Tools
+    from wardrobe.errors import ClosetUnusable
+    from wardrobe.taste.learning import Learner
+
     formality = ExpertFormality(ASSETS / "expert")
     learner = Learner(formality.of)
-    file = ClosetFile(closet, learner, now=now, access=access)
+    file = ClosetFile(closet, learner, now=now, access=access or Access.MAKE)
     training = ShippedModels(models=MODELS, assets=ASSETS)
 
-    def corrections() -> list[Correction]:
+    def corrections() -> "list[Correction]":
         try:  # looking at a photo needs no closet, and makes none
             return file.open().corrections() if closet.exists() else []
         except ClosetUnusable:
             return []
 
+    models, decoder = late(eye_models), late(photo_decoder)
+    embedder = late(lambda: embedder_of(models, decoder))
     return Tools(
         open_closet=file.open,
         maintenance=file,
-        eyes=GarmentEyes(
-            models,
-            embedder.vector_of,
-            decoder.open,
-            corrections,
-            trained_cut_out(MODELS),
-        ),
-        try_open=decoder.open,
-        scorer=OwnOccasionScorer(
-            Stylist.of_files(MODELS / "judge.npz", ASSETS / "expert"), formality
-        ),
+        eyes=late(lambda: garment_eyes(models, embedder, decoder, corrections)),
+        try_open=partial(open_photo, decoder),
+        scorer=late(lambda: stylist(formality)),
         learner=learner,
         now=now,
         trainers=training.trainers(),
         evaluators=training.evaluators(),
         embedder=embedder,
-        catalogues=FolderCatalogues(
-            closet.resolve().parent / "catalogues",
-            # Each core has a photo of its own; a hung one hinders only the catalogue.
-            PhotoEmbedder(eye_models(threads=1), files.head, PhotoDecoder().open),
-            partial(start_workers, files=files),
-        ),
-        web_photos=WebPhotoFetcher(),
+        catalogues=late(lambda: catalogues_beside(closet)),
+        web_photos=late(web_photos),
     )
 
 
-def eye_models(threads: int = 2) -> EyeModels:
+def open_photo(decoder: "PhotoDecoder", content: bytes) -> "Photo":
+    """Open the photo in a file's content."""
+    return decoder.open(content)
+
+
+def photo_decoder() -> "PhotoDecoder":
+    """Return what opens photos, in a process of its own."""
+    from ml.photos.decoder import PhotoDecoder
+
+    return PhotoDecoder()
+
+
+def embedder_of(models: "EyeModels", decoder: "PhotoDecoder") -> "PhotoEmbedder":
+    """Return what makes the vectors of photos."""
+    from ml.look_alikes.embedder import PhotoEmbedder
+
+    return PhotoEmbedder(models, embedder_files().head, decoder.open)
+
+
+def garment_eyes(
+    models: "EyeModels",
+    embedder: "PhotoEmbedder",
+    decoder: "PhotoDecoder",
+    corrections: "Callable[[], list[Correction]]",
+) -> "Eyes":
+    """Return what labels photos; it knows what the user corrected."""
+    from ml.eyes.garment_eyes import GarmentEyes
+
+    return GarmentEyes(
+        models,
+        embedder.vector_of,
+        decoder.open,
+        corrections,
+        trained_cut_out(MODELS),
+    )
+
+
+def stylist(formality: "ExpertFormality") -> "Scorer":
+    """Return what rates outfits, for occasions of the user's own, too."""
+    from ml.judgement.stylist import Stylist
+    from wardrobe.ranking.own_occasions import OwnOccasionScorer
+
+    experts = ASSETS / "expert"
+    return OwnOccasionScorer(Stylist.of_files(MODELS / "judge.npz", experts), formality)
+
+
+def catalogues_beside(closet: Path) -> "Catalogues":
+    """Return the catalogues that lie beside a closet."""
+    from ml.look_alikes.catalogues import FolderCatalogues
+    from ml.look_alikes.workers import start_workers
+
+    return FolderCatalogues(
+        closet.resolve().parent / "catalogues",
+        # Each core has a photo of its own; a hung one hinders only the catalogue.
+        embedder_of(eye_models(threads=1), photo_decoder()),
+        partial(start_workers, files=embedder_files()),
+    )
+
+
+def web_photos() -> "WebPhotos":
+    """Return what fetches a photo from the web, when it is asked to."""
+    from ml.photos.web_photo import WebPhotoFetcher
+
+    return WebPhotoFetcher()
+
+
+def eye_models(threads: int = 2) -> "EyeModels":
     """Return the shipped eyes; nothing is loaded yet."""
+    from ml.eyes.eye_models import EyeModels
+
     files = embedder_files()
     return EyeModels(files.eyes, files.colours, threads)
 
 
-def embedder_files() -> EmbedderFiles:
+def embedder_files() -> "EmbedderFiles":
     """Return where the shipped models lie that see and compare photos."""
+    from ml.look_alikes.workers import EmbedderFiles
+
     return EmbedderFiles(
         MODELS / "eyes.onnx", MODELS / "colour.json", MODELS / "looks.npz"
     )
 
 
 @cache  # the eyes and the brush share one, and one warning
-def trained_cut_out(models: Path = MODELS) -> NetworkCutout:
+def trained_cut_out(models: Path = MODELS) -> "NetworkCutout":
     """Return the shipped way of cutting out; without its network, the log says so."""
+    from ml.cutout.trained_cutout import NetworkCutout
+
     return NetworkCutout(models / "cutout.onnx", logging.getLogger(__name__).warning)
 
 
 def show_tour(closet: Path) -> None:
     """Show the demo where there is no display."""
-    from ui.terminal.demo_tour import show_demo  # noqa: PLC0415 - needs Qt, too
+    from ui.terminal.command_line import say
+    from ui.terminal.demo_tour import show_demo
 
     lay_out_demo(closet)
-    show_demo(tools_for(closet), DATA / "demo", command_line.say)
+    show_demo(tools_for(closet), DATA / "demo", say)
 
 
 def lay_out_demo(target: Path) -> None:
     """Bring the demo closet somewhere, if it is not there."""
-    from ui.demo import ready_made  # noqa: PLC0415 - few commands need it
+    from db.closet_file import ClosetFile
+    from ml.judgement.formality import ExpertFormality
+    from ui.demo import ready_made
+    from wardrobe.taste.learning import Learner
 
     learner = Learner(ExpertFormality(ASSETS / "expert").of)
     ready_made.lay_out_demo(
@@ -181,6 +283,9 @@ def open_windows(asked: Path | None) -> None:
     Args:
         asked: None is the one that was open the last time.
     """
+    from db.closet_file import Access
+    from wardrobe.errors import WardrobeError
+
     closet: Path | None = asked or last_closet()
     # The first start asks nothing; later, a closet that is gone is missed.
     access = Access.CHANGE if SETTINGS.exists() else Access.MAKE
@@ -201,25 +306,26 @@ def open_windows(asked: Path | None) -> None:
 
 def last_closet() -> Path:
     """Return the closet that was open the last time."""
-    from PySide6.QtCore import QSettings  # noqa: PLC0415 - as in `open_window`
+    from PySide6.QtCore import QSettings
 
-    from ui.closets.recent_closets import recent_closets  # noqa: PLC0415
+    from ui.closets.recent_closets import recent_closets
 
     settings = QSettings(str(SETTINGS), QSettings.Format.IniFormat)
     return next(iter(recent_closets(settings)), OWN)
 
 
 def open_window(
-    tools: Tools, closet_file: Path, trouble: WardrobeError | None = None
+    tools: "Tools", closet_file: Path, trouble: "WardrobeError | None" = None
 ) -> Path | None:
     """Open the window and stay until it is closed; return the closet to go on with."""
-    # `ui.window.garbage_collection` takes over; the modules to come are no garbage.
-    gc.disable()
+    gc.disable()  # `ui.window.garbage_collection` takes over
     try:
         # Commands stay quick, and work where Qt has no libraries, without these.
-        from ui.maintenance.repair_offer import open_or_mend  # noqa: PLC0415
-        from ui.window.run_window import run_window  # noqa: PLC0415
-        from ui.wording.language import speak_as_chosen  # noqa: PLC0415
+        from db.backup.schedule import backups_while_running
+        from db.closet_file import ClosetFile
+        from ui.maintenance.repair_offer import open_or_mend
+        from ui.window.run_window import run_window
+        from ui.wording.language import speak_as_chosen
 
         speak_as_chosen(SETTINGS)
         closet = open_or_mend(
@@ -234,6 +340,7 @@ def open_window(
                 window_parts(tools, closet, closet_file),
                 log_file=DATA / "wardrobe.log",
                 settings_file=SETTINGS,
+                picture=LAST_LOOK,
                 trouble=trouble,
             )
     finally:
@@ -241,10 +348,15 @@ def open_window(
         gc.enable()
 
 
-def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowParts":
+def window_parts(tools: "Tools", closet: "Closet", closet_file: Path) -> "WindowParts":
     """Return the real parts of the window."""
-    from ui.closets.closet_files import ClosetFiles  # noqa: PLC0415 - as above
-    from ui.window.window_parts import WindowParts  # noqa: PLC0415
+    from db.closet_file import ClosetFile
+    from ml.eyes.recutter import Recutter
+    from ml.model_file import read_card
+    from ml.photos.decoder import PhotoDecoder
+    from ml.web.open_meteo import OpenMeteo
+    from ui.closets.closet_files import ClosetFiles
+    from ui.window.window_parts import WindowParts
 
     previews = PhotoDecoder()  # does not wait for an import
     return WindowParts(

@@ -8,9 +8,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 from sqlalchemy.orm import Session
 
-from benchmarks.figures import Figure, at_most
+from benchmarks.figures import Figure, at_most, seconds_of
 from benchmarks.main_job import ROOT
 from db.closet import SqliteCloset
 from db.engine import writer_engine
@@ -45,9 +46,12 @@ def measure(_data: Path, is_quick: bool) -> Iterator[Figure]:
     """Yield the figures; `is_quick` adds fewer photos and scrolls a part."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for count, goal in ((SMALL, 1.0), (LARGE, 1.5)):
+        bare = _seconds(partial(bare_probe, "paint"))
+        yield _first_look(folder, bare)
+        for count, goal in ((SMALL, 3), (LARGE, 4)):
             fill(folder / f"{count}.closet", count)
-            yield _starting(folder / f"{count}.closet", count, goal)
+            yield _first_board(folder / f"{count}.closet", count, bare, goal)
+        yield _listing(folder / f"{SMALL}.closet")
         large = folder / f"{LARGE}.closet"
         yield from _scrolling(large, is_quick)
         yield _searching(large)
@@ -125,12 +129,21 @@ def make_photos(folder: Path, count: int) -> None:
 
 
 def probe(task: str, closet: Path, *argv: object) -> dict[str, Any]:
-    """Run a task of `benchmarks.window_probe` in a process of its own."""
+    """Run a task of `benchmarks.window_runs.probe` in a process of its own."""
+    return _answer("probe", task, closet, time.time(), *argv)
+
+
+def bare_probe(task: str, *argv: object) -> dict[str, Any]:
+    """Run a task of `benchmarks.window_runs.bare` in a process of its own."""
+    return _answer("bare", task, time.time(), *argv)
+
+
+def _answer(module: str, *argv: object) -> dict[str, Any]:
     display = {} if os.environ.get("DISPLAY") else {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [
-            *(sys.executable, "-m", "benchmarks.window_probe"),
-            *(task, str(closet), str(time.time()), *map(str, argv)),
+            *(sys.executable, "-m", f"benchmarks.window_runs.{module}"),
+            *map(str, argv),
         ],
         cwd=ROOT,
         env={**os.environ, **display},
@@ -142,28 +155,60 @@ def probe(task: str, closet: Path, *argv: object) -> dict[str, Any]:
     return answer
 
 
-def _starting(closet: Path, count: int, goal: float) -> Figure:
-    probe("start", closet)  # the first one warms the disk's cache
-    seconds = min(probe("start", closet)["seconds"] for _ in range(STARTS))
-    name = f"first paint, closet of {count:,} (best of {STARTS}, warm)"
-    return at_most(name, seconds, goal, "s", 2)
+def _first_look(folder: Path, bare: float) -> Figure:
+    bare_probe("keep", folder)
+    seconds = _seconds(partial(bare_probe, "look", folder))
+    name = "start to the window's last look / a bare window of the same size"
+    return at_most(name, seconds / bare, 1.6, "x", 2)
+
+
+def _first_board(closet: Path, count: int, bare: float, goal: float) -> Figure:
+    seconds = _seconds(partial(probe, "board", closet))
+    name = f"start to a complete board, closet of {count:,} / a bare window"
+    return at_most(name, seconds / bare, goal, "x", 1)
+
+
+def _seconds(run: Callable[[], dict[str, Any]]) -> float:
+    """Return the best of some starts, after one that warms the disk's cache."""
+    run()
+    seconds: list[float] = [run()["seconds"] for _ in range(STARTS)]
+    return min(seconds)
+
+
+def _listing(closet: Path) -> Figure:
+    """Compare the command `garments` with the import of what it stands on."""
+    python = [sys.executable, "-c", "import sqlalchemy, numpy"]
+    garments = [sys.executable, "main.py", "--closet", str(closet), "garments"]
+    ours, theirs = (
+        min(seconds_of(partial(_quietly, command)) for _ in range(STARTS))
+        for command in (garments, python)
+    )
+    name = f"`garments`, closet of {SMALL} / import of sqlalchemy and numpy"
+    return at_most(name, ours / theirs, 1.6, "x", 2)
+
+
+def _quietly(command: list[str]) -> None:
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
 
 
 def _scrolling(closet: Path, is_quick: bool) -> Iterator[Figure]:
     share = 0.1 if is_quick else 1.0
-    found = probe("scroll", closet, share)
+    found, bare = probe("scroll", closet, share), bare_probe("scroll", share)
     part = " (a tenth)" if is_quick else ""
-    name = f"a frame while scrolling {LARGE:,} thumbnails{part}, 95th percentile"
-    yield at_most(name, _p95(found["frames_ms"]), 16, "ms", 1)
+    name = (
+        f"a frame while scrolling {LARGE:,} thumbnails{part} / a plain QListView, p95"
+    )
+    ratio = _p95(found["frames_ms"]) / _p95(bare["frames_ms"])
+    yield at_most(name, ratio, 1.3, "x", 2)
     name = f"memory after scrolling through {'a tenth' if is_quick else 'all'}"
     memory = at_most(name, found["peak_mb"], 450, "MB")
     yield replace(memory, holds=None) if is_quick else memory
 
 
 def _searching(closet: Path) -> Figure:
-    p95 = _p95(probe("search", closet)["keys_ms"])
-    name = f"search as you type over {LARGE:,}, 95th percentile"
-    return at_most(name, p95, 50, "ms", 1)
+    found = probe("search", closet)
+    name = f"search as you type over {LARGE:,} / one pass of `word in text`, p95"
+    return at_most(name, _p95(found["keys_ms"]) / _p95(found["passes_ms"]), 3, "x", 1)
 
 
 def _adding(folder: Path, is_quick: bool) -> Figure:

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ml.cutout.trained_cutout import NetworkCutout
-from ml.eyes.eye_models import EyeModels
 from ml.model_file import json_bytes, write_together
 from wardrobe.errors import InvalidValue, WardrobeError
 from wardrobe.model.progress import Progress, Tell
 from wardrobe.ports.training import Evaluate, Train, TrainingOrder
+
+if TYPE_CHECKING:
+    from ml.cutout.trained_cutout import NetworkCutout
+    from ml.eyes.eye_models import EyeModels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,10 +157,14 @@ class ShippedModels:
 
         return compare_extractors(data, self._eyes(), self.models / "looks.npz", tell)
 
-    def _eyes(self) -> EyeModels:
+    def _eyes(self) -> "EyeModels":
+        from ml.eyes.eye_models import EyeModels
+
         return EyeModels(self.models / "eyes.onnx", self.models / "colour.json")
 
-    def _cut_out(self, tell: Tell) -> NetworkCutout:
+    def _cut_out(self, tell: Tell) -> "NetworkCutout":
+        from ml.cutout.trained_cutout import NetworkCutout
+
         return NetworkCutout(self.models / "cutout.onnx", tell)
 
 

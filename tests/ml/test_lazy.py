@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from ml.lazy import Lazy
+from ml.lazy import Lazy, late
 
 
 def test_it_is_loaded_once_when_several_threads_ask_first() -> None:
@@ -54,3 +54,18 @@ def test_what_failed_is_tried_again() -> None:
     with pytest.raises(OSError, match="not yet"):
         value()
     assert value() == "loaded"
+
+
+def test_a_late_part_is_made_when_something_of_it_is_used() -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        made.append("made")
+        return "a part"
+
+    part = late(make)
+    assert made == []
+
+    assert part.upper() == "A PART"
+    assert part.title() == "A Part"
+    assert made == ["made"]

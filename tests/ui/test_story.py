@@ -66,14 +66,11 @@ class Desk:
         home = {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data")}
         self.env = {**kept, **home, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         self.closet = folder / "story.closet"
+        self.command = [sys.executable, "main.py", "--closet", str(self.closet)]
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "main.py", "--closet", str(self.closet)],
-            cwd=ROOT,
-            env=self.env,
-        )
+        self._process = subprocess.Popen(self.command, cwd=ROOT, env=self.env)
         self.xdotool("search", "--sync", "--onlyvisible", "--name", "Digital Wardrobe")
         self.xdotool("search", "--name", "Digital Wardrobe", "windowactivate", "--sync")
         time.sleep(1)  # the focus takes a moment after the window
@@ -160,8 +157,10 @@ def desk(display: str, tmp_path: Path) -> Iterator[Desk]:
     desk.kill()
 
 
-def wait_for(is_true: Callable[[], bool], what: str) -> None:
-    until = time.monotonic() + PATIENCE_SECONDS
+def wait_for(
+    is_true: Callable[[], bool], what: str, seconds: float = PATIENCE_SECONDS
+) -> None:
+    until = time.monotonic() + seconds
     while not is_true():
         assert time.monotonic() < until, what
         time.sleep(0.3)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from ui.files import file_dialogs
 from ui.importing.watched_folder import WatchedFolder
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.settings.about_card import AboutCard
 from ui.settings.currency_card import CurrencyCard
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
@@ -94,6 +95,7 @@ class SettingsPage(QWidget):
             card(_("Closet file"), about_file, place, line(show, others)),
             card(_("Watched folder"), about_watched, self.folder, watched),
             self.maintenance,
+            AboutCard(),
             STRETCH,
             gap=2 * GRID,
             margins=(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID),

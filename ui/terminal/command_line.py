@@ -5,28 +5,16 @@ import json
 import os
 import sys
 import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from ui.terminal.command import Call, Command
-from ui.terminal.commands import (
-    day,
-    garment,
-    laundry,
-    look_alike,
-    maintenance,
-    occasion,
-    outfit,
-    phone,
-    plan,
-    shopping,
-    taste,
-    training,
-    transfer,
-)
+from ui.terminal.display import CLOSET_ENDING, closet_shown
 from ui.terminal.outcome import Outcome
 from ui.terminal.progress_line import show_progress
 from ui.terminal.tools import Tools
@@ -36,22 +24,46 @@ EXIT_DONE, EXIT_FAILED = 0, 1
 # Embeddings, overrides and isolates: a name with one rearranges what stands behind it.
 _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
-_SUBJECTS: tuple[tuple[Command[Any], ...], ...] = (
-    garment.COMMANDS,
-    phone.COMMANDS,
-    outfit.COMMANDS,
-    occasion.COMMANDS,
-    day.COMMANDS,
-    plan.COMMANDS,
-    laundry.COMMANDS,
-    taste.COMMANDS,
-    look_alike.COMMANDS,
-    shopping.COMMANDS,
-    maintenance.COMMANDS,
-    transfer.COMMANDS,
-    training.COMMANDS,
-)
-COMMANDS = {command.name: command for commands in _SUBJECTS for command in commands}
+# In which module of `ui.terminal.commands` each command is; those of other subjects
+# are not loaded for it.
+_SUBJECTS = {
+    "garment": ("label", "add", "garments", "set"),
+    "phone": ("phone",),
+    "outfit": ("suggest", "judge", "rate-descriptors"),
+    "occasion": ("occasion",),
+    "day": ("worn", "looks", "trip"),
+    "plan": ("plan",),
+    "laundry": ("laundry",),
+    "taste": ("event", "taste", "ranking-table"),
+    "look_alike": ("similar", "catalogue", "duplicates"),
+    "shopping": ("try", "gaps", "wishes"),
+    "maintenance": ("check", "rescue", "backup", "backups", "restore"),
+    "transfer": ("export", "import"),
+    "training": ("train", "evaluate"),
+}
+
+
+class Commands(Mapping[str, Command[Any]]):
+    """All commands by their names; one is loaded when it is asked for."""
+
+    def __init__(self, subjects: Mapping[str, Sequence[str]]) -> None:
+        self._subjects = {name: key for key in subjects for name in subjects[key]}
+
+    def __getitem__(self, name: str) -> Command[Any]:
+        """Return a command; KeyError where there is none of that name."""
+        module = import_module(f"ui.terminal.commands.{self._subjects[name]}")
+        return next(each for each in module.COMMANDS if each.name == name)
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names in the order of `--help`."""
+        return iter(self._subjects)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._subjects)
+
+
+COMMANDS = Commands(_SUBJECTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,19 +94,34 @@ def parse_arguments(argv: list[str]) -> Arguments:
         parents=[shared],
     )
     children = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for name, command in COMMANDS.items():
+    for name in _names_in(argv):
+        command = COMMANDS[name]
         summary = command.summary
         child = children.add_parser(
             name, parents=[shared], help=summary, description=summary
         )
         command.add_arguments(child)
-    given = parser.parse_args(argv, argparse.Namespace(closet=None, json=False))
-    chosen = COMMANDS.get(given.command)
+    defaults = argparse.Namespace(closet=None, json=False)
+    given = parser.parse_args(_with_option(argv), defaults)
+    chosen = COMMANDS[given.command] if given.command else None
     return Arguments(
         closet=given.closet,
         is_json=given.json,
         call=chosen.call(given) if chosen else None,
     )
+
+
+def _names_in(argv: list[str]) -> Iterable[str]:
+    """Return the commands that may be meant: all where none is named."""
+    if closet_shown(argv, Path):
+        return ()
+    return [name for name in COMMANDS if name in argv] or COMMANDS
+
+
+def _with_option(argv: list[str]) -> list[str]:
+    """Let a closet stand alone, as a desktop hands over what was double-clicked."""
+    is_closet = len(argv) == 1 and argv[0].endswith(CLOSET_ENDING)
+    return ["--closet", *argv] if is_closet else argv
 
 
 def run(call: Call, tools: Tools, *, is_json: bool) -> int:

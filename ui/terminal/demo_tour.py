@@ -47,4 +47,5 @@ def show_demo(tools: Tools, folder: Path, say: Callable[[str], object]) -> None:
     board = draw_board(outfits, lambda each: closet.picture(each, Picture.CUTOUT))
     if not board.save(str(picture)):
         raise ClosetUnusable(f"{picture} can't be written")
-    say(f"\nThe same outfits as a picture, one row per occasion: {picture}")
+    say("")
+    say(f"The same outfits as a picture, one row per occasion: {picture}")

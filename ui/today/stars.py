@@ -11,8 +11,9 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
@@ -27,8 +28,11 @@ _POINTS = 5
 _INNER = 0.45
 
 
-class Stars(QWidget):
-    """Stars to click; by keyboard a digit gives them, or the arrows and Enter."""
+class Stars(QAbstractSlider):
+    """Stars to click; by keyboard a digit gives them, or the arrows and Enter.
+
+    To a screen reader it is a slider, but nothing slides: stars are given or not.
+    """
 
     stars_chosen = Signal(int)
 
@@ -39,6 +43,7 @@ class Stars(QWidget):
         self.given = 0
         self._aimed = 0
         self._is_offered = False
+        self.setRange(0, MOST_STARS)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -50,6 +55,7 @@ class Stars(QWidget):
     def show_given(self, stars: int) -> None:
         """Show what was given, 0 for nothing yet."""
         self.given, self._aimed = stars, 0
+        self.setValue(stars)
         said = _("not rated yet")
         if stars:
             said = _("{stars} of {most} stars", stars=stars, most=MOST_STARS)
@@ -87,6 +93,14 @@ class Stars(QWidget):
             painter.drawPath(shape)
 
     @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # it scrolls the page
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._aim(self._star_at(event.position()))
 
@@ -117,7 +131,7 @@ class Stars(QWidget):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._choose(self._aimed)
         else:
-            super().keyPressEvent(event)
+            QWidget.keyPressEvent(self, event)
 
     def _choose(self, stars: int) -> None:
         if stars and stars != self.given:

@@ -4,11 +4,13 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QProcess, QSettings, Qt
-from PySide6.QtGui import QPixmapCache
+from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
+import assets
 from ui.closets.recent_closets import note_closet
 from ui.errors import install, show_error, uninstall
+from ui.first_frame import keep_frame
 from ui.theme.theme import Theme
 from ui.window.garbage_collection import GarbageCollection
 from ui.window.main_window import MainWindow
@@ -17,6 +19,7 @@ from ui.window.window_parts import WindowParts
 from ui.wording.language import translate_qt
 from wardrobe.errors import WardrobeError
 
+ICON = Path(assets.__file__).with_name("icon.svg")
 # For `ui.widgets.drawing_cache`: the mats of a large window on a dense screen, twice.
 _DRAWINGS_KB = 32_768
 
@@ -26,11 +29,13 @@ def run_window(
     *,
     log_file: Path,
     settings_file: Path,
+    picture: Path,
     trouble: WardrobeError | None = None,
 ) -> Path | None:
     """Show the window until it is closed.
 
     Args:
+        picture: Where the window's last look is kept for the next start.
         trouble: Why another closet that was asked for couldn't be opened.
 
     Returns:
@@ -39,6 +44,8 @@ def run_window(
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setApplicationName("Digital Wardrobe")
+    app.setDesktopFileName("org.digital_wardrobe.DigitalWardrobe")
+    app.setWindowIcon(QIcon(str(ICON)))
     name = name_for(parts.closet_file)
     if raise_first(name):
         return None
@@ -54,13 +61,15 @@ def run_window(
     window.closet.closet_changed.connect(
         garbage.keep_what_is_there, Qt.ConnectionType.SingleShotConnection
     )
-    if not window.closets.is_demo:  # which is found in other ways
+    if not window.closets.is_demo:  # the next start is with one's own
         note_closet(settings, parts.closet_file)
     window.show()
     window.start()
     if trouble is not None:
         show_error(window, trouble)
     app.exec()
+    if not window.closets.is_demo:
+        keep_frame(window, picture, parts.closet_file)
     garbage.stop()
     one.close()
     uninstall(log)

@@ -4,9 +4,9 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from ui.first_frame import GEOMETRY_KEY
 from ui.window.navigation import Page
 
-_KEY = "window/geometry"
 _PAGE_KEY = "window/page"
 _FIRST_SIZE = QSize(1280, 800)
 # So much of the title bar must be on a screen for the window to be moved.
@@ -15,7 +15,7 @@ _LEAST_SEEN = QSize(160, 24)
 
 def restore_place(window: QWidget, settings: QSettings) -> None:
     """Put the window where it was, or in the middle the first time."""
-    saved = settings.value(_KEY)
+    saved = settings.value(GEOMETRY_KEY)
     window.resize(_FIRST_SIZE)
     if isinstance(saved, QByteArray) and window.restoreGeometry(saved):
         clamp(window)
@@ -27,7 +27,7 @@ def restore_place(window: QWidget, settings: QSettings) -> None:
 
 def save_place(window: QWidget, settings: QSettings) -> None:
     """Remember where the window is."""
-    settings.setValue(_KEY, window.saveGeometry())
+    settings.setValue(GEOMETRY_KEY, window.saveGeometry())
 
 
 def clamp(window: QWidget) -> None:

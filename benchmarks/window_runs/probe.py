@@ -1,7 +1,7 @@
 """One measured run of the window, in a process of its own; prints a line of JSON.
 
-`python -m benchmarks.window_probe TASK CLOSET STARTED [ARGUMENT]`, where STARTED is
-when the process was started, in seconds since the epoch.
+`python -m benchmarks.window_runs.probe TASK CLOSET STARTED [ARGUMENT]`, where STARTED
+is when the process was started, in seconds since the epoch.
 """
 
 import gc
@@ -24,7 +24,10 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from typing_extensions import override  # noqa: E402
 
+from ui.garments.search_words import SearchWords  # noqa: E402
 from ui.theme.theme import Theme  # noqa: E402
+from ui.today.board import CARDS  # noqa: E402
+from ui.today.outfit_card import OutfitCard  # noqa: E402
 from ui.widgets.overlay import Overlay  # noqa: E402
 from ui.window.garbage_collection import GarbageCollection  # noqa: E402
 from ui.window.main_window import MainWindow  # noqa: E402
@@ -66,6 +69,19 @@ def start(app: QApplication, window: MainWindow, started: float) -> dict[str, An
     return {"seconds": (paint.at or 0) - started}
 
 
+def board(app: QApplication, window: MainWindow, started: float) -> dict[str, Any]:
+    """Measure the time to all outfits of the first board, painted."""
+    window.show_page(Page.TODAY)
+    _open(window)
+    _wait(app, lambda: len(_cards(window)) == CARDS)
+    app.processEvents()
+    return {"seconds": time.time() - started}
+
+
+def _cards(window: MainWindow) -> list[OutfitCard]:
+    return [card for card in window.findChildren(OutfitCard) if card.isVisible()]
+
+
 def scroll(app: QApplication, window: MainWindow, share: float) -> dict[str, Any]:
     """Scroll from the top through a share of the gallery, as fast as a wheel can."""
     _open_and_settle(app, window)
@@ -87,7 +103,9 @@ def search(app: QApplication, window: MainWindow) -> dict[str, Any]:
     """Type words, letter by letter; measure from the change of text to the picture."""
     _open_and_settle(app, window)
     page = window.closet_page
-    keys = []
+    known = SearchWords()
+    texts = [known._text_of(garment) for garment in window.closet.garments]
+    keys, passes = [], []
     for words in WORDS:
         for end in range(1, len(words) + 1):
             begun = time.perf_counter()
@@ -95,7 +113,10 @@ def search(app: QApplication, window: MainWindow) -> dict[str, Any]:
             page.filters.search_now()
             app.processEvents()
             keys.append(1000 * (time.perf_counter() - begun))
-    return {"keys_ms": keys}
+            begun = time.perf_counter()
+            sum(words[:end] in text for text in texts)
+            passes.append(1000 * (time.perf_counter() - begun))
+    return {"keys_ms": keys, "passes_ms": passes}
 
 
 def add(app: QApplication, window: MainWindow, photos: Path) -> dict[str, Any]:
@@ -137,7 +158,7 @@ def add(app: QApplication, window: MainWindow, photos: Path) -> dict[str, Any]:
 def use_for_hours(app: QApplication, window: MainWindow, count: int) -> dict[str, Any]:
     """Do random things, and measure the memory that stays in use."""
     # Its tools for tests would count as the window's start.
-    from benchmarks.window_use import use  # noqa: PLC0415
+    from benchmarks.window_runs.use import use  # noqa: PLC0415
 
     _open_and_settle(app, window)
     return use(app, window, count, lambda: _wait(app, partial(_is_idle, window)))
@@ -156,6 +177,7 @@ def main() -> None:
         window = _make_window(app, garbage, Path(closet), Path(folder))
         tasks: dict[str, Callable[[], dict[str, Any]]] = {
             "start": partial(start, app, window, float(started)),
+            "board": partial(board, app, window, float(started)),
             "scroll": lambda: scroll(app, window, float(rest[0])),
             "search": partial(search, app, window),
             "add": lambda: add(app, window, Path(rest[0])),

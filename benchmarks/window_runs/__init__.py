@@ -1,0 +1,1 @@
+"""Measured runs of the window, each in a process of its own."""

@@ -41,6 +41,7 @@ from ui.window.commands import Commands
 from ui.window.connections import (
     connect_changes,
     connect_imports,
+    connect_looks,
     connect_maintenance,
     connect_watch,
 )
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self.today, self.closet_page = pages.today, pages.closet
         self.review = pages.review
         self.calendar, self.insights = pages.calendar, pages.insights
+        self.looks = pages.looks
         self.try_page, self.settings_page = pages.try_page, pages.settings
         self.commands = Commands(pages, shared, self.look_alikes, self.show_page)
         self._lay_out()
@@ -274,6 +276,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         connect_changes(self._pages, self._shared)
+        connect_looks(self._pages, self._shared)
         connect_maintenance(self._pages, self._shared)
         connect_imports(self._pages, self.photos, self.importing)
         self._connect_navigation()
@@ -305,6 +308,10 @@ class MainWindow(QMainWindow):
     def _connect_look_alikes(self) -> None:
         self.try_page.build_around_asked.connect(self.commands.build_around)
         self.calendar.build_around_asked.connect(self.commands.build_around)
+        self.looks.build_around_asked.connect(self.commands.build_around)
+        self.today.fitting.look_asked.connect(self.commands.show_look)
+        self.looks.garment_asked.connect(self.commands.show_garment)
+        self.looks.today_asked.connect(partial(self.show_page, Page.TODAY))
         self.try_page.shown.connect(self.look_alikes.read)
         self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
         self.importing.import_finished.connect(

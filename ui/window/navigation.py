@@ -27,6 +27,7 @@ class Page(StrEnum):
 
     TODAY = "today"
     CLOSET = "closet"
+    LOOKS = "looks"
     TRY = "try"
     REVIEW = "review"
     CALENDAR = "calendar"
@@ -110,14 +111,17 @@ class Navigation(QFrame):
             Page.CLOSET: RailButton(
                 "closet", p_("page", "Closet"), _tip(_("All garments"), "Ctrl+2")
             ),
+            Page.LOOKS: RailButton(
+                "looks", p_("page", "Looks"), _tip(_("Outfits you keep"), "Ctrl+3")
+            ),
             Page.TRY: RailButton(
-                "try", _("Try"), _tip(_("Should you buy it?"), "Ctrl+3")
+                "try", _("Try"), _tip(_("Should you buy it?"), "Ctrl+4")
             ),
             Page.CALENDAR: RailButton(
-                "calendar", _("Calendar"), _tip(_("What you wore"), "Ctrl+4")
+                "calendar", _("Calendar"), _tip(_("What you wore"), "Ctrl+5")
             ),
             Page.INSIGHTS: RailButton(
-                "insights", _("Insights"), _tip(_("Charts"), "Ctrl+5")
+                "insights", _("Insights"), _tip(_("Charts"), "Ctrl+6")
             ),
             Page.SETTINGS: RailButton(
                 "settings", _("Settings"), _tip(_("Settings"), "Ctrl+,")

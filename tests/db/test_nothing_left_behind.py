@@ -84,15 +84,6 @@ LOOK = SavedLook(
         PlacedPiece(garment_id=1, x=0.5, y=0.5, length=0.75),
     ),
 )
-LOOK_IN_JSON = {
-    "garment_ids": [1],
-    "made_at": "2026-03-02T08:00:00+00:00",
-    "name": "",
-    "occasion": None,
-    "tags": [],
-    "notes": "",
-}
-PLACED_IN_JSON = {"garment_id": 1, "x": 0.5, "y": 0.5, "length": 0.5, "turn": 0.0}
 CARE = Care(2, 3)
 RULE = CalendarRule("chor", Occasion.FORMAL)
 
@@ -296,53 +287,6 @@ def test_plans_of_a_garment_that_is_not_there_stay_behind(
 
     assert len(report.failed) == 1
     assert len(empty.plans()) + len(empty.looks()) == 1
-
-
-def test_a_folder_of_before_there_were_days_is_read(
-    folder: Path, empty: SqliteCloset
-) -> None:
-    alter(folder, lambda manifest: manifest.pop("days"))
-
-    assert bring(folder, empty).failed == ()
-    assert (empty.plans(), empty.looks(), empty.has_laundry()) == ([], [], True)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"plans": [{"day": "2026-03-02", "occasion": "work", "garment_ids": []}]},
-        {"looks": [{"garment_ids": [1], "made_at": "2026-03-02"}]},
-        {"looks": [{**LOOK_IN_JSON, "seasons": ["monsoon"]}]},
-        {"looks": [{**LOOK_IN_JSON, "layout": [PLACED_IN_JSON, PLACED_IN_JSON]}]},
-        {"looks": [{**LOOK_IN_JSON, "layout": [{**PLACED_IN_JSON, "x": 9}]}]},
-        {"care": [{"type": "shirt", "wears": 0, "rest_days": 0}]},
-        {"care": [{"type": "toga", "wears": 1, "rest_days": 0}]},
-        {"washed": {"1": "soon"}},
-        {"calendar_rules": [{"words": "", "occasion": None}]},
-        {"calendar_rules": [{"words": "x", "occasion": "ball"}]},
-    ],
-)
-def test_days_that_make_no_sense_are_one_sentence(
-    folder: Path, empty: SqliteCloset, change: dict[str, Any]
-) -> None:
-    alter(folder, lambda manifest: manifest["days"].update(change))
-
-    with pytest.raises(InvalidValue, match=r"closet\.json"):
-        bring(folder, empty)
-
-
-def test_looks_of_before_there_were_layouts_are_read(
-    folder: Path, empty: SqliteCloset
-) -> None:
-    def forget(manifest: Any) -> None:
-        for look in manifest["days"]["looks"]:
-            del look["seasons"], look["layout"]
-
-    alter(folder, forget)
-
-    bring(folder, empty)
-
-    assert (empty.looks()[0].seasons, empty.looks()[0].layout) == (frozenset(), ())
 
 
 def test_a_wish_that_is_owned_here_stays_owned(

@@ -33,8 +33,8 @@ from wardrobe.ports.closet import Closet
 from wardrobe.ports.scorer import Scorer
 
 MOST_SHOWN = 3
-_MAT = QSize(64, round(64 * MAT_ASPECT))
-_WIDTH_PX, _HEIGHT_PX = 232, 74
+_MAT = QSize(54, round(54 * MAT_ASPECT))
+_WIDTH_PX, _HEIGHT_PX = 224, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class FittingLooks(QWidget):
         super().__init__()
         self._closet, self._scorer, self._cutouts = closet, scorer, cutouts
         self._job, self._today = LatestJob(self, jobs), today
-        self._title = make_label("section", _("Your looks for this"))
+        self._title = make_label("section", _("From your looks"))
         self._buttons = row_of(gap=GRID)
         row_of(self._title, (self._buttons, 1), gap=2 * GRID, inside=self)
         self.hide()

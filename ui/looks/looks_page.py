@@ -1,6 +1,6 @@
 """The page Looks: outfits worth keeping, found again, edited, arranged and shared."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -106,6 +106,13 @@ class LooksPage(QWidget):
         self.refresh()
         if self._state.look(number) and self.list.row_of(number) < 0:
             self._show_everything()
+
+    def make_of(self, garment_ids: Iterable[int]) -> None:
+        """Make a look of garments, and show it."""
+        if ids := frozenset(garment_ids):
+            self._wants_newest = True
+            look = SavedLook(garment_ids=ids, made_at=self._parts.now())
+            self.looks_made.emit([look])
 
     def arrange(self) -> None:
         """Show the canvas of the chosen look."""
@@ -320,12 +327,7 @@ class LooksPage(QWidget):
         maker = LookMaker(self._wearable(frozenset()), self._cutouts)
         overlay = open_sheet(_("A new look"), maker, self, _SHEET_PX)
         maker.pieces_chosen.connect(overlay.dismiss)
-        maker.pieces_chosen.connect(self._on_made)
-
-    def _on_made(self, ids: frozenset[int]) -> None:
-        look = SavedLook(garment_ids=ids, made_at=self._parts.now())
-        self._wants_newest = True
-        self.looks_made.emit([look])
+        maker.pieces_chosen.connect(self.make_of)
 
     def _on_arranged(self) -> None:
         self._stack.setCurrentIndex(0)

@@ -60,6 +60,11 @@ class Commands:
         self._show_page(Page.LOOKS)
         self._pages.looks.open_maker()
 
+    def make_look_of(self, garment_ids: Sequence[int]) -> None:
+        """Make a look of these garments."""
+        self._show_page(Page.LOOKS)
+        self._pages.looks.make_of(garment_ids)
+
     def show_look(self, number: int) -> None:
         """Show one look."""
         self._show_page(Page.LOOKS)

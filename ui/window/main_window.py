@@ -287,6 +287,7 @@ class MainWindow(QMainWindow):
         rail = self.navigation
         rail.page_chosen.connect(self.show_page)
         rail.build_around_asked.connect(self._on_dropped_on_today)
+        rail.look_asked.connect(self.commands.make_look_of)
         rail.theme_asked.connect(self.choose_theme)
         rail.menu_asked.connect(partial(open_menu, self.menu_actions, rail.menu))
         self._theme.theme_changed.connect(rail.show_theme)

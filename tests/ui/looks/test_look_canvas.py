@@ -268,3 +268,24 @@ def test_a_look_removed_elsewhere_closes_its_canvas(
     settle()
 
     assert page.view.isVisible()
+
+
+def test_undo_takes_back_what_the_keys_are_still_at(
+    canvas: LookCanvas, settle: Callable[[], None], window: MainWindow
+) -> None:
+    canvas.setFocus()
+    canvas.choose(SHOES)
+    before = placed(canvas, SHOES)
+    drag(canvas, middle(canvas, SHOES), middle(canvas, SHOES) + QPoint(30, 30))
+    settle()
+    dragged = placed(canvas, SHOES)
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+
+    for expected in (dragged, before):
+        QTest.keyClick(canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        assert placed(canvas, SHOES) == expected
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(canvas, Qt.Key.Key_Z, keys)
+    settle()
+    assert placed(canvas, SHOES) == dragged

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow, idle
@@ -205,7 +206,8 @@ def test_what_is_said_of_a_look_is_kept_and_undone(
     idle(window, qtbot)
 
     look = kept(closet, "Brunch with Jo")
-    assert (look.seasons, look.tags) == ({Season.SUMMER}, ("a", "b"))
+    assert look.seasons == {Season.SUMMER}
+    assert look.tags == ("a", "b")
     assert (look.notes, look.occasion) == ("no hat", None)
     for _ in range(5):
         window.history.undo()
@@ -388,3 +390,32 @@ def test_a_look_shows_its_garment_in_the_closet(
 
     assert window.closet_page.isVisible()
     assert [each.id for each in window.closet_page.view.selected()] == [6]
+
+
+def test_garments_dropped_on_the_rail_become_a_look(
+    window: MainWindow, page: LooksPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    window.show_page(Page.CLOSET)
+    window.navigation._pages[Page.LOOKS].garments_dropped.emit([4, 7, 9])
+    idle(window, qtbot)
+
+    assert closet.looks()[0].garment_ids == {4, 7, 9}
+    assert page.panel.isVisible()
+
+
+def test_a_look_held_over_the_calendar_opens_it(
+    window: MainWindow, page: LooksPage, qtbot: QtBot
+) -> None:
+    calendar = window.navigation._pages[Page.CALENDAR]
+    data = page.list.mimeData([page.list.index(0)])  # Qt doesn't keep it alive
+    event = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    QApplication.sendEvent(calendar, event)
+
+    qtbot.waitUntil(window.calendar.isVisible)

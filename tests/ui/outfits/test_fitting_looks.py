@@ -91,3 +91,18 @@ def test_a_click_leads_to_the_look(window: MainWindow, qtbot: QtBot) -> None:
     assert window.looks.panel.isVisible()
     assert window.looks.panel.form.name.text() == "Brunch"
     assert window.navigation._pages[Page.LOOKS].isChecked()
+
+
+def test_the_row_is_no_wider_than_a_narrow_window(
+    make_window: MakeWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    for number in range(3):
+        closet.save_look(replace(LOOK, name=f"Brunch {number} " * 6))
+    window = make_window(closet)
+    window.resize(900, 600)
+    idle(window, qtbot)
+
+    fitting = window.today.fitting
+    assert len(said(window)) == 3
+    assert window.today._area.horizontalScrollBar().maximum() == 0
+    assert fitting.minimumSizeHint().width() < 400

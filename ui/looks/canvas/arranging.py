@@ -51,6 +51,8 @@ class Arranging(QWidget):
         self._lay_out()
         self.canvas.chosen_changed.connect(self._show_tools)
         self.canvas.removal_asked.connect(self.removal_asked)
+        self.canvas.undo_asked.connect(self.undo_asked)
+        self.canvas.redo_asked.connect(self.redo_asked)
         self._count = 0
         self._show_tools()
 
@@ -88,6 +90,7 @@ class Arranging(QWidget):
         for name, label, act in tools:
             button = IconButton(name, label)
             button.clicked.connect(act)
+            button.clicked.connect(canvas.finish)
             made.append(button)
         return made
 

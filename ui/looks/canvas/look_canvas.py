@@ -3,8 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -46,6 +53,8 @@ class LookCanvas(QWidget):
 
     arranged = Signal(object, object)  # the look before, and after
     removal_asked = Signal(int)
+    undo_asked = Signal()
+    redo_asked = Signal()
     chosen_changed = Signal()
 
     def __init__(self, cutouts: CutoutCache) -> None:
@@ -192,7 +201,20 @@ class LookCanvas(QWidget):
         event.accept()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        # The window's own undo would not know of what the keys are still at.
+        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_undo(event):
+            self.finish()
+            is_back = event.matches(QKeySequence.StandardKey.Undo)
+            (self.undo_asked if is_back else self.redo_asked).emit()
+            return
         is_long = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         act = self._keys(is_long=is_long).get(Qt.Key(event.key()))
         if act is None or (event.key() == Qt.Key.Key_Escape and not self.chosen):
@@ -312,6 +334,13 @@ class LookCanvas(QWidget):
     def _on_cutout_loaded(self, garment_id: int) -> None:
         if garment_id in self._garments:
             self._lay()
+
+
+def _is_undo(event: QEvent) -> bool:
+    keys = QKeySequence.StandardKey
+    return isinstance(event, QKeyEvent) and (
+        event.matches(keys.Undo) or event.matches(keys.Redo)
+    )
 
 
 def _within(share: float) -> float:

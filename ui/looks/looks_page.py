@@ -1,6 +1,6 @@
 """The page Looks: outfits worth keeping, found again, edited, arranged and shared."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,35 +10,28 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui.garments.garment_picker import GarmentPicker
-from ui.garments.notices import Notice
-from ui.garments.search_field import SearchField
 from ui.looks.canvas.arranging import Arranging
-from ui.looks.look_filters import LookFilters
-from ui.looks.look_list import LookList, ShownLook
+from ui.looks.look_gallery import LookGallery
+from ui.looks.look_list import ShownLook
 from ui.looks.look_maker import LookMaker
 from ui.looks.look_panel import LookDetails, LookPanel
 from ui.looks.look_sharing import LookSharing, Sharing
 from ui.looks.look_state import LookState
-from ui.looks.look_view import LookView
 from ui.looks.nearest_pieces import Nearest, NearestPieces
 from ui.looks.piece_rows import GonePiece
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
-from ui.theme.tokens import GRID
-from ui.widgets.flow import head_of
-from ui.widgets.icons import TextButton
-from ui.widgets.labels import make_label
-from ui.widgets.layouts import column_of, row_of, titled
+from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay, open_sheet
-from ui.wording.look_words import last_worn, look_line, look_name
+from ui.wording.look_words import last_worn
 from wardrobe.days.look_editing import with_another_piece
 from wardrobe.days.plans import SavedLook
-from wardrobe.language.texts import _, n_, p_
+from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment, State
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.ranking.own_occasions import all_occasions
 
-_SEARCH_PX, _SHEET_PX = 230, 800
+_SHEET_PX = 800
 # Beside an open panel a narrower page has no room for chips.
 _LEAST_FOR_CHIPS_PX = 900
 
@@ -70,26 +63,17 @@ class LooksPage(QWidget):
 
     def __init__(self, parts: LookParts) -> None:
         super().__init__()
-        self._parts = parts
-        self._closet, self._cutouts, self._state = (
-            *(parts.closet, parts.cutouts),
-            parts.state,
-        )
+        self._parts, self._closet, self._state = parts, parts.closet, parts.state
+        self._cutouts = parts.cutouts
         self._number = 0  # of the look that is chosen
         self._found: Nearest = {}
         self._is_showing = self._wants_newest = False
-        self._count = make_label("soft")
-        self.search = SearchField(_("Search the looks"))
-        self.search.setPlaceholderText(_("Name, tag or piece"))
-        self.search.setFixedWidth(_SEARCH_PX)
-        self.new = TextButton(_("New look"), icon_name="plus", role="primary")
-        self.filters = LookFilters()
-        self.list = LookList(self)
-        self.view = LookView(self.list, self._cutouts)
-        self.panel = LookPanel(self._cutouts)
+        self.gallery = LookGallery(parts.state, parts.cutouts)
+        self.list, self.view = self.gallery.list, self.gallery.view
+        self.panel = LookPanel(parts.cutouts)
         self.panel.hide()
-        self.arranging = Arranging(self._cutouts)
-        self._states, self._stack = QStackedWidget(), QStackedWidget()
+        self.arranging = Arranging(parts.cutouts)
+        self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
@@ -97,7 +81,7 @@ class LooksPage(QWidget):
     def chosen(self) -> ShownLook | None:
         """The look that the panel or the canvas shows."""
         look = self._state.look(self._number)
-        return None if look is None else self._shown(look, self._names())
+        return None if look is None else self.gallery.shown(look)
 
     def show_look(self, number: int) -> None:
         """Show one look beside the gallery; everything if a filter hides it."""
@@ -105,7 +89,7 @@ class LooksPage(QWidget):
         self._number = number
         self.refresh()
         if self._state.look(number) and self.list.row_of(number) < 0:
-            self._show_everything()
+            self.gallery.show_everything()
 
     def make_of(self, garment_ids: Iterable[int]) -> None:
         """Make a look of garments, and show it."""
@@ -124,19 +108,15 @@ class LooksPage(QWidget):
 
     def refresh(self) -> None:
         """Show the looks that the filter lets through, and what became of one."""
-        looks, names = self._state.looks, self._names()
+        looks = self._state.looks
         if self._wants_newest and looks:
             self._number = max(each.number for each in looks)
             self._wants_newest = False
-        broken = sum(1 for each in looks if self._state.gone(each))
-        self.filters.show_looks(looks, names, count_broken=broken)
-        found = self.filters.filter.select(looks, self._state, names)
         self._is_showing = True
-        self.list.show([self._shown(each, names) for each in found])
-        self.view.select(self._number)
+        self.gallery.show_looks(
+            self._names(), number=self._number, can_make=bool(self._closet.garments)
+        )
         self._is_showing = False
-        self._count.setText(_counted(len(found), len(looks)))
-        self._show_state(has_any=bool(looks), has_shown=bool(found))
         self._show_chosen()
 
     @override
@@ -147,26 +127,19 @@ class LooksPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_filters()
+        self._make_room()
 
     def _names(self) -> dict[OccasionKey, str]:
         return {each.key: each.words for each in all_occasions(self._closet.occasions)}
 
-    def _worn(self, look: SavedLook) -> str:
-        return last_worn(self._state.last_worn(look), self._state.today)
-
-    def _shown(self, look: SavedLook, names: Mapping[OccasionKey, str]) -> ShownLook:
-        pieces = self._state.pieces(look)
-        line = look_line(look, names) or self._worn(look)
-        is_broken = bool(self._state.gone(look))
-        return ShownLook(look, pieces, look_name(look, pieces), line, is_broken)
-
     def _connect(self) -> None:
         self._state.looks_changed.connect(self.refresh)
         self._closet.occasions_changed.connect(self.refresh)
-        self.filters.filter_changed.connect(self.refresh)
-        self.search.textChanged.connect(self.filters.set_words)
-        self.new.clicked.connect(self.open_maker)
+        gallery = self.gallery
+        gallery.filters.filter_changed.connect(self.refresh)
+        gallery.new_asked.connect(self.open_maker)
+        gallery.today_asked.connect(self.today_asked)
+        gallery.liked_asked.connect(lambda: self.looks_made.emit(self._state.liked))
         self.view.chosen.connect(self._on_chosen)
         self.view.opened.connect(self.arrange)
         self.view.removal_asked.connect(self._ask_removal)
@@ -199,77 +172,16 @@ class LooksPage(QWidget):
         arranging.redo_asked.connect(self.redo_asked)
 
     def _lay_out(self) -> None:
-        self._empty = Notice("looks", _("No looks yet"), "")
-        self._keep = self._empty.add_button("", icon_name="heart", role="primary")
-        self._keep.clicked.connect(lambda: self.looks_made.emit(self._state.liked))
-        self._today = self._empty.add_button(_("Go to Today"), icon_name="today")
-        self._today.clicked.connect(self.today_asked)
-        self._make = self._empty.add_button(_("Make a look"), icon_name="plus")
-        self._make.clicked.connect(self.open_maker)
-        self._nothing = Notice("search", _("Nothing found"), "")
-        clear = self._nothing.add_button(_("Show everything"))
-        clear.clicked.connect(self._show_everything)
-        self._states.addWidget(QWidget())  # while the looks are being read
-        for state in (self._empty, self._nothing, self.view):
-            self._states.addWidget(state)
-        sides = (4 * GRID, 0, 4 * GRID, 0)
-        title = titled(make_label("title", p_("page", "Looks")), self._count)
-        # The cells have space of their own, so that mats line up with the title.
-        main = column_of(
-            row_of(head_of(title, self.search, self.new), margins=sides),
-            row_of(self.filters, margins=sides),
-            (row_of(self._states, margins=(3 * GRID, 0, GRID, 0)), 1),
-            gap=2 * GRID,
-            margins=(0, 3 * GRID, 0, 0),
-        )
-        gallery = QWidget()
-        row_of((main, 1), self.panel, gap=0, inside=gallery)
-        self._stack.addWidget(gallery)
+        both = QWidget()
+        row_of((self.gallery, 1), self.panel, gap=0, inside=both)
+        self._stack.addWidget(both)
         self._stack.addWidget(self.arranging)
         column_of(self._stack, inside=self)
 
-    def _show_state(self, *, has_any: bool, has_shown: bool) -> None:
-        for widget in (self.search, self._count):
-            widget.setVisible(has_any)
-        self._show_filters()
-        if has_shown:
-            self._states.setCurrentWidget(self.view)
-        elif has_any:
-            self._nothing.set_words(
-                _("Nothing found"), _("No look matches these words and filters.")
-            )
-            self._states.setCurrentWidget(self._nothing)
-        elif self._state.is_loaded:
-            self._show_empty()
-
-    def _show_empty(self) -> None:
-        count = len(self._state.liked)
-        has_garments = bool(self._closet.garments)
-        self._keep.setVisible(bool(count))
-        words = n_(
-            "Keep the outfit you liked", "Keep the {count} outfits you liked", count
-        )
-        self._keep.set_words(words)
-        self._today.setVisible(not count)
-        self._make.setVisible(has_garments)
-        self._empty.set_words(
-            _("No looks yet"),
-            _(
-                "Give an outfit a heart on Today, and it stays here: to wear again, "
-                "to arrange, and to show to friends."
-            ),
-        )
-        self._states.setCurrentWidget(self._empty)
-
-    def _show_everything(self) -> None:
-        self.search.clear()
-        self.filters.show_everything()
-
-    def _show_filters(self) -> None:
-        """Show chips and button, unless a panel beside them leaves no room for all."""
-        is_crowded = self.width() < _LEAST_FOR_CHIPS_PX and not self.panel.isHidden()
-        for widget in (self.filters, self.new):
-            widget.setVisible(bool(self._state.looks) and not is_crowded)
+    def _make_room(self) -> None:
+        has_panel = not self.panel.isHidden()
+        is_crowded = self.width() < _LEAST_FOR_CHIPS_PX and has_panel
+        self.gallery.crowd(is_crowded=is_crowded)
 
     def _on_chosen(self, shown: ShownLook | None) -> None:
         if not self._is_showing:
@@ -290,7 +202,7 @@ class LooksPage(QWidget):
         has_panel = shown is not None and is_listed
         if self.panel.isHidden() is has_panel:
             self.panel.setVisible(has_panel)
-            self._show_filters()
+            self._make_room()
             QTimer.singleShot(0, self.view, self.view.show_current)
         self._look_for_nearest(shown)
 
@@ -302,9 +214,9 @@ class LooksPage(QWidget):
         ]
         return LookDetails(
             gone=gone,
-            worn=self._worn(look),
+            worn=last_worn(state.last_worn(look), state.today),
             names=self._names(),
-            is_worn_today=self._state.last_worn(look) == self._state.today,
+            is_worn_today=state.last_worn(look) == state.today,
         )
 
     def _look_for_nearest(self, shown: ShownLook | None) -> None:
@@ -391,11 +303,3 @@ class LooksPage(QWidget):
     def _share(self, how: Sharing) -> None:
         if (shown := self.chosen) is not None:
             self._parts.sharing.share(shown, how, self)
-
-
-def _counted(shown: int, everything: int) -> str:
-    if shown == everything:
-        return n_("{count} look", "{count} looks", everything)
-    return n_(
-        "{shown} of {count} look", "{shown} of {count} looks", everything, shown=shown
-    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -34,7 +34,7 @@ from wardrobe.ports.scorer import Scorer
 
 MOST_SHOWN = 3
 _MAT = QSize(54, round(54 * MAT_ASPECT))
-_WIDTH_PX, _HEIGHT_PX = 224, 60
+_WIDTH_PX, _LEAST_PX, _HEIGHT_PX = 224, 168, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +147,21 @@ class FittingLooks(QWidget):
                 lambda _checked=False, it=number: self.look_asked.emit(it)
             )
             self._buttons.addWidget(button, 1)
-        self._buttons.addStretch(1)
+        self._buttons.addStretch(0)
         self.setVisible(bool(fitting))
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many as have room for a few words."""
+        room = self.width() - self._title.sizeHint().width() - 2 * GRID
+        for at in range(self._buttons.count()):
+            if (button := self._buttons.itemAt(at).widget()) is not None:
+                button.setVisible((at + 1) * (_LEAST_PX + GRID) <= room or at == 0)
 
 
 def _fitting(asked: DayAsked, closet: Closet, scorer: Scorer) -> list[FittingLook]:

@@ -141,7 +141,7 @@ def _laid_by_us(
 
 
 def _free_place(aspect: float, taken: Iterable[QRectF], mat: QRectF) -> QRectF:
-    """Return where a small piece covers least of the others, at the right if it can."""
+    """Return where a small piece covers least; best at the right, across the shoes."""
     taken = list(taken)
     longer = _SMALL * mat.height()
     size = QSizeF(longer * min(aspect, 1.0), longer / max(aspect, 1.0))
@@ -149,8 +149,8 @@ def _free_place(aspect: float, taken: Iterable[QRectF], mat: QRectF) -> QRectF:
     room = mat.adjusted(edge, edge, -size.width() - edge, -size.height() - edge)
     shares = [step / (_TRIES - 1) for step in range(_TRIES)]
     corners = [
-        QPointF(room.right() - x * room.width(), room.top() + y * room.height())
-        for y, x in product(shares, shares)
+        QPointF(room.right() - x * room.width(), room.bottom() - y * room.height())
+        for x, y in product(shares, shares)
     ]
 
     def covered(corner: QPointF) -> float:

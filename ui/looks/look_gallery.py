@@ -94,6 +94,7 @@ class LookGallery(QWidget):
         self.new.clicked.connect(self.new_asked)
         self.make.clicked.connect(self.new_asked)
         self.today.clicked.connect(self.today_asked)
+        self.keep.clicked.connect(lambda: self.keep.setEnabled(False))  # just once
         self.keep.clicked.connect(self.liked_asked)
         self.everything.clicked.connect(self.show_everything)
 
@@ -133,6 +134,7 @@ class LookGallery(QWidget):
     def _show_empty(self, *, can_make: bool) -> None:
         count = len(self._state.liked)
         self.keep.setVisible(bool(count))
+        self.keep.setEnabled(True)
         self.keep.set_words(
             n_(
                 "Keep the outfit you liked",

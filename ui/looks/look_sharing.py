@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPixmap,
     QRadialGradient,
 )
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.files.browsing import Kind
@@ -107,9 +107,14 @@ class LookSharing(QObject):
 
     def _print(self, shown: ShownLook, parent: QWidget) -> None:
         """Ask for a printer, and print the picture."""
+        if not QPrinterInfo.availablePrinterNames():
+            self._toasts.show_toast(_("No printer is set up. Save a picture instead."))
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(shown.name)
+        printer.setDocName(_file_name(shown.look.name) or _("look"))
         dialog = QPrintDialog(printer, parent)
+        # Its own dialog of files would look into the closet's, see `file_dialogs`.
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
         dialog.setWindowTitle(_("Print the look"))
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._make(shown, lambda image: print_picture(image, printer))

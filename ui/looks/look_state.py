@@ -1,7 +1,7 @@
 """Looks as the window sees them, with the pieces that they are made of."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -52,7 +52,8 @@ class LookState(QObject):
         self._closet, self._days, self._jobs, self._now = closet, days, jobs, now
         self._read = _Read()
         self.is_loaded = False
-        days.days_changed.connect(self.read)
+        self._unsaved: dict[int, SavedLook] = {}  # shown before it is written
+        days.days_changed.connect(self._on_days_changed)
         closet.closet_changed.connect(self._on_closet_changed)
         taste.events_recorded.connect(self._on_recorded)
         taste.events_marked.connect(self._on_marked)
@@ -97,14 +98,24 @@ class LookState(QObject):
         days = self._read.days.get(look.number, ())
         return max((each for each in days if each <= self.today), default=None)
 
+    def put(self, look: SavedLook) -> None:
+        """Show what a look becomes, which is about to be written."""
+        self._unsaved[look.number] = look
+        self._on_read(self._read)
+
     def read(self) -> None:
         """Read the looks, what was removed, and what was worn."""
         closet = self._closet.closet
         self._jobs.run(self, lambda _: _read(closet), self._on_read)
 
     def _on_read(self, read: _Read) -> None:
-        self._read, self.is_loaded = read, True
+        looks = [self._unsaved.get(each.number, each) for each in read.looks]
+        self._read, self.is_loaded = replace(read, looks=looks), True
         self.looks_changed.emit()
+
+    def _on_days_changed(self) -> None:
+        self._unsaved.clear()
+        self.read()
 
     def _on_closet_changed(self) -> None:
         if self.is_loaded:

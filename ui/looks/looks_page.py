@@ -140,6 +140,8 @@ class LooksPage(QWidget):
         gallery.new_asked.connect(self.open_maker)
         gallery.today_asked.connect(self.today_asked)
         gallery.liked_asked.connect(lambda: self.looks_made.emit(self._state.liked))
+        # At once: the next edit starts from it.
+        self.look_edited.connect(lambda _before, after: self._state.put(after))
         self.view.chosen.connect(self._on_chosen)
         self.view.opened.connect(self.arrange)
         self.view.removal_asked.connect(self._ask_removal)
@@ -294,6 +296,7 @@ class LooksPage(QWidget):
 
     def _wear(self) -> None:
         if (shown := self.chosen) is not None:
+            self.panel.wear.setEnabled(False)  # a second click is no second wear
             self.wear_asked.emit(shown.look)
 
     def _build_around(self) -> None:

@@ -118,6 +118,7 @@ class FittingLooks(QWidget):
         self._job, self._today = LatestJob(self, jobs), today
         self._title = make_label("section", _("From your looks"))
         self._buttons = row_of(gap=GRID)
+        self._shown: list[_LookButton] = []
         row_of(self._title, (self._buttons, 1), gap=2 * GRID, inside=self)
         self.hide()
 
@@ -140,6 +141,7 @@ class FittingLooks(QWidget):
 
     def _show(self, fitting: Sequence[FittingLook]) -> None:
         clear(self._buttons)
+        self._shown = []
         for each in fitting:
             button = _LookButton(each, self._cutouts, self._today())
             number = each.look.number
@@ -147,6 +149,7 @@ class FittingLooks(QWidget):
                 lambda _checked=False, it=number: self.look_asked.emit(it)
             )
             self._buttons.addWidget(button, 1)
+            self._shown.append(button)
         self._buttons.addStretch(0)
         self.setVisible(bool(fitting))
         self._fit()
@@ -159,9 +162,9 @@ class FittingLooks(QWidget):
     def _fit(self) -> None:
         """Show as many as have room for a few words."""
         room = self.width() - self._title.sizeHint().width() - 2 * GRID
-        for at in range(self._buttons.count()):
-            if (button := self._buttons.itemAt(at).widget()) is not None:
-                button.setVisible((at + 1) * (_LEAST_PX + GRID) <= room or at == 0)
+        most = max(1, room // (_LEAST_PX + GRID))
+        for at, button in enumerate(self._shown):
+            button.setVisible(at < most)
 
 
 def _fitting(asked: DayAsked, closet: Closet, scorer: Scorer) -> list[FittingLook]:

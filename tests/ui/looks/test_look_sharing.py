@@ -109,3 +109,17 @@ def test_a_look_without_a_name_is_saved_under_a_plain_one(
     page.panel.share_asked.emit(Sharing.SAVE)
 
     assert offered == ["look.png"]
+
+
+def test_without_a_printer_there_is_another_way(
+    chosen: LooksPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class NoPrinters:
+        availablePrinterNames = list  # noqa: N815  as Qt names it
+
+    monkeypatch.setattr(look_sharing, "QPrinterInfo", NoPrinters)
+
+    chosen.panel.share_asked.emit(Sharing.PRINT)
+
+    said = window.toasts.toasts()[-1].text
+    assert said == "No printer is set up. Save a picture instead."

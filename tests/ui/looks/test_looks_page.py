@@ -21,6 +21,7 @@ from ui.looks.piece_rows import PieceRows
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
 from wardrobe.days.plans import SavedLook
+from wardrobe.errors import ClosetUnusable
 from wardrobe.model.event import EventKind
 from wardrobe.model.garment import State
 from wardrobe.model.occasion import Occasion
@@ -307,3 +308,60 @@ def test_a_look_held_over_the_calendar_opens_it(
     QApplication.sendEvent(calendar, event)
 
     qtbot.waitUntil(window.calendar.isVisible)
+
+
+def test_edits_that_follow_at_once_are_all_kept(
+    page: LooksPage,
+    choose: Choose,
+    closet: FakeCloset,
+    window: MainWindow,
+    qtbot: QtBot,
+) -> None:
+    choose("Brunch")
+    QTest.keyClicks(page.panel.form.name, "!")
+    QTest.keyClick(page.panel.form.name, Qt.Key.Key_Return)
+    page.panel.pieces.taken_out.emit(13)  # before the name is written
+    page.panel.form.seasons[Season.SPRING].click()
+    idle(window, qtbot)
+
+    look = kept(closet, "Brunch!")
+    assert look.garment_ids == {2, 5, 8}
+    assert look.seasons == {Season.SPRING}
+
+
+def test_an_edit_that_cannot_be_written_is_shown_no_more(
+    page: LooksPage,
+    choose: Choose,
+    closet: FakeCloset,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+
+    def refuse(_look: SavedLook) -> None:
+        raise ClosetUnusable("the disk is full")
+
+    choose("Brunch")
+    monkeypatch.setattr(closet, "change_look", refuse)
+    page.panel.pieces.taken_out.emit(13)
+    idle(window, qtbot)
+
+    assert page.chosen is not None
+    assert page.chosen.look.garment_ids == {2, 5, 8, 13}
+    assert window.toasts.toasts()[-1].text == "The disk is full."
+
+
+def test_wearing_twice_in_a_hurry_is_one_wear(
+    page: LooksPage,
+    choose: Choose,
+    closet: FakeCloset,
+    window: MainWindow,
+    qtbot: QtBot,
+) -> None:
+    choose("Brunch")
+    page.panel.wear.click()
+    page.panel.wear.click()
+    idle(window, qtbot)
+
+    assert len(closet.events()) == 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -15,7 +16,6 @@ from PySide6.QtGui import (
     QPixmap,
     QRadialGradient,
 )
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.files.browsing import Kind
@@ -36,6 +36,9 @@ from wardrobe.language.texts import _
 from wardrobe.model.picture import Picture
 from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 WIDTH_PX = 1600
 # A name stands on a strip below the picture, in letters so high.
@@ -107,6 +110,13 @@ class LookSharing(QObject):
 
     def _print(self, shown: ShownLook, parent: QWidget) -> None:
         """Ask for a printer, and print the picture."""
+        # Loaded when somebody prints: few do, and each start would wait for it.
+        from PySide6.QtPrintSupport import (  # noqa: PLC0415
+            QPrintDialog,
+            QPrinter,
+            QPrinterInfo,
+        )
+
         if not QPrinterInfo.availablePrinterNames():
             self._toasts.show_toast(_("No printer is set up. Save a picture instead."))
             return
@@ -174,7 +184,7 @@ def draw_shared(shown: ShownLook, pictures: Mapping[int, Trimmed]) -> QImage:
     return image
 
 
-def print_picture(image: QImage, printer: QPrinter) -> None:
+def print_picture(image: QImage, printer: "QPrinter") -> None:
     """Print a picture on one page, as large as fits, the page turned as it lies."""
     printer.setPageMargins(_PAPER_MARGINS, QPageLayout.Unit.Millimeter)
     painter = QPainter(printer)

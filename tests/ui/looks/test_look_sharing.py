@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import idle
@@ -114,10 +114,7 @@ def test_a_look_without_a_name_is_saved_under_a_plain_one(
 def test_without_a_printer_there_is_another_way(
     chosen: LooksPage, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class NoPrinters:
-        availablePrinterNames = list  # noqa: N815  as Qt names it
-
-    monkeypatch.setattr(look_sharing, "QPrinterInfo", NoPrinters)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
 
     chosen.panel.share_asked.emit(Sharing.PRINT)
 

@@ -111,11 +111,7 @@ class LookSharing(QObject):
     def _print(self, shown: ShownLook, parent: QWidget) -> None:
         """Ask for a printer, and print the picture."""
         # Loaded when somebody prints: few do, and each start would wait for it.
-        from PySide6.QtPrintSupport import (  # noqa: PLC0415
-            QPrintDialog,
-            QPrinter,
-            QPrinterInfo,
-        )
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo  # noqa: PLC0415
 
         if not QPrinterInfo.availablePrinterNames():
             self._toasts.show_toast(_("No printer is set up. Save a picture instead."))

@@ -18,7 +18,7 @@ def style_sheet(tokens: Tokens) -> str:
     """Return the style sheet that draws every widget of the window."""
     parts = (
         *(_words, _surfaces, _buttons, _quiet_buttons, _icon_buttons),
-        *(_chips, _fields, _scrolling, _overlays),
+        *(_chips, _scrolling, _fields, _overlays, _looks),
     )
     return "\n".join(part(tokens) for part in parts)
 
@@ -74,9 +74,7 @@ Navigation {{ background: {t.rail}; border: 0; border-right: 1px solid {t.line};
 ImportPanel, ProgressRow {{
     background: {t.surface}; border: 0; border-top: 1px solid {t.line};
 }}
-DetailsPanel, LookPanel {{
-    background: {t.surface}; border: 0; border-left: 1px solid {t.line};
-}}
+DetailsPanel {{ background: {t.surface}; border: 0; border-left: 1px solid {t.line}; }}
 OutfitCard, SkeletonCard {{
     background: {t.surface}; border: 1px solid {t.line};
     border-radius: {RADIUS_LARGE}px;
@@ -100,7 +98,7 @@ QHeaderView::section {{
     background: {t.sunken}; color: {t.text_soft}; border: 0; padding: 4px 8px;
     font-size: {CAPTION_PX}px; font-weight: 600;
 }}
-MissingBanner, QFrame[role="warned"] {{
+MissingBanner {{
     background: {t.warning_soft}; border: 0; border-radius: {RADIUS}px;
 }}
 QLabel[role="alert"] {{ color: {t.warning}; font-weight: 600; }}
@@ -205,7 +203,6 @@ Chip {{
     min-height: 28px; max-height: 28px; padding: 0 12px; color: {t.text_soft};
     font-size: {LABEL_PX}px; font-weight: 550;
 }}
-LookPanel Chip {{ font-size: {CAPTION_PX}px; padding: 0 8px; }}
 Chip:hover {{ background: {t.hover}; border-color: {t.hover}; color: {t.text}; }}
 Chip:checked {{
     background: {t.accent}; border-color: {t.accent}; color: {t.on_accent};
@@ -244,26 +241,18 @@ ChoiceChip[role~="pictured"]:focus {{ padding-left: 43px; }}"""
 
 def _fields(t: Tokens) -> str:
     return f"""
-QWidget QPlainTextEdit {{  /* before what is said of all scroll areas */
+QPlainTextEdit {{
     background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
     border-radius: {RADIUS_SMALL + 2}px; padding: 4px 6px;
     selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
-QWidget QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 3px 5px; }}
+QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 3px 5px; }}
 QLineEdit {{
     background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
     border-radius: {RADIUS_SMALL + 2}px; min-height: 34px; padding: 0 10px;
     selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
 QLineEdit:hover {{ border-color: {t.text_faint}; }}
-QLineEdit[role="heading"] {{
-    font-size: {HEADING_PX}px; font-weight: 600; background: transparent;
-    border-color: transparent; padding: 0 7px;
-}}
-QLineEdit[role="heading"]:hover {{ border-color: {t.line_strong}; }}
-QLineEdit[role="heading"]:focus {{
-    border: 2px solid {t.accent}; background: {t.surface}; padding: 0 6px;
-}}
 QLineEdit[role="wrong"] {{ border: 2px solid {t.warning}; padding: 0 9px; }}
 QLineEdit:focus {{ border: 2px solid {t.accent}; padding: 0 9px; }}
 QComboBox {{
@@ -306,7 +295,7 @@ def _scrolling(t: Tokens) -> str:
 QAbstractScrollArea {{ background: transparent; border: 0; }}
 QListView, QTreeView {{ background: {t.surface}; }}
 QScrollArea > QWidget > QWidget[role="canvas"] {{ background: transparent; }}
-GarmentView, LookView {{ background: transparent; border: 0; outline: 0; }}
+GarmentView {{ background: transparent; border: 0; outline: 0; }}
 QScrollBar:vertical {{
     background: transparent; width: 12px; margin: 2px;
 }}
@@ -338,3 +327,21 @@ Toast QPushButton {{
 Toast QPushButton:focus {{ border-color: {t.on_inverse_accent}; }}
 Toast IconButton {{ color: {t.on_inverse}; }}
 Toast IconButton:hover, Toast QPushButton:hover {{ background: transparent; }}"""
+
+
+def _looks(t: Tokens) -> str:
+    return f"""
+LookView {{ background: transparent; border: 0; outline: 0; }}
+LookPanel {{ background: {t.surface}; border: 0; border-left: 1px solid {t.line}; }}
+LookPanel Chip {{ font-size: {CAPTION_PX}px; padding: 0 8px; }}
+QFrame[role="warned"] {{
+    background: {t.warning_soft}; border: 0; border-radius: {RADIUS}px;
+}}
+QLineEdit[role="heading"] {{
+    font-size: {HEADING_PX}px; font-weight: 600; background: transparent;
+    border-color: transparent; padding: 0 7px;
+}}
+QLineEdit[role="heading"]:hover {{ border-color: {t.line_strong}; }}
+QLineEdit[role="heading"]:focus {{
+    border: 2px solid {t.accent}; background: {t.surface}; padding: 0 6px;
+}}"""

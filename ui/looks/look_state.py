@@ -34,6 +34,9 @@ class LookState(QObject):
     """The looks that are kept; `read` asks the closet again.
 
     A heart keeps its outfit as a look, and lets go of it when it is taken back.
+
+    Attributes:
+        is_watched: Somebody sees the looks, so that what changes them is read at once.
     """
 
     looks_changed = Signal()
@@ -51,7 +54,7 @@ class LookState(QObject):
         super().__init__(parent)
         self._closet, self._days, self._jobs, self._now = closet, days, jobs, now
         self._read = _Read()
-        self.is_loaded = False
+        self.is_loaded = self.is_watched = False
         self._unsaved: dict[int, SavedLook] = {}  # shown before it is written
         days.days_changed.connect(self._on_days_changed)
         closet.closet_changed.connect(self._on_closet_changed)
@@ -115,17 +118,25 @@ class LookState(QObject):
 
     def _on_days_changed(self) -> None:
         self._unsaved.clear()
-        self.read()
+        self._follow()
+
+    def _follow(self) -> None:
+        if self.is_watched:
+            self.read()
 
     def _on_closet_changed(self) -> None:
-        if self.is_loaded:
-            self.read()  # what was removed is in the trash by now
+        """Read what was removed, if a look has it: imports change the closet often."""
+        ids = {each for look in self.looks for each in look.garment_ids}
+        if any(self.garment(each) is None for each in ids):
+            self._follow()
+        elif self.is_watched:
+            self.looks_changed.emit()
 
     def _on_recorded(self, events: Sequence[Event], _replaced: object) -> None:
         if any(each.kind is EventKind.LIKE for each in events):
             self._change(lambda closet: keep_liked(events, closet))
-        elif self.is_loaded:
-            self.read()  # it may have been worn
+        else:
+            self._follow()  # it may have been worn
 
     def _on_marked(self, numbers: Collection[int], counts: bool) -> None:  # noqa: FBT001  a slot
         self._change(lambda closet: follow_hearts(numbers, closet, count=counts))

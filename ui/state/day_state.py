@@ -22,6 +22,10 @@ class DayState(QObject):
         super().__init__(parent)
         self._closet, self._jobs = closet, jobs
 
+    def follow(self) -> None:
+        """Tell that another program, or a folder, may have changed them."""
+        self.days_changed.emit()
+
     def change(
         self,
         work: Callable[[Closet], Result],

@@ -102,6 +102,7 @@ def _follow(shared: Shared) -> None:
     shared.wishes.read()
     shared.worn.read()
     shared.taste.follow()
+    shared.days.follow()
 
 
 def _offer_to_open(
@@ -129,6 +130,7 @@ def _offer_to_open(
 def _read_anew(shared: Shared) -> None:
     shared.closet.load()
     shared.taste.start_over()
+    shared.days.follow()
 
 
 def _show_replaced(shared: Shared) -> None:

@@ -264,7 +264,7 @@ def test_a_look_removed_elsewhere_closes_its_canvas(
 ) -> None:
     assert canvas.isVisible()
     closet.remove_look(page._number)
-    window.closet.load()
+    window.watch.changed.emit()
     settle()
 
     assert page.view.isVisible()

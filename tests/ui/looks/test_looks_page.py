@@ -365,3 +365,20 @@ def test_wearing_twice_in_a_hurry_is_one_wear(
     idle(window, qtbot)
 
     assert len(closet.events()) == 1
+
+
+def test_looks_that_nobody_sees_are_read_when_they_are_shown(
+    window: MainWindow, page: LooksPage, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    reads: list[int] = []
+    page._state.looks_changed.connect(lambda: reads.append(1))
+    window.show_page(Page.CLOSET)
+    closet.save_look(replace(closet.looks()[0], name="From elsewhere", number=0))
+    window.closet.load()
+    idle(window, qtbot)
+    assert reads == []
+
+    window.show_page(Page.LOOKS)
+    idle(window, qtbot)
+
+    assert "From elsewhere" in names(page)

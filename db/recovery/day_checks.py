@@ -100,7 +100,12 @@ def _refuse_impossible(row: PlannedOutfitRow | SavedLookRow) -> None:
             temperature_c=row.temperature_c,
         )
     else:
-        SavedLook(garment_ids=row.garments, made_at=row.made_at, name=row.name)
+        SavedLook(
+            garment_ids=row.garments,
+            made_at=row.made_at,
+            name=row.name,
+            layout=row.layout,
+        )
 
 
 def forget_row(session: Session, kind: str, rowid: int) -> None:
@@ -117,10 +122,23 @@ def forget_garment(session: Session, kind: str, number: int, garment_id: int) ->
         select(type_coerce(row.garments, String)).where(row.id == number)
     )
     left = frozenset(_readable(words) - {garment_id})
-    if left:
-        session.execute(update(row).where(row.id == number).values(garments=left))
-    else:
+    if not left:
         forget_row(session, kind, number)
+        return
+    session.execute(update(row).where(row.id == number).values(garments=left))
+    if row is SavedLookRow:
+        _unplace(session, number, garment_id)
+
+
+def _unplace(session: Session, number: int, garment_id: int) -> None:
+    """Take a garment out of the layout of a look."""
+    look = SavedLookRow
+    try:
+        layout = session.scalar(select(look.layout).where(look.id == number)) or ()
+    except UnreadableValue:
+        return  # another rule says so
+    left = tuple(each for each in layout if each.garment_id != garment_id)
+    session.execute(update(look).where(look.id == number).values(layout=left))
 
 
 def _readable(words: object) -> set[int]:

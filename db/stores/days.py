@@ -190,6 +190,7 @@ def _write_look(session: Session, row: SavedLookRow, look: SavedLook) -> None:
     garment_rows_of(session, look.garment_ids)
     row.garments, row.name, row.occasion = look.garment_ids, look.name, look.occasion
     row.tags, row.notes = look.tags, look.notes
+    row.seasons, row.layout = look.seasons, look.layout
 
 
 def _to_plan(row: PlannedOutfitRow) -> PlannedOutfit:
@@ -212,8 +213,10 @@ def _to_look(row: SavedLookRow) -> SavedLook:
             made_at=row.made_at,
             name=row.name,
             occasion=row.occasion,
+            seasons=row.seasons,
             tags=row.tags,
             notes=row.notes,
+            layout=row.layout,
             number=row.id,
         )
     except InvalidValue as error:

@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from sqlalchemy import Dialect, Double, String, Text
 from sqlalchemy.types import TypeDecorator
 
+from wardrobe.days.layouts import PlacedPiece
+from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.garment import Descriptor, GarmentType, Guess, Pattern
 from wardrobe.model.occasion import OccasionKey, read_key
@@ -302,6 +304,21 @@ class TextsColumn(_Column[tuple[str, ...]]):
         return tuple(each.strip() for each in json.loads(text))
 
 
+class LayoutColumn(_Column[tuple[PlacedPiece, ...]]):
+    """Where pieces lie, what lies below first, as `[[3, 0.5, 0.4, 0.6, -12.0]]`."""
+
+    impl = Text
+    cache_ok = True
+
+    def written(self, value: tuple[PlacedPiece, ...]) -> str:
+        """Return the JSON list."""
+        return json.dumps([[p.garment_id, p.x, p.y, p.length, p.turn] for p in value])
+
+    def read(self, text: str) -> tuple[PlacedPiece, ...]:
+        """Return the pieces in the order in which they were written."""
+        return tuple(_placed(*each) for each in json.loads(text))
+
+
 class TasteColumn(_Column[Taste]):
     """A taste without its version; the node of all occasions is called `all`."""
 
@@ -341,3 +358,13 @@ class TasteColumn(_Column[Taste]):
             worn_last=tuple(map(int, fields.pop("worn_last", ()))),
             **fields,
         )
+
+
+def _placed(garment_id: int, *numbers: float) -> PlacedPiece:
+    x, y, length, turn = map(float, numbers)
+    try:
+        return PlacedPiece(
+            garment_id=int(garment_id), x=x, y=y, length=length, turn=turn
+        )
+    except InvalidValue as error:
+        raise ValueError(str(error)) from error

@@ -3,13 +3,22 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.tables.columns import IdSetColumn, OccasionKeyColumn, TextsColumn, WordColumn
+from db.tables.columns import (
+    IdSetColumn,
+    LayoutColumn,
+    OccasionKeyColumn,
+    TextsColumn,
+    WordColumn,
+    WordSetColumn,
+)
 from db.tables.rows import Row
+from wardrobe.days.layouts import PlacedPiece
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import OccasionKey
+from wardrobe.model.season import Season
 
 
 class DaySetting(StrEnum):
@@ -44,6 +53,12 @@ class SavedLookRow(Row):
     tags: Mapped[tuple[str, ...]] = mapped_column(TextsColumn)
     notes: Mapped[str]
     removed_at: Mapped[datetime | None]
+    seasons: Mapped[frozenset[Season]] = mapped_column(
+        WordSetColumn(Season), server_default=text("''")
+    )
+    layout: Mapped[tuple[PlacedPiece, ...]] = mapped_column(
+        LayoutColumn, server_default="[]"
+    )
 
 
 class WashRow(Row):

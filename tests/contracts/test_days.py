@@ -8,14 +8,17 @@ import pytest
 
 from tests.db.samples import EMBEDDING, PICTURES, a_garment
 from wardrobe.days.calendar_rules import CalendarRule
+from wardrobe.days.layouts import PlacedPiece
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
 from wardrobe.errors import InvalidValue, UnknownGarment
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion, OwnKey
+from wardrobe.model.season import Season
 from wardrobe.ports.maintenance import WholeCloset
 
 MONDAY = date(2026, 3, 2)
+PLACED = PlacedPiece(garment_id=2, x=0.5, y=0.5, length=0.5)
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
 
@@ -41,6 +44,11 @@ def look_of(ids: frozenset[int], name: str = "Opera") -> SavedLook:
         occasion=OwnKey(Occasion.DATE, 3),
         tags=("warm", "für abends"),
         notes="with the long coat",
+        seasons=frozenset({Season.WINTER}),
+        layout=tuple(
+            PlacedPiece(garment_id=each, x=0.5, y=0.25, length=0.5, turn=-12.5)
+            for each in sorted(ids, reverse=True)
+        ),
     )
 
 
@@ -186,6 +194,11 @@ def test_what_is_not_there_is_refused(
         ),
         lambda: SavedLook(garment_ids=frozenset(), made_at=NOW),
         lambda: SavedLook(garment_ids=frozenset({1}), made_at=NOW, name="x" * 81),
+        lambda: SavedLook(garment_ids=frozenset({1}), made_at=NOW, layout=(PLACED,)),
+        lambda: replace(PLACED, x=-0.1),
+        lambda: replace(PLACED, y=float("nan")),
+        lambda: replace(PLACED, length=0.0),
+        lambda: replace(PLACED, turn=181.0),
         lambda: CalendarRule(" ", Occasion.WORK),
         lambda: CalendarRule("x" * 81, Occasion.WORK),
         lambda: Care(0),

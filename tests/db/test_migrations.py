@@ -20,7 +20,10 @@ from db.migrations import HEAD, run
 from db.tables.rows import Row
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
+from wardrobe.days.layouts import PlacedPiece
+from wardrobe.days.plans import SavedLook
 from wardrobe.errors import ClosetUnusable
+from wardrobe.model.season import Season
 
 # Filled closets of every released revision, as `Connection.iterdump` writes them.
 RELEASED = sorted((Path(__file__).parent / "closets").glob("*.sql"))
@@ -116,6 +119,32 @@ def test_a_closet_of_every_release_opens_with_all_that_was_in_it(
     assert closet.events() == [an_event(1, 2)]
     assert closet.check() == []
     closet.close()
+
+
+def test_looks_of_every_release_are_kept(path: Path) -> None:
+    placed = (
+        PlacedPiece(garment_id=2, x=0.25, y=0.75, length=0.5, turn=-12.5),
+        PlacedPiece(garment_id=1, x=0.5, y=0.5, length=0.8),
+    )
+    seasons = frozenset({Season.AUTUMN, Season.WINTER})
+
+    kept = [opened_looks(path.with_stem(each.stem), each) for each in RELEASED]
+
+    assert [(look.seasons, look.layout) for looks in kept for look in looks] == [
+        (seasons, placed) if each.stem >= "0011" else (frozenset(), ())
+        for each in RELEASED
+        if each.stem >= "0007"
+    ]
+
+
+def opened_looks(path: Path, dump: Path) -> list[SavedLook]:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(dump.read_text())
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    closet = SqliteCloset.open(path, now=noon)
+    looks = closet.looks()
+    closet.close()
+    return looks
 
 
 def test_today_is_among_the_releases() -> None:

@@ -19,6 +19,7 @@ from tests.db.test_export_and_import import EMBEDDING, alter, manifest_of, pictu
 from tests.wardrobe.fakes import FakeEyes
 from tests.wardrobe.logs import LEARNER
 from wardrobe.days.calendar_rules import CalendarRule
+from wardrobe.days.layouts import PlacedPiece
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
 from wardrobe.errors import InvalidValue
@@ -28,6 +29,7 @@ from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment, GarmentType, GoneReason, Guess, State
 from wardrobe.model.occasion import Occasion, OwnOccasion
 from wardrobe.model.picture import Picture
+from wardrobe.model.season import Season
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_csv import TableImport, import_csv
 from wardrobe.transfer.import_folder import FolderImport, import_folder
@@ -76,6 +78,11 @@ LOOK = SavedLook(
     occasion=Occasion.DATE,
     tags=("warm", "für abends"),
     notes="with the\nlong coat",
+    seasons=frozenset({Season.AUTUMN, Season.WINTER}),
+    layout=(
+        PlacedPiece(garment_id=2, x=0.25, y=0.75, length=0.5, turn=-12.5),
+        PlacedPiece(garment_id=1, x=0.5, y=0.5, length=0.75),
+    ),
 )
 CARE = Care(2, 3)
 RULE = CalendarRule("chor", Occasion.FORMAL)
@@ -195,7 +202,14 @@ def test_everything_comes_into_an_empty_closet(
     (own,) = empty.occasions()
     assert empty.plans() == [replace(PLAN, garment_ids=frozenset({one, three}))]
     assert empty.looks() == [
-        replace(LOOK, garment_ids=frozenset({one, two}), occasion=own.key)
+        replace(
+            LOOK,
+            garment_ids=frozenset({one, two}),
+            occasion=own.key,
+            layout=tuple(
+                replace(each, garment_id=i) for each, i in zip(LOOK.layout, (two, one))
+            ),
+        )
     ]
     assert empty.washed() == {one: date(2026, 2, 28)}
     assert empty.care() == {GarmentType.SHIRT: CARE}
@@ -273,36 +287,6 @@ def test_plans_of_a_garment_that_is_not_there_stay_behind(
 
     assert len(report.failed) == 1
     assert len(empty.plans()) + len(empty.looks()) == 1
-
-
-def test_a_folder_of_before_there_were_days_is_read(
-    folder: Path, empty: SqliteCloset
-) -> None:
-    alter(folder, lambda manifest: manifest.pop("days"))
-
-    assert bring(folder, empty).failed == ()
-    assert (empty.plans(), empty.looks(), empty.has_laundry()) == ([], [], True)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"plans": [{"day": "2026-03-02", "occasion": "work", "garment_ids": []}]},
-        {"looks": [{"garment_ids": [1], "made_at": "2026-03-02"}]},
-        {"care": [{"type": "shirt", "wears": 0, "rest_days": 0}]},
-        {"care": [{"type": "toga", "wears": 1, "rest_days": 0}]},
-        {"washed": {"1": "soon"}},
-        {"calendar_rules": [{"words": "", "occasion": None}]},
-        {"calendar_rules": [{"words": "x", "occasion": "ball"}]},
-    ],
-)
-def test_days_that_make_no_sense_are_one_sentence(
-    folder: Path, empty: SqliteCloset, change: dict[str, Any]
-) -> None:
-    alter(folder, lambda manifest: manifest["days"].update(change))
-
-    with pytest.raises(InvalidValue, match=r"closet\.json"):
-        bring(folder, empty)
 
 
 def test_a_wish_that_is_owned_here_stays_owned(

@@ -10,14 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.clipping import clipped
 from tests.ui.conftest import MakeWindow, idle
-from tests.ui.fakes import FakeCloset
+from tests.ui.fakes import NOW, FakeCloset
 from tests.ui.pseudo import LONG_SPEECH, MARK
 from ui.theme.theme import ThemeChoice
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
 from ui.wording.language import choose_language, start_speaking
+from wardrobe.days.plans import SavedLook
 from wardrobe.language.texts import SOURCE_LANGUAGE, speak, speech
+from wardrobe.model.occasion import Occasion
+from wardrobe.model.season import Season
 
 # The first is a screen of 1822 × 1024 with all text at 200 %.
 SIZES = ((911, 512), (900, 600), (1280, 800), (1920, 1080))
@@ -100,6 +103,41 @@ def test_no_word_is_cut_off_or_covered(
     assert not found, "\n".join(dict.fromkeys(found))
 
 
+def test_looks_have_their_words_whole(
+    language: str, make_window: MakeWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    """The panel of one that lacks a piece, and its canvas."""
+    closet.save_look(
+        SavedLook(
+            garment_ids=frozenset({1, 5, 8, 13}),
+            made_at=NOW,
+            name="Saturday " * 8,
+            occasion=Occasion.WEDDING_GUEST,
+            seasons=frozenset(Season),
+            tags=("x" * 40, "comfy"),
+        )
+    )
+    closet.remove([5])
+    window = make_window(closet)
+    window.show_page(Page.LOOKS)
+    idle(window, qtbot)
+    window.looks.view.select(1)
+    idle(window, qtbot)
+    found = []
+    for size in SIZES:
+        window.resize(*size)
+        settle(window)
+        found += [f"{size} panel: {each}" for each in clipped(window)]
+        window.looks.arrange()
+        settle(window)
+        found += [f"{size} canvas: {each}" for each in clipped(window)]
+        window.looks.arranging.back.click()
+
+    assert window.looks.panel.gone.isVisible()
+    assert window.width() == SIZES[-1][0]
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
 def test_an_empty_closet_has_its_words_whole(
     language: str, make_window: MakeWindow
 ) -> None:
@@ -112,7 +150,14 @@ def test_an_empty_closet_has_its_words_whole(
 def faults_of_pages(window: MainWindow) -> list[str]:
     window.resize(*SIZES[0])
     found = []
-    for page in (Page.TODAY, Page.CLOSET, Page.TRY, Page.INSIGHTS, Page.MODEL):
+    for page in (
+        Page.TODAY,
+        Page.CLOSET,
+        Page.LOOKS,
+        Page.TRY,
+        Page.INSIGHTS,
+        Page.MODEL,
+    ):
         window.show_page(page)
         settle(window)
         found += clipped(window)

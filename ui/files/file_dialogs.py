@@ -87,9 +87,11 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
     return next(iter(dialog.answer()), None)
 
 
-def ask_new_file(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+def ask_new_file(
+    parent: QWidget, title: str, start: Path, kinds: str, kind: Kind = Kind.CLOSETS
+) -> Path | None:
     """Let the user name a file to write; one without a suffix gets that of `start`."""
-    dialog = _Dialog(parent, title, Kind.CLOSETS)
+    dialog = _Dialog(parent, title, kind)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(kinds)
     dialog.setDefaultSuffix(start.suffix)

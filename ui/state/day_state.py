@@ -22,20 +22,28 @@ class DayState(QObject):
         super().__init__(parent)
         self._closet, self._jobs = closet, jobs
 
+    def follow(self) -> None:
+        """Tell that another program, or a folder, may have changed them."""
+        self.days_changed.emit()
+
     def change(
         self,
         work: Callable[[Closet], Result],
         on_error: OnError,
         on_done: Callable[[Result], object] = lambda _: None,
     ) -> None:
-        """Write a change, and tell of it once it is safe."""
+        """Write a change; tell once it is safe, or that it came to nothing."""
         closet = self._closet.closet
 
         def show(result: Result) -> None:
             on_done(result)
             self.days_changed.emit()
 
-        self._jobs.run(self, lambda _: work(closet), show, on_error)
+        def refuse(error: Exception) -> None:
+            on_error(error)
+            self.days_changed.emit()  # what was shown already is not so
+
+        self._jobs.run(self, lambda _: work(closet), show, refuse)
 
     def wash(self, load: WashedLoad, on_error: OnError) -> None:
         """Bring pieces back from the laundry."""

@@ -18,7 +18,7 @@ def style_sheet(tokens: Tokens) -> str:
     """Return the style sheet that draws every widget of the window."""
     parts = (
         *(_words, _surfaces, _buttons, _quiet_buttons, _icon_buttons),
-        *(_chips, _fields, _scrolling, _overlays),
+        *(_chips, _scrolling, _fields, _overlays, _looks),
     )
     return "\n".join(part(tokens) for part in parts)
 
@@ -336,3 +336,21 @@ Toast QPushButton {{
 Toast QPushButton:focus {{ border-color: {t.on_inverse_accent}; }}
 Toast IconButton {{ color: {t.on_inverse}; }}
 Toast IconButton:hover, Toast QPushButton:hover {{ background: transparent; }}"""
+
+
+def _looks(t: Tokens) -> str:
+    return f"""
+LookView {{ background: transparent; border: 0; outline: 0; }}
+LookPanel {{ background: {t.surface}; border: 0; border-left: 1px solid {t.line}; }}
+LookPanel Chip {{ font-size: {CAPTION_PX}px; padding: 0 8px; }}
+QFrame[role="warned"] {{
+    background: {t.warning_soft}; border: 0; border-radius: {RADIUS}px;
+}}
+QLineEdit[role="heading"] {{
+    font-size: {HEADING_PX}px; font-weight: 600; background: transparent;
+    border-color: transparent; padding: 0 7px;
+}}
+QLineEdit[role="heading"]:hover {{ border-color: {t.line_strong}; }}
+QLineEdit[role="heading"]:focus {{
+    border: 2px solid {t.accent}; background: {t.surface}; padding: 0 6px;
+}}"""

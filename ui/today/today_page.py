@@ -10,6 +10,7 @@ from typing_extensions import override
 from ui.errors import message_of, show_error
 from ui.garments.garment_picker import GarmentPicker
 from ui.garments.notices import Notice
+from ui.outfits.fitting_looks import FittingLooks
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.state.dress_code_setting import dress_code
@@ -66,12 +67,15 @@ class TodayPage(QWidget):
         cutouts: CutoutCache,
         pager: SuggestionPager,
         settings: QSettings,
+        *,
+        fitting: FittingLooks,
     ) -> None:
         """Show the last occasion and weather; ask for outfits when shown."""
         super().__init__()
         self._closet, self._cutouts, self._pager = closet, cutouts, pager
         self._taste, self._settings = taste, settings
         self._is_stale, self._was_asked = True, False
+        self.fitting = fitting
         self.head = TodayHead(pager.now(), settings)
         self.tray = LockedTray(cutouts)
         self.board = BoardView(cutouts)
@@ -135,6 +139,8 @@ class TodayPage(QWidget):
                 dress_code=dress_code(self._settings),
             )
             self._pager.ask(wish)
+            climate = self.head.temperature.climate
+            self.fitting.ask(wish.occasion, wish.temperature_c, climate)
 
     def follow_scale(self) -> None:
         """Say temperatures in the scale that is chosen now."""
@@ -183,6 +189,7 @@ class TodayPage(QWidget):
             self.head,
             self.tray,
             self.banner,
+            self.fitting,
             self.board,
             head_of(self._considered, self.own, self.instead),
             (self.notice, 100),

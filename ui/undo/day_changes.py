@@ -1,4 +1,4 @@
-"""The changes of days: plans, looks, the laundry, care, and rules for calendars."""
+"""The changes of days: plans, the laundry, care, and rules for calendars."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -20,7 +20,7 @@ Kept = TypeVar("Kept", PlannedOutfit, SavedLook)
 def plan_outfits(days: DayState, plans: Sequence[PlannedOutfit]) -> Change:
     """Plan outfits; those that have numbers are planned already."""
     count = len(plans)
-    make, undo = _kept_again(
+    make, undo = kept_again(
         days,
         plans,
         lambda closet: closet.plan(*plans),
@@ -43,44 +43,6 @@ def take_plans_back(days: DayState, plans: Sequence[PlannedOutfit]) -> Change:
         lambda on_error: days.change(lambda c: c.unplan(numbers), on_error),
         lambda on_error: days.change(lambda c: c.plan_again(numbers), on_error),
         n_("Removed {count} plan.", "Removed {count} plans.", count),
-    )
-
-
-def keep_looks(days: DayState, looks: Sequence[SavedLook]) -> Change:
-    """Keep looks; those that have numbers are kept already."""
-    count = len(looks)
-    make, undo = _kept_again(
-        days,
-        looks,
-        lambda closet: [closet.save_look(each) for each in looks],
-        lambda closet, numbers: _each(closet.restore_look, numbers),
-        lambda closet, numbers: _each(closet.remove_look, numbers),
-    )
-    return Change(
-        n_("keeping {count} look", "keeping {count} looks", count),
-        make,
-        undo,
-        n_("Kept {count} look.", "Kept {count} looks.", count),
-    )
-
-
-def change_look(days: DayState, before: SavedLook, after: SavedLook) -> Change:
-    """Change a look's name, pieces or what else is kept of it."""
-    return Change(
-        _("editing a look"),
-        lambda on_error: days.change(lambda c: c.change_look(after), on_error),
-        lambda on_error: days.change(lambda c: c.change_look(before), on_error),
-    )
-
-
-def remove_look(days: DayState, look: SavedLook) -> Change:
-    """Remove a look."""
-    number = look.number
-    return Change(
-        _("removing a look"),
-        lambda on_error: days.change(lambda c: c.remove_look(number), on_error),
-        lambda on_error: days.change(lambda c: c.restore_look(number), on_error),
-        _("Removed the look."),
     )
 
 
@@ -128,7 +90,7 @@ def set_calendar_rules(
     )
 
 
-def _kept_again(
+def kept_again(
     days: DayState,
     kept: Sequence[Kept],
     keep: Callable[[Closet], Sequence[Kept]],
@@ -150,8 +112,3 @@ def _kept_again(
     return make, lambda on_error: days.change(
         lambda closet: remove(closet, numbers), on_error
     )
-
-
-def _each(change: Callable[[int], object], numbers: Sequence[int]) -> None:
-    for number in numbers:
-        change(number)

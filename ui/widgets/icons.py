@@ -112,7 +112,7 @@ class TextButton(QPushButton):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
             self._tint()
 
     def _tint(self) -> None:
@@ -122,8 +122,9 @@ class TextButton(QPushButton):
             "danger": "danger",
             "link": "accent",
         }
+        tone = tones.get(str(self.property("role")), "text_soft")
         if self._name:
-            tint(self, self._name, tones.get(str(self.property("role")), "text_soft"))
+            tint(self, self._name, tone if self.isEnabled() else "text_faint")
 
 
 class EnterPresses(QObject):

@@ -56,6 +56,21 @@ class Commands:
         self._show_page(Page.TODAY)
         self._pages.today.build_around(garments)
 
+    def make_look(self) -> None:
+        """Let a look be put together."""
+        self._show_page(Page.LOOKS)
+        self._pages.looks.open_maker()
+
+    def make_look_of(self, garment_ids: Sequence[int]) -> None:
+        """Make a look of these garments."""
+        self._show_page(Page.LOOKS)
+        self._pages.looks.make_of(garment_ids)
+
+    def show_look(self, number: int) -> None:
+        """Show one look."""
+        self._show_page(Page.LOOKS)
+        self._pages.looks.show_look(number)
+
     def log_wear(self) -> None:
         """Note what is worn today."""
         self._show_page(Page.CALENDAR)

@@ -13,6 +13,7 @@ from ui.state.closet_watch import ClosetWatch
 from ui.state.dress_code_setting import dress_code
 from ui.undo.garment_changes import edit_garments, remove_garments
 from ui.undo.import_changes import folder_changes, table_changes
+from ui.undo.look_changes import change_look, keep_looks, remove_look
 from ui.undo.occasion_changes import add_occasion, edit_occasion, remove_occasion
 from ui.undo.taste_changes import replace_events
 from ui.widgets.overlay import open_sheet
@@ -20,8 +21,11 @@ from ui.window.pages import Pages
 from ui.window.shared import Shared
 from ui.wording.import_words import folder_sentences, table_sentence
 from ui.wording.taxonomy_words import as_sentence
+from wardrobe.days.plans import SavedLook
 from wardrobe.errors import ClosetReplaced
 from wardrobe.language.texts import _
+from wardrobe.model.event import Event, EventKind
+from wardrobe.model.occasion import Occasion
 from wardrobe.planning.morning import MorningWish
 from wardrobe.ports.maintenance import ClosetMaintenance
 from wardrobe.transfer.import_csv import RowOutcome
@@ -47,6 +51,17 @@ def connect_changes(pages: Pages, shared: Shared) -> None:
     pages.settings.to_learn.count_changed.connect(pages.today.ask)
     pages.settings.dress_code.code_changed.connect(pages.today.ask)
     pages.settings.language.scale_changed.connect(pages.today.follow_scale)
+
+
+def connect_looks(pages: Pages, shared: Shared) -> None:
+    """Make what is asked for on the page of looks."""
+    looks, days, history = pages.looks, shared.days, shared.history
+    looks.looks_made.connect(history.makes(keep_looks, days))
+    looks.look_edited.connect(history.makes(change_look, days))
+    looks.removal_asked.connect(history.makes(remove_look, days))
+    looks.undo_asked.connect(history.undo)
+    looks.redo_asked.connect(history.redo)
+    looks.wear_asked.connect(lambda look: shared.worn.record(_wear(look, shared)))
 
 
 def connect_maintenance(pages: Pages, shared: Shared) -> None:
@@ -114,11 +129,22 @@ def connect_imports(pages: Pages, photos: PhotoAdder, closets: ClosetSwitch) -> 
     photos.garments_came.connect(pages.closet.show_new)
 
 
+def _wear(look: SavedLook, shared: Shared) -> Event:
+    """Return the wear of a look; of one for anything, as a casual one."""
+    return Event(
+        kind=EventKind.WEAR,
+        garment_ids=tuple(sorted(look.garment_ids)),
+        occasion=look.occasion or Occasion.CASUAL,
+        at=shared.now(),
+    )
+
+
 def _follow(shared: Shared) -> None:
     shared.closet.load()
     shared.wishes.read()
     shared.worn.read()
     shared.taste.follow()
+    shared.days.follow()
 
 
 def _offer_to_open(
@@ -146,6 +172,7 @@ def _offer_to_open(
 def _read_anew(shared: Shared) -> None:
     shared.closet.load()
     shared.taste.start_over()
+    shared.days.follow()
 
 
 def _show_replaced(shared: Shared) -> None:

@@ -44,6 +44,7 @@ from ui.window.commands import Commands
 from ui.window.connections import (
     connect_changes,
     connect_imports,
+    connect_looks,
     connect_maintenance,
     connect_reminder,
     connect_watch,
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.review = pages.review
         self.calendar, self.insights = pages.calendar, pages.insights
         self.model_page = pages.model
+        self.looks = pages.looks
         self.try_page, self.settings_page = pages.try_page, pages.settings
         self.reminder, self.tray = shared.reminder, shared.tray
         self.commands = Commands(pages, shared, self.look_alikes, self.show_page)
@@ -312,6 +314,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         connect_changes(self._pages, self._shared)
+        connect_looks(self._pages, self._shared)
         connect_maintenance(self._pages, self._shared)
         connect_imports(self._pages, self.photos, self.closets)
         self.closets.chosen.connect(self.leave_for)
@@ -325,6 +328,7 @@ class MainWindow(QMainWindow):
         rail = self.navigation
         rail.page_chosen.connect(self.show_page)
         rail.build_around_asked.connect(self._on_dropped_on_today)
+        rail.look_asked.connect(self.commands.make_look_of)
         rail.theme_asked.connect(self.choose_theme)
         rail.menu_asked.connect(partial(open_menu, self.menu_actions, rail.menu))
         self._theme.theme_changed.connect(rail.show_theme)
@@ -346,6 +350,10 @@ class MainWindow(QMainWindow):
     def _connect_look_alikes(self) -> None:
         self.try_page.build_around_asked.connect(self.commands.build_around)
         self.calendar.build_around_asked.connect(self.commands.build_around)
+        self.looks.build_around_asked.connect(self.commands.build_around)
+        self.today.fitting.look_asked.connect(self.commands.show_look)
+        self.looks.garment_asked.connect(self.commands.show_garment)
+        self.looks.today_asked.connect(partial(self.show_page, Page.TODAY))
         self.try_page.shown.connect(self.look_alikes.read)
         self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
         self.importing.import_finished.connect(

@@ -2,12 +2,13 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.garments.garment_list import GARMENT_MIME, ids_in
+from ui.looks.look_list import OUTFIT_KIND
 from ui.theme import tokens
 from ui.theme.painting import smooth_painter
 from ui.theme.theme import THEME_WORDS, ThemeChoice
@@ -20,6 +21,8 @@ from wardrobe.language.texts import _, p_
 _WIDTH_PX = 92
 _LOGO_PX = 30
 _BUTTON_PX, _LEAST_BUTTON_PX = 60, 44
+# So long a drag is held over a page's button before the page is shown.
+_SPRING_MS = 400
 
 
 class Page(StrEnum):
@@ -27,6 +30,7 @@ class Page(StrEnum):
 
     TODAY = "today"
     CLOSET = "closet"
+    LOOKS = "looks"
     TRY = "try"
     REVIEW = "review"
     CALENDAR = "calendar"
@@ -46,6 +50,9 @@ class RailButton(QToolButton):
 
     def __init__(self, icon_name: str, label: str, tip: str = "") -> None:
         super().__init__()
+        self._opens_for = ""
+        self._spring = QTimer(self, singleShot=True, interval=_SPRING_MS)
+        self._spring.timeout.connect(self.click)
         self._name = icon_name
         self.setText(label)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -63,6 +70,11 @@ class RailButton(QToolButton):
         """Show another icon."""
         self._name = name
         self._tint()
+
+    def open_for(self, kind: str) -> None:
+        """Show the page to who holds a drag of that MIME type over the button."""
+        self._opens_for = kind
+        self.setAcceptDrops(True)
 
     @override
     def sizeHint(self) -> QSize:
@@ -82,9 +94,19 @@ class RailButton(QToolButton):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(GARMENT_MIME):
             event.acceptProposedAction()
+        elif self._opens_for and event.mimeData().hasFormat(self._opens_for):
+            event.accept()
+            self._spring.start()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._spring.stop()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        self._spring.stop()
+        if not event.mimeData().hasFormat(GARMENT_MIME):
+            return
         event.acceptProposedAction()
         self.garments_dropped.emit(ids_in(event.mimeData()))
 
@@ -97,6 +119,7 @@ class Navigation(QFrame):
 
     page_chosen = Signal(object)
     build_around_asked = Signal(object)
+    look_asked = Signal(object)
     theme_asked = Signal()
     menu_asked = Signal()
 
@@ -111,14 +134,17 @@ class Navigation(QFrame):
             Page.CLOSET: RailButton(
                 "closet", p_("page", "Closet"), _tip(_("All garments"), "Ctrl+2")
             ),
+            Page.LOOKS: RailButton(
+                "looks", p_("page", "Looks"), _tip(_("Outfits you keep"), "Ctrl+3")
+            ),
             Page.TRY: RailButton(
-                "try", _("Try"), _tip(_("Should you buy it?"), "Ctrl+3")
+                "try", _("Try"), _tip(_("Should you buy it?"), "Ctrl+4")
             ),
             Page.CALENDAR: RailButton(
-                "calendar", _("Calendar"), _tip(_("What you wore"), "Ctrl+4")
+                "calendar", _("Calendar"), _tip(_("What you wore"), "Ctrl+5")
             ),
             Page.INSIGHTS: RailButton(
-                "insights", _("Insights"), _tip(_("Charts"), "Ctrl+5")
+                "insights", _("Insights"), _tip(_("Charts"), "Ctrl+6")
             ),
             Page.SETTINGS: RailButton(
                 "settings", _("Settings"), _tip(_("Settings"), "Ctrl+,")
@@ -132,6 +158,10 @@ class Navigation(QFrame):
         today = self._pages[Page.TODAY]
         today.setAcceptDrops(True)
         today.garments_dropped.connect(self.build_around_asked)
+        looks = self._pages[Page.LOOKS]
+        looks.setAcceptDrops(True)
+        looks.garments_dropped.connect(self.look_asked)
+        self._pages[Page.CALENDAR].open_for(OUTFIT_KIND)
 
     @override
     def sizeHint(self) -> QSize:

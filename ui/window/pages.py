@@ -15,7 +15,12 @@ from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage
 from ui.insights.model_page import ModelPage
 from ui.look_alikes.look_alike_parts import LookAlikeParts
+from ui.looks.look_sharing import LookSharing
+from ui.looks.look_state import LookState
+from ui.looks.looks_page import LookParts, LooksPage
+from ui.looks.nearest_pieces import NearestPieces
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.outfits.fitting_looks import FittingLooks
 from ui.reminder.reminder_setting import ReminderSetting
 from ui.settings.currency_card import CurrencyCard
 from ui.settings.dress_code_card import DressCodeCard
@@ -42,6 +47,7 @@ class Pages:
 
     today: TodayPage
     closet: ClosetPage
+    looks: LooksPage
     try_page: TryPage
     review: ReviewPage
     calendar: CalendarPage
@@ -54,6 +60,7 @@ class Pages:
         return {
             Page.TODAY: self.today,
             Page.CLOSET: self.closet,
+            Page.LOOKS: self.looks,
             Page.TRY: self.try_page,
             Page.REVIEW: self.review,
             Page.CALENDAR: self.calendar,
@@ -82,6 +89,7 @@ def make_pages(
     return Pages(
         today=_make_today(parts, shared, settings),
         closet=ClosetPage(shared.closet, shared.cutouts, shared.worn),
+        looks=_make_looks(parts, shared),
         try_page=_make_try(parts, shared, look_alikes),
         review=ReviewPage(shared.closet, shared.cutouts),
         calendar=CalendarPage(shared.closet, shared.cutouts, shared.worn, shared.now),
@@ -108,7 +116,38 @@ def _make_today(parts: WindowParts, shared: Shared, settings: QSettings) -> Toda
         settings=settings,
         parent=shared.closet,
     )
-    return TodayPage(shared.closet, shared.taste, shared.cutouts, pager, settings)
+    fitting = FittingLooks(
+        parts.closet,
+        parts.scorer,
+        shared.cutouts,
+        shared.jobs,
+        lambda: shared.now().astimezone().date(),
+    )
+    return TodayPage(
+        shared.closet, shared.taste, shared.cutouts, pager, settings, fitting=fitting
+    )
+
+
+def _make_looks(parts: WindowParts, shared: Shared) -> LooksPage:
+    closet, jobs = shared.closet, shared.jobs
+    state = LookState(
+        closet,
+        shared.days,
+        shared.taste,
+        jobs=jobs,
+        now=shared.now,
+        parent=closet,
+    )
+    return LooksPage(
+        LookParts(
+            closet=closet,
+            cutouts=shared.cutouts,
+            state=state,
+            nearest=NearestPieces(closet, parts.embedder, jobs, closet),
+            sharing=LookSharing(parts.closet, jobs, shared.toasts),
+            now=shared.now,
+        )
+    )
 
 
 def _make_try(

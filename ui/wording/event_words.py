@@ -16,7 +16,7 @@ _DONE = {
     EventKind.OTHER: noted("Worn instead"),
 }
 _LEARNED = {
-    EventKind.LIKE: noted("Liked. Your taste learns from it."),
+    EventKind.LIKE: noted("Liked, and kept in Looks. Your taste learns from it."),
     EventKind.SKIP: noted("Skipped"),
     EventKind.REJECT: noted("Not for you: you'll see fewer like it."),
     EventKind.SWAP: noted("Swap kept. Your taste learns which piece you prefer."),

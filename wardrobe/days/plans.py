@@ -1,11 +1,13 @@
 """Outfits for days: planned ones, and looks that are kept for any day."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from wardrobe.days.layouts import PlacedPiece
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.occasion import OccasionKey
+from wardrobe.model.season import Season
 
 LONGEST_NAME = 80
 # The coldest and the hottest that was ever measured, in degrees Celsius.
@@ -62,6 +64,9 @@ class SavedLook:
     Attributes:
         garment_ids: The outfit, and what else belongs to the look.
         occasion: What it is for; None for anything.
+        seasons: When it is for; none for all of the year.
+        layout: How its pieces lie on its canvas, what lies below first; empty until
+            somebody arranged them.
         number: The closet's number for it; 0 before it has one.
     """
 
@@ -69,15 +74,18 @@ class SavedLook:
     made_at: datetime
     name: str = ""
     occasion: OccasionKey | None = None
+    seasons: frozenset[Season] = frozenset()
     tags: tuple[str, ...] = ()
     notes: str = ""
+    layout: tuple[PlacedPiece, ...] = ()
     number: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
         """Refuse what makes no sense.
 
         Raises:
-            InvalidValue: It has no garment, or its name is too long.
+            InvalidValue: It has no garment, its name is too long, or its layout has
+                what is no piece of it, or one twice.
         """
         if not self.garment_ids:
             raise InvalidValue(_("a look needs at least one garment"))
@@ -85,3 +93,30 @@ class SavedLook:
             raise InvalidValue(
                 _("a look's name has at most {most} letters", most=LONGEST_NAME)
             )
+        placed = [each.garment_id for each in self.layout]
+        if len(set(placed)) < len(placed) or not self.garment_ids.issuperset(placed):
+            raise InvalidValue(_("a look's layout has each of its pieces once"))
+
+    def with_piece(self, old: int, new: int) -> "SavedLook":
+        """Return the look with another piece in place of one, lying where that lay."""
+        return replace(
+            self,
+            garment_ids=self.garment_ids - {old} | {new},
+            layout=tuple(
+                replace(each, garment_id=new) if each.garment_id == old else each
+                for each in self.layout
+                if each.garment_id != new
+            ),
+        )
+
+    def without_piece(self, garment_id: int) -> "SavedLook":
+        """Return the look without one of its pieces.
+
+        Raises:
+            InvalidValue: It is the last one.
+        """
+        return replace(
+            self,
+            garment_ids=self.garment_ids - {garment_id},
+            layout=tuple(e for e in self.layout if e.garment_id != garment_id),
+        )

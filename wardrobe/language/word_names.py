@@ -112,6 +112,12 @@ _NAMES = {
         "fair": noted_in("rating of an outfit", "fair"),
         "stretch": noted_in("rating of an outfit", "a stretch"),
     },
+    "Season": {
+        "spring": noted_in("season", "spring"),
+        "summer": noted_in("season", "summer"),
+        "autumn": noted_in("season", "autumn"),
+        "winter": noted_in("season", "winter"),
+    },
     "Sky": {
         "dry": noted_in("weather", "dry"),
         "rain": noted_in("weather", "rain"),

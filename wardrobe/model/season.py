@@ -1,12 +1,13 @@
-"""What temperature the time of the year usually brings where somebody lives."""
+"""The seasons, and how warm they usually are where somebody lives."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from math import asin, cos, radians, sin, sqrt
 
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
+from wardrobe.language.word_names import word_name
 
 
 class Hemisphere(StrEnum):
@@ -14,6 +15,20 @@ class Hemisphere(StrEnum):
 
     NORTH = "north"
     SOUTH = "south"
+
+
+class Season(StrEnum):
+    """The quarters of a year, as weather services have them: spring is March to May."""
+
+    SPRING = "spring"
+    SUMMER = "summer"
+    AUTUMN = "autumn"
+    WINTER = "winter"
+
+    @property
+    def words(self) -> str:
+        """What people call it."""
+        return word_name(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,14 @@ class Climate:
         """Return the usual warmth at a time of the year."""
         return float(self.by_month[at.month - 1])
 
+    def season(self, day: date) -> Season:
+        """Return the season of a day: half a year later where July is the colder."""
+        is_north = self.by_month[6] >= self.by_month[0]
+        quarter = day.month % 12 // 3 + (0 if is_north else 2)
+        return _FROM_DECEMBER[quarter % 4]
+
+
+_FROM_DECEMBER = (Season.WINTER, Season.SPRING, Season.SUMMER, Season.AUTUMN)
 
 # Mean daily maximum by month, January first, in degrees Celsius, rounded. One city of
 # the temperate zone (41° north) stands for all: whoever lives elsewhere types it in.

@@ -1,17 +1,19 @@
 """Days as an exported folder holds them: plans, looks, laundry and rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 from wardrobe.days.calendar_rules import CalendarRule
+from wardrobe.days.layouts import PlacedPiece
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import OccasionKey, read_key
+from wardrobe.model.season import Season
 from wardrobe.ports.days import DayStore
 
 
@@ -46,6 +48,14 @@ class _Plan(Struct):
     temperature_c: float | None
 
 
+class _Placed(Struct):
+    garment_id: int
+    x: float
+    y: float
+    length: float
+    turn: float
+
+
 class _Look(Struct):
     garment_ids: frozenset[int]
     made_at: Annotated[datetime, Meta(tz=True)]
@@ -53,6 +63,8 @@ class _Look(Struct):
     occasion: str | None
     tags: tuple[str, ...]
     notes: str
+    seasons: frozenset[Season] = frozenset()
+    layout: tuple[_Placed, ...] = ()
 
 
 class _Care(Struct):
@@ -97,6 +109,8 @@ def written_days(days: DaysEntry) -> dict[str, Any]:
                 "occasion": _text(each.occasion),
                 "tags": list(each.tags),
                 "notes": each.notes,
+                "seasons": sorted(each.seasons),
+                "layout": [asdict(placed) for placed in each.layout],
             }
             for each in days.looks
         ],
@@ -138,6 +152,10 @@ def read_days(form: DaysForm) -> DaysEntry:
                 occasion=_key(each.occasion),
                 tags=each.tags,
                 notes=each.notes,
+                seasons=each.seasons,
+                layout=tuple(
+                    PlacedPiece(**structs.asdict(placed)) for placed in each.layout
+                ),
             )
             for each in form.looks
         ),

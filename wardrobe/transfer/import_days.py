@@ -52,6 +52,10 @@ def bring_days(
         replace(
             each,
             garment_ids=_here(each.garment_ids, new_ids),
+            layout=tuple(
+                replace(placed, garment_id=new_ids[placed.garment_id])
+                for placed in each.layout
+            ),
             occasion=key(each.occasion),
             number=0,
         )

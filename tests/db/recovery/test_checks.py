@@ -142,6 +142,18 @@ FINDING_OF_DAMAGE = [
         "the tags of saved_look 1: 'warm' doesn't belong there",
     ),
     (
+        "UPDATE saved_look SET seasons = 'monsoon'",
+        "the seasons of saved_look 1: 'monsoon' doesn't belong there",
+    ),
+    (
+        "UPDATE saved_look SET layout = '[[1, 0.5, 0.5, 9, 0]]'",
+        "the layout of saved_look 1: '[[1, 0.5, 0.5, 9, 0]]' doesn't belong there",
+    ),
+    (
+        "UPDATE saved_look SET layout = '[[2, 0.5, 0.5, 0.5, 0]]'",
+        "look 1 can't be: a look's layout has each of its pieces once",
+    ),
+    (
         "UPDATE saved_look SET garments = ''",
         "look 1 can't be: a look needs at least one garment",
     ),

@@ -97,7 +97,7 @@ def test_arrows_aim_and_enter_gives_the_stars(qtbot: QtBot) -> None:
     ("kind", "words"),
     [
         (EventKind.WEAR, "Logged as worn on Thursday, 16 May."),
-        (EventKind.LIKE, "Liked. Your taste learns from it."),
+        (EventKind.LIKE, "Liked, and kept in Looks. Your taste learns from it."),
         (EventKind.SKIP, "Skipped"),
         (EventKind.REJECT, "Not for you: you'll see fewer like it."),
     ],

@@ -13,15 +13,13 @@ from ui.state.day_state import DayState
 from ui.undo.change import Change
 from ui.undo.day_changes import (
     bring_laundry_back,
-    change_look,
-    keep_looks,
     plan_outfits,
-    remove_look,
     set_calendar_rules,
     set_care,
     set_laundry,
     take_plans_back,
 )
+from ui.undo.look_changes import change_look, keep_looks, remove_look
 from ui.window.main_window import MainWindow
 from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.plans import PlannedOutfit, SavedLook

@@ -342,7 +342,7 @@ def test_the_menu_has_its_actions_in_parts_and_no_pages(window: MainWindow) -> N
     heads = {label.text() for label in overlay.findChildren(QLabel)}
 
     assert heads == {"Garments", "Outfits", "Closet file", "Window"}
-    pages = {"today", "closet", "try", "calendar", "insights", "settings"}
+    pages = {"today", "closet", "looks", "try", "calendar", "insights", "settings"}
     for action in window.menu_actions:
         is_there = any(name.startswith(action.text) for name in rows)
         assert is_there is (action.id not in pages), action.id

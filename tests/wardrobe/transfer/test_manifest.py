@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from wardrobe.days.calendar_rules import CalendarRule
+from wardrobe.days.layouts import PlacedPiece
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
 from wardrobe.errors import InvalidValue
@@ -23,6 +24,7 @@ from wardrobe.model.garment import (
     State,
 )
 from wardrobe.model.occasion import Occasion, OwnKey, OwnOccasion
+from wardrobe.model.season import Season
 from wardrobe.transfer.days_entry import DaysEntry
 from wardrobe.transfer.manifest import (
     PLACES,
@@ -103,7 +105,15 @@ MANIFEST = Manifest(
                 temperature_c=-1.5,
             ),
         ),
-        looks=(SavedLook(garment_ids=frozenset({7}), made_at=AT, tags=("é",)),),
+        looks=(
+            SavedLook(
+                garment_ids=frozenset({7}),
+                made_at=AT,
+                tags=("é",),
+                seasons=frozenset({Season.WINTER}),
+                layout=(PlacedPiece(garment_id=7, x=0.5, y=0.25, length=1, turn=-3.5),),
+            ),
+        ),
         washed={7: date(2026, 3, 4)},
         care={GarmentType.SHIRT: Care(None, 2)},
         has_laundry=False,
@@ -199,6 +209,10 @@ AS_JSON: dict[str, Any] = {
                 "occasion": None,
                 "tags": ["é"],
                 "notes": "",
+                "seasons": ["winter"],
+                "layout": [
+                    {"garment_id": 7, "x": 0.5, "y": 0.25, "length": 1, "turn": -3.5}
+                ],
             }
         ],
         "washed": {"7": "2026-03-04"},

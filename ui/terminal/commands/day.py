@@ -15,6 +15,7 @@ from wardrobe.days.plans import SavedLook
 from wardrobe.errors import InvalidValue
 from wardrobe.model.event import Event
 from wardrobe.model.occasion import AnyOccasion, OccasionKey
+from wardrobe.model.season import Season
 from wardrobe.planning.history import rules_of
 from wardrobe.planning.trips import pack_trip, times_of_trip
 from wardrobe.ports.closet import Closet
@@ -149,6 +150,9 @@ def _look_json(look: SavedLook) -> dict[str, Any]:
         "name": look.name,
         "garments": sorted(look.garment_ids),
         "occasion": None if look.occasion is None else str(look.occasion),
+        "seasons": [str(each) for each in Season if each in look.seasons],
+        "tags": list(look.tags),
+        "notes": look.notes,
     }
 
 

@@ -126,6 +126,9 @@ def test_looks_are_kept_listed_and_removed(call: Call, closet: MemoryCloset) -> 
         "name": "Opera night",
         "garments": [1, 2, 3],
         "occasion": "date",
+        "seasons": [],
+        "tags": [],
+        "notes": "",
     }
     assert call("looks", "add", 4)[1]["occasion"] is None
     assert [each["id"] for each in call("looks")[1]] == [2, 1]

@@ -1,0 +1,1 @@
+"""The page Looks: outfits worth keeping, found again, arranged and shared."""

@@ -1,0 +1,1 @@
+"""The canvas of a look, and what stands around it."""

@@ -15,6 +15,7 @@ from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.planning.planning_parts import PlanningParts
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
@@ -72,12 +73,13 @@ def make_pages(
         settings: Of the program, whatever closet it shows.
         closet_settings: Of this closet alone.
     """
+    planning = _make_planning(parts, shared, settings, closet_settings)
     return Pages(
         today=_make_today(parts, shared, settings),
         closet=ClosetPage(shared.closet, shared.cutouts),
         try_page=_make_try(parts, shared, look_alikes),
         review=ReviewPage(shared.closet, shared.cutouts),
-        calendar=CalendarPage(shared.closet, shared.cutouts, shared.worn, shared.now),
+        calendar=CalendarPage(planning),
         insights=_make_insights(parts, shared),
         settings=_make_settings(
             parts,
@@ -86,6 +88,25 @@ def make_pages(
             theme,
             settings,
         ),
+    )
+
+
+def _make_planning(
+    parts: WindowParts, shared: Shared, settings: QSettings, closet_settings: QSettings
+) -> PlanningParts:
+    return PlanningParts(
+        closet=shared.closet,
+        taste=shared.taste,
+        worn=shared.worn,
+        plans=shared.plans,
+        days=shared.days,
+        cutouts=shared.cutouts,
+        jobs=shared.jobs,
+        history=shared.history,
+        scorer=parts.scorer,
+        now=shared.now,
+        settings=settings,
+        closet_settings=closet_settings,
     )
 
 

@@ -13,6 +13,7 @@ from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.state.day_state import DayState
 from ui.state.photo_previews import PhotoPreviews
+from ui.state.plan_state import PlanState
 from ui.state.taste_state import TasteState
 from ui.state.wear_state import WearState
 from ui.state.wish_state import WishState
@@ -31,6 +32,7 @@ class Shared:
     wishes: WishState
     worn: WearState
     days: DayState
+    plans: PlanState
     cutouts: CutoutCache
     previews: PhotoPreviews
     toasts: ToastArea
@@ -44,13 +46,24 @@ def make_shared(parts: WindowParts, toasts: ToastArea, window: QWidget) -> Share
     jobs = Jobs(on_error)
     closet = ClosetState(parts.closet, jobs, window)
     taste = TasteState(closet, parts.learner, jobs, window)
+    worn = WearState(closet, taste, jobs, parts.now, window)
+    days = DayState(closet, jobs, window)
     return Shared(
         jobs=jobs,
         closet=closet,
         taste=taste,
         wishes=WishState(closet, jobs, window),
-        worn=WearState(closet, taste, jobs, parts.now, window),
-        days=DayState(closet, jobs, window),
+        worn=worn,
+        days=days,
+        plans=PlanState(
+            closet,
+            worn,
+            days=days,
+            taste=taste,
+            jobs=jobs,
+            now=parts.now,
+            parent=window,
+        ),
         cutouts=CutoutCache(parts.closet, jobs, window),
         previews=PhotoPreviews(parts.decode, jobs),
         toasts=toasts,

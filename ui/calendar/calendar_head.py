@@ -1,0 +1,102 @@
+"""The head of the calendar: which days it shows, and what can be done with all."""
+
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from ui.theme.tokens import GRID
+from ui.widgets.chips import Chip, PickerRow
+from ui.widgets.flow import head_of
+from ui.widgets.icons import IconButton, TextButton
+from ui.widgets.labels import make_label
+from ui.widgets.layouts import column_of, row_of, titled
+from ui.widgets.overlay import offer
+from wardrobe.language.texts import _
+
+
+class View(StrEnum):
+    """How many days are shown at once."""
+
+    MONTH = "month"
+    WEEK = "week"
+
+
+class Tool(StrEnum):
+    """What the menu of the calendar offers."""
+
+    USUAL_WEEK = "usual-week"
+    CALENDARS = "calendars"
+    EXPORT = "export"
+
+
+class CalendarHead(QWidget):
+    """A title, the way to other days, and the tools."""
+
+    view_chosen = Signal(object)
+    stepped = Signal(int)
+    today_asked = Signal()
+    week_asked = Signal()
+    trips_asked = Signal()
+    tool_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "clear")
+        self.title, self.count = make_label("title"), make_label("soft")
+        self.views = {View.MONTH: Chip(_("Month")), View.WEEK: Chip(_("Week"))}
+        group = QButtonGroup(self)
+        for view, chip in self.views.items():
+            group.addButton(chip)
+            chip.clicked.connect(partial(self._on_view, view))
+        self.before, self.after = IconButton("back", ""), IconButton("next", "")
+        self.before.clicked.connect(lambda: self.stepped.emit(-1))
+        self.after.clicked.connect(lambda: self.stepped.emit(1))
+        self._today = TextButton("")
+        self._today.clicked.connect(self.today_asked)
+        self.plan_week = TextButton(
+            _("Plan the week"), icon_name="sparkles", role="primary"
+        )
+        self.plan_week.clicked.connect(self.week_asked)
+        self.trips = TextButton(_("Trips"), icon_name="travel")
+        self.trips.clicked.connect(self.trips_asked)
+        self.more = IconButton("menu", _("More for the calendar"))
+        self.more.clicked.connect(self._offer_tools)
+        views = _row(*self.views.values(), gap=GRID // 2)
+        steps = _row(self.before, self._today, self.after, gap=GRID // 2)
+        tools = _row(self.plan_week, self.trips, self.more)
+        head = head_of(titled(self.title, self.count), views, steps)
+        column_of(head, tools, inside=self)
+
+    def show_view(self, view: View) -> None:
+        """Name the buttons after what is shown."""
+        self.views[view].setChecked(True)
+        is_month = view is View.MONTH
+        self.before.set_label(_("Previous month") if is_month else _("Previous week"))
+        self.after.set_label(_("Next month") if is_month else _("Next week"))
+        self._today.set_words(_("This month") if is_month else _("This week"))
+
+    def _on_view(self, view: View) -> None:
+        self.view_chosen.emit(view)
+
+    def _offer_tools(self) -> None:
+        words = {
+            Tool.USUAL_WEEK: (_("What each day is for…"), "list"),
+            Tool.CALENDARS: (_("Other calendars…"), "calendar"),
+            Tool.EXPORT: (_("Save as a calendar…"), "folder"),
+        }
+        rows = {
+            tool: PickerRow(said, icon_name=name)
+            for tool, (said, name) in words.items()
+        }
+        for row in rows.values():
+            row.setCheckable(False)
+        offer(self.more, rows, self.tool_chosen.emit, width_px=28 * GRID)
+
+
+def _row(*widgets: QWidget, gap: int = GRID) -> QWidget:
+    holder = QWidget()
+    holder.setProperty("role", "clear")
+    row_of(*widgets, gap=gap, inside=holder)
+    return holder

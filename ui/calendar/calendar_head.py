@@ -4,7 +4,9 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
+from typing_extensions import override
 
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerRow
@@ -14,6 +16,8 @@ from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, row_of, titled
 from ui.widgets.overlay import offer
 from wardrobe.language.texts import _
+
+_LEAST_FOR_COUNT_PX = 620
 
 
 class View(StrEnum):
@@ -53,8 +57,8 @@ class CalendarHead(QWidget):
         self.before, self.after = IconButton("back", ""), IconButton("next", "")
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after.clicked.connect(lambda: self.stepped.emit(1))
-        self._today = TextButton("")
-        self._today.clicked.connect(self.today_asked)
+        today = TextButton(_("Today"))
+        today.clicked.connect(self.today_asked)
         self.plan_week = TextButton(
             _("Plan the week"), icon_name="sparkles", role="primary"
         )
@@ -64,10 +68,10 @@ class CalendarHead(QWidget):
         self.more = IconButton("menu", _("More for the calendar"))
         self.more.clicked.connect(self._offer_tools)
         views = _row(*self.views.values(), gap=GRID // 2)
-        steps = _row(self.before, self._today, self.after, gap=GRID // 2)
-        tools = _row(self.plan_week, self.trips, self.more)
-        head = head_of(titled(self.title, self.count), views, steps)
-        column_of(head, tools, inside=self)
+        steps = _row(self.before, today, self.after, gap=GRID // 2)
+        tools = _row(self.trips, self.more, gap=GRID // 2)
+        title = head_of(titled(self.title, self.count), self.plan_week)
+        column_of(title, head_of(views, steps, tools), gap=GRID, inside=self)
 
     def show_view(self, view: View) -> None:
         """Name the buttons after what is shown."""
@@ -75,7 +79,11 @@ class CalendarHead(QWidget):
         is_month = view is View.MONTH
         self.before.set_label(_("Previous month") if is_month else _("Previous week"))
         self.after.set_label(_("Next month") if is_month else _("Next week"))
-        self._today.set_words(_("This month") if is_month else _("This week"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.count.setVisible(self.width() >= _LEAST_FOR_COUNT_PX)
 
     def _on_view(self, view: View) -> None:
         self.view_chosen.emit(view)

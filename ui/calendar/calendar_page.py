@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -34,6 +34,7 @@ from wardrobe.planning.filling import TimeToFill
 from wardrobe.ranking.own_occasions import all_occasions
 
 _SHEET_PX, _WEEK_SHEET_PX = 620, 440
+_LEAST_FOR_WIDE_PANEL_PX = 960
 _VIEW_KEY = "calendar/view"
 
 
@@ -88,13 +89,19 @@ class CalendarPage(QWidget):
         self.day_actions.pick(day, Occasion.CASUAL, is_worn=True)
 
     def plan_week(self) -> None:
-        """Fill the empty days of the week that the chosen day is in."""
-        self.planner.plan_week(_start_of_week(self._day))
+        """Fill the empty days of the chosen week; of this one, seven from today on."""
+        first = max(_start_of_week(self._day), self._parts.worn.today)
+        self.planner.plan_week(first)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._parts.plans.read()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.be_narrow(is_narrow=self.width() < _LEAST_FOR_WIDE_PANEL_PX)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -176,18 +183,14 @@ class CalendarPage(QWidget):
     def _title(self, days: list[date]) -> str:
         if self._view is View.MONTH:
             return dates.month_and_year(self._day)
-        return _(
-            "{first} to {last}",
-            first=dates.day_and_month(days[0]),
-            last=dates.day_and_month(days[-1]),
-        )
+        return dates.span(days[0], days[-1])
 
     def _shown(self, day: date, names: Mapping[OccasionKey, str]) -> ShownDay:
         parts, is_month = self._parts, self._view is View.MONTH
         return ShownDay(
             day=day,
             outfits=[self._outfit(e, names) for e in parts.plans.entries_on(day)],
-            temperature="" if is_month else degrees(parts.temperature_on(day)),
+            temperature="" if is_month else _short(parts.temperature_on(day)),
             events=[each.event.title for each in self.feed.events_on(day)],
             is_other_month=is_month and day.month != self._day.month,
             is_today=day == parts.worn.today,
@@ -238,6 +241,11 @@ class CalendarPage(QWidget):
         body.week_changed.connect(lambda week: save_usual_week(settings, week))
         body.plan_asked.connect(sheet.dismiss)
         body.plan_asked.connect(self.plan_week)
+
+
+def _short(celsius: float) -> str:
+    """Return `12°`, which fits where days are narrow."""
+    return degrees(celsius).replace(" ", "").rstrip("CF")
 
 
 def _counted(outfits: list[ShownOutfit]) -> str:

@@ -41,7 +41,9 @@ _HEAD_PX, _LINE_PX, _MARK_PX = 18, 16, 12
 _LEAST_FOR_WORDS_PX = 62
 # In a cell so high there is room for the names of events.
 _LEAST_FOR_EVENTS_PX = 100
-_VEIL_OF_PLANS, _VEIL_OF_OTHER_MONTHS = 0.45, 0.55
+# As high as a flat-lay and its words look well, for a width of one.
+_HIGHEST = 1.3
+_VEIL_OF_PLANS, _VEIL_OF_OTHER_MONTHS = 0.35, 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class DayCell(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         grow = QSizePolicy.Policy.Expanding
         self.setSizePolicy(grow, grow)
+        self.show_day(self.shown)
 
     @property
     def day(self) -> date:
@@ -227,8 +230,9 @@ class DayCell(QAbstractButton):
         count = len(self.shown.outfits)
         if not count or room.height() < 2 * GRID:
             return []
-        wide, high = room.width() / count, room.height() / count
-        if min(wide, room.height()) >= min(room.width(), high):
+        wide = room.width() / count
+        high = min(room.height() / count, _HIGHEST * room.width())
+        if count > 1 and min(wide, room.height()) >= min(room.width(), high):
             return [
                 QRectF(room.x() + at * wide, room.y(), wide, room.height())
                 for at in range(count)
@@ -251,16 +255,15 @@ class DayCell(QAbstractButton):
         style = Qt.PenStyle
         if outfit.plan:
             painter.setPen(QPen(QColor(shades.text_faint), 1, style.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
         else:
             painter.setPen(style.NoPen)
-            painter.setBrush(QColor(shades.mat))
+        painter.setBrush(QColor(shades.mat))
         painter.drawRoundedRect(frame, RADIUS_SMALL - 2, RADIUS_SMALL - 2)
         has_words = frame.height() >= _LEAST_FOR_WORDS_PX
         room = frame.adjusted(3, 2, -3, -_LINE_PX if has_words else -2)
         draw_small(painter, room, outfit.garments, self._cutouts)
         if outfit.plan:
-            veil(painter, room, shades.surface, _VEIL_OF_PLANS)
+            veil(painter, room, shades.mat, _VEIL_OF_PLANS)
         if has_words:
             line = QRectF(frame.x(), room.bottom(), frame.width(), _LINE_PX)
             _draw_caption(painter, line, outfit)
@@ -289,7 +292,8 @@ class DayCell(QAbstractButton):
         shades, count = tokens.current(), self._event_lines()
         place = self._place()
         set_font(painter, CAPTION_PX - 1)
-        top = place.bottom() - GRID / 2 - count * _LINE_PX
+        boxes = self._boxes()
+        top = boxes[-1].bottom() if boxes else place.y() + _HEAD_PX
         for at, words in enumerate(self.shown.events[:count]):
             line = QRectF(
                 place.x() + GRID,

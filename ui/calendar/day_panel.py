@@ -17,11 +17,11 @@ from ui.widgets.layouts import clear, column_of
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import weekday_and_day
 from wardrobe.calendars.occasions import DressedEvent
-from wardrobe.language.texts import _
+from wardrobe.language.texts import _, degrees
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.planning.day_entries import DayEntry
 
-_WIDTH_PX = 316
+_WIDTH_PX, _NARROW_PX = 316, 268
 
 
 class DayPanel(QFrame):
@@ -46,7 +46,10 @@ class DayPanel(QFrame):
         self.plan.clicked.connect(self.open_chooser)
         self.log = TextButton(_("Log what I wore"), icon_name="plus", role="primary")
         self.log.clicked.connect(self.log_asked)
-        body = QWidget()
+        self._weather = make_label("caption")
+        body, foot = QWidget(), QWidget()
+        foot.setProperty("role", "clear")
+        column_of(self.plan, self.log, gap=GRID, margins=(0, 0, GRID, 0), inside=foot)
         self._outfits = column_of(gap=GRID)
         self._empty = make_label("soft", wraps=True)
         column_of(
@@ -58,10 +61,9 @@ class DayPanel(QFrame):
             inside=body,
         ).addStretch(1)
         column_of(
-            self._heading,
+            column_of(self._heading, self._weather, gap=2),
             (FittingScroll(body, _("Outfits of the day")), 1),
-            self.plan,
-            self.log,
+            foot,
             gap=2 * GRID,
             margins=(2 * GRID, 3 * GRID, GRID, 2 * GRID),
             inside=self,
@@ -79,6 +81,8 @@ class DayPanel(QFrame):
         self._day = day
         today, has_garments = self._parts.worn.today, bool(self._parts.closet.garments)
         self._heading.setText(weekday_and_day(day))
+        warmth = degrees(self._parts.temperature_on(day))
+        self._weather.setText(_("Usually about {degrees}", degrees=warmth))
         self.log.setEnabled(day <= today and has_garments)
         self.log.setVisible(day <= today)
         clear(self._outfits)
@@ -99,6 +103,10 @@ class DayPanel(QFrame):
             if is_other and events:
                 self._choose_for(events)
             self._offer()
+
+    def be_narrow(self, *, is_narrow: bool) -> None:
+        """Leave more room to the days, or less."""
+        self.setFixedWidth(_NARROW_PX if is_narrow else _WIDTH_PX)
 
     def open_chooser(self) -> None:
         """Offer outfits for the day, whatever it holds already."""

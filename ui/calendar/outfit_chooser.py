@@ -6,7 +6,9 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ui.latest_job import LatestJob
 from ui.outfits.outfit_button import OutfitButton
@@ -19,7 +21,7 @@ from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label, make_section
 from ui.widgets.layouts import clear, column_of
 from ui.wording.taxonomy_words import as_sentence
-from wardrobe.language.texts import _, degrees
+from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import Occasion, OccasionKey
 from wardrobe.model.outfit import RatedOutfit
@@ -29,7 +31,7 @@ from wardrobe.planning.filling import TimeToFill
 from wardrobe.planning.rested import RestedSuggestions
 from wardrobe.ranking.own_occasions import all_occasions
 
-_PICTURE_PX = 126
+_LEAST_PICTURE_PX = 96
 _COUNT = 8
 # Who steps from day to day by the arrows asks for nothing on the way.
 _PAUSE_MS = 120
@@ -61,7 +63,6 @@ class OutfitChooser(QWidget):
         self.occasions = ChoiceBox()
         self.occasions.setAccessibleName(_("Occasion"))
         self.occasions.currentIndexChanged.connect(self._start)
-        self._weather = make_label("caption")
         self._said = make_label("soft", wraps=True)
         self._best, self._looks = QWidget(), QWidget()
         for holder in (self._best, self._looks):
@@ -73,7 +74,6 @@ class OutfitChooser(QWidget):
         column_of(
             self._title,
             self.occasions,
-            self._weather,
             self._said,
             self._best,
             self._pieces,
@@ -99,8 +99,6 @@ class OutfitChooser(QWidget):
         """Offer outfits for a day."""
         self._day = day
         self._title.setText(title)
-        warmth = self._parts.temperature_on(day)
-        self._weather.setText(_("Usually about {degrees}", degrees=degrees(warmth)))
         self._start()
 
     def choose_occasion(self, key: OccasionKey) -> None:
@@ -112,6 +110,12 @@ class OutfitChooser(QWidget):
         """Give the focus to the best outfit, or to the choice of the occasion."""
         first = next(iter(self.pictures), None)
         (first or self.occasions).setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for each in self.pictures:
+            each.set_width(self._picture_px())
 
     def _fill_occasions(self) -> None:
         own = all_occasions(self._parts.closet.occasions)
@@ -180,11 +184,15 @@ class OutfitChooser(QWidget):
         ids = frozenset(each.id for each in garments)
         outfit = DraggedOutfit(garment_ids=ids, occasion=self.occasion)
         picture = OutfitButton(
-            self._parts.cutouts, garments, outfit, _PICTURE_PX, title
+            self._parts.cutouts, garments, outfit, self._picture_px(), title
         )
         chosen = ChosenOutfit(ids, self.occasion)
         picture.clicked.connect(partial(self.outfit_chosen.emit, chosen))
         return picture
+
+    def _picture_px(self) -> int:
+        """Return the width of a picture, of which two lie side by side."""
+        return max(_LEAST_PICTURE_PX, (self.width() - GRID) // 2)
 
     def _owned(self, ids: Sequence[int]) -> list[Garment]:
         found = (self._parts.closet.garment(each) for each in ids)

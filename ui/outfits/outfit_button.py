@@ -45,8 +45,12 @@ class OutfitButton(QAbstractButton):
         self.setToolTip(plain_tip(said))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(width_px, round(width_px * MAT_ASPECT))
+        self.set_width(width_px)
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
+
+    def set_width(self, width_px: int) -> None:
+        """Be as wide as this, and as high as a flat-lay is then."""
+        self.setFixedSize(width_px, round(width_px * MAT_ASPECT))
 
     @override
     def sizeHint(self) -> QSize:

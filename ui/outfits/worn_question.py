@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.outfits.outfit_button import OutfitButton
 from ui.outfits.outfit_drag import DraggedOutfit
 from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
+from ui.widgets.flow import FoldingRow
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import clear, column_of, row_of
+from ui.widgets.layouts import STRETCH, clear, column_of, row_of
 from ui.wording.taxonomy_words import name_of
 from wardrobe.days.plans import PlannedOutfit
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 
-_PICTURE_PX = 72
+_PICTURE_PX, _LEAST_PX = 72, 640
 
 
 class WornQuestion(QFrame):
@@ -45,14 +46,14 @@ class WornQuestion(QFrame):
         }
         for button, signal in answers.items():
             button.clicked.connect(lambda _checked, tell=signal: tell.emit(self._plan))
-        row_of(
-            self._picture,
-            (column_of(self._words, self._pieces, gap=2), 1),
-            *((each, 0, Qt.AlignmentFlag.AlignVCenter) for each in answers),
-            gap=GRID,
-            margins=GRID,
-            inside=self,
-        )
+        asked, buttons = QWidget(), QWidget()
+        words = column_of(STRETCH, self._words, self._pieces, STRETCH, gap=2)
+        row_of(self._picture, (words, 1), gap=GRID, inside=asked)
+        row_of(STRETCH, *answers, gap=GRID, inside=buttons)
+        for each in (asked, buttons):
+            each.setProperty("role", "clear")
+        row = FoldingRow((asked, 1), (buttons, 0), least_px=_LEAST_PX, gap=GRID)
+        column_of(row, margins=GRID, inside=self)
         self.hide()
 
     def ask(

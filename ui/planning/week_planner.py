@@ -41,7 +41,7 @@ class WeekPlanner(QObject):
         self.left.anyway_asked.connect(self._plan_anyway)
 
     def plan_week(self, first: date) -> None:
-        """Fill the days of a week that are empty, from today on."""
+        """Fill seven days that are empty, from a day on that is not over."""
         parts = self._parts
         times = self._times(first)
         closet, scorer, today = parts.closet.closet, parts.scorer, parts.worn.today
@@ -58,8 +58,6 @@ class WeekPlanner(QObject):
         parts, usual = self._parts, usual_week(self._parts.closet_settings)
         times = []
         for day in (first + timedelta(days=step) for step in range(_WEEK)):
-            if day < parts.worn.today:
-                continue
             usually = usual[day.isoweekday()]
             is_empty = not parts.plans.entries_on(day)
             keys = [usually] if usually is not None and is_empty else []

@@ -75,7 +75,7 @@ def connect_imports(pages: Pages, photos: PhotoAdder, importing: ImportQueue) ->
 def _follow(shared: Shared) -> None:
     shared.closet.load()
     shared.wishes.read()
-    shared.worn.read()
+    shared.plans.read()
     shared.taste.follow()
 
 
@@ -103,6 +103,7 @@ def _offer_to_open(
 
 def _read_anew(shared: Shared) -> None:
     shared.closet.load()
+    shared.plans.read()
     shared.taste.start_over()
 
 

@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
     def _connect_look_alikes(self) -> None:
         self.try_page.build_around_asked.connect(self.commands.build_around)
         self.calendar.build_around_asked.connect(self.commands.build_around)
+        self._pages.yesterday.other_asked.connect(self.commands.ask_what_was_worn)
         self.try_page.shown.connect(self.look_alikes.read)
         self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
         self.importing.import_finished.connect(
@@ -320,6 +321,7 @@ class MainWindow(QMainWindow):
 
     def _on_first_loaded(self) -> None:
         restore_view(self.closet_page, self._closet_settings)
+        self._shared.plans.read()
 
     def come_to_front(self) -> None:
         """Show the window to who started the program again."""

@@ -26,7 +26,15 @@ _PARTS: Mapping[str, Sequence[str]] = {
         *("add", "add-folder", "phone", "paste", "search", "review", "around"),
         *("alike", "remove", "trash", "undo", "redo"),
     ),
-    noted("Outfits"): ("next", "back", "wear-first", "instead", "log", "learn"),
+    noted("Outfits"): (
+        "next",
+        "back",
+        "wear-first",
+        "instead",
+        "log",
+        "plan-week",
+        "learn",
+    ),
     noted("Closet file"): ("back-up", "check", "export", "watch"),
     noted("Window"): ("theme", "palette", "shortcuts", "quit"),
 }

@@ -15,7 +15,9 @@ from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.outfits.worn_question import WornQuestion
 from ui.planning.planning_parts import PlanningParts
+from ui.planning.yesterday import YesterdayAsker
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
@@ -34,9 +36,10 @@ from ui.window.window_parts import WindowParts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """One widget a page."""
+    """One widget a page, and what asks on one of them."""
 
     today: TodayPage
+    yesterday: YesterdayAsker
     closet: ClosetPage
     try_page: TryPage
     review: ReviewPage
@@ -74,8 +77,10 @@ def make_pages(
         closet_settings: Of this closet alone.
     """
     planning = _make_planning(parts, shared, settings, closet_settings)
+    question = WornQuestion(shared.cutouts)
     return Pages(
-        today=_make_today(parts, shared, settings),
+        today=_make_today(parts, shared, settings, question),
+        yesterday=YesterdayAsker(planning, question),
         closet=ClosetPage(shared.closet, shared.cutouts),
         try_page=_make_try(parts, shared, look_alikes),
         review=ReviewPage(shared.closet, shared.cutouts),
@@ -110,7 +115,9 @@ def _make_planning(
     )
 
 
-def _make_today(parts: WindowParts, shared: Shared, settings: QSettings) -> TodayPage:
+def _make_today(
+    parts: WindowParts, shared: Shared, settings: QSettings, question: QWidget
+) -> TodayPage:
     pager = SuggestionPager(
         parts.closet,
         parts.scorer,
@@ -120,7 +127,14 @@ def _make_today(parts: WindowParts, shared: Shared, settings: QSettings) -> Toda
         settings=settings,
         parent=shared.closet,
     )
-    return TodayPage(shared.closet, shared.taste, shared.cutouts, pager, settings)
+    return TodayPage(
+        shared.closet,
+        shared.taste,
+        shared.cutouts,
+        pager,
+        settings,
+        question=question,
+    )
 
 
 def _make_try(

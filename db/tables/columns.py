@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from sqlalchemy import Dialect, Double, String, Text
 from sqlalchemy.types import TypeDecorator
 
+from wardrobe.days.trips import TripNeed
+from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.garment import Descriptor, GarmentType, Guess, Pattern
 from wardrobe.model.occasion import OccasionKey, read_key
@@ -302,6 +304,21 @@ class TextsColumn(_Column[tuple[str, ...]]):
         return tuple(each.strip() for each in json.loads(text))
 
 
+class NeedsColumn(_Column[tuple[TripNeed, ...]]):
+    """What a trip is for and how often, as `[["work", 2], ["casual", null]]`."""
+
+    impl = Text
+    cache_ok = True
+
+    def written(self, value: tuple[TripNeed, ...]) -> str:
+        """Return the JSON list."""
+        return json.dumps([[str(each.occasion), each.count] for each in value])
+
+    def read(self, text: str) -> tuple[TripNeed, ...]:
+        """Return the needs in the order in which they were written."""
+        return tuple(_need(*each) for each in json.loads(text))
+
+
 class TasteColumn(_Column[Taste]):
     """A taste without its version; the node of all occasions is called `all`."""
 
@@ -341,3 +358,10 @@ class TasteColumn(_Column[Taste]):
             worn_last=tuple(map(int, fields.pop("worn_last", ()))),
             **fields,
         )
+
+
+def _need(occasion: str, count: int | None) -> TripNeed:
+    try:
+        return TripNeed(read_key(occasion), None if count is None else int(count))
+    except InvalidValue as error:
+        raise ValueError(str(error)) from error

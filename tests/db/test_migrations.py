@@ -20,10 +20,24 @@ from db.migrations import HEAD, run
 from db.tables.rows import Row
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.errors import ClosetUnusable
+from wardrobe.model.occasion import Occasion
 
 # Filled closets of every released revision, as `Connection.iterdump` writes them.
 RELEASED = sorted((Path(__file__).parent / "closets").glob("*.sql"))
+
+TRIP = Trip(
+    first=date(2026, 3, 6),
+    last=date(2026, 3, 8),
+    needs=(TripNeed(Occasion.CASUAL), TripNeed(Occasion.DATE, 1)),
+    garment_ids=frozenset({1, 2}),
+    name="Rome",
+    temperature_c=16.5,
+    most=6,
+    packed=frozenset({1, 2}),
+    back=frozenset({2}),
+)
 
 NEXT_REVISION = """
 import sqlalchemy as sa
@@ -116,6 +130,22 @@ def test_a_closet_of_every_release_opens_with_all_that_was_in_it(
     assert closet.events() == [an_event(1, 2)]
     assert closet.check() == []
     closet.close()
+
+
+def test_trips_of_every_release_are_kept(path: Path) -> None:
+    kept = [opened_trips(path.with_stem(each.stem), each) for each in RELEASED]
+
+    assert kept == [[TRIP] if each.stem >= "0010" else [] for each in RELEASED]
+
+
+def opened_trips(path: Path, dump: Path) -> list[Trip]:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(dump.read_text())
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    closet = SqliteCloset.open(path, now=noon)
+    trips = closet.trips()
+    closet.close()
+    return trips
 
 
 def test_today_is_among_the_releases() -> None:

@@ -1,4 +1,4 @@
-"""Plans and looks as the window sees them, beside what was worn."""
+"""Plans, looks and trips as the window sees them, beside what was worn."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ from ui.state.day_state import DayState
 from ui.state.taste_state import TasteState
 from ui.state.wear_state import WearState
 from wardrobe.days.plans import PlannedOutfit, SavedLook
+from wardrobe.days.trips import Trip, occasions_of
 from wardrobe.model.event import Event, EventKind
 from wardrobe.planning.day_entries import DayEntry, day_entries, is_worn, unanswered
 
@@ -22,6 +23,7 @@ _NOON = time(12)
 class _Read:
     plans: dict[date, list[PlannedOutfit]] = field(default_factory=dict)
     looks: list[SavedLook] = field(default_factory=list)
+    trips: list[Trip] = field(default_factory=list)
 
 
 class PlanState(QObject):
@@ -52,6 +54,21 @@ class PlanState(QObject):
     def looks(self) -> Sequence[SavedLook]:
         """The looks that are kept, the newest first."""
         return self._read.looks
+
+    @property
+    def trips(self) -> Sequence[Trip]:
+        """The trips that are kept, the last first."""
+        return self._read.trips
+
+    def plans_of(self, trip: Trip) -> list[PlannedOutfit]:
+        """Return what is planned for a trip: of its days, and of what is packed."""
+        wanted = occasions_of(trip.needs)
+        return [
+            each
+            for day in trip.days
+            for each in self.plans_on(day)
+            if each.garment_ids <= trip.garment_ids and each.occasion in wanted
+        ]
 
     def plan(self, number: int) -> PlannedOutfit | None:
         """Return the plan of a number; None if there is none any more."""

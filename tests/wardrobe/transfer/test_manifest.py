@@ -10,6 +10,7 @@ import pytest
 from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.errors import InvalidValue
 from wardrobe.model.board import Board, ShownOutfit
 from wardrobe.model.colour import Colour, ColourShare
@@ -104,6 +105,15 @@ MANIFEST = Manifest(
             ),
         ),
         looks=(SavedLook(garment_ids=frozenset({7}), made_at=AT, tags=("é",)),),
+        trips=(
+            Trip(
+                first=date(2026, 3, 6),
+                last=date(2026, 3, 8),
+                needs=(TripNeed(OwnKey(Occasion.FORMAL, 3), 2),),
+                garment_ids=frozenset({8, 7}),
+                packed=frozenset({7}),
+            ),
+        ),
         washed={7: date(2026, 3, 4)},
         care={GarmentType.SHIRT: Care(None, 2)},
         has_laundry=False,
@@ -205,6 +215,19 @@ AS_JSON: dict[str, Any] = {
         "care": [{"type": "shirt", "wears": None, "rest_days": 2}],
         "has_laundry": False,
         "calendar_rules": [{"words": "choir", "occasion": None}],
+        "trips": [
+            {
+                "first": "2026-03-06",
+                "last": "2026-03-08",
+                "name": "",
+                "needs": [["formal:3", 2]],
+                "temperature_c": None,
+                "most": None,
+                "garment_ids": [7, 8],
+                "packed": [7],
+                "back": [],
+            }
+        ],
     },
 }
 

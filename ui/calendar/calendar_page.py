@@ -191,7 +191,10 @@ class CalendarPage(QWidget):
             day=day,
             outfits=[self._outfit(e, names) for e in parts.plans.entries_on(day)],
             temperature="" if is_month else _short(parts.temperature_on(day)),
-            events=[each.event.title for each in self.feed.events_on(day)],
+            events=[
+                *(each.name or _("A trip") for each in parts.plans.trips_on(day)),
+                *(each.event.title for each in self.feed.events_on(day)),
+            ],
             is_other_month=is_month and day.month != self._day.month,
             is_today=day == parts.worn.today,
         )

@@ -61,7 +61,7 @@ class OutfitChooser(QWidget):
         self._pause.timeout.connect(self._ask)
         self._title = make_label("section")
         self.occasions = ChoiceBox()
-        self.occasions.setAccessibleName(_("Occasion"))
+        self.occasions.set_name(_("Occasion"))
         self.occasions.currentIndexChanged.connect(self._start)
         self._said = make_label("soft", wraps=True)
         self._best, self._looks = QWidget(), QWidget()

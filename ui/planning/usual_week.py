@@ -60,7 +60,7 @@ class UsualWeekSheet(QWidget):
             name = QLocale().dayName(day)
             label = QLabel(as_sentence(name))
             label.setBuddy(box)
-            box.setAccessibleName(name)
+            box.set_name(name)
             grid.addWidget(label, line, 0)
             grid.addWidget(box, line, 1)
         about = _("“Plan the week” dresses each empty day for this.")

@@ -60,6 +60,10 @@ class PlanState(QObject):
         """The trips that are kept, the last first."""
         return self._read.trips
 
+    def trips_on(self, day: date) -> list[Trip]:
+        """Return the trips that a day belongs to."""
+        return [each for each in self.trips if each.first <= day <= each.last]
+
     def plans_of(self, trip: Trip) -> list[PlannedOutfit]:
         """Return what is planned for a trip: of its days, and of what is packed."""
         wanted = occasions_of(trip.needs)
@@ -89,7 +93,7 @@ class PlanState(QObject):
         return unanswered(self.plans_on(day), self._worn.events_on(day), day)
 
     def read(self) -> None:
-        """Read plans and looks, and what was worn."""
+        """Read plans, looks and trips, and what was worn."""
         self._worn.read()
         self._read_plans()
 
@@ -120,14 +124,17 @@ class PlanState(QObject):
 
     def _read_plans(self) -> None:
         closet = self._closet.closet
-        self._jobs.run(self, lambda _: (closet.plans(), closet.looks()), self._on_read)
 
-    def _on_read(self, found: tuple[list[PlannedOutfit], list[SavedLook]]) -> None:
-        plans, looks = found
-        by_day: dict[date, list[PlannedOutfit]] = {}
-        for each in plans:
-            by_day.setdefault(each.day, []).append(each)
-        self._read = _Read(by_day, looks)
+        def read(_progress: object) -> _Read:
+            by_day: dict[date, list[PlannedOutfit]] = {}
+            for each in closet.plans():
+                by_day.setdefault(each.day, []).append(each)
+            return _Read(by_day, closet.looks(), closet.trips())
+
+        self._jobs.run(self, read, self._on_read)
+
+    def _on_read(self, read: _Read) -> None:
+        self._read = read
         self.plans_changed.emit()
 
     def _on_worn(self) -> None:

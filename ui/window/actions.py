@@ -94,6 +94,7 @@ def page_actions(window: Window, do: Commands) -> list[Action]:
         Action("try", _("Try"), "Ctrl+3", "try", show(Page.TRY)),
         Action("calendar", _("Calendar"), "Ctrl+4", "calendar", show(Page.CALENDAR)),
         Action("log", _("Log what I wore"), "Ctrl+L", "plus", do.log_wear),
+        Action("trips", _("Trips"), "Ctrl+Shift+J", "travel", show(Page.TRIPS)),
         Action("plan-week", _("Plan the week"), "Ctrl+J", "sparkles", do.plan_week),
         Action("insights", _("Insights"), "Ctrl+5", "insights", show(Page.INSIGHTS)),
         Action("learn", _("Relearn my taste"), "Ctrl+Shift+A", "sparkles", learn),

@@ -1,6 +1,7 @@
 """What the actions of the window do on its pages."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.undo.garment_changes import remove_garments
@@ -65,6 +66,11 @@ class Commands:
         """Let the user choose what was worn in place of a plan."""
         self._show_page(Page.CALENDAR)
         self._pages.calendar.ask_what_was_worn(plan)
+
+    def show_day(self, day: date) -> None:
+        """Show a day of the calendar."""
+        self._show_page(Page.CALENDAR)
+        self._pages.calendar.choose(day)
 
     def plan_week(self) -> None:
         """Fill the empty days of a week."""

@@ -305,6 +305,9 @@ class MainWindow(QMainWindow):
     def _connect_look_alikes(self) -> None:
         self.try_page.build_around_asked.connect(self.commands.build_around)
         self.calendar.build_around_asked.connect(self.commands.build_around)
+        self.calendar.trips_asked.connect(partial(self.show_page, Page.TRIPS))
+        self._pages.trips.left.connect(partial(self.show_page, Page.CALENDAR))
+        self._pages.trips.day_asked.connect(self.commands.show_day)
         self._pages.yesterday.other_asked.connect(self.commands.ask_what_was_worn)
         self.try_page.shown.connect(self.look_alikes.read)
         self.closet_page.look_alikes_asked.connect(self.look_alikes.open)

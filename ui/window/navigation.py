@@ -30,12 +30,13 @@ class Page(StrEnum):
     TRY = "try"
     REVIEW = "review"
     CALENDAR = "calendar"
+    TRIPS = "trips"
     INSIGHTS = "insights"
     SETTINGS = "settings"
 
 
 # A page that is reached from another one keeps that one marked.
-_RAIL_OF = {Page.REVIEW: Page.CLOSET}
+_RAIL_OF = {Page.REVIEW: Page.CLOSET, Page.TRIPS: Page.CALENDAR}
 
 
 class RailButton(QToolButton):

@@ -27,6 +27,7 @@ from ui.taste.taste_summary import read_taste_summary
 from ui.theme.theme import Theme
 from ui.today.suggestion_pager import SuggestionPager
 from ui.today.today_page import TodayPage
+from ui.trips.trips_page import TripsPage
 from ui.try_page.trial_runner import TrialRunner
 from ui.try_page.try_page import TryPage
 from ui.window.navigation import Page
@@ -44,6 +45,7 @@ class Pages:
     try_page: TryPage
     review: ReviewPage
     calendar: CalendarPage
+    trips: TripsPage
     insights: InsightsPage
     settings: SettingsPage
 
@@ -55,6 +57,7 @@ class Pages:
             Page.TRY: self.try_page,
             Page.REVIEW: self.review,
             Page.CALENDAR: self.calendar,
+            Page.TRIPS: self.trips,
             Page.INSIGHTS: self.insights,
             Page.SETTINGS: self.settings,
         }
@@ -85,6 +88,7 @@ def make_pages(
         try_page=_make_try(parts, shared, look_alikes),
         review=ReviewPage(shared.closet, shared.cutouts),
         calendar=CalendarPage(planning),
+        trips=TripsPage(planning),
         insights=_make_insights(parts, shared),
         settings=_make_settings(
             parts,

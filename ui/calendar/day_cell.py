@@ -43,6 +43,8 @@ _LEAST_FOR_WORDS_PX = 62
 _LEAST_FOR_EVENTS_PX = 100
 # As high as a flat-lay and its words look well, for a width of one.
 _HIGHEST = 1.3
+# What is narrower or lower is no picture any more; the rest is counted.
+_LEAST_WIDE_PX, _LEAST_HIGH_PX = 42, 40
 _VEIL_OF_PLANS, _VEIL_OF_OTHER_MONTHS = 0.35, 0.55
 
 
@@ -156,9 +158,10 @@ class DayCell(QAbstractButton):
         ground = shades.accent_soft if self._is_target else shades.surface
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(place, RADIUS_SMALL, RADIUS_SMALL)
-        for outfit, box in zip(self.shown.outfits, self._boxes()):
+        boxes = self._boxes()
+        for outfit, box in zip(self.shown.outfits, boxes):
             self._draw_outfit(painter, outfit, box)
-        self._draw_head(painter, place)
+        self._draw_head(painter, place, len(self.shown.outfits) - len(boxes))
         self._draw_events(painter)
         if self.shown.is_other_month:
             inner = place.adjusted(1, 1, -1, -1)
@@ -230,17 +233,16 @@ class DayCell(QAbstractButton):
         count = len(self.shown.outfits)
         if not count or room.height() < 2 * GRID:
             return []
-        wide = room.width() / count
-        high = min(room.height() / count, _HIGHEST * room.width())
-        if count > 1 and min(wide, room.height()) >= min(room.width(), high):
-            return [
-                QRectF(room.x() + at * wide, room.y(), wide, room.height())
-                for at in range(count)
-            ]
-        return [
-            QRectF(room.x(), room.y() + at * high, room.width(), high)
-            for at in range(count)
-        ]
+        x, y, width, height = room.x(), room.y(), room.width(), room.height()
+        high = min(height / count, _HIGHEST * width)
+        wide = width / count
+        if count > 1 and min(wide, height) >= min(width, high):
+            fitting = min(count, max(1, int(width // _LEAST_WIDE_PX)))
+            wide = width / fitting
+            return [QRectF(x + at * wide, y, wide, height) for at in range(fitting)]
+        fitting = min(count, max(1, int(height // _LEAST_HIGH_PX)))
+        high = min(height / fitting, _HIGHEST * width)
+        return [QRectF(x, y + at * high, width, high) for at in range(fitting)]
 
     def _outfit_at(self, point: QPointF) -> ShownOutfit | None:
         """Return the plan that lies at a point."""
@@ -270,7 +272,7 @@ class DayCell(QAbstractButton):
         elif not outfit.plan:
             _draw_check(painter, frame.right() - _MARK_PX - 2, frame.top() + 2)
 
-    def _draw_head(self, painter: QPainter, place: QRectF) -> None:
+    def _draw_head(self, painter: QPainter, place: QRectF, count_more: int) -> None:
         shades, shown = tokens.current(), self.shown
         line = QRectF(place.x() + GRID, place.y() + 1, place.width() - 2 * GRID, 17)
         weight = QFont.Weight
@@ -286,7 +288,9 @@ class DayCell(QAbstractButton):
         set_font(painter, CAPTION_PX - 1)
         used = painter.fontMetrics().horizontalAdvance(f"{words}  ")
         rest = line.adjusted(used, 0, 0, 0)
-        draw_words(painter, rest, shown.temperature, shades.text_faint, RIGHT)
+        more = f"+{count_more}  " if count_more else ""
+        said = f"{more}{shown.temperature}".rstrip()
+        draw_words(painter, rest, said, shades.text_faint, RIGHT)
 
     def _draw_events(self, painter: QPainter) -> None:
         shades, count = tokens.current(), self._event_lines()

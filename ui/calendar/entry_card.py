@@ -19,7 +19,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.planning.day_entries import DayEntry
 
-_MAT_PX = 100
+_MAT_PX = 88
 
 
 class EntryCard(QFrame):

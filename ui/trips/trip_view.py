@@ -102,7 +102,7 @@ class TripView(QWidget):
             self._show_days(trip)
 
     def _make_tools(self) -> QWidget:
-        printing = IconButton("list", _("Print the packing list…"))
+        printing = TextButton(_("Print…"))
         printing.clicked.connect(self.print_asked)
         change = TextButton(_("Change…"))
         change.clicked.connect(self.change_asked)

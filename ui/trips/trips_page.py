@@ -14,9 +14,9 @@ from ui.theme.tokens import GRID
 from ui.trips.trip_form import TripForm, TripWish
 from ui.trips.trip_packer import PackedWish, TripPacker, repacked
 from ui.trips.trip_print import PackingList, ask_print
+from ui.trips.trip_row import TripRow
 from ui.trips.trip_view import TripView
 from ui.undo.trip_changes import change_trip, keep_trip, remove_trip, repack_trip
-from ui.widgets.chips import PickerRow
 from ui.widgets.flow import head_of
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
@@ -47,7 +47,7 @@ class TripsPage(QWidget):
         self.view = TripView(parts)
         self.packer = TripPacker(parts)
         self.add = TextButton(_("New trip"), icon_name="plus", role="primary")
-        self.rows: list[PickerRow] = []
+        self.rows: list[TripRow] = []
         self._list = column_of(gap=2)
         self._note = make_label("soft", wraps=True)
         self._lay_out()
@@ -155,7 +155,7 @@ class TripsPage(QWidget):
         group = QButtonGroup(self._side)
         self.rows = []
         for trip in trips:
-            row = PickerRow(trip.name or _("A trip"), span(trip.first, trip.last))
+            row = TripRow(trip)
             row.setChecked(trip == self._chosen)
             row.clicked.connect(partial(self._choose, trip))
             group.addButton(row)

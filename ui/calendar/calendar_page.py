@@ -144,9 +144,9 @@ class CalendarPage(QWidget):
         self.planner.left.pieces_asked.connect(self._on_pieces)
         self.planner.left.other_asked.connect(self._on_other)
         self._asker.other_asked.connect(self.ask_what_was_worn)
-        self._parts.plans.plans_changed.connect(self._show)
-        self.feed.events_changed.connect(self._show)
-        self._parts.closet.occasions_changed.connect(self._show)
+        self._parts.plans.plans_changed.connect(self._follow)
+        self.feed.events_changed.connect(self._follow)
+        self._parts.closet.occasions_changed.connect(self._follow)
 
     def ask_what_was_worn(self, plan: PlannedOutfit) -> None:
         """Let the user choose what was worn in place of a plan."""
@@ -162,6 +162,10 @@ class CalendarPage(QWidget):
             last = _last_of_month(self._day)
             weeks = ((last - first).days + WEEK) // WEEK
         return [first + timedelta(days=step) for step in range(weeks * WEEK)]
+
+    def _follow(self) -> None:
+        if self.isVisible():  # else it is read anew as soon as the page is shown
+            self._show()
 
     def _show(self) -> None:
         names = {e.key: e.words for e in all_occasions(self._parts.closet.occasions)}

@@ -27,7 +27,11 @@ class _Read:
 
 
 class PlanState(QObject):
-    """What is planned; `read` asks the closet again."""
+    """What is planned; `read` asks the closet again.
+
+    Attributes:
+        is_read: Whether the closet has answered once.
+    """
 
     plans_changed = Signal()  # or what became of them
 
@@ -46,6 +50,7 @@ class PlanState(QObject):
         self._closet, self._worn, self._jobs = closet, worn, jobs
         self._taste, self._now = taste, now
         self._read = _Read()
+        self.is_read = False
         self._wearing: set[int] = set()  # plans whose wear is being written
         days.days_changed.connect(self._read_plans)
         worn.worn_changed.connect(self._on_worn)
@@ -134,7 +139,7 @@ class PlanState(QObject):
         self._jobs.run(self, read, self._on_read)
 
     def _on_read(self, read: _Read) -> None:
-        self._read = read
+        self._read, self.is_read = read, True
         self.plans_changed.emit()
 
     def _on_worn(self) -> None:

@@ -43,6 +43,7 @@ class TripsPage(QWidget):
         self._chosen: Trip | None = None
         self._awaited: Trip | None = None  # kept, and to be shown once it is read
         self._form: TripForm | None = None
+        self._was_asked = False  # for the form; else it is there as nothing else is
         self._day_actions = DayActions(parts, self)
         self.view = TripView(parts)
         self.packer = TripPacker(parts)
@@ -55,6 +56,10 @@ class TripsPage(QWidget):
 
     def open_form(self, before: Trip | None = None) -> None:
         """Ask for a new trip, or how another one is to be."""
+        self._open_form(before)
+        self._was_asked = True
+
+    def _open_form(self, before: Trip | None = None) -> None:
         parts = self._parts
         self._close_form()
         form = TripForm(
@@ -119,7 +124,9 @@ class TripsPage(QWidget):
         self.open_form()
 
     def _on_read(self) -> None:
-        """Follow what is kept; a form that is open stays open."""
+        """Follow what is kept; a form that was asked for stays open."""
+        if not self.isVisible():
+            return  # it is read anew as soon as the page is shown
         trips = self._parts.plans.trips
         numbers = {each.number: each for each in trips}
         if self._awaited in trips:
@@ -128,6 +135,8 @@ class TripsPage(QWidget):
             self._close_form()
         elif self._chosen is not None:
             self._chosen = numbers.get(self._chosen.number)
+        if trips and not self._was_asked:
+            self._close_form()
         if self._form is None:
             self._show()
         else:
@@ -140,8 +149,8 @@ class TripsPage(QWidget):
             self._chosen = plans.trips[0]
         self._show_list()
         if self._chosen is None:
-            if self._form is None and self._parts.closet.is_loaded:
-                self.open_form()
+            if self._form is None and plans.is_read:
+                self._open_form()
             return
         self._close_form()
         self.view.show()
@@ -173,6 +182,7 @@ class TripsPage(QWidget):
             self._form.hide()
             self._form.deleteLater()
             self._form = None
+            self._was_asked = False
 
     def _pack(self, wish: TripWish) -> None:
         self._note.hide()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import NOW, FakeCloset
 from tests.ui.planning.waiting import calm
+from ui.calendar.calendar_head import Tool
 from ui.calendar.calendar_page import CalendarPage
 from ui.planning.calendars_sheet import CalendarsSheet
 from ui.planning.plan_export import export_plans
@@ -57,6 +58,12 @@ def choose(page: CalendarPage, file: Path, qtbot: QtBot) -> None:
         page.feed.choose([file])
 
 
+def open_calendars(page: CalendarPage) -> CalendarsSheet:
+    page._on_tool(Tool.CALENDARS)
+    (sheet,) = page.window().findChildren(CalendarsSheet)
+    return sheet
+
+
 def test_events_stand_on_their_days_with_their_occasion(
     page: CalendarPage, file: Path, qtbot: QtBot
 ) -> None:
@@ -92,8 +99,7 @@ def test_a_rule_is_edited_in_the_sheet_and_undone(
     qtbot: QtBot,
 ) -> None:
     choose(page, file, qtbot)
-    sheet = CalendarsSheet(page._parts, page.feed)
-    qtbot.addWidget(sheet)
+    sheet = open_calendars(page)
     field = sheet.rules.fields[Occasion.FORMAL]
     field.setText("choir")
 
@@ -109,8 +115,7 @@ def test_a_rule_is_edited_in_the_sheet_and_undone(
 def test_words_that_are_too_long_are_refused_where_they_stand(
     page: CalendarPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    sheet = CalendarsSheet(page._parts, page.feed)
-    qtbot.addWidget(sheet)
+    sheet = open_calendars(page)
     field = sheet.rules.fields[Occasion.FORMAL]
 
     field.setText("x" * 81)
@@ -124,8 +129,7 @@ def test_a_file_that_is_away_is_said_in_the_sheet_alone(
     page: CalendarPage, tmp_path: Path, window: MainWindow, qtbot: QtBot
 ) -> None:
     choose(page, tmp_path / "gone.ics", qtbot)
-    sheet = CalendarsSheet(page._parts, page.feed)
-    qtbot.addWidget(sheet)
+    sheet = open_calendars(page)
 
     said = [each.text() for each in sheet.findChildren(QLabel)]
     assert any("isn't there" in each for each in said)

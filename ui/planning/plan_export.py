@@ -36,8 +36,14 @@ def export_plans(parts: PlanningParts, file: Path) -> None:
         return len(entries)
 
     def tell(count: int) -> None:
-        said = n_("{count} plan is in {file}.", "{count} plans are in {file}.", count)
-        parts.history.say(said.format(count=count, file=file.name))
+        parts.history.say(
+            n_(
+                "{count} plan is in {file}.",
+                "{count} plans are in {file}.",
+                count,
+                file=file.name,
+            )
+        )
 
     parts.jobs.run(parts.plans, lambda _: work(), tell)
 

@@ -17,7 +17,7 @@ from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.wording.places import place_name
 from wardrobe.days.plans import LONGEST_NAME
 from wardrobe.days.trips import MOST_DAYS, Trip, TripNeed
-from wardrobe.language.texts import _, degrees, n_
+from wardrobe.language.texts import _, degrees
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.season import CLIMATES, Climate
 
@@ -81,7 +81,7 @@ class TripForm(QFrame):
         self.needs = NeedsForm(occasions, before.needs if before else ())
         self.most = ChoiceBox()
         counts = range(_FEWEST, _MOST_PIECES + 1)
-        most = [n_("{count} piece", "At most {count} pieces", each) for each in counts]
+        most = [_("At most {count} pieces", count=str(each)) for each in counts]
         self.most.addItems([_("As many as it takes"), *most])
         self.pack = TextButton(_("Pack"), icon_name="travel", role="primary")
         self.pack.clicked.connect(lambda: self.pack_asked.emit(self.wish()))

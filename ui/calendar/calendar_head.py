@@ -17,7 +17,7 @@ from ui.widgets.layouts import column_of, row_of, titled
 from ui.widgets.overlay import offer
 from wardrobe.language.texts import _
 
-_LEAST_FOR_COUNT_PX = 620
+_LEAST_FOR_WORDS_PX = 620
 
 
 class View(StrEnum):
@@ -64,12 +64,14 @@ class CalendarHead(QWidget):
         )
         self.plan_week.clicked.connect(self.week_asked)
         self.trips = TextButton(_("Trips"), icon_name="travel")
-        self.trips.clicked.connect(self.trips_asked)
+        self._trips_icon = IconButton("travel", _("Trips"))
+        for each in (self.trips, self._trips_icon):
+            each.clicked.connect(self.trips_asked)
         self.more = IconButton("menu", _("More for the calendar"))
         self.more.clicked.connect(self._offer_tools)
         views = _row(*self.views.values(), gap=GRID // 2)
         steps = _row(self.before, today, self.after, gap=GRID // 2)
-        tools = _row(self.trips, self.more, gap=GRID // 2)
+        tools = _row(self.trips, self._trips_icon, self.more, gap=GRID // 2)
         title = head_of(titled(self.title, self.count), self.plan_week)
         column_of(title, head_of(views, steps, tools), gap=GRID, inside=self)
 
@@ -83,7 +85,10 @@ class CalendarHead(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.count.setVisible(self.width() >= _LEAST_FOR_COUNT_PX)
+        is_wide = self.width() >= _LEAST_FOR_WORDS_PX
+        self.count.setVisible(is_wide)
+        self.trips.setVisible(is_wide)
+        self._trips_icon.setVisible(not is_wide)
 
     def _on_view(self, view: View) -> None:
         self.view_chosen.emit(view)

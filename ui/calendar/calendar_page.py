@@ -25,6 +25,7 @@ from ui.planning.yesterday import YesterdayAsker
 from ui.theme.tokens import GRID
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import open_sheet
+from ui.widgets.scrolling import scroll_area
 from ui.wording import dates
 from wardrobe.days.plans import PlannedOutfit
 from wardrobe.language.texts import _, degrees, n_
@@ -111,16 +112,21 @@ class CalendarPage(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        main = column_of(
+        body = QWidget()
+        column_of(
             self.head,
             self.question,
             self.planner.waiting,
             self.planner.left,
             (self.grid, 1),
             gap=GRID + GRID // 2,
-            margins=(4 * GRID, 3 * GRID, 2 * GRID, 3 * GRID),
+            margins=(4 * GRID, 3 * GRID, GRID, 3 * GRID),
+            inside=body,
         )
-        row_of((main, 1), self.panel, gap=0, inside=self)
+        # In a low window the days keep room for pictures, and scroll.
+        area = scroll_area(body, _("Calendar"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row_of((area, 1), self.panel, gap=0, inside=self)
 
     def _connect(self) -> None:
         head, panel, actions = self.head, self.panel, self.day_actions

@@ -36,6 +36,7 @@ from wardrobe.model.occasion import OccasionKey
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _LEAST = QSize(96, 88)
+_LEAST_CELL_PX = 62
 _HEAD_PX, _LINE_PX, _MARK_PX = 18, 16, 12
 # An outfit needs so much height to have its occasion below it.
 _LEAST_FOR_WORDS_PX = 62
@@ -116,6 +117,7 @@ class DayCell(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         grow = QSizePolicy.Policy.Expanding
         self.setSizePolicy(grow, grow)
+        self.setMinimumHeight(_LEAST_CELL_PX)
         self.show_day(self.shown)
 
     @property

@@ -21,7 +21,7 @@ from wardrobe.language.texts import _, degrees
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.planning.day_entries import DayEntry
 
-_WIDTH_PX, _NARROW_PX = 316, 268
+_WIDTH_PX, _NARROW_PX = 316, 288
 
 
 class DayPanel(QFrame):

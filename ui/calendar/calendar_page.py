@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -69,6 +69,7 @@ class CalendarPage(QWidget):
         days = self._days()
         self.feed.show_days(days[0], days[-1])
         self._show()
+        QTimer.singleShot(0, self, self._scroll_to_day)  # once the rows are laid out
 
     def show_view(self, view: View) -> None:
         """Show a month or a week."""
@@ -98,6 +99,7 @@ class CalendarPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._parts.plans.read()
+        QTimer.singleShot(0, self, self._scroll_to_day)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -124,9 +126,9 @@ class CalendarPage(QWidget):
             inside=body,
         )
         # In a low window the days keep room for pictures, and scroll.
-        area = scroll_area(body, _("Calendar"))
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row_of((area, 1), self.panel, gap=0, inside=self)
+        self._area = scroll_area(body, _("Calendar"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row_of((self._area, 1), self.panel, gap=0, inside=self)
 
     def _connect(self) -> None:
         head, panel, actions = self.head, self.panel, self.day_actions
@@ -158,6 +160,9 @@ class CalendarPage(QWidget):
         """Let the user choose what was worn in place of a plan."""
         self.choose(plan.day)
         self.day_actions.pick(plan.day, plan.occasion)
+
+    def _scroll_to_day(self) -> None:
+        self._area.ensureWidgetVisible(self.grid.cell_of(self._day), 0, GRID)
 
     def _days(self) -> list[date]:
         """Return the days of the weeks that are shown."""

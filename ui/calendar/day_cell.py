@@ -292,7 +292,8 @@ class DayCell(QAbstractButton):
         rest = line.adjusted(used, 0, 0, 0)
         more = f"+{count_more}  " if count_more else ""
         said = f"{more}{shown.temperature}".rstrip()
-        draw_words(painter, rest, said, shades.text_faint, RIGHT)
+        if painter.fontMetrics().horizontalAdvance(said) <= rest.width():
+            draw_words(painter, rest, said, shades.text_faint, RIGHT)
 
     def _draw_events(self, painter: QPainter) -> None:
         shades, count = tokens.current(), self._event_lines()

@@ -7,6 +7,7 @@ from datetime import date
 from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
+from wardrobe.days.trips import Trip
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType
 
@@ -20,6 +21,8 @@ class KeptDays:
         self._looks: dict[int, SavedLook] = {}
         self._gone_plans: set[int] = set()
         self._gone_looks: set[int] = set()
+        self._trips: dict[int, Trip] = {}
+        self._gone_trips: set[int] = set()
         self._washed: dict[int, date] = {}
         self._care: dict[GarmentType, Care] = {}
         self._has_laundry = True
@@ -77,6 +80,30 @@ class KeptDays:
         self._refuse_missing([number], self._looks, "look")
         self._gone_looks.discard(number)
         return self._looks[number]
+
+    def trips(self) -> list[Trip]:
+        found = [v for n, v in self._trips.items() if n not in self._gone_trips]
+        return sorted(found, key=lambda v: (v.first, v.number), reverse=True)
+
+    def save_trip(self, trip: Trip) -> Trip:
+        self._refuse_unknown_garments(trip.garment_ids)
+        kept = replace(trip, number=len(self._trips) + 1)
+        self._trips[kept.number] = kept
+        return kept
+
+    def change_trip(self, trip: Trip) -> None:
+        self._refuse_missing([trip.number], self._trips, "trip")
+        self._refuse_unknown_garments(trip.garment_ids)
+        self._trips[trip.number] = trip
+
+    def remove_trip(self, number: int) -> None:
+        self._refuse_missing([number], self._trips, "trip")
+        self._gone_trips.add(number)
+
+    def restore_trip(self, number: int) -> Trip:
+        self._refuse_missing([number], self._trips, "trip")
+        self._gone_trips.discard(number)
+        return self._trips[number]
 
     def washed(self) -> dict[int, date]:
         return dict(self._washed)

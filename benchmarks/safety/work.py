@@ -24,6 +24,7 @@ from ml.model_file import card_of, read_card, sha256_of
 from ml.training.judgement.training import JudgeSettings, Sources, train_judge
 from wardrobe.days.calendar_rules import DEFAULT_RULES, CalendarRule
 from wardrobe.days.plans import PlannedOutfit, SavedLook
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment, GarmentType, Pattern, State
@@ -36,6 +37,12 @@ from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_folder import import_folder
 
 START = datetime(2026, 1, 1, 12, tzinfo=UTC)
+TRIP = Trip(
+    first=START.date(),
+    last=START.date(),
+    needs=(TripNeed(Occasion.WORK),),
+    garment_ids=frozenset({1, 2}),
+)
 ASSETS = Path(assets.__file__).parent
 LEARNER = Learner(ExpertFormality(ASSETS / "expert").of)
 EMBEDDING = np.linspace(-1, 1, 512, dtype=np.float32).tobytes()
@@ -272,6 +279,7 @@ OPERATIONS = (
             SavedLook(garment_ids=frozenset({1, 2}), made_at=START)
         ),
     ),
+    Operation("keep a trip", lambda _, f: f.open().save_trip(TRIP)),
     Operation("bring the laundry back", _wash, is_atomic=False),
     Operation(
         "other rules for calendars",

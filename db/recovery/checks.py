@@ -92,6 +92,7 @@ _KEY_OF_VALUE = {
     "ranking": "rating {key}",
     "planned_outfit": "plan {key}",
     "saved_look": "saved-look {key}",
+    "trip": "trip {key}",
     "wash": "wash {key}",
     "care": "care {key}",
     "day_setting": "day-setting {key}",

@@ -1,4 +1,4 @@
-"""What is looked for in plans, looks and the laundry, and what mends it."""
+"""What is looked for in plans, looks, trips and the laundry, and what mends it."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,7 +13,9 @@ from db.tables.day_rows import (
     DaySettingRow,
     PlannedOutfitRow,
     SavedLookRow,
+    TripRow,
     WashRow,
+    trip_of,
 )
 from db.tables.rows import GarmentRow, Row
 from wardrobe.days.calendar_rules import CalendarRule
@@ -22,11 +24,17 @@ from wardrobe.days.resting import Care
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _, noted
 
-_OUTFITS: dict[str, tuple[type[PlannedOutfitRow | SavedLookRow], str, str]] = {
+_Outfit = PlannedOutfitRow | SavedLookRow | TripRow
+_OUTFITS: dict[str, tuple[type[_Outfit], str, str]] = {
     "plan": (
         PlannedOutfitRow,
         noted("plan {id} names garment {garment_id}, which isn't in this closet"),
         noted("plan {id} can't be: {problem}"),
+    ),
+    "trip": (
+        TripRow,
+        noted("trip {id} names garment {garment_id}, which isn't in this closet"),
+        noted("trip {id} can't be: {problem}"),
     ),
     "saved-look": (
         SavedLookRow,
@@ -38,6 +46,7 @@ _OUTFITS: dict[str, tuple[type[PlannedOutfitRow | SavedLookRow], str, str]] = {
 TABLES: dict[str, type[Row]] = {
     "plan": PlannedOutfitRow,
     "saved-look": SavedLookRow,
+    "trip": TripRow,
     "wash": WashRow,
     "care": CareRow,
     "day-setting": DaySettingRow,
@@ -46,7 +55,7 @@ TABLES: dict[str, type[Row]] = {
 
 
 def unknown_garments(session: Session) -> Iterator[tuple[str, str]]:
-    """Yield what plans and looks name that is not there: a sentence and a repair."""
+    """Yield unknown garments of plans, looks and trips: a sentence and a repair."""
     known = set(session.scalars(select(GarmentRow.id)))
     for kind, (row, sentence, _other) in _OUTFITS.items():
         query = select(row.id, type_coerce(row.garments, String))
@@ -87,12 +96,14 @@ def _problem(make: Callable[[], object]) -> Exception | None:
 
 def _make(session: Session, kind: type[Row], number: int) -> None:
     row = session.get(kind, number)
-    if isinstance(row, PlannedOutfitRow | SavedLookRow):
+    if isinstance(row, _Outfit):
         _refuse_impossible(row)
 
 
-def _refuse_impossible(row: PlannedOutfitRow | SavedLookRow) -> None:
-    if isinstance(row, PlannedOutfitRow):
+def _refuse_impossible(row: _Outfit) -> None:
+    if isinstance(row, TripRow):
+        trip_of(row)
+    elif isinstance(row, PlannedOutfitRow):
         PlannedOutfit(
             day=row.day,
             occasion=row.occasion,
@@ -128,6 +139,8 @@ def forget_garment(session: Session, kind: str, number: int, garment_id: int) ->
     session.execute(update(row).where(row.id == number).values(garments=left))
     if row is SavedLookRow:
         _unplace(session, number, garment_id)
+    if row is TripRow:
+        _unpack(session, number, left)
 
 
 def _unplace(session: Session, number: int, garment_id: int) -> None:
@@ -139,6 +152,18 @@ def _unplace(session: Session, number: int, garment_id: int) -> None:
         return  # another rule says so
     left = tuple(each for each in layout if each.garment_id != garment_id)
     session.execute(update(look).where(look.id == number).values(layout=left))
+
+
+def _unpack(session: Session, number: int, left: frozenset[int]) -> None:
+    """Let nothing be packed for a trip that does not belong to it."""
+    for column in (TripRow.packed, TripRow.back):
+        words = session.scalar(
+            select(type_coerce(column, String)).where(TripRow.id == number)
+        )
+        kept = frozenset(_readable(words)) & left
+        session.execute(
+            update(TripRow).where(TripRow.id == number).values({column: kept})
+        )
 
 
 def _readable(words: object) -> set[int]:

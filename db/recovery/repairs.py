@@ -268,6 +268,11 @@ REPAIRS: dict[str, tuple[str, Callable[..., None]]] = {
         noted("remove garment {b} from look {a}"),
         forget_garment_in("saved-look"),
     ),
+    "trip": (noted("remove trip {a}"), forget_day_row("trip")),
+    "trip-garment": (
+        noted("remove garment {b} from trip {a}"),
+        forget_garment_in("trip"),
+    ),
     "wash": (noted("forget when garment {a} was washed"), forget_day_row("wash")),
     "care": (noted("care for this type as usual"), forget_day_row("care")),
     "day-setting": (noted("set it as it is by itself"), forget_day_row("day-setting")),

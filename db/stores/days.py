@@ -16,18 +16,26 @@ from db.tables.day_rows import (
     DaySettingRow,
     PlannedOutfitRow,
     SavedLookRow,
+    TripRow,
     WashRow,
+    trip_of,
 )
 from db.tables.garment_rows import LARGEST_ID, garment_rows_of
 from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
+from wardrobe.days.trips import Trip
 from wardrobe.errors import InvalidValue
-from wardrobe.language.texts import _
+from wardrobe.language.texts import _, noted
 from wardrobe.model.garment import GarmentType
 from wardrobe.ports.days import DayStore
 
-Kept = TypeVar("Kept", PlannedOutfitRow, SavedLookRow)
+Kept = TypeVar("Kept", PlannedOutfitRow, SavedLookRow, TripRow)
+_MISSING = {
+    PlannedOutfitRow: noted("there's no plan {number} in this closet"),
+    SavedLookRow: noted("there's no look {number} in this closet"),
+    TripRow: noted("there's no trip {number} in this closet"),
+}
 
 
 class SqliteDays(ClosetSessions, DayStore):
@@ -116,6 +124,43 @@ class SqliteDays(ClosetSessions, DayStore):
             row.removed_at = None
             return _to_look(row)
 
+    def trips(self) -> list[Trip]:
+        """Return the trips that were not removed, the last first."""
+        query = (
+            select(TripRow)
+            .where(TripRow.removed_at.is_(None))
+            .order_by(TripRow.first.desc(), TripRow.id.desc())
+        )
+        with self._reading() as session:
+            return [_to_trip(row) for row in session.scalars(query)]
+
+    def save_trip(self, trip: Trip) -> Trip:
+        """Save a new trip; return it with its number."""
+        with self._writing() as session:
+            row = TripRow()
+            _write_trip(session, row, trip)
+            session.add(row)
+            session.flush()
+            return _to_trip(row)
+
+    def change_trip(self, trip: Trip) -> None:
+        """Save a trip under the number that it has."""
+        with self._writing() as session:
+            _write_trip(session, _row(session, TripRow, trip.number), trip)
+
+    def remove_trip(self, number: int) -> None:
+        """Remove a trip; one that is removed already stays so."""
+        with self._writing() as session:
+            row = _row(session, TripRow, number)
+            row.removed_at = row.removed_at or self._now()
+
+    def restore_trip(self, number: int) -> Trip:
+        """Bring a removed trip back; one that is kept stays as it is."""
+        with self._writing() as session:
+            row = _row(session, TripRow, number)
+            row.removed_at = None
+            return _to_trip(row)
+
     def washed(self) -> dict[int, date]:
         """Return when garments came back from the laundry last, by id."""
         with self._reading() as session:
@@ -178,11 +223,7 @@ class SqliteDays(ClosetSessions, DayStore):
 def _row(session: Session, kind: type[Kept], number: int) -> Kept:
     row = session.get(kind, number) if number <= LARGEST_ID else None
     if row is None:
-        raise InvalidValue(
-            _("there's no plan {number} in this closet", number=str(number))
-            if kind is PlannedOutfitRow
-            else _("there's no look {number} in this closet", number=str(number))
-        )
+        raise InvalidValue(_(_MISSING[kind], number=str(number)))
     return row
 
 
@@ -191,6 +232,14 @@ def _write_look(session: Session, row: SavedLookRow, look: SavedLook) -> None:
     row.garments, row.name, row.occasion = look.garment_ids, look.name, look.occasion
     row.tags, row.notes = look.tags, look.notes
     row.seasons, row.layout = look.seasons, look.layout
+
+
+def _write_trip(session: Session, row: TripRow, trip: Trip) -> None:
+    garment_rows_of(session, trip.garment_ids)
+    row.first, row.last, row.name = trip.first, trip.last, trip.name
+    row.needs, row.temperature_c = trip.needs, trip.temperature_c
+    row.most, row.garments = trip.most, trip.garment_ids
+    row.packed, row.back = trip.packed, trip.back
 
 
 def _to_plan(row: PlannedOutfitRow) -> PlannedOutfit:
@@ -221,6 +270,13 @@ def _to_look(row: SavedLookRow) -> SavedLook:
         )
     except InvalidValue as error:
         raise UnreadableValue(f"look {row.id}: {error}") from error
+
+
+def _to_trip(row: TripRow) -> Trip:
+    try:
+        return trip_of(row)
+    except InvalidValue as error:
+        raise UnreadableValue(f"trip {row.id}: {error}") from error
 
 
 def _to_care(row: CareRow) -> Care:

@@ -10,6 +10,7 @@ from sqlalchemy import Dialect, Double, String, Text
 from sqlalchemy.types import TypeDecorator
 
 from wardrobe.days.layouts import PlacedPiece
+from wardrobe.days.trips import TripNeed
 from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.garment import Descriptor, GarmentType, Guess, Pattern
@@ -319,6 +320,21 @@ class LayoutColumn(_Column[tuple[PlacedPiece, ...]]):
         return tuple(_placed(*each) for each in json.loads(text))
 
 
+class NeedsColumn(_Column[tuple[TripNeed, ...]]):
+    """What a trip is for and how often, as `[["work", 2], ["casual", null]]`."""
+
+    impl = Text
+    cache_ok = True
+
+    def written(self, value: tuple[TripNeed, ...]) -> str:
+        """Return the JSON list."""
+        return json.dumps([[str(each.occasion), each.count] for each in value])
+
+    def read(self, text: str) -> tuple[TripNeed, ...]:
+        """Return the needs in the order in which they were written."""
+        return tuple(_need(*each) for each in json.loads(text))
+
+
 class TasteColumn(_Column[Taste]):
     """A taste without its version; the node of all occasions is called `all`."""
 
@@ -366,5 +382,12 @@ def _placed(garment_id: int, *numbers: float) -> PlacedPiece:
         return PlacedPiece(
             garment_id=int(garment_id), x=x, y=y, length=length, turn=turn
         )
+    except InvalidValue as error:
+        raise ValueError(str(error)) from error
+
+
+def _need(occasion: str, count: int | None) -> TripNeed:
+    try:
+        return TripNeed(read_key(occasion), None if count is None else int(count))
     except InvalidValue as error:
         raise ValueError(str(error)) from error

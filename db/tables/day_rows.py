@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.tables.columns import (
     IdSetColumn,
     LayoutColumn,
+    NeedsColumn,
     OccasionKeyColumn,
     TextsColumn,
     WordColumn,
@@ -16,6 +17,7 @@ from db.tables.columns import (
 )
 from db.tables.rows import Row
 from wardrobe.days.layouts import PlacedPiece
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.model.season import Season
@@ -61,6 +63,24 @@ class SavedLookRow(Row):
     )
 
 
+class TripRow(Row):
+    """A trip, what is to be packed for it, what is packed, and what came back."""
+
+    __tablename__ = "trip"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    first: Mapped[date]
+    last: Mapped[date]
+    name: Mapped[str]
+    needs: Mapped[tuple[TripNeed, ...]] = mapped_column(NeedsColumn)
+    temperature_c: Mapped[float | None]
+    most: Mapped[int | None]
+    garments: Mapped[frozenset[int]] = mapped_column(IdSetColumn)
+    packed: Mapped[frozenset[int]] = mapped_column(IdSetColumn)
+    back: Mapped[frozenset[int]] = mapped_column(IdSetColumn)
+    removed_at: Mapped[datetime | None]
+
+
 class WashRow(Row):
     """When a garment came back from the laundry last."""
 
@@ -98,3 +118,23 @@ class CalendarRuleRow(Row):
     words: Mapped[str]
     occasion: Mapped[OccasionKey | None] = mapped_column(OccasionKeyColumn)
     """None for events that want no outfit of their own."""
+
+
+def trip_of(row: TripRow) -> Trip:
+    """Return the trip of a row.
+
+    Raises:
+        InvalidValue: It can be read and yet cannot be.
+    """
+    return Trip(
+        first=row.first,
+        last=row.last,
+        needs=row.needs,
+        garment_ids=row.garments,
+        name=row.name,
+        temperature_c=row.temperature_c,
+        most=row.most,
+        packed=row.packed,
+        back=row.back,
+        number=row.id,
+    )

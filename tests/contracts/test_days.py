@@ -11,6 +11,7 @@ from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.layouts import PlacedPiece
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.errors import InvalidValue, UnknownGarment
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion, OwnKey
@@ -20,6 +21,12 @@ from wardrobe.ports.maintenance import WholeCloset
 MONDAY = date(2026, 3, 2)
 PLACED = PlacedPiece(garment_id=2, x=0.5, y=0.5, length=0.5)
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
+TRIP = Trip(
+    first=MONDAY,
+    last=MONDAY,
+    needs=(TripNeed(Occasion.WORK),),
+    garment_ids=frozenset({1}),
+)
 
 
 @pytest.fixture
@@ -49,6 +56,20 @@ def look_of(ids: frozenset[int], name: str = "Opera") -> SavedLook:
             PlacedPiece(garment_id=each, x=0.5, y=0.25, length=0.5, turn=-12.5)
             for each in sorted(ids, reverse=True)
         ),
+    )
+
+
+def trip_of(ids: frozenset[int], first: date = MONDAY) -> Trip:
+    return Trip(
+        first=first,
+        last=first + timedelta(days=2),
+        needs=(TripNeed(Occasion.CASUAL), TripNeed(OwnKey(Occasion.DATE, 3), 2)),
+        garment_ids=ids,
+        name="Rome",
+        temperature_c=16.5,
+        most=6,
+        packed=ids,
+        back=frozenset({max(ids)}),
     )
 
 
@@ -112,6 +133,33 @@ def test_a_look_is_changed_removed_and_restored(
     assert closet.looks() == [changed]
 
 
+def test_trips_come_back_the_last_first(
+    closet: WholeCloset, ids: frozenset[int]
+) -> None:
+    late = closet.save_trip(trip_of(ids, MONDAY + timedelta(days=30)))
+    early = closet.save_trip(trip_of(ids))
+
+    assert closet.trips() == [late, early]
+    assert [each.number for each in closet.trips()] == [late.number, early.number]
+    assert early == trip_of(ids)
+
+
+def test_a_trip_is_changed_removed_and_restored(
+    closet: WholeCloset, ids: frozenset[int]
+) -> None:
+    trip = closet.save_trip(replace(trip_of(ids), packed=frozenset(), back=frozenset()))
+    changed = replace(trip, packed=ids, name="", most=None, temperature_c=None)
+
+    closet.change_trip(changed)
+    assert closet.trips() == [changed]
+
+    closet.remove_trip(trip.number)
+    closet.remove_trip(trip.number)
+    assert closet.trips() == []
+    assert closet.restore_trip(trip.number) == changed
+    assert closet.trips() == [changed]
+
+
 def test_what_was_washed_is_known_by_day(
     closet: WholeCloset, ids: frozenset[int]
 ) -> None:
@@ -166,8 +214,12 @@ def test_numbers_of_any_size_are_refused(closet: WholeCloset, large: int) -> Non
         closet.set_washed({large: MONDAY})
     with pytest.raises(InvalidValue):
         closet.unplan([large])
+    with pytest.raises(UnknownGarment):
+        closet.save_trip(trip_of(frozenset({large})))
     with pytest.raises(InvalidValue):
         closet.remove_look(large)
+    with pytest.raises(InvalidValue):
+        closet.remove_trip(large)
 
 
 @pytest.mark.parametrize(
@@ -177,6 +229,8 @@ def test_numbers_of_any_size_are_refused(closet: WholeCloset, large: int) -> Non
         lambda closet: closet.plan_again([7]),
         lambda closet: closet.remove_look(7),
         lambda closet: closet.restore_look(7),
+        lambda closet: closet.remove_trip(7),
+        lambda closet: closet.restore_trip(7),
     ],
 )
 def test_what_is_not_there_is_refused(
@@ -193,6 +247,17 @@ def test_what_is_not_there_is_refused(
             day=MONDAY, occasion=Occasion.WORK, garment_ids=frozenset()
         ),
         lambda: SavedLook(garment_ids=frozenset(), made_at=NOW),
+        lambda: replace(TRIP, last=MONDAY - timedelta(days=1)),
+        lambda: replace(TRIP, last=MONDAY + timedelta(days=60)),
+        lambda: replace(TRIP, needs=()),
+        lambda: replace(TRIP, garment_ids=frozenset()),
+        lambda: replace(TRIP, packed=frozenset({9})),
+        lambda: replace(TRIP, back=frozenset({9})),
+        lambda: replace(TRIP, most=0),
+        lambda: replace(TRIP, temperature_c=99.0),
+        lambda: replace(TRIP, name="x" * 81),
+        lambda: TripNeed(Occasion.WORK, 0),
+        lambda: TripNeed(Occasion.WORK, 94),
         lambda: SavedLook(garment_ids=frozenset({1}), made_at=NOW, name="x" * 81),
         lambda: SavedLook(garment_ids=frozenset({1}), made_at=NOW, layout=(PLACED,)),
         lambda: replace(PLACED, x=-0.1),

@@ -22,11 +22,25 @@ from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event, noon
 from tests.wardrobe.logs import LEARNER
 from wardrobe.days.layouts import PlacedPiece
 from wardrobe.days.plans import SavedLook
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.errors import ClosetUnusable
+from wardrobe.model.occasion import Occasion
 from wardrobe.model.season import Season
 
 # Filled closets of every released revision, as `Connection.iterdump` writes them.
 RELEASED = sorted((Path(__file__).parent / "closets").glob("*.sql"))
+
+TRIP = Trip(
+    first=date(2026, 3, 6),
+    last=date(2026, 3, 8),
+    needs=(TripNeed(Occasion.CASUAL), TripNeed(Occasion.DATE, 1)),
+    garment_ids=frozenset({1, 2}),
+    name="Rome",
+    temperature_c=16.5,
+    most=6,
+    packed=frozenset({1, 2}),
+    back=frozenset({2}),
+)
 
 NEXT_REVISION = """
 import sqlalchemy as sa
@@ -138,13 +152,30 @@ def test_looks_of_every_release_are_kept(path: Path) -> None:
 
 
 def opened_looks(path: Path, dump: Path) -> list[SavedLook]:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(dump.read_text())
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    closet = SqliteCloset.open(path, now=noon)
+    closet = opened_dump(path, dump)
     looks = closet.looks()
     closet.close()
     return looks
+
+
+def test_trips_of_every_release_are_kept(path: Path) -> None:
+    kept = [opened_trips(path.with_stem(each.stem), each) for each in RELEASED]
+
+    assert kept == [[TRIP] if each.stem >= "0010" else [] for each in RELEASED]
+
+
+def opened_trips(path: Path, dump: Path) -> list[Trip]:
+    closet = opened_dump(path, dump)
+    trips = closet.trips()
+    closet.close()
+    return trips
+
+
+def opened_dump(path: Path, dump: Path) -> SqliteCloset:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(dump.read_text())
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    return SqliteCloset.open(path, now=noon)
 
 
 def test_today_is_among_the_releases() -> None:

@@ -1,180 +1,286 @@
-"""The calendar: a month with the outfit worn on each day."""
+"""The calendar: what was worn and what is planned, by month and by week."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.calendar.day_cell import DayCell
+from ui.calendar.calendar_head import CalendarHead, Tool, View
+from ui.calendar.day_cell import ShownDay, ShownOutfit
+from ui.calendar.day_grid import WEEK, DayGrid
 from ui.calendar.day_panel import DayPanel
-from ui.calendar.wear_picker import WearPicker
-from ui.state.closet_state import ClosetState
-from ui.state.cutout_cache import CutoutCache
-from ui.state.wear_state import WearState
+from ui.calendar.outfit_chooser import ChosenOutfit
+from ui.outfits.worn_question import WornQuestion
+from ui.planning.calendar_feed import CalendarFeed
+from ui.planning.calendars_sheet import CalendarsSheet
+from ui.planning.day_actions import DayActions
+from ui.planning.plan_export import ask_export
+from ui.planning.planning_parts import PlanningParts
+from ui.planning.usual_week import UsualWeekSheet, save_usual_week, usual_week
+from ui.planning.week_planner import WeekPlanner
+from ui.planning.yesterday import YesterdayAsker
 from ui.theme.tokens import GRID
-from ui.widgets.flow import head_of
-from ui.widgets.icons import IconButton, TextButton
-from ui.widgets.labels import make_label
-from ui.widgets.layouts import column_of, row_of, titled
+from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import open_sheet
+from ui.widgets.scrolling import scroll_area
 from ui.wording import dates
-from wardrobe.language.texts import _, n_
-from wardrobe.model.event import Event, EventKind
-from wardrobe.model.garment import Garment
-from wardrobe.model.occasion import OccasionKey
+from wardrobe.days.plans import PlannedOutfit
+from wardrobe.language.texts import _, degrees, n_
+from wardrobe.model.occasion import Occasion, OccasionKey
+from wardrobe.planning.day_entries import DayEntry
+from wardrobe.planning.filling import TimeToFill
 from wardrobe.ranking.own_occasions import all_occasions
 
-_WEEKS, _DAYS = 6, 7
-_SHEET_PX = 800
-_NOON = time(12)
+_SHEET_PX, _WEEK_SHEET_PX = 620, 440
+_LEAST_FOR_WIDE_PANEL_PX = 960
+_VIEW_KEY = "calendar/view"
 
 
 class CalendarPage(QWidget):
-    """Shows the wear log; what was worn can be noted for any day up to today."""
+    """Shows days, and lets outfits be planned and noted for them."""
 
     build_around_asked = Signal(object)
+    trips_asked = Signal()
 
-    def __init__(
-        self,
-        closet: ClosetState,
-        cutouts: CutoutCache,
-        worn: WearState,
-        now: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, parts: PlanningParts) -> None:
         super().__init__()
-        self._closet, self._cutouts, self._worn = closet, cutouts, worn
-        self._now = now
-        self._month = worn.today.replace(day=1)
-        self._title = make_label("title")
-        self._count = make_label("soft")
-        self.cells = [DayCell(cutouts) for _ in range(_WEEKS * _DAYS)]
-        self.panel = DayPanel(cutouts)
-        self.panel.log_asked.connect(self.open_picker)
-        self.panel.build_around_asked.connect(self.build_around_asked)
+        self._parts = parts
+        self._day = parts.worn.today
+        is_week = parts.settings.value(_VIEW_KEY) == View.WEEK
+        self._view = View.WEEK if is_week else View.MONTH
+        self.head = CalendarHead()
+        self.question = WornQuestion(parts.cutouts)
+        self._asker = YesterdayAsker(parts, self.question)
+        self.grid = DayGrid(parts.cutouts)
+        self.panel = DayPanel(parts)
+        self.feed = CalendarFeed(parts, self)
+        self.planner = WeekPlanner(parts, self.feed, self)
+        self.day_actions = DayActions(parts, self)
         self._lay_out()
-        # Once for all cells: it is told for every garment that scrolls into view.
-        cutouts.cutout_loaded.connect(self._on_cutout_loaded)
-        worn.worn_changed.connect(self._show)
-        self.choose(worn.today)
-
-    def _on_cutout_loaded(self, garment_id: int) -> None:
-        for cell in self.cells:
-            cell.note_cutout(garment_id)
+        self._connect()
+        self.choose(self._day)
 
     def choose(self, day: date) -> None:
-        """Show a day's outfits, and its month."""
+        """Show what a day holds, and the days around it."""
         self._day = day
-        self._month = day.replace(day=1)
+        days = self._days()
+        self.feed.show_days(days[0], days[-1])
         self._show()
+        QTimer.singleShot(0, self, self._scroll_to_day)  # once the rows are laid out
 
-    def step(self, months: int) -> None:
-        """Go to a later or an earlier month, to its first day."""
-        months += self._month.year * 12 + self._month.month - 1
+    def show_view(self, view: View) -> None:
+        """Show a month or a week."""
+        self._view = view
+        self._parts.settings.setValue(_VIEW_KEY, str(view))
+        self.choose(self._day)
+
+    def step(self, count: int) -> None:
+        """Go to a later or an earlier month, to its first day, or to another week."""
+        if self._view is View.WEEK:
+            self.choose(self._day + timedelta(days=count * WEEK))
+            return
+        months = count + self._day.year * 12 + self._day.month - 1
         self.choose(date(months // 12, months % 12 + 1, 1))
 
     def open_picker(self) -> None:
-        """Let the user choose what was worn on the chosen day."""
-        own = self._closet.occasions
-        picker = WearPicker(self._closet.garments, self._cutouts, own)
-        title = _("What did you wear on {day}?", day=dates.day_and_month(self._day))
-        overlay = open_sheet(title, picker, self, _SHEET_PX)
-        picker.wear_asked.connect(overlay.dismiss)
-        picker.wear_asked.connect(self._on_wear)
+        """Let the user choose what was worn on the chosen day, or today before it."""
+        day = min(self._day, self._parts.worn.today)
+        self.day_actions.pick(day, Occasion.CASUAL, is_worn=True)
+
+    def plan_week(self) -> None:
+        """Fill the empty days of the chosen week; of this one, seven from today on."""
+        first = max(_start_of_week(self._day), self._parts.worn.today)
+        self.planner.plan_week(first)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._worn.read()
+        self._parts.plans.read()
+        QTimer.singleShot(0, self, self._scroll_to_day)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.be_narrow(is_narrow=self.width() < _LEAST_FOR_WIDE_PANEL_PX)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        days = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -_DAYS,
-            Qt.Key.Key_Down: _DAYS,
-        }
-        if event.key() in days:
-            self.choose(self._day + timedelta(days=days[Qt.Key(event.key())]))
-            self._cell_of(self._day).setFocus()
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.step(-1 if event.key() == Qt.Key.Key_PageUp else 1)
         else:
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(GRID // 2)
-        start = _start_of_week(self._month)
-        for column in range(_DAYS):
-            day = start + timedelta(days=column)
-            name = make_label("section", dates.short_weekday(day))
-            grid.addWidget(name, 0, column, Qt.AlignmentFlag.AlignHCenter)
-        days = QButtonGroup(self)
-        for at, cell in enumerate(self.cells):
-            days.addButton(cell)
-            cell.clicked.connect(lambda _checked, it=cell: self.choose(it.day))
-            grid.addWidget(cell, 1 + at // _DAYS, at % _DAYS)
-            grid.setRowStretch(1 + at // _DAYS, 1)
-        main = column_of(
-            self._make_head(),
-            (grid, 1),
-            gap=2 * GRID,
-            margins=(4 * GRID, 3 * GRID, 3 * GRID, 3 * GRID),
+        body = QWidget()
+        column_of(
+            self.head,
+            self.question,
+            self.planner.waiting,
+            self.planner.left,
+            (self.grid, 1),
+            gap=GRID + GRID // 2,
+            margins=(4 * GRID, 3 * GRID, GRID, 3 * GRID),
+            inside=body,
         )
-        row_of((main, 1), self.panel, gap=0, inside=self)
+        # In a low window the days keep room for pictures, and scroll.
+        self._area = scroll_area(body, _("Calendar"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row_of((self._area, 1), self.panel, gap=0, inside=self)
 
-    def _make_head(self) -> QWidget:
-        before = IconButton("back", _("Previous month"))
-        before.clicked.connect(lambda: self.step(-1))
-        after = IconButton("next", _("Next month"))
-        after.clicked.connect(lambda: self.step(1))
-        today = TextButton(_("This month"))
-        today.clicked.connect(lambda: self.choose(self._worn.today))
-        steps = QWidget()
-        steps.setProperty("role", "clear")
-        row_of(before, today, after, gap=GRID, inside=steps)
-        return head_of(titled(self._title, self._count), steps)
+    def _connect(self) -> None:
+        head, panel, actions = self.head, self.panel, self.day_actions
+        head.view_chosen.connect(self.show_view)
+        head.stepped.connect(self.step)
+        head.today_asked.connect(lambda: self.choose(self._parts.worn.today))
+        head.week_asked.connect(self.plan_week)
+        head.trips_asked.connect(self.trips_asked)
+        head.tool_chosen.connect(self._on_tool)
+        self.grid.day_chosen.connect(self.choose)
+        self.grid.day_opened.connect(lambda _day: panel.open_chooser())
+        self.grid.outfit_dropped.connect(actions.drop)
+        panel.log_asked.connect(self.open_picker)
+        panel.wear_asked.connect(actions.wear)
+        panel.edit_asked.connect(actions.edit)
+        panel.move_asked.connect(self._on_move)
+        panel.removal_asked.connect(actions.remove)
+        panel.build_around_asked.connect(self.build_around_asked)
+        panel.chooser.outfit_chosen.connect(self._on_chosen)
+        panel.chooser.pieces_asked.connect(lambda key: actions.pick(self._day, key))
+        self.planner.left.pieces_asked.connect(self._on_pieces)
+        self.planner.left.other_asked.connect(self._on_other)
+        self._asker.other_asked.connect(self.ask_what_was_worn)
+        self._parts.plans.plans_changed.connect(self._follow)
+        self.feed.events_changed.connect(self._follow)
+        self._parts.closet.occasions_changed.connect(self._follow)
+
+    def ask_what_was_worn(self, plan: PlannedOutfit) -> None:
+        """Let the user choose what was worn in place of a plan."""
+        self.choose(plan.day)
+        self.day_actions.pick(plan.day, plan.occasion)
+
+    def _scroll_to_day(self) -> None:
+        self._area.ensureWidgetVisible(self.grid.cell_of(self._day), 0, GRID)
+
+    def _days(self) -> list[date]:
+        """Return the days of the weeks that are shown."""
+        if self._view is View.WEEK:
+            first, weeks = _start_of_week(self._day), 1
+        else:
+            first = _start_of_week(self._day.replace(day=1))
+            last = _last_of_month(self._day)
+            weeks = ((last - first).days + WEEK) // WEEK
+        return [first + timedelta(days=step) for step in range(weeks * WEEK)]
+
+    def _follow(self) -> None:
+        if self.isVisible():  # else it is read anew as soon as the page is shown
+            self._show()
 
     def _show(self) -> None:
-        self._title.setText(dates.month_and_year(self._month))
-        first = _start_of_week(self._month)
-        worn = 0
-        for at, cell in enumerate(self.cells):
-            day = first + timedelta(days=at)
-            outfits = self._worn.outfits_on(day)
-            is_other = day.month != self._month.month
-            worn += 0 if is_other else len(outfits)
-            cell.show_day(
-                day, outfits, is_other_month=is_other, is_today=day == self._worn.today
-            )
-            cell.setChecked(day == self._day)
-        said = n_("{count} outfit", "{count} outfits", worn)
-        self._count.setText(said if worn else "")
+        names = {e.key: e.words for e in all_occasions(self._parts.closet.occasions)}
+        days = self._days()
+        self.head.show_view(self._view)
+        self.head.title.setText(self._title(days))
+        shown = [self._shown(day, names) for day in days]
+        of_here = [each for each in shown if not each.is_other_month]
+        outfits = [outfit for each in of_here for outfit in each.outfits]
+        self.head.count.setText(_counted(outfits))
+        self.grid.show_days(shown, self._day)
         self.panel.show_day(
             self._day,
-            self._worn.outfits_on(self._day),
-            self._worn.events_on(self._day),
-            {each.key: each.words for each in all_occasions(self._closet.occasions)},
-            can_log=self._day <= self._worn.today and bool(self._closet.garments),
+            self._parts.plans.entries_on(self._day),
+            self.feed.events_on(self._day),
+            names,
         )
 
-    def _cell_of(self, day: date) -> DayCell:
-        return next(cell for cell in self.cells if cell.day == day)
+    def _title(self, days: list[date]) -> str:
+        if self._view is View.MONTH:
+            return dates.month_and_year(self._day)
+        return dates.span(days[0], days[-1])
 
-    def _on_wear(self, garments: Sequence[Garment], occasion: OccasionKey) -> None:
-        at = datetime.combine(self._day, _NOON).astimezone()
-        # The clock tells when today's was put on; of another day only the day is known.
-        if self._day == self._worn.today:
-            at = self._now()
-        ids = tuple(garment.id for garment in garments)
-        self._worn.record(
-            Event(kind=EventKind.WEAR, garment_ids=ids, occasion=occasion, at=at)
+    def _shown(self, day: date, names: Mapping[OccasionKey, str]) -> ShownDay:
+        parts, is_month = self._parts, self._view is View.MONTH
+        return ShownDay(
+            day=day,
+            outfits=[self._outfit(e, names) for e in parts.plans.entries_on(day)],
+            temperature="" if is_month else _short(parts.temperature_on(day)),
+            events=[
+                *(each.name or _("A trip") for each in parts.plans.trips_on(day)),
+                *(each.event.title for each in self.feed.events_on(day)),
+            ],
+            is_other_month=is_month and day.month != self._day.month,
+            is_today=day == parts.worn.today,
         )
+
+    def _outfit(self, entry: DayEntry, names: Mapping[OccasionKey, str]) -> ShownOutfit:
+        ids = entry.garment_ids if entry.worn else sorted(entry.garment_ids)
+        return ShownOutfit(
+            self._parts.worn.garments_of(ids),
+            entry.occasion,
+            names.get(entry.occasion, entry.occasion.base.words),
+            0 if entry.plan is None else entry.plan.number,
+        )
+
+    def _on_chosen(self, chosen: ChosenOutfit) -> None:
+        self.day_actions.take(self._day, chosen.garment_ids, chosen.occasion)
+        self.grid.focus(self._day)
+
+    def _on_move(self, entry: DayEntry, anchor: QWidget) -> None:
+        if entry.plan is not None:
+            self.day_actions.offer_days(entry.plan, anchor)
+
+    def _on_pieces(self, time: TimeToFill) -> None:
+        self.choose(time.day)
+        self.day_actions.pick(time.day, time.occasion.key)
+
+    def _on_other(self, time: TimeToFill) -> None:
+        self.choose(time.day)
+        self.panel.open_chooser()
+        self.panel.chooser.occasions.setFocus()
+
+    def _on_tool(self, tool: Tool) -> None:
+        parts = self._parts
+        if tool is Tool.EXPORT:
+            ask_export(parts, self)
+        elif tool is Tool.CALENDARS:
+            sheet = CalendarsSheet(parts, self.feed)
+            open_sheet(_("Other calendars"), sheet, self, _SHEET_PX)
+        else:
+            self._open_usual_week()
+
+    def _open_usual_week(self) -> None:
+        settings = self._parts.closet_settings
+        occasions = all_occasions(self._parts.closet.occasions)
+        body = UsualWeekSheet(usual_week(settings), occasions)
+        title = _("What each day is for")
+        sheet = open_sheet(title, body, self, _WEEK_SHEET_PX)
+        body.week_changed.connect(lambda week: save_usual_week(settings, week))
+        body.plan_asked.connect(sheet.dismiss)
+        body.plan_asked.connect(self.plan_week)
+
+
+def _short(celsius: float) -> str:
+    """Return `12°`, which fits where days are narrow."""
+    return degrees(celsius).replace(" ", "").rstrip("CF")
+
+
+def _counted(outfits: list[ShownOutfit]) -> str:
+    worn = sum(not each.plan for each in outfits)
+    planned = len(outfits) - worn
+    parts = []
+    if worn:
+        parts.append(n_("{count} outfit", "{count} outfits", worn))
+    if planned:
+        parts.append(n_("{count} plan", "{count} plans", planned))
+    return ", ".join(parts)
 
 
 def _start_of_week(day: date) -> date:
     return day - timedelta(days=dates.days_since_week_began(day))
+
+
+def _last_of_month(day: date) -> date:
+    after = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+    return after - timedelta(days=1)

@@ -1,4 +1,4 @@
-"""The panel beside the month: what was worn on the chosen day."""
+"""The panel beside the days: what the chosen one holds, and what it may hold."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -6,94 +6,155 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui.garments.picture_mat import PictureMat
-from ui.outfits.flat_lay import MAT_ASPECT
-from ui.outfits.outfit_mat import OutfitMat
-from ui.state.cutout_cache import CutoutCache
+from ui.calendar.entry_card import EntryCard
+from ui.calendar.outfit_chooser import OutfitChooser
+from ui.planning.planning_parts import PlanningParts
 from ui.theme.tokens import GRID
+from ui.widgets.chips import PickerRow
 from ui.widgets.icons import TextButton
-from ui.widgets.labels import make_label
+from ui.widgets.labels import make_label, make_section
 from ui.widgets.layouts import clear, column_of
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import weekday_and_day
-from ui.wording.taxonomy_words import as_sentence, name_of
-from wardrobe.closet.wear_log import outfit_of
-from wardrobe.language.texts import _
-from wardrobe.model.event import Event
-from wardrobe.model.garment import Garment
+from wardrobe.calendars.occasions import DressedEvent
+from wardrobe.language.texts import _, degrees
 from wardrobe.model.occasion import OccasionKey
+from wardrobe.planning.day_entries import DayEntry
 
-_WIDTH_PX = 304
-_MAT_PX = _WIDTH_PX - 6 * GRID
+_WIDTH_PX, _NARROW_PX = 316, 288
 
 
 class DayPanel(QFrame):
-    """Shows the outfits of a day, and asks to note one."""
+    """Shows the outfits of a day, and offers more for it."""
 
     log_asked = Signal()
+    wear_asked = Signal(object)  # a plan
+    edit_asked = Signal(object)  # an entry, as in what follows
+    move_asked = Signal(object, object)  # and what to open the days below
+    removal_asked = Signal(object)
     build_around_asked = Signal(object)  # garments
 
-    def __init__(self, cutouts: CutoutCache) -> None:
+    def __init__(self, parts: PlanningParts) -> None:
         super().__init__()
-        self._cutouts = cutouts
+        self._parts = parts
+        self._day = date.min
+        self._has_entries = False
         self.setFixedWidth(_WIDTH_PX)
         self._heading = make_label("heading")
+        self.chooser = OutfitChooser(parts)
+        self.plan = TextButton(_("Plan another…"), icon_name="plus")
+        self.plan.clicked.connect(self.open_chooser)
         self.log = TextButton(_("Log what I wore"), icon_name="plus", role="primary")
         self.log.clicked.connect(self.log_asked)
-        self._body = QWidget()
-        self._outfits = column_of(gap=GRID, margins=(0, 0, GRID, 0), inside=self._body)
+        self._weather = make_label("caption")
+        body, foot = QWidget(), QWidget()
+        foot.setProperty("role", "clear")
+        column_of(self.plan, self.log, gap=GRID, margins=(0, 0, GRID, 0), inside=foot)
+        self._outfits = column_of(gap=GRID)
+        self._empty = make_label("soft", wraps=True)
         column_of(
-            self._heading,
-            (FittingScroll(self._body, _("Outfits of the day")), 1),
-            self.log,
+            self._outfits,
+            self._empty,
+            self.chooser,
+            gap=GRID,
+            margins=(0, 0, GRID, 0),
+            inside=body,
+        ).addStretch(1)
+        column_of(
+            column_of(self._heading, self._weather, gap=2),
+            (FittingScroll(body, _("Outfits of the day")), 1),
+            foot,
             gap=2 * GRID,
-            margins=(2 * GRID, 3 * GRID, 2 * GRID, 3 * GRID),
+            margins=(2 * GRID, 3 * GRID, GRID, 2 * GRID),
             inside=self,
         )
 
     def show_day(
         self,
         day: date,
-        outfits: Sequence[Sequence[Garment]],
-        events: Sequence[Event],
+        entries: Sequence[DayEntry],
+        events: Sequence[DressedEvent],
         occasions: Mapping[OccasionKey, str],
-        *,
-        can_log: bool,
     ) -> None:
         """Show another day, or what became of it; `occasions` has their names."""
+        is_other = day != self._day
+        self._day = day
+        today, has_garments = self._parts.worn.today, bool(self._parts.closet.garments)
         self._heading.setText(weekday_and_day(day))
-        self.log.setEnabled(can_log)
+        warmth = degrees(self._parts.temperature_on(day))
+        self._weather.setText(_("Usually about {degrees}", degrees=warmth))
+        self.log.setEnabled(day <= today and has_garments)
+        self.log.setVisible(day <= today)
         clear(self._outfits)
-        for garments, event in zip(outfits, events):
-            words = occasions.get(event.occasion, event.occasion.base.words)
-            self._add(garments, as_sentence(words))
-        if not outfits:
-            self._outfits.addWidget(
-                make_label("soft", _nothing(can_log=can_log), wraps=True)
-            )
-        self._outfits.addStretch(1)
+        for entry in entries:
+            words = occasions.get(entry.occasion, entry.occasion.base.words)
+            self._add(entry, words)
+        self._add_events(events, occasions)
+        self._empty.setVisible(not has_garments)
+        self._empty.setText(_("Add garments to your closet, and plan them here."))
+        if is_other or not has_garments or (self._has_entries and not entries):
+            self.chooser.setVisible(has_garments and not entries)
+        elif entries and not self._has_entries:
+            self.chooser.hide()
+        self._has_entries = bool(entries)
+        self.plan.setVisible(has_garments and bool(entries))
+        self.plan.set_words(_("Another outfit…") if day < today else _("Plan another…"))
+        if not self.chooser.isHidden():
+            if is_other and events:
+                self._choose_for(events)
+            self._offer()
 
-    def _add(self, garments: Sequence[Garment], occasion: str) -> None:
-        outfit = outfit_of(garments)
-        if outfit is None:
-            pieces = PictureMat(self._cutouts, _MAT_PX // 2)
-            pieces.show_garments(garments)
-            self._outfits.addWidget(pieces)
-        else:
-            mat = OutfitMat(self._cutouts, 0)
-            mat.let_build_around()
-            mat.garment_clicked.connect(lambda g: self.build_around_asked.emit([g]))
-            mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
-            mat.show_outfit(outfit, frozenset())
-            self._outfits.addWidget(mat)
-        names = ", ".join(map(name_of, garments))
-        self._outfits.addWidget(make_label("section", occasion, wraps=True))
-        self._outfits.addWidget(make_label("caption", names, wraps=True))
+    def be_narrow(self, *, is_narrow: bool) -> None:
+        """Leave more room to the days, or less."""
+        self.setFixedWidth(_NARROW_PX if is_narrow else _WIDTH_PX)
 
+    def open_chooser(self) -> None:
+        """Offer outfits for the day, whatever it holds already."""
+        self.chooser.show()
+        self._offer()
+        self.chooser.focus_first()
 
-def _nothing(*, can_log: bool) -> str:
-    if can_log:
-        return _(
-            "Nothing logged for this day. Log it here, or press “Wear today” on Today."
-        )
-    return _("This day can't be logged: it's in the future, or the closet is empty.")
+    def open_chooser_for(self, occasion: OccasionKey) -> None:
+        """Offer outfits for an occasion."""
+        self.chooser.choose_occasion(occasion)
+        self.open_chooser()
+
+    def _offer(self) -> None:
+        is_past = self._day < self._parts.worn.today
+        title = _("What did you wear?") if is_past else _("Plan an outfit")
+        self.chooser.show_day(self._day, title)
+
+    def _choose_for(self, events: Sequence[DressedEvent]) -> None:
+        wanted = [each.occasion for each in events if each.occasion is not None]
+        if wanted:
+            self.chooser.choose_occasion(wanted[0])
+
+    def _add(self, entry: DayEntry, occasion: str) -> None:
+        parts = self._parts
+        ids = entry.garment_ids
+        garments = parts.worn.garments_of(ids if entry.worn else sorted(ids))
+        can_wear = self._day <= parts.worn.today
+        card = EntryCard(entry, garments, occasion, parts.cutouts, can_wear=can_wear)
+        card.wear_asked.connect(self.wear_asked)
+        card.edit_asked.connect(self.edit_asked)
+        card.move_asked.connect(self.move_asked)
+        card.removal_asked.connect(self.removal_asked)
+        card.garment_clicked.connect(lambda g: self.build_around_asked.emit([g]))
+        self._outfits.addWidget(card)
+
+    def _add_events(
+        self, events: Sequence[DressedEvent], occasions: Mapping[OccasionKey, str]
+    ) -> None:
+        """List what calendars hold; a click offers outfits for it."""
+        if events:
+            self._outfits.addWidget(make_section(_("In your calendar")))
+        for each in events:
+            key = each.occasion
+            note = "" if key is None else occasions.get(key, key.base.words)
+            start = f"{each.event.start}  " if each.event.start else ""
+            row = PickerRow(f"{start}{each.event.title}", note)
+            row.setCheckable(False)
+            row.setEnabled(key is not None)
+            if key is not None:
+                row.clicked.connect(lambda _c, it=key: self.open_chooser_for(it))
+            self._outfits.addWidget(row)

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     PHOTOS = "photos"
     CLOSETS = "closets"
     TABLES = "tables"
+    CALENDARS = "calendars"
     FOLDERS = "folders"
 
 
@@ -44,6 +45,7 @@ _FIRST = {
     Kind.FOLDERS: _Where.PicturesLocation,
     Kind.CLOSETS: _Where.DocumentsLocation,
     Kind.TABLES: _Where.DocumentsLocation,
+    Kind.CALENDARS: _Where.DocumentsLocation,
 }
 
 

@@ -99,7 +99,7 @@ def lay(outfit: Outfit, aspects: Mapping[int, float], mat: QRectF) -> list[Place
     for number, accessory in enumerate(known):
         y = 0.06 + number * _ACCESSORY_STEP
         side = _in_mat((_ACCESSORY_X, y, _ACCESSORY_SIDE, _ACCESSORY_SIDE), mat)
-        placed.append(Placed(accessory, _fitted(aspects[accessory.id], side)))
+        placed.append(Placed(accessory, fitted(aspects[accessory.id], side)))
     return _centred(placed, mat)
 
 
@@ -147,7 +147,7 @@ def _in_mat(room: _Room, mat: QRectF) -> QRectF:
     )
 
 
-def _fitted(aspect: float, room: QRectF) -> QRectF:
+def fitted(aspect: float, room: QRectF) -> QRectF:
     """Return the largest place of an aspect in the middle of a room."""
     width = min(room.width(), room.height() * aspect)
     place = QRectF(0, 0, width, width / aspect)

@@ -1,6 +1,6 @@
 """The wear log as the window sees it: read off the closet, told when it changes."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -68,11 +68,12 @@ class WearState(QObject):
 
     def outfits_on(self, day: date) -> list[list[Garment]]:
         """Return the garments worn on a day, removed ones too."""
+        return [self.garments_of(each.garment_ids) for each in self.events_on(day)]
+
+    def garments_of(self, ids: Iterable[int]) -> list[Garment]:
+        """Return garments by id, removed ones too; unknown ones are left out."""
         known = self._read.garments
-        return [
-            [known[each] for each in event.garment_ids if each in known]
-            for event in self.events_on(day)
-        ]
+        return [known[each] for each in ids if each in known]
 
     def read(self) -> None:
         """Read the event log, and the garments it names."""

@@ -173,7 +173,17 @@ QPushButton[role="link"] {{
     padding: 0 4px; min-height: 22px; font-size: {LABEL_PX}px; border-radius: 6px;
 }}
 QPushButton[role="link"]:hover {{ background: {t.accent_soft}; }}
-QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}"""
+QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}
+DaysOfMonth QPushButton {{
+    padding: 0; min-height: 32px; background: transparent; font-weight: 450;
+    border-color: transparent;
+}}
+DaysOfMonth QPushButton[role="faint"] {{ color: {t.text_faint}; }}
+DaysOfMonth QPushButton:hover {{ background: {t.sunken}; }}
+DaysOfMonth QPushButton:disabled {{ color: {t.line_strong}; }}
+DaysOfMonth QPushButton[role="primary"] {{
+    background: {t.accent}; color: {t.on_accent};
+}}"""
 
 
 def _icon_buttons(t: Tokens) -> str:

@@ -13,45 +13,14 @@ from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import month
-from wardrobe.language.texts import _, degrees, noted_in, p_, speech
+from ui.wording.places import place_name
+from wardrobe.language.texts import _, degrees, speech
 from wardrobe.model.season import CLIMATES, Climate
 from wardrobe.ports.weather import DayWeather
 
 _COLDEST_C, _WARMEST_C, _MILD_C = -15, 40, 18
 _SLIDING_MS = 200
 _PICKER_PX, _PICKER_HEIGHT_PX = 300, 420
-# What places are called; the halves of the world come first.
-_PLACES = {
-    "north": noted_in("place", "Elsewhere in the north"),
-    "south": noted_in("place", "Elsewhere in the south"),
-    "beijing": noted_in("place", "Beijing"),
-    "berlin": noted_in("place", "Berlin"),
-    "buenos-aires": noted_in("place", "Buenos Aires"),
-    "cairo": noted_in("place", "Cairo"),
-    "cape-town": noted_in("place", "Cape Town"),
-    "chicago": noted_in("place", "Chicago"),
-    "delhi": noted_in("place", "Delhi"),
-    "london": noted_in("place", "London"),
-    "los-angeles": noted_in("place", "Los Angeles"),
-    "madrid": noted_in("place", "Madrid"),
-    "melbourne": noted_in("place", "Melbourne"),
-    "mexico-city": noted_in("place", "Mexico City"),
-    "miami": noted_in("place", "Miami"),
-    "moscow": noted_in("place", "Moscow"),
-    "new-york": noted_in("place", "New York"),
-    "paris": noted_in("place", "Paris"),
-    "rome": noted_in("place", "Rome"),
-    "sao-paulo": noted_in("place", "São Paulo"),
-    "seoul": noted_in("place", "Seoul"),
-    "singapore": noted_in("place", "Singapore"),
-    "stockholm": noted_in("place", "Stockholm"),
-    "sydney": noted_in("place", "Sydney"),
-    "tokyo": noted_in("place", "Tokyo"),
-    "toronto": noted_in("place", "Toronto"),
-    "vienna": noted_in("place", "Vienna"),
-    "warsaw": noted_in("place", "Warsaw"),
-    "zurich": noted_in("place", "Zurich"),
-}
 
 
 class ClimatePicker(QWidget):
@@ -218,8 +187,3 @@ class TemperatureField(QWidget):
         if self.is_usual:
             return _("usual for {month}", month=month(self._today))
         return place_name(self.climate) if self.is_told else _("Where do you live?")
-
-
-def place_name(climate: Climate) -> str:
-    """Return what a place is called."""
-    return p_(*_PLACES[climate.key])

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QSettings, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from ui.state.climate_setting import CLIMATE_KEY, saved_climate
 from ui.theme.tokens import GRID
 from ui.today.occasion_bar import OccasionBar
 from ui.today.sky_button import SkyButton
@@ -18,11 +19,11 @@ from ui.widgets.layouts import column_of, row_of, titled
 from ui.wording.dates import weekday_and_day
 from wardrobe.language.texts import _
 from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion, normal
-from wardrobe.model.season import CLIMATES, climate_of_country
+from wardrobe.model.season import CLIMATES
 from wardrobe.ports.weather import DayWeather
 
 _OCCASION_KEY, _TEMPERATURE_KEY = "today/occasion", "today/temperature"
-_SEASON_KEY, _USUAL_KEY = "today/season", "today/usual-temperature"
+_USUAL_KEY = "today/usual-temperature"
 _LEAST_FOR_DAY_PX = 940
 
 
@@ -111,7 +112,7 @@ class TodayHead(QWidget):
         field = self.temperature
         self._settings.setValue(_USUAL_KEY, str(int(field.is_usual)))
         if field.is_told:
-            self._settings.setValue(_SEASON_KEY, field.climate.key)
+            self._settings.setValue(CLIMATE_KEY, field.climate.key)
         self.choice_changed.emit()
 
 
@@ -122,14 +123,12 @@ def _saved_occasion(settings: QSettings) -> Occasion:
 
 def _saved_field(settings: QSettings, today: datetime) -> TemperatureField:
     """Return the field as it was left; at first, what is usual in the country."""
-    place = str(settings.value(_SEASON_KEY, ""))
-    locale = QLocale.system()
-    country = QLocale.territoryToCode(locale.territory())
+    place = str(settings.value(CLIMATE_KEY, ""))
     is_told = place in CLIMATES
     is_new = is_told or not settings.contains(_TEMPERATURE_KEY)
     return TemperatureField(
         _saved_temperature(settings),
-        CLIMATES[place] if is_told else climate_of_country(country),
+        saved_climate(settings),
         today,
         is_usual=str(settings.value(_USUAL_KEY, int(is_new))) == "1",
         is_told=is_told,

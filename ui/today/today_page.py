@@ -69,6 +69,7 @@ class TodayPage(QWidget):
         settings: QSettings,
         *,
         fitting: FittingLooks,
+        question: QWidget,
     ) -> None:
         """Show the last occasion and weather; ask for outfits when shown."""
         super().__init__()
@@ -90,7 +91,7 @@ class TodayPage(QWidget):
         self._swaps: list[Swap] = []  # to be shown again once pieces are locked
         self.notice = Notice("closet", _("No outfit yet"), "")
         self._pause = QTimer(self, singleShot=True)
-        self._lay_out()
+        self._lay_out(question)
         self._connect()
         self.instead.hide()
 
@@ -180,13 +181,14 @@ class TodayPage(QWidget):
         self.looks.garment_clicked.connect(self.tray.toggle)
         self.board.garment_clicked.connect(self.tray.toggle)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, question: QWidget) -> None:
         self._add_notice_buttons()
         self.head.lay_out(self.back, self.next, beside_occasions=self.tray.add)
         self._area = fill_scrolling_page(
             self,
             _("Today"),
             self.head,
+            question,
             self.tray,
             self.banner,
             self.fitting,

@@ -11,6 +11,7 @@ from ui.undo.garment_changes import add_garments, bring_in_garments, edit_garmen
 from ui.undo.look_changes import keep_looks
 from ui.undo.occasion_changes import add_occasion
 from ui.undo.taste_changes import replace_events
+from ui.undo.trip_changes import keep_trip
 from wardrobe.transfer.import_csv import RowChange, RowOutcome
 from wardrobe.transfer.import_folder import FolderImport
 
@@ -29,6 +30,8 @@ def folder_changes(
         yield plan_outfits(days, report.days.plans)
     if report.days.looks:
         yield keep_looks(days, report.days.looks)
+    for trip in report.days.trips:
+        yield keep_trip(days, trip)
 
 
 def table_changes(

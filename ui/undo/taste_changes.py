@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from ui.jobs import OnError
 from ui.state.taste_state import TasteState
 from ui.undo.change import Change, Step
+from ui.wording.dates import weekday_and_day
 from ui.wording.event_words import doing, done, learned_from
 from wardrobe.language.texts import _
 from wardrobe.model.event import Event
@@ -30,6 +31,17 @@ def forget_event(taste: TasteState, event: Event) -> Change:
         _swap(taste, [event.number], []),
         _swap(taste, [], [event.number]),
         _("Forgotten: {done}.", done=_within(event)),
+    )
+
+
+def forget_wears(taste: TasteState, worn: Sequence[Event]) -> Change:
+    """Forget that an outfit was worn, however often it was noted."""
+    numbers, day = [each.number for each in worn], weekday_and_day(worn[0].day)
+    return Change(
+        _("removing what was worn on {day}", day=day),
+        _swap(taste, numbers, []),
+        _swap(taste, [], numbers),
+        _("Removed from {day}.", day=day),
     )
 
 

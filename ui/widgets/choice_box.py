@@ -15,6 +15,11 @@ _MARGIN_PX = 8
 class ChoiceBox(QComboBox):
     """The style sheet takes the arrow away that the system draws."""
 
+    def set_name(self, name: str) -> None:
+        """Say what is chosen, for those who cannot see it; the list has it, too."""
+        self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

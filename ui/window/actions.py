@@ -98,6 +98,8 @@ def page_actions(window: Window, do: Commands) -> list[Action]:
         Action("calendar", _("Calendar"), "Ctrl+5", "calendar", show(Page.CALENDAR)),
         Action("log", _("Log what I wore"), "Ctrl+L", "plus", do.log_wear),
         Action("insights", _("Insights"), "Ctrl+6", "insights", show(Page.INSIGHTS)),
+        Action("trips", _("Trips"), "Ctrl+Shift+J", "travel", show(Page.TRIPS)),
+        Action("plan-week", _("Plan the week"), "Ctrl+J", "sparkles", do.plan_week),
         Action("learn", _("Relearn my taste"), "Ctrl+Shift+A", "sparkles", learn),
         Action("settings", _("Settings"), "Ctrl+,", "settings", show(Page.SETTINGS)),
     ]

@@ -1,6 +1,7 @@
 """What the actions of the window do on its pages."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from ui.garments.garment_filter import GarmentFilter
 from ui.look_alikes.look_alike_parts import LookAlikeParts
@@ -8,6 +9,7 @@ from ui.undo.garment_changes import remove_garments
 from ui.window.navigation import Page
 from ui.window.pages import Pages
 from ui.window.shared import Shared
+from wardrobe.days.plans import PlannedOutfit
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
@@ -75,6 +77,21 @@ class Commands:
         """Note what is worn today."""
         self._show_page(Page.CALENDAR)
         self._pages.calendar.open_picker()
+
+    def ask_what_was_worn(self, plan: PlannedOutfit) -> None:
+        """Let the user choose what was worn in place of a plan."""
+        self._show_page(Page.CALENDAR)
+        self._pages.calendar.ask_what_was_worn(plan)
+
+    def show_day(self, day: date) -> None:
+        """Show a day of the calendar."""
+        self._show_page(Page.CALENDAR)
+        self._pages.calendar.choose(day)
+
+    def plan_week(self) -> None:
+        """Fill the empty days of a week."""
+        self._show_page(Page.CALENDAR)
+        self._pages.calendar.plan_week()
 
     def learn_anew(self) -> None:
         """Learn the taste from everything that was done."""

@@ -142,7 +142,7 @@ def _wear(look: SavedLook, shared: Shared) -> Event:
 def _follow(shared: Shared) -> None:
     shared.closet.load()
     shared.wishes.read()
-    shared.worn.read()
+    shared.plans.read()
     shared.taste.follow()
     shared.days.follow()
 
@@ -171,6 +171,7 @@ def _offer_to_open(
 
 def _read_anew(shared: Shared) -> None:
     shared.closet.load()
+    shared.plans.read()
     shared.taste.start_over()
     shared.days.follow()
 

@@ -354,6 +354,10 @@ class MainWindow(QMainWindow):
         self.today.fitting.look_asked.connect(self.commands.show_look)
         self.looks.garment_asked.connect(self.commands.show_garment)
         self.looks.today_asked.connect(partial(self.show_page, Page.TODAY))
+        self.calendar.trips_asked.connect(partial(self.show_page, Page.TRIPS))
+        self._pages.trips.left.connect(partial(self.show_page, Page.CALENDAR))
+        self._pages.trips.day_asked.connect(self.commands.show_day)
+        self._pages.yesterday.other_asked.connect(self.commands.ask_what_was_worn)
         self.try_page.shown.connect(self.look_alikes.read)
         self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
         self.importing.import_finished.connect(
@@ -384,6 +388,7 @@ class MainWindow(QMainWindow):
 
     def _on_first_loaded(self) -> None:
         restore_view(self.closet_page, self._closet_settings)
+        self._shared.plans.read()
 
     def come_to_front(self) -> None:
         """Show the window to who started the program again."""

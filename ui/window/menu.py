@@ -27,7 +27,8 @@ _PARTS: Mapping[str, Sequence[str]] = {
         *("alike", "remove", "trash", "undo", "redo"),
     ),
     noted("Outfits"): (
-        *("next", "back", "wear-first", "instead", "log", "new-look", "learn"),
+        *("next", "back", "wear-first", "instead", "log", "plan-week", "new-look"),
+        "learn",
     ),
     noted("Closet file"): ("closets", "back-up", "check", "export", "watch"),
     noted("Window"): ("theme", "palette", "shortcuts", "quit"),

@@ -34,13 +34,18 @@ class Page(StrEnum):
     TRY = "try"
     REVIEW = "review"
     CALENDAR = "calendar"
+    TRIPS = "trips"
     INSIGHTS = "insights"
     MODEL = "model"
     SETTINGS = "settings"
 
 
 # A page that is reached from another one keeps that one marked.
-_RAIL_OF = {Page.REVIEW: Page.CLOSET, Page.MODEL: Page.INSIGHTS}
+_RAIL_OF = {
+    Page.REVIEW: Page.CLOSET,
+    Page.MODEL: Page.INSIGHTS,
+    Page.TRIPS: Page.CALENDAR,
+}
 
 
 class RailButton(QToolButton):

@@ -21,6 +21,9 @@ from ui.looks.looks_page import LookParts, LooksPage
 from ui.looks.nearest_pieces import NearestPieces
 from ui.maintenance.maintenance_section import MaintenanceSection
 from ui.outfits.fitting_looks import FittingLooks
+from ui.outfits.worn_question import WornQuestion
+from ui.planning.planning_parts import PlanningParts
+from ui.planning.yesterday import YesterdayAsker
 from ui.reminder.reminder_setting import ReminderSetting
 from ui.settings.currency_card import CurrencyCard
 from ui.settings.dress_code_card import DressCodeCard
@@ -34,6 +37,7 @@ from ui.taste.taste_summary import read_taste_summary
 from ui.theme.theme import Theme
 from ui.today.suggestion_pager import SuggestionPager
 from ui.today.today_page import TodayPage
+from ui.trips.trips_page import TripsPage
 from ui.try_page.trial_runner import TrialRunner
 from ui.try_page.try_page import TryPage
 from ui.window.navigation import Page
@@ -43,14 +47,16 @@ from ui.window.window_parts import WindowParts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """One widget a page."""
+    """One widget a page, and what asks on one of them."""
 
     today: TodayPage
+    yesterday: YesterdayAsker
     closet: ClosetPage
     looks: LooksPage
     try_page: TryPage
     review: ReviewPage
     calendar: CalendarPage
+    trips: TripsPage
     insights: InsightsPage
     model: ModelPage
     settings: SettingsPage
@@ -64,6 +70,7 @@ class Pages:
             Page.TRY: self.try_page,
             Page.REVIEW: self.review,
             Page.CALENDAR: self.calendar,
+            Page.TRIPS: self.trips,
             Page.INSIGHTS: self.insights,
             Page.MODEL: self.model,
             Page.SETTINGS: self.settings,
@@ -86,13 +93,17 @@ def make_pages(
         settings: Of the program, whatever closet it shows.
         closet_settings: Of this closet alone.
     """
+    planning = _make_planning(parts, shared, settings, closet_settings)
+    question = WornQuestion(shared.cutouts)
     return Pages(
-        today=_make_today(parts, shared, settings),
+        today=_make_today(parts, shared, settings, question),
+        yesterday=YesterdayAsker(planning, question),
         closet=ClosetPage(shared.closet, shared.cutouts, shared.worn),
         looks=_make_looks(parts, shared),
         try_page=_make_try(parts, shared, look_alikes),
         review=ReviewPage(shared.closet, shared.cutouts),
-        calendar=CalendarPage(shared.closet, shared.cutouts, shared.worn, shared.now),
+        calendar=CalendarPage(planning),
+        trips=TripsPage(planning),
         insights=_make_insights(parts, shared),
         model=_make_model(parts, shared),
         settings=_make_settings(
@@ -106,7 +117,28 @@ def make_pages(
     )
 
 
-def _make_today(parts: WindowParts, shared: Shared, settings: QSettings) -> TodayPage:
+def _make_planning(
+    parts: WindowParts, shared: Shared, settings: QSettings, closet_settings: QSettings
+) -> PlanningParts:
+    return PlanningParts(
+        closet=shared.closet,
+        taste=shared.taste,
+        worn=shared.worn,
+        plans=shared.plans,
+        days=shared.days,
+        cutouts=shared.cutouts,
+        jobs=shared.jobs,
+        history=shared.history,
+        scorer=parts.scorer,
+        now=shared.now,
+        settings=settings,
+        closet_settings=closet_settings,
+    )
+
+
+def _make_today(
+    parts: WindowParts, shared: Shared, settings: QSettings, question: QWidget
+) -> TodayPage:
     pager = SuggestionPager(
         parts.closet,
         parts.scorer,
@@ -124,7 +156,13 @@ def _make_today(parts: WindowParts, shared: Shared, settings: QSettings) -> Toda
         lambda: shared.now().astimezone().date(),
     )
     return TodayPage(
-        shared.closet, shared.taste, shared.cutouts, pager, settings, fitting=fitting
+        shared.closet,
+        shared.taste,
+        shared.cutouts,
+        pager,
+        settings,
+        fitting=fitting,
+        question=question,
     )
 
 

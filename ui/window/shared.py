@@ -17,6 +17,7 @@ from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.state.day_state import DayState
 from ui.state.photo_previews import PhotoPreviews
+from ui.state.plan_state import PlanState
 from ui.state.taste_state import TasteState
 from ui.state.wear_state import WearState
 from ui.state.wish_state import WishState
@@ -38,6 +39,7 @@ class Shared:
     worn: WearState
     days: DayState
     weather: WeatherState
+    plans: PlanState
     cutouts: CutoutCache
     previews: PhotoPreviews
     toasts: ToastArea
@@ -56,15 +58,25 @@ def make_shared(
     closet = ClosetState(parts.closet, jobs, window)
     taste = TasteState(closet, parts.learner, jobs, window)
     worn = WearState(closet, taste, jobs, parts.now, window)
+    days = DayState(closet, jobs, window)
     return Shared(
         jobs=jobs,
         closet=closet,
         taste=taste,
         wishes=WishState(closet, jobs, window),
         worn=worn,
-        days=DayState(closet, jobs, window),
+        days=days,
         weather=WeatherState(
             SavedWeather(settings), parts.weather, jobs, parts.now, window
+        ),
+        plans=PlanState(
+            closet,
+            worn,
+            days=days,
+            taste=taste,
+            jobs=jobs,
+            now=parts.now,
+            parent=window,
         ),
         cutouts=CutoutCache(parts.closet, jobs, window),
         previews=PhotoPreviews(parts.decode, jobs),

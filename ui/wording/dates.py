@@ -12,6 +12,12 @@ def day_and_month(day: date) -> str:
     return _said(day, p_("pattern of QLocale", "d MMMM"))
 
 
+def span(first: date, last: date) -> str:
+    """Return `29 Nov – 5 Dec`."""
+    pattern = p_("pattern of QLocale", "d MMM")
+    return f"{_said(first, pattern)} – {_said(last, pattern)}"
+
+
 def weekday_and_day(day: date) -> str:
     """Return `Friday, 5 June`."""
     return _said(day, p_("pattern of QLocale", "dddd, d MMMM"))

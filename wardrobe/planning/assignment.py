@@ -113,9 +113,9 @@ class _Search:
             self._rows_of_garment.setdefault(limit.garment, []).append(row)
         self._keys = _keys_of(times)
         self._may_repeat = [self._repeatable(each.members) for each in times]
-        self._garments = 1 + max(
-            (int(each.members.max(initial=0)) for each in times), default=0
-        )
+        in_outfits = (int(each.members.max(initial=0)) for each in times)
+        limited = (each.garment for each in self._limits)  # also what is in none
+        self._garments = 1 + max(*in_outfits, *limited, 0, 0)
         self._outfits: dict[int, int] = {}
         self._links: dict[tuple[int, int], int] = {}
 

@@ -7,11 +7,12 @@ from typing import Protocol
 from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
+from wardrobe.days.trips import Trip
 from wardrobe.model.garment import GarmentType
 
 
 class DayStore(Protocol):
-    """Keeps what is planned and saved, and when pieces were washed."""
+    """Keeps what is planned, saved and packed, and when pieces were washed."""
 
     def plans(
         self, first: date | None = None, last: date | None = None
@@ -41,6 +42,21 @@ class DayStore(Protocol):
 
     def restore_look(self, number: int) -> SavedLook:
         """Bring a removed look back."""
+
+    def trips(self) -> list[Trip]:
+        """Return the trips that were not removed, the last first."""
+
+    def save_trip(self, trip: Trip) -> Trip:
+        """Save a new trip; return it with its number."""
+
+    def change_trip(self, trip: Trip) -> None:
+        """Save a trip under the number that it has."""
+
+    def remove_trip(self, number: int) -> None:
+        """Remove a trip, so that `restore_trip` can bring it back."""
+
+    def restore_trip(self, number: int) -> Trip:
+        """Bring a removed trip back."""
 
     def washed(self) -> dict[int, date]:
         """Return when garments came back from the laundry last, by id."""

@@ -14,6 +14,7 @@ from wardrobe.model.occasion import (
     MOST_STEPS,
     AnyOccasion,
     Occasion,
+    OccasionKey,
     OwnOccasion,
     normal,
 )
@@ -47,6 +48,13 @@ _OF_BASE = {FactKind.IN_CODE, FactKind.TOO_CASUAL, FactKind.TOO_DRESSY}
 def all_occasions(own: Iterable[OwnOccasion]) -> list[AnyOccasion]:
     """Return the built-in occasions, and the user's own after them."""
     return [*Occasion, *own]
+
+
+def occasion_of(key: OccasionKey, own: Iterable[OwnOccasion]) -> AnyOccasion:
+    """Return the occasion of a key; its base where the user's own was removed."""
+    if isinstance(key, Occasion):
+        return key
+    return next((each for each in own if each.key == key), key.base)
 
 
 def find_occasion(text: str, own: Sequence[OwnOccasion]) -> AnyOccasion:

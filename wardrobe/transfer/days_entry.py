@@ -1,4 +1,4 @@
-"""Days as an exported folder holds them: plans, looks, laundry and rules."""
+"""Days as an exported folder holds them: plans, looks, trips, laundry and rules."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -11,6 +11,7 @@ from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.layouts import PlacedPiece
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import OccasionKey, read_key
 from wardrobe.model.season import Season
@@ -23,6 +24,7 @@ class DaysEntry:
 
     plans: tuple[PlannedOutfit, ...] = ()
     looks: tuple[SavedLook, ...] = ()
+    trips: tuple[Trip, ...] = ()
     washed: Mapping[int, date] = field(default_factory=dict)
     care: Mapping[GarmentType, Care] = field(default_factory=dict)
     has_laundry: bool = True
@@ -34,6 +36,7 @@ class DaysEntry:
         return cls(
             plans=tuple(closet.plans()),
             looks=tuple(reversed(closet.looks())),
+            trips=tuple(reversed(closet.trips())),
             washed=closet.washed(),
             care=closet.care(),
             has_laundry=closet.has_laundry(),
@@ -67,6 +70,18 @@ class _Look(Struct):
     layout: tuple[_Placed, ...] = ()
 
 
+class _Trip(Struct):
+    first: date
+    last: date
+    name: str
+    needs: tuple[tuple[str, int | None], ...]
+    temperature_c: float | None
+    most: int | None
+    garment_ids: frozenset[int]
+    packed: frozenset[int]
+    back: frozenset[int]
+
+
 class _Care(Struct):
     type: GarmentType
     wears: int | None
@@ -87,6 +102,7 @@ class DaysForm(Struct):
     care: tuple[_Care, ...] = ()
     has_laundry: bool = True
     calendar_rules: tuple[_Rule, ...] = ()
+    trips: tuple[_Trip, ...] = ()
 
 
 def written_days(days: DaysEntry) -> dict[str, Any]:
@@ -123,6 +139,20 @@ def written_days(days: DaysEntry) -> dict[str, Any]:
         "calendar_rules": [
             {"words": each.words, "occasion": _text(each.occasion)}
             for each in days.calendar_rules
+        ],
+        "trips": [
+            {
+                "first": each.first.isoformat(),
+                "last": each.last.isoformat(),
+                "name": each.name,
+                "needs": [[str(need.occasion), need.count] for need in each.needs],
+                "temperature_c": each.temperature_c,
+                "most": each.most,
+                "garment_ids": sorted(each.garment_ids),
+                "packed": sorted(each.packed),
+                "back": sorted(each.back),
+            }
+            for each in days.trips
         ],
     }
 
@@ -166,6 +196,21 @@ def read_days(form: DaysForm) -> DaysEntry:
             CalendarRule(each.words, _key(each.occasion))
             for each in form.calendar_rules
         ),
+        trips=tuple(_trip(each) for each in form.trips),
+    )
+
+
+def _trip(form: _Trip) -> Trip:
+    return Trip(
+        first=form.first,
+        last=form.last,
+        needs=tuple(TripNeed(read_key(key), count) for key, count in form.needs),
+        garment_ids=form.garment_ids,
+        name=form.name,
+        temperature_c=form.temperature_c,
+        most=form.most,
+        packed=form.packed,
+        back=form.back,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from wardrobe.days.plans import PlannedOutfit, SavedLook
+from wardrobe.days.trips import Trip
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.ports.days import DayStore
 from wardrobe.transfer.days_entry import DaysEntry
@@ -16,6 +17,7 @@ class DayImport:
 
     plans: tuple[PlannedOutfit, ...] = ()
     looks: tuple[SavedLook, ...] = ()
+    trips: tuple[Trip, ...] = ()
 
 
 def bring_days(
@@ -62,10 +64,27 @@ def bring_days(
         for each in days.looks
         if each.garment_ids <= new_ids.keys()
     ]
+    trips = [
+        replace(
+            each,
+            garment_ids=_here(each.garment_ids, new_ids),
+            packed=_here(each.packed, new_ids),
+            back=_here(each.back, new_ids),
+            needs=tuple(
+                replace(need, occasion=occasions.key(need.occasion))
+                for need in each.needs
+            ),
+            number=0,
+        )
+        for each in days.trips
+        if each.garment_ids <= new_ids.keys()
+    ]
+    known_trips = closet.trips()
     known_plans, known_looks = closet.plans(), closet.looks()
     brought = DayImport(
         tuple(closet.plan(*(each for each in plans if each not in known_plans))),
         tuple(closet.save_look(each) for each in looks if each not in known_looks),
+        tuple(closet.save_trip(each) for each in trips if each not in known_trips),
     )
     _bring_laundry(days, closet, new_ids, is_new=is_new)
     if days.calendar_rules and not closet.calendar_rules():

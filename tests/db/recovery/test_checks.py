@@ -17,6 +17,7 @@ from tests.wardrobe.logs import LEARNER
 from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.errors import ClosetUnusable
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.maintenance import BackupReason
@@ -158,6 +159,34 @@ FINDING_OF_DAMAGE = [
         "look 1 can't be: a look needs at least one garment",
     ),
     (
+        "UPDATE trip SET garments = '1 9'",
+        "trip 1 names garment 9, which isn't in this closet",
+    ),
+    (
+        "UPDATE trip SET garments = '9', packed = '9'",
+        "trip 1 names garment 9, which isn't in this closet",
+    ),
+    (
+        "UPDATE trip SET garments = '1 9', packed = '9 1', back = '9'",
+        "trip 1 names garment 9, which isn't in this closet",
+    ),
+    (
+        "UPDATE trip SET packed = '2'",
+        "trip 1 can't be: only what belongs to a trip is packed for it",
+    ),
+    (
+        "UPDATE trip SET needs = '[[\"ball\", 1]]'",
+        "the needs of trip 1: '[[\"ball\", 1]]' doesn't belong there",
+    ),
+    (
+        "UPDATE trip SET needs = '[[\"work\", 0]]'",
+        "the needs of trip 1: '[[\"work\", 0]]' doesn't belong there",
+    ),
+    (
+        "UPDATE trip SET first = '2026-05-01'",
+        "trip 1 can't be: a trip ends after it begins",
+    ),
+    (
         "UPDATE wash SET day = '2026-02-30'",
         "the day of wash 1: '2026-02-30' doesn't belong there",
     ),
@@ -207,6 +236,14 @@ def filled(path: Path) -> Path:
         )
     )
     closet.save_look(SavedLook(garment_ids=frozenset({1}), made_at=noon()))
+    closet.save_trip(
+        Trip(
+            first=date(2026, 3, 6),
+            last=date(2026, 3, 8),
+            needs=(TripNeed(Occasion.CASUAL),),
+            garment_ids=frozenset({1}),
+        )
+    )
     closet.set_washed({1: date(2026, 3, 1)})
     closet.set_care({GarmentType.SHIRT: Care(2)})
     closet.set_laundry(is_on=False)

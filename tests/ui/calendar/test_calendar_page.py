@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import NOW, FakeCloset
 from ui.calendar.calendar_page import CalendarPage
-from ui.calendar.wear_picker import WearPicker
 from ui.outfits.outfit_mat import OutfitMat
+from ui.planning.outfit_picker import OutfitPicker
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
 from wardrobe.model.event import Event, EventKind
@@ -36,20 +36,20 @@ def page(window: MainWindow, closet: FakeCloset, qtbot: QtBot) -> CalendarPage:
     closet.log += [worn(1, 5, 8), worn(12, 9), worn(2, 6, 9, days_ago=2)]
     closet.remove([6])
     window.show_page(Page.CALENDAR)
-    qtbot.waitUntil(lambda: window.calendar._count.text() == "3 outfits")
+    qtbot.waitUntil(lambda: window.calendar.head.count.text() == "3 outfits")
     return window.calendar
 
 
 def test_each_day_has_what_was_worn_removed_garments_too(page: CalendarPage) -> None:
-    cell = page._cell_of(TODAY - timedelta(days=2))
+    cell = page.grid.cell_of(TODAY - timedelta(days=2))
 
     assert cell.accessibleName().endswith("1 outfit")
-    assert [g.id for g in cell._outfits[0]] == [2, 6, 9]
-    assert page._cell_of(TODAY).accessibleName().endswith("2 outfits")
+    assert [g.id for g in cell.shown.outfits[0].garments] == [2, 6, 9]
+    assert page.grid.cell_of(TODAY).accessibleName().endswith("2 outfits")
 
 
 def test_a_clicked_day_is_shown_at_large(page: CalendarPage) -> None:
-    page._cell_of(TODAY - timedelta(days=2)).click()
+    page.grid.cell_of(TODAY - timedelta(days=2)).click()
 
     day = TODAY - timedelta(days=2)
     assert page.panel._heading.text() == f"{day:%A}, {day.day} {day:%B}"
@@ -66,15 +66,15 @@ def test_months_are_stepped_through(page: CalendarPage) -> None:
     page.choose(date(2024, 1, 31))
     page.step(-1)
 
-    assert page._title.text() == "December 2023"
+    assert page.head.title.text() == "December 2023"
     page.step(2)
-    assert page._title.text() == "February 2024"
+    assert page.head.title.text() == "February 2024"
 
 
 def test_keys_move_from_day_to_day(page: CalendarPage) -> None:
     page.choose(TODAY)
-    QTest.keyClick(page, Qt.Key.Key_Up)
-    QTest.keyClick(page._cell_of(page._day), Qt.Key.Key_Left)
+    QTest.keyClick(page.grid.cell_of(TODAY), Qt.Key.Key_Up)
+    QTest.keyClick(page.grid.cell_of(page._day), Qt.Key.Key_Left)
 
     assert page._day == TODAY - timedelta(days=8)
 
@@ -85,22 +85,22 @@ def test_what_was_worn_is_noted_for_the_chosen_day(
     day = TODAY - timedelta(days=3)
     page.choose(day)
     page.panel.log.click()
-    (picker,) = window.findChildren(WearPicker)
-    assert not picker.wear.isEnabled()
+    (picker,) = window.findChildren(OutfitPicker)
+    assert not picker.take.isEnabled()
     picker.view.select([1])
     picker.search.setText("jeans")
     picker.view.select([5])
     picker.search.setText("")
     picker.occasions[Occasion.DATE].click()
 
-    picker.wear.click()
+    picker.take.click()
 
     qtbot.waitUntil(lambda: len(closet.log) == 4)
     event = closet.log[-1]
     assert set(event.garment_ids) == {1, 5}
     assert event.occasion is Occasion.DATE
     assert event.at.astimezone().date() == day
-    qtbot.waitUntil(lambda: page._cell_of(day).accessibleName().endswith("1 outfit"))
+    qtbot.waitUntil(lambda: name_of(page, day).endswith("1 outfit"))
 
 
 def test_an_empty_closet_says_why_nothing_can_be_noted(
@@ -113,7 +113,7 @@ def test_an_empty_closet_says_why_nothing_can_be_noted(
 
 
 def test_a_dress_without_trousers_is_a_whole_outfit(page: CalendarPage) -> None:
-    dress = page._cell_of(TODAY)._outfits[1]
+    dress = page.grid.cell_of(TODAY).shown.outfits[1].garments
 
     assert dress[0].type is GarmentType.DRESS
 
@@ -123,9 +123,8 @@ def test_what_was_noted_is_undone_and_the_day_is_empty_again(
 ) -> None:
     day = TODAY - timedelta(days=4)
     page.choose(day)
-    garments = [closet.garment(1), closet.garment(5)]
-    page._on_wear(garments, Occasion.CASUAL)
-    qtbot.waitUntil(lambda: page._cell_of(day).accessibleName().endswith("1 outfit"))
+    page.day_actions.take(day, [1, 5], Occasion.CASUAL)
+    qtbot.waitUntil(lambda: name_of(page, day).endswith("1 outfit"))
     assert (
         window.toasts.toasts()[-1].text
         == f"Logged as worn on {day:%A}, {day.day} {day:%B}."
@@ -133,7 +132,7 @@ def test_what_was_noted_is_undone_and_the_day_is_empty_again(
 
     window.toasts.toasts()[-1].act()
 
-    qtbot.waitUntil(lambda: not page._cell_of(day)._outfits)
+    qtbot.waitUntil(lambda: not page.grid.cell_of(day).shown.outfits)
 
 
 def test_a_clicked_garment_is_built_around(
@@ -155,12 +154,12 @@ def test_an_occasion_of_ones_own_can_be_logged_and_is_named(
     window.closet.load()
     qtbot.waitUntil(lambda: window.closet.occasions == [picnic])
     page.open_picker()
-    picker = window.findChild(WearPicker)
-    assert isinstance(picker, WearPicker)
+    picker = window.findChild(OutfitPicker)
+    assert isinstance(picker, OutfitPicker)
 
     picker.view.select([3, 5, 8])
     picker.occasions[picnic.key].click()
-    picker.wear.click()
+    picker.take.click()
 
     qtbot.waitUntil(lambda: closet.log[-1].occasion == picnic.key)
     qtbot.waitUntil(lambda: "Picnic" in labels(page.panel))
@@ -168,3 +167,7 @@ def test_an_occasion_of_ones_own_can_be_logged_and_is_named(
 
 def labels(widget: QWidget) -> set[str]:
     return {label.text() for label in widget.findChildren(QLabel)}
+
+
+def name_of(page: CalendarPage, day: date) -> str:
+    return page.grid.cell_of(day).accessibleName()

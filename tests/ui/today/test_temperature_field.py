@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from ui.today.temperature_field import ClimatePicker, TemperatureField, place_name
+from ui.today.temperature_field import ClimatePicker, TemperatureField
 from ui.today.today_head import TodayHead
 from ui.widgets.chips import PickerRow
+from ui.wording.places import place_name
 from wardrobe.model.season import CLIMATES
 from wardrobe.ports.conditions import Sky
 

@@ -20,10 +20,13 @@ from ui.undo.day_changes import (
     take_plans_back,
 )
 from ui.undo.look_changes import change_look, keep_looks, remove_look
+from ui.undo.plan_changes import change_plan, move_plan
+from ui.undo.trip_changes import change_trip, keep_trip, remove_trip, repack_trip
 from ui.window.main_window import MainWindow
 from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.model.garment import GarmentType, State
 from wardrobe.model.occasion import Occasion
 from wardrobe.planning.laundry import washed_load
@@ -37,6 +40,12 @@ PLANS = [
 LOOK = SavedLook(garment_ids=IDS, made_at=NOW, name="Opera")
 RULE = CalendarRule("choir", Occasion.FORMAL)
 CARE = Care(3)
+TRIP = Trip(
+    first=DAY,
+    last=DAY + timedelta(days=1),
+    needs=(TripNeed(Occasion.WORK),),
+    garment_ids=IDS,
+)
 
 
 @pytest.fixture
@@ -59,6 +68,7 @@ def all_of(closet: FakeCloset) -> tuple[object, ...]:
     return (
         closet.plans(),
         closet.looks(),
+        closet.trips(),
         [each.name for each in closet.looks()],
         closet.washed(),
         closet.care(),
@@ -82,6 +92,24 @@ def all_of(closet: FakeCloset) -> tuple[object, ...]:
         lambda days, closet: set_laundry(days, is_on=False),
         lambda days, closet: set_care(days, GarmentType.SHIRT, None, CARE),
         lambda days, closet: set_calendar_rules(days, [], [RULE]),
+        lambda days, closet: move_plan(
+            days, closet.plan(PLANS[0])[0], DAY + timedelta(days=9)
+        ),
+        lambda days, closet: change_plan(days, closet.plan(PLANS[0])[0], PLANS[1]),
+        lambda days, closet: keep_trip(days, TRIP, PLANS),
+        lambda days, closet: change_trip(
+            days, kept := closet.save_trip(TRIP), replace(kept, packed=IDS)
+        ),
+        lambda days, closet: remove_trip(
+            days, closet.save_trip(TRIP), closet.plan(*PLANS)
+        ),
+        lambda days, closet: repack_trip(
+            days,
+            kept := closet.save_trip(TRIP),
+            closet.plan(*PLANS),
+            replace(kept, name="Oslo"),
+            PLANS[:1],
+        ),
     ],
 )
 def test_a_change_of_days_is_undone_and_redone(

@@ -67,6 +67,12 @@ def test_a_week_wears_no_shirt_twice_and_no_boots_on_two_days_in_a_row() -> None
     assert all(each and each.rating >= GOOD_ENOUGH for each in filled.outfits)
 
 
+def test_a_closet_without_shoes_leaves_every_day_empty() -> None:
+    filled = fill(week(), [each for each in closet() if each.type.group != "bottom"])
+
+    assert filled.outfits == (None,) * 7
+
+
 def test_what_was_worn_rests_and_its_outfit_does_not_come_back() -> None:
     garments = closet()
     first = fill(week(1), garments).outfits[0]

@@ -11,6 +11,7 @@ from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.days.layouts import PlacedPiece
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.errors import InvalidValue
 from wardrobe.model.board import Board, ShownOutfit
 from wardrobe.model.colour import Colour, ColourShare
@@ -112,6 +113,15 @@ MANIFEST = Manifest(
                 tags=("é",),
                 seasons=frozenset({Season.WINTER}),
                 layout=(PlacedPiece(garment_id=7, x=0.5, y=0.25, length=1, turn=-3.5),),
+            ),
+        ),
+        trips=(
+            Trip(
+                first=date(2026, 3, 6),
+                last=date(2026, 3, 8),
+                needs=(TripNeed(OwnKey(Occasion.FORMAL, 3), 2),),
+                garment_ids=frozenset({8, 7}),
+                packed=frozenset({7}),
             ),
         ),
         washed={7: date(2026, 3, 4)},
@@ -219,6 +229,19 @@ AS_JSON: dict[str, Any] = {
         "care": [{"type": "shirt", "wears": None, "rest_days": 2}],
         "has_laundry": False,
         "calendar_rules": [{"words": "choir", "occasion": None}],
+        "trips": [
+            {
+                "first": "2026-03-06",
+                "last": "2026-03-08",
+                "name": "",
+                "needs": [["formal:3", 2]],
+                "temperature_c": None,
+                "most": None,
+                "garment_ids": [7, 8],
+                "packed": [7],
+                "back": [],
+            }
+        ],
     },
 }
 

@@ -18,11 +18,11 @@ from wardrobe.closet.wear_log import outfit_of
 from wardrobe.days.calendar_rules import DEFAULT_RULES, CalendarRule
 from wardrobe.days.plans import PlannedOutfit
 from wardrobe.errors import InvalidValue
-from wardrobe.model.occasion import AnyOccasion, Occasion, OccasionKey
-from wardrobe.planning.filling import FilledTimes, TimeToFill, fill_times
-from wardrobe.planning.history import rules_of, wear_history
+from wardrobe.model.occasion import AnyOccasion, OccasionKey
+from wardrobe.planning.filling import TimeToFill
+from wardrobe.planning.weeks import WeekPlan, fill_empty
 from wardrobe.ports.closet import Closet
-from wardrobe.ranking.own_occasions import find_occasion
+from wardrobe.ranking.own_occasions import find_occasion, occasion_of
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import Ranking
 
@@ -90,10 +90,10 @@ def _fill(tools: Tools, args: _PlanOptions, closet: Closet) -> Outcome:
         raise InvalidValue("plan fill needs at least one --occasion")
     occasions = [find_occasion(each, closet.occasions()) for each in words]
     wanted = {(day, o): None for day in _days(first, last) for o in occasions}
-    times, filled = _filled(wanted, tools, args, closet)
-    lines = _lines(times, filled)
+    found = _filled(wanted, tools, args, closet)
+    lines = _lines(found)
     return Outcome(
-        [time_json(*each) for each in zip(times, filled.outfits, strict=True)],
+        [time_json(*each) for each in zip(found.times, found.outfits, strict=True)],
         tuple(lines) or ("there was nothing to fill",),
     )
 
@@ -103,41 +103,21 @@ def _filled(
     tools: Tools,
     args: _PlanOptions,
     closet: Closet,
-) -> tuple[list[TimeToFill], FilledTimes]:
-    """Plan the best for times that have no plan yet; return them and what is worn."""
-    planned = closet.plans()
-    taken = {(each.day, each.occasion) for each in planned}
+) -> WeekPlan:
+    """Plan the best for times that are empty; return them and what is worn."""
     times = [
         TimeToFill(day=day, occasion=occasion, temperature_c=args.temperature)
         for day, occasion in wanted
-        if (day, occasion.key) not in taken
     ]
-    filled = fill_times(
-        times,
-        closet.garments(),
-        wear_history(closet.events(), washed=closet.washed(), plans=planned),
-        rules=rules_of(closet),
-        scorer=tools.scorer,
-        taste=closet.taste(),
-    )
-    closet.plan(
-        *(
-            PlannedOutfit(
-                day=time.day,
-                occasion=time.occasion.key,
-                garment_ids=rated.outfit.ids,
-                temperature_c=time.temperature_c,
-            )
-            for time, rated in zip(times, filled.outfits, strict=True)
-            if rated
-        )
-    )
-    return times, filled
+    found = fill_empty(times, closet, tools.scorer, tools.now().date())
+    closet.plan(*found.plans)
+    return found
 
 
-def _lines(times: Sequence[TimeToFill], filled: FilledTimes) -> list[str]:
-    lines = [time_line(*each) for each in zip(times, filled.outfits, strict=True)]
-    if filled.gap:
+def _lines(found: WeekPlan) -> list[str]:
+    times = zip(found.times, found.outfits, strict=True)
+    lines = [time_line(*each) for each in times]
+    if found.gap:
         lines.append("a slightly better plan may exist: time ran out")
     return lines
 
@@ -161,14 +141,15 @@ def _import(tools: Tools, args: _PlanOptions, closet: Closet) -> Outcome:
     reading = read_calendars([Path(each) for each in args.values], first, last)
     events = dressed(reading.events, closet.calendar_rules())
     wanted = [(day, _find(key, closet)) for day, key in times_of(events)]
-    times, filled = _filled(wanted, tools, args, closet)
+    found = _filled(wanted, tools, args, closet)
+    planned = zip(found.times, found.outfits, strict=True)
     value = {
         "events": [_event_json(each) for each in events],
-        "planned": [time_json(*e) for e in zip(times, filled.outfits, strict=True)],
+        "planned": [time_json(*each) for each in planned],
         "notes": list(reading.notes),
     }
     lines = [_event_line(each, closet) for each in events] or ["no events then"]
-    lines += [*_lines(times, filled), *reading.notes]
+    lines += [*_lines(found), *reading.notes]
     return Outcome(value, tuple(lines), reading.failed)
 
 
@@ -280,10 +261,7 @@ def _rating(each: PlannedOutfit, tools: Tools, closet: Closet) -> float | None:
 
 
 def _find(key: OccasionKey, closet: Closet) -> AnyOccasion:
-    """Return the occasion of a key; its base where the user's own was removed."""
-    if isinstance(key, Occasion):
-        return key
-    return next((each for each in closet.occasions() if each.key == key), key.base)
+    return occasion_of(key, closet.occasions())
 
 
 def _words_of(key: OccasionKey, closet: Closet) -> str:

@@ -1,4 +1,4 @@
-"""Chooses what was worn on a day: the garments and the occasion."""
+"""Chooses piece by piece what was worn or is planned, and for which occasion."""
 
 from collections.abc import Sequence
 
@@ -20,28 +20,39 @@ from ui.widgets.layouts import column_of, row_of
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
-from wardrobe.model.occasion import Occasion, OwnOccasion
+from wardrobe.model.occasion import Occasion, OccasionKey, OwnOccasion
 from wardrobe.ranking.own_occasions import all_occasions
 
 _WIDTH, _LEAST_HEIGHT = 760, 340
 _CELL_PX = 128
 
 
-class WearPicker(QWidget):
+class OutfitPicker(QWidget):
     """Offers all garments; what is chosen stays chosen while one searches."""
 
-    wear_asked = Signal(object, object)  # garments, the occasion's key
+    outfit_picked = Signal(object, object)  # garments, the occasion's key
 
     def __init__(
         self,
         garments: Sequence[Garment],
         cutouts: CutoutCache,
         own: Sequence[OwnOccasion] = (),
+        *,
+        chosen: Sequence[Garment] = (),
+        occasion: OccasionKey = Occasion.CASUAL,
+        words: str = "",
     ) -> None:
-        """Offer these garments, and the user's own occasions after the others."""
+        """Offer these garments, and the user's own occasions after the others.
+
+        Args:
+            chosen: What is chosen at first.
+            occasion: The one that is chosen at first.
+            words: What the button says; else that this was worn.
+        """
         super().__init__()
         self._garments = garments
-        self._chosen: dict[int, Garment] = {}
+        self._chosen = {each.id: each for each in chosen}
+        self._first = occasion
         self.list = GarmentList(self)
         self.view = GarmentView(
             self.list, cutouts, least_cell_width=_CELL_PX, ground="surface"
@@ -55,8 +66,10 @@ class WearPicker(QWidget):
             each.key: Chip(as_sentence(each.words)) for each in all_occasions(own)
         }
         self._words = make_label("soft")
-        self.wear = TextButton(_("I wore this"), icon_name="check", role="primary")
-        self.wear.clicked.connect(self._on_wear)
+        self.take = TextButton(
+            words or _("I wore this"), icon_name="check", role="primary"
+        )
+        self.take.clicked.connect(self._on_picked)
         self.view.selection_changed.connect(self._on_selected)
         self._is_showing = False
         self._lay_out()
@@ -69,8 +82,10 @@ class WearPicker(QWidget):
         for chip in self.occasions.values():
             group.addButton(chip)
             flow.addWidget(chip)
-        self.occasions[Occasion.CASUAL].setChecked(True)
-        foot = row_of((self._words, 1), self.wear)
+        # One that was removed meanwhile is like its base.
+        first = self.occasions.get(self._first) or self.occasions[self._first.base]
+        first.setChecked(True)
+        foot = row_of((self._words, 1), self.take)
         column = column_of(
             self.search, self.view, chips, foot, gap=2 * GRID, inside=self
         )
@@ -95,12 +110,12 @@ class WearPicker(QWidget):
     def _tell(self) -> None:
         count = len(self._chosen)
         chosen = n_("{count} garment chosen", "{count} garments chosen", count)
-        self._words.setText(chosen if count else _("Choose what you wore"))
-        self.wear.setEnabled(bool(count))
+        self._words.setText(chosen if count else _("Choose the pieces"))
+        self.take.setEnabled(bool(count))
 
-    def _on_wear(self) -> None:
+    def _on_picked(self) -> None:
         key = next(key for key, chip in self.occasions.items() if chip.isChecked())
-        self.wear_asked.emit(list(self._chosen.values()), key)
+        self.outfit_picked.emit(list(self._chosen.values()), key)
 
     @override
     def sizeHint(self) -> QSize:

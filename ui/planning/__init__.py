@@ -1,0 +1,1 @@
+"""What the calendar and the page of trips share: plans, and calendars of others."""

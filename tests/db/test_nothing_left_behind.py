@@ -112,6 +112,9 @@ def full(fresh_closet: SqliteCloset) -> SqliteCloset:
     closet.set_care({GarmentType.SHIRT: CARE})
     closet.set_laundry(is_on=False)
     closet.set_calendar_rules([RULE, CalendarRule("dentist", None)])
+    closet.keep_day_photo(PLAN.day, picture(Picture.PHOTO, 5))
+    gone = closet.keep_day_photo(PLAN.day, picture(Picture.PHOTO, 6))
+    closet.remove_day_photo(gone.number)
     closet.record(
         replace(event, occasion=own.key, board_number=shown.number),
         learn=LEARNER.update,
@@ -201,6 +204,9 @@ def test_everything_comes_into_an_empty_closet(
     assert empty.care() == {GarmentType.SHIRT: CARE}
     assert not empty.has_laundry()
     assert empty.calendar_rules() == [RULE, CalendarRule("dentist", None)]
+    (photo,) = empty.day_photos()
+    assert photo.day == PLAN.day
+    assert empty.day_photo(photo.number) == picture(Picture.PHOTO, 5)
     assert empty.check() == []
 
 
@@ -292,6 +298,7 @@ def test_a_folder_of_before_there_were_days_is_read(
         {"care": [{"type": "shirt", "wears": 0, "rest_days": 0}]},
         {"care": [{"type": "toga", "wears": 1, "rest_days": 0}]},
         {"washed": {"1": "soon"}},
+        {"photos": [{"day": "2026-03-02", "path": "x", "sha256": "1"}]},
         {"calendar_rules": [{"words": "", "occasion": None}]},
         {"calendar_rules": [{"words": "x", "occasion": "ball"}]},
     ],

@@ -15,9 +15,21 @@ from wardrobe.model.occasion import OccasionKey, read_key
 from wardrobe.ports.days import DayStore
 
 
+class DayPhotoFile(Struct, frozen=True):
+    """A file of the folder with the photo of a day."""
+
+    day: date
+    path: str
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaysEntry:
-    """What a closet keeps of days, without what was taken back or removed."""
+    """What a closet keeps of days, without what was taken back or removed.
+
+    Attributes:
+        photos: The files of the folder that hold the photos of days.
+    """
 
     plans: tuple[PlannedOutfit, ...] = ()
     looks: tuple[SavedLook, ...] = ()
@@ -25,10 +37,11 @@ class DaysEntry:
     care: Mapping[GarmentType, Care] = field(default_factory=dict)
     has_laundry: bool = True
     calendar_rules: tuple[CalendarRule, ...] = ()
+    photos: tuple[DayPhotoFile, ...] = ()
 
     @classmethod
     def of(cls, closet: DayStore) -> "DaysEntry":
-        """Return what a closet keeps."""
+        """Return what a closet keeps, but for the photos, which go into files."""
         return cls(
             plans=tuple(closet.plans()),
             looks=tuple(reversed(closet.looks())),
@@ -75,6 +88,7 @@ class DaysForm(Struct):
     care: tuple[_Care, ...] = ()
     has_laundry: bool = True
     calendar_rules: tuple[_Rule, ...] = ()
+    photos: tuple[DayPhotoFile, ...] = ()
 
 
 def written_days(days: DaysEntry) -> dict[str, Any]:
@@ -109,6 +123,10 @@ def written_days(days: DaysEntry) -> dict[str, Any]:
         "calendar_rules": [
             {"words": each.words, "occasion": _text(each.occasion)}
             for each in days.calendar_rules
+        ],
+        "photos": [
+            {"day": each.day.isoformat(), "path": each.path, "sha256": each.sha256}
+            for each in days.photos
         ],
     }
 
@@ -148,6 +166,7 @@ def read_days(form: DaysForm) -> DaysEntry:
             CalendarRule(each.words, _key(each.occasion))
             for each in form.calendar_rules
         ),
+        photos=form.photos,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from wardrobe.days.day_photos import DayPhoto
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.ports.days import DayStore
@@ -16,6 +17,7 @@ class DayImport:
 
     plans: tuple[PlannedOutfit, ...] = ()
     looks: tuple[SavedLook, ...] = ()
+    photos: tuple[DayPhoto, ...] = ()
 
 
 def bring_days(

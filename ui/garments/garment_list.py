@@ -16,10 +16,12 @@ from typing_extensions import override
 
 from ui.widgets.plain_text import plain_tip
 from ui.wording.taxonomy_words import is_unsure, name_of, sureness, title_of
+from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 
 GARMENT_MIME = "application/x-wardrobe-garments"
 GarmentRole = int(Qt.ItemDataRole.UserRole) + 1
+LaundryRole = GarmentRole + 1  # whether the garment is in the laundry
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -30,6 +32,7 @@ class GarmentList(QAbstractListModel):
         super().__init__(parent)
         self._garments: list[Garment] = []
         self._rows: dict[int, int] | None = None  # by id, made when asked for
+        self._laundry: frozenset[int] = frozenset()
 
     @property
     def garments(self) -> Sequence[Garment]:
@@ -61,6 +64,14 @@ class GarmentList(QAbstractListModel):
             return
         self._take_out(head, old_end)
         self._put_in(head, middle)
+
+    def mark_laundry(self, garment_ids: frozenset[int]) -> None:
+        """Say which garments are in the laundry."""
+        changed = self._laundry ^ garment_ids
+        self._laundry = garment_ids
+        for row in (self.row_of(each) for each in changed):
+            if row >= 0:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def _change(self, start: int, garments: list[Garment]) -> None:
         if garments:
@@ -94,13 +105,20 @@ class GarmentList(QAbstractListModel):
         garment = self._garments[index.row()]
         if role == GarmentRole:
             return garment
+        if role == LaundryRole:
+            return garment.id in self._laundry
         if role == Qt.ItemDataRole.DisplayRole:
             return name_of(garment)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _description(garment)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(_description(garment))
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            words = self._describe(garment)
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
+
+    def _describe(self, garment: Garment) -> str:
+        words = _description(garment)
+        if garment.id in self._laundry:
+            return _("{garment}, in the laundry", garment=words)
+        return words
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -46,6 +46,7 @@ class ImportQueue(QObject):
     garment_added = Signal(object)
     import_finished = Signal(object)
     import_failed = Signal(object)
+    demo_loaded = Signal(object)  # the ids of its garments
 
     def __init__(
         self,
@@ -93,7 +94,14 @@ class ImportQueue(QObject):
     def load_demo(self) -> None:
         """Fill the closet with the demo garments."""
         load = self._load_demo
-        self._start(lambda progress: load(progress, self._on_added))
+
+        def work(progress: Progress) -> AddReport:
+            report = load(progress, self._on_added)
+            ids = [each.garment.id for each in report.added]
+            self._jobs.post(self, self.demo_loaded.emit, ids)
+            return report
+
+        self._start(work)
 
     def cancel(self) -> None:
         """Stop after the present photo; forget the imports that wait."""

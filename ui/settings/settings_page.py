@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from ui.files import file_dialogs
 from ui.importing.watched_folder import WatchedFolder
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.settings.care_card import CareCard
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
@@ -35,6 +36,7 @@ class SettingsPage(QWidget):
         maintenance: MaintenanceSection,
         *,
         dress_code: DressCodeCard,
+        care: CareCard,
         to_learn: LearnCard,
         language: LanguageCard,
     ) -> None:
@@ -49,7 +51,7 @@ class SettingsPage(QWidget):
         self.folder = make_label("soft", wraps=True)
         self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
         self.stop = TextButton(_("Stop watching"), role="quiet")
-        self.dress_code = dress_code
+        self.dress_code, self.care = dress_code, care
         self._lay_out()
         self._connect()
         self._show()
@@ -76,6 +78,7 @@ class SettingsPage(QWidget):
             card(_("Appearance"), "", chips),
             card(_("Language"), "", self.language),
             self.dress_code,
+            self.care,
             self.to_learn,
             card(_("Closet file"), about_file, place, line(show)),
             card(_("Watched folder"), about_watched, self.folder, watched),

@@ -9,6 +9,7 @@ from ui.undo.change import Change
 from ui.undo.day_changes import keep_looks, plan_outfits
 from ui.undo.garment_changes import add_garments, bring_in_garments, edit_garments
 from ui.undo.occasion_changes import add_occasion
+from ui.undo.photo_changes import bring_in_day_photos
 from ui.undo.taste_changes import replace_events
 from wardrobe.transfer.import_csv import RowChange, RowOutcome
 from wardrobe.transfer.import_folder import FolderImport
@@ -28,6 +29,8 @@ def folder_changes(
         yield plan_outfits(days, report.days.plans)
     if report.days.looks:
         yield keep_looks(days, report.days.looks)
+    if report.days.photos:
+        yield bring_in_day_photos(days, report.days.photos)
 
 
 def table_changes(

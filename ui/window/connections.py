@@ -9,6 +9,7 @@ from ui.importing.import_queue import ImportQueue
 from ui.importing.photo_adder import PhotoAdder
 from ui.maintenance.replaced_sheet import ReplacedSheet
 from ui.state.closet_watch import ClosetWatch
+from ui.undo.day_changes import bring_laundry_back, set_care, set_laundry
 from ui.undo.garment_changes import edit_garments, remove_garments
 from ui.undo.import_changes import folder_changes, table_changes
 from ui.undo.occasion_changes import add_occasion, edit_occasion, remove_occasion
@@ -37,6 +38,15 @@ def connect_changes(pages: Pages, shared: Shared) -> None:
     pages.today.occasion_made.connect(history.makes(add_occasion, closet))
     pages.today.occasion_edited.connect(history.makes(edit_occasion, closet))
     pages.today.occasion_removal_asked.connect(history.makes(remove_occasion, closet))
+    pages.today.change_asked.connect(history.make)
+    pages.today.demo.removal_asked.connect(history.makes(remove_garments, closet))
+    for basket in (pages.today.laundry_done, pages.closet.laundry_done):
+        basket.connect(partial(_bring_laundry_back, shared))
+    care = pages.settings.care
+    care.laundry_switched.connect(
+        lambda is_on: history.make(set_laundry(shared.days, is_on=is_on))
+    )
+    care.care_changed.connect(history.makes(set_care, shared.days))
     taste.events_recorded.connect(
         lambda events, replaced: history.note(replace_events(taste, events, replaced))
     )
@@ -70,12 +80,18 @@ def connect_imports(pages: Pages, photos: PhotoAdder, importing: ImportQueue) ->
         page.photos_asked.connect(photos.ask_photos)
         page.demo_asked.connect(importing.load_demo)
     photos.garments_came.connect(pages.closet.show_new)
+    importing.demo_loaded.connect(pages.today.demo.remember)
+    importing.import_started.connect(lambda: pages.today.follow_import(is_running=True))
+    for ended in (importing.import_finished, importing.import_failed):
+        ended.connect(lambda _: pages.today.follow_import(is_running=False))
 
 
 def _follow(shared: Shared) -> None:
     shared.closet.load()
     shared.wishes.read()
     shared.worn.read()
+    shared.log.read()
+    shared.day_photos.read()
     shared.taste.follow()
 
 
@@ -101,8 +117,15 @@ def _offer_to_open(
     )
 
 
+def _bring_laundry_back(shared: Shared) -> None:
+    if shared.laundry.pieces:
+        shared.history.make(bring_laundry_back(shared.days, shared.laundry.load()))
+
+
 def _read_anew(shared: Shared) -> None:
     shared.closet.load()
+    shared.log.read()
+    shared.day_photos.read()
     shared.taste.start_over()
 
 

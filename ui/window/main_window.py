@@ -150,6 +150,8 @@ class MainWindow(QMainWindow):
             self._on_first_loaded, Qt.ConnectionType.SingleShotConnection
         )
         self.closet.load()
+        self._shared.log.read()
+        self._shared.day_photos.read()
         self.photos.offer_to_go_on()
         self.watched_folder.start()
         self.watch.start()

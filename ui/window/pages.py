@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 from ui.calendar.calendar_page import CalendarPage
 from ui.closet.closet_page import ClosetPage
 from ui.closet.review_page import ReviewPage
+from ui.importing.demo_bar import DemoBar
 from ui.importing.watched_folder import WatchedFolder
 from ui.insights.advice import Advice
 from ui.insights.advice_panel import AdvicePanel
 from ui.insights.insights_page import InsightsPage
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.maintenance.maintenance_section import MaintenanceSection
+from ui.settings.care_card import CareCard
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
 from ui.settings.learn_card import LearnCard
@@ -24,6 +26,7 @@ from ui.taste.taste_summary import read_taste_summary
 from ui.theme.theme import Theme
 from ui.today.suggestion_pager import SuggestionPager
 from ui.today.today_page import TodayPage
+from ui.today.worn.photo_keeper import PhotoKeeper
 from ui.try_page.trial_runner import TrialRunner
 from ui.try_page.try_page import TryPage
 from ui.window.navigation import Page
@@ -73,23 +76,26 @@ def make_pages(
         closet_settings: Of this closet alone.
     """
     return Pages(
-        today=_make_today(parts, shared, settings),
-        closet=ClosetPage(shared.closet, shared.cutouts),
+        today=_make_today(parts, shared, settings, closet_settings),
+        closet=ClosetPage(shared.closet, shared.cutouts, shared.laundry),
         try_page=_make_try(parts, shared, look_alikes),
         review=ReviewPage(shared.closet, shared.cutouts),
         calendar=CalendarPage(shared.closet, shared.cutouts, shared.worn, shared.now),
         insights=_make_insights(parts, shared),
         settings=_make_settings(
             parts,
+            shared,
             _make_maintenance(parts, shared, closet_settings),
             watched_folder,
-            theme,
-            settings,
+            theme=theme,
+            settings=settings,
         ),
     )
 
 
-def _make_today(parts: WindowParts, shared: Shared, settings: QSettings) -> TodayPage:
+def _make_today(
+    parts: WindowParts, shared: Shared, settings: QSettings, closet_settings: QSettings
+) -> TodayPage:
     pager = SuggestionPager(
         parts.closet,
         parts.scorer,
@@ -99,7 +105,19 @@ def _make_today(parts: WindowParts, shared: Shared, settings: QSettings) -> Toda
         settings=settings,
         parent=shared.closet,
     )
-    return TodayPage(shared.closet, shared.taste, shared.cutouts, pager, settings)
+    return TodayPage(
+        shared.closet,
+        shared.taste,
+        shared.cutouts,
+        pager,
+        settings,
+        log=shared.log,
+        laundry=shared.laundry,
+        photos=PhotoKeeper(
+            shared.day_photos, shared.days, shared.jobs, parts.decode, shared.closet
+        ),
+        demo=DemoBar(shared.closet, closet_settings),
+    )
 
 
 def _make_try(
@@ -164,8 +182,10 @@ def _make_maintenance(
 
 def _make_settings(
     parts: WindowParts,
+    shared: Shared,
     maintenance: MaintenanceSection,
     watched_folder: WatchedFolder,
+    *,
     theme: Theme,
     settings: QSettings,
 ) -> SettingsPage:
@@ -175,6 +195,7 @@ def _make_settings(
         theme,
         maintenance,
         dress_code=DressCodeCard(settings),
+        care=CareCard(shared.laundry),
         to_learn=LearnCard(settings),
         language=LanguageCard(settings),
     )

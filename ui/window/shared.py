@@ -14,6 +14,9 @@ from ui.state.cutout_cache import CutoutCache
 from ui.state.day_state import DayState
 from ui.state.photo_previews import PhotoPreviews
 from ui.state.taste_state import TasteState
+from ui.state.today.day_log import DayLog
+from ui.state.today.day_photo_state import DayPhotoState
+from ui.state.today.laundry_state import LaundryState
 from ui.state.wear_state import WearState
 from ui.state.wish_state import WishState
 from ui.undo.history import UndoHistory
@@ -31,6 +34,9 @@ class Shared:
     wishes: WishState
     worn: WearState
     days: DayState
+    log: DayLog
+    laundry: LaundryState
+    day_photos: DayPhotoState
     cutouts: CutoutCache
     previews: PhotoPreviews
     toasts: ToastArea
@@ -44,13 +50,19 @@ def make_shared(parts: WindowParts, toasts: ToastArea, window: QWidget) -> Share
     jobs = Jobs(on_error)
     closet = ClosetState(parts.closet, jobs, window)
     taste = TasteState(closet, parts.learner, jobs, window)
+    days = DayState(closet, jobs, window)
     return Shared(
         jobs=jobs,
         closet=closet,
         taste=taste,
         wishes=WishState(closet, jobs, window),
         worn=WearState(closet, taste, jobs, parts.now, window),
-        days=DayState(closet, jobs, window),
+        days=days,
+        log=DayLog(closet, taste, jobs, parts.now, window),
+        day_photos=DayPhotoState(closet, days, jobs, parts.now, window),
+        laundry=LaundryState(
+            closet, taste, days=days, jobs=jobs, now=parts.now, parent=window
+        ),
         cutouts=CutoutCache(parts.closet, jobs, window),
         previews=PhotoPreviews(parts.decode, jobs),
         toasts=toasts,

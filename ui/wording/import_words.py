@@ -8,6 +8,7 @@ from wardrobe.language.texts import _, n_, noted
 from wardrobe.language.texts import number as said
 from wardrobe.model.garment import Garment
 from wardrobe.transfer.import_csv import RowChange, RowOutcome
+from wardrobe.transfer.import_days import DayImport
 from wardrobe.transfer.import_folder import FolderImport
 
 _CHANGES = {
@@ -33,10 +34,7 @@ def folder_sentences(report: FolderImport) -> str:
         )
     if count := len(report.events):
         said.append(n_("{count} choice imported.", "{count} choices imported.", count))
-    if count := len(report.days.plans):
-        said.append(n_("{count} plan imported.", "{count} plans imported.", count))
-    if count := len(report.days.looks):
-        said.append(n_("{count} look imported.", "{count} looks imported.", count))
+    said += _days_sentences(report.days)
     if count := len(report.known):
         said.append(
             n_(
@@ -94,3 +92,20 @@ def _row(number: int, words: str, garment: Garment) -> str:
         number=str(number),
         words=", ".join(filter(None, facts)),
     )
+
+
+def _days_sentences(days: DayImport) -> list[str]:
+    said = []
+    if count := len(days.plans):
+        said.append(n_("{count} plan imported.", "{count} plans imported.", count))
+    if count := len(days.looks):
+        said.append(n_("{count} look imported.", "{count} looks imported.", count))
+    if count := len(days.photos):
+        said.append(
+            n_(
+                "{count} photo of a day imported.",
+                "{count} photos of days imported.",
+                count,
+            )
+        )
+    return said

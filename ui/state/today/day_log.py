@@ -13,11 +13,7 @@ from wardrobe.model.event import Event, EventKind
 
 
 class DayLog(QObject):
-    """Keeps the event log in memory: what is done shows at once, wherever it is shown.
-
-    Attributes:
-        is_read: Whether the log was read at all.
-    """
+    """Keeps the event log in memory, so that what is done shows at once."""
 
     log_changed = Signal()
 
@@ -31,10 +27,10 @@ class DayLog(QObject):
     ) -> None:
         super().__init__(parent)
         self._closet, self._jobs, self._now = closet, jobs, now
-        self.is_read = False
         self._events: dict[int, Event] = {}
         self._forgotten: dict[int, Event] = {}
         self._opinions: dict[frozenset[int], Opinion] = {}
+        self._today_known: tuple[date, list[Event]] = (date.min, [])
         taste.events_recorded.connect(self._on_recorded)
         taste.events_marked.connect(self._on_marked)
         taste.taste_set.connect(self.read)
@@ -48,24 +44,18 @@ class DayLog(QObject):
         """Return what was said of an outfit."""
         return self._opinions.get(frozenset(garment_ids), NO_OPINION)
 
-    def liked(self) -> list[frozenset[int]]:
-        """Return the outfits that have a heart, the last one first."""
-        hearts = {ids: max(it.likes) for ids, it in self._opinions.items() if it.likes}
-        return sorted(hearts, key=lambda ids: -hearts[ids])
-
     def worn_today(self) -> list[Event]:
         """Return what was worn today, the last first."""
-        today = self.today
-        worn = [e for e in self._events.values() if e.kind.is_worn and e.day == today]
+        worn = [event for event in self._of_today() if event.kind.is_worn]
         return sorted(worn, key=lambda event: (event.at, event.number), reverse=True)
 
     def done_today(self, garment_ids: Collection[int]) -> set[EventKind]:
         """Return what was done today with an outfit, worn with accessories or not."""
-        wanted, today = frozenset(garment_ids), self.today
+        wanted = frozenset(garment_ids)
         return {
             event.kind
-            for event in self._events.values()
-            if event.day == today and wanted <= frozenset(event.garment_ids)
+            for event in self._of_today()
+            if wanted <= frozenset(event.garment_ids)
         }
 
     def known(self, numbers: Iterable[int]) -> list[Event]:
@@ -78,8 +68,15 @@ class DayLog(QObject):
         closet = self._closet.closet
         self._jobs.run(self, lambda _: closet.events(), self._on_read)
 
+    def _of_today(self) -> list[Event]:
+        """Return today's events; each card asks for them whenever one changes."""
+        today = self.today
+        if self._today_known[0] != today:
+            found = [each for each in self._events.values() if each.day == today]
+            self._today_known = (today, found)
+        return self._today_known[1]
+
     def _on_read(self, events: Sequence[Event]) -> None:
-        self.is_read = True
         self._events = {event.number: event for event in events}
         self._forgotten = {}
         self._tell()
@@ -107,4 +104,5 @@ class DayLog(QObject):
 
     def _tell(self) -> None:
         self._opinions = opinions(self._events.values())
+        self._today_known = (date.min, [])
         self.log_changed.emit()

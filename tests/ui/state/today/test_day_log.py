@@ -46,7 +46,6 @@ def test_the_log_is_known_after_a_start(window: MainWindow, qtbot: QtBot) -> Non
     opinion = log.opinion(OUTFIT)
     assert (opinion.stars, len(opinion.likes), len(opinion.rated)) == (4, 1, 2)
     assert log.opinion((1, 5, 9)).stars == 0
-    assert log.liked() == [frozenset(OUTFIT)]
     assert [each.kind for each in log.worn_today()] == [EventKind.WEAR]
     assert log.done_today(OUTFIT) == {EventKind.WEAR}
 

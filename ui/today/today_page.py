@@ -7,9 +7,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.errors import message_of, show_error
+from ui.errors import show_error
 from ui.garments.garment_picker import GarmentPicker
-from ui.garments.notices import Notice
 from ui.importing.demo_bar import DemoBar
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
@@ -21,23 +20,24 @@ from ui.theme.tokens import GRID
 from ui.today.board import BoardView
 from ui.today.board_flow import BoardFlow
 from ui.today.cards.board_tail import BoardTail
+from ui.today.empty_notice import EmptyNotice
 from ui.today.event_recorder import EventRecorder
 from ui.today.explanation_sheets import ExplanationSheets
 from ui.today.locked_tray import LockedTray
 from ui.today.missing_banner import MissingBanner
 from ui.today.occasion_sheet import OccasionSheet
 from ui.today.piece_swapper import PieceSwapper
-from ui.today.rest_bar import RestBar
 from ui.today.suggestion_pager import OutfitRequest, SuggestionPager
 from ui.today.today_head import TodayHead
 from ui.today.worn.photo_keeper import PhotoKeeper
+from ui.today.worn.rest_bar import RestBar
 from ui.today.worn.worn_list import WornList
 from ui.widgets.icons import TextButton
 from ui.widgets.layouts import STRETCH
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.scrolling import fill_scrolling_page
 from wardrobe.errors import NothingToWear
-from wardrobe.language.texts import _, noted
+from wardrobe.language.texts import _
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
@@ -46,18 +46,6 @@ from wardrobe.model.occasion import AnyOccasion
 _PAUSE_MS = 400
 _MINUTE_MS = 60_000
 _OCCASIONS_PX = 600
-_EMPTY = (
-    noted("Good to see you"),
-    noted(
-        "Add photos of a few tops, trousers and shoes, and the best "
-        "outfits from them appear here. Or look around in the demo "
-        "closet first."
-    ),
-)
-_ARRIVING = (
-    noted("Your photos are coming in"),
-    noted("The first outfits appear as soon as a top, trousers and shoes are here."),
-)
 
 
 class TodayPage(QWidget):
@@ -91,7 +79,6 @@ class TodayPage(QWidget):
         self._log, self._laundry, self.photos = log, laundry, photos
         self.demo = demo
         self._is_stale, self._was_asked = True, False
-        self._is_importing = False
         self._day = log.today
         self.head = TodayHead(pager.now(), settings)
         self.tray = LockedTray(cutouts)
@@ -119,7 +106,9 @@ class TodayPage(QWidget):
         self.rest = RestBar(laundry, self.own, self.instead)
         big.say_rest_by(self.rest.reasons_of)
         self.back, self.next = self.tail.back, self.tail.next
-        self.notice = Notice("closet", _("No outfit yet"), "")
+        self.notice = EmptyNotice()
+        self.notice.photos_asked.connect(self.photos_asked)
+        self.notice.demo_asked.connect(self.demo_asked)
         self._pause = QTimer(self, singleShot=True)
         self._clock = QTimer(self, interval=_MINUTE_MS)
         self._lay_out()
@@ -174,7 +163,7 @@ class TodayPage(QWidget):
 
     def follow_import(self, *, is_running: bool) -> None:
         """Say that photos are on their way, and not that outfits are impossible."""
-        self._is_importing = is_running
+        self.notice.is_importing = is_running
         if self.notice.isVisible():
             self.ask()
 
@@ -247,7 +236,6 @@ class TodayPage(QWidget):
             part.change_asked.connect(self.change_asked)
 
     def _lay_out(self) -> None:
-        self._add_notice_buttons()
         self.head.lay_out(beside_occasions=self.tray.add)
         self._area = fill_scrolling_page(
             self,
@@ -263,17 +251,6 @@ class TodayPage(QWidget):
             STRETCH,
             gap=2 * GRID,
         )
-
-    def _add_notice_buttons(self) -> None:
-        self._add = self.notice.add_button(
-            _("Add photos"), icon_name="add-photo", role="primary"
-        )
-        self._add.clicked.connect(self.photos_asked)
-        self._demo = self.notice.add_button(
-            _("Try the demo closet"), icon_name="sparkles"
-        )
-        self._demo.clicked.connect(self.demo_asked)
-        self.notice.hide()
 
     def _on_closet_changed(self) -> None:
         for garment_id in self.tray.ids:
@@ -341,19 +318,10 @@ class TodayPage(QWidget):
         if not isinstance(error, NothingToWear):
             show_error(self, error)
             return
-        is_empty = not self._closet.garments and not self._is_importing
-        if self._is_importing:
-            self.notice.set_words(*map(_, _ARRIVING))
-        elif is_empty:
-            self.notice.set_words(*map(_, _EMPTY))
-        else:
-            self.notice.set_words(_("No outfit yet"), message_of(error))
-        self._demo.setVisible(is_empty)
-        self._add.setVisible(not self._is_importing)
+        self.notice.show_error(error, is_empty=not self._closet.garments)
         self.board.hide()
         self.banner.hide()
         self.rest.hide()
-        self.notice.show()
         self._show_controls(is_possible=False)
 
     def _show_controls(self, *, is_possible: bool) -> None:

@@ -58,7 +58,7 @@ def test_a_page_that_waits_for_photos_says_so(
 
     window.importing.import_started.emit()
     qtbot.waitUntil(lambda: notice._headline.text() == "Your photos are coming in")
-    assert not window.today._add.isVisible()
+    assert not window.today.notice.add.isVisible()
 
     nothing = AddReport(added=(), duplicates=(), failed=(), was_cancelled=False)
     window.importing.import_finished.emit(nothing)

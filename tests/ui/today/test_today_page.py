@@ -322,14 +322,14 @@ def test_what_is_missing_is_said(make_window: MakeWindow, qtbot: QtBot) -> None:
 
     assert not window.today.board.isVisible()
     assert not window.today.next.isVisible()
-    assert not window.today._demo.isVisible()
+    assert not window.today.notice.demo.isVisible()
 
 
 def test_an_empty_closet_offers_the_demo(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window(FakeCloset())
-    qtbot.waitUntil(window.today._demo.isVisible)
+    qtbot.waitUntil(window.today.notice.demo.isVisible)
 
-    window.today._demo.click()
+    window.today.notice.demo.click()
 
     qtbot.waitUntil(lambda: len(outfits(window.today)) == 6)
 

@@ -17,6 +17,7 @@ from db.opening import make_ready, stored_revision
 from db.read_only import copied, has_log, is_read_only
 from db.recovery import checks, repairs
 from db.recovery.repairs import RepairContext
+from db.stores.day_photos import SqliteDayPhotos
 from db.stores.days import SqliteDays
 from db.stores.garments import SqliteGarments
 from db.stores.occasions import SqliteOccasions
@@ -35,6 +36,7 @@ class SqliteCloset(
     SqlitePictures,
     SqliteOccasions,
     SqliteDays,
+    SqliteDayPhotos,
     SqliteTaste,
     WholeCloset,
 ):

@@ -1,10 +1,12 @@
 """Plans, looks and laundry in memory, for closets of tests."""
 
+import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from wardrobe.days.calendar_rules import CalendarRule
+from wardrobe.days.day_photos import DayPhoto, refuse_no_photo
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.resting import Care
 from wardrobe.days.trips import Trip
@@ -27,6 +29,8 @@ class KeptDays:
         self._care: dict[GarmentType, Care] = {}
         self._has_laundry = True
         self._calendar_rules: list[CalendarRule] = []
+        self._photos: list[tuple[DayPhoto, bytes]] = []
+        self._gone_photos: set[int] = set()
 
     def plans(
         self, first: date | None = None, last: date | None = None
@@ -135,6 +139,36 @@ class KeptDays:
 
     def set_calendar_rules(self, rules: Sequence[CalendarRule]) -> None:
         self._calendar_rules = list(rules)
+
+    def day_photos(
+        self, first: date | None = None, last: date | None = None
+    ) -> list[DayPhoto]:
+        found = [
+            photo
+            for photo, _content in self._photos
+            if photo.number not in self._gone_photos
+            and (first or date.min) <= photo.day <= (last or date.max)
+        ]
+        return sorted(found, key=lambda each: (each.day, each.number))
+
+    def day_photo(self, number: int) -> bytes:
+        self._refuse_missing([number], dict(enumerate(self._photos, 1)), "photo")
+        return self._photos[number - 1][1]
+
+    def keep_day_photo(self, day: date, content: bytes) -> DayPhoto:
+        refuse_no_photo(content)
+        digest = hashlib.sha256(content).hexdigest()
+        photo = DayPhoto(day, digest, len(self._photos) + 1)
+        self._photos.append((photo, content))
+        return photo
+
+    def remove_day_photo(self, number: int) -> None:
+        self.day_photo(number)
+        self._gone_photos.add(number)
+
+    def restore_day_photo(self, number: int) -> None:
+        self.day_photo(number)
+        self._gone_photos.discard(number)
 
     def _refuse_missing(
         self, numbers: Collection[int], known: Mapping[int, object], kind: str

@@ -40,6 +40,7 @@ from wardrobe.closet.editing import with_name
 from wardrobe.days.plans import SavedLook
 from wardrobe.errors import WardrobeError
 from wardrobe.model.maintenance import Finding
+from wardrobe.model.picture import Picture
 from wardrobe.ports.closet import Closet
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_folder import import_folder
@@ -47,7 +48,7 @@ from wardrobe.transfer.import_folder import import_folder
 _KINDS = (
     *("add", "add", "edit", "remove", "bring back", "learn", "learn", "back up"),
     *("automatic", "restore", "export", "import", "repair", "train"),
-    *("plan", "take a plan back", "keep a look", "wash"),
+    *("plan", "take a plan back", "keep a look", "wash", "photo"),
 )
 # A process is killed within this time of its start.
 _LONGEST_SECONDS = 0.6
@@ -78,7 +79,7 @@ class Step:
                 closet.restore([each.id for each in closet.trash()])
             case "learn":
                 closet.record(event(self.number, *ids[:3]), learn=LEARNER.update)
-            case "plan" | "take a plan back" | "keep a look" | "wash":
+            case "plan" | "take a plan back" | "keep a look" | "wash" | "photo":
                 self._days(closet, ids)
             case _:
                 self._maintenance(folder, file)
@@ -93,6 +94,9 @@ class Step:
                 closet.unplan([each.number for each in closet.plans()[:3]])
             case "keep a look":
                 closet.save_look(SavedLook(garment_ids=outfit, made_at=self._now()))
+            case "photo":
+                content = pictures(self.number % 7)[Picture.PHOTO]
+                closet.keep_day_photo(self._now().date(), content)
             case _:
                 closet.set_washed(dict.fromkeys(ids, self._now().date()))
 

@@ -202,6 +202,7 @@ def fill(folder: Path) -> None:
     other.record(event(77, 1, 2), learn=LEARNER.update)
     other.plan(plan(3))
     other.save_look(SavedLook(garment_ids=frozenset({1, 2}), made_at=START))
+    other.keep_day_photo(START.date(), pictures(9)[Picture.PHOTO])
     other.remove([3])
     export_closet(other, folder / OUT, now=lambda: START)
     other.close()
@@ -280,6 +281,10 @@ OPERATIONS = (
         ),
     ),
     Operation("keep a trip", lambda _, f: f.open().save_trip(TRIP)),
+    Operation(
+        "keep a photo of the day",
+        lambda _, f: f.open().keep_day_photo(START.date(), pictures(8)[Picture.PHOTO]),
+    ),
     Operation("bring the laundry back", _wash, is_atomic=False),
     Operation(
         "other rules for calendars",

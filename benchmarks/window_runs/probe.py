@@ -27,7 +27,7 @@ from typing_extensions import override  # noqa: E402
 from ui.garments.search_words import SearchWords  # noqa: E402
 from ui.theme.theme import Theme  # noqa: E402
 from ui.today.board import CARDS  # noqa: E402
-from ui.today.outfit_card import OutfitCard  # noqa: E402
+from ui.today.cards.outfit_card import OutfitCard  # noqa: E402
 from ui.widgets.overlay import Overlay  # noqa: E402
 from ui.window.garbage_collection import GarbageCollection  # noqa: E402
 from ui.window.main_window import MainWindow  # noqa: E402

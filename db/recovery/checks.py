@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator
 
-from db.recovery import day_checks
+from db.recovery import day_checks, day_photos
 from db.recovery.repairs import REBUILD, sentence_of
 from db.tables import event_log
 from db.tables.columns import UnreadableValue
@@ -97,6 +97,7 @@ _KEY_OF_VALUE = {
     "care": "care {key}",
     "day_setting": "day-setting {key}",
     "calendar_rule": "calendar-rule {key}",
+    "day_photo": "day-photo {key}",
     "own_occasion": "",  # nothing else depends on it, and no repair knows what it was
 }
 
@@ -266,7 +267,11 @@ def _has_sensible_stars(kind: EventKind, stars: int | None) -> bool:
 
 
 def _impossible_days(session: Session, _progress: Progress) -> Iterator[Finding]:
-    for rule in (day_checks.unknown_garments, day_checks.impossible_days):
+    for rule in (
+        day_checks.unknown_garments,
+        day_checks.impossible_days,
+        day_photos.changed_photos,
+    ):
         for words, key in rule(session):
             yield _found(words, key)
 

@@ -12,7 +12,7 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 
 from db.engine import connect
-from db.recovery import day_checks
+from db.recovery import day_checks, day_photos
 from db.tables import event_log
 from db.tables.columns import UnreadableValue
 from db.tables.rows import (
@@ -215,6 +215,11 @@ def forget_day_row(kind: str) -> Callable[[RepairContext, str], None]:
     )
 
 
+def bring_day_photo_back(context: RepairContext, number: str) -> None:
+    """Take a day's photo from a backup, or take it out."""
+    day_photos.bring_back(context.session, context.backups, int(number))
+
+
 def forget_garment_in(kind: str) -> Callable[[RepairContext, str, str], None]:
     """Return what takes a garment that is gone out of a plan or a look."""
     return lambda context, number, garment_id: day_checks.forget_garment(
@@ -279,6 +284,13 @@ REPAIRS: dict[str, tuple[str, Callable[..., None]]] = {
     "calendar-rule": (
         noted("remove calendar rule {a}"),
         forget_day_row("calendar-rule"),
+    ),
+    "day-photo": (
+        noted(
+            "take photo {a} of a day from the newest backup that has it intact; "
+            "if there is none, remove it"
+        ),
+        bring_day_photo_back,
     ),
 }
 # After these, the taste is learned again, once.

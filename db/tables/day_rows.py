@@ -1,9 +1,9 @@
-"""The tables of days: plans, looks, laundry, care, and rules for calendars."""
+"""The tables of days: plans, looks, laundry, care, rules for calendars, and photos."""
 
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, text
+from sqlalchemy import ForeignKey, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.columns import (
@@ -118,6 +118,18 @@ class CalendarRuleRow(Row):
     words: Mapped[str]
     occasion: Mapped[OccasionKey | None] = mapped_column(OccasionKeyColumn)
     """None for events that want no outfit of their own."""
+
+
+class DayPhotoRow(Row):
+    """A photo of what was worn on a day."""
+
+    __tablename__ = "day_photo"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(index=True)
+    sha256: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    removed_at: Mapped[datetime | None]
 
 
 def trip_of(row: TripRow) -> Trip:

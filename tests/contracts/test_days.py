@@ -204,6 +204,34 @@ def test_rules_for_calendars_stay_in_their_order(closet: WholeCloset) -> None:
     assert closet.calendar_rules() == rules
 
 
+def test_photos_of_days_are_kept_removed_and_brought_back(closet: WholeCloset) -> None:
+    later = closet.keep_day_photo(MONDAY + timedelta(days=1), b"later")
+    first, second = (closet.keep_day_photo(MONDAY, each) for each in (b"a", b"b"))
+
+    assert closet.day_photos() == [first, second, later]
+    assert closet.day_photos(MONDAY, MONDAY) == [first, second]
+    assert closet.day_photo(second.number) == b"b"
+    closet.remove_day_photo(first.number)
+    assert closet.day_photos(MONDAY, MONDAY) == [second]
+    assert closet.day_photo(first.number) == b"a"
+    closet.restore_day_photo(first.number)
+    assert closet.day_photos(MONDAY, MONDAY) == [first, second]
+
+
+def test_what_is_no_photo_of_a_day_is_refused(closet: WholeCloset) -> None:
+    for content in (b"", bytes(20_000_001)):
+        with pytest.raises(InvalidValue):
+            closet.keep_day_photo(MONDAY, content)
+    for number in (7, 2**63):
+        for ask in (
+            closet.day_photo,
+            closet.remove_day_photo,
+            closet.restore_day_photo,
+        ):
+            with pytest.raises(InvalidValue):
+                ask(number)
+
+
 @pytest.mark.parametrize("large", [2**63, 10**30])
 def test_numbers_of_any_size_are_refused(closet: WholeCloset, large: int) -> None:
     with pytest.raises(UnknownGarment):

@@ -119,6 +119,9 @@ def full(fresh_closet: SqliteCloset) -> SqliteCloset:
     closet.set_care({GarmentType.SHIRT: CARE})
     closet.set_laundry(is_on=False)
     closet.set_calendar_rules([RULE, CalendarRule("dentist", None)])
+    closet.keep_day_photo(PLAN.day, picture(Picture.PHOTO, 5))
+    gone = closet.keep_day_photo(PLAN.day, picture(Picture.PHOTO, 6))
+    closet.remove_day_photo(gone.number)
     closet.record(
         replace(event, occasion=own.key, board_number=shown.number),
         learn=LEARNER.update,
@@ -215,6 +218,9 @@ def test_everything_comes_into_an_empty_closet(
     assert empty.care() == {GarmentType.SHIRT: CARE}
     assert not empty.has_laundry()
     assert empty.calendar_rules() == [RULE, CalendarRule("dentist", None)]
+    (photo,) = empty.day_photos()
+    assert photo.day == PLAN.day
+    assert empty.day_photo(photo.number) == picture(Picture.PHOTO, 5)
     assert empty.check() == []
 
 

@@ -190,7 +190,7 @@ def scenes(window: MainWindow) -> dict[str, Callable[[], object]]:
         "menu": window.navigation.menu.click,
         "shortcuts": window.show_shortcuts,
         "try": partial(window.show_page, Page.TRY),
-        "why": lambda: _on_today(window, window.today.board.cards[0].why.click),
+        "why": lambda: _on_today(window, window.today.board.big.why.click),
         "own-outfit": lambda: _on_today(window, window.today.own.click),
         "occasions": lambda: _on_today(window, window.today._open_occasions),
         "types": open_types,

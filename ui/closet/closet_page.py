@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from ui.closet.details_panel import DetailsPanel
 from ui.closet.filter_bar import FilterBar
+from ui.garments.basket_button import BasketButton
 from ui.garments.garment_filter import GarmentFilter, Sort, ordered
 from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
@@ -16,6 +17,7 @@ from ui.garments.notices import Notice, Welcome
 from ui.garments.search_field import SearchField
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
+from ui.state.today.laundry_state import LaundryState
 from ui.state.wear_state import WearState
 from ui.theme.tokens import GRID
 from ui.widgets.flow import head_of
@@ -41,12 +43,18 @@ class ClosetPage(QWidget):
     review_asked = Signal()
     cutout_asked = Signal(object)
     look_alikes_asked = Signal(object)
+    laundry_done = Signal()
 
     def __init__(
-        self, closet: ClosetState, cutouts: CutoutCache, worn: WearState
+        self,
+        closet: ClosetState,
+        cutouts: CutoutCache,
+        worn: WearState,
+        laundry: LaundryState,
     ) -> None:
         super().__init__()
-        self._closet, self._worn = closet, worn
+        self._closet, self._worn, self._laundry = closet, worn, laundry
+        self.basket = BasketButton()
         self._order: dict[Sort, Sequence[Garment]] = {}
         self._count = make_label("soft")
         self.search = SearchField(_("Search the closet"))
@@ -119,7 +127,13 @@ class ClosetPage(QWidget):
             self._order = {sort: ordered(self._closet.garments, sort)}
         return self._order[sort]
 
+    def _show_laundry(self) -> None:
+        self.basket.show_count(len(self._laundry.pieces))
+        self.list.mark_laundry(self._laundry.ids)
+
     def _connect(self) -> None:
+        self.basket.clicked.connect(self.laundry_done)
+        self._laundry.laundry_changed.connect(self._show_laundry)
         self._closet.closet_changed.connect(self._on_closet_changed)
         self._worn.worn_changed.connect(self.details.show_wearing)
         self.filters.filter_changed.connect(self.refresh)
@@ -163,7 +177,7 @@ class ClosetPage(QWidget):
         self._review = TextButton(_("Review"), icon_name="check")
         self._review.clicked.connect(self.review_asked)
         first = titled(title, self._count)
-        return head_of(first, self._review, self.search, self._add)
+        return head_of(first, self.basket, self._review, self.search, self._add)
 
     def _show_state(self, *, has_any: bool, has_shown: bool) -> None:
         for widget in (self.search, self._count, self._add):

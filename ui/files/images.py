@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 # What the closet keeps; see `wardrobe.model.picture`.
 _KEPT_FORMATS = ("WEBP", "JPEG", "PNG")
+_QUALITY = 88
 _QT_FORMATS = {
     "L": QImage.Format.Format_Grayscale8,
     "RGB": QImage.Format.Format_RGB888,
@@ -43,6 +44,15 @@ def read_encoded(content: bytes) -> QImage:
     return QImage(
         pixels.tobytes(), width, height, a_line, _QT_FORMATS[mode]
     ).copy()  # of the bytes, which go
+
+
+def jpeg_of(pixels: NDArray[np.uint8], side_px: int) -> bytes:
+    """Return RGB pixels (H, W, 3) as a JPEG file's content, at most so large."""
+    picture = Image.fromarray(pixels)
+    picture.thumbnail((side_px, side_px))
+    stream = BytesIO()
+    picture.save(stream, "JPEG", quality=_QUALITY)
+    return stream.getvalue()
 
 
 def png_of(image: QImage) -> bytes:

@@ -14,12 +14,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from ui.garments.garment_list import GarmentRole
+from ui.garments.garment_list import GarmentRole, LaundryRole
 from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS
 from ui.widgets.colours import draw_swatch
 from ui.widgets.drawing_cache import stamp
+from ui.widgets.icons import icon
 from ui.widgets.mats import draw_mat
 from ui.wording.taxonomy_words import is_unsure, name_of, readable, title_of
 from wardrobe.language.texts import _
@@ -66,7 +67,9 @@ class GarmentDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _draw_frame(painter, mat, option.state)
         self._draw_cutout(painter, mat, garment)
-        if garment.state is not State.IN_USE:
+        if index.data(LaundryRole):
+            _draw_basket(painter, mat)
+        elif garment.state is not State.IN_USE:
             _draw_mark(painter, mat, self._mark.font, readable(garment.state))
         elif is_unsure(garment):
             _draw_mark(painter, mat, self._mark.font, _("Check me"), is_warning=True)
@@ -141,6 +144,21 @@ def _draw_mark(
     width = QFontMetrics(font).horizontalAdvance(words) + 2 * GRID + 2
     place = QRectF(mat.right() - width - GRID, mat.top() + GRID, width, 22)
     stamp(painter, place, ("mark", words, shades.is_dark), draw)
+
+
+def _draw_basket(painter: QPainter, mat: QRectF) -> None:
+    """Draw a small basket: the garment is in the laundry."""
+    shades = tokens.current()
+
+    def draw(painter: QPainter, place: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(shades.accent_soft))
+        painter.drawEllipse(place)
+        inner = place.adjusted(6, 6, -6, -6).toRect()
+        icon("basket", shades.accent).paint(painter, inner)
+
+    place = QRectF(mat.right() - 30 - GRID, mat.top() + GRID, 30, 30)
+    stamp(painter, place, ("basket", shades.is_dark), draw)
 
 
 def _draw_line(

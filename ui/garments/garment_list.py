@@ -16,10 +16,12 @@ from typing_extensions import override
 
 from ui.widgets.plain_text import plain_tip
 from ui.wording.taxonomy_words import is_unsure, name_of, sureness, title_of
+from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 
 GARMENT_MIME = "application/x-wardrobe-garments"
 GarmentRole = int(Qt.ItemDataRole.UserRole) + 1
+LaundryRole = GarmentRole + 1  # whether the garment is in the laundry
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -35,6 +37,7 @@ class GarmentList(QAbstractListModel):
         self._garments: list[Garment] = []
         self._rows: dict[int, int] | None = None  # by id, made when asked for
         self.say_more: Callable[[Garment], str] = lambda _: ""
+        self._laundry: frozenset[int] = frozenset()
 
     @property
     def garments(self) -> Sequence[Garment]:
@@ -66,6 +69,14 @@ class GarmentList(QAbstractListModel):
             return
         self._take_out(head, old_end)
         self._put_in(head, middle)
+
+    def mark_laundry(self, garment_ids: frozenset[int]) -> None:
+        """Say which garments are in the laundry."""
+        changed = self._laundry ^ garment_ids
+        self._laundry = garment_ids
+        for row in (self.row_of(each) for each in changed):
+            if row >= 0:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def _change(self, start: int, garments: list[Garment]) -> None:
         if garments:
@@ -99,15 +110,28 @@ class GarmentList(QAbstractListModel):
         garment = self._garments[index.row()]
         if role == GarmentRole:
             return garment
+        if role == LaundryRole:
+            return garment.id in self._laundry
         if role == Qt.ItemDataRole.DisplayRole:
             return name_of(garment)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _description(garment)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            more = self.say_more(garment)
-            said = _description(garment)
-            return plain_tip(f"{said}\n{more}" if more else said)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            said = self._describe(garment)
+            return (
+                said
+                if role == Qt.ItemDataRole.AccessibleTextRole
+                else self._tip(garment, said)
+            )
         return None
+
+    def _tip(self, garment: Garment, said: str) -> str:
+        more = self.say_more(garment)
+        return plain_tip(f"{said}\n{more}" if more else said)
+
+    def _describe(self, garment: Garment) -> str:
+        words = _description(garment)
+        if garment.id in self._laundry:
+            return _("{garment}, in the laundry", garment=words)
+        return words
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:

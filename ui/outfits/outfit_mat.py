@@ -1,7 +1,15 @@
 """Draws an outfit as a flat-lay of the real cut-outs."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -14,7 +22,7 @@ from ui.widgets.icons import icon
 from ui.widgets.mats import draw_mat
 from ui.widgets.plain_text import plain_tip
 from ui.wording.taxonomy_words import name_of
-from wardrobe.language.texts import _
+from wardrobe.language.texts import _, noted
 from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import Outfit
 
@@ -37,7 +45,9 @@ class OutfitMat(QWidget):
         self._hovered: Garment | None = None
         self._is_faded = False
         self._clear_px = 0
-        self._can_build = False
+        self._marked: Garment | None = None
+        # What a click does, of a piece and of one that is locked; empty for nothing.
+        self._offers = ("", "")
         self.setMouseTracking(True)
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
 
@@ -45,14 +55,27 @@ class OutfitMat(QWidget):
         """Show an outfit, marking the garments that it was built around."""
         self._outfit, self._locked = outfit, locked
         self._is_faded = False
-        self._hovered = None
+        self._hovered = self._marked = None
         names = ", ".join(name_of(garment) for garment in outfit.all_pieces())
         self.setAccessibleName(names)
         self.update()
 
     def let_build_around(self) -> None:
         """Say that a click builds outfits around a garment; the parent sees to it."""
-        self._can_build = True
+        self._offers = (
+            noted("{name}: click to build around it"),
+            noted("{name}: click to stop building around it"),
+        )
+
+    def let_swap(self) -> None:
+        """Say that a click swaps a garment; by keyboard the arrows and Enter do."""
+        self._offers = (noted("{name}: click to swap it"),) * 2
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mark(self, garment: Garment | None) -> None:
+        """Frame the garment that something is done with; None for none."""
+        self._marked = garment
+        self.update()
 
     def keep_clear(self, height_px: int) -> None:
         """Lay the garments so far below the upper edge: something else is there."""
@@ -76,10 +99,12 @@ class OutfitMat(QWidget):
         pictures = self._pictures()
         for placed in self._placed(pictures):
             pictures[placed.garment.id].draw(painter, placed.place)
+            if placed.garment is self._marked:
+                _draw_frame(painter, placed.place, Qt.PenStyle.SolidLine)
+            elif placed.garment is self._hovered and self._offers[0]:
+                _draw_frame(painter, placed.place, Qt.PenStyle.DashLine)
             if placed.garment.id in self._locked:
                 _draw_lock(painter, placed.place)
-            elif placed.garment is self._hovered and self._can_build:
-                _draw_frame(painter, placed.place)
         if self._is_faded:
             veil = QColor(tokens.current().surface)
             veil.setAlphaF(1 - _FADED)
@@ -101,28 +126,49 @@ class OutfitMat(QWidget):
         self.update()
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._hovered is None and (placed := self._placed(self._pictures())):
+            self._hovered = placed[-1].garment
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._hovered = None
+        self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        pieces = list(self._outfit.all_pieces()) if self._outfit else []
+        key = Qt.Key(event.key())
+        at = pieces.index(self._hovered) if self._hovered in pieces else -1
+        if key in steps and pieces:
+            self._hovered = pieces[(at + steps[key]) % len(pieces)]
+            self.update()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and at >= 0:
+            self.garment_clicked.emit(pieces[at])
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         garment = self._garment_at(event.position())
         if garment is not None and event.button() == Qt.MouseButton.LeftButton:
             self.garment_clicked.emit(garment)
 
     def _point_out(self, event: QMouseEvent) -> None:
+        self.unsetCursor()
         if self._hovered is None:
-            self.unsetCursor()
             QToolTip.hideText()
             return
         where = event.globalPosition().toPoint()
-        if not self._can_build:
-            QToolTip.showText(where, plain_tip(name_of(self._hovered)), self)
-            return
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        is_locked = self._hovered.id in self._locked
-        text = _("{name}: click to build around it", name=name_of(self._hovered))
-        if is_locked:
-            text = _(
-                "{name}: click to stop building around it", name=name_of(self._hovered)
-            )
-        QToolTip.showText(where, plain_tip(text), self)
+        offer = self._offers[self._hovered.id in self._locked]
+        if offer:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        words = _(offer or "{name}", name=name_of(self._hovered))
+        QToolTip.showText(where, plain_tip(words), self)
 
     def _pictures(self) -> dict[int, Cutout]:
         if self._outfit is None:
@@ -162,8 +208,8 @@ def _draw_lock(painter: QPainter, place: QRectF) -> None:
     icon("lock", shades.on_accent).paint(painter, inner)
 
 
-def _draw_frame(painter: QPainter, place: QRectF) -> None:
-    pen = QPen(QColor(tokens.current().accent), 1.5, Qt.PenStyle.DashLine)
+def _draw_frame(painter: QPainter, place: QRectF, style: Qt.PenStyle) -> None:
+    pen = QPen(QColor(tokens.current().accent), 1.5, style)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(place.adjusted(-4, -4, 4, 4), 8, 8)

@@ -10,6 +10,7 @@ from ui.files import file_dialogs
 from ui.importing.watched_folder import WatchedFolder
 from ui.maintenance.maintenance_section import MaintenanceSection
 from ui.settings.about_card import AboutCard
+from ui.settings.care_card import CareCard
 from ui.settings.currency_card import CurrencyCard
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
@@ -41,6 +42,7 @@ class SettingsPage(QWidget):
         maintenance: MaintenanceSection,
         *,
         dress_code: DressCodeCard,
+        care: CareCard,
         to_learn: LearnCard,
         language: LanguageCard,
         weather: WeatherCard,
@@ -58,7 +60,7 @@ class SettingsPage(QWidget):
         self.folder = make_label("soft", wraps=True)
         self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
         self.stop = TextButton(_("Stop watching"), role="quiet")
-        self.dress_code, self.weather = dress_code, weather
+        self.dress_code, self.care, self.weather = dress_code, care, weather
         self.currency, self.reminder = currency, reminder
         self._lay_out()
         self._connect()
@@ -91,6 +93,7 @@ class SettingsPage(QWidget):
             self.weather,
             self.reminder,
             self.dress_code,
+            self.care,
             self.to_learn,
             card(_("Closet file"), about_file, place, line(show, others)),
             card(_("Watched folder"), about_watched, self.folder, watched),

@@ -76,13 +76,18 @@ ImportPanel, ProgressRow {{
     background: {t.surface}; border: 0; border-top: 1px solid {t.line};
 }}
 DetailsPanel {{ background: {t.surface}; border: 0; border-left: 1px solid {t.line}; }}
-OutfitCard, SkeletonCard {{
+BigCard, SmallCard, SkeletonCard {{
     background: {t.surface}; border: 1px solid {t.line};
     border-radius: {RADIUS_LARGE}px;
 }}
-OutfitCard QPushButton {{ padding: 0 {GRID + 2}px; }}
-OutfitCard QPushButton[role="link"] {{ padding: 0 4px; }}
-OutfitCard:hover {{ border-color: {t.line_strong}; }}
+WornCard {{
+    background: {t.surface}; border: 1px solid {t.accent};
+    border-radius: {RADIUS_LARGE}px;
+}}
+SmallCard:focus {{ border: 2px solid {t.accent}; }}
+BigCard QPushButton {{ padding: 0 {GRID + 2}px; }}
+BigCard QPushButton[role="link"] {{ padding: 0 4px; }}
+SmallCard:hover {{ border-color: {t.line_strong}; }}
 QFrame[role="banner"] {{ background: {t.accent_soft}; border: 0; }}
 QFrame[role="card"] {{
     background: {t.surface}; border: 1px solid {t.line};
@@ -195,6 +200,7 @@ IconButton {{
 IconButton[role="in-field"] {{
     min-height: 22px; max-height: 22px; min-width: 22px; max-width: 22px;
 }}
+IconButton[role="on-mat"] {{ background: {t.surface}; border-radius: 17px; }}
 IconButton:hover {{ background: {t.sunken}; }}
 IconButton:pressed, IconButton:checked {{ background: {t.accent_soft}; }}
 IconButton:focus {{ border-color: {t.accent}; }}

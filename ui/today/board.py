@@ -1,9 +1,9 @@
-"""The outfits that are shown at one time, as cards in as many columns as fit."""
+"""The outfits that are shown at one time: a big one, and smaller ones beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TypedDict
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
@@ -12,26 +12,29 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.theme.painting import smooth_painter
 from ui.theme.tokens import GRID, RADIUS
-from ui.today.outfit_card import FOOT_HEIGHT, OutfitCard
-from wardrobe.model.event import EventKind
+from ui.today.cards.big_card import BigCard
+from ui.today.cards.outfit_card import OutfitCard
+from ui.today.cards.small_card import SmallCard
+from ui.today.cards.swap_strip import STRIP_PX
 from wardrobe.model.outfit import RatedOutfit
 
 CARDS = 6
 
-_LEAST_CARD_WIDTH = 312
-_GAP = 2 * GRID + GRID // 2
+_GAP = 2 * GRID
+# From this width on two columns of smaller outfits lie beside the big one, or one.
+_LEAST_FOR_TWO, _LEAST_FOR_BESIDE = 900, 560
+_BIG_SHARE = 0.5
+_LEAST_SMALL, _SMALL_ASPECT = 168, 0.8
 # An answer that comes sooner needs no skeletons: they would only flicker.
 _PATIENCE_MS = 150
 _PULSE_MS = 50
 _PULSE_STEPS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """An outfit with a piece swapped that is neither kept nor put back."""
-
-    before: RatedOutfit
-    now: RatedOutfit
+class _Rest(TypedDict):
+    to_learn: bool
+    is_best: bool
+    before_swap: RatedOutfit | None
 
 
 class SkeletonCard(QFrame):
@@ -61,7 +64,10 @@ class SkeletonCard(QFrame):
         wave = abs(self._step - _PULSE_STEPS / 2) / (_PULSE_STEPS / 2)
         painter.setOpacity(0.55 + 0.45 * wave)
         room = QRectF(self.rect()).adjusted(GRID, GRID, -GRID, -GRID)
-        foot = room.bottom() - FOOT_HEIGHT
+        if self.height() < 2 * STRIP_PX:
+            painter.drawRoundedRect(room, RADIUS, RADIUS)
+            return
+        foot = room.bottom() - STRIP_PX
         painter.drawRoundedRect(
             QRectF(room.x(), room.y(), room.width(), foot - room.y()), RADIUS, RADIUS
         )
@@ -77,23 +83,30 @@ class SkeletonCard(QFrame):
 
 
 class BoardView(QWidget):
-    """Six cards, or skeletons while they are computed."""
+    """One big card with smaller ones beside it, or skeletons while they are computed.
+
+    What was swapped on a card stays with its outfit, until other outfits are asked for.
+    """
 
     event_asked = Signal(object, object)  # card, kind
-    stars_asked = Signal(object, int)  # card, stars
-    keep_asked = Signal(object)
-    back_asked = Signal(object)
-    another_asked = Signal(object)
-    why_asked = Signal(object)
-    garment_clicked = Signal(object)
+    like_asked = Signal(object)  # card
+    card_chosen = Signal(object)
 
-    def __init__(self, cutouts: CutoutCache) -> None:
+    def __init__(self, cutouts: CutoutCache, tail: QWidget) -> None:
+        """Show `tail` after the last outfit."""
         super().__init__()
-        self.cards = [self._make_card(cutouts, place) for place in range(CARDS)]
+        self.big = BigCard(cutouts)
+        self.small = [SmallCard(cutouts, place) for place in range(1, CARDS)]
+        self.cards: list[OutfitCard] = [self.big, *self.small]
+        self._tail = tail
         self._skeletons = [SkeletonCard() for _ in range(CARDS)]
-        for skeleton in self._skeletons:
-            skeleton.setParent(self)
-            skeleton.hide()
+        for widget in (*self.cards, *self._skeletons, tail):
+            widget.setParent(self)
+            widget.hide()
+        for card in self.cards:
+            self._connect(card)
+        for each in self.small:
+            each.chosen.connect(lambda card=each: self.card_chosen.emit(card))
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_skeletons)
 
@@ -130,57 +143,89 @@ class BoardView(QWidget):
                 card.show_outfit(
                     outfits[place], locked, to_learn=to_learn, is_best=is_best
                 )
+        self._tail.show()
         self._place()
+
+    def exchange(self, card: OutfitCard, locked: frozenset[int]) -> None:
+        """Let the big outfit and a smaller one change places."""
+        shown = [(each, self._as_shown(each)) for each in (self.big, card)]
+        (big, was_big), (small, was_small) = shown
+        for each, (rated, rest) in ((big, was_small), (small, was_big)):
+            if rated is not None:
+                each.show_outfit(rated, locked, **rest)
 
     def shown(self) -> list[RatedOutfit]:
         """Return the outfits that are shown, in their order."""
         return [c.rated for c in self.cards if c.rated and not c.isHidden()]
 
-    def swaps(self) -> list[Swap]:
-        """Return the outfits that the user is swapping pieces of."""
-        shown = (card for card in self.cards if not card.isHidden())
-        return [
-            Swap(card.before_swap, card.rated)
-            for card in shown
-            if card.before_swap and card.rated
-        ]
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
 
+    @staticmethod
+    def _as_shown(card: OutfitCard) -> tuple[RatedOutfit | None, _Rest]:
+        return card.rated, {
+            "to_learn": card.to_learn,
+            "is_best": card.is_best,
+            "before_swap": card.before_swap,
+        }
+
     def _show_skeletons(self) -> None:
-        for card in self.cards:
+        for card in (*self.cards, self._tail):
             card.hide()
         for skeleton in self._skeletons:
             skeleton.show()
         self._place()
 
     def _place(self) -> None:
-        columns = max(1, (self.width() + _GAP) // (_LEAST_CARD_WIDTH + _GAP))
-        columns = min(columns, CARDS // 2)
-        width = (self.width() - (columns - 1) * _GAP) // columns
-        height = OutfitCard.height_for(width)
-        shown = [w for w in (*self.cards, *self._skeletons) if not w.isHidden()]
-        for place, widget in enumerate(shown):
-            line, column = divmod(place, columns)
-            x, y = column * (width + _GAP), line * (height + _GAP)
-            widget.setGeometry(x, y, width, height)
-        lines = -(-len(shown) // columns)
-        self.setFixedHeight(max(0, lines * (height + _GAP) - _GAP))
+        all_parts: list[QWidget] = [*self.cards, *self._skeletons, self._tail]
+        shown = [each for each in all_parts if not each.isHidden()]
+        places = places_on_board(self.width(), len(shown))
+        for widget, place in zip(shown, places):
+            widget.setGeometry(place)
+        self.setFixedHeight(max((p.bottom() + 1 for p in places), default=0))
 
-    def _make_card(self, cutouts: CutoutCache, place: int) -> OutfitCard:
-        card = OutfitCard(cutouts, place)
-        card.setParent(self)
-        card.hide()
-        card.event_asked.connect(lambda kind: self._on_event_asked(card, kind))
-        card.stars_asked.connect(lambda stars: self.stars_asked.emit(card, stars))
-        card.keep_asked.connect(lambda: self.keep_asked.emit(card))
-        card.back_asked.connect(lambda: self.back_asked.emit(card))
-        card.another_asked.connect(lambda: self.another_asked.emit(card))
-        card.why_asked.connect(lambda: self.why_asked.emit(card))
-        card.garment_clicked.connect(self.garment_clicked)
-        return card
+    def _connect(self, card: OutfitCard) -> None:
+        card.event_asked.connect(lambda kind: self.event_asked.emit(card, kind))
+        card.like_asked.connect(lambda: self.like_asked.emit(card))
 
-    def _on_event_asked(self, card: OutfitCard, kind: EventKind) -> None:
-        self.event_asked.emit(card, kind)
+
+def places_on_board(width: int, count: int) -> list[QRect]:
+    """Return where things lie on a board: a big one, and smaller ones beside it.
+
+    What has no room beside the big one lies in lines of its own below.
+    """
+    columns = 2 if width >= _LEAST_FOR_TWO else 1
+    big_width = round(_BIG_SHARE * width) if columns == 2 else round(0.6 * width)
+    if width < _LEAST_FOR_BESIDE:
+        columns, big_width = 0, width
+    big = QRect(0, 0, big_width, BigCard.height_for(big_width))
+    lines = 3 if columns == 2 else 2
+    beside = QRect(big_width + _GAP, 0, width - big_width - _GAP, big.height())
+    places = [big]
+    if columns:
+        places += _grid(beside, columns, lines)
+    rest = max(0, count - len(places))
+    below_columns = max(2, (width + _GAP) // (_LEAST_SMALL + _GAP))
+    each = (width - (below_columns - 1) * _GAP) // below_columns
+    height = round(_SMALL_ASPECT * each)
+    below_lines = -(-rest // below_columns)
+    top = big.height() + _GAP
+    room = QRect(0, top, width, below_lines * (height + _GAP) - _GAP)
+    places += _grid(room, below_columns, below_lines) if rest else []
+    return places[:count]
+
+
+def _grid(room: QRect, columns: int, lines: int) -> list[QRect]:
+    width = (room.width() - (columns - 1) * _GAP) // columns
+    height = (room.height() - (lines - 1) * _GAP) // lines
+    return [
+        QRect(
+            room.x() + column * (width + _GAP),
+            room.y() + line * (height + _GAP),
+            width,
+            height,
+        )
+        for line in range(lines)
+        for column in range(columns)
+    ]

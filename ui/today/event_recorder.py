@@ -1,16 +1,17 @@
 """Records what the user does with the cards of the board, and shows it on them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
 from ui.state.taste_state import TasteState
+from ui.state.today.day_log import DayLog
 from ui.today.board import BoardView
-from ui.today.outfit_card import OutfitCard
+from ui.today.cards.outfit_card import OutfitCard
 from ui.today.suggestion_pager import SuggestionPager
+from ui.undo.opinion_changes import take_back
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import RatedOutfit
@@ -20,31 +21,29 @@ from wardrobe.styling.swapping import swapped_pieces
 _KEEPING = (EventKind.WEAR, EventKind.LIKE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Recorded:
-    """What was done with an outfit while it was on a card."""
-
-    card: OutfitCard
-    rated: RatedOutfit
-    kind: EventKind
-    stars: int = 0
-    stars_before: int = 0
-    before_swap: RatedOutfit | None = None
-
-
 class EventRecorder(QObject):
-    """Turns what is asked on cards into events, and follows when they are undone."""
+    """Turns what is asked on cards into events; what the log holds shows on them."""
+
+    change_asked = Signal(object)  # a `Change`
 
     def __init__(
-        self, taste: TasteState, pager: SuggestionPager, board: BoardView, page: QWidget
+        self,
+        taste: TasteState,
+        log: DayLog,
+        pager: SuggestionPager,
+        board: BoardView,
+        page: QWidget,
     ) -> None:
         super().__init__(page)
-        self._taste, self._pager, self._page = taste, pager, page
-        self._recorded: dict[int, _Recorded] = {}
-        self._taken_back: set[int] = set()
+        self._taste, self._log, self._pager = taste, log, pager
+        self._board, self._page = board, page
+        # By the number of a swap's event, the outfits before and after it.
+        self._swapped: dict[int, tuple[RatedOutfit, RatedOutfit]] = {}
         board.event_asked.connect(self.record)
-        board.stars_asked.connect(self._on_stars)
-        board.keep_asked.connect(self._on_keep)
+        board.like_asked.connect(self._on_like)
+        board.big.stars_asked.connect(self._on_stars)
+        board.big.keep_asked.connect(self._on_keep)
+        log.log_changed.connect(self.show_again)
         taste.events_marked.connect(self._on_marked)
 
     def record_own(self, garments: Sequence[Garment]) -> None:
@@ -54,18 +53,24 @@ class EventRecorder(QObject):
 
     def follows(self, numbers: Collection[int]) -> bool:
         """Return whether a card shows that events count or not any more."""
-        known = (self._recorded.get(number) for number in numbers)
-        return any(each and each.card.rated is each.rated for each in known)
+        shown = [each.outfit.ids for each in self._board.shown()]
+        about = [frozenset(each.garment_ids) for each in self._log.known(numbers)]
+        return any(ids <= done for ids in shown for done in about)
 
     def show_again(self) -> None:
-        """Show what was done with outfits that are on their cards once more."""
-        for number, recorded in self._recorded.items():
-            if recorded.kind is not EventKind.SWAP and number not in self._taken_back:
-                _show(recorded, counts=True)
+        """Show on each card what the log says of its outfit."""
+        for card in self._board.cards:
+            if card.rated is not None:
+                ids = card.rated.outfit.ids
+                card.show_done(self._log.opinion(ids), self._log.done_today(ids))
+
+    def is_kept(self, rated: RatedOutfit) -> bool:
+        """Return whether a swap that made an outfit was kept."""
+        return EventKind.SWAP in self._log.done_today(rated.outfit.ids)
 
     def record(self, card: OutfitCard, kind: EventKind) -> None:
-        """Record what was done with the outfit on a card."""
-        if card.rated is None:
+        """Record what was done with the outfit on a card; twice is once."""
+        if card.rated is None or card.is_busy or kind in card.done:
             return
         events = self._swaps(card) if kind in _KEEPING else []
         # What is put on is logged with it; an opinion is of the outfit alone.
@@ -73,17 +78,38 @@ class EventRecorder(QObject):
         ids = [piece.id for piece in worn] or _ids(card.rated)
         self._record(card, [*events, self._event(kind, ids)])
 
-    def _on_keep(self, card: OutfitCard) -> None:
+    def _on_like(self, card: OutfitCard) -> None:
+        """Give a heart, or take it back."""
+        if card.opinion.likes:
+            self._take_back(card.opinion.likes)
+        elif card.rated is not None:
+            events = [*self._swaps(card), self._event(EventKind.LIKE, _ids(card.rated))]
+            self._record(card, events)
+
+    def _on_keep(self) -> None:
+        card = self._board.big
         if events := self._swaps(card):
             self._record(card, events)
         else:
             card.show_kept()  # a piece was only taken off or put on
 
-    def _on_stars(self, card: OutfitCard, stars: int) -> None:
+    def _on_stars(self, stars: int) -> None:
+        """Give stars in place of those for the same occasion, or take all back."""
+        card = self._board.big
         if card.rated is None:
             return
+        rated = card.opinion.rated
+        if not stars:
+            self._take_back(rated)
+            return
         event = self._event(EventKind.RATE, _ids(card.rated), stars)
-        self._record(card, [event], replaced=self._numbers_of_stars(card))
+        before = self._log.known(rated)
+        replaced = [e.number for e in before if e.occasion == event.occasion]
+        self._record(card, [event], replaced=replaced)
+
+    def _take_back(self, numbers: Collection[int]) -> None:
+        if events := self._log.known(numbers):
+            self.change_asked.emit(take_back(self._taste, events))
 
     def _swaps(self, card: OutfitCard) -> list[Event]:
         """Return an event for each piece that was swapped and not yet kept."""
@@ -115,23 +141,15 @@ class EventRecorder(QObject):
     def _record(
         self, card: OutfitCard, events: Sequence[Event], replaced: Collection[int] = ()
     ) -> None:
-        rated, stars, before = card.rated, card.stars.given, card.before_swap
-        assert rated is not None
+        before, after = card.before_swap, card.rated
         card.set_busy(is_busy=True)
 
         def on_done(written: Sequence[Event]) -> None:
             card.set_busy(is_busy=False)
             for event in written:
-                recorded = _Recorded(
-                    card=card,
-                    rated=rated,
-                    kind=event.kind,
-                    stars=event.stars or 0,
-                    stars_before=stars,
-                    before_swap=before,
-                )
-                self._recorded[event.number] = recorded
-                _show(recorded, counts=True)
+                if event.kind is EventKind.SWAP and before and after:
+                    self._swapped[event.number] = before, after
+                    self._show_swap(event.number, counts=True)
 
         def on_error(error: Exception) -> None:
             card.set_busy(is_busy=False)
@@ -139,37 +157,16 @@ class EventRecorder(QObject):
 
         self._taste.record(events, on_done, on_error, replaced=replaced)
 
-    def _numbers_of_stars(self, card: OutfitCard) -> list[int]:
-        """Return the number of the event that gave the card the stars it shows."""
-        if not card.stars.given:
-            return []
-        return [
-            number
-            for number, recorded in self._recorded.items()
-            if recorded.card is card
-            and recorded.rated is card.rated
-            and recorded.kind is EventKind.RATE
-        ][-1:]
-
     def _on_marked(self, numbers: Collection[int], counts: bool) -> None:  # noqa: FBT001  a slot
-        change = self._taken_back.difference_update
-        (change if counts else self._taken_back.update)(numbers)
-        for number in numbers:
-            if number in self._recorded:
-                _show(self._recorded[number], counts=counts)
+        for number in self._swapped.keys() & set(numbers):
+            self._show_swap(number, counts=counts)
 
-
-def _show(recorded: _Recorded, *, counts: bool) -> None:
-    """Show on its card what was done, or that it was taken back."""
-    card = recorded.card
-    if card.rated is not recorded.rated:
-        return  # the card has another outfit by now
-    if recorded.kind is EventKind.SWAP:
-        card.show_kept(None if counts else recorded.before_swap)
-    elif counts:
-        card.show_done(recorded.kind, recorded.stars)
-    else:
-        card.show_undone(recorded.kind, recorded.stars_before)
+    def _show_swap(self, number: int, *, counts: bool) -> None:
+        """Show that a swap is kept, or undecided again, on the card that has it."""
+        before, after = self._swapped[number]
+        for card in self._board.cards:
+            if card.rated is after:
+                card.show_kept(None if counts else before)
 
 
 def _ids(rated: RatedOutfit) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Opens what explains one outfit: why, what instead of a piece, and a comparison."""
+"""Opens what explains one outfit: why, one put together by hand, and a comparison."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -7,32 +7,32 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
-from ui.explanations.alternatives import MOST_ALTERNATIVES, Alternatives
 from ui.explanations.explanation_view import ExplanationView
 from ui.explanations.own_outfit import OwnOutfit
 from ui.explanations.side_by_side import SideBySide
 from ui.latest_job import LatestJob
 from ui.state.cutout_cache import CutoutCache
 from ui.today.board import BoardView
-from ui.today.outfit_card import OutfitCard
+from ui.today.cards.big_card import BigCard
 from ui.today.suggestion_pager import SuggestionPager
 from ui.widgets.overlay import Overlay, open_sheet
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
-from wardrobe.model.outfit import Outfit, RankedOutfit, RatedOutfit, Slot
+from wardrobe.model.outfit import Outfit
 from wardrobe.styling.comparing import compare_outfits
 from wardrobe.styling.composing import ways_to_wear
-from wardrobe.styling.explaining import alternatives, explain
+from wardrobe.styling.explaining import explain
 
-_ALTERNATIVES_PX, _COMPARISON_PX, _OWN_PX = 460, 640, 680
+_COMPARISON_PX, _OWN_PX = 640, 680
 
 
 class ExplanationSheets(QObject):
-    """Asks about the outfits of a board, and puts swapped ones in their place."""
+    """Asks about the outfits of a board."""
 
     garment_clicked = Signal(object)
-    outfit_swapped = Signal()
+    swap_asked = Signal(object)  # slot
+    lift_asked = Signal(object)  # the outfit that the best swap makes
     wear_asked = Signal(object)  # the garments of an outfit put together by hand
 
     def __init__(
@@ -46,7 +46,7 @@ class ExplanationSheets(QObject):
         self._pager, self._board, self._cutouts = pager, board, cutouts
         self._page = page
 
-    def open_why(self, card: OutfitCard) -> None:
+    def open_why(self, card: BigCard) -> None:
         """Say why a card's outfit is rated as it is."""
         rated = card.rated
         if rated is None:
@@ -57,8 +57,8 @@ class ExplanationSheets(QObject):
             asked.connect(overlay.dismiss)
         why.compare_asked.connect(overlay.dismiss)
         why.garment_clicked.connect(self.garment_clicked)
-        why.swap_asked.connect(partial(self.open_alternatives, card))
-        why.lift_asked.connect(partial(self._put, card))
+        why.swap_asked.connect(self.swap_asked)
+        why.lift_asked.connect(self.lift_asked)
         why.compare_asked.connect(partial(self.open_comparison, card))
         self._pager.ask_about(
             self._pager.latest_for(why),
@@ -99,30 +99,13 @@ class ExplanationSheets(QObject):
             is_open=True,
         )
 
-    def open_alternatives(self, card: OutfitCard, slot: Slot) -> None:
-        """Offer what could be worn instead of one piece."""
-        rated = card.rated
-        if rated is None:
-            return
-
-        def show(found: list[RankedOutfit]) -> None:
-            offered = Alternatives(rated, slot, found)
-            overlay = open_sheet(_("Swap a piece"), offered, card, _ALTERNATIVES_PX)
-            offered.outfit_chosen.connect(overlay.dismiss)
-            offered.outfit_chosen.connect(partial(self._put, card))
-
-        self._pager.ask_about(
-            self._pager.latest_for(card),
-            lambda ranking: alternatives(
-                ranking, rated.outfit, slot, MOST_ALTERNATIVES
-            ),
-            show,
-        )
-
-    def open_comparison(self, card: OutfitCard) -> None:
+    def open_comparison(self, card: BigCard) -> None:
         """Show a card's outfit beside another of the board."""
-        shown = [c for c in self._board.cards if not c.isHidden() and c.rated]
-        others = [self._board.cards.index(each) for each in shown if each is not card]
+        others = [
+            place
+            for place, each in enumerate(self._board.cards)
+            if each is not card and each.rated and not each.isHidden()
+        ]
         if card.rated is None or not others:
             return
         sheet = SideBySide(self._cutouts, others, others[0])
@@ -143,12 +126,3 @@ class ExplanationSheets(QObject):
             lambda ranking: compare_outfits(ranking, first, other.outfit),
             sheet.show_comparison,
         )
-
-    def put_back(self, card: OutfitCard) -> None:
-        """Show the outfit of before a swap again."""
-        if card.before_swap is not None:
-            self._put(card, card.before_swap)
-
-    def _put(self, card: OutfitCard, rated: RatedOutfit) -> None:
-        card.show_swapped(rated, self._pager.wish.locked)
-        self.outfit_swapped.emit()

@@ -115,6 +115,12 @@ class LockedTray(QWidget):
             self._put_in(garment)
         self._show()
 
+    def exchange(self, old: Garment, new: Garment) -> None:
+        """Lock a garment in the place of another."""
+        if old.id in self._pieces:
+            self._take_out(old.id)
+        self.lock([new])
+
     def release(self, garment_id: int) -> None:
         """Let a garment go."""
         if garment_id in self._pieces:

@@ -1,8 +1,9 @@
 """Asks for outfits off the GUI thread and pages through the answer."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 import numpy as np
@@ -12,11 +13,13 @@ from ui.jobs import Jobs
 from ui.latest_job import LatestJob
 from ui.state.learn_setting import count_to_learn
 from ui.today.board import CARDS
+from wardrobe.errors import InvalidValue
 from wardrobe.model.board import Board as ShownBoard
 from wardrobe.model.board import ShownOutfit
 from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.model.progress import Progress
+from wardrobe.planning.rested import AtRest, RestedSuggestions, at_rest, suggest_rested
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ports.scorer import Scorer
@@ -34,20 +37,26 @@ BoardAnswer = TypeVar("BoardAnswer")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutfitRequest:
-    """What outfits are wanted."""
+    """What outfits are wanted.
+
+    Attributes:
+        with_resting: Whether what rests or is in the laundry may be worn, too.
+    """
 
     occasion: AnyOccasion = Occasion.CASUAL
     temperature_c: float | None = None
     locked: frozenset[int] = frozenset()
     sky: Sky = Sky.DRY
     dress_code: DressCode = DressCode.USUAL
+    with_resting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
     """What was found: the best that were not shown yet, and some to learn from."""
 
-    found: Suggestions
+    rested: RestedSuggestions
+    rest: AtRest
     fresh: list[RatedOutfit]
     to_learn: list[RatedOutfit]
 
@@ -105,6 +114,8 @@ class SuggestionPager(QObject):
         self.best: frozenset[int] = frozenset()
         self.outfits_considered = 0
         self.missing: Missing | None = None
+        self.rest = AtRest()
+        self.has_resting = False  # nothing good was left without what rests
         self._ranking: Ranking | None = None
         self._shown: set[frozenset[int]] = set()
         self._askers: list[object] = []  # each waits for another outfit
@@ -203,10 +214,17 @@ class SuggestionPager(QObject):
         ranking, open_ranking = self._ranking, self._make_open_ranking()
 
         def work(_progress: Progress) -> BoardAnswer:
-            known = None if is_open else ranking
-            return question(known or open_ranking())
+            if ranking is not None and not is_open:
+                with suppress(InvalidValue):  # it has a piece that rests
+                    return question(ranking)
+            return question(open_ranking())
 
         latest.start(work, on_done, on_error)
+
+    @property
+    def today(self) -> date:
+        """The day by the clock on the wall."""
+        return self.now().astimezone().date()
 
     def _make_open_ranking(self) -> Callable[[], Ranking]:
         closet, scorer, wish = self._closet, self._scorer, self.wish
@@ -228,33 +246,44 @@ class SuggestionPager(QObject):
     def _make_work(
         self, count: int, most_to_learn: int
     ) -> Callable[[Progress], _Answer]:
-        closet, scorer, wish, learner = (
-            *(self._closet, self._scorer),
-            *(self.wish, self._learner),
-        )
-        shown, rng = frozenset(self._shown), self._rng
+        closet, learner, wish = self._closet, self._learner, self.wish
+        scorer = self._scorer.under(wish.sky, wish.dress_code)
+        shown, rng, today = frozenset(self._shown), self._rng, self.today
 
         def work(_progress: Progress) -> _Answer:
             garments, taste = closet.garments(), closet.taste()
-            found = suggest(
-                garments,
-                wish.occasion,
-                scorer=scorer.under(wish.sky, wish.dress_code),
-                taste=taste,
-                locked=wish.locked,
-                temperature_c=wish.temperature_c,
-                count=count,
-                with_variety=True,
-            )
+            rest = at_rest(garments, closet, today, today=today)
+            asked = AtRest(worn=rest.worn) if wish.with_resting else rest
+
+            def ask(
+                without: Collection[int], not_again: Collection[frozenset[int]]
+            ) -> Suggestions:
+                return suggest(
+                    garments,
+                    wish.occasion,
+                    scorer=scorer,
+                    taste=taste,
+                    locked=wish.locked,
+                    without=without,
+                    not_again=not_again,
+                    temperature_c=wish.temperature_c,
+                    count=count,
+                    with_variety=True,
+                )
+
+            not_again = {*asked.outfits, *asked.worn}
+            rested = suggest_rested(ask, asked.pieces, not_again)
+            found = rested.found
             fresh = [each for each in found.outfits if each.outfit.ids not in shown]
             if not most_to_learn:
-                return _Answer(found, fresh, [])
+                return _Answer(rested, rest, fresh, [])
             drawn = learner.draw(
                 closet.evidence(), taste, garments, wish.occasion.key, rng
             )
             best = fresh[: CARDS - most_to_learn]
-            taken = {*shown, *(each.outfit.ids for each in best)}
-            return _Answer(found, fresh, to_learn(found, drawn, taken, most_to_learn))
+            taken = {*shown, *not_again, *(each.outfit.ids for each in best)}
+            chosen = to_learn(found, drawn, taken, most_to_learn)
+            return _Answer(rested, rest, fresh, chosen)
 
         return work
 
@@ -264,7 +293,8 @@ class SuggestionPager(QObject):
             self._is_turning = False
         outfits, has_more = answer.page()
         self._shown.update(each.outfit.ids for each in outfits)
-        found = answer.found
+        found, self.rest = answer.rested.found, answer.rest
+        self.has_resting = answer.rested.has_resting
         self.best = found.outfits[0].outfit.ids
         self.outfits_considered = found.outfits_considered
         self.missing, self._ranking = found.missing, found.ranking
@@ -282,7 +312,7 @@ class SuggestionPager(QObject):
             self.another_found.emit(asker, outfit)
         has_more = len(answer.fresh) > len(askers)
         self._page = replace(self._page, has_more=has_more)
-        self._ranking = answer.found.ranking
+        self._ranking = answer.rested.found.ranking
 
     def _on_failed(self, error: Exception) -> None:
         self._askers.clear()

@@ -1,54 +1,51 @@
 """Today: the best outfits for an occasion, the weather and the pieces at hand."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QSettings, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.errors import message_of, show_error
+from ui.errors import show_error
 from ui.garments.garment_picker import GarmentPicker
-from ui.garments.notices import Notice
 from ui.outfits.fitting_looks import FittingLooks
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.state.dress_code_setting import dress_code
 from ui.state.taste_state import TasteState
+from ui.state.today.day_log import DayLog
+from ui.state.today.laundry_state import LaundryState
 from ui.theme.tokens import GRID
-from ui.today.board import BoardView, Swap
+from ui.today.board import BoardView
+from ui.today.board_flow import BoardFlow
+from ui.today.cards.board_tail import BoardTail
+from ui.today.empty_notice import EmptyNotice
 from ui.today.event_recorder import EventRecorder
 from ui.today.explanation_sheets import ExplanationSheets
 from ui.today.locked_tray import LockedTray
 from ui.today.missing_banner import MissingBanner
 from ui.today.occasion_sheet import OccasionSheet
-from ui.today.outfit_card import OutfitCard
+from ui.today.piece_swapper import PieceSwapper
 from ui.today.suggestion_pager import OutfitRequest, SuggestionPager
 from ui.today.today_head import TodayHead
-from ui.widgets.flow import head_of
-from ui.widgets.icons import IconButton, TextButton
-from ui.widgets.labels import make_label
+from ui.today.worn.photo_keeper import PhotoKeeper
+from ui.today.worn.rest_bar import RestBar
+from ui.today.worn.worn_list import WornList
+from ui.widgets.icons import TextButton
 from ui.widgets.layouts import STRETCH
 from ui.widgets.overlay import Overlay, open_sheet
 from ui.widgets.scrolling import fill_scrolling_page
 from wardrobe.errors import NothingToWear
-from wardrobe.language.texts import _, n_, noted
-from wardrobe.model.event import EventKind
+from wardrobe.language.texts import _
+from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
-from wardrobe.model.outfit import RatedOutfit
 
 # An import changes the closet often; the board follows when it pauses.
 _PAUSE_MS = 400
+_MINUTE_MS = 60_000
 _OCCASIONS_PX = 600
-_EMPTY = (
-    noted("Good to see you"),
-    noted(
-        "Add photos of a few tops, trousers and shoes, and the best "
-        "outfits from them appear here. Or look around in the demo "
-        "closet first."
-    ),
-)
 
 
 class TodayPage(QWidget):
@@ -59,6 +56,8 @@ class TodayPage(QWidget):
     occasion_made = Signal(object)
     occasion_edited = Signal(object, object)  # before, after
     occasion_removal_asked = Signal(object)
+    change_asked = Signal(object)  # a `Change`
+    laundry_done = Signal()
 
     def __init__(
         self,
@@ -68,6 +67,9 @@ class TodayPage(QWidget):
         pager: SuggestionPager,
         settings: QSettings,
         *,
+        log: DayLog,
+        laundry: LaundryState,
+        photos: PhotoKeeper,
         fitting: FittingLooks,
         question: QWidget,
     ) -> None:
@@ -75,25 +77,43 @@ class TodayPage(QWidget):
         super().__init__()
         self._closet, self._cutouts, self._pager = closet, cutouts, pager
         self._taste, self._settings = taste, settings
+        self._log, self._laundry, self.photos = log, laundry, photos
         self._is_stale, self._was_asked = True, False
         self.fitting = fitting
+        self._day = log.today
         self.head = TodayHead(pager.now(), settings)
         self.tray = LockedTray(cutouts)
-        self.board = BoardView(cutouts)
+        self.worn = WornList(
+            closet,
+            taste,
+            log=log,
+            laundry=laundry,
+            pager=pager,
+            photos=photos,
+            cutouts=cutouts,
+        )
+        self.tail = BoardTail()
+        self.board = BoardView(cutouts, self.tail)
         self.banner = MissingBanner()
         self.looks = ExplanationSheets(pager, self.board, cutouts, self)
-        self.recorder = EventRecorder(taste, pager, self.board, self)
-        self._considered = make_label("caption")
-        self.own = TextButton(_("Rate my own outfit"), icon_name="measure")
-        self.instead = TextButton(_("I wore something else"), icon_name="closet")
-        self.back = IconButton("back", _("Previous outfits"))
-        self.next = TextButton(_("Next outfits"), icon_name="next")
-        self._swaps: list[Swap] = []  # to be shown again once pieces are locked
-        self.notice = Notice("closet", _("No outfit yet"), "")
+        self.recorder = EventRecorder(taste, log, pager, self.board, self)
+        self.flow = BoardFlow(pager, self.board, self.recorder)
+        big = self.board.big
+        self.swapper = PieceSwapper(
+            pager, laundry, big.mat, big.foot, lambda: big.outfit
+        )
+        self.own = TextButton(_("Rate my own outfit"), role="link")
+        self.instead = TextButton(_("I wore something else"), role="link")
+        self.rest = RestBar(laundry, self.own, self.instead)
+        big.say_rest_by(self.rest.reasons_of)
+        self.back, self.next = self.tail.back, self.tail.next
+        self.notice = EmptyNotice()
+        self.notice.photos_asked.connect(self.photos_asked)
+        self.notice.demo_asked.connect(self.demo_asked)
         self._pause = QTimer(self, singleShot=True)
+        self._clock = QTimer(self, interval=_MINUTE_MS)
         self._lay_out(question)
         self._connect()
-        self.instead.hide()
 
     def build_around(self, garments: Iterable[Garment]) -> None:
         """Lock garments and look for outfits with them."""
@@ -115,13 +135,13 @@ class TodayPage(QWidget):
 
     def wear_first(self) -> None:
         """Note the first outfit as worn, if there is one."""
-        card = self.board.cards[0]
+        card = self.board.big
         if card.isVisible():
             self.recorder.record(card, EventKind.WEAR)
 
     def open_instead(self) -> None:
         """Let the user put together what was worn instead of all that is shown."""
-        if self.instead.isHidden():
+        if self.tail.isHidden():
             return
         self.looks.open_own(
             _("What did you wear instead?"), self._closet.garments, (), self.instead
@@ -138,10 +158,17 @@ class TodayPage(QWidget):
                 locked=self.tray.ids,
                 sky=self.head.weather.sky,
                 dress_code=dress_code(self._settings),
+                with_resting=self.rest.with_resting.isChecked(),
             )
             self._pager.ask(wish)
             climate = self.head.temperature.climate
             self.fitting.ask(wish.occasion, wish.temperature_c, climate)
+
+    def follow_import(self, *, is_running: bool) -> None:
+        """Say that photos are on their way, and not that outfits are impossible."""
+        self.notice.is_importing = is_running
+        if self.notice.isVisible():
+            self.ask()
 
     def follow_scale(self) -> None:
         """Say temperatures in the scale that is chosen now."""
@@ -151,14 +178,33 @@ class TodayPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._follow_clock()
         if self._is_stale:
             self.ask()
 
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.rest.with_resting.isChecked() and not event.spontaneous():
+            self.rest.switch_off()  # it was for one look
+            self._is_stale = True
+
+    def _follow_clock(self) -> None:
+        """Begin the day anew if the window was left open over night."""
+        if self._day != self._log.today:
+            self._day = self._log.today
+            self._log.read()
+            self._laundry.read()
+            self.photos.state.read()
+            self.ask()
+
     def _connect(self) -> None:
+        self._clock.timeout.connect(self._follow_clock)
+        self._clock.start()
         self._pause.timeout.connect(self.ask)
         self._closet.closet_changed.connect(self._on_closet_changed)
         self._closet.occasions_changed.connect(self._on_occasions_changed)
-        self.head.choice_changed.connect(self.ask)
+        self.head.choice_changed.connect(self._on_choice_changed)
         self.head.own_asked.connect(self._open_occasions)
         self.tray.pieces_changed.connect(self._on_pieces_changed)
         self.tray.choice_asked.connect(self._open_picker)
@@ -168,48 +214,47 @@ class TodayPage(QWidget):
         self.back.clicked.connect(self.show_earlier)
         self._pager.asked.connect(self.board.wait)
         self._pager.answered.connect(self._on_answered)
-        self._pager.another_found.connect(self._on_another_found)
         self._pager.failed.connect(self._on_failed)
         self.instead.clicked.connect(self.open_instead)
-        self.looks.wear_asked.connect(self.recorder.record_own)
-        self.looks.outfit_swapped.connect(self._log_board)
-        self.board.back_asked.connect(self.looks.put_back)
         self._taste.taste_set.connect(self.ask)
         self._taste.events_marked.connect(self._on_events_marked)
-        self.board.another_asked.connect(self._pager.ask_another)
-        self.board.why_asked.connect(self.looks.open_why)
+        self._taste.events_recorded.connect(self._on_recorded)
+        self._connect_board()
+
+    def _connect_board(self) -> None:
+        big = self.board.big
+        big.why_asked.connect(lambda: self.looks.open_why(big))
+        self.looks.wear_asked.connect(self.recorder.record_own)
         self.looks.garment_clicked.connect(self.tray.toggle)
-        self.board.garment_clicked.connect(self.tray.toggle)
+        self.looks.swap_asked.connect(self.swapper.start_at)
+        self.looks.lift_asked.connect(self.flow.put)
+        self.swapper.outfit_taken.connect(self.flow.put)
+        self.swapper.lock_asked.connect(self.tray.toggle)
+        self.swapper.lock_moved.connect(self.tray.exchange)
+        self.flow.board_changed.connect(self._log_board)
+        self.rest.switched.connect(self.ask)
+        self._laundry.rest_changed.connect(self.ask)
+        self.rest.laundry_done.connect(self.laundry_done)
+        for part in (self.recorder, self.worn, self.photos):
+            part.change_asked.connect(self.change_asked)
 
     def _lay_out(self, question: QWidget) -> None:
-        self._add_notice_buttons()
-        self.head.lay_out(self.back, self.next, beside_occasions=self.tray.add)
+        self.head.lay_out(beside_occasions=self.tray.add)
         self._area = fill_scrolling_page(
             self,
             _("Today"),
             self.head,
             question,
+            self.worn,
             self.tray,
             self.banner,
             self.fitting,
             self.board,
-            head_of(self._considered, self.own, self.instead),
+            self.rest,
             (self.notice, 100),
             STRETCH,
             gap=2 * GRID,
         )
-        self.back.hide()
-
-    def _add_notice_buttons(self) -> None:
-        add = self.notice.add_button(
-            _("Add photos"), icon_name="add-photo", role="primary"
-        )
-        add.clicked.connect(self.photos_asked)
-        self._demo = self.notice.add_button(
-            _("Try the demo closet"), icon_name="sparkles"
-        )
-        self._demo.clicked.connect(self.demo_asked)
-        self.notice.hide()
 
     def _on_closet_changed(self) -> None:
         for garment_id in self.tray.ids:
@@ -241,37 +286,27 @@ class TodayPage(QWidget):
         self.notice.hide()
         self.board.show()
         self.banner.show_missing(pager.missing)
-        self._show_page()
-        self.recorder.show_again()
+        self.rest.show_rest(
+            pager.rest,
+            self._closet.garments,
+            pager.today,
+            has_resting=pager.has_resting,
+        )
+        self.flow.show_page()
         self._log_board()
-        count = pager.outfits_considered
-        self._considered.setText(
-            n_("The best of {count} outfit", "The best of {count} outfits", count)
+        self.tail.show_page(
+            pager.outfits_considered,
+            has_more=pager.has_more,
+            has_earlier=pager.has_earlier,
         )
-        self.next.set_words(
-            _("Next outfits") if pager.has_more else _("Back to the best")
-        )
-        self.back.setVisible(pager.has_earlier)
         self._show_controls(is_possible=True)
 
-    def _show_page(self) -> None:
-        """Show the page, after the swaps that the user was at when pieces were locked.
-
-        What one has put together is not lost by keeping a piece of it.
-        """
-        pager, locked = self._pager, self._pager.wish.locked
-        kept = [swap for swap in self._swaps if locked <= swap.now.outfit.ids]
-        self._swaps = []
-        taken = {swap.now.outfit.ids for swap in kept}
-        rest = [each for each in pager.page if each.outfit.ids not in taken]
-        shown = [*(swap.before for swap in kept), *rest]
-        self.board.show_outfits(shown, locked, pager.count_to_learn, pager.best)
-        for card, swap in zip(self.board.cards, kept):
-            card.show_swapped(swap.now, locked)
+    def _on_choice_changed(self) -> None:
+        self.flow.forget_swaps()
+        self.ask()
 
     def _on_pieces_changed(self) -> None:
         self._go_to_top()
-        self._swaps = self.board.swaps()
         self.ask()
 
     def _go_to_top(self) -> None:
@@ -287,21 +322,15 @@ class TodayPage(QWidget):
         if not isinstance(error, NothingToWear):
             show_error(self, error)
             return
-        is_empty = not self._closet.garments
-        if is_empty:
-            self.notice.set_words(*map(_, _EMPTY))
-        else:
-            self.notice.set_words(_("No outfit yet"), message_of(error))
-        self._demo.setVisible(is_empty)
+        self.notice.show_error(error, is_empty=not self._closet.garments)
         self.board.hide()
         self.banner.hide()
-        self.notice.show()
+        self.rest.hide()
         self._show_controls(is_possible=False)
 
     def _show_controls(self, *, is_possible: bool) -> None:
-        for part in (self._considered, self.next, self.own, self.instead):
-            part.setVisible(is_possible)
-        self.back.setVisible(is_possible and self._pager.has_earlier)
+        self.tail.setVisible(is_possible)
+        self.rest.setVisible(is_possible)
         self.tray.add.setVisible(is_possible or bool(self.tray.ids))
 
     def _open_picker(self) -> None:
@@ -322,11 +351,12 @@ class TodayPage(QWidget):
             _("Rate my own outfit"), self._closet.garments, chosen, self.own
         )
 
+    def _on_recorded(self, events: Sequence[Event]) -> None:
+        """Leave out what is worn from the next time on that the page is shown."""
+        if any(event.kind.is_worn for event in events):
+            self._is_stale = True
+
     def _on_events_marked(self, numbers: Collection[int]) -> None:
         """Look for outfits anew, unless the cards themselves show what changed."""
         if not self.recorder.follows(numbers):
             self.ask()
-
-    def _on_another_found(self, card: OutfitCard, rated: RatedOutfit) -> None:
-        card.show_outfit(rated, self._pager.wish.locked)
-        self._log_board()

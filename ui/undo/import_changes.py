@@ -10,6 +10,7 @@ from ui.undo.day_changes import plan_outfits
 from ui.undo.garment_changes import add_garments, bring_in_garments, edit_garments
 from ui.undo.look_changes import keep_looks
 from ui.undo.occasion_changes import add_occasion
+from ui.undo.photo_changes import bring_in_day_photos
 from ui.undo.taste_changes import replace_events
 from ui.undo.trip_changes import keep_trip
 from wardrobe.transfer.import_csv import RowChange, RowOutcome
@@ -32,6 +33,8 @@ def folder_changes(
         yield keep_looks(days, report.days.looks)
     for trip in report.days.trips:
         yield keep_trip(days, trip)
+    if report.days.photos:
+        yield bring_in_day_photos(days, report.days.photos)
 
 
 def table_changes(

@@ -1,7 +1,7 @@
 """A box that opens a list to choose from, with the project's chevron."""
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
@@ -13,7 +13,18 @@ _MARGIN_PX = 8
 
 
 class ChoiceBox(QComboBox):
-    """The style sheet takes the arrow away that the system draws."""
+    """The style sheet takes the arrow away that the system draws.
+
+    The wheel scrolls what the box lies in until the box has the focus: else who scrolls
+    past changes it.
+    """
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def set_name(self, name: str) -> None:
         """Say what is chosen, for those who cannot see it; the list has it, too."""

@@ -7,10 +7,12 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from ui.closets.closet_switch import ClosetSwitch
+from ui.importing.import_queue import ImportQueue
 from ui.importing.photo_adder import PhotoAdder
 from ui.maintenance.replaced_sheet import ReplacedSheet
 from ui.state.closet_watch import ClosetWatch
 from ui.state.dress_code_setting import dress_code
+from ui.undo.day_changes import bring_laundry_back, set_care, set_laundry
 from ui.undo.garment_changes import edit_garments, remove_garments
 from ui.undo.import_changes import folder_changes, table_changes
 from ui.undo.look_changes import change_look, keep_looks, remove_look
@@ -44,6 +46,14 @@ def connect_changes(pages: Pages, shared: Shared) -> None:
     pages.today.occasion_made.connect(history.makes(add_occasion, closet))
     pages.today.occasion_edited.connect(history.makes(edit_occasion, closet))
     pages.today.occasion_removal_asked.connect(history.makes(remove_occasion, closet))
+    pages.today.change_asked.connect(history.make)
+    for basket in (pages.today.laundry_done, pages.closet.laundry_done):
+        basket.connect(partial(_bring_laundry_back, shared))
+    care = pages.settings.care
+    care.laundry_switched.connect(
+        lambda is_on: history.make(set_laundry(shared.days, is_on=is_on))
+    )
+    care.care_changed.connect(history.makes(set_care, shared.days))
     taste.events_recorded.connect(
         lambda events, replaced: history.note(replace_events(taste, events, replaced))
     )
@@ -121,12 +131,17 @@ def connect_watch(
     watch.replaced.connect(partial(_offer_to_open, shared, maintenance, window))
 
 
-def connect_imports(pages: Pages, photos: PhotoAdder, closets: ClosetSwitch) -> None:
+def connect_imports(
+    pages: Pages, photos: PhotoAdder, importing: ImportQueue, closets: ClosetSwitch
+) -> None:
     """Add photos, or show the demo, where a page that is empty offers it."""
     for page in (pages.today, pages.closet):
         page.photos_asked.connect(photos.ask_photos)
         page.demo_asked.connect(closets.go_to_demo)
     photos.garments_came.connect(pages.closet.show_new)
+    importing.import_started.connect(lambda: pages.today.follow_import(is_running=True))
+    for ended in (importing.import_finished, importing.import_failed):
+        ended.connect(lambda _: pages.today.follow_import(is_running=False))
 
 
 def _wear(look: SavedLook, shared: Shared) -> Event:
@@ -143,6 +158,8 @@ def _follow(shared: Shared) -> None:
     shared.closet.load()
     shared.wishes.read()
     shared.plans.read()
+    shared.log.read()
+    shared.day_photos.read()
     shared.taste.follow()
     shared.days.follow()
 
@@ -169,9 +186,16 @@ def _offer_to_open(
     )
 
 
+def _bring_laundry_back(shared: Shared) -> None:
+    if shared.laundry.pieces:
+        shared.history.make(bring_laundry_back(shared.days, shared.laundry.load()))
+
+
 def _read_anew(shared: Shared) -> None:
     shared.closet.load()
     shared.plans.read()
+    shared.log.read()
+    shared.day_photos.read()
     shared.taste.start_over()
     shared.days.follow()
 

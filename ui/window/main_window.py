@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
             self._on_first_loaded, Qt.ConnectionType.SingleShotConnection
         )
         self.closet.load()
+        self._shared.log.read()
+        self._shared.day_photos.read()
         self.photos.offer_to_go_on()
         self.watched_folder.start()
         self.watch.start()
@@ -316,7 +318,7 @@ class MainWindow(QMainWindow):
         connect_changes(self._pages, self._shared)
         connect_looks(self._pages, self._shared)
         connect_maintenance(self._pages, self._shared)
-        connect_imports(self._pages, self.photos, self.closets)
+        connect_imports(self._pages, self.photos, self.importing, self.closets)
         self.closets.chosen.connect(self.leave_for)
         self.settings_page.closets_asked.connect(self.closets.open)
         self._connect_navigation()

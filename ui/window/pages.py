@@ -25,6 +25,7 @@ from ui.outfits.worn_question import WornQuestion
 from ui.planning.planning_parts import PlanningParts
 from ui.planning.yesterday import YesterdayAsker
 from ui.reminder.reminder_setting import ReminderSetting
+from ui.settings.care_card import CareCard
 from ui.settings.currency_card import CurrencyCard
 from ui.settings.dress_code_card import DressCodeCard
 from ui.settings.language_card import LanguageCard
@@ -37,6 +38,7 @@ from ui.taste.taste_summary import read_taste_summary
 from ui.theme.theme import Theme
 from ui.today.suggestion_pager import SuggestionPager
 from ui.today.today_page import TodayPage
+from ui.today.worn.photo_keeper import PhotoKeeper
 from ui.trips.trips_page import TripsPage
 from ui.try_page.trial_runner import TrialRunner
 from ui.try_page.try_page import TryPage
@@ -98,7 +100,7 @@ def make_pages(
     return Pages(
         today=_make_today(parts, shared, settings, question),
         yesterday=YesterdayAsker(planning, question),
-        closet=ClosetPage(shared.closet, shared.cutouts, shared.worn),
+        closet=ClosetPage(shared.closet, shared.cutouts, shared.worn, shared.laundry),
         looks=_make_looks(parts, shared),
         try_page=_make_try(parts, shared, look_alikes),
         review=ReviewPage(shared.closet, shared.cutouts),
@@ -110,7 +112,7 @@ def make_pages(
             parts,
             shared,
             watched_folder,
-            theme,
+            theme=theme,
             settings=settings,
             closet_settings=closet_settings,
         ),
@@ -161,6 +163,11 @@ def _make_today(
         shared.cutouts,
         pager,
         settings,
+        log=shared.log,
+        laundry=shared.laundry,
+        photos=PhotoKeeper(
+            shared.day_photos, shared.days, shared.jobs, parts.decode, shared.closet
+        ),
         fitting=fitting,
         question=question,
     )
@@ -255,8 +262,8 @@ def _make_settings(
     parts: WindowParts,
     shared: Shared,
     watched_folder: WatchedFolder,
-    theme: Theme,
     *,
+    theme: Theme,
     settings: QSettings,
     closet_settings: QSettings,
 ) -> SettingsPage:
@@ -266,6 +273,7 @@ def _make_settings(
         theme,
         _make_maintenance(parts, shared, closet_settings),
         dress_code=DressCodeCard(settings),
+        care=CareCard(shared.laundry),
         to_learn=LearnCard(settings),
         language=LanguageCard(settings),
         weather=WeatherCard(shared.weather, shared.now),

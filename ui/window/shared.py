@@ -19,6 +19,9 @@ from ui.state.day_state import DayState
 from ui.state.photo_previews import PhotoPreviews
 from ui.state.plan_state import PlanState
 from ui.state.taste_state import TasteState
+from ui.state.today.day_log import DayLog
+from ui.state.today.day_photo_state import DayPhotoState
+from ui.state.today.laundry_state import LaundryState
 from ui.state.wear_state import WearState
 from ui.state.wish_state import WishState
 from ui.undo.history import UndoHistory
@@ -40,6 +43,9 @@ class Shared:
     days: DayState
     weather: WeatherState
     plans: PlanState
+    log: DayLog
+    laundry: LaundryState
+    day_photos: DayPhotoState
     cutouts: CutoutCache
     previews: PhotoPreviews
     toasts: ToastArea
@@ -77,6 +83,11 @@ def make_shared(
             jobs=jobs,
             now=parts.now,
             parent=window,
+        ),
+        log=DayLog(closet, taste, jobs, parts.now, window),
+        day_photos=DayPhotoState(closet, days, jobs, parts.now, window),
+        laundry=LaundryState(
+            closet, taste, days=days, jobs=jobs, now=parts.now, parent=window
         ),
         cutouts=CutoutCache(parts.closet, jobs, window),
         previews=PhotoPreviews(parts.decode, jobs),

@@ -1,14 +1,44 @@
 """Use case: suggest what is rested and clean, and no outfit of the last two weeks."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from wardrobe.errors import NothingToWear
+from wardrobe.model.garment import Garment
+from wardrobe.planning.history import history_until, rules_of
+from wardrobe.ports.closet import Closet
 from wardrobe.styling.suggesting import Suggestions
 
 # Suggests without garments of these ids, and none of these outfits.
 Ask = Callable[[Collection[int], Collection[frozenset[int]]], Suggestions]
+
+
+@dataclass(frozen=True, slots=True)
+class AtRest:
+    """What should not be worn on a day.
+
+    Attributes:
+        pieces: When each garment was worn that rests or must be washed, by id.
+        outfits: What was worn together lately.
+        worn: What was worn together on the day already.
+    """
+
+    pieces: Mapping[int, date] = field(default_factory=dict)
+    outfits: Collection[frozenset[int]] = ()
+    worn: Collection[frozenset[int]] = ()
+
+
+def at_rest(
+    garments: Iterable[Garment], closet: Closet, day: date, *, today: date
+) -> AtRest:
+    """Return what rests on a day; what is not in use does not rest."""
+    rules, history = rules_of(closet), history_until(day, closet, today=today)
+    in_use = [each for each in garments if each.is_in_use]
+    worn = {ids for ids, days in history.outfits.items() if day in days}
+    return AtRest(
+        rules.resting(in_use, history, day), rules.repeated(history, day), worn
+    )
 
 
 @dataclass(frozen=True, slots=True)

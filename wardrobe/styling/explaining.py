@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from wardrobe.language.texts import _, noted
 from wardrobe.model.garment import Garment
-from wardrobe.model.outfit import Outfit, Part, RankedOutfit, Slot
+from wardrobe.model.outfit import Outfit, Part, RankedOutfit, RatedOutfit, Slot
 from wardrobe.ranking.ranking import OutfitIndex, Ranking
 from wardrobe.ranking.reasons import part_sentences
 
@@ -77,13 +78,20 @@ def explain(ranking: Ranking, ways: Iterable[Outfit]) -> Explanation:
 
 def alternatives(
     ranking: Ranking, outfit: Outfit, slot: Slot, count: int
-) -> list[RankedOutfit]:
-    """Return the outfits with another garment in one slot, best first, with ranks.
+) -> list[RatedOutfit]:
+    """Return the best outfits with another garment in one slot, best first.
+
+    What is not in use is left out.
 
     Raises:
         InvalidValue: One of its garments is not among those that were ranked.
     """
-    return ranking.ranked(ranking.place_of(outfit).others_in(slot)[:count])
+    others = (
+        each
+        for each in ranking.place_of(outfit).others_in(slot)
+        if (garment := each.in_slots()[slot]) is None or garment.is_in_use
+    )
+    return [each.rated() for each in islice(others, count)]
 
 
 def ordinal(rank: int) -> str:

@@ -18,9 +18,21 @@ from wardrobe.model.season import Season
 from wardrobe.ports.days import DayStore
 
 
+class DayPhotoFile(Struct, frozen=True):
+    """A file of the folder with the photo of a day."""
+
+    day: date
+    path: str
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaysEntry:
-    """What a closet keeps of days, without what was taken back or removed."""
+    """What a closet keeps of days, without what was taken back or removed.
+
+    Attributes:
+        photos: The files of the folder that hold the photos of days.
+    """
 
     plans: tuple[PlannedOutfit, ...] = ()
     looks: tuple[SavedLook, ...] = ()
@@ -29,10 +41,11 @@ class DaysEntry:
     care: Mapping[GarmentType, Care] = field(default_factory=dict)
     has_laundry: bool = True
     calendar_rules: tuple[CalendarRule, ...] = ()
+    photos: tuple[DayPhotoFile, ...] = ()
 
     @classmethod
     def of(cls, closet: DayStore) -> "DaysEntry":
-        """Return what a closet keeps."""
+        """Return what a closet keeps, but for the photos, which go into files."""
         return cls(
             plans=tuple(closet.plans()),
             looks=tuple(reversed(closet.looks())),
@@ -103,6 +116,7 @@ class DaysForm(Struct):
     has_laundry: bool = True
     calendar_rules: tuple[_Rule, ...] = ()
     trips: tuple[_Trip, ...] = ()
+    photos: tuple[DayPhotoFile, ...] = ()
 
 
 def written_days(days: DaysEntry) -> dict[str, Any]:
@@ -154,6 +168,10 @@ def written_days(days: DaysEntry) -> dict[str, Any]:
             }
             for each in days.trips
         ],
+        "photos": [
+            {"day": each.day.isoformat(), "path": each.path, "sha256": each.sha256}
+            for each in days.photos
+        ],
     }
 
 
@@ -196,6 +214,7 @@ def read_days(form: DaysForm) -> DaysEntry:
             CalendarRule(each.words, _key(each.occasion))
             for each in form.calendar_rules
         ),
+        photos=form.photos,
         trips=tuple(_trip(each) for each in form.trips),
     )
 

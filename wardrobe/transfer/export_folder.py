@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,10 +18,11 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import WholeCloset
 from wardrobe.transfer.csv_cells import defused
-from wardrobe.transfer.days_entry import DaysEntry
+from wardrobe.transfer.days_entry import DayPhotoFile, DaysEntry
 from wardrobe.transfer.html_page import overview
 from wardrobe.transfer.manifest import (
     OVERVIEW,
+    PLACE_OF_DAYS,
     PLACE_OF_MASKS,
     PLACES,
     TABLE,
@@ -132,7 +134,7 @@ def _state(garment: Garment) -> str:
 
 
 def _write(closet: WholeCloset, folder: Path, at: datetime, progress: Progress) -> int:
-    for place, _suffix in (*PLACES.values(), PLACE_OF_MASKS):
+    for place, _suffix in (*PLACES.values(), PLACE_OF_MASKS, PLACE_OF_DAYS):
         (folder / place).mkdir(parents=True)
     kept = [(garment, "owned") for garment in closet.garments()]
     kept += [(garment, "wish") for garment in closet.wishes()]
@@ -150,7 +152,7 @@ def _write(closet: WholeCloset, folder: Path, at: datetime, progress: Progress) 
         occasions=tuple(occasions),
         boards=tuple(closet.boards()),
         events=tuple(closet.events()),
-        days=DaysEntry.of(closet),
+        days=replace(DaysEntry.of(closet), photos=_take_days(closet, folder)),
     )
     (folder / MANIFEST).write_text(written(manifest), encoding="utf-8")
     # With a mark at its start, which spreadsheets need to know UTF-8.
@@ -180,6 +182,16 @@ def _take(
         pictures={kind: keep(contents[kind], *place) for kind, place in PLACES.items()},
         mask=keep(mask, *PLACE_OF_MASKS) if mask else None,
     )
+
+
+def _take_days(closet: WholeCloset, folder: Path) -> tuple[DayPhotoFile, ...]:
+    place, suffix = PLACE_OF_DAYS
+    taken = []
+    for photo in closet.day_photos():
+        path = f"{place}/{photo.number:05}-{photo.day.isoformat()}{suffix}"
+        (folder / path).write_bytes(closet.day_photo(photo.number))
+        taken.append(DayPhotoFile(photo.day, path, photo.sha256))
+    return tuple(taken)
 
 
 def _stem(garment: Garment) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from wardrobe.days.day_photos import DayPhoto
 from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.trips import Trip
 from wardrobe.model.occasion import OccasionKey
@@ -18,6 +19,7 @@ class DayImport:
     plans: tuple[PlannedOutfit, ...] = ()
     looks: tuple[SavedLook, ...] = ()
     trips: tuple[Trip, ...] = ()
+    photos: tuple[DayPhoto, ...] = ()
 
 
 def bring_days(

@@ -7,7 +7,7 @@ the eyes' decoder has opened them.
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import numpy as np
 from wardrobe.backup.open_files import is_held
 from wardrobe.closet.editing import LONGEST_NAME
 from wardrobe.closet.photo_files import MANIFEST, Failed
+from wardrobe.days.day_photos import DayPhoto
 from wardrobe.errors import BadPhoto, DuplicatePhoto, InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.board import Board
@@ -25,9 +26,11 @@ from wardrobe.model.occasion import OwnOccasion
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import GarmentRecord, WholeCloset
 from wardrobe.taste.learning import Learn
+from wardrobe.transfer.days_entry import DayPhotoFile
 from wardrobe.transfer.import_days import DayImport, bring_days
 from wardrobe.transfer.import_occasions import OccasionImport
 from wardrobe.transfer.manifest import (
+    PLACE_OF_DAYS,
     PLACE_OF_MASKS,
     PLACES,
     GarmentEntry,
@@ -61,7 +64,7 @@ class FolderImport:
         known: Ids, in this closet, of garments that it had already.
         occasions: Those of the user's own that were new to this closet.
         events: Those that were new to this closet's log, with their numbers in it.
-        days: The plans and looks that were new to this closet.
+        days: The plans, looks and photos that were new to this closet.
         was_cancelled: Whether garments are left, and with them the occasions and log.
     """
 
@@ -84,7 +87,8 @@ def import_folder(
 ) -> FolderImport:
     """Add each garment and occasion of an exported folder, then its log and days.
 
-    Each garment, occasion and look is one transaction, the log is one, and all plans.
+    Each garment, occasion, look and photo is one transaction, the log is one, and all
+    plans are.
 
     A second time adds nothing. A bad garment never stops the others. When the user
     stops it, what was added stays.
@@ -104,12 +108,13 @@ def import_folder(
     occasions = OccasionImport(closet, manifest.occasions)
     events = _bring_log(_for(occasions, manifest), closet, arrivals.new_ids, learn)
     days = bring_days(manifest.days, closet, arrivals.new_ids, occasions, is_new=is_new)
+    photos = arrivals.bring_photos(manifest.days.photos)
     progress.tell(1, 1)
     return replace(
         arrivals.report(),
         occasions=tuple(occasions.new),
         events=tuple(events),
-        days=days,
+        days=replace(days, photos=photos),
     )
 
 
@@ -142,6 +147,22 @@ class _Arrivals:
             self.new_ids[old_id] = garment.id
             if taken.is_removed:
                 self._trashed.add(garment.id)
+
+    def bring_photos(self, files: Iterable[DayPhotoFile]) -> tuple[DayPhoto, ...]:
+        """Bring in the photos of days that are not here; a bad one stops no other."""
+        known, new = set(self._closet.day_photos()), []
+        for each in files:
+            if DayPhoto(each.day, each.sha256) in known:
+                continue
+            member = PictureFile(each.path, each.sha256)
+            try:
+                content = _read_picture(
+                    self._folder, PLACE_OF_DAYS, member, self._try_open
+                )
+                new.append(self._closet.keep_day_photo(each.day, content))
+            except (BadPhoto, InvalidValue) as bad:
+                self._failed.append(Failed(self._folder / each.path, str(bad)))
+        return tuple(new)
 
     def report(self) -> FolderImport:
         return FolderImport(

@@ -5,6 +5,7 @@ closet.json        everything: garments, wishes, occasions, boards, events, days
 garments.csv       the garments, for a spreadsheet
 index.html         the garments with their pictures, for a browser
 photos/ …          a folder for each kind of picture
+days/              the photos of what was worn on a day
 """
 
 import json
@@ -41,6 +42,8 @@ PLACES: Mapping[Picture, tuple[str, str]] = {
 }
 # Where the masks are that the user painted.
 PLACE_OF_MASKS = ("masks", ".png")
+# Where the photos are of what was worn on a day.
+PLACE_OF_DAYS = ("days", ".jpg")
 
 _Share = Annotated[float, Meta(ge=0, le=1)]
 _Time = Annotated[datetime, Meta(tz=True)]

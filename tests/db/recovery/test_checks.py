@@ -187,6 +187,18 @@ FINDING_OF_DAMAGE = [
         "trip 1 can't be: a trip ends after it begins",
     ),
     (
+        "UPDATE day_photo SET day = 'soon'",
+        "the day of day_photo 1: 'soon' doesn't belong there",
+    ),
+    (
+        "UPDATE day_photo SET content = x'00'",
+        "photo 1 of a day has changed since it was saved",
+    ),
+    (
+        "UPDATE day_photo SET content = 'text'",
+        "photo 1 of a day has changed since it was saved",
+    ),
+    (
         "UPDATE wash SET day = '2026-02-30'",
         "the day of wash 1: '2026-02-30' doesn't belong there",
     ),
@@ -248,6 +260,7 @@ def filled(path: Path) -> Path:
     closet.set_care({GarmentType.SHIRT: Care(2)})
     closet.set_laundry(is_on=False)
     closet.set_calendar_rules([CalendarRule("choir", Occasion.FORMAL)])
+    closet.keep_day_photo(date(2026, 3, 1), PICTURES[Picture.PHOTO])
     closet.close()
     return path
 
@@ -294,6 +307,20 @@ def test_every_kind_of_damage_can_be_repaired(
         assert closet.picture(1, Picture.CUTOUT) == PICTURES[Picture.CUTOUT]
         assert closet.picture(2, Picture.PHOTO) == PICTURES[Picture.PHOTO]
     assert BackupReason.BEFORE_REPAIR in {each.reason for each in file.backups()}
+    closet.close()
+
+
+def test_a_photo_of_a_day_comes_back_from_a_backup(filled: Path) -> None:
+    file = ClosetFile(filled, LEARNER, now=noon)
+    file.back_up_if_due()
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute("UPDATE day_photo SET content = x'00'")
+
+    file.repair(file.check())
+
+    closet = file.open()
+    (photo,) = closet.day_photos()
+    assert closet.day_photo(photo.number) == PICTURES[Picture.PHOTO]
     closet.close()
 
 

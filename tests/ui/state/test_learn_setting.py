@@ -44,7 +44,7 @@ def test_another_outfit_in_its_place_is_not_marked(
     assert card.learn_chip.isVisible()
 
     with qtbot.waitSignal(page._pager.another_found):
-        page.board.another_asked.emit(card)
+        page._pager.ask_another(card)
 
     assert not card.learn_chip.isVisible()
 

@@ -3,11 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, make_garments
+from tests.ui.settling import settle
 from tests.ui.today.test_today_page import outfits
+from ui.state.learn_setting import set_count_to_learn
+from ui.today.board import CARDS, places_on_board
 from ui.today.today_page import TodayPage
 from ui.window.main_window import MainWindow
 from wardrobe.model.event import EventKind
@@ -70,7 +76,7 @@ def test_building_around_a_piece_shows_the_top_of_the_page(
 def test_a_swap_stays_when_a_piece_of_it_is_locked(
     page: TodayPage, qtbot: QtBot
 ) -> None:
-    card = page.board.cards[4]
+    card = page.board.small[3]
     assert card.rated is not None
     other = next(
         each
@@ -78,12 +84,14 @@ def test_a_swap_stays_when_a_piece_of_it_is_locked(
         if each.outfit.bottom.id != card.rated.outfit.bottom.id
     )
     outfit = replace(card.rated.outfit, bottom=other.outfit.bottom)
-    page.looks._put(card, replace(card.rated, outfit=outfit))
+    card.chosen.emit()
+    assert page.board.big.rated is not None
+    page.flow.put(replace(page.board.big.rated, outfit=outfit))
 
     with qtbot.waitSignal(page._pager.answered):
-        page.board.garment_clicked.emit(outfit.bottom)
+        page.tray.toggle(outfit.bottom)
 
-    first = page.board.cards[0]
+    first = page.board.big
     assert first.rated is not None
     assert first.rated.outfit == outfit
     assert first.swap_row.isVisible()
@@ -103,7 +111,7 @@ def test_six_outfits_are_seen_in_a_usual_window(
 
 
 def test_empty_stars_show_only_where_one_is(page: TodayPage) -> None:
-    stars = page.board.cards[0].stars
+    stars = page.board.big.stars
 
     def is_drawn() -> bool:
         image = stars.grab().toImage()
@@ -118,3 +126,55 @@ def test_empty_stars_show_only_where_one_is(page: TodayPage) -> None:
     stars.offer(is_offered=False)
     stars.show_given(3)
     assert is_drawn()
+
+
+def test_a_heart_and_stars_stand_after_a_restart_and_are_taken_back(
+    page: TodayPage,
+    make_window: MakeWindow,
+    closet: FakeCloset,
+    settings: QSettings,
+    qtbot: QtBot,
+) -> None:
+    set_count_to_learn(settings, 0)
+    first = make_window(closet)
+    settle(first, qtbot)
+    big = first.today.board.big
+    big.like.click()
+    settle(first, qtbot)
+    big.stars_asked.emit(4)
+    settle(first, qtbot)
+    liked = big.outfit
+
+    later = make_window(closet)
+    settle(later, qtbot)
+    card = next(c for c in later.today.board.cards if c.outfit == liked)
+    assert card.opinion.likes
+    assert card.opinion.stars == 4
+    if card is not later.today.board.big:
+        later.today.board.card_chosen.emit(card)
+    big = later.today.board.big
+    assert big.stars.given == 4
+
+    big.like.click()
+    settle(later, qtbot)
+    big.stars.setFocus()
+    QTest.keyClick(big.stars, Qt.Key.Key_4)  # the same ones again
+    settle(later, qtbot)
+
+    assert closet.events() == []
+    assert big.stars.given == 0
+    later.history.undo()
+    settle(later, qtbot)
+    assert [event.stars for event in closet.events()] == [4]
+
+
+@pytest.mark.parametrize("width", [400, 560, 735, 899, 900, 1130, 1700])
+def test_a_board_lies_without_gaps_or_overlaps(width: int) -> None:
+    places = places_on_board(width, CARDS + 1)
+
+    assert len(places) == CARDS + 1
+    whole = QRect(0, 0, width, 100_000)
+    for at, place in enumerate(places):
+        assert whole.contains(place)
+        assert not any(place.intersects(other) for other in places[at + 1 :])
+    assert all(places[0].width() > each.width() for each in places[1:])

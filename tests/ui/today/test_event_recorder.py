@@ -6,12 +6,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeCloset, make_garments
-from ui.explanations.alternatives import Alternatives
 from ui.explanations.own_outfit import OwnOutfit
-from ui.today.outfit_card import OutfitCard
-from ui.today.stars import Stars
+from ui.today.cards.stars import Stars
 from ui.today.today_page import TodayPage
-from ui.widgets.chips import PickerRow
 from ui.widgets.icons import TextButton
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
@@ -27,16 +24,14 @@ def page(window: MainWindow, closet: FakeCloset, qtbot: QtBot) -> TodayPage:
     return window.today
 
 
-def swap_shoes(window: MainWindow, card: OutfitCard, qtbot: QtBot) -> tuple[int, int]:
-    """Swap the shoes of a card; return the old and the new ones."""
+def swap_shoes(window: MainWindow, qtbot: QtBot) -> tuple[int, int]:
+    """Swap the shoes of the big card; return the old and the new ones."""
+    card = window.today.board.big
     assert card.rated is not None
     old = card.rated.outfit.bottom.id
-    window.today.looks.open_alternatives(card, Slot.BOTTOM)
-    qtbot.waitUntil(lambda: window.findChild(Alternatives) is not None)
-    offered = window.findChild(Alternatives)
-    assert isinstance(offered, Alternatives)
-    offered.findChildren(PickerRow)[0].click()
-    assert card.rated is not None
+    window.today.swapper.start_at(Slot.BOTTOM)
+    qtbot.waitUntil(lambda: bool(card.foot.strip.alternatives))
+    card.foot.strip.taken.emit(card.foot.strip.alternatives[0])
     return old, card.rated.outfit.bottom.id
 
 
@@ -51,7 +46,7 @@ def said(window: MainWindow) -> str:
 def test_stars_are_recorded_and_given_again_in_place_of_the_first(
     page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    card = page.board.cards[1]
+    card = page.board.big
     star = QPoint(card.stars.width() - 12, card.stars.height() // 2)
     with qtbot.waitSignal(page._taste.events_recorded):
         QTest.mouseClick(card.stars, Qt.MouseButton.LeftButton, pos=star)
@@ -62,13 +57,13 @@ def test_stars_are_recorded_and_given_again_in_place_of_the_first(
         QTest.keyClick(card.stars, Qt.Key.Key_2)
 
     assert [event.stars for event in closet.events()] == [2]
-    assert card.stars.accessibleName() == "Stars for outfit 2: 2 of 5 stars"
+    assert card.stars.accessibleName() == "Stars for outfit 1: 2 of 5 stars"
 
 
 def test_stars_that_are_taken_back_are_those_of_before(
     window: MainWindow, page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    card = page.board.cards[0]
+    card = page.board.big
     for stars in (4, 1):
         with qtbot.waitSignal(page._taste.events_recorded):
             card.stars_asked.emit(stars)
@@ -110,7 +105,7 @@ def test_what_was_done_can_be_undone_and_redone(
     kind: EventKind,
     words: str,
 ) -> None:
-    card = window.today.board.cards[2]
+    card = window.today.board.big
     with qtbot.waitSignal(window.taste.events_recorded):
         card.event_asked.emit(kind)
     assert said(window) == words
@@ -120,7 +115,7 @@ def test_what_was_done_can_be_undone_and_redone(
         window.history.undo()
     assert kinds(closet) == []
     assert card.done == set()
-    assert card._actions.isVisible()
+    assert card.wear.isVisible()
 
     with qtbot.waitSignal(window.taste.taste_changed):
         window.history.redo()
@@ -131,8 +126,8 @@ def test_what_was_done_can_be_undone_and_redone(
 def test_a_swap_that_is_worn_is_kept_and_both_are_undone_at_once(
     window: MainWindow, page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    card = page.board.cards[1]
-    pair = swap_shoes(window, card, qtbot)
+    card = page.board.big
+    pair = swap_shoes(window, qtbot)
     assert card.swap_row.isVisible()
 
     with qtbot.waitSignal(page._taste.events_recorded):
@@ -154,8 +149,8 @@ def test_a_swap_that_is_worn_is_kept_and_both_are_undone_at_once(
 def test_a_swap_is_kept_without_being_worn(
     window: MainWindow, page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    card = page.board.cards[1]
-    pair = swap_shoes(window, card, qtbot)
+    card = page.board.big
+    pair = swap_shoes(window, qtbot)
 
     with qtbot.waitSignal(page._taste.events_recorded):
         card.keep_asked.emit()
@@ -167,8 +162,8 @@ def test_a_swap_is_kept_without_being_worn(
 def test_a_swap_that_is_put_back_says_nothing(
     window: MainWindow, page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    card = page.board.cards[1]
-    old, _ = swap_shoes(window, card, qtbot)
+    card = page.board.big
+    old, _ = swap_shoes(window, qtbot)
 
     card.back_asked.emit()
 
@@ -183,8 +178,8 @@ def test_a_swap_that_is_put_back_says_nothing(
 def test_a_rejected_swap_is_no_swap(
     window: MainWindow, page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    card = page.board.cards[1]
-    swap_shoes(window, card, qtbot)
+    card = page.board.big
+    swap_shoes(window, qtbot)
 
     with qtbot.waitSignal(page._taste.events_recorded):
         card.event_asked.emit(EventKind.REJECT)
@@ -245,21 +240,21 @@ def test_stars_that_cannot_be_written_are_not_shown(
 ) -> None:
     closet.failure = ClosetUnusable("the disk is full")
 
-    page.board.cards[0].stars_asked.emit(3)
+    page.board.big.stars_asked.emit(3)
 
     qtbot.waitUntil(lambda: bool(window.toasts.toasts()))
     assert said(window) == "The disk is full."
-    assert page.board.cards[0].stars.given == 0
-    assert page.board.cards[0].stars.isEnabled()
+    assert page.board.big.stars.given == 0
+    assert page.board.big.stars.isEnabled()
 
 
 def test_each_card_says_its_name_with_its_swap_buttons(page: TodayPage) -> None:
     names = [
         button.accessibleName()
-        for button in page.board.cards[2].swap_row.findChildren(TextButton)
+        for button in page.board.big.swap_row.findChildren(TextButton)
     ]
 
-    assert names == ["Swap back: outfit 3", "Keep the swap: outfit 3"]
+    assert names == ["Swap back: outfit 1", "Keep the swap: outfit 1"]
 
 
 def test_an_action_asks_what_was_worn_instead(

@@ -2,22 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, FakeScorer, make_garments
-from ui.explanations.alternatives import Alternatives
 from ui.explanations.explanation_view import ExplanationView
 from ui.explanations.own_outfit import OwnOutfit
 from ui.explanations.side_by_side import SideBySide
 from ui.state.learn_setting import set_count_to_learn
 from ui.today.today_page import TodayPage
-from ui.widgets.chips import PickerRow
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
-from ui.wording.taxonomy_words import title_of
-from wardrobe.language.word_names import word_name
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
@@ -39,10 +34,8 @@ def page(window: MainWindow, qtbot: QtBot) -> TodayPage:
     return window.today
 
 
-def open_why(
-    window: MainWindow, page: TodayPage, place: int, qtbot: QtBot
-) -> ExplanationView:
-    page.board.cards[place].why.click()
+def open_why(window: MainWindow, page: TodayPage, qtbot: QtBot) -> ExplanationView:
+    page.board.big.why.click()
     why = window.findChild(ExplanationView)
     assert isinstance(why, ExplanationView)
     qtbot.waitUntil(lambda: " of " in why.details.rank.text())
@@ -52,10 +45,11 @@ def open_why(
 def test_why_tells_the_rank_and_a_swap_that_lifts(
     window: MainWindow, page: TodayPage, qtbot: QtBot
 ) -> None:
-    card = page.board.cards[5]
+    page.board.small[4].chosen.emit()
+    card = page.board.big
     assert card.rated is not None
     before = card.rated
-    why = open_why(window, page, 5, qtbot)
+    why = open_why(window, page, qtbot)
 
     tries = [b for b in why.findChildren(type(card.why)) if "Try it" in b.text()]
     assert len(tries) == 1
@@ -66,33 +60,24 @@ def test_why_tells_the_rank_and_a_swap_that_lifts(
     assert sum(one is not other for one, other in worn) == 1
 
 
-def test_a_piece_is_swapped_in_place(
+def test_the_shoes_are_swapped_from_why(
     window: MainWindow, page: TodayPage, qtbot: QtBot
 ) -> None:
-    card = page.board.cards[1]
-    assert card.rated is not None
-    before = card.rated.outfit
-    page.looks.open_alternatives(card, Slot.BOTTOM)
-    qtbot.waitUntil(lambda: window.findChild(Alternatives) is not None)
+    why = open_why(window, page, qtbot)
+    before = page.board.big.outfit
+    assert before is not None
 
-    offered = window.findChild(Alternatives)
-    assert isinstance(offered, Alternatives)
-    said = [label.text() for label in offered.findChildren(QLabel)]
-    worn = title_of(before.bottom)
-    assert said[0] == f"Now: {worn}, {word_name(card.rated.verdict)}"
-    rows = offered.findChildren(PickerRow)
-    assert len(rows) == 2  # three pairs of shoes, one of them worn
-    rows[0].click()
+    why.swap_asked.emit(Slot.BOTTOM)
 
-    assert card.rated.outfit.bottom != before.bottom
-    assert card.rated.outfit.top == before.top
+    qtbot.waitUntil(lambda: bool(page.board.big.foot.strip.alternatives))
+    assert page.board.big.foot.swapped == before.bottom
     qtbot.waitUntil(lambda: window.findChild(Overlay) is None)
 
 
 def test_two_outfits_stand_side_by_side(
     window: MainWindow, page: TodayPage, qtbot: QtBot
 ) -> None:
-    page.looks.open_comparison(page.board.cards[0])
+    page.looks.open_comparison(page.board.big)
     sheet = window.findChild(SideBySide)
     assert isinstance(sheet, SideBySide)
     better = "The first is better, mainly because of its "

@@ -9,12 +9,13 @@ from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import NOW, FakeCloset, FakeScorer, make_garment, make_garments
 from ui.explanations.explanation_view import ExplanationView
 from ui.today import today_page
-from ui.today.outfit_card import OutfitCard
+from ui.today.cards.outfit_card import OutfitCard
 from ui.today.today_page import TodayPage
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
 from ui.wording.taxonomy_words import readable
 from wardrobe.errors import ClosetUnusable
+from wardrobe.language.word_names import word_name
 from wardrobe.model.event import EventKind
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
@@ -41,13 +42,16 @@ def test_the_board_shows_six_outfits_with_rating_and_reasons(page: TodayPage) ->
     shown = outfits(page)
 
     assert len(set(shown)) == 6
-    assert page._considered.text().startswith("The best of ")
-    for card in page.board.cards:
+    assert page.tail.considered.text().startswith("The best of ")
+    big = page.board.big
+    assert big.rated is not None
+    assert big._rating.accessibleName().startswith(readable(big.rated.verdict))
+    assert big._rating.accessibleName().endswith("your best today")
+    for place, card in enumerate(page.board.small, start=2):
         assert card.rated is not None
         assert card.mat.accessibleName()
-        assert card._rating.accessibleName().startswith(readable(card.rated.verdict))
-    best = page.board.cards[0]._rating.accessibleName()
-    assert best.endswith("your best today")
+        said = f"outfit {place}, {word_name(card.rated.verdict)}: "
+        assert card.accessibleName().startswith(said)
 
 
 def test_the_first_board_comes_without_a_pause(
@@ -67,9 +71,9 @@ def test_the_first_board_comes_without_a_pause(
 def test_a_worn_outfit_is_recorded_and_shown_as_worn(
     page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    card = page.board.cards[2]
+    card = page.board.big
     with qtbot.waitSignal(page._taste.events_recorded):
-        card.event_asked.emit(EventKind.WEAR)
+        card.wear.click()
 
     event = closet.log[0]
     assert event.kind is EventKind.WEAR
@@ -77,49 +81,53 @@ def test_a_worn_outfit_is_recorded_and_shown_as_worn(
     assert event.occasion is Occasion.CASUAL
     assert event.at == NOW
     assert closet.events()[0].board_number == len(closet.shown)
-    assert closet.shown[-1].place_of(event.garment_ids) == 2
-    assert card._state.text() == "Worn today"
-    assert not card._actions.isVisible()
+    assert closet.shown[-1].place_of(event.garment_ids) == 0
+    assert card.state.text() == "Worn today"
+    assert not card.wear.isVisible()
 
 
-def test_liking_twice_is_recorded_once(
+def test_wearing_twice_is_one_wear(
     page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    card = page.board.cards[0]
+    for _ in range(2):
+        page.wear_first()
     with qtbot.waitSignal(page._taste.events_recorded):
-        QTest.mouseClick(card._like, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(card._like, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(page._taste.events_recorded):
-        card.event_asked.emit(EventKind.WEAR)
+        page.board.cards[1].like.click()
+    page.wear_first()
 
-    assert [event.kind for event in closet.log] == [EventKind.LIKE, EventKind.WEAR]
+    kinds = [event.kind for event in closet.events()]
+    assert kinds.count(EventKind.WEAR) == 1
 
 
-def test_a_skipped_outfit_gives_its_place_to_another(
+def test_another_outfit_takes_one_click_and_the_first_comes_back(
     page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
     before = outfits(page)
-    card = page.board.cards[1]
-    with qtbot.waitSignal(page._taste.events_recorded):
-        card.event_asked.emit(EventKind.SKIP)
+    card = page.board.big
+    assert not card.earlier.isVisible()
 
-    card._another.click()
+    card.another.click()
 
     qtbot.waitUntil(lambda: ids_of(card) not in before)
-    assert card._actions.isVisible()
     qtbot.waitUntil(lambda: len(closet.shown) == 2)
-    assert closet.shown[-1].place_of(ids_of(card)) == 1
+    assert closet.shown[-1].place_of(ids_of(card)) == 0
+    second = ids_of(card)
+    card.earlier.click()
+    assert ids_of(card) == before[0]
+    assert not card.earlier.isVisible()
+    card.another.click()
+    assert ids_of(card) == second
 
 
 def test_another_outfit_comes_from_a_ranking_with_the_lesson(
     page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
     before = outfits(page)
-    card = page.board.cards[0]
+    card = page.board.big
     with qtbot.waitSignal(page._taste.events_recorded):
-        card.event_asked.emit(EventKind.REJECT)
+        card.reject.click()
 
-    card._another.click()
+    card.another.click()
     qtbot.waitUntil(lambda: ids_of(card) not in before)
 
     now = suggest(
@@ -147,7 +155,7 @@ def test_cards_that_ask_at_once_get_outfits_of_their_own(
     first, second = page.board.cards[:2]
 
     for card in (first, second, first):
-        page.board.another_asked.emit(card)
+        page._pager.ask_another(card)
     qtbot.waitUntil(lambda: ids_of(second) not in before)
 
     assert ids_of(first) not in before
@@ -163,7 +171,7 @@ def test_after_all_outfits_the_best_are_shown_again(
     qtbot.waitUntil(lambda: len(outfits(page)) == 2)
 
     with qtbot.waitSignal(page._pager.answered):
-        page.board.another_asked.emit(page.board.cards[1])
+        page.board.big.another.click()
 
     assert len(set(outfits(page))) == 2
 
@@ -173,7 +181,7 @@ def test_a_board_that_is_awaited_is_not_given_up_for_one_card(
 ) -> None:
     with qtbot.waitSignal(page._pager.answered):
         page.head._on_occasion(Occasion.FORMAL)
-        page.board.another_asked.emit(page.board.cards[0])
+        page.board.big.another.click()
 
     assert page._pager.wish.occasion is Occasion.FORMAL
     assert len(set(outfits(page))) == 6
@@ -183,13 +191,13 @@ def test_an_event_that_cannot_be_written_is_told_and_can_be_repeated(
     window: MainWindow, page: TodayPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
     closet.failure = ClosetUnusable("the disk is full")
-    card = page.board.cards[0]
+    card = page.board.big
 
-    card.event_asked.emit(EventKind.WEAR)
+    card.wear.click()
     qtbot.waitUntil(lambda: bool(window.toasts.toasts()))
 
-    assert card._actions.isVisible()
-    assert card._actions.isEnabled()
+    assert card.wear.isVisible()
+    assert card.wear.isEnabled()
 
 
 def test_next_shows_other_outfits_and_at_last_the_best_again(
@@ -278,7 +286,7 @@ def test_a_removed_garment_is_let_go(
 def test_why_tells_all_reasons_and_keeps_a_piece(
     window: MainWindow, page: TodayPage, qtbot: QtBot
 ) -> None:
-    card = page.board.cards[0]
+    card = page.board.big
     card.why.click()
     why = window.findChild(ExplanationView)
     assert isinstance(why, ExplanationView)
@@ -292,15 +300,18 @@ def test_why_tells_all_reasons_and_keeps_a_piece(
     assert page.tray.ids == {garment.id}
 
 
-def test_clicking_a_garment_on_a_card_locks_it(page: TodayPage, qtbot: QtBot) -> None:
-    mat = page.board.cards[0].mat
-    qtbot.waitUntil(lambda: len(mat._placed(mat._pictures())) >= 2)
-    placed = mat._placed(mat._pictures())[-1]
+def test_a_click_on_a_piece_and_one_on_its_lock_builds_around_it(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    big = page.board.big
+    qtbot.waitUntil(lambda: len(big.mat._placed(big.mat._pictures())) >= 2)
+    placed = big.mat._placed(big.mat._pictures())[-1]
     point = placed.place.center().toPoint()
 
-    QTest.mouseClick(mat, Qt.MouseButton.LeftButton, pos=point)
+    QTest.mouseClick(big.mat, Qt.MouseButton.LeftButton, pos=point)
+    big.foot.strip.lock.click()
 
-    assert len(page.tray.ids) == 1
+    assert page.tray.ids == {placed.garment.id}
 
 
 def test_what_is_missing_is_said(make_window: MakeWindow, qtbot: QtBot) -> None:
@@ -311,14 +322,14 @@ def test_what_is_missing_is_said(make_window: MakeWindow, qtbot: QtBot) -> None:
 
     assert not window.today.board.isVisible()
     assert not window.today.next.isVisible()
-    assert not window.today._demo.isVisible()
+    assert not window.today.notice.demo.isVisible()
 
 
 def test_an_empty_closet_offers_the_demo(make_window: MakeWindow, qtbot: QtBot) -> None:
     window = make_window(FakeCloset())
-    qtbot.waitUntil(window.today._demo.isVisible)
+    qtbot.waitUntil(window.today.notice.demo.isVisible)
 
-    window.today._demo.click()
+    window.today.notice.demo.click()
 
     qtbot.waitUntil(lambda: not window.isVisible())
     assert window.next_closet is not None

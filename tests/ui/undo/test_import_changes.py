@@ -51,7 +51,11 @@ def report(closet: FakeCloset) -> FolderImport:
             closet.add_occasion(OwnOccasion(name="Choir", base=Occasion.FORMAL)),
         ),
         events=tuple(closet.record(worn, learn=LEARNER.update)),
-        days=DayImport(plans=tuple(closet.plan(PLAN)), looks=(closet.save_look(LOOK),)),
+        days=DayImport(
+            plans=tuple(closet.plan(PLAN)),
+            looks=(closet.save_look(LOOK),),
+            photos=(closet.keep_day_photo(NOW.date(), b"a photo"),),
+        ),
     )
 
 
@@ -62,7 +66,7 @@ def test_a_folder_is_told_and_undone_and_redone(
     idle(window, qtbot)
     assert said(window, qtbot) == (
         "2 garments imported. 1 occasion imported. 1 choice imported. "
-        "1 plan imported. 1 look imported. "
+        "1 plan imported. 1 look imported. 1 photo of a day imported. "
         "1 garment was already here. 1 couldn't be read: it is damaged."
     )
     assert (len(closet.events()), len(closet.occasions())) == (1, 1)
@@ -72,7 +76,7 @@ def test_a_folder_is_told_and_undone_and_redone(
     idle(window, qtbot)
     assert said(window, qtbot) == "Undone: importing a folder."
     assert (closet.events(), closet.occasions()) == ([], [])
-    assert (closet.plans(), closet.looks()) == ([], [])
+    assert (closet.plans(), closet.looks(), closet.day_photos()) == ([], [], [])
     assert {1, 2}.isdisjoint(each.id for each in closet.garments())
 
     window.history.redo()

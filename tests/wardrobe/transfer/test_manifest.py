@@ -26,7 +26,7 @@ from wardrobe.model.garment import (
 )
 from wardrobe.model.occasion import Occasion, OwnKey, OwnOccasion
 from wardrobe.model.season import Season
-from wardrobe.transfer.days_entry import DaysEntry
+from wardrobe.transfer.days_entry import DayPhotoFile, DaysEntry
 from wardrobe.transfer.manifest import (
     PLACES,
     GarmentEntry,
@@ -127,6 +127,7 @@ MANIFEST = Manifest(
         washed={7: date(2026, 3, 4)},
         care={GarmentType.SHIRT: Care(None, 2)},
         has_laundry=False,
+        photos=(DayPhotoFile(date(2026, 3, 4), "days/a.jpg", f"{7:064x}"),),
         calendar_rules=(CalendarRule("choir", None),),
     ),
 )
@@ -242,6 +243,7 @@ AS_JSON: dict[str, Any] = {
                 "back": [],
             }
         ],
+        "photos": [{"day": "2026-03-04", "path": "days/a.jpg", "sha256": f"{7:064x}"}],
     },
 }
 

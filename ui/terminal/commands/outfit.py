@@ -3,7 +3,6 @@
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from ui.terminal.arguments import read_csv, read_day, read_id, read_temperature
@@ -26,8 +25,7 @@ from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import Garment
 from wardrobe.model.parsing import parse
 from wardrobe.model.season import climate_of
-from wardrobe.planning.history import history_until, rules_of
-from wardrobe.planning.rested import suggest_rested
+from wardrobe.planning.rested import AtRest, at_rest, suggest_rested
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ports.scorer import Scorer
@@ -82,7 +80,7 @@ def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
         closet.garment(garment_id)  # an unknown id is said as such
     temperature_c = _temperature_c(tools, args)
     owned, taste, scorer = closet.garments(), closet.taste(), _scorer(tools, args)
-    resting, repeated = _at_rest(tools, closet, owned, args)
+    rest = _at_rest(tools, closet, owned, args)
 
     def ask(
         without: Collection[int], not_again: Collection[frozenset[int]]
@@ -100,7 +98,7 @@ def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
         )
 
     started = time.perf_counter()
-    rested = suggest_rested(ask, resting, repeated)
+    rested = suggest_rested(ask, rest.pieces, rest.outfits)
     found = rested.found
     seconds = time.perf_counter() - started
     log_board(tools, found.outfits, occasion, temperature_c, args.with_ids)
@@ -128,15 +126,14 @@ def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
 
 def _at_rest(
     tools: Tools, closet: Closet, owned: Sequence[Garment], args: _SuggestOptions
-) -> tuple[dict[int, date], Collection[frozenset[int]]]:
+) -> AtRest:
     """Return the pieces that rest on the day, and the outfits not to come back yet."""
     today = tools.now().date()
     day = today if args.day is None else read_day(args.day)
     if args.no_rest:
-        return {}, ()
-    rules, history = rules_of(closet), history_until(day, closet, today=today)
-    free = [g for g in owned if g.is_in_use and g.id not in args.with_ids]
-    return rules.resting(free, history, day), rules.repeated(history, day)
+        return AtRest()
+    free = [each for each in owned if each.id not in args.with_ids]
+    return at_rest(free, closet, day, today=today)
 
 
 def judge_outfit(tools: Tools, args: _JudgeOptions) -> Outcome:

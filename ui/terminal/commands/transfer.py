@@ -81,6 +81,7 @@ def _import_folder(tools: Tools, args: _ImportOptions) -> Outcome:
         "events": len(report.events),
         "plans": len(report.days.plans),
         "looks": len(report.days.looks),
+        "photos_of_days": len(report.days.photos),
     }
     line = (
         f"{len(report.added)} added, {len(report.known)} already there, "

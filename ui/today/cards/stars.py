@@ -34,7 +34,7 @@ class Stars(QAbstractSlider):
     To a screen reader it is a slider, but nothing slides: stars are given or not.
     """
 
-    stars_chosen = Signal(int)
+    stars_chosen = Signal(int)  # 0 takes them back
 
     def __init__(self, name: str) -> None:
         """Start with none given; `name` is what is rated."""
@@ -49,7 +49,6 @@ class Stars(QAbstractSlider):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(self.sizeHint())
-        self.setToolTip(_("Rate it with 1 to 5 stars"))
         self.show_given(0)
 
     def show_given(self, stars: int) -> None:
@@ -62,6 +61,8 @@ class Stars(QAbstractSlider):
         self.setAccessibleName(
             _("Stars for {outfit}: {said}", outfit=self._name, said=said)
         )
+        tip = _("Click your stars again to take them back")
+        self.setToolTip(tip if stars else _("Rate it with 1 to 5 stars"))
         self.update()
 
     def offer(self, *, is_offered: bool) -> None:
@@ -134,8 +135,8 @@ class Stars(QAbstractSlider):
             QWidget.keyPressEvent(self, event)
 
     def _choose(self, stars: int) -> None:
-        if stars and stars != self.given:
-            self.stars_chosen.emit(stars)
+        if stars:
+            self.stars_chosen.emit(0 if stars == self.given else stars)
 
     def _aim(self, stars: int) -> None:
         self._aimed = stars

@@ -1,0 +1,133 @@
+"""What moves on the board: pages, another outfit and back again, and swapped pieces."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.today.board import BoardView
+from ui.today.cards.outfit_card import OutfitCard
+from ui.today.event_recorder import EventRecorder
+from ui.today.suggestion_pager import SuggestionPager
+from wardrobe.model.outfit import RatedOutfit
+
+
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    """An outfit whose pieces were swapped, and what became of it."""
+
+    before: RatedOutfit
+    now: RatedOutfit
+
+
+class BoardFlow(QObject):
+    """Decides which outfit is on which card; nothing that one has put together is lost.
+
+    A swap stays with the outfit that it began with: over pages, locked pieces, and the
+    way there and back.
+    """
+
+    board_changed = Signal()
+
+    def __init__(
+        self, pager: SuggestionPager, board: BoardView, recorder: EventRecorder
+    ) -> None:
+        super().__init__(board)
+        self._pager, self._board, self._recorder = pager, board, recorder
+        self._swaps: dict[frozenset[int], _Swap] = {}
+        # The outfits that were the big one, as they came, and which of them is.
+        self._seen: list[RatedOutfit] = []
+        self._at = 0
+        board.card_chosen.connect(self._exchange)
+        board.big.another_asked.connect(self.show_another)
+        board.big.earlier_asked.connect(self.show_earlier)
+        board.big.back_asked.connect(self._swap_back)
+        pager.another_found.connect(self._on_another_found)
+
+    def forget_swaps(self) -> None:
+        """Begin anew: other outfits are wanted."""
+        self._swaps.clear()
+
+    def show_page(self) -> None:
+        """Show the page, first of all what was put together with the locked pieces."""
+        pager, locked = self._pager, self._pager.wish.locked
+        page = {each.outfit.ids for each in pager.page}
+        kept = [
+            swap.before
+            for ids, swap in self._swaps.items()
+            if locked and locked <= swap.now.outfit.ids and ids not in page
+        ]
+        taken = {
+            swap.now.outfit.ids
+            for ids, swap in self._swaps.items()
+            if swap.before in kept or ids in page
+        }
+        rest = [each for each in pager.page if each.outfit.ids not in taken]
+        shown = [*kept, *rest]
+        self._board.show_outfits(shown, locked, pager.count_to_learn, pager.best)
+        for card in self._board.cards:
+            self._swap_again(card)
+        self._seen, self._at = shown[:1], 0
+        self._follow()
+
+    def put(self, rated: RatedOutfit) -> None:
+        """Show the big outfit with a piece swapped."""
+        big = self._board.big
+        if big.rated is None:
+            return
+        before = big.before_swap or big.rated
+        big.show_swapped(rated, self._pager.wish.locked)
+        if big.before_swap is None:
+            self._swaps.pop(before.outfit.ids, None)
+        else:
+            self._swaps[before.outfit.ids] = _Swap(before, rated)
+        self._follow()
+        self.board_changed.emit()
+
+    def show_another(self) -> None:
+        """Show another big outfit: the next that was seen, or the best that was not."""
+        if self._at + 1 < len(self._seen):
+            self._go_to(self._at + 1)
+        else:
+            self._pager.ask_another(self._board.big)
+
+    def show_earlier(self) -> None:
+        """Show the big outfit of before again."""
+        if self._at:
+            self._go_to(self._at - 1)
+
+    def _go_to(self, at: int) -> None:
+        self._at = at
+        big = self._board.big
+        big.show_outfit(self._seen[at], self._pager.wish.locked)
+        self._swap_again(big)
+        self._follow()
+        self.board_changed.emit()
+
+    def _swap_back(self) -> None:
+        if before := self._board.big.before_swap:
+            self.put(before)
+
+    def _swap_again(self, card: OutfitCard) -> None:
+        swap = self._swaps.get(card.rated.outfit.ids) if card.rated else None
+        if swap is not None:
+            card.show_swapped(swap.now, self._pager.wish.locked)
+            if self._recorder.is_kept(swap.now):
+                card.show_kept()
+
+    def _exchange(self, card: OutfitCard) -> None:
+        self._board.exchange(card, self._pager.wish.locked)
+        big = self._board.big
+        if (shown := big.before_swap or big.rated) is not None:
+            self._seen[self._at : self._at + 1] = [shown]
+        self._follow()
+
+    def _on_another_found(self, card: OutfitCard, rated: RatedOutfit) -> None:
+        card.show_outfit(rated, self._pager.wish.locked)
+        self._seen.append(rated)
+        self._at = len(self._seen) - 1
+        self._follow()
+        self.board_changed.emit()
+
+    def _follow(self) -> None:
+        self._board.big.earlier.setVisible(self._at > 0)
+        self._recorder.show_again()

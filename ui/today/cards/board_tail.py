@@ -1,0 +1,43 @@
+"""The end of the board: the way to the next outfits and to those of before."""
+
+from PySide6.QtWidgets import QFrame
+
+from ui.theme.tokens import GRID
+from ui.widgets.icons import TextButton
+from ui.widgets.labels import make_label
+from ui.widgets.layouts import STRETCH, column_of
+from wardrobe.language.texts import _, n_
+
+
+class BoardTail(QFrame):
+    """Lies where the outfit after the last one would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "clear")
+        self.considered = make_label("caption", wraps=True)
+        self.next = TextButton(_("Next outfits"), icon_name="next", role="soft")
+        self.back = TextButton(_("Previous outfits"), icon_name="back", role="quiet")
+        column_of(
+            STRETCH,
+            self.considered,
+            self.next,
+            self.back,
+            STRETCH,
+            gap=GRID // 2,
+            margins=(GRID, 0, GRID, 0),
+            inside=self,
+        )
+        self.back.hide()
+
+    def show_page(self, count: int, *, has_more: bool, has_earlier: bool) -> None:
+        """Show where the page stands among all outfits.
+
+        Args:
+            count: How many outfits were considered.
+        """
+        self.considered.setText(
+            n_("The best of {count} outfit", "The best of {count} outfits", count)
+        )
+        self.next.set_words(_("Next outfits") if has_more else _("Back to the best"))
+        self.back.setVisible(has_earlier)

@@ -18,6 +18,7 @@ from db.read_only import copied, has_log, is_read_only
 from db.recovery import checks, repairs
 from db.recovery.repairs import RepairContext
 from db.stores.days import SqliteDays
+from db.stores.further_photos import SqliteFurtherPhotos
 from db.stores.garments import SqliteGarments
 from db.stores.occasions import SqliteOccasions
 from db.stores.pictures import SqlitePictures
@@ -33,6 +34,7 @@ from wardrobe.taste.learning import Learn
 class SqliteCloset(
     SqliteGarments,
     SqlitePictures,
+    SqliteFurtherPhotos,
     SqliteOccasions,
     SqliteDays,
     SqliteTaste,

@@ -25,8 +25,8 @@ _SPECK, _LEAST_OF_LARGEST = 0.004, 0.18
 # Mean log-odds that a region needs. Tuned, as all here, on scenes of training photos.
 _FIRST_LOOK, _LATER_LOOK, _ENLARGED = 0.6, 0.8, 2.0
 # Where the first look shows a thing as large as this, what a later one shows is the
-# room around it.
-_FILLS_PHOTO = 0.2
+# room around it; but not where it lies in one half of the photo.
+_FILLS_PHOTO, _HALF = 0.2, 0.53
 # A later region is at most so many times the largest of the first: else it is ground.
 _MOST_OF_LARGEST = 1.6
 # What is painted over reaches so many pixels beyond a region: its shadow goes, too.
@@ -58,7 +58,7 @@ def find_regions(rgb: Pixels, outliner: OutlineNetwork) -> list[Mask]:
     """
     square = stretch(rgb, SIDE)
     kept = _looked(square, outliner)
-    if len(kept) > 1:
+    if kept and (len(kept) > 1 or not _fills_photo(kept[0])):
         kept += _enlarged(rgb, square, kept, outliner)
     largest = max((each.area for each in kept), default=0)
     return [
@@ -82,13 +82,24 @@ def _looked(square: Pixels, outliner: OutlineNetwork) -> list[_Region]:
             kept = [e for e in found if e is largest or e.strength >= _FIRST_LOOK]
         else:
             kept += [each for each in found if _is_piece(each, largest.area)]
-        if largest.area >= _FILLS_PHOTO * seen.size:
+        if _fills_photo(largest):
             break
         for each in found:
             seen |= each.mask
         shown = _painted_over(square, seen)
     least = _LEAST_OF_LARGEST * max((each.area for each in kept), default=0)
     return [each for each in kept if each.area >= least]
+
+
+def _fills_photo(region: _Region) -> bool:
+    """Tell whether a region leaves no room for a piece beside it."""
+    if region.area < _FILLS_PHOTO * SIDE**2:
+        return False
+    sides = (np.flatnonzero(region.mask.any(axis)) for axis in (0, 1))
+    return all(
+        first < (1 - _HALF) * SIDE and last > _HALF * SIDE
+        for first, last in ((side[0], side[-1]) for side in sides)
+    )
 
 
 def _is_piece(region: _Region, largest: int) -> bool:

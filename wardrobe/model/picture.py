@@ -18,6 +18,19 @@ class Picture(StrEnum):
     THUMBNAIL_512 = "thumbnail-512"
 
 
+@dataclass(frozen=True, slots=True)
+class FurtherPhoto:
+    """Another photo of a garment, as of its back.
+
+    Attributes:
+        number: The closet's, of all further photos.
+    """
+
+    number: int
+    garment_id: int
+    photo_sha256: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:
     """What the eyes make of one photo.

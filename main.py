@@ -118,6 +118,7 @@ def tools_for(closet: Path, access: Access = Access.MAKE) -> Tools:
             decoder.open,
             corrections,
             trained_cut_out(MODELS),
+            find_pieces=trained_cut_out(MODELS).pieces,
         ),
         try_open=decoder.open,
         scorer=OwnOccasionScorer(
@@ -206,7 +207,7 @@ def window_parts(tools: Tools, closet: Closet, closet_file: Path) -> "WindowPart
         eyes=tools.eyes,
         try_open=tools.try_open,
         decode=lambda content: previews.open(content).rgb,
-        cutter=Recutter(trained_cut_out(MODELS)),
+        cutter=Recutter(trained_cut_out(MODELS), trained_cut_out(MODELS).pieces),
         scorer=tools.scorer,
         learner=tools.learner,
         embedder=tools.embedder,

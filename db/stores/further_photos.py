@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from db.stores.sessions import ClosetSessions
@@ -57,10 +57,6 @@ class SqliteFurtherPhotos(ClosetSessions, FurtherPhotos):
 
     def further_records(self, garment_id: int) -> list[PhotoRecord]:
         """Return a garment's further photos with all that belongs to them."""
-        query = select(FurtherPhotoRow).where(
-            FurtherPhotoRow.garment_id == garment_id,
-            FurtherPhotoRow.removed_at.is_(None),
-        )
         with self._reading() as session:
             return [
                 PhotoRecord(
@@ -69,20 +65,28 @@ class SqliteFurtherPhotos(ClosetSessions, FurtherPhotos):
                     embedding=row.embedding,
                     mask=row.mask,
                 )
-                for row in session.scalars(query.order_by(FurtherPhotoRow.id))
+                for row in session.scalars(_kept_of(garment_id))
             ]
 
-    def take_photo_of(self, other_id: int, garment_id: int) -> FurtherPhoto:
-        """Keep a copy of another garment's photo as a further one of a garment."""
+    def take_photos_of(self, other_id: int, garment_id: int) -> list[FurtherPhoto]:
+        """Keep copies of another garment's photos as further ones of a garment."""
         with self._writing() as session:
             photo_of(session, garment_id)
-            other = photo_of(session, other_id)
-            row = FurtherPhotoRow(garment_id=garment_id, sha256=other.sha256)
-            _copy(_whole(session, other), row)
-            session.add(row)
+            face = photo_of(session, other_id)
+            taken = [(face.sha256, _whole(session, face))]
+            taken += [
+                (row.sha256, {name: getattr(row, name) for name in _CONTENT})
+                for row in session.scalars(_kept_of(other_id))
+            ]
+            rows = []
+            for sha256, content in taken:
+                row = FurtherPhotoRow(garment_id=garment_id, sha256=sha256)
+                _copy(content, row)
+                rows.append(row)
+            session.add_all(rows)
             _look_again(session, garment_id)
             session.flush()
-            return FurtherPhoto(row.id, garment_id, row.sha256)
+            return [FurtherPhoto(row.id, garment_id, row.sha256) for row in rows]
 
     def show_further(self, number: int) -> None:
         """Make a further photo the garment's face; the face takes its number."""
@@ -101,6 +105,15 @@ class SqliteFurtherPhotos(ClosetSessions, FurtherPhotos):
                 row = _row(session, number)
                 row.removed_at = None if is_kept else row.removed_at or self._now()
                 _look_again(session, row.garment_id)
+
+
+def _kept_of(garment_id: int) -> Select[FurtherPhotoRow]:
+    return (
+        select(FurtherPhotoRow)
+        .where(FurtherPhotoRow.garment_id == garment_id)
+        .where(FurtherPhotoRow.removed_at.is_(None))
+        .order_by(FurtherPhotoRow.id)
+    )
 
 
 def _whole(session: Session, photo: PhotoRow) -> dict[str, bytes | None]:

@@ -145,11 +145,11 @@ def _enlarged(
 
 def _is_cut(mask: Mask, top: int, left: int, part: int) -> bool:
     """Tell whether a region runs out of an enlarged part where the photo goes on."""
-    inner = []
+    seen = 0
     for start, along in ((top, mask), (left, mask.T)):
-        edge = start if start else start + part - 1
-        inner.append(along[edge].sum())
-    return sum(inner) > _RIM * np.sqrt(mask.sum())
+        edge = start or start + part - 1
+        seen += int(along[edge].sum())
+    return bool(seen > _RIM * np.sqrt(mask.sum()))
 
 
 def _painted_over(square: Pixels, seen: Mask) -> Pixels:

@@ -241,7 +241,7 @@ def test_further_photos_are_kept_and_one_becomes_the_face(closet: WholeCloset) -
     seen = {kind: f"the back, {kind}".encode() for kind in Picture}
     (inside,) = [closet.add(a_garment("inside.jpg"), seen, EMBEDDING)]
 
-    taken = closet.take_photo_of(inside.id, front.id)
+    (taken,) = closet.take_photos_of(inside.id, front.id)
 
     assert closet.further_photos(front.id) == [taken]
     assert closet.further_photos(back.id) == []

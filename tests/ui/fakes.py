@@ -120,6 +120,13 @@ class FakeEyes:
         labels = self.label(content)
         return Recognition(labels=labels, pictures={}, vector=fake_vector(content))
 
+    def look_at_piece(self, content: bytes, mask: NDArray[np.uint8]) -> Recognition:
+        shade = int(mask.mean())
+        pictures = {kind: _plain_picture(shade) for kind in Picture}
+        return Recognition(
+            labels=self.label(content), pictures=pictures, vector=fake_vector(content)
+        )
+
 
 class FakeCutter:
     """Takes the left half of a photo for the garment; a cut has the mask's mean."""
@@ -128,6 +135,13 @@ class FakeCutter:
         mask = np.zeros((512, 512), np.uint8)
         mask[:, :256] = 255
         return mask
+
+    def pieces(self, photo: bytes) -> list[NDArray[np.uint8]]:
+        """Three bars beside one another."""
+        bars = np.zeros((3, 512, 512), np.uint8)
+        for number, bar in enumerate(bars):
+            bar[100:400, 20 + 170 * number : 140 + 170 * number] = 255
+        return list(bars)
 
     def cut(self, photo: bytes, mask: NDArray[np.uint8]) -> dict[Picture, bytes]:
         shade = int(mask.mean())

@@ -127,6 +127,10 @@ class FakeEyes:
         labels = self.label(content)
         return Recognition(labels=labels, pictures={}, vector=fake_vector(content))
 
+    def look_at_piece(self, content: bytes, mask: NDArray[np.uint8]) -> Recognition:
+        pictures = {kind: mask.tobytes()[:64] for kind in Picture}
+        return replace(FakeEyes.look(self, content), pictures=pictures)
+
 
 class MemoryCloset(KeptOccasions, KeptDays, KeptTaste):
     """A closet that forgets when the test ends; `failure` is raised by writes if set.
@@ -260,7 +264,7 @@ class MemoryCloset(KeptOccasions, KeptDays, KeptTaste):
     def picture_of_further(self, number: int, kind: Picture) -> bytes:
         return self._further[number][1].pictures[kind]
 
-    def take_photo_of(self, other_id: int, garment_id: int) -> FurtherPhoto:
+    def take_photos_of(self, other_id: int, garment_id: int) -> list[FurtherPhoto]:
         self.garment(garment_id)
         pictures, embedding = self.blobs(other_id)
         sha256 = self.garment(other_id).photo_sha256
@@ -270,7 +274,8 @@ class MemoryCloset(KeptOccasions, KeptDays, KeptTaste):
             embedding=embedding,
             mask=self.masks.get(other_id),
         )
-        return self._take(record, garment_id)
+        records = [record, *self.further_records(other_id)]
+        return [self._take(each, garment_id) for each in records]
 
     def _take(self, record: PhotoRecord, garment_id: int) -> FurtherPhoto:
         number = len(self._further) + 1

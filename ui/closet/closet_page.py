@@ -39,6 +39,9 @@ class ClosetPage(QWidget):
     review_asked = Signal()
     cutout_asked = Signal(object)
     look_alikes_asked = Signal(object)
+    parting_asked = Signal(object)
+    joining_asked = Signal(object)
+    shown = Signal(object)  # the garments whose details are shown
 
     def __init__(self, closet: ClosetState, cutouts: CutoutCache) -> None:
         super().__init__()
@@ -125,6 +128,8 @@ class ClosetPage(QWidget):
         self.details.build_around_asked.connect(self.build_around_asked)
         self.details.cutout_asked.connect(self.cutout_asked)
         self.details.look_alikes_asked.connect(self.look_alikes_asked)
+        self.details.parting_asked.connect(self.parting_asked)
+        self.details.joining_asked.connect(self.joining_asked)
         self.details.closed.connect(self.view.clearSelection)
         self._welcome.photos_asked.connect(self.photos_asked)
         self._welcome.demo_asked.connect(self.demo_asked)
@@ -183,6 +188,7 @@ class ClosetPage(QWidget):
 
     def _show_details(self, garments: Sequence[Garment]) -> None:
         self.details.show_garments(garments)
+        self.shown.emit(garments)
         if self.details.isVisible() != bool(garments):
             self.details.setVisible(bool(garments))
             self._show_filters()

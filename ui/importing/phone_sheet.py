@@ -44,6 +44,7 @@ class PhoneSheet(QWidget):
     def __init__(self, server: "PhoneServer", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._server, self._count = server, 0
+        self.several: list[Garment] = []
         self._code = QLabel()
         self._code.setAccessibleName(_("Code to scan with your phone"))
         self._code.setFixedSize(_CODE_PX, _CODE_PX)
@@ -105,6 +106,8 @@ class PhoneSheet(QWidget):
             return
         self._count += 1
         self.garment_arrived.emit(arrival.garment)
+        if arrival.count_pieces > 1:
+            self.several.append(arrival.garment)
         self._tell()
 
     def _tell(self, reason: str = "") -> None:
@@ -127,6 +130,7 @@ class PhonePhotos(QObject):
         self._make, self._jobs, self._toasts = make, jobs, toasts
         self._sheet: PhoneSheet | None = None
         self._garments: list[Garment] = []
+        self.several: list[Garment] = []  # on whose photos there are several
         self._stop: Callable[[], object] = lambda: None
 
     def open(self) -> None:
@@ -160,6 +164,7 @@ class PhonePhotos(QObject):
         self.garment_arrived.emit(garment)
 
     def _on_closed(self) -> None:
+        self.several = self._sheet.several if self._sheet else []
         self._sheet = None
         stop, garments = self._stop, self._garments
         self._garments = []

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui.closet.cutout_editing import CutoutEditing
+from ui.closet.further_photos import FurtherPhotos
 from ui.closet.view_settings import restore_view, save_view
 from ui.errors import show_error
 from ui.files import drag_and_drop
 from ui.files.browsing import Browsing
 from ui.importing.import_panel import warn_of_import
 from ui.importing.import_queue import ImportQueue
+from ui.importing.parting import Parting
 from ui.importing.phone_sheet import PhonePhotos
 from ui.importing.photo_adder import PhotoAdder
 from ui.importing.unfinished_imports import UnfinishedImports
@@ -132,6 +134,16 @@ class MainWindow(QMainWindow):
         connect_watch(self.watch, self._shared, parts.maintenance, self)
         self.cutting = CutoutEditing(
             self.closet, parts.cutter, self.jobs, self.history, self
+        )
+        self.parting = Parting(
+            self.closet,
+            parts.eyes,
+            parts.cutter,
+            jobs=self.jobs,
+            history=self.history,
+            toasts=self.toasts,
+            now=parts.now,
+            window=self,
         )
         self.look_alikes = LookAlikeParts(
             parts.closet,
@@ -293,6 +305,14 @@ class MainWindow(QMainWindow):
         self.closet.load_failed.connect(self._on_load_failed)
         self.closet_page.build_around_asked.connect(self.commands.build_around)
         self.closet_page.cutout_asked.connect(self.cutting.open)
+        further = FurtherPhotos(
+            self.closet, self.closet_page.details.further, self.jobs, self.history
+        )
+        self.closet_page.shown.connect(further.show)
+        self.closet_page.joining_asked.connect(further.join)
+        self.closet_page.parting_asked.connect(self.parting.ask)
+        self.photos.several_came.connect(self.parting.ask)
+        self.parting.garments_came.connect(self.closet_page.show_new)
         self.closet_page.review_asked.connect(self.commands.start_review)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.watched_folder.photos_arrived.connect(self.photos.add_arrived)

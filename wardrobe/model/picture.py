@@ -1,6 +1,7 @@
 """The pictures that the closet keeps, and what the eyes make of a photo."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 import numpy as np
@@ -41,8 +42,12 @@ class Recognition:
             cut-out on squares of 256 and 512 px with alpha (WebP).
         vector: float32 (D,), of length 1: near where photos look alike, as of
             `Embedder`.
+        count_pieces: How many separate garments lie on the photo.
+        taken_on: The day of the photo, by its camera.
     """
 
     labels: Labels
     pictures: dict[Picture, bytes]
     vector: NDArray[np.float32]
+    count_pieces: int = 1
+    taken_on: date | None = None

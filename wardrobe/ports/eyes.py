@@ -31,6 +31,15 @@ class Eyes(Protocol):
         Raises: As `label`.
         """
 
+    def look_at_piece(self, content: bytes, mask: NDArray[np.uint8]) -> Recognition:
+        """Look at one garment of several that lie on a photo.
+
+        Args:
+            mask: uint8 (H, W), what of the photo is that garment.
+
+        Raises: As `label`.
+        """
+
 
 class CutoutMaker(Protocol):
     """Cuts a garment out of its photo again, where the first cut was wrong.
@@ -40,6 +49,9 @@ class CutoutMaker(Protocol):
 
     def mask(self, photo: bytes) -> NDArray[np.uint8]:
         """Return uint8 (H, W): what of the photo is the garment, 0 (not) to 255."""
+
+    def pieces(self, photo: bytes) -> list[NDArray[np.uint8]]:
+        """Return a mask (H, W), as of `mask`, of each separate garment of a photo."""
 
     def cut(self, photo: bytes, mask: NDArray[np.uint8]) -> dict[Picture, bytes]:
         """Return the pictures of the garment that a mask (H, W) leaves of a photo.

@@ -86,8 +86,8 @@ class FurtherPhotos(Protocol):
     def picture_of_further(self, number: int, kind: Picture) -> bytes:
         """Return an encoded picture of a further photo, removed or not."""
 
-    def take_photo_of(self, other_id: int, garment_id: int) -> FurtherPhoto:
-        """Keep a copy of another garment's photo as a further one of a garment.
+    def take_photos_of(self, other_id: int, garment_id: int) -> list[FurtherPhoto]:
+        """Keep copies of another garment's photos as further ones of a garment.
 
         The other garment stays; whoever joins them removes it.
         """

@@ -43,7 +43,7 @@ def test_the_file_of_a_further_photo_is_known(fresh_closet: SqliteCloset) -> Non
         fresh_closet.add(a_garment(name), PICTURES, EMBEDDING)
         for name in ("front", "back")
     )
-    fresh_closet.take_photo_of(back.id, front.id)
+    fresh_closet.take_photos_of(back.id, front.id)
     fresh_closet.remove([back.id])
 
     assert fresh_closet.garment_of_photo(back.photo_sha256) == front
@@ -54,7 +54,7 @@ def test_a_changed_further_photo_is_found_and_mended(
 ) -> None:
     for name in ("front", "back"):
         fresh_closet.add(a_garment(name), PICTURES, EMBEDDING)
-    fresh_closet.take_photo_of(2, 1)
+    fresh_closet.take_photos_of(2, 1)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE further_photo SET cutout = X'00'")
 

@@ -30,7 +30,7 @@ from ml.arrays import Pixels
 from ml.photos.photo import open_photo
 from wardrobe.errors import BadPhoto, WardrobeError
 from wardrobe.model.garment import Labels
-from wardrobe.model.picture import Recognition
+from wardrobe.model.picture import Glance, Recognition
 from wardrobe.transfer.import_csv import TableImport, import_csv
 from wardrobe.transfer.import_folder import import_folder
 from wardrobe.transfer.plain_pictures import is_plain_jpeg, is_plain_webp
@@ -258,6 +258,9 @@ class _Blind:
         raise BadPhoto("nothing is seen")
 
     def look(self, content: bytes) -> Recognition:  # noqa: ARG002 - as Eyes
+        raise BadPhoto("nothing is seen")
+
+    def glance(self, content: bytes) -> Glance:  # noqa: ARG002 - as Eyes
         raise BadPhoto("nothing is seen")
 
     def look_at_piece(self, content: bytes, mask: Pixels) -> Recognition:  # noqa: ARG002 - as Eyes

@@ -11,15 +11,18 @@ from ml.eyes.classifier import Prediction
 from ml.eyes.colour_names import name_colours
 from ml.eyes.correcting import CorrectionWeights, fit_corrections, load_statistics
 from ml.eyes.eye_models import EyeModels
-from ml.eyes.one_piece import alone, fit_to, is_one
+from ml.eyes.one_piece import alone, fit_to, is_one, is_single
 from ml.eyes.pictures import render_pictures
+from ml.eyes.views import View, view_squares
 from ml.photos.photo import Photo, open_photo
 from wardrobe.model.correction import Correction
 from wardrobe.model.garment import GarmentType, Guess, Labels
-from wardrobe.model.picture import Recognition
+from wardrobe.model.picture import Glance, Recognition
 
 # As many as a hand chooses from without searching.
 _COUNT_GUESSES = 5
+# Of how surely a picture shows a garment, at a glance: below this nobody looks again.
+_HOPELESS = -4.0
 
 
 class GarmentEyes:
@@ -71,6 +74,20 @@ class GarmentEyes:
             self._recognised(photo, alpha),
             pictures=render_pictures(photo, alpha),
             count_pieces=count,
+        )
+
+    def glance(self, content: bytes) -> Glance:
+        """See `Eyes.glance`: one view first; most pictures need no second."""
+        photo, classifier = self._open_photo(content), self._models.classifier()
+        rgb, least = photo.on_white(), classifier.calibration.least_garment
+        squares = view_squares(rgb, None, (View.SMALL,), classifier.size)
+        quick = classifier.mean_of([squares[View.SMALL][:1]]).garment_logit - least
+        if quick < _HOPELESS:
+            return Glance(likeness=quick, is_single=False, taken_on=photo.taken_on)
+        alpha = self._cut_out(photo)
+        seen = classifier.predict(rgb, alpha).garment_logit - least
+        return Glance(
+            likeness=seen, is_single=is_single(alpha), taken_on=photo.taken_on
         )
 
     def look_at_piece(self, content: bytes, mask: Pixels) -> Recognition:

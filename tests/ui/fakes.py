@@ -28,7 +28,7 @@ from wardrobe.model.garment import (
 )
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
-from wardrobe.model.picture import Picture, Recognition
+from wardrobe.model.picture import Glance, Picture, Recognition
 from wardrobe.model.progress import Progress
 
 NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)
@@ -119,6 +119,10 @@ class FakeEyes:
     def look(self, content: bytes) -> Recognition:
         labels = self.label(content)
         return Recognition(labels=labels, pictures={}, vector=fake_vector(content))
+
+    def glance(self, content: bytes) -> Glance:
+        likeness = 2.0 if self.label(content).is_garment else -2.0
+        return Glance(likeness=likeness, is_single=b"several" not in content)
 
     def look_at_piece(self, content: bytes, mask: NDArray[np.uint8]) -> Recognition:
         shade = int(mask.mean())

@@ -26,7 +26,7 @@ from wardrobe.model.garment import (
 from wardrobe.model.maintenance import Finding
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
-from wardrobe.model.picture import FurtherPhoto, Picture, Recognition
+from wardrobe.model.picture import FurtherPhoto, Glance, Picture, Recognition
 from wardrobe.ports.maintenance import GarmentRecord, PhotoRecord
 
 NOW = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
@@ -126,6 +126,10 @@ class FakeEyes:
     def look(self, content: bytes) -> Recognition:
         labels = self.label(content)
         return Recognition(labels=labels, pictures={}, vector=fake_vector(content))
+
+    def glance(self, content: bytes) -> Glance:
+        likeness = 2.0 if self.label(content).is_garment else -2.0
+        return Glance(likeness=likeness, is_single=b"several" not in content)
 
     def look_at_piece(self, content: bytes, mask: NDArray[np.uint8]) -> Recognition:
         pictures = {kind: mask.tobytes()[:64] for kind in Picture}

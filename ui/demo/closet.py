@@ -15,7 +15,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.colour import ColourShare
 from wardrobe.model.correction import MOST_SURE
 from wardrobe.model.garment import Labels
-from wardrobe.model.picture import Recognition
+from wardrobe.model.picture import Glance, Recognition
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import Eyes
@@ -78,6 +78,9 @@ class _Artist:
     def look(self, content: bytes) -> Recognition:
         sight = self._eyes.look(content)
         return replace(sight, labels=self._known(sight.labels), count_pieces=1)
+
+    def glance(self, content: bytes) -> Glance:
+        return self._eyes.glance(content)
 
     def look_at_piece(self, content: bytes, mask: NDArray[np.uint8]) -> Recognition:
         return self._eyes.look_at_piece(content, mask)

@@ -16,6 +16,7 @@ from ui.closet.view_settings import restore_view, save_view
 from ui.errors import show_error
 from ui.files import drag_and_drop
 from ui.files.browsing import Browsing
+from ui.importing.folder_scan import FolderScan
 from ui.importing.import_panel import warn_of_import
 from ui.importing.import_queue import ImportQueue
 from ui.importing.parting import Parting
@@ -36,6 +37,7 @@ from ui.window.actions import (
     add_shortcuts,
     closet_actions,
     page_actions,
+    scan_action,
     window_actions,
 )
 from ui.window.command_palette import finder, open_command_palette
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         self._veil = drag_and_drop.DropVeil(self)
         self.menu_actions = [
             *closet_actions(self, self.photos, self.history, self.commands),
+            scan_action(self.folder_scan),
             *page_actions(self, self.commands),
             *window_actions(self, self.settings_page, self.commands),
         ]
@@ -128,6 +131,14 @@ class MainWindow(QMainWindow):
                 self.toasts,
             ),
             previews=self._shared.previews,
+        )
+        self.folder_scan = FolderScan(
+            parts.eyes,
+            self.jobs,
+            self._shared.previews,
+            records=parts.closet_file.resolve().parent / "scans",
+            add=partial(self.photos.add_paths, anyway=True),
+            window=self,
         )
         self.watched_folder = WatchedFolder(self._closet_settings, self)
         self.watch = ClosetWatch(parts.maintenance, self.jobs, self)

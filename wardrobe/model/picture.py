@@ -33,6 +33,21 @@ class FurtherPhoto:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """What a quick look at any picture tells.
+
+    Attributes:
+        likeness: How surely it shows a garment: above 0 rather yes.
+        is_single: Whether that is one, and not several or a whole room.
+        taken_on: The day of the photo, by its camera.
+    """
+
+    likeness: float
+    is_single: bool
+    taken_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:
     """What the eyes make of one photo.
 

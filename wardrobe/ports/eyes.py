@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardrobe.model.garment import Labels
-from wardrobe.model.picture import Picture, Recognition
+from wardrobe.model.picture import Glance, Picture, Recognition
 
 # Opens a picture from anywhere, safely: uint8 (H, W, 3), upright, of moderate size.
 # Raises `BadPhoto`.
@@ -27,6 +27,12 @@ class Eyes(Protocol):
 
     def look(self, content: bytes) -> Recognition:
         """Label the photo, embed it, and make the pictures that the closet keeps.
+
+        Raises: As `label`.
+        """
+
+    def glance(self, content: bytes) -> Glance:
+        """Tell quickly whether a picture shows a single garment.
 
         Raises: As `label`.
         """

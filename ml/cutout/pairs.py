@@ -8,13 +8,13 @@ from ml.arrays import Floats, Mask, Pixels
 from ml.imaging.lab import to_lab
 
 # Of two shoes or socks the smaller has this share of the larger's area.
-_AS_LARGE = 0.6
+_AS_LARGE = 0.75
 # So much longer than wide they are, alike in that, too; a shirt is not.
-_LONG, _AS_LONG = 1.35, 0.6
+_LONG, _AS_LONG = 1.6, 0.6
 # Their mean colours are so near, in CIELAB.
-_SAME_COLOUR = 13.0
+_SAME_COLOUR = 7.0
 # Nor do they lie farther apart than they are long, from middle to middle.
-_APART = 1.1
+_APART = 0.75
 
 
 def join_pairs(masks: Sequence[Mask], rgb: Pixels) -> list[Mask]:

@@ -34,7 +34,7 @@ def is_single(alpha: Pixels) -> bool:
     mask = alpha[::_STEP, ::_STEP] > _CLEAR
     areas = np.sort(np.bincount(label_regions(mask).ravel())[1:])[::-1]
     large = areas[areas >= _LEAST_OTHER * areas[0]] if len(areas) else areas
-    return 0 < len(large) <= _PAIR and mask.mean() < _WHOLE_PHOTO
+    return bool(0 < len(large) <= _PAIR and mask.mean() < _WHOLE_PHOTO)
 
 
 def fit_to(mask: Pixels, photo: Photo) -> Pixels:

@@ -19,7 +19,7 @@ from ui.theme.painting import smooth_painter
 from wardrobe.closet.pieces import Box, Pieces
 from wardrobe.language.texts import _
 
-_LEAST_PX, _LIKED_PX = 240, 480
+_LEAST_PX, _LIKED_PX, _LIKED_HIGH_PX = 240, 480, 390
 _MARK_PX = 24
 _FAINT = 0.16
 
@@ -49,7 +49,7 @@ class PieceCanvas(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_LIKED_PX, _LIKED_PX)
+        return QSize(_LIKED_PX, _LIKED_HIGH_PX)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QProgressBar, QWidget
+from typing_extensions import override
 
 from ui.state.photo_previews import PhotoPreviews
+from ui.theme import tokens
+from ui.theme.painting import smooth_painter
 from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
@@ -18,25 +21,58 @@ from wardrobe.language.texts import _, n_
 
 _COLUMNS, _ROWS = 6, 3
 PER_SHEET = _COLUMNS * _ROWS
-_SIDE_PX = 104
+_SIDE_PX, _TICK_PX = 92, 22
 
 
-class PhotoTile(QToolButton):
+class PhotoTile(QAbstractButton):
     """A picture that can be ticked."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setCheckable(True)
-        self.setProperty("role", "tile")
-        self.setIconSize(QSize(_SIDE_PX, _SIDE_PX))
         self.setFixedSize(_SIDE_PX + 2 * GRID, _SIDE_PX + 2 * GRID)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._picture = QPixmap()
 
     def show_picture(self, picture: QPixmap) -> None:
         """Show it once it was read."""
-        icon = QIcon()
-        icon.addPixmap(picture)
-        self.setIcon(icon)
+        self._picture = picture
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shades = tokens.current()
+        painter = smooth_painter(self)
+        is_marked = self.isChecked() or self.hasFocus()
+        pen = QPen(QColor(shades.accent if is_marked else shades.line))
+        pen.setWidthF(3 if self.isChecked() else 2 if is_marked else 1)
+        painter.setPen(pen)
+        painter.setBrush(QColor(shades.mat))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
+        if not self._picture.isNull():
+            size = self._picture.size().scaled(
+                _SIDE_PX, _SIDE_PX, Qt.AspectRatioMode.KeepAspectRatio
+            )
+            place = QRect(QPoint(), size)
+            place.moveCenter(self.rect().center())
+            painter.drawPixmap(place, self._picture)
+        if self.isChecked():
+            self._paint_tick(painter, shades)
+
+    def _paint_tick(self, painter: QPainter, shades: tokens.Tokens) -> None:
+        left = self.width() - _TICK_PX - 6
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(shades.accent))
+        painter.drawEllipse(left, 6, _TICK_PX, _TICK_PX)
+        painter.setPen(QPen(QColor(shades.on_accent), 2))
+        across = _TICK_PX / 4
+        painter.drawPolyline(
+            [
+                QPointF(left + across, 6 + 2 * across),
+                QPointF(left + 1.7 * across, 6 + 2.8 * across),
+                QPointF(left + 3 * across, 6 + 1.3 * across),
+            ]
+        )
 
 
 class ScanSheet(QWidget):
@@ -64,11 +100,16 @@ class ScanSheet(QWidget):
         self._grid = QGridLayout(self._sheet)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        # The sheet keeps its size while the scan goes on.
+        self._sheet.setFixedHeight(_ROWS * (_SIDE_PX + 3 * GRID))
         self._page = make_label("soft")
         self.earlier = IconButton("back", _("Previous sheet"))
         self.later = IconButton("next", _("Next sheet"))
         self.all = TextButton(_("Tick this sheet"), role="link")
         self.add = TextButton("", role="primary")
+        self._foot = QWidget()
+        self._foot.setProperty("role", "clear")
         self._lay_out()
         self._connect()
         self._show_count()
@@ -102,12 +143,13 @@ class ScanSheet(QWidget):
         self._said.setText(f"{found}. {seen}.")
         self._bar.hide()
         self.stop.hide()
+        self._foot.setEnabled(True)
         self.go_on.setVisible(not scan.is_done)
         self._show_sheet()
 
     def _lay_out(self) -> None:
         head = row_of((self._said, 1), self.stop, self.go_on, gap=GRID)
-        foot = row_of(
+        row_of(
             self.earlier,
             self._page,
             self.later,
@@ -115,13 +157,15 @@ class ScanSheet(QWidget):
             STRETCH,
             self.add,
             gap=GRID,
+            inside=self._foot,
         )
         self.go_on.hide()
+        self._foot.setEnabled(False)
         column_of(
             head,
             self._bar,
             (self._sheet, 1),
-            foot,
+            self._foot,
             gap=2 * GRID,
             margins=(0, 0, GRID, 0),
             inside=self,
@@ -183,5 +227,6 @@ class ScanSheet(QWidget):
 
     def _show_count(self) -> None:
         count = len(self.ticked)
-        self.add.set_words(n_("Add {count} photo", "Add {count} photos", count))
+        words = n_("Add {count} photo", "Add {count} photos", count)
+        self.add.set_words(words if count else _("Add photos"))
         self.add.setEnabled(bool(count))

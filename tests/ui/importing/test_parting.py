@@ -57,8 +57,8 @@ def test_pieces_become_garments_in_place_of_the_one_and_back(
     sheet.add.click()
 
     qtbot.waitUntil(lambda: len(closet.garments()) == len(before) + 2)
-    assert closet.removed == {1}
     qtbot.waitUntil(lambda: window.closet.garment(1) is None)
+    assert closet.removed == {1}
     window.history.undo()
     qtbot.waitUntil(lambda: {each.id for each in closet.garments()} == before)
     window.history.redo()

@@ -32,7 +32,7 @@ _MOST_OF_LARGEST = 1.6
 # What is painted over reaches so many pixels beyond a region: its shadow goes, too.
 _REACH = 4
 # Regions no farther apart than this belong to one thing, if they touch along much.
-_NEAR, _TOUCH = 2, 0.3
+_NEAR, _TOUCH = 4, 0.6
 # The enlarged parts overlap; of a piece at a part's rim only some is seen.
 _PART, _RIM = 0.6, 0.15
 
@@ -190,7 +190,7 @@ def _joined(masks: Sequence[Mask]) -> list[Mask]:
         near = _widened(joined[at], _NEAR)
         for other in range(at + 1, len(joined)):
             smaller = min(joined[at].sum(), joined[other].sum())
-            if (near & joined[other]).sum() > _NEAR * _TOUCH * np.sqrt(smaller):
+            if (near & joined[other]).sum() > _TOUCH * np.sqrt(smaller):
                 joined[at] = joined[at] | joined.pop(other)
                 at = -1
                 break

@@ -55,19 +55,23 @@ class Parting(QObject):
         self._jobs, self._history, self._toasts = jobs, history, toasts
         self._now, self._window = now, window
         self._waiting: list[Garment] = []
+        self._is_busy = False
         self.sheet: PieceSheet | None = None
 
     def ask(self, garments: Sequence[Garment]) -> None:
         """Ask about the photos of garments that seem to be several."""
-        is_idle = not self._waiting and self.sheet is None
         self._waiting += garments
-        if is_idle:
+        if not self._is_busy:
             self._go_on()
 
     def _go_on(self) -> None:
-        if not self._waiting:
+        # Some may be removed by now, as a phone takes photos back.
+        waiting = [each for each in self._waiting if self._closet.garment(each.id)]
+        self._is_busy = bool(waiting)
+        if not waiting:
+            self._waiting = []
             return
-        garment = self._waiting.pop(0)
+        garment, *self._waiting = waiting
         closet, cutter = self._closet.closet, self._cutter
 
         def work(_progress: Progress) -> _Loaded:
@@ -76,7 +80,11 @@ class Parting(QObject):
 
         self._toasts.show_toast(_("Looking for separate pieces…"))
         self._jobs.run(
-            self, work, lambda loaded: self._show(garment, loaded), lane=Lane.MODELS
+            self,
+            work,
+            lambda loaded: self._show(garment, loaded),
+            self._on_error,
+            lane=Lane.MODELS,
         )
 
     def _show(self, garment: Garment, loaded: _Loaded) -> None:
@@ -88,6 +96,10 @@ class Parting(QObject):
         sheet.parted.connect(lambda pieces: self._part(garment, pieces))
         sheet.parted.connect(overlay.dismiss)
         overlay.closed.connect(self._on_closed)
+
+    def _on_error(self, error: Exception) -> None:
+        self._jobs.on_error(error)
+        self._go_on()
 
     def _on_closed(self) -> None:
         self.sheet = None

@@ -122,3 +122,24 @@ def test_front_and_back_are_joined_and_taken_apart(
     window.history.undo()
     qtbot.waitUntil(lambda: closet.removed == set())
     assert closet.further_photos(first.id) == []
+
+
+def test_photos_are_asked_about_one_after_the_other_and_none_that_is_gone(
+    window: MainWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    first, second, third = closet.garments()[:3]
+    window.parting.ask([first, second])
+    window.parting.ask([third])
+    qtbot.waitUntil(lambda: window.parting.sheet is not None)
+    window.closet.drop([second.id])
+
+    sheet = window.parting.sheet
+    assert sheet is not None
+    sheet.whole.click()
+
+    qtbot.waitUntil(lambda: window.parting.sheet not in {None, sheet})
+    last = window.parting.sheet
+    assert last is not None
+    last.whole.click()
+    qtbot.waitUntil(lambda: window.parting.sheet is None)
+    qtbot.waitUntil(lambda: not window.parting._is_busy)

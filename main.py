@@ -196,6 +196,7 @@ def garment_eyes(
         decoder.open,
         corrections,
         trained_cut_out(MODELS),
+        find_pieces=trained_cut_out(MODELS).pieces,
     )
 
 
@@ -366,7 +367,7 @@ def window_parts(tools: "Tools", closet: "Closet", closet_file: Path) -> "Window
         eyes=tools.eyes,
         try_open=tools.try_open,
         decode=lambda content: previews.open(content).rgb,
-        cutter=Recutter(trained_cut_out(MODELS)),
+        cutter=Recutter(trained_cut_out(MODELS), trained_cut_out(MODELS).pieces),
         scorer=tools.scorer,
         learner=tools.learner,
         embedder=tools.embedder,

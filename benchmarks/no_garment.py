@@ -25,6 +25,12 @@ def pictures_without_garment() -> Iterator[tuple[str, bytes]]:
             yield kind, stream.getvalue()
 
 
+def draw_picture(number: int) -> Image.Image:
+    """Return a picture, other than those above, in all kinds by turns."""
+    draw = list(_KINDS.values())[number % len(_KINDS)]
+    return draw(random.Random(f"drawn {number}"))
+
+
 def _colour(rng: random.Random, low: int = 0, high: int = 255) -> tuple[int, int, int]:
     return (rng.randint(low, high), rng.randint(low, high), rng.randint(low, high))
 

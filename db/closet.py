@@ -19,6 +19,7 @@ from db.recovery import checks, repairs
 from db.recovery.repairs import RepairContext
 from db.stores.day_photos import SqliteDayPhotos
 from db.stores.days import SqliteDays
+from db.stores.further_photos import SqliteFurtherPhotos
 from db.stores.garments import SqliteGarments
 from db.stores.occasions import SqliteOccasions
 from db.stores.pictures import SqlitePictures
@@ -34,6 +35,7 @@ from wardrobe.taste.learning import Learn
 class SqliteCloset(
     SqliteGarments,
     SqlitePictures,
+    SqliteFurtherPhotos,
     SqliteOccasions,
     SqliteDays,
     SqliteDayPhotos,

@@ -8,6 +8,7 @@ trouble.textContent = texts.gone;
 
 const queue = [];
 let isSending = false;
+let lastSent = 0;
 
 for (const id of ["camera", "roll"]) {
   const input = document.getElementById(id);
@@ -97,8 +98,24 @@ function show(photo, answer) {
   photo.picture.src = `garments/${answer.id}.webp`;
   photo.picture.alt = answer.title;
   photo.title.textContent = answer.title;
-  photo.said.textContent = answer.duplicate ? texts.duplicate : texts.arrived;
+  photo.said.textContent = (answer.duplicate ? texts.duplicate : texts.arrived) + answer.pieces_words;
   photo.row.append(tools(photo, answer));
+  if (!answer.duplicate) lastSent = answer.id;
+}
+
+// Front and back of one piece, sent one after the other.
+function same(photo, answer, earlier) {
+  const button = element("button", texts.same);
+  button.type = "button";
+  button.addEventListener("click", async () => {
+    const response = await fetch(`garments/${answer.id}/same/${earlier}`, { method: "POST" });
+    if (!response.ok) return;
+    photo.title.textContent = (await response.json()).title;
+    photo.said.textContent = texts.same_done;
+    button.parentElement.remove();
+    if (lastSent === answer.id) lastSent = earlier;
+  });
+  return button;
 }
 
 function tools(photo, answer) {
@@ -121,5 +138,6 @@ function tools(photo, answer) {
     }
   });
   made.append(types, back);
+  if (lastSent && !answer.duplicate) made.append(same(photo, answer, lastSent));
   return made;
 }

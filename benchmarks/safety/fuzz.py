@@ -26,10 +26,11 @@ from benchmarks.safety.pictures import hostile, seeds, spoilt
 from benchmarks.safety.work import CLOSET, COPY, LEARNER, OUT, QUICK_PLACE, START, fill
 from db.closet import SqliteCloset
 from db.closet_file import ClosetFile
+from ml.arrays import Pixels
 from ml.photos.photo import open_photo
 from wardrobe.errors import BadPhoto, WardrobeError
 from wardrobe.model.garment import Labels
-from wardrobe.model.picture import Recognition
+from wardrobe.model.picture import Glance, Recognition
 from wardrobe.transfer.import_csv import TableImport, import_csv
 from wardrobe.transfer.import_folder import import_folder
 from wardrobe.transfer.plain_pictures import is_plain_jpeg, is_plain_webp
@@ -257,6 +258,12 @@ class _Blind:
         raise BadPhoto("nothing is seen")
 
     def look(self, content: bytes) -> Recognition:  # noqa: ARG002 - as Eyes
+        raise BadPhoto("nothing is seen")
+
+    def glance(self, content: bytes) -> Glance:  # noqa: ARG002 - as Eyes
+        raise BadPhoto("nothing is seen")
+
+    def look_at_piece(self, content: bytes, mask: Pixels) -> Recognition:  # noqa: ARG002 - as Eyes
         raise BadPhoto("nothing is seen")
 
 

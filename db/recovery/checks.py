@@ -13,10 +13,12 @@ from db.recovery import day_checks, day_photos
 from db.recovery.repairs import REBUILD, sentence_of
 from db.tables import event_log
 from db.tables.columns import UnreadableValue
+from db.tables.garment_rows import shared_photo
 from db.tables.rows import (
     PICTURES,
     EventGarmentRow,
     EventRow,
+    FurtherPhotoRow,
     GarmentRow,
     PhotoRow,
     Row,
@@ -25,6 +27,7 @@ from db.tables.rows import (
 from wardrobe.language.texts import _, noted
 from wardrobe.model.event import MOST_STARS, EventKind
 from wardrobe.model.maintenance import Finding
+from wardrobe.model.picture import Picture
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.taste.learning import Learn
 from wardrobe.taste.taste import Taste
@@ -42,6 +45,10 @@ _ORPHANS = {
     ("look", "garment"): (
         noted("a look-alike vector belongs to garment {garment_id}, which is gone"),
         "look {garment_id}",
+    ),
+    ("further_photo", "garment"): (
+        noted("a photo belongs to garment {garment_id}, which is gone"),
+        "further-photo {id}",
     ),
     ("event_garment", "garment"): (
         noted(
@@ -89,6 +96,7 @@ _KEY_OF_VALUE = {
     "event": "event {key}",
     "board": "board {key}",
     "taste": "taste",
+    "further_photo": "further-photo {key}",
     "ranking": "rating {key}",
     "planned_outfit": "plan {key}",
     "saved_look": "saved-look {key}",
@@ -200,14 +208,18 @@ def _changed_pictures(session: Session, progress: Progress) -> Iterator[Finding]
         PhotoRow.garment_id,
         PhotoRow.content_sha256,
         PhotoRow.embedding,
+        PhotoRow.photo_of,
         *PICTURES.values(),
     ).execution_options(yield_per=_PHOTOS_AT_ONCE)
     count = session.scalar(select(func.count()).select_from(PhotoRow)) or 0
     for done, row in enumerate(session.execute(query)):
         progress.step(done, count)
-        garment_id, saved_sha256, *blobs = row
+        garment_id, saved_sha256, embedding, keeper, *pictures = row
         mend = f"pictures {garment_id}"
+        blobs = [embedding, *pictures]
         for kind, blob in zip(("embedding", *PICTURES), blobs, strict=True):
+            if kind is Picture.PHOTO and blob == b"" and keeper is not None:
+                blob = shared_photo(session, garment_id)  # noqa: PLW2901 - where it is
             if not blob or not isinstance(blob, bytes):
                 yield _found(
                     _(
@@ -224,6 +236,25 @@ def _changed_pictures(session: Session, progress: Progress) -> Iterator[Finding]
                     id=str(garment_id),
                 ),
                 mend,
+            )
+
+
+def _changed_further_photos(session: Session, _progress: Progress) -> Iterator[Finding]:
+    blobs_of = [
+        FurtherPhotoRow.embedding,
+        *(getattr(FurtherPhotoRow, c.key) for c in PICTURES.values()),
+    ]
+    query = select(FurtherPhotoRow.id, FurtherPhotoRow.content_sha256, *blobs_of)
+    for number, saved_sha256, *blobs in session.execute(
+        query.execution_options(yield_per=_PHOTOS_AT_ONCE)
+    ):
+        if not all(blobs) or not _is_as_saved(blobs, saved_sha256):
+            yield _found(
+                _(
+                    "further photo {number} has changed since it was saved",
+                    number=str(number),
+                ),
+                f"further-photo {number}",
             )
 
 
@@ -309,6 +340,7 @@ _RULES: tuple[Callable[[Session, Progress], Iterator[Finding]], ...] = (
     _unreadable_values,
     _garments_without_photo,
     _changed_pictures,
+    _changed_further_photos,
     _events_without_garments,
     _impossible_events,
     _impossible_days,

@@ -22,6 +22,7 @@ from db.tables.rows import (
     EmbeddingRow,
     EventGarmentRow,
     EventRow,
+    FurtherPhotoRow,
     GarmentRow,
     PhotoRow,
     RankingRow,
@@ -89,15 +90,18 @@ def bring_pictures_back(context: RepairContext, garment_id: str) -> None:
     """Take a garment's pictures from a backup, or make the best of what there is."""
     number = int(garment_id)
     row = context.session.get(PhotoRow, number)
-    blobs = _from_backups(context, number, row.sha256 if row else None)
-    if blobs is None:
+    found = _from_backups(context, number, row.sha256 if row else None)
+    if found:
+        blobs, keeper = found
+    else:
+        keeper = row.photo_of if row else None
         kept = [getattr(row, name) if row else b"" for name in _BLOBS]
         blobs = [
             blob if blob and isinstance(blob, bytes) else blank
             for blob, blank in zip(kept, _blanks(), strict=True)
         ]
-    values: dict[str, bytes | str] = dict(zip(_BLOBS, blobs, strict=True))
-    values["content_sha256"] = content_sha256(*blobs)
+    values: dict[str, bytes | str | int | None] = dict(zip(_BLOBS, blobs, strict=True))
+    values |= {"content_sha256": content_sha256(*blobs), "photo_of": keeper}
     if row is None:
         # No file has this digest, so the photo can be added again.
         digest = hashlib.sha256(f"the lost photo of {number}".encode()).hexdigest()
@@ -121,6 +125,13 @@ def forget_garment_in_event(
     rest = select(EventGarmentRow).where(EventGarmentRow.event_id == int(event_id))
     if context.session.scalar(rest.limit(1)) is None:
         forget_event(context, event_id)
+
+
+def forget_further_photo(context: RepairContext, number: str) -> None:
+    """Take one of a garment's further photos out."""
+    context.session.execute(
+        delete(FurtherPhotoRow).where(FurtherPhotoRow.id == int(number))
+    )
 
 
 def forget_event(context: RepairContext, event_id: str) -> None:
@@ -259,6 +270,10 @@ REPAIRS: dict[str, tuple[str, Callable[..., None]]] = {
         noted("forget look-alike vector {a}; it's made again automatically"),
         forget_embedding,
     ),
+    "further-photo": (
+        noted("remove photo {a}, which can't be used"),
+        forget_further_photo,
+    ),
     "rating": (
         noted("forget rating {a}; it's made again automatically"),
         forget_rating,
@@ -327,19 +342,27 @@ def _blanks() -> tuple[bytes, ...]:
 
 def _from_backups(
     context: RepairContext, garment_id: int, sha256: str | None
-) -> list[bytes] | None:
-    """Return the blobs of a garment's photo from the newest backup that has them."""
-    columns = ", ".join(_BLOBS)
-    query = f"SELECT sha256, content_sha256, {columns} FROM photo WHERE garment_id = ?"
+) -> tuple[list[bytes], int | None] | None:
+    """Return the blobs of a garment's photo from the newest backup that has them.
+
+    With them, the garment that keeps the photo, if it is another.
+    """
+    query = "SELECT * FROM photo WHERE garment_id = ?"  # an older one has less
     for file in context.backups:
         try:
             with closing(connect(file, {"query_only": 1})) as connection:
-                found = connection.execute(query, (garment_id,)).fetchone()
+                connection.row_factory = sqlite3.Row
+                row = connection.execute(query, (garment_id,)).fetchone()
         except sqlite3.Error:
             continue  # of an older shape, or damaged itself
-        if found is None or (sha256 is not None and found[0] != sha256):
+        if row is None:
             continue
-        blobs = [blob for blob in found[2:] if isinstance(blob, bytes)]
-        if len(blobs) == len(_BLOBS) and content_sha256(*blobs) == found[1]:
-            return blobs
+        found = dict(row)
+        if sha256 is not None and found["sha256"] != sha256:
+            continue
+        kept = [found.get(name) for name in _BLOBS]
+        blobs = [blob for blob in kept if isinstance(blob, bytes)]
+        is_whole = len(blobs) == len(_BLOBS)
+        if is_whole and content_sha256(*blobs) == found["content_sha256"]:
+            return blobs, found.get("photo_of")
     return None

@@ -3,12 +3,25 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, case, or_, select
 
 from db.backup import backup_folder
 from db.stores.sessions import ClosetSessions
-from db.tables.garment_rows import added, brought_in, garment_rows_of, row_of_photo
-from db.tables.rows import GARMENT_COLUMNS, GarmentRow, PhotoRow, relabel, to_garment
+from db.tables.garment_rows import (
+    added,
+    brought_in,
+    garment_rows_of,
+    keeper_of,
+    row_of_photo,
+)
+from db.tables.rows import (
+    GARMENT_COLUMNS,
+    FurtherPhotoRow,
+    GarmentRow,
+    PhotoRow,
+    relabel,
+    to_garment,
+)
 from wardrobe.backup.retention import MANY_GARMENTS
 from wardrobe.closet.merging import merged
 from wardrobe.errors import DuplicatePhoto
@@ -83,23 +96,30 @@ class SqliteGarments(ClosetSessions, GarmentStore, WishList):
         """Return the garment added from this photo file, unless it was removed."""
         with self._reading() as session:
             row = row_of_photo(session, photo_sha256)
+            if row is None or row.removed_at is not None:
+                row = session.scalar(
+                    select(GarmentRow)
+                    .join(FurtherPhotoRow, FurtherPhotoRow.garment_id == GarmentRow.id)
+                    .where(FurtherPhotoRow.sha256 == photo_sha256)
+                    .where(FurtherPhotoRow.removed_at.is_(None))
+                )
             is_in_use = row and row.removed_at is None and row.wished_at is None
             return to_garment(row) if row and is_in_use else None
 
     def garment_of_picture(self, photo: bytes) -> Garment | None:
         """Return the garment with this picture of its photo, unless it was removed."""
-        query = (
-            select(GarmentRow)
-            .join(GarmentRow.photo)
-            # The length stands in a row's head; almost no other picture has it.
-            .where(func.length(PhotoRow.upright) == len(photo))
-            .where(PhotoRow.upright == photo)
-            .where(GarmentRow.removed_at.is_(None), GarmentRow.wished_at.is_(None))
-            .order_by(GarmentRow.id)
-            .limit(1)
-        )
         with self._reading() as session:
-            row = session.scalar(query)
+            keeper = keeper_of(session, photo)
+            if keeper is None:
+                return None
+            row = session.scalar(
+                select(GarmentRow)
+                .join(GarmentRow.photo)
+                .where(or_(GarmentRow.id == keeper, PhotoRow.photo_of == keeper))
+                .where(GarmentRow.removed_at.is_(None), GarmentRow.wished_at.is_(None))
+                .order_by(GarmentRow.id)
+                .limit(1)
+            )
             return to_garment(row) if row else None
 
     def update(

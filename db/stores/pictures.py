@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from sqlalchemy import delete, select
 
 from db.stores.sessions import ClosetSessions
-from db.tables.garment_rows import garment_rows_of, photo_of, refuse_text
+from db.tables.garment_rows import garment_rows_of, photo_of, refuse_text, shared_photo
 from db.tables.rows import PICTURES, EmbeddingRow, PhotoRow, content_sha256
 from wardrobe.errors import UnknownGarment
 from wardrobe.model.embedding import Embeddings
@@ -27,6 +27,8 @@ class SqlitePictures(ClosetSessions, PictureStore, EmbeddingStore):
         query = select(PICTURES[kind]).where(PhotoRow.garment_id == garment_id)
         with self._reading() as session:
             picture = session.scalar(query)
+            if picture == b"" and kind is Picture.PHOTO:
+                picture = shared_photo(session, garment_id)
             refuse_text(garment_id, picture)
         if picture is None:
             raise UnknownGarment(garment_id)
@@ -40,10 +42,14 @@ class SqlitePictures(ClosetSessions, PictureStore, EmbeddingStore):
                 query.where(PhotoRow.garment_id == garment_id)
             ).one_or_none()
             refuse_text(garment_id, *(row or ()))
-        if row is None:
-            raise UnknownGarment(garment_id)
-        embedding, *pictures = row
-        return dict(zip(PICTURES, pictures, strict=True)), embedding
+            if row is None:
+                raise UnknownGarment(garment_id)
+            embedding, *blobs = row
+            pictures = dict(zip(PICTURES, blobs, strict=True))
+            pictures[Picture.PHOTO] = (
+                pictures[Picture.PHOTO] or shared_photo(session, garment_id) or b""
+            )
+        return pictures, embedding
 
     def mask(self, garment_id: int) -> bytes | None:
         """Return the mask that the user painted, if there is one."""

@@ -3,15 +3,22 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.tables.columns import UnreadableValue
-from db.tables.rows import GarmentRow, PhotoRow, to_row
+from db.tables.rows import (
+    PICTURES,
+    FurtherPhotoRow,
+    GarmentRow,
+    PhotoRow,
+    content_sha256,
+    to_row,
+)
 from wardrobe.errors import DuplicatePhoto, UnknownGarment
 from wardrobe.model.garment import Garment
 from wardrobe.model.picture import Picture
-from wardrobe.ports.maintenance import GarmentRecord
+from wardrobe.ports.maintenance import GarmentRecord, PhotoRecord
 
 # SQLite has no larger numbers.
 LARGEST_ID = 2**63 - 1
@@ -30,7 +37,8 @@ def added(
     if row is None:
         if not (embedding and all(pictures.get(kind) for kind in Picture)):
             raise ValueError("a garment needs all its pictures and its embedding")
-        row = to_row(garment, pictures, embedding)
+        holder = keeper_of(session, pictures[Picture.PHOTO])
+        row = to_row(garment, pictures, embedding, holder)
         session.add(row)
         session.flush()
     elif row.removed_at is None and row.wished_at is None:
@@ -54,9 +62,46 @@ def brought_in(
     row = added(session, garment, brought.pictures, brought.embedding)
     if known is None:
         row.photo.mask = brought.mask
+        session.add_all(_further_row(row.id, each) for each in brought.further)
     row.removed_at = at if brought.is_removed else None
     row.wished_at = at if brought.is_wish else None
     return row
+
+
+def _further_row(garment_id: int, brought: PhotoRecord) -> FurtherPhotoRow:
+    blobs = {column.key: brought.pictures[kind] for kind, column in PICTURES.items()}
+    return FurtherPhotoRow(
+        garment_id=garment_id,
+        sha256=brought.photo_sha256,
+        content_sha256=content_sha256(brought.embedding, *blobs.values()),
+        embedding=brought.embedding,
+        mask=brought.mask,
+        **blobs,
+    )
+
+
+def keeper_of(session: Session, photo: bytes) -> int | None:
+    """Return the garment, removed or not, that keeps a photo with these pixels."""
+    if not photo:
+        return None
+    return session.scalar(
+        select(PhotoRow.garment_id)
+        # The length stands in a row's head; almost no other picture has it.
+        .where(func.length(PhotoRow.upright) == len(photo))
+        .where(PhotoRow.upright == photo)
+        .order_by(PhotoRow.garment_id)
+        .limit(1)
+    )
+
+
+def shared_photo(session: Session, garment_id: int) -> bytes | None:
+    """Return the photo that a garment shares with another, which keeps it."""
+    keeper = select(PhotoRow.photo_of).where(PhotoRow.garment_id == garment_id)
+    return session.scalar(
+        select(PhotoRow.upright).where(
+            PhotoRow.garment_id == keeper.scalar_subquery(),
+        )
+    )
 
 
 def refuse_text(garment_id: int, *blobs: object) -> None:

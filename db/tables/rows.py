@@ -115,6 +115,7 @@ class GarmentRow(Row):
     colour_confidence: Mapped[float | None] = mapped_column(ShareColumn)
     wished_at: Mapped[datetime | None]
     """When it was put on the wish list; None for a garment that is owned."""
+    photographed_on: Mapped[date | None]
 
     photo: Mapped["PhotoRow"] = relationship(lazy="joined", innerjoin=True)
 
@@ -140,6 +141,30 @@ class PhotoRow(Row):
     upright: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     mask: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     """What the user cut it out with; None while the eyes' own cut stands."""
+    photo_of: Mapped[int | None]
+    """The garment that keeps the photo, where several lie on one: `upright` is empty.
+
+    No foreign key, as garments are never deleted and to add one copies all photos.
+    """
+
+
+class FurtherPhotoRow(Row):
+    """Another photo of a garment: its back, its inside; see `PhotoRow`."""
+
+    __tablename__ = "further_photo"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    garment_id: Mapped[int] = mapped_column(ForeignKey("garment.id"), index=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    content_sha256: Mapped[str] = mapped_column(String(64))
+    removed_at: Mapped[datetime | None]
+    """When it was taken from the garment again."""
+    embedding: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    thumbnail_256: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    thumbnail_512: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    cutout: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    upright: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    mask: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
 
 
 class EmbeddingRow(Row):
@@ -288,6 +313,7 @@ _LABELS = (
     *("type", "colour", "pattern", "name", "confidence", "colours", "guesses"),
     *("own_type", "notes", "brand", "size", "price_cents", "bought_on", "place"),
     *("state", "gone_reason", "pattern_confidence", "colour_confidence"),
+    "photographed_on",
 )
 # Plain columns: row objects of 10,000 garments take three times as long.
 GARMENT_COLUMNS = (
@@ -313,17 +339,27 @@ def to_garment(row: GarmentRow) -> Garment:
 
 
 def to_row(
-    garment: Garment, pictures: dict[Picture, bytes], embedding: bytes
+    garment: Garment,
+    pictures: dict[Picture, bytes],
+    embedding: bytes,
+    photo_of: int | None = None,
 ) -> GarmentRow:
-    """Return a row for a garment that the closet has not numbered yet."""
+    """Return a row for a garment that the closet has not numbered yet.
+
+    Args:
+        photo_of: The garment that keeps the same photo already.
+    """
     row = GarmentRow(added_at=garment.added_at)
     relabel(row, garment)
+    if photo_of is not None:
+        pictures = {**pictures, Picture.PHOTO: b""}
     row.photo = PhotoRow(
         sha256=garment.photo_sha256,
         content_sha256=content_sha256(
             embedding, *(pictures[kind] for kind in PICTURES)
         ),
         embedding=embedding,
+        photo_of=photo_of,
         **{column.key: pictures[kind] for kind, column in PICTURES.items()},
     )
     return row

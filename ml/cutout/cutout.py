@@ -16,6 +16,8 @@ from ml.photos.photo import Photo
 
 # Finds the garment's alpha (H, W) on a photo.
 CutOut = Callable[[Photo], Pixels]
+# Finds the alpha (H, W) of each separate garment on a photo.
+FindPieces = Callable[[Photo], list[Pixels]]
 
 # The colours are modelled at this size, and edges refined at the next two.
 _COARSE = 128
@@ -68,8 +70,7 @@ def cut_out(photo: Photo, outliner: OutlineNetwork | None = None) -> Pixels:
     mask = _find_mask(fine, outliner)
     if mask is None or not is_plausible(mask):
         return np.full(shape, 255, np.uint8)
-    refined = Image.fromarray(_refine(fine, mask.astype(np.float32)))
-    alpha = np.asarray(refined.resize(shape[::-1], Image.Resampling.BILINEAR))
+    alpha = refined(photo.rgb, mask)
     # Parts thinner than the edges' softness are gone after it.
     return alpha if alpha.max() > _LEAST_SOLID else np.full(shape, 255, np.uint8)
 
@@ -201,6 +202,14 @@ def _fill_holes(mask: Mask, evidence: Floats) -> Mask:
     mean_evidence = np.bincount(labels.ravel(), evidence.ravel()) / np.maximum(areas, 1)
     is_gap = (areas > _LEAST_HOLE * mask.size) & (mean_evidence < _HOLE_EVIDENCE)
     return mask | (holes & ~is_gap[labels])
+
+
+def refined(rgb: Pixels, mask: Mask) -> Pixels:
+    """Return the alpha (H, W) of a coarse mask of a photo (H, W, 3)."""
+    fine = shrink(rgb, _FINE)
+    alpha = Image.fromarray(_refine(fine, mask.astype(np.float32)))
+    shape = rgb.shape[:2]
+    return np.asarray(alpha.resize(shape[::-1], Image.Resampling.BILINEAR))
 
 
 def _refine(rgb: Pixels, mask: Floats) -> Pixels:

@@ -3,12 +3,16 @@
 from pathlib import Path
 
 from ml.arrays import Pixels
-from ml.cutout.cutout import cut_out
-from ml.cutout.outline import OutlineNetwork
+from ml.cutout.cutout import cut_out, refined
+from ml.cutout.outline import OutlineNetwork, stretch
+from ml.cutout.pairs import join_pairs
+from ml.cutout.pieces import SIDE, find_regions
 from ml.lazy import Lazy
 from ml.photos.photo import Photo
 from wardrobe.errors import ModelUnusable
 from wardrobe.model.progress import Tell
+
+_SEVERAL = 2
 
 
 class NetworkCutout:
@@ -28,6 +32,17 @@ class NetworkCutout:
     def __call__(self, photo: Photo) -> Pixels:
         """See `ml.cutout.cutout.cut_out`."""
         return cut_out(photo, self._network())
+
+    def pieces(self, photo: Photo) -> list[Pixels]:
+        """Return the alpha (H, W) of each separate garment; one where all is one."""
+        network = self._network()
+        if network is None or photo.alpha is not None:
+            return [self(photo)]
+        square = stretch(photo.rgb, SIDE)
+        found = join_pairs(find_regions(photo.rgb, network), square)
+        if len(found) < _SEVERAL:
+            return [self(photo)]
+        return [refined(photo.rgb, mask) for mask in found]
 
     def _load(self) -> OutlineNetwork | None:
         try:

@@ -1,23 +1,28 @@
 """The eyes: from a photo's file to labels and the pictures that the closet keeps."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from ml.arrays import Floats, Pixels
-from ml.cutout.cutout import CutOut, cut_out
+from ml.cutout.cutout import CutOut, FindPieces, cut_out
 from ml.eyes.classifier import Prediction
 from ml.eyes.colour_names import name_colours
 from ml.eyes.correcting import CorrectionWeights, fit_corrections, load_statistics
 from ml.eyes.eye_models import EyeModels
+from ml.eyes.one_piece import alone, fit_to, is_one, is_single
 from ml.eyes.pictures import render_pictures
+from ml.eyes.views import View, view_squares
 from ml.photos.photo import Photo, open_photo
 from wardrobe.model.correction import Correction
 from wardrobe.model.garment import GarmentType, Guess, Labels
-from wardrobe.model.picture import Recognition
+from wardrobe.model.picture import Glance, Recognition
 
 # As many as a hand chooses from without searching.
 _COUNT_GUESSES = 5
+# Of how surely a picture shows a garment, at a glance: below this nobody looks again.
+_HOPELESS = -4.0
 
 
 class GarmentEyes:
@@ -30,6 +35,8 @@ class GarmentEyes:
         open_photo: Callable[[bytes], Photo] = open_photo,
         corrections: Callable[[], Sequence[Correction]] = lambda: (),
         cut_out: CutOut = cut_out,
+        *,
+        find_pieces: FindPieces = lambda _photo: [],
     ) -> None:
         """Take the parts; nothing is loaded yet.
 
@@ -40,11 +47,12 @@ class GarmentEyes:
             corrections: What a person corrected so far; asked before each photo, so
                 that a correction counts from the next one on, and so does its undoing.
             cut_out: How garments are told from what is around them.
+            find_pieces: How they are told from one another.
         """
         self._models, self._vector_of = models, vector_of
         self._open_photo = open_photo
         self._corrections = corrections
-        self._cut_out = cut_out
+        self._cut_out, self._find_pieces = cut_out, find_pieces
         self._fitted: tuple[tuple[Correction, ...], CorrectionWeights | None] = (
             (),
             None,
@@ -61,13 +69,45 @@ class GarmentEyes:
         """See `Eyes.look`."""
         photo = self._open_photo(content)
         alpha = self._cut_out(photo)
+        count = 1 if is_one(alpha) else max(1, len(self._find_pieces(photo)))
+        return replace(
+            self._recognised(photo, alpha),
+            pictures=render_pictures(photo, alpha),
+            count_pieces=count,
+        )
+
+    def glance(self, content: bytes) -> Glance:
+        """See `Eyes.glance`: one view first; most pictures need no second."""
+        photo, classifier = self._open_photo(content), self._models.classifier()
+        rgb, least = photo.on_white(), classifier.calibration.least_garment
+        squares = view_squares(rgb, None, (View.SMALL,), classifier.size)
+        quick = classifier.mean_of([squares[View.SMALL][:1]]).garment_logit - least
+        if quick < _HOPELESS:
+            return Glance(likeness=quick, is_single=False, taken_on=photo.taken_on)
+        alpha = self._cut_out(photo)
+        seen = classifier.predict(rgb, alpha).garment_logit - least
+        return Glance(
+            likeness=seen, is_single=is_single(alpha), taken_on=photo.taken_on
+        )
+
+    def look_at_piece(self, content: bytes, mask: Pixels) -> Recognition:
+        """See `Eyes.look_at_piece`."""
+        photo = self._open_photo(content)
+        alpha = fit_to(mask, photo)
+        return replace(
+            self._recognised(*alone(photo, alpha)),
+            pictures=render_pictures(photo, alpha),
+        )
+
+    def _recognised(self, photo: Photo, alpha: Pixels) -> Recognition:
         prediction, of_whole = self._models.classifier().predict_views(
             photo.on_white(), alpha
         )
         return Recognition(
             labels=self._labels(photo, alpha, prediction),
-            pictures=render_pictures(photo, alpha),
+            pictures={},
             vector=self._vector_of(photo, of_whole),
+            taken_on=photo.taken_on,
         )
 
     def _labels(self, photo: Photo, alpha: Pixels, prediction: Prediction) -> Labels:

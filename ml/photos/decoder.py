@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import threading
+from datetime import date
 from pathlib import Path
 from typing import IO
 
@@ -24,7 +25,7 @@ LONGEST_SECONDS = 30.0
 # Twice what `ml.photos.photo` lets a picture take: addresses count, used or not.
 MOST_MEMORY = 1_500_000_000
 # Sizes, and which of the two arrays follow: height, width, has alpha.
-_PHOTO = struct.Struct("<IIB")
+_PHOTO = struct.Struct("<IIBI")
 _LENGTH = struct.Struct("<I")
 _OPENED, _REFUSED = b"o", b"r"
 _ROOT = Path(__file__).parents[2]
@@ -117,13 +118,14 @@ def _read_answer(pipe: IO[bytes]) -> Photo:
     if kind == _REFUSED:
         (size,) = _LENGTH.unpack(_read(pipe, _LENGTH.size))
         raise BadPhoto(_translated(_read(pipe, size).decode()))
-    height, width, has_alpha = _PHOTO.unpack(_read(pipe, _PHOTO.size))
+    height, width, has_alpha, day = _PHOTO.unpack(_read(pipe, _PHOTO.size))
     shape = (height, width)
     rgb = np.frombuffer(_read(pipe, height * width * 3), np.uint8)
     alpha = None
     if has_alpha:
         alpha = np.frombuffer(_read(pipe, height * width), np.uint8).reshape(shape)
-    return Photo(rgb.reshape(*shape, 3), alpha)
+    taken_on = date.fromordinal(day) if day else None
+    return Photo(rgb.reshape(*shape, 3), alpha, taken_on)
 
 
 def _read(pipe: IO[bytes], size: int) -> bytes:
@@ -149,7 +151,8 @@ def main() -> None:
 
 def _write_photo(pipe: IO[bytes], photo: Photo) -> None:
     height, width = photo.rgb.shape[:2]
-    pipe.write(_OPENED + _PHOTO.pack(height, width, photo.alpha is not None))
+    day = photo.taken_on.toordinal() if photo.taken_on else 0
+    pipe.write(_OPENED + _PHOTO.pack(height, width, photo.alpha is not None, day))
     pipe.write(np.ascontiguousarray(photo.rgb).data)
     if photo.alpha is not None:
         pipe.write(np.ascontiguousarray(photo.alpha).data)

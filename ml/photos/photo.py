@@ -4,6 +4,7 @@ import io
 import struct
 import warnings
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pi_heif
@@ -45,6 +46,8 @@ warnings.simplefilter("error", Image.DecompressionBombWarning)
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 pi_heif.register_heif_opener()
 
+# Clocks that were never set say that it is 1980 or 1970.
+_FIRST_YEAR = 1990
 # How to turn a picture upright, by the EXIF orientation. Source: EXIF 2.32, 0x0112.
 _TURN = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -72,10 +75,12 @@ class Photo:
     Attributes:
         rgb: uint8 (H, W, 3), sRGB, upright, at most `LONG_SIDE` pixels a side.
         alpha: uint8 (H, W), 255 is opaque; None when every pixel is opaque.
+        taken_on: The day, by the clock of the camera; None where it does not tell.
     """
 
     rgb: Pixels
     alpha: Pixels | None = None
+    taken_on: date | None = None
 
     def on_white(self) -> Pixels:
         """Return (H, W, 3): networks were trained on photos without transparency."""
@@ -172,6 +177,7 @@ def _decode_whole(content: bytes) -> Photo:
         image.load()
         go_to_first_seen(image)
         turn = _TURN.get(_orientation(image))
+        taken_on = _taken_on(image)
         small = shrink_by_strips(image, LONG_SIDE)
         alpha = np.array(small.getchannel("A")) if small.mode == "RGBA" else None
         if alpha is not None and not is_visible(alpha):
@@ -184,7 +190,7 @@ def _decode_whole(content: bytes) -> Photo:
         )
     if alpha is not None and alpha.min() == 255:
         alpha = None
-    return Photo(np.array(rgb), alpha)
+    return Photo(np.array(rgb), alpha, taken_on)
 
 
 def _refuse_size(image: Image.Image, count_bytes: int) -> None:
@@ -206,6 +212,17 @@ def _orientation(image: Image.Image) -> int:
         return int(image.getexif().get(ExifTags.Base.Orientation, 1))
     except (LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error):
         return 1  # damaged metadata say nothing about the pixels
+
+
+def _taken_on(image: Image.Image) -> date | None:
+    """Return the day of a photo; no other time of a file says when it was taken."""
+    try:
+        told = image.getexif().get_ifd(ExifTags.IFD.Exif)
+        day = str(told.get(ExifTags.Base.DateTimeOriginal, ""))[:10]
+        taken = date.fromisoformat(day.replace(":", "-"))
+    except (LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error):
+        return None
+    return taken if taken.year >= _FIRST_YEAR else None
 
 
 def _to_srgb(small: Image.Image, image: Image.Image, content: bytes) -> Image.Image:

@@ -11,7 +11,7 @@ from wardrobe.errors import DuplicatePhoto, StaleGarment, UnknownGarment
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, State
 from wardrobe.model.picture import Picture
-from wardrobe.ports.maintenance import GarmentRecord, WholeCloset
+from wardrobe.ports.maintenance import GarmentRecord, PhotoRecord, WholeCloset
 
 UNKNOWN = 99
 
@@ -234,3 +234,40 @@ def test_a_garment_of_another_closet_lies_where_it_lay(
     if is_removed or is_wish:
         with pytest.raises(DuplicatePhoto):
             closet.bring_in(a_garment("coat.jpg"), brought)
+
+
+def test_further_photos_are_kept_and_one_becomes_the_face(closet: WholeCloset) -> None:
+    front, back = add(closet, "front.jpg", "back.jpg")
+    seen = {kind: f"the back, {kind}".encode() for kind in Picture}
+    (inside,) = [closet.add(a_garment("inside.jpg"), seen, EMBEDDING)]
+
+    (taken,) = closet.take_photos_of(inside.id, front.id)
+
+    assert closet.further_photos(front.id) == [taken]
+    assert closet.further_photos(back.id) == []
+    assert closet.picture_of_further(taken.number, Picture.PHOTO) == seen[Picture.PHOTO]
+
+    closet.show_further(taken.number)
+
+    assert closet.picture(front.id, Picture.PHOTO) == seen[Picture.PHOTO]
+    assert closet.garment(front.id).photo_sha256 == front.photo_sha256
+    further = closet.picture_of_further(taken.number, Picture.PHOTO)
+    assert further == PICTURES[Picture.PHOTO]
+    # It has the very photo of the garment that showed it first.
+    assert closet.picture(back.id, Picture.PHOTO) == PICTURES[Picture.PHOTO]
+
+    closet.keep_further([taken.number], is_kept=False)
+    assert closet.further_photos(front.id) == []
+    closet.keep_further([taken.number], is_kept=True)
+    assert [each.number for each in closet.further_photos(front.id)] == [taken.number]
+
+
+def test_a_garment_comes_in_with_its_further_photos(closet: WholeCloset) -> None:
+    further = PhotoRecord(
+        photo_sha256="f" * 64, pictures=PICTURES, embedding=EMBEDDING, mask=b"painted"
+    )
+    brought = GarmentRecord(pictures=PICTURES, embedding=EMBEDDING, further=(further,))
+
+    garment = closet.bring_in(a_garment(), brought)
+
+    assert closet.further_records(garment.id) == [further]

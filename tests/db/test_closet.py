@@ -43,6 +43,7 @@ def test_all_that_a_user_tells_of_a_garment_comes_back(
         size="M",
         price_cents=4990,
         bought_on=date(2024, 5, 31),
+        photographed_on=date(2026, 2, 27),
         place="left wardrobe",
         state=State.GONE,
         gone_reason=GoneReason.SOLD,

@@ -128,6 +128,9 @@ def test_a_closet_of_every_release_opens_with_all_that_was_in_it(
     shirt = a_garment("shirt.jpg")
     if dump.stem >= "0008":
         shirt = replace(shirt, pattern_confidence=0.75, colour_confidence=0.5)
+    if dump.stem >= "0012":
+        shirt = replace(shirt, photographed_on=date(2026, 2, 27))
+        assert [each.number for each in closet.further_photos(1)] == [1]
     assert first == replace(shirt, id=1)
     assert second == replace(a_garment("shoes.jpg"), id=2)
     assert closet.events() == [an_event(1, 2)]

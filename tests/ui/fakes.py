@@ -27,7 +27,7 @@ from wardrobe.model.garment import (
 )
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
-from wardrobe.model.picture import Picture, Recognition
+from wardrobe.model.picture import Glance, Picture, Recognition
 
 NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)
 
@@ -118,6 +118,17 @@ class FakeEyes:
         labels = self.label(content)
         return Recognition(labels=labels, pictures={}, vector=fake_vector(content))
 
+    def glance(self, content: bytes) -> Glance:
+        likeness = 2.0 if self.label(content).is_garment else -2.0
+        return Glance(likeness=likeness, is_single=b"several" not in content)
+
+    def look_at_piece(self, content: bytes, mask: NDArray[np.uint8]) -> Recognition:
+        shade = int(mask.mean())
+        pictures = {kind: _plain_picture(shade) for kind in Picture}
+        return Recognition(
+            labels=self.label(content), pictures=pictures, vector=fake_vector(content)
+        )
+
 
 class FakeCutter:
     """Takes the left half of a photo for the garment; a cut has the mask's mean."""
@@ -126,6 +137,13 @@ class FakeCutter:
         mask = np.zeros((512, 512), np.uint8)
         mask[:, :256] = 255
         return mask
+
+    def pieces(self, photo: bytes) -> list[NDArray[np.uint8]]:
+        """Three bars beside one another."""
+        bars = np.zeros((3, 512, 512), np.uint8)
+        for number, bar in enumerate(bars):
+            bar[100:400, 20 + 170 * number : 140 + 170 * number] = 255
+        return list(bars)
 
     def cut(self, photo: bytes, mask: NDArray[np.uint8]) -> dict[Picture, bytes]:
         shade = int(mask.mean())

@@ -26,8 +26,8 @@ from wardrobe.model.garment import (
 from wardrobe.model.maintenance import Finding
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
-from wardrobe.model.picture import Picture, Recognition
-from wardrobe.ports.maintenance import GarmentRecord
+from wardrobe.model.picture import FurtherPhoto, Glance, Picture, Recognition
+from wardrobe.ports.maintenance import GarmentRecord, PhotoRecord
 
 NOW = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
 
@@ -127,6 +127,14 @@ class FakeEyes:
         labels = self.label(content)
         return Recognition(labels=labels, pictures={}, vector=fake_vector(content))
 
+    def glance(self, content: bytes) -> Glance:
+        likeness = 2.0 if self.label(content).is_garment else -2.0
+        return Glance(likeness=likeness, is_single=b"several" not in content)
+
+    def look_at_piece(self, content: bytes, mask: NDArray[np.uint8]) -> Recognition:
+        pictures = {kind: mask.tobytes()[:64] for kind in Picture}
+        return replace(FakeEyes.look(self, content), pictures=pictures)
+
 
 class MemoryCloset(KeptOccasions, KeptDays, KeptTaste):
     """A closet that forgets when the test ends; `failure` is raised by writes if set.
@@ -150,6 +158,8 @@ class MemoryCloset(KeptOccasions, KeptDays, KeptTaste):
         self._embeddings: dict[int, bytes] = {}
         self._vectors: dict[int, NDArray[np.float32]] = {}
         self._vectors_version = ""
+        self._further: dict[int, tuple[FurtherPhoto, PhotoRecord]] = {}
+        self._further_gone: set[int] = set()
 
     @property
     def removed(self) -> set[int]:
@@ -212,6 +222,8 @@ class MemoryCloset(KeptOccasions, KeptDays, KeptTaste):
         added = self._added(garment, brought.pictures, brought.embedding)
         if known is None:
             self.masks[added.id] = brought.mask
+            for record in brought.further:
+                self._take(record, added.id)
         self.own([added.id], is_owned=not brought.is_wish)
         if brought.is_removed:
             self.remove([added.id])
@@ -241,6 +253,60 @@ class MemoryCloset(KeptOccasions, KeptDays, KeptTaste):
         own = self._pictures.setdefault(garment_id, {})
         own |= {k: each for k, each in pictures.items() if k is not Picture.PHOTO}
         self.masks[garment_id] = mask
+
+    def further_photos(self, garment_id: int) -> list[FurtherPhoto]:
+        return [
+            each
+            for number, (each, _) in sorted(self._further.items())
+            if each.garment_id == garment_id and number not in self._further_gone
+        ]
+
+    def further_records(self, garment_id: int) -> list[PhotoRecord]:
+        kept = self.further_photos(garment_id)
+        return [self._further[each.number][1] for each in kept]
+
+    def picture_of_further(self, number: int, kind: Picture) -> bytes:
+        return self._further[number][1].pictures[kind]
+
+    def take_photos_of(self, other_id: int, garment_id: int) -> list[FurtherPhoto]:
+        self.garment(garment_id)
+        pictures, embedding = self.blobs(other_id)
+        sha256 = self.garment(other_id).photo_sha256
+        record = PhotoRecord(
+            photo_sha256=sha256,
+            pictures=pictures,
+            embedding=embedding,
+            mask=self.masks.get(other_id),
+        )
+        records = [record, *self.further_records(other_id)]
+        return [self._take(each, garment_id) for each in records]
+
+    def _take(self, record: PhotoRecord, garment_id: int) -> FurtherPhoto:
+        number = len(self._further) + 1
+        taken = FurtherPhoto(number, garment_id, record.photo_sha256)
+        self._further[number] = taken, record
+        return taken
+
+    def show_further(self, number: int) -> None:
+        shown, record = self._further[number]
+        face = self.garment(shown.garment_id)
+        pictures, embedding = self.blobs(face.id)
+        kept = PhotoRecord(
+            photo_sha256=record.photo_sha256,
+            pictures=pictures,
+            embedding=embedding,
+            mask=self.masks.get(face.id),
+        )
+        self._further[number] = shown, kept
+        self._pictures[face.id] = dict(record.pictures)
+        self._embeddings[face.id] = record.embedding
+        self.masks[face.id] = record.mask
+
+    def keep_further(self, numbers: Collection[int], *, is_kept: bool) -> None:
+        if is_kept:
+            self._further_gone -= set(numbers)
+        else:
+            self._further_gone |= set(numbers)
 
     def embeddings(self, version: str) -> Embeddings:
         kept = self._vectors if version == self._vectors_version else {}

@@ -44,6 +44,9 @@ class ClosetPage(QWidget):
     cutout_asked = Signal(object)
     look_alikes_asked = Signal(object)
     laundry_done = Signal()
+    parting_asked = Signal(object)
+    joining_asked = Signal(object)
+    shown = Signal(object)  # the garments whose details are shown
 
     def __init__(
         self,
@@ -145,6 +148,8 @@ class ClosetPage(QWidget):
         self.details.build_around_asked.connect(self.build_around_asked)
         self.details.cutout_asked.connect(self.cutout_asked)
         self.details.look_alikes_asked.connect(self.look_alikes_asked)
+        self.details.parting_asked.connect(self.parting_asked)
+        self.details.joining_asked.connect(self.joining_asked)
         self.details.closed.connect(self.view.clearSelection)
         self._welcome.photos_asked.connect(self.photos_asked)
         self._welcome.demo_asked.connect(self.demo_asked)
@@ -203,6 +208,7 @@ class ClosetPage(QWidget):
 
     def _show_details(self, garments: Sequence[Garment]) -> None:
         self.details.show_garments(garments)
+        self.shown.emit(garments)
         if self.details.isVisible() != bool(garments):
             self.details.setVisible(bool(garments))
             self._show_filters()

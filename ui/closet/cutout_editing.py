@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from ui.closet.cutout_editor import CutoutEditor
-from ui.files.images import png_of, read_encoded
+from ui.files.images import grey_image, png_of, read_encoded
 from ui.jobs import Jobs, Lane
 from ui.state.closet_state import ClosetState
 from ui.state.retouch import CutoutVersion
@@ -92,13 +92,6 @@ class CutoutEditing(QObject):
 
     def _on_closed(self) -> None:
         self.editor = None
-
-
-def grey_image(mask: NDArray[np.uint8]) -> QImage:
-    """Return a mask (H, W) as an image."""
-    height, width = mask.shape
-    kind = QImage.Format.Format_Grayscale8
-    return QImage(mask.tobytes(), width, height, width, kind).copy()
 
 
 def array_of(mask: QImage) -> NDArray[np.uint8]:

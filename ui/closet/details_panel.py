@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.closet.facts_form import Edit, FactsForm
+from ui.closet.further_photos import FurtherPhotoStrip
 from ui.garments.own_types import EditTypePicker, own_types
 from ui.garments.pickers import SwatchGrid
 from ui.garments.picture_mat import PictureMat
@@ -22,7 +23,7 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerField
-from ui.widgets.flow import FlowLayout, flow_of, head_of
+from ui.widgets.flow import FlowLayout, flow_of
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label, make_section
 from ui.widgets.layouts import STRETCH, column_of, row_of
@@ -55,6 +56,8 @@ from wardrobe.model.garment import Garment, GarmentType, Pattern
 Value = TypeVar("Value")
 
 _WIDTH_PX = 336
+# Nobody takes more photos of one garment.
+_MOST_PHOTOS = 6
 
 
 class DetailsPanel(QFrame):
@@ -65,6 +68,8 @@ class DetailsPanel(QFrame):
     build_around_asked = Signal(object)
     cutout_asked = Signal(object)
     look_alikes_asked = Signal(object)
+    parting_asked = Signal(object)
+    joining_asked = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -105,6 +110,13 @@ class DetailsPanel(QFrame):
         self._alike.clicked.connect(
             lambda: self.look_alikes_asked.emit(self._garments[0])
         )
+        self._part = TextButton(_("Several pieces…"), role="link")
+        self._part.setAccessibleName(_("Part the pieces on this photo"))
+        self._part.clicked.connect(lambda: self.parting_asked.emit(self._garments))
+        self._join = TextButton(_("Photos of one garment"), role="link")
+        self._join.setToolTip(_("Front and back: one garment with several photos"))
+        self._join.clicked.connect(lambda: self.joining_asked.emit(self._garments))
+        self.further = FurtherPhotoStrip()
         self._about = make_label("caption")
         self._lay_out()
 
@@ -131,7 +143,8 @@ class DetailsPanel(QFrame):
         column_of(
             self._picture,
             self.wearing,
-            head_of(self._cut, self._alike, gap=0),
+            flow_of(self._cut, self._alike, self._part, self._join, gap=0),
+            self.further,
             self._name,
             make_section(_("Type")),
             self._type,
@@ -200,6 +213,8 @@ class DetailsPanel(QFrame):
         self._name.setVisible(count == 1)
         self._cut.setVisible(count == 1)
         self._alike.setVisible(count == 1)
+        self._part.setVisible(count == 1)
+        self._join.setVisible(1 < count <= _MOST_PHOTOS)
         if not self._name.isModified():  # else it is being typed
             self._name.setText(first.name)
         chosen = _common([garment.type for garment in self._garments])
@@ -285,4 +300,8 @@ def _common(values: list[Value]) -> Value | None:
 def _about(garments: Sequence[Garment]) -> str:
     if len(garments) > 1:
         return _("Changes apply to all of them.")
-    return _("Added on {day}", day=whole_day(garments[0].added_at.astimezone()))
+    added = _("Added on {day}", day=whole_day(garments[0].added_at.astimezone()))
+    taken = garments[0].photographed_on
+    if taken is None:
+        return added
+    return f"{added}\n{_('Photographed on {day}', day=whole_day(taken))}"

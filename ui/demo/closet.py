@@ -5,6 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ui.demo.photos import DemoPhoto, read_demo, take
 from wardrobe.closet.adding import AddReport, OnAdded, add_photos
 from wardrobe.errors import ClosetUnusable
@@ -12,7 +15,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.colour import ColourShare
 from wardrobe.model.correction import MOST_SURE
 from wardrobe.model.garment import Labels
-from wardrobe.model.picture import Recognition
+from wardrobe.model.picture import Glance, Recognition
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import Eyes
@@ -74,7 +77,13 @@ class _Artist:
 
     def look(self, content: bytes) -> Recognition:
         sight = self._eyes.look(content)
-        return replace(sight, labels=self._known(sight.labels))
+        return replace(sight, labels=self._known(sight.labels), count_pieces=1)
+
+    def glance(self, content: bytes) -> Glance:
+        return self._eyes.glance(content)
+
+    def look_at_piece(self, content: bytes, mask: NDArray[np.uint8]) -> Recognition:
+        return self._eyes.look_at_piece(content, mask)
 
     def _known(self, labels: Labels) -> Labels:
         drawn = self._photo

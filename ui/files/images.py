@@ -25,6 +25,13 @@ def image_of(pixels: NDArray[np.uint8]) -> QImage:
     return QImage(pixels.tobytes(), width, height, width * channels, kind).copy()
 
 
+def grey_image(mask: NDArray[np.uint8]) -> QImage:
+    """Return a mask (H, W) as an image."""
+    height, width = mask.shape
+    kind = QImage.Format.Format_Grayscale8
+    return QImage(mask.tobytes(), width, height, width, kind).copy()
+
+
 def read_encoded(content: bytes) -> QImage:
     """Return a picture as it is kept; a null image if it cannot be read.
 

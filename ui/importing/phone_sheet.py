@@ -54,6 +54,7 @@ class PhoneSheet(QWidget):
         self._is_encrypted.setChecked(server.fingerprint is not None)
         self._is_encrypted.toggled.connect(self._ask_for_encryption)
         self._safety = make_label("caption", wraps=True)
+        self.several: list[Garment] = []
         self._code = QLabel()
         self._code.setAccessibleName(_("Code to scan with your phone"))
         self._code.setFixedSize(_CODE_PX, _CODE_PX)
@@ -137,6 +138,8 @@ class PhoneSheet(QWidget):
             return
         self._count += 1
         self.garment_arrived.emit(arrival.garment)
+        if arrival.count_pieces > 1:
+            self.several.append(arrival.garment)
         self._tell()
 
     def _tell(self, reason: str = "") -> None:
@@ -167,6 +170,7 @@ class PhonePhotos(QObject):
         self._settings = settings
         self._sheet: PhoneSheet | None = None
         self._garments: list[Garment] = []
+        self.several: list[Garment] = []  # on whose photos there are several
         self._stop: Callable[[], object] = lambda: None
 
     def open(self) -> None:
@@ -231,6 +235,7 @@ class PhonePhotos(QObject):
         self.garment_arrived.emit(garment)
 
     def _on_closed(self) -> None:
+        self.several = self._sheet.several if self._sheet else []
         self._sheet = None
         stop, garments = self._stop, self._garments
         self._garments = []

@@ -32,6 +32,7 @@ class PhotoAdder(QObject):
     comparison_asked = Signal(object)  # duplicates
     came_to_nothing = Signal()  # the last of the imports that waited
     garments_came = Signal(object)  # their ids
+    several_came = Signal(object)  # garments on whose photos several seem to lie
 
     def __init__(
         self,
@@ -141,8 +142,11 @@ class PhotoAdder(QObject):
             self._closet.put(added)
             self._history.note(add_garments(self._closet, added))
             self.garments_came.emit([garment.id for garment in added])
+        several = [each.garment for each in report.added if each.count_pieces > 1]
         action = self._action_for(report)
         self._toasts.show_toast(summary(report), action, is_kept=action is not None)
+        if several:
+            self.several_came.emit(several)
 
     def _without_own(self, report: AddReport) -> AddReport:
         """Return a report without the photos that an interrupted import had added."""
@@ -153,6 +157,8 @@ class PhotoAdder(QObject):
     def _on_phone_ended(self, garments: Sequence[Garment]) -> None:
         if garments:
             self._history.note(add_garments(self._closet, garments))
+        if self._phone.several:
+            self.several_came.emit(self._phone.several)
 
     def _action_for(self, report: AddReport) -> tuple[str, Callable[[], object]] | None:
         if report.failed or report.without_garment:

@@ -19,6 +19,7 @@ from wardrobe.language.word_names import word_name
 from wardrobe.model.garment import GarmentType
 
 _LONGEST_KEY = 64
+_SEVERAL = 2
 
 
 def make_app(arrivals: PhoneArrivals, page: Path) -> Starlette:
@@ -35,6 +36,9 @@ def make_app(arrivals: PhoneArrivals, page: Path) -> Starlette:
             Route("/photos", of_page.add, methods=["POST"]),
             Route("/garments/{id:int}.webp", of_page.cutout),
             Route("/garments/{id:int}/type", of_page.set_type, methods=["POST"]),
+            Route(
+                "/garments/{id:int}/same/{earlier:int}", of_page.join, methods=["POST"]
+            ),
             Route("/garments/{id:int}/remove", of_page.remove, methods=["POST"]),
         ]
     )
@@ -108,6 +112,17 @@ class _PhonePage:
             return JSONResponse({"reason": str(error)}, 503)
         return JSONResponse(_arrival_json(Arrival(garment)))
 
+    async def join(self, request: Request) -> Response:
+        """Make a photo another one of an earlier photo's garment."""
+        ids = request.path_params["id"], request.path_params["earlier"]
+        try:
+            garment = await run_in_threadpool(self._arrivals.join, *ids)
+        except UnknownGarment:
+            return Response(status_code=404)
+        except WardrobeError as error:
+            return JSONResponse({"reason": str(error)}, 503)
+        return JSONResponse(_arrival_json(Arrival(garment)))
+
     async def remove(self, request: Request) -> Response:
         """Take a photo back."""
         try:
@@ -127,7 +142,16 @@ def _arrival_json(arrival: Arrival) -> dict[str, Any]:
         "type": garment.type if garment else None,
         "duplicate": arrival.is_duplicate,
         "reason": arrival.reason,
+        "pieces": arrival.count_pieces,
+        "pieces_words": _pieces_words(arrival.count_pieces),
     }
+
+
+def _pieces_words(count: int) -> str:
+    if count < _SEVERAL:
+        return ""
+    words = _("{count} pieces seen; part them in the window", count=count)
+    return f" · {words}"
 
 
 def _texts() -> dict[str, Any]:
@@ -144,6 +168,8 @@ def _texts() -> dict[str, Any]:
         "gone": _("Your computer doesn't answer. Is the window still open?"),
         "retake": _("Take back"),
         "taken_back": _("taken back"),
+        "same": _("Same piece as before"),
+        "same_done": _("kept with the photo before"),
         "type": _("What is it?"),
         "hint": _("One piece a photo, laid flat, from above."),
         "types": [[each.value, word_name(each)] for each in GarmentType],

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wardrobe.closet.adding import add_content
+from wardrobe.closet.joining import join_photos
 from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
 from wardrobe.model.correction import SURE
 from wardrobe.model.garment import Garment, GarmentType
@@ -30,11 +31,13 @@ class Arrival:
         garment: None where nothing was added.
         is_duplicate: The closet had the photo; `garment` is the one made from it.
         reason: Why it could not be added, in a sentence; "" otherwise.
+        count_pieces: How many separate garments lie on it.
     """
 
     garment: Garment | None
     is_duplicate: bool = False
     reason: str = ""
+    count_pieces: int = 1
 
 
 class PhoneArrivals:
@@ -113,9 +116,24 @@ class PhoneArrivals:
         self._closet.remove([garment_id])
         self._on_arrival(Arrival(None))
 
+    def join(self, garment_id: int, earlier_id: int) -> Garment:
+        """Make a photo the back, say, of the garment on an earlier one.
+
+        Raises:
+            UnknownGarment: This phone added no such garments.
+        """
+        for each in (garment_id, earlier_id):
+            self._refuse_others(each)
+        with self._lock:
+            pair = [self._closet.garment(each) for each in (earlier_id, garment_id)]
+            joined = join_photos(pair, self._closet)
+            self._sent.discard(garment_id)
+        self._on_arrival(Arrival(None))
+        return joined.after
+
     def _added(self, name: str, content: bytes) -> Arrival:
         try:
-            garment = add_content(
+            added = add_content(
                 content,
                 label_of(name),
                 closet=self._closet,
@@ -126,7 +144,7 @@ class PhoneArrivals:
             return Arrival(self._closet.garment(known.garment_id), is_duplicate=True)
         except BadPhoto as error:
             return Arrival(None, reason=str(error))
-        return Arrival(garment)
+        return Arrival(added.garment, count_pieces=added.count_pieces)
 
     def _refuse_others(self, garment_id: int) -> None:
         if garment_id not in self._sent:

@@ -89,6 +89,9 @@ def garment_json(garment: Garment) -> dict[str, Any]:
         "size": garment.size,
         "price": None if garment.price_cents is None else garment.price_cents / 100,
         "bought_on": garment.bought_on.isoformat() if garment.bought_on else None,
+        "photographed_on": garment.photographed_on.isoformat()
+        if garment.photographed_on
+        else None,
         "place": garment.place,
         "notes": garment.notes,
         "state": garment.state,

@@ -7,10 +7,10 @@ from ui.state.day_state import DayState
 from ui.state.taste_state import TasteState
 from ui.undo.change import Change
 from ui.undo.day_changes import plan_outfits
+from ui.undo.day_photo_changes import bring_in_day_photos
 from ui.undo.garment_changes import add_garments, bring_in_garments, edit_garments
 from ui.undo.look_changes import keep_looks
 from ui.undo.occasion_changes import add_occasion
-from ui.undo.photo_changes import bring_in_day_photos
 from ui.undo.taste_changes import replace_events
 from ui.undo.trip_changes import keep_trip
 from wardrobe.transfer.import_csv import RowChange, RowOutcome

@@ -1,62 +1,73 @@
-"""The changes of photos of days: kept, and removed."""
+"""The changes of photos: parted into pieces, joined as of one garment, another face."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 
-from ui.jobs import OnError
-from ui.state.day_state import DayState
-from ui.undo.change import Change, Step
-from wardrobe.days.day_photos import DayPhoto
+from ui.jobs import Jobs, OnError
+from ui.state.closet_state import ClosetState
+from ui.undo.change import Change
+from wardrobe.closet.joining import Joined
+from wardrobe.closet.parting import Parted
 from wardrobe.language.texts import _, n_
-from wardrobe.ports.closet import Closet
+from wardrobe.model.garment import Garment
+from wardrobe.model.progress import Progress
 
 
-def keep_day_photo(days: DayState, day: date, content: bytes) -> Change:
-    """Keep a photo of what is worn on a day, a JPEG file's content."""
-    number = 0
+def parted_garment(closet: ClosetState, parted: Parted, jobs: Jobs) -> Change:
+    """Make a garment the pieces that it was; a job did so the first time."""
+    pieces, whole = parted.pieces, [parted.whole]
+    count = len(pieces)
+    return Change(
+        n_("parting into {count} garment", "parting into {count} garments", count),
+        lambda on_error: _swap(closet, jobs, whole, pieces, on_error),
+        lambda on_error: _swap(closet, jobs, pieces, whole, on_error),
+    )
 
-    def remember(kept: DayPhoto) -> None:
-        nonlocal number
-        number = kept.number
+
+def joined_photos(closet: ClosetState, joined: Joined, jobs: Jobs) -> Change:
+    """Make photos one garment's; a job did so the first time."""
 
     def make(on_error: OnError) -> None:
-        if number:
-            days.change(lambda c: c.restore_day_photo(number), on_error)
-        else:
-            days.change(lambda c: c.keep_day_photo(day, content), on_error, remember)
+        def work(_progress: Progress) -> None:
+            closet.closet.keep_further(joined.numbers, is_kept=True)
+            closet.closet.update([joined.after], [joined.before])
+            closet.closet.remove([each.id for each in joined.others])
 
-    return Change(
-        _("adding a photo of the day"),
-        make,
-        lambda on_error: days.change(lambda c: c.remove_day_photo(number), on_error),
-        _("Your photo is kept with today."),
-    )
+        jobs.run(closet, work, lambda _done: closet.load(), on_error)
 
+    def undo(on_error: OnError) -> None:
+        def work(_progress: Progress) -> None:
+            closet.closet.keep_further(joined.numbers, is_kept=False)
+            closet.closet.update([joined.before], [joined.after])
+            closet.closet.restore([each.id for each in joined.others])
 
-def remove_day_photo(days: DayState, photo: DayPhoto) -> Change:
-    """Remove a photo of a day."""
-    number = photo.number
-    return Change(
-        _("removing a photo of the day"),
-        lambda on_error: days.change(lambda c: c.remove_day_photo(number), on_error),
-        lambda on_error: days.change(lambda c: c.restore_day_photo(number), on_error),
-        _("Removed the photo."),
-    )
+        jobs.run(closet, work, lambda _done: closet.load(), on_error)
+
+    return Change(_("joining photos"), make, undo)
 
 
-def bring_in_day_photos(days: DayState, photos: Sequence[DayPhoto]) -> Change:
-    """Add photos of days of another closet, which are here already."""
-    numbers, count = [each.number for each in photos], len(photos)
+def show_face(closet: ClosetState, garment: Garment, number: int, jobs: Jobs) -> Change:
+    """Show a garment by another of its photos; a second time shows the first again."""
 
-    def each(change: Callable[[Closet, int], object]) -> Step:
-        def work(closet: Closet) -> None:
-            for number in numbers:
-                change(closet, number)
+    def turn(on_error: OnError) -> None:
+        jobs.run(
+            closet,
+            lambda _progress: closet.closet.show_further(number),
+            lambda _done: closet.garment_retouched.emit(garment.id),
+            on_error,
+        )
 
-        return lambda on_error: days.change(work, on_error)
+    return Change(_("changing the photo in front"), turn, turn)
 
-    return Change(
-        n_("adding {count} photo of a day", "adding {count} photos of days", count),
-        each(lambda closet, number: closet.restore_day_photo(number)),
-        each(lambda closet, number: closet.remove_day_photo(number)),
-    )
+
+def _swap(
+    closet: ClosetState,
+    jobs: Jobs,
+    gone: Sequence[Garment],
+    back: Sequence[Garment],
+    on_error: OnError,
+) -> None:
+    def work(_progress: Progress) -> None:
+        closet.closet.restore([each.id for each in back])
+        closet.closet.remove([each.id for each in gone])
+
+    jobs.run(closet, work, lambda _done: closet.load(), on_error)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.closets.closet_switch import ClosetSwitch
+from ui.importing.folder_scan import FolderScan
 from ui.importing.photo_adder import PhotoAdder
 from ui.settings.settings_page import SettingsPage
 from ui.undo.history import UndoHistory
@@ -79,6 +80,12 @@ def closet_actions(
         Action("remove", _("Remove the selection"), "Ctrl+D", "trash", remove),
         Action("search", _("Search the closet"), "Ctrl+F", "search", do.search),
     ]
+
+
+def scan_action(scan: FolderScan) -> Action:
+    """Return how clothes are found among the pictures that one has."""
+    words = _("Find clothes in a picture folder…")
+    return Action("scan", words, "Ctrl+Alt+O", "search", scan.ask)
 
 
 def page_actions(window: Window, do: Commands) -> list[Action]:

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui.closet.cutout_editing import CutoutEditing
+from ui.closet.further_photos import FurtherPhotos
 from ui.closet.view_settings import restore_view, save_view
 from ui.closets.closet_switch import ClosetSwitch
 from ui.closets.demo_banner import DemoBanner
 from ui.errors import show_error
 from ui.files import drag_and_drop
 from ui.files.browsing import Browsing
+from ui.importing.folder_scan import FolderScan
 from ui.importing.import_panel import warn_of_import
 from ui.importing.import_queue import ImportQueue
+from ui.importing.parting import Parting
 from ui.importing.phone_sheet import PhonePhotos
 from ui.importing.photo_adder import PhotoAdder
 from ui.importing.unfinished_imports import UnfinishedImports
@@ -37,6 +40,7 @@ from ui.window.actions import (
     add_shortcuts,
     closet_actions,
     page_actions,
+    scan_action,
     window_actions,
 )
 from ui.window.command_palette import finder, open_command_palette
@@ -108,6 +112,7 @@ class MainWindow(QMainWindow):
         self._veil = drag_and_drop.DropVeil(self)
         self.menu_actions = [
             *closet_actions(self, self.photos, self.history, self.commands),
+            scan_action(self.folder_scan),
             *page_actions(self, self.commands),
             *window_actions(self, self.settings_page, self.closets, self.commands),
         ]
@@ -139,11 +144,29 @@ class MainWindow(QMainWindow):
             ),
             previews=self._shared.previews,
         )
+        self.folder_scan = FolderScan(
+            parts.eyes,
+            self.jobs,
+            self._shared.previews,
+            records=parts.closet_file.resolve().parent / "scans",
+            add=partial(self.photos.add_paths, anyway=True),
+            window=self,
+        )
         self.watched_folder = WatchedFolder(self._closet_settings, self)
         self.watch = ClosetWatch(parts.maintenance, self.jobs, self)
         connect_watch(self.watch, self._shared, parts.maintenance, self)
         self.cutting = CutoutEditing(
             self.closet, parts.cutter, self.jobs, self.history, self
+        )
+        self.parting = Parting(
+            self.closet,
+            parts.eyes,
+            parts.cutter,
+            jobs=self.jobs,
+            history=self.history,
+            toasts=self.toasts,
+            now=parts.now,
+            window=self,
         )
         self.look_alikes = LookAlikeParts(
             parts.closet,
@@ -340,6 +363,14 @@ class MainWindow(QMainWindow):
         self.closet.load_failed.connect(self._on_load_failed)
         self.closet_page.build_around_asked.connect(self.commands.build_around)
         self.closet_page.cutout_asked.connect(self.cutting.open)
+        further = FurtherPhotos(
+            self.closet, self.closet_page.details.further, self.jobs, self.history
+        )
+        self.closet_page.shown.connect(further.show)
+        self.closet_page.joining_asked.connect(further.join)
+        self.closet_page.parting_asked.connect(self.parting.ask)
+        self.photos.several_came.connect(self.parting.ask)
+        self.parting.garments_came.connect(self.closet_page.show_new)
         self.closet_page.review_asked.connect(self.commands.start_review)
         self.review.closed.connect(partial(self.show_page, Page.CLOSET))
         self.watched_folder.photos_arrived.connect(self.photos.add_arrived)

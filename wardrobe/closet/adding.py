@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -33,10 +33,15 @@ MOST_BYTES = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A photo that became a garment."""
+    """A photo that became a garment.
+
+    Attributes:
+        count_pieces: How many separate garments lie on it; `parting` makes them.
+    """
 
     photo: Path
     garment: Garment
+    count_pieces: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +106,9 @@ def add_photos(
             was_cancelled = True
             break
         try:
-            garment = _add_one(photo, closet, eyes, now(), anyway=anyway)
-            added.append(Added(photo, garment))
-            on_added(garment)
+            made = _add_one(photo, closet, eyes, now(), anyway=anyway)
+            added.append(made)
+            on_added(made.garment)
         except DuplicatePhoto as duplicate:
             duplicates.append(Duplicate(photo, duplicate.garment_id))
         except NoGarment:
@@ -179,8 +184,8 @@ def add_content(
     eyes: Eyes,
     at: datetime,
     anyway: bool = False,
-) -> Garment:
-    """Add the garment on a photo.
+) -> Added:
+    """Add the garment on a photo, as one where there are several.
 
     Raises:
         DuplicatePhoto: A garment was made of this file, or of one with the same pixels.
@@ -203,11 +208,14 @@ def add_content(
         added_at=at,
         photo_sha256=digest,
     )
-    return closet.add(garment, sight.pictures, sight.labels.embedding)
+    garment = replace(garment, photographed_on=sight.taken_on)
+    kept = closet.add(garment, sight.pictures, sight.labels.embedding)
+    return Added(Path(name), kept, sight.count_pieces)
 
 
 def _add_one(
     path: Path, closet: GarmentStore, eyes: Eyes, at: datetime, *, anyway: bool
-) -> Garment:
+) -> Added:
     content, name = read_photo(path), path.stem
-    return add_content(content, name, closet=closet, eyes=eyes, at=at, anyway=anyway)
+    added = add_content(content, name, closet=closet, eyes=eyes, at=at, anyway=anyway)
+    return replace(added, photo=path)

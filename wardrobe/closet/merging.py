@@ -13,7 +13,7 @@ _UNITS = (
     ("pattern", "pattern_confidence"),
     ("state", "gone_reason"),
     *(("name",), ("guesses",), ("notes",), ("brand",), ("size",)),
-    *(("price_cents",), ("bought_on",), ("place",)),
+    *(("price_cents",), ("bought_on",), ("place",), ("photographed_on",)),
 )
 
 

@@ -222,6 +222,7 @@ class Garment:
         price_cents: What it cost, in hundredths of the user's currency.
         place: Where it is kept.
         gone_reason: Only for `State.GONE`.
+        photographed_on: The day of the photo by its camera, if that told; no wear.
     """
 
     id: int
@@ -245,6 +246,7 @@ class Garment:
     place: str = ""
     state: State = State.IN_USE
     gone_reason: GoneReason | None = None
+    photographed_on: date | None = None
 
     @classmethod
     def from_labels(

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from wardrobe.ports.day_photos import DayPhotoStore
 from wardrobe.ports.days import DayStore
-from wardrobe.ports.garments import GarmentStore, PictureStore, WishList
+from wardrobe.ports.garments import FurtherPhotos, GarmentStore, PictureStore, WishList
 from wardrobe.ports.occasions import OccasionStore
 from wardrobe.ports.similarity import EmbeddingStore
 from wardrobe.ports.taste import EventLog, TasteStore
@@ -13,6 +13,7 @@ from wardrobe.ports.taste import EventLog, TasteStore
 class Closet(
     GarmentStore,
     PictureStore,
+    FurtherPhotos,
     WishList,
     EmbeddingStore,
     EventLog,

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardrobe.model.garment import Labels
-from wardrobe.model.picture import Picture, Recognition
+from wardrobe.model.picture import Glance, Picture, Recognition
 
 # Opens a picture from anywhere, safely: uint8 (H, W, 3), upright, of moderate size.
 # Raises `BadPhoto`.
@@ -31,6 +31,21 @@ class Eyes(Protocol):
         Raises: As `label`.
         """
 
+    def glance(self, content: bytes) -> Glance:
+        """Tell quickly whether a picture shows a single garment.
+
+        Raises: As `label`.
+        """
+
+    def look_at_piece(self, content: bytes, mask: NDArray[np.uint8]) -> Recognition:
+        """Look at one garment of several that lie on a photo.
+
+        Args:
+            mask: uint8 (H, W), what of the photo is that garment.
+
+        Raises: As `label`.
+        """
+
 
 class CutoutMaker(Protocol):
     """Cuts a garment out of its photo again, where the first cut was wrong.
@@ -40,6 +55,9 @@ class CutoutMaker(Protocol):
 
     def mask(self, photo: bytes) -> NDArray[np.uint8]:
         """Return uint8 (H, W): what of the photo is the garment, 0 (not) to 255."""
+
+    def pieces(self, photo: bytes) -> list[NDArray[np.uint8]]:
+        """Return a mask (H, W), as of `mask`, of each separate garment of a photo."""
 
     def cut(self, photo: bytes, mask: NDArray[np.uint8]) -> dict[Picture, bytes]:
         """Return the pictures of the garment that a mask (H, W) leaves of a photo.

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Protocol
 
 from wardrobe.model.garment import Garment
-from wardrobe.model.picture import Picture
+from wardrobe.model.picture import FurtherPhoto, Picture
 
 
 class GarmentStore(Protocol):
@@ -75,6 +75,28 @@ class PictureStore(Protocol):
             pictures: All but `Picture.PHOTO`, which is left as it is if given.
             mask: What they were cut with, encoded; None for the eyes' own.
         """
+
+
+class FurtherPhotos(Protocol):
+    """Keeps more photos of a garment than the one that it is shown by, its face."""
+
+    def further_photos(self, garment_id: int) -> list[FurtherPhoto]:
+        """Return a garment's further photos, in the order of their numbers."""
+
+    def picture_of_further(self, number: int, kind: Picture) -> bytes:
+        """Return an encoded picture of a further photo, removed or not."""
+
+    def take_photos_of(self, other_id: int, garment_id: int) -> list[FurtherPhoto]:
+        """Keep copies of another garment's photos as further ones of a garment.
+
+        The other garment stays; whoever joins them removes it.
+        """
+
+    def show_further(self, number: int) -> None:
+        """Make a further photo the garment's face; the face takes its number."""
+
+    def keep_further(self, numbers: Collection[int], *, is_kept: bool) -> None:
+        """Take further photos from their garments, or bring them back."""
 
 
 class WishList(Protocol):

@@ -17,6 +17,16 @@ from wardrobe.taste.learning import Learn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoRecord:
+    """A further photo of a garment of another closet; see `GarmentRecord`."""
+
+    photo_sha256: str
+    pictures: dict[Picture, bytes]
+    embedding: bytes
+    mask: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GarmentRecord:
     """What belongs to a garment of another closet.
 
@@ -25,6 +35,7 @@ class GarmentRecord:
         mask: What the user painted, a PNG; None if nothing.
         is_removed: It goes into the trash.
         is_wish: It goes onto the wish list.
+        further: More photos of it than its face.
     """
 
     pictures: dict[Picture, bytes]
@@ -32,6 +43,7 @@ class GarmentRecord:
     mask: bytes | None = None
     is_removed: bool = False
     is_wish: bool = False
+    further: tuple[PhotoRecord, ...] = ()
 
 
 class WholeCloset(Closet, Protocol):
@@ -39,6 +51,9 @@ class WholeCloset(Closet, Protocol):
 
     def blobs(self, garment_id: int) -> tuple[dict[Picture, bytes], bytes]:
         """Return a garment's pictures, and its 512 float32 that the eyes made."""
+
+    def further_records(self, garment_id: int) -> list[PhotoRecord]:
+        """Return a garment's further photos with all that belongs to them."""
 
     def bring_in(self, garment: Garment, brought: GarmentRecord) -> Garment:
         """Save a garment of another closet; return it with its id.

@@ -70,14 +70,25 @@ def embeddings_of(
     if missing:
         progress.begin(_("Looking at your closet"))
     for garment in progress.each(missing):
-        photo = closet.picture(garment.id, Picture.PHOTO)
-        new[garment.id] = _look_at(photo, embedder)
+        photos = [closet.picture(garment.id, Picture.PHOTO)]
+        photos += [
+            closet.picture_of_further(each.number, Picture.PHOTO)
+            for each in closet.further_photos(garment.id)
+        ]
+        new[garment.id] = _mean([_look_at(photo, embedder) for photo in photos])
         closet.keep_embeddings(embedder.version, {garment.id: new[garment.id]})
     rows = [
         new[garment.id] if garment.id in new else kept.vectors[row_of[garment.id]]
         for garment in garments
     ]
     return np.array(rows, np.float32).reshape(len(garments), embedder.size)
+
+
+def _mean(vectors: Sequence[Floats]) -> Floats:
+    """Return the vector of a garment of which there are several photos."""
+    mean: Floats = np.mean(vectors, axis=0)
+    length = float(np.linalg.norm(mean))
+    return mean / length if len(vectors) > 1 and length else mean
 
 
 def _look_at(photo: bytes, embedder: Embedder) -> Floats:

@@ -16,7 +16,7 @@ from wardrobe.errors import InvalidValue, reason_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.ports.maintenance import WholeCloset
+from wardrobe.ports.maintenance import PhotoRecord, WholeCloset
 from wardrobe.transfer.csv_cells import defused
 from wardrobe.transfer.days_entry import DayPhotoFile, DaysEntry
 from wardrobe.transfer.html_page import overview
@@ -29,6 +29,7 @@ from wardrobe.transfer.manifest import (
     GarmentEntry,
     Manifest,
     OccasionEntry,
+    PhotoEntry,
     PictureFile,
     written,
 )
@@ -167,10 +168,21 @@ def _write(closet: WholeCloset, folder: Path, at: datetime, progress: Progress) 
 def _take(
     closet: WholeCloset, garment: Garment, folder: Path, where: str
 ) -> GarmentEntry:
-    def keep(content: bytes, place: str, suffix: str) -> PictureFile:
-        path = f"{place}/{_stem(garment)}{suffix}"
+    def keep(content: bytes, place: str, suffix: str, after: str = "") -> PictureFile:
+        path = f"{place}/{_stem(garment)}{after}{suffix}"
         (folder / path).write_bytes(content)
         return PictureFile(path, hashlib.sha256(content).hexdigest())
+
+    def photo(record: PhotoRecord, after: str) -> PhotoEntry:
+        return PhotoEntry(
+            photo_sha256=record.photo_sha256,
+            embedding=record.embedding,
+            pictures={
+                kind: keep(record.pictures[kind], *place, after)
+                for kind, place in PLACES.items()
+            },
+            mask=keep(record.mask, *PLACE_OF_MASKS, after) if record.mask else None,
+        )
 
     contents, embedding = closet.blobs(garment.id)
     mask = closet.mask(garment.id)
@@ -181,6 +193,10 @@ def _take(
         embedding=embedding,
         pictures={kind: keep(contents[kind], *place) for kind, place in PLACES.items()},
         mask=keep(mask, *PLACE_OF_MASKS) if mask else None,
+        further=tuple(
+            photo(record, f"-{number}")
+            for number, record in enumerate(closet.further_records(garment.id), 2)
+        ),
     )
 
 

@@ -24,7 +24,7 @@ from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.ports.maintenance import GarmentRecord, WholeCloset
+from wardrobe.ports.maintenance import GarmentRecord, PhotoRecord, WholeCloset
 from wardrobe.taste.learning import Learn
 from wardrobe.transfer.days_entry import DayPhotoFile
 from wardrobe.transfer.import_days import DayImport, bring_days
@@ -35,6 +35,7 @@ from wardrobe.transfer.manifest import (
     PLACES,
     GarmentEntry,
     Manifest,
+    PhotoEntry,
     PictureFile,
     read,
 )
@@ -201,11 +202,30 @@ def _bring(
     known = closet.garment_of_photo(taken.garment.photo_sha256)
     if known:  # before its files are read
         raise DuplicatePhoto(known.id)
+    face = _photo(taken, taken.garment.photo_sha256, folder, try_open)
+    brought = GarmentRecord(
+        pictures=face.pictures,
+        embedding=face.embedding,
+        mask=face.mask,
+        is_removed=taken.is_removed,
+        is_wish=taken.is_wish,
+        further=tuple(
+            _photo(each, each.photo_sha256, folder, try_open) for each in taken.further
+        ),
+    )
+    name = taken.garment.name.strip()[:LONGEST_NAME] or taken.garment.title
+    return closet.bring_in(replace(taken.garment, id=0, name=name), brought)
+
+
+def _photo(
+    taken: GarmentEntry | PhotoEntry, sha256: str, folder: Path, try_open: TryOpen
+) -> PhotoRecord:
     if len(taken.embedding) != _BYTES_OF_EMBEDDING:
         raise InvalidValue(_("its embedding has the wrong length"))
     if not np.isfinite(np.frombuffer(taken.embedding, np.float32)).all():
         raise InvalidValue(_("its embedding is damaged"))
-    brought = GarmentRecord(
+    return PhotoRecord(
+        photo_sha256=sha256,
         pictures={
             kind: _read_picture(folder, PLACES[kind], member, try_open)
             for kind, member in taken.pictures.items()
@@ -214,11 +234,7 @@ def _bring(
         mask=_read_picture(folder, PLACE_OF_MASKS, taken.mask, try_open)
         if taken.mask
         else None,
-        is_removed=taken.is_removed,
-        is_wish=taken.is_wish,
     )
-    name = taken.garment.name.strip()[:LONGEST_NAME] or taken.garment.title
-    return closet.bring_in(replace(taken.garment, id=0, name=name), brought)
 
 
 def _read_picture(

@@ -59,6 +59,15 @@ class PictureFile(Struct, frozen=True):
     sha256: _Sha256
 
 
+class PhotoEntry(Struct, frozen=True, kw_only=True):
+    """A further photo of a garment as it was taken away; see `GarmentEntry`."""
+
+    photo_sha256: _Sha256
+    embedding: bytes
+    pictures: dict[Picture, PictureFile]
+    mask: PictureFile | None = None
+
+
 class GarmentEntry(Struct, frozen=True, kw_only=True):
     """A garment as it was taken away.
 
@@ -67,6 +76,7 @@ class GarmentEntry(Struct, frozen=True, kw_only=True):
         is_wish: Whether it was on the wish list, and not owned.
         embedding: 512 float32 as bytes.
         mask: What the user painted, if anything.
+        further: More photos of it than its face.
     """
 
     garment: Garment
@@ -75,6 +85,7 @@ class GarmentEntry(Struct, frozen=True, kw_only=True):
     embedding: bytes
     pictures: dict[Picture, PictureFile]
     mask: PictureFile | None = None
+    further: tuple[PhotoEntry, ...] = ()
 
     @property
     def is_shown(self) -> bool:
@@ -148,6 +159,7 @@ class _Garment(_EarlyGarment):
     gone_reason: GoneReason | None
     pattern_confidence: _Share | None = None
     colour_confidence: _Share | None = None
+    photographed_on: date | None = None
 
     def __post_init__(self) -> None:
         if self.gone_reason is not None and self.state is not State.GONE:
@@ -258,7 +270,7 @@ def _plain(value: object) -> object:
             return sorted(value)
         case OwnKey():
             return str(value)
-        case PictureFile():
+        case PictureFile() | PhotoEntry():
             return asdict(value)
     # A colour, a guess or an outfit is a row.
     return list(msgspec.to_builtins(value).values())
@@ -280,10 +292,17 @@ def _garment(value: dict[str, Any]) -> GarmentEntry:
     form = _Garment if "state" in value else _EarlyGarment
     made = {
         "garment": convert(convert(value, form), Garment, from_attributes=True),
+        "further": [each | _seen(each) for each in value.get("further", ())],
+    }
+    return convert(value | made | _seen(value), GarmentEntry)
+
+
+def _seen(value: dict[str, Any]) -> dict[str, Any]:
+    """Return what the eyes made of a photo."""
+    return {
         "embedding": bytes.fromhex(value["embedding"]),
         "pictures": {kind: value["pictures"][kind] for kind in PLACES},
     }
-    return convert(value | made, GarmentEntry)
 
 
 def _occasion(value: dict[str, Any]) -> OccasionEntry:

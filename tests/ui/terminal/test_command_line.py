@@ -64,6 +64,7 @@ def test_add_says_what_became_of_each_file(
             "confidence": 0.8,
             "pattern_confidence": 0.9,
             "colour_confidence": 0.9,
+            "pieces": 1,
         }
     ]
     assert value["duplicates"] == [{"photo": str(tmp_path / "same.jpg"), "of": 5}]

@@ -59,6 +59,7 @@ MANIFEST = Manifest(
                 state=State.GONE,
                 gone_reason=GoneReason.GIVEN_AWAY,
                 pattern_confidence=0.5,
+                photographed_on=date(2026, 2, 27),
             ),
             is_removed=True,
             embedding=b"\x00\xff",
@@ -157,6 +158,7 @@ AS_JSON: dict[str, Any] = {
             "gone_reason": "given-away",
             "pattern_confidence": 0.5,
             "colour_confidence": None,
+            "photographed_on": "2026-02-27",
             "is_removed": True,
             "is_wish": False,
             "embedding": "00ff",
@@ -167,6 +169,7 @@ AS_JSON: dict[str, Any] = {
                 "thumbnail-512": {"path": "thumbnail-512.x", "sha256": SHA},
             },
             "mask": None,
+            "further": [],
         }
     ],
     "occasions": [
@@ -306,6 +309,7 @@ def test_a_garment_without_one_of_its_fields_is_refused(key: str) -> None:
     text = altered(lambda m: m["garments"][0].pop(key))
 
     early = {"state", "is_wish", "mask", "pattern_confidence", "colour_confidence"}
+    early |= {"photographed_on", "further"}
     if key in early:  # early folders had none
         assert read(text).garments
     else:

@@ -17,7 +17,7 @@ from ui.terminal.output import (
     worn_json,
 )
 from ui.terminal.tools import Tools
-from wardrobe.closet.adding import add_photos, read_photo
+from wardrobe.closet.adding import Added, add_photos, read_photo
 from wardrobe.closet.editing import edited
 from wardrobe.closet.photo_files import Failed, find_photos
 from wardrobe.closet.wear_log import days_worn
@@ -81,14 +81,19 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
     failed += [Failed(photo, _NO_GARMENT) for photo in report.without_garment]
     value = {
         "added": [
-            {"id": a.garment.id, "photo": str(a.photo), **seen_json(a.garment)}
+            {
+                "id": a.garment.id,
+                "photo": str(a.photo),
+                **seen_json(a.garment),
+                "pieces": a.count_pieces,
+            }
             for a in report.added
         ],
         "duplicates": [{"photo": str(d.photo), "of": d.of} for d in report.duplicates],
         "failed": [{"photo": str(f.photo), "reason": f.reason} for f in failed],
         "left_out": dict(report.left_out),
     }
-    lines = [f"{a.garment.id:>5}  {a.garment.title}  ({a.photo})" for a in report.added]
+    lines = [_added_line(each) for each in report.added]
     lines += [f"{d.photo} is already garment {d.of}" for d in report.duplicates]
     lines.append(f"{len(report.added)} added, {len(report.duplicates)} already there")
     if report.left_out:
@@ -99,6 +104,13 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
     if report.was_cancelled:
         failures.append("stopped, as you asked; finished work is kept")
     return Outcome(value, tuple(lines), tuple(failures))
+
+
+def _added_line(added: Added) -> str:
+    line = f"{added.garment.id:>5}  {added.garment.title}  ({added.photo})"
+    if added.count_pieces == 1:
+        return line
+    return f"{line}: {added.count_pieces} pieces seen; part them in the window"
 
 
 def garments(tools: Tools, _args: NoOptions) -> Outcome:

@@ -10,7 +10,7 @@ from ui.files.images import jpeg_of
 from ui.jobs import Jobs, Lane
 from ui.state.day_state import DayState
 from ui.state.today.day_photo_state import DayPhotoState
-from ui.undo.photo_changes import keep_day_photo, remove_day_photo
+from ui.undo.day_photo_changes import keep_day_photo, remove_day_photo
 from wardrobe.closet.adding import read_photo
 from wardrobe.days.day_photos import DayPhoto
 from wardrobe.language.texts import _

@@ -1,0 +1,1 @@
+"""How well photos arrive: several pieces on one, and garments among other pictures."""

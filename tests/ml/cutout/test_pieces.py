@@ -1,0 +1,90 @@
+"""Separate things on a photo are told apart, and what belongs together is not."""
+
+import numpy as np
+import pytest
+
+from ml.arrays import Floats, Mask, Pixels
+from ml.cutout.pairs import join_pairs
+from ml.cutout.pieces import SIDE, find_regions
+
+GROUND = (200, 200, 200)
+Box = tuple[int, int, int, int]
+
+
+class BrightNetwork:
+    """Sees what differs from the ground, but of several things only the reddest."""
+
+    def __init__(self, *, sees_all: bool) -> None:
+        self._sees_all = sees_all
+
+    def log_odds(self, rgb: Pixels) -> Floats:
+        differs = np.abs(rgb.astype(np.float32) - GROUND).sum(axis=2) > 60
+        if not self._sees_all and differs.any():
+            red = np.where(differs, rgb[..., 0], 0)
+            differs &= red >= red.max() - 5
+        return np.where(differs, 6.0, -6.0).astype(np.float32)
+
+
+def scene(*boxes: Box, step: int = 30) -> Pixels:
+    rgb = np.full((SIDE, SIDE, 3), GROUND, np.uint8)
+    for number, (top, left, bottom, right) in enumerate(boxes):
+        rgb[top:bottom, left:right] = (120 - step * number, 30, 40)
+    return rgb
+
+
+def found(rgb: Pixels, *, sees_all: bool = True) -> list[Mask]:
+    return find_regions(rgb, BrightNetwork(sees_all=sees_all))  # type: ignore[arg-type]  # a network in three lines
+
+
+SHIRT, TROUSERS, HAT = (20, 20, 80, 70), (20, 110, 110, 150), (130, 30, 165, 75)
+
+
+@pytest.mark.parametrize("sees_all", [True, False])
+def test_each_piece_is_found_in_reading_order(sees_all: bool) -> None:
+    regions = found(scene(SHIRT, TROUSERS, HAT), sees_all=sees_all)
+
+    assert len(regions) == 3
+    middles = [np.argwhere(each).mean(axis=0).round() for each in regions]
+    assert middles[0] == pytest.approx([49, 44], abs=3)
+    assert middles[1] == pytest.approx([64, 129], abs=3)
+    assert middles[2] == pytest.approx([147, 52], abs=3)
+
+
+def test_a_thing_that_fills_the_photo_is_alone() -> None:
+    large, plug = (20, 30, 170, 150), (5, 165, 30, 188)
+
+    assert len(found(scene(large, plug), sees_all=False)) == 1
+
+
+def test_a_dark_stripe_parts_no_garment() -> None:
+    rgb = scene((20, 40, 90, 110), (93, 40, 160, 110), step=0)
+
+    assert len(found(rgb)) == 1
+
+
+def test_an_empty_floor_has_no_pieces() -> None:
+    assert found(scene()) == []
+
+
+def mask_of(box: Box) -> Mask:
+    mask = np.zeros((SIDE, SIDE), np.bool_)
+    mask[box[0] : box[2], box[1] : box[3]] = True
+    return mask
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "step", "count"),
+    [
+        ((40, 40, 110, 65), (40, 80, 110, 105), 0, 1),  # two shoes
+        ((40, 40, 110, 65), (40, 80, 110, 105), 100, 2),  # of other colours
+        ((40, 40, 110, 65), (40, 150, 110, 175), 0, 2),  # far apart
+        ((40, 30, 100, 85), (40, 95, 100, 150), 0, 2),  # two shirts
+        ((40, 40, 110, 65), (40, 80, 75, 95), 0, 2),  # a small and a large thing
+    ],
+)
+def test_two_alike_and_close_are_a_pair(
+    one: Box, other: Box, step: int, count: int
+) -> None:
+    pieces = join_pairs([mask_of(one), mask_of(other)], scene(one, other, step=step))
+
+    assert len(pieces) == count

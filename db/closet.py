@@ -17,6 +17,7 @@ from db.opening import make_ready, stored_revision
 from db.read_only import copied, has_log, is_read_only
 from db.recovery import checks, repairs
 from db.recovery.repairs import RepairContext
+from db.stores.changes import SqliteChanges
 from db.stores.days import SqliteDays
 from db.stores.garments import SqliteGarments
 from db.stores.occasions import SqliteOccasions
@@ -36,6 +37,7 @@ class SqliteCloset(
     SqliteOccasions,
     SqliteDays,
     SqliteTaste,
+    SqliteChanges,
     WholeCloset,
 ):
     """A closet in a file; every method is one transaction and safe on any thread."""

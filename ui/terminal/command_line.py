@@ -26,7 +26,9 @@ from ui.terminal.commands import (
     taste,
     training,
     transfer,
+    undo,
 )
+from ui.terminal.noted_changes import ChangeRecorder, words_of
 from ui.terminal.outcome import Outcome
 from ui.terminal.progress_line import show_progress
 from ui.terminal.tools import Tools
@@ -38,6 +40,7 @@ _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 
 _SUBJECTS: tuple[tuple[Command[Any], ...], ...] = (
     garment.COMMANDS,
+    undo.COMMANDS,
     phone.COMMANDS,
     outfit.COMMANDS,
     occasion.COMMANDS,
@@ -90,19 +93,28 @@ def parse_arguments(argv: list[str]) -> Arguments:
         command.add_arguments(child)
     given = parser.parse_args(argv, argparse.Namespace(closet=None, json=False))
     chosen = COMMANDS.get(given.command)
+    call = chosen.call(given) if chosen else None
     return Arguments(
         closet=given.closet,
         is_json=given.json,
-        call=chosen.call(given) if chosen else None,
+        call=call and replace(call, words=words_of(argv, shared)),
     )
 
 
 def run(call: Call, tools: Tools, *, is_json: bool) -> int:
     """Run a command, print, back up what it changed, and return the exit code."""
+    recorder = ChangeRecorder(call, tools)
     try:
-        with show_progress() as progress:
+        with show_progress() as progress, recorder.noting():
             announce = partial(_announce, is_json=is_json)
-            outcome = call.run(replace(tools, progress=progress, announce=announce))
+            outcome = call.run(
+                replace(
+                    tools,
+                    open_closet=recorder.open_closet,
+                    progress=progress,
+                    announce=announce,
+                )
+            )
         code = _print(outcome, is_json=is_json)
     except BrokenPipeError:
         code = end_quietly()

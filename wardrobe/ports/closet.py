@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from wardrobe.ports.changes import ChangeLog
 from wardrobe.ports.days import DayStore
 from wardrobe.ports.garments import GarmentStore, PictureStore, WishList
 from wardrobe.ports.occasions import OccasionStore
@@ -18,6 +19,7 @@ class Closet(
     TasteStore,
     OccasionStore,
     DayStore,
+    ChangeLog,
     Protocol,
 ):
     """Keeps garments, their pictures, the event log and the taste, and plans.

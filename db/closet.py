@@ -17,6 +17,7 @@ from db.opening import make_ready, stored_revision
 from db.read_only import copied, has_log, is_read_only
 from db.recovery import checks, repairs
 from db.recovery.repairs import RepairContext
+from db.stores.changes import SqliteChanges
 from db.stores.day_photos import SqliteDayPhotos
 from db.stores.days import SqliteDays
 from db.stores.further_photos import SqliteFurtherPhotos
@@ -40,6 +41,7 @@ class SqliteCloset(
     SqliteDays,
     SqliteDayPhotos,
     SqliteTaste,
+    SqliteChanges,
     WholeCloset,
 ):
     """A closet in a file; every method is one transaction and safe on any thread."""

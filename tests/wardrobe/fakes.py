@@ -27,6 +27,7 @@ from wardrobe.model.maintenance import Finding
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
 from wardrobe.model.picture import FurtherPhoto, Glance, Picture, Recognition
+from wardrobe.ports.changes import NotedChange
 from wardrobe.ports.maintenance import GarmentRecord, PhotoRecord
 
 NOW = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
@@ -160,6 +161,7 @@ class MemoryCloset(KeptOccasions, KeptDays, KeptTaste):
         self._vectors_version = ""
         self._further: dict[int, tuple[FurtherPhoto, PhotoRecord]] = {}
         self._further_gone: set[int] = set()
+        self._changes: list[NotedChange] = []
 
     @property
     def removed(self) -> set[int]:
@@ -212,6 +214,13 @@ class MemoryCloset(KeptOccasions, KeptDays, KeptTaste):
 
     def trash(self) -> list[Garment]:
         return [self.kept[each] for each in reversed(self._trash)]
+
+    def note_change(self, change: NotedChange) -> None:
+        self.fail()
+        self._changes = [*self._changes, change][-50:]
+
+    def withdraw_change(self) -> NotedChange | None:
+        return self._changes.pop() if self._changes else None
 
     def bring_in(self, garment: Garment, brought: GarmentRecord) -> Garment:
         self.fail()

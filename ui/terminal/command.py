@@ -46,11 +46,17 @@ def never(_options: object) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """A command together with what it was given."""
+    """A command together with what it was given.
+
+    Attributes:
+        words: As it was written, without the options that all commands have.
+    """
 
     run: Callable[[Tools], Outcome]
     changes_closet: bool
     makes_closet: bool
+    can_be_undone: bool
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class Command(Generic[Options]):
         changes_closet: Whether a call with these options puts something into the
             closet that no backup has. Then one is made afterwards, if it is due.
         makes_closet: Whether a closet that is not there is made by what changes it.
+        can_be_undone: Whether `undo` takes back what it changed in the closet.
     """
 
     name: str
@@ -70,6 +77,7 @@ class Command(Generic[Options]):
     options: type[Options]
     changes_closet: Callable[[Options], bool] = never
     makes_closet: bool = False
+    can_be_undone: bool = True
 
     @property
     def summary(self) -> str:
@@ -95,4 +103,5 @@ class Command(Generic[Options]):
             run=lambda tools: self.run(tools, options),
             changes_closet=changes,
             makes_closet=changes and self.makes_closet,
+            can_be_undone=changes and self.can_be_undone,
         )

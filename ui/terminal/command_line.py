@@ -15,6 +15,7 @@ from typing import Any
 
 from ui.terminal.command import Call, Command
 from ui.terminal.display import CLOSET_ENDING, closet_shown
+from ui.terminal.noted_changes import ChangeRecorder, words_of
 from ui.terminal.outcome import Outcome
 from ui.terminal.progress_line import show_progress
 from ui.terminal.tools import Tools
@@ -28,6 +29,7 @@ _TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 # are not loaded for it.
 _SUBJECTS = {
     "garment": ("label", "add", "garments", "set"),
+    "undo": ("remove", "trash", "undo"),
     "phone": ("phone",),
     "outfit": ("suggest", "judge", "rate-descriptors"),
     "occasion": ("occasion",),
@@ -104,10 +106,11 @@ def parse_arguments(argv: list[str]) -> Arguments:
     defaults = argparse.Namespace(closet=None, json=False)
     given = parser.parse_args(_with_option(argv), defaults)
     chosen = COMMANDS[given.command] if given.command else None
+    call = chosen.call(given) if chosen else None
     return Arguments(
         closet=given.closet,
         is_json=given.json,
-        call=chosen.call(given) if chosen else None,
+        call=call and replace(call, words=words_of(argv, shared)),
     )
 
 
@@ -126,10 +129,18 @@ def _with_option(argv: list[str]) -> list[str]:
 
 def run(call: Call, tools: Tools, *, is_json: bool) -> int:
     """Run a command, print, back up what it changed, and return the exit code."""
+    recorder = ChangeRecorder(call, tools)
     try:
-        with show_progress() as progress:
+        with show_progress() as progress, recorder.noting():
             announce = partial(_announce, is_json=is_json)
-            outcome = call.run(replace(tools, progress=progress, announce=announce))
+            outcome = call.run(
+                replace(
+                    tools,
+                    open_closet=recorder.open_closet,
+                    progress=progress,
+                    announce=announce,
+                )
+            )
         code = _print(outcome, is_json=is_json)
     except BrokenPipeError:
         code = end_quietly()

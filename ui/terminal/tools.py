@@ -6,9 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import Eyes
-from wardrobe.ports.maintenance import ClosetMaintenance
+from wardrobe.ports.maintenance import ClosetMaintenance, WholeCloset
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Catalogues, Embedder, WebPhotos
 from wardrobe.ports.training import Evaluate, Train
@@ -26,7 +25,7 @@ class Tools:
             people) while the command still runs.
     """
 
-    open_closet: Callable[[], Closet]
+    open_closet: Callable[[], WholeCloset]
     maintenance: ClosetMaintenance
     eyes: Eyes
     try_open: TryOpen

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from wardrobe.ports.changes import ChangeLog
 from wardrobe.ports.day_photos import DayPhotoStore
 from wardrobe.ports.days import DayStore
 from wardrobe.ports.garments import FurtherPhotos, GarmentStore, PictureStore, WishList
@@ -21,6 +22,7 @@ class Closet(
     OccasionStore,
     DayStore,
     DayPhotoStore,
+    ChangeLog,
     Protocol,
 ):
     """Keeps garments, their pictures, the event log and the taste, and plans.

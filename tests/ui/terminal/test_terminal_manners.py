@@ -73,6 +73,8 @@ def test_each_garment_is_one_line_whatever_it_is_called(
         ["duplicates", "--of=ID"],
         ["wishes", "--bought=ID"],
         ["wishes", "--drop=ID"],
+        ["remove", "ID"],
+        ["trash", "restore", "ID"],
     ],
 )
 def test_an_id_of_any_size_is_a_sentence(words: list[str]) -> None:

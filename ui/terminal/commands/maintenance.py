@@ -101,7 +101,13 @@ def restore(tools: Tools, args: _FileOptions) -> Outcome:
 
 
 COMMANDS = (
-    Command("check", check, _CheckOptions, lambda args: bool(args.repair)),
+    Command(
+        "check",
+        check,
+        _CheckOptions,
+        lambda args: bool(args.repair),
+        can_be_undone=False,  # a backup is made before
+    ),
     Command("rescue", rescue, _FileOptions),
     Command("backup", backup, _FileOptions),
     Command("backups", backups, NoOptions),

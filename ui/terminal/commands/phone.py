@@ -42,4 +42,9 @@ def phone(tools: Tools, args: _PhoneOptions) -> Outcome:
     return Outcome(None, ())
 
 
-COMMANDS = (Command("phone", phone, _PhoneOptions, always, makes_closet=True),)
+# What is done on the phone is undone there.
+COMMANDS = (
+    Command(
+        "phone", phone, _PhoneOptions, always, makes_closet=True, can_be_undone=False
+    ),
+)

@@ -45,7 +45,7 @@ class _ImportOptions:
 def export(tools: Tools, args: _ExportOptions) -> Outcome:
     """Write photos, cut-outs, CSV, JSON and an HTML page to a new folder."""
     count = export_closet(
-        tools.maintenance.open(), args.folder, now=tools.now, progress=tools.progress
+        tools.open_closet(), args.folder, now=tools.now, progress=tools.progress
     )
     return Outcome(
         {"folder": str(args.folder), "garments": count},
@@ -65,7 +65,7 @@ def bring_in(tools: Tools, args: _ImportOptions) -> Outcome:
 def _import_folder(tools: Tools, args: _ImportOptions) -> Outcome:
     report = import_folder(
         args.path,
-        tools.maintenance.open(),
+        tools.open_closet(),
         tools.try_open,
         tools.learner.relearn,
         progress=tools.progress,
@@ -94,7 +94,7 @@ def _import_folder(tools: Tools, args: _ImportOptions) -> Outcome:
 
 def _import_csv(tools: Tools, args: _ImportOptions) -> Outcome:
     into = TableImport(
-        closet=tools.maintenance.open(),
+        closet=tools.open_closet(),
         eyes=tools.eyes,
         now=tools.now,
         is_dry=args.dry_run,

@@ -2,7 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run check test pictures translations fuzz lock sbom frozen package package-test site clean
+.PHONY: help run check test pictures demo translations fuzz lock sbom \
+    frozen package package-test site clean
 
 help:          ## list what can be made
 	@grep -E '^[a-z-]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -25,6 +26,9 @@ test: check    ## every check and test
 
 pictures: .venv/test  ## take pictures of every page into build/pictures
 	$(BIN)/python -m tests.ui.pictures build/pictures
+
+demo: .venv/test      ## draw the demo closet that is shipped
+	$(BIN)/python .ci/demo.py
 
 translations:  ## bring the catalogues up to date with the texts (needs GNU gettext)
 	.ci/translations

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.terminal.command import Call
     from ui.terminal.tools import Tools
     from ui.window.window_parts import WindowParts
+    from wardrobe.errors import WardrobeError
     from wardrobe.model.correction import Correction
     from wardrobe.ports.closet import Closet
     from wardrobe.ports.eyes import Eyes
@@ -45,6 +46,7 @@ MODELS = ASSETS / "models"
 DEMO_DRAWINGS = ASSETS / "demo"
 DATA = Path(platformdirs.user_data_dir("digital-wardrobe"))
 SETTINGS = DATA / "window.ini"
+OWN, DEMO = DATA / "my.closet", DATA / "demo.closet"
 LAST_LOOK = DATA / "last-look.png"
 
 
@@ -61,12 +63,17 @@ def main(argv: list[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # odd file names are no reason to fail
             stream.reconfigure(errors="backslashreplace")
     argv = sys.argv[1:] if argv is None else argv
-    from ui.terminal.display import closet_shown, has_display, missing_library
+    from ui.terminal.display import (
+        asks_for_window,
+        closet_named,
+        has_display,
+        missing_library,
+    )
 
     # The window's last look comes before all that takes long to load.
-    shown = closet_shown(argv, DATA / "my.closet")
     can_show = has_display() and not missing_library()
-    frame = show_frame(shown) if shown and can_show else None
+    is_window = can_show and asks_for_window(argv)
+    frame = show_frame(closet_named(argv)) if is_window else None
     try:
         return run(argv)
     finally:
@@ -74,8 +81,8 @@ def main(argv: list[str] | None = None) -> int:
             frame.close()
 
 
-def show_frame(closet: Path) -> "FirstFrame | None":
-    """Show how the window on a closet looked the last time."""
+def show_frame(closet: Path | None) -> "FirstFrame | None":
+    """Show how the window looked the last time, if that was on this closet."""
     if not LAST_LOOK.exists():
         return None
     from ui.first_frame import show_last_frame
@@ -86,27 +93,21 @@ def show_frame(closet: Path) -> "FirstFrame | None":
 def run(argv: list[str]) -> int:
     """Do what the command line asks for, and return the exit code."""
     gc.disable()  # modules are no garbage; looking through them takes a tenth
-    from db.closet_file import Access
     from ui.terminal import command_line
     from ui.terminal.display import check_libraries, has_display
     from wardrobe.errors import WardrobeError
 
     try:
         args = command_line.parse_arguments(argv)
-        closet = args.closet or DATA / "my.closet"
         if args.call:
-            tools = tools_for(closet, access_of(args.call))
+            tools = tools_for(args.closet or OWN, access_of(args.call))
             gc.enable()
             return command_line.run(args.call, tools, is_json=args.is_json)
         if has_display():
             check_libraries()
-            # The first start asks nothing; later, a closet that is gone is missed.
-            access = Access.CHANGE if SETTINGS.exists() else Access.MAKE
-            return open_window(tools_for(closet, access), closet)
-        from ui.terminal.demo_tour import show_demo
-
-        tools = tools_for(args.closet or DATA / "demo.closet")
-        show_demo(tools, DEMO_DRAWINGS, DATA / "demo", command_line.say)
+            open_windows(args.closet)
+        else:
+            show_tour(args.closet or DEMO)
     except WardrobeError as error:
         return command_line.fail(error)
     finally:
@@ -258,9 +259,73 @@ def trained_cut_out(models: Path = MODELS) -> "NetworkCutout":
     return NetworkCutout(models / "cutout.onnx", logging.getLogger(__name__).warning)
 
 
-def open_window(tools: "Tools", closet_file: Path) -> int:
-    """Open the window and stay until it is closed."""
-    gc.disable()  # `ui.window.garbage_collection` takes over
+def show_tour(closet: Path) -> None:
+    """Show the demo where there is no display."""
+    from ui.terminal import command_line
+    from ui.terminal.demo_tour import show_demo
+
+    lay_out_demo(closet)
+    show_demo(tools_for(closet), DATA / "demo", command_line.say)
+
+
+def lay_out_demo(target: Path) -> None:
+    """Bring the demo closet somewhere, if it is not there."""
+    from db.closet_file import ClosetFile
+    from ml.judgement.formality import ExpertFormality
+    from ui.demo import ready_made
+    from wardrobe.taste.learning import Learner
+
+    learner = Learner(ExpertFormality(ASSETS / "expert").of)
+    ready_made.lay_out_demo(
+        DEMO_DRAWINGS / ready_made.FILE,
+        target,
+        lambda file: ClosetFile(file, learner, now=now),
+    )
+
+
+def open_windows(asked: Path | None) -> None:
+    """Show the window of a closet, and then of those that are gone to from it.
+
+    Args:
+        asked: None is the one that was open the last time.
+    """
+    from db.closet_file import Access
+    from wardrobe.errors import WardrobeError
+
+    closet: Path | None = asked or last_closet()
+    # The first start asks nothing; later, a closet that is gone is missed.
+    access = Access.CHANGE if SETTINGS.exists() else Access.MAKE
+    before: Path | None = None
+    trouble: WardrobeError | None = None
+    while closet:
+        try:
+            following = open_window(tools_for(closet, access), closet, trouble)
+        except WardrobeError as error:
+            if before is None:
+                raise
+            # Back to where it was asked for, with the reason.
+            closet, before, trouble = before, None, error
+            continue
+        closet, before, trouble = following, closet, None
+        access = Access.CHANGE
+
+
+def last_closet() -> Path:
+    """Return the closet that was open the last time."""
+    from PySide6.QtCore import QSettings
+
+    from ui.closets.recent_closets import recent_closets
+
+    settings = QSettings(str(SETTINGS), QSettings.Format.IniFormat)
+    return next(iter(recent_closets(settings)), OWN)
+
+
+def open_window(
+    tools: "Tools", closet_file: Path, trouble: "WardrobeError | None" = None
+) -> Path | None:
+    """Open the window and stay until it is closed; return the closet to go on with."""
+    # `ui.window.garbage_collection` takes over; the modules to come are no garbage.
+    gc.disable()
     try:
         # Commands stay quick, and work where Qt has no libraries, without these.
         from db.backup.schedule import backups_while_running
@@ -283,28 +348,23 @@ def open_window(tools: "Tools", closet_file: Path) -> int:
                 log_file=DATA / "wardrobe.log",
                 settings_file=SETTINGS,
                 picture=LAST_LOOK,
+                trouble=trouble,
             )
     finally:
+        tools.maintenance.close()
         gc.enable()
 
 
 def window_parts(tools: "Tools", closet: "Closet", closet_file: Path) -> "WindowParts":
     """Return the real parts of the window."""
+    from db.closet_file import ClosetFile
     from ml.eyes.recutter import Recutter
     from ml.model_file import read_card
     from ml.photos.decoder import PhotoDecoder
-    from ui.demo.closet import load_demo
+    from ui.closets.closet_files import ClosetFiles
     from ui.window.window_parts import WindowParts
 
     previews = PhotoDecoder()  # does not wait for an import
-    demo = partial(
-        load_demo,
-        DEMO_DRAWINGS,
-        DATA / "demo-photos",
-        closet=closet,
-        eyes=tools.eyes,
-        now=now,
-    )
     return WindowParts(
         closet=closet,
         closet_file=closet_file,
@@ -319,7 +379,12 @@ def window_parts(tools: "Tools", closet: "Closet", closet_file: Path) -> "Window
         catalogues=tools.catalogues,
         web_photos=tools.web_photos,
         now=now,
-        load_demo=demo,
+        closets=ClosetFiles(
+            own=OWN,
+            demo=DEMO,
+            make=lambda path: ClosetFile(path, tools.learner, now=now).make(),
+            lay_out_demo=partial(lay_out_demo, DEMO),
+        ),
         read_card=partial(read_card, MODELS / "eyes.onnx"),
     )
 

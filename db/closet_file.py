@@ -88,6 +88,12 @@ class ClosetFile(ClosetMaintenance):
                 pass
         self._relearn_if_needed(closet)
 
+    def close(self) -> None:
+        """Let go of the closet, once the write that runs is done."""
+        if self._closet is not None:
+            self._closet.close()
+            self._closet = None
+
     def count_changes_of_others(self) -> int:
         """Return a number that is another after another program's change."""
         return self.open().count_changes_of_others()

@@ -9,6 +9,7 @@ import pytest
 
 import main
 from tests.test_main import draw
+from wardrobe.errors import ClosetUnusable, WardrobeError
 
 Call = Callable[..., tuple[int, Any, str]]
 
@@ -67,3 +68,37 @@ def test_a_read_only_closet_is_listed_and_its_changes_are_refused(
     assert len(call("garments")[1]) == 1
     assert "check the permissions" in call("set", 1, "brand=x")[2]
     assert call("restore", closet, closet=tmp_path / "other.closet")[0] == 0
+
+
+def test_what_cannot_be_opened_leads_back_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[Path, WardrobeError | None]] = []
+    bad = ClosetUnusable("not a closet")
+
+    def open_window(
+        _tools: object, closet: Path, trouble: WardrobeError | None
+    ) -> Path | None:
+        opened.append((closet, trouble))
+        if closet.name == "broken.closet":
+            raise bad
+        return tmp_path / "broken.closet" if trouble is None else None
+
+    monkeypatch.setattr(main, "open_window", open_window)
+
+    main.open_windows(tmp_path / "mine.closet")
+
+    mine, broken = tmp_path / "mine.closet", tmp_path / "broken.closet"
+    assert opened == [(mine, None), (broken, None), (mine, bad)]
+
+
+def test_the_first_closet_must_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_window(*_asked: object) -> None:
+        raise ClosetUnusable("not a closet")
+
+    monkeypatch.setattr(main, "open_window", open_window)
+
+    with pytest.raises(ClosetUnusable):
+        main.open_windows(tmp_path / "mine.closet")

@@ -25,6 +25,7 @@ PACKAGE = os.environ.get("WARDROBE_PACKAGE", "")
 NAME = "digital-wardrobe"
 USER = 4321  # nobody's number
 HOME = Path("/home/zoë müller")  # a space and letters outside ASCII
+DEMO = Path(".local/share") / NAME / "demo.closet"
 LARGEST_PACKED, LARGEST_UNPACKED = 150_000_000, 420_000_000
 # A machine that others use, too, takes some seconds for each photo.
 PATIENT = 600.0
@@ -64,8 +65,9 @@ class Root:
         return [*start, *place, *map(str, argv)]
 
     def wardrobe(self, *argv: object) -> Any:
-        """Run a command of the program, and return its answer."""
-        said = run(*self.command("wardrobe-cli", *argv, "--json"))
+        """Run a command on the demo closet, and return its answer."""
+        place = ("--closet", HOME / DEMO)
+        said = run(*self.command("wardrobe-cli", *argv, *place, "--json"))
         return json.loads(said) if said.strip() else None
 
     def files(self, *places: str) -> set[str]:
@@ -226,7 +228,7 @@ def test_its_removal_leaves_only_what_is_the_users(installed: Root) -> None:
 
     assert [path for path in own if os.path.lexists(installed.folder / path[1:])] == []
     assert installed.files(str(HOME.relative_to("/"))) == kept
-    assert any(path.endswith("my.closet") for path in kept)
+    assert {"my.closet", "demo.closet"} <= {path.rpartition("/")[2] for path in kept}
     # What the program wrote of its own lies in one folder, and no part of it elsewhere.
     assert not list(installed.home.rglob("Microsoft"))
     data = installed.home / ".local" / "share"
@@ -235,7 +237,7 @@ def test_its_removal_leaves_only_what_is_the_users(installed: Root) -> None:
 
 def garments(root: Root) -> list[Any]:
     """Return the garments of the user, none as long as there is no closet."""
-    closet = root.home / ".local" / "share" / NAME / "my.closet"
+    closet = root.home / DEMO
     found: list[Any] = root.wardrobe("garments") if closet.exists() else []
     return found
 

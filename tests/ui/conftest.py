@@ -21,7 +21,7 @@ from tests.ui.fakes import (
     FakeCutter,
     FakeEyes,
     FakeScorer,
-    load_demo,
+    closet_files,
     make_garments,
     now,
 )
@@ -73,7 +73,7 @@ def decode(content: bytes) -> NDArray[np.uint8]:
 
 @pytest.fixture
 def make_window(
-    qtbot: QtBot, qapp: QApplication, settings: QSettings
+    qtbot: QtBot, qapp: QApplication, settings: QSettings, tmp_path: Path
 ) -> Iterator[MakeWindow]:
     """Return a function that shows a window on a closet and waits for its garments."""
     windows: list[MainWindow] = []
@@ -82,10 +82,11 @@ def make_window(
         closet: FakeCloset,
         eyes: FakeEyes | None = None,
         maintenance: FakeMaintenance | None = None,
+        closet_file: Path | None = None,
     ) -> MainWindow:
         parts = WindowParts(
             closet=closet,
-            closet_file=Path("my.closet"),
+            closet_file=closet_file or Path("my.closet"),
             maintenance=maintenance or FakeMaintenance(closet),
             eyes=eyes or FakeEyes(),
             try_open=len,
@@ -97,7 +98,7 @@ def make_window(
             catalogues=FakeCatalogues(),
             web_photos=FakeWeb(),
             now=now,
-            load_demo=load_demo(closet),
+            closets=closet_files(tmp_path),
             read_card=dict,
         )
         window = MainWindow(parts, theme=Theme(qapp, settings), settings=settings)

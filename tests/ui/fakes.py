@@ -14,8 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.wardrobe.fakes import MemoryCloset, fake_vector
 from tests.wardrobe.says_nothing import SaysNothing
-from ui.importing.import_queue import LoadDemo
-from wardrobe.closet.adding import Added, AddReport, OnAdded
+from ui.closets.closet_files import ClosetFiles
 from wardrobe.errors import BadPhoto
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.garment import (
@@ -29,7 +28,6 @@ from wardrobe.model.garment import (
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
 from wardrobe.model.picture import Picture, Recognition
-from wardrobe.model.progress import Progress
 
 NOW = datetime(2024, 5, 16, 8, 30, tzinfo=UTC)
 
@@ -158,27 +156,15 @@ class FakeScorer(SaysNothing):
         return scores
 
 
-def load_demo(closet: FakeCloset) -> LoadDemo:
-    """Return a demo that adds all of `make_garments`."""
-
-    def load(progress: Progress, on_added: OnAdded) -> AddReport:
-        added = []
-        garments = make_garments()
-        for done, garment in enumerate(garments, start=1):
-            if progress.is_cancelled():
-                break
-            photo = Path(f"{garment.id}.jpg")
-            added.append(Added(photo, closet.add(garment, {}, b"")))
-            on_added(added[-1].garment)
-            progress.tell(done, len(garments))
-        return AddReport(
-            added=tuple(added),
-            duplicates=(),
-            failed=(),
-            was_cancelled=progress.is_cancelled(),
-        )
-
-    return load
+def closet_files(folder: Path) -> ClosetFiles:
+    """Return closets that are empty files."""
+    demo = folder / "demo.closet"
+    return ClosetFiles(
+        own=folder / "my.closet",
+        demo=demo,
+        make=lambda path: path.touch(),
+        lay_out_demo=demo.touch,
+    )
 
 
 def _plain_picture(shade: int) -> bytes:

@@ -40,6 +40,9 @@ class FakeMaintenance(ClosetMaintenance):
         self.asked.append(("open anew", None))
         self.closet.replaced = ""
 
+    def close(self) -> None:
+        self.asked.append(("close", None))
+
     def count_changes_of_others(self) -> int:
         if self.closet.replaced:
             raise ClosetReplaced(self.closet.replaced)

@@ -22,6 +22,7 @@ _DRAWN = 640  # pixels: Qt's blur costs by area, and phone photos are this soft
 _MOST_TURN = 4.0  # degrees to either side: laid down by hand
 _BLUR_STEP = 4  # the shadow is blurred on a picture this many times smaller
 _NOISE = 2.6  # of 255: a phone indoors, after its own clean-up
+KEPT = 640  # pixels of a photo's side in the closet that is shipped
 _FORMAT = QImage.Format.Format_RGBA8888_Premultiplied
 # QImage reads this as "write quickly": noise does not compress anyway.
 _QUICK_PNG = 80
@@ -140,11 +141,12 @@ def _pixels(image: QImage) -> Pixels:
 
 
 def _image(pixels: Pixels) -> QImage:
-    """Return an image of (3, SIDE, SIDE), clipped to 0..255, with its own memory."""
+    """Return an image of (3, SIDE, SIDE), clipped to 0..255, as small as it is kept."""
     levels = pixels.clip(0, 255, out=pixels).astype(np.uint8)
     content = levels.transpose(1, 2, 0).tobytes()
     image = QImage(content, SIDE, SIDE, 3 * SIDE, QImage.Format.Format_RGB888)
-    return image.copy()
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return image.scaledToWidth(KEPT, smooth)
 
 
 def _varied(backdrop: Pixels, rng: np.random.Generator) -> Pixels:

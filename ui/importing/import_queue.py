@@ -12,13 +12,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from ui.jobs import Job, Jobs, Lane
-from wardrobe.closet.adding import AddReport, OnAdded, add_photos
+from wardrobe.closet.adding import AddReport, add_photos
 from wardrobe.model.garment import Garment
 from wardrobe.model.progress import Progress
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import Eyes
 
-LoadDemo = Callable[[Progress, OnAdded], AddReport]
 Work = Callable[[Progress], AddReport]
 
 # The first photo also loads the models: it says nothing about the others' time.
@@ -53,11 +52,9 @@ class ImportQueue(QObject):
         eyes: Eyes,
         jobs: Jobs,
         now: Callable[[], datetime],
-        load_demo: LoadDemo,
     ) -> None:
         super().__init__()
         self._closet, self._eyes, self._jobs, self._now = closet, eyes, jobs, now
-        self._load_demo = load_demo
         self._waiting: list[Work] = []
         self._job: Job | None = None
         self._first_at: tuple[int, float] | None = None
@@ -89,11 +86,6 @@ class ImportQueue(QObject):
             return self._add([path], progress)
 
         self._start(work)
-
-    def load_demo(self) -> None:
-        """Fill the closet with the demo garments."""
-        load = self._load_demo
-        self._start(lambda progress: load(progress, self._on_added))
 
     def cancel(self) -> None:
         """Stop after the present photo; forget the imports that wait."""

@@ -2,11 +2,12 @@
 
 import io
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import segno
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
@@ -14,10 +15,12 @@ import assets
 from ui.errors import show_error
 from ui.jobs import Jobs
 from ui.phone.arrivals import Arrival, PhoneArrivals
+from ui.state.phone_setting import is_phone_encrypted, set_phone_encrypted
 from ui.theme.tokens import GRID
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.overlay import open_sheet
+from ui.widgets.tick_box import TickBox
 from ui.widgets.toast import ToastArea
 from wardrobe.errors import WardrobeError
 from wardrobe.language.texts import _, n_
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 PAGE = Path(assets.__file__).parent / "phone"
 SHEET_PX = 720
 _CODE_PX = 260
+_SHOWN = len("AB:CD:EF:01")  # enough of a fingerprint to compare
 
 MakeArrivals = Callable[[Callable[[Arrival], object]], PhoneArrivals]
 
@@ -39,11 +43,17 @@ class PhoneSheet(QWidget):
     garment_arrived = Signal(object)
     garment_changed = Signal()
 
+    encryption_wanted = Signal(bool)
+
     _arrived = Signal(object)  # from the thread that added it
 
     def __init__(self, server: "PhoneServer", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._server, self._count = server, 0
+        self._is_encrypted = TickBox(_("Encrypt on the way"))
+        self._is_encrypted.setChecked(server.fingerprint is not None)
+        self._is_encrypted.toggled.connect(self._ask_for_encryption)
+        self._safety = make_label("caption", wraps=True)
         self._code = QLabel()
         self._code.setAccessibleName(_("Code to scan with your phone"))
         self._code.setFixedSize(_CODE_PX, _CODE_PX)
@@ -54,8 +64,6 @@ class PhoneSheet(QWidget):
         )
         self._networks = QComboBox()
         self._networks.setAccessibleName(_("Network"))
-        self._networks.addItems([each.network for each in server.addresses])
-        self._networks.setVisible(len(server.addresses) > 1)
         self._networks.currentIndexChanged.connect(self._show_address)
         self._said = make_label("heading", wraps=True)
         self._next_phone = QPushButton(_("Let another phone in"))
@@ -70,6 +78,12 @@ class PhoneSheet(QWidget):
             *(make_label("", each, wraps=True) for each in steps),
             self._networks,
             STRETCH,
+            row_of(
+                self._is_encrypted,
+                (make_label("", _("Encrypt on the way"), wraps=True), 1),
+                gap=GRID,
+            ),
+            self._safety,
             make_label("caption", _trouble(), wraps=True),
             row_of(self._next_phone, STRETCH),
             gap=GRID,
@@ -77,6 +91,18 @@ class PhoneSheet(QWidget):
         picture = column_of(self._code, self._address, STRETCH, gap=GRID)
         row_of(picture, (words, 1), gap=3 * GRID, inside=self)
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self.set_server(server)
+
+    def set_server(self, server: "PhoneServer") -> None:
+        """Show the code of a server that has just begun."""
+        self._server = server
+        with QSignalBlocker(self._networks):
+            self._networks.clear()
+            self._networks.addItems([each.network for each in server.addresses])
+        self._networks.setVisible(len(server.addresses) > 1)
+        self._safety.setText(_safety(server.fingerprint))
+        self._is_encrypted.setEnabled(True)
+        self._next_phone.setEnabled(True)
         self._show_address(0)
         self._tell()
 
@@ -93,6 +119,12 @@ class PhoneSheet(QWidget):
         picture.loadFromData(stream.getvalue())
         self._code.setPixmap(picture)
         self._address.setText(url)
+
+    def _ask_for_encryption(self, is_wanted: bool) -> None:  # noqa: FBT001 - a slot
+        self._is_encrypted.setEnabled(False)
+        self._next_phone.setEnabled(False)
+        self._said.setText(_("Making a new code…"))
+        self.encryption_wanted.emit(is_wanted)
 
     def _let_go(self) -> None:
         self._server.let_go()
@@ -122,23 +154,29 @@ class PhonePhotos(QObject):
     garment_changed = Signal()
     ended = Signal(object)  # the garments that arrived
 
-    def __init__(self, make: MakeArrivals, jobs: Jobs, toasts: ToastArea) -> None:
+    def __init__(
+        self, make: MakeArrivals, jobs: Jobs, toasts: ToastArea, settings: QSettings
+    ) -> None:
+        """Make it; nothing is served before `open`.
+
+        Args:
+            settings: Of this machine, where the wish for encryption is kept.
+        """
         super().__init__(toasts)
         self._make, self._jobs, self._toasts = make, jobs, toasts
+        self._settings = settings
         self._sheet: PhoneSheet | None = None
         self._garments: list[Garment] = []
         self._stop: Callable[[], object] = lambda: None
 
     def open(self) -> None:
         """Show the code; the server runs until the sheet is closed."""
-        from ui.phone.server import PhoneServer  # noqa: PLC0415 - a moment to import
-
         if self._sheet is not None:
             return
         told: list[Callable[[Arrival], object]] = []
         try:
             arrivals = self._make(lambda arrival: [tell(arrival) for tell in told])
-            server = PhoneServer(arrivals, PAGE)
+            server = self._new_server(arrivals)
         except WardrobeError as error:
             show_error(self._toasts.window(), error)
             return
@@ -146,10 +184,43 @@ class PhonePhotos(QObject):
         told.append(sheet.tell_arrival)
         sheet.garment_arrived.connect(self._on_arrived)
         sheet.garment_changed.connect(self.garment_changed)
+        sheet.encryption_wanted.connect(partial(self._serve_anew, arrivals))
         overlay = open_sheet(_("With your phone"), sheet, self._toasts, SHEET_PX)
         overlay.destroyed.connect(self._on_closed)
+
+    def _new_server(self, arrivals: PhoneArrivals) -> "PhoneServer":
+        """Begin to serve.
+
+        Raises:
+            NoNetwork: This machine is on no private network.
+        """
+        from ui.phone.server import PhoneServer  # noqa: PLC0415 - a moment to import
+
+        is_encrypted = is_phone_encrypted(self._settings)
+        server = PhoneServer(arrivals, PAGE, is_encrypted=is_encrypted)
         server.start()
         self._stop = server.stop
+        return server
+
+    def _serve_anew(
+        self,
+        arrivals: PhoneArrivals,
+        is_encrypted: bool,  # noqa: FBT001 - a slot
+    ) -> None:
+        """Stop, and serve in the other way."""
+        set_phone_encrypted(self._settings, is_encrypted=is_encrypted)
+        stop = self._stop
+
+        def serve(_done: object) -> None:
+            if self._sheet is None:  # closed meanwhile
+                return
+            try:
+                self._sheet.set_server(self._new_server(arrivals))
+            except WardrobeError as error:
+                show_error(self._toasts.window(), error)
+
+        # It waits for the photo that is on its way.
+        self._jobs.run(self, lambda _progress: stop(), serve)
 
     def close(self) -> None:
         """Stop serving; the window closes."""
@@ -172,6 +243,19 @@ def _trouble() -> str:
     return _(
         "No answer? Both must be on the same Wi-Fi, and not on its guest network, "
         "which often keeps devices apart. A firewall may ask for your permission. Your "
-        "phone's own hotspot always works. Photos go straight to this computer, not "
-        "encrypted on the way: use a network that you trust."
+        "phone's own hotspot always works."
+    )
+
+
+def _safety(fingerprint: str | None) -> str:
+    """Say in a sentence what the way of the photos means."""
+    if fingerprint is None:
+        return _(
+            "Photos go straight to this computer, not encrypted: right for a network "
+            "that you trust."
+        )
+    return _(
+        "Encrypted. Your phone warns you that it doesn't know this computer: go on. To "
+        "be sure, see that the certificate's fingerprint begins with {start}.",
+        start=fingerprint[:_SHOWN],
     )

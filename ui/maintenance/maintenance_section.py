@@ -35,7 +35,7 @@ from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_csv import RowOutcome, TableImport, columns_of, import_csv
 from wardrobe.transfer.import_folder import TryOpen, import_folder
 
-_TABLES = "*.csv *.tsv *.txt"
+_TABLES = "*.csv *.tsv *.txt *.json"
 _SHEET_PX = 640
 _BACKUP_KEY = "backup/last"
 

@@ -71,7 +71,12 @@ class TableSheet(QWidget):
         unused = [each for each in self._columns if each not in used]
         said = [table_sentence(outcomes), *first_rows(outcomes)]
         if unused:
-            said.append(_("Not used: {columns:.300}", columns=", ".join(unused)))
+            said.append(
+                _(
+                    "Goes to the notes of what is new: {columns:.300}",
+                    columns=", ".join(unused),
+                )
+            )
         self.outcome.setText("\n".join(said))
         useful = {RowChange.ADDED, RowChange.CHANGED}
         self.bring.setEnabled(any(each.change in useful for each in outcomes))

@@ -43,6 +43,7 @@ class Guard:
         self,
         app: ASGIApp,
         secret: str,
+        scheme: str,
         hosts: Collection[str],
         *,
         is_test: bool = False,
@@ -51,11 +52,12 @@ class Guard:
 
         Args:
             secret: The first part of every path.
+            scheme: `http` or `https`.
             hosts: What the `Host` header may be: `192.168.0.5:4711`.
             is_test: Take this machine itself for a phone.
         """
         self._app, self._secret, self._hosts = app, secret, frozenset(hosts)
-        self._is_test = is_test
+        self._scheme, self._is_test = scheme, is_test
         self._phone: str | None = None
         self._left, self._at = float(_BURST), time.monotonic()
 
@@ -111,7 +113,7 @@ class Guard:
         is_change = scope["method"] == "POST"
         if not is_change and scope["method"] not in ("GET", "HEAD"):
             return _said(405)
-        if is_change and headers.get("origin") != f"http://{headers['host']}":
+        if is_change and headers.get("origin") != f"{self._scheme}://{headers['host']}":
             return _said(403)
         is_other = self._phone is not None and self._cookie_of(headers) != self._phone
         if is_other or (is_change and self._phone is None):
@@ -131,8 +133,10 @@ class Guard:
         if self._phone is not None or scope["method"] == "POST":
             return None
         self._phone = secrets.token_urlsafe(16)
+        secure = "; Secure" if self._scheme == "https" else ""
         return (
-            f"{COOKIE}={self._phone}; Path=/{self._secret}; HttpOnly; SameSite=Strict"
+            f"{COOKIE}={self._phone}; Path=/{self._secret}; HttpOnly; "
+            f"SameSite=Strict{secure}"
         )
 
     @staticmethod

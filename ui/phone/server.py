@@ -2,6 +2,7 @@
 
 import secrets
 import socket
+import tempfile
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ import uvicorn
 from ui.phone.addresses import Address, private_addresses
 from ui.phone.app import make_app
 from ui.phone.arrivals import PhoneArrivals
+from ui.phone.certificate import make_certificate
 from ui.phone.guard import Guard
 from wardrobe.errors import WardrobeError
 from wardrobe.language.texts import _
@@ -37,7 +39,13 @@ class PhoneAddress:
 
 
 class PhoneServer:
-    """Serves the phone's page on the private networks of this machine."""
+    """Serves the phone's page on the private networks of this machine.
+
+    Attributes:
+        port: Where it listens.
+        addresses: Where a phone finds it, the likeliest first.
+        fingerprint: Of the certificate; None where nothing is encrypted.
+    """
 
     def __init__(
         self,
@@ -46,6 +54,7 @@ class PhoneServer:
         *,
         port: int = 0,
         addresses: list[Address] | None = None,
+        is_encrypted: bool = False,
         is_test: bool = False,
     ) -> None:
         """Bind the sockets; nobody is served yet.
@@ -54,6 +63,7 @@ class PhoneServer:
             page: The folder with the page's files.
             port: 0 takes a free one at random.
             addresses: To listen at; None takes the private ones of this machine.
+            is_encrypted: Speak HTTPS, with a certificate made now.
             is_test: Take this machine itself for a phone.
 
         Raises:
@@ -70,27 +80,28 @@ class PhoneServer:
         self._secret = secrets.token_urlsafe(_SECRET_BYTES)
         self._sockets = _bound(found, port)
         self.port: int = self._sockets[0].getsockname()[1]
-        self.addresses = [
-            PhoneAddress(
-                f"http://{each.host}:{self.port}/{self._secret}/", each.network
-            )
-            for each in found
-        ]
         hosts = [f"{each.host}:{self.port}" for each in found]
+        scheme = "https" if is_encrypted else "http"
+        self.addresses = [
+            PhoneAddress(f"{scheme}://{host}/{self._secret}/", each.network)
+            for host, each in zip(hosts, found, strict=True)
+        ]
         self._guard = Guard(
-            make_app(arrivals, page), self._secret, hosts, is_test=is_test
+            make_app(arrivals, page), self._secret, scheme, hosts, is_test=is_test
         )
-        self._server = uvicorn.Server(
-            uvicorn.Config(
-                self._guard,
-                log_config=None,
-                access_log=False,
-                lifespan="off",
-                server_header=False,
-                timeout_keep_alive=15,
-                limit_concurrency=32,
-            )
+        config = uvicorn.Config(
+            self._guard,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            server_header=False,
+            timeout_keep_alive=15,
+            limit_concurrency=32,
         )
+        self.fingerprint: str | None = None
+        if is_encrypted:
+            self.fingerprint = _encrypt(config, [each.host for each in found])
+        self._server = uvicorn.Server(config)
         self._thread = threading.Thread(
             target=self._server.run,
             kwargs={"sockets": self._sockets},
@@ -120,6 +131,20 @@ class PhoneServer:
         return self._guard.has_phone
 
 
+def _encrypt(config: uvicorn.Config, hosts: list[str]) -> str:
+    """Have a server speak TLS, and return its certificate's fingerprint."""
+    made = make_certificate(hosts)
+    # Python reads certificates from files only; these are gone once they are read.
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, name) for name in ("certificate.pem", "key.pem")]
+        for file, content in zip(files, (made.certificate, made.key), strict=True):
+            file.touch(mode=0o600)
+            file.write_bytes(content)
+        config.ssl_certfile, config.ssl_keyfile = map(str, files)
+        config.load()
+    return made.fingerprint
+
+
 def _bound(addresses: list[Address], port: int) -> list[socket.socket]:
     """Bind a socket at each address, all to the same port."""
     sockets: list[socket.socket] = []
@@ -128,6 +153,7 @@ def _bound(addresses: list[Address], port: int) -> list[socket.socket]:
             each = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
             sockets.append(each)
             each.bind((address.host, port))
+            each.listen()  # who comes before the thread has begun waits
             port = each.getsockname()[1]
     except OSError as error:
         for each in sockets:

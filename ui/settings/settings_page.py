@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -27,6 +27,8 @@ _WIDTH_PX = 720
 
 class SettingsPage(QWidget):
     """Each setting works at once and is remembered."""
+
+    closets_asked = Signal()
 
     def __init__(
         self,
@@ -63,6 +65,8 @@ class SettingsPage(QWidget):
         chips = line(*self.themes.values())
         show = TextButton(_("Show the folder"), icon_name="folder")
         show.clicked.connect(self._show_folder)
+        others = TextButton(_("Your closets…"), icon_name="closet")
+        others.clicked.connect(self.closets_asked)
         place = make_label("soft", str(self._file), wraps=True)
         body = QWidget()
         about_file = _(
@@ -78,7 +82,7 @@ class SettingsPage(QWidget):
             card(_("Language"), "", self.language),
             self.dress_code,
             self.to_learn,
-            card(_("Closet file"), about_file, place, line(show)),
+            card(_("Closet file"), about_file, place, line(show, others)),
             card(_("Watched folder"), about_watched, self.folder, watched),
             self.maintenance,
             AboutCard(),

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from ui.demo.closet import load_demo
 from ui.outfits.board_picture import COLUMNS, draw_board
 from ui.terminal.output import outfit_lines
 from ui.terminal.tools import Tools
@@ -16,24 +15,18 @@ from wardrobe.styling.suggesting import suggest
 TOUR = (Occasion.CASUAL, Occasion.WORK, Occasion.PARTY)
 
 
-def show_demo(
-    tools: Tools, drawings: Path, folder: Path, say: Callable[[str], object]
-) -> None:
-    """Add the demo garments, say the best outfits, and write them as a picture.
+def show_demo(tools: Tools, folder: Path, say: Callable[[str], object]) -> None:
+    """Say the best outfits of the demo closet, and write them as a picture.
 
     Args:
-        drawings: The folder of the SVG files.
-        folder: Where the rendered photos and `outfits.png` are written.
+        folder: Where `outfits.png` is written.
 
     Raises:
         ClosetUnusable: The picture or the closet cannot be written.
     """
     closet = tools.open_closet()
     say("There's no display, so here's the demo closet in the terminal.\n")
-    report = load_demo(
-        drawings, folder / "photos", closet=closet, eyes=tools.eyes, now=tools.now
-    )
-    say(f"{len(report.added)} garments added, {len(report.duplicates)} already there.")
+    say(f"It has {len(closet.garments())} garments.")
     outfits: list[Outfit] = []
     for occasion in TOUR:
         found = suggest(
@@ -49,6 +42,7 @@ def show_demo(
             for line in outfit_lines(rank, rated):
                 say(line)
             outfits.append(rated.outfit)
+    folder.mkdir(parents=True, exist_ok=True)
     picture = folder / "outfits.png"
     board = draw_board(outfits, lambda each: closet.picture(each, Picture.CUTOUT))
     if not board.save(str(picture)):

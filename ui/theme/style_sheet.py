@@ -82,6 +82,7 @@ OutfitCard, SkeletonCard {{
 OutfitCard QPushButton {{ padding: 0 {GRID + 2}px; }}
 OutfitCard QPushButton[role="link"] {{ padding: 0 4px; }}
 OutfitCard:hover {{ border-color: {t.line_strong}; }}
+QFrame[role="banner"] {{ background: {t.accent_soft}; border: 0; }}
 QFrame[role="card"] {{
     background: {t.surface}; border: 1px solid {t.line};
     border-radius: {RADIUS}px;

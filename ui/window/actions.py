@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from ui.closets.closet_switch import ClosetSwitch
 from ui.importing.photo_adder import PhotoAdder
 from ui.settings.settings_page import SettingsPage
 from ui.undo.history import UndoHistory
@@ -101,14 +102,15 @@ def page_actions(window: Window, do: Commands) -> list[Action]:
 
 
 def window_actions(
-    window: Window, settings: SettingsPage, do: Commands
+    window: Window, settings: SettingsPage, closets: ClosetSwitch, do: Commands
 ) -> list[Action]:
-    """Return what is done with the closet file and the window."""
+    """Return what is done with closet files and the window."""
     maintenance = settings.maintenance
     back_up, export = maintenance.ask_back_up, maintenance.ask_export
     check, watch = do.look_for_damage, settings.choose_folder
     palette, shortcuts = window.open_command_palette, window.show_shortcuts
     return [
+        Action("closets", _("Your closets…"), "Ctrl+Shift+C", "closet", closets.open),
         Action("back-up", _("Back up the closet…"), "Ctrl+B", "check", back_up),
         Action("check", _("Check for damage"), "Ctrl+Shift+D", "search", check),
         Action("export", _("Export the closet…"), "Ctrl+Shift+E", "folder", export),

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from ui.importing.import_queue import ImportQueue
+from ui.closets.closet_switch import ClosetSwitch
 from ui.importing.photo_adder import PhotoAdder
 from ui.maintenance.replaced_sheet import ReplacedSheet
 from ui.state.closet_watch import ClosetWatch
@@ -64,11 +64,11 @@ def connect_watch(
     watch.replaced.connect(partial(_offer_to_open, shared, maintenance, window))
 
 
-def connect_imports(pages: Pages, photos: PhotoAdder, importing: ImportQueue) -> None:
-    """Add photos where a page that is empty offers it."""
+def connect_imports(pages: Pages, photos: PhotoAdder, closets: ClosetSwitch) -> None:
+    """Add photos, or show the demo, where a page that is empty offers it."""
     for page in (pages.today, pages.closet):
         page.photos_asked.connect(photos.ask_photos)
-        page.demo_asked.connect(importing.load_demo)
+        page.demo_asked.connect(closets.go_to_demo)
     photos.garments_came.connect(pages.closet.show_new)
 
 

@@ -12,6 +12,8 @@ from typing_extensions import override
 
 from ui.closet.cutout_editing import CutoutEditing
 from ui.closet.view_settings import restore_view, save_view
+from ui.closets.closet_switch import ClosetSwitch
+from ui.closets.demo_banner import DemoBanner
 from ui.errors import show_error
 from ui.files import drag_and_drop
 from ui.files.browsing import Browsing
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self._settings, self._theme = settings, theme
         self._closet_settings = settings_of_closet(settings, parts.closet_file)
         self._may_quit = self.is_restarting = False
+        self.next_closet: Path | None = None
         self._warning: Overlay | None = None
         self._stack = QStackedWidget()
         # Not over the stack itself: that raises each page it shows above all else.
@@ -99,7 +102,7 @@ class MainWindow(QMainWindow):
         self.menu_actions = [
             *closet_actions(self, self.photos, self.history, self.commands),
             *page_actions(self, self.commands),
-            *window_actions(self, self.settings_page, self.commands),
+            *window_actions(self, self.settings_page, self.closets, self.commands),
         ]
         add_shortcuts(self, self.menu_actions)
         self._connect()
@@ -110,9 +113,10 @@ class MainWindow(QMainWindow):
 
     def _make_tools(self, parts: WindowParts) -> None:
         """Make what works for several pages."""
-        self.importing = ImportQueue(
-            parts.closet, parts.eyes, self.jobs, parts.now, parts.load_demo
+        self.closets = ClosetSwitch(
+            parts.closet_file, parts.closets, self.jobs, self._settings, self.toasts
         )
+        self.importing = ImportQueue(parts.closet, parts.eyes, self.jobs, parts.now)
         self.photos = PhotoAdder(
             self.importing,
             self.closet,
@@ -124,6 +128,7 @@ class MainWindow(QMainWindow):
                 partial(PhoneArrivals, parts.closet, parts.eyes, parts.now),
                 self.jobs,
                 self.toasts,
+                self._settings,
             ),
             previews=self._shared.previews,
         )
@@ -245,6 +250,11 @@ class MainWindow(QMainWindow):
         self.is_restarting = True
         self.close()
 
+    def leave_for(self, closet_file: Path) -> None:
+        """Close; who opened the window goes on with another closet."""
+        self.next_closet = closet_file
+        self.close()
+
     def _warn_of_import(self) -> None:
         asked = self._warning
         if asked is not None and shiboken6.isValid(asked) and not asked.isHidden():
@@ -252,7 +262,7 @@ class MainWindow(QMainWindow):
         self._warning = warn_of_import(self, self.quit_at_once, self._stay)
 
     def _stay(self) -> None:
-        self.is_restarting = False
+        self.is_restarting, self.next_closet = False, None
 
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Digital Wardrobe"))
@@ -262,7 +272,11 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         column_of(self._stack, inside=self._stage)
         self.toasts.raise_()
+        banner = DemoBanner()
+        banner.setVisible(self.closets.is_demo)
+        banner.own_asked.connect(self.closets.go_to_own)
         right = column_of(
+            banner,
             (self._stage, 1),
             self.photos.panel,
             self.settings_page.maintenance.progress,
@@ -275,7 +289,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         connect_changes(self._pages, self._shared)
         connect_maintenance(self._pages, self._shared)
-        connect_imports(self._pages, self.photos, self.importing)
+        connect_imports(self._pages, self.photos, self.closets)
+        self.closets.chosen.connect(self.leave_for)
+        self.settings_page.closets_asked.connect(self.closets.open)
         self._connect_navigation()
         self._connect_closet()
         self._connect_look_alikes()

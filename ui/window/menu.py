@@ -27,7 +27,7 @@ _PARTS: Mapping[str, Sequence[str]] = {
         *("alike", "remove", "trash", "undo", "redo"),
     ),
     noted("Outfits"): ("next", "back", "wear-first", "instead", "log", "learn"),
-    noted("Closet file"): ("back-up", "check", "export", "watch"),
+    noted("Closet file"): ("closets", "back-up", "check", "export", "watch"),
     noted("Window"): ("theme", "palette", "shortcuts", "quit"),
 }
 _SHEET_PX = 440

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ui.importing.import_queue import LoadDemo
+from ui.closets.closet_files import ClosetFiles
 from ui.insights.insights_page import ReadCard
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import CutoutMaker, Decode, Eyes
@@ -23,7 +23,7 @@ class WindowParts:
     Attributes:
         closet_file: Where the closet is, to be told and to name backups after.
         decode: Opens photos that are only shown.
-        load_demo: Fills an empty closet, for a first look.
+        closets: Where other closets are, the demo among them.
         read_card: Reads the model card of the eyes.
     """
 
@@ -40,5 +40,5 @@ class WindowParts:
     catalogues: Catalogues
     web_photos: WebPhotos
     now: Callable[[], datetime]
-    load_demo: LoadDemo
+    closets: ClosetFiles
     read_card: ReadCard

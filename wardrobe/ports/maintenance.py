@@ -104,6 +104,9 @@ class ClosetMaintenance(Protocol):
             ClosetMissing: There is none.
         """
 
+    def close(self) -> None:
+        """Let go of the closet, once the write that runs is done."""
+
     def count_changes_of_others(self) -> int:
         """Return a number that is another after another program changed the closet.
 

@@ -1,4 +1,4 @@
-"""Use case: bring in a table of garments that another program wrote as CSV."""
+"""Use case: bring in a table of garments that another program wrote, CSV or JSON."""
 
 import hashlib
 import re
@@ -20,7 +20,13 @@ from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.eyes import Eyes
 from wardrobe.ports.maintenance import WholeCloset
 from wardrobe.transfer.csv_cells import armed_again
-from wardrobe.transfer.table_columns import FIELDS, fields_of, places_of, unused
+from wardrobe.transfer.table_columns import (
+    FIELDS,
+    fields_of,
+    places_of,
+    unused,
+    with_rest,
+)
 from wardrobe.transfer.table_photos import PhotoFinder
 from wardrobe.transfer.table_text import read_rows
 from wardrobe.transfer.table_values import DateOrder, canonical
@@ -67,12 +73,16 @@ class Table:
         head: What its columns are called.
         unused: The columns that no field takes.
         rows: Cells by field, empty ones left out, by the row's number.
+        rest: By the row's number, the cells of columns that no field takes.
     """
 
     file: Path
     head: tuple[str, ...]
     unused: tuple[str, ...] = ()
     rows: tuple[tuple[int, dict[str, str]], ...] = field(default=(), repr=False)
+    rest: Mapping[int, tuple[tuple[str, str], ...]] = field(
+        default_factory=dict, repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +112,8 @@ def import_csv(
     """Add or change the garment of each row, each in one transaction.
 
     A row names a photo, relative to the table, or the id of a garment that is there,
-    and any of the fields that can be edited. Empty cells change nothing, and a cell
+    and any of the fields that can be edited; what else it knows of a garment that is
+    added goes to the notes. Empty cells change nothing, and a cell
     that cannot be used costs nothing but itself. When the user stops it, what was done
     stays, and is what is returned.
 
@@ -159,7 +170,14 @@ def read_table(file: Path, columns: Mapping[str, str]) -> Table:
     head = [cell.strip() for cell in first]
     places = places_of(head, columns)
     rows = []
+    left = unused(head, places)
+    others: dict[int, tuple[tuple[str, str], ...]] = {}
     for number, row in rest:
+        others[number] = tuple(
+            (name, _plain(cell))
+            for name, cell in zip(head, row, strict=False)
+            if name in left
+        )
         cells = {
             name: _plain(row[place])
             for name, place in places.items()
@@ -170,8 +188,9 @@ def read_table(file: Path, columns: Mapping[str, str]) -> Table:
     return Table(
         file=file,
         head=tuple(head),
-        unused=tuple(unused(head, places)),
+        unused=tuple(left),
         rows=tuple(rows),
+        rest=others,
     )
 
 
@@ -190,6 +209,7 @@ class _Arrivals:
     def __init__(self, table: Table, into: TableImport) -> None:
         self._into = into
         self._photos = PhotoFinder(table.file.parent)
+        self._rest = table.rest
         self._columns = {
             name: [cells[name] for _, cells in table.rows if name in cells]
             for name in _LABELS
@@ -259,6 +279,8 @@ class _Arrivals:
             photo_sha256=hashlib.sha256(content).hexdigest(),
         )
         garment, problems = self._edited(seen, cells)
+        notes = with_rest(garment.notes, self._rest.get(number, ()))
+        garment = edited(garment, {"notes": notes}) if notes else garment
         if not self._into.is_dry:
             embedding = sight.labels.embedding
             garment = self._into.closet.add(garment, sight.pictures, embedding)

@@ -1,8 +1,9 @@
-"""Which column of a table is which field: by its name, or what others call it."""
+"""Which column of a table is which field, by its name; what none is goes to notes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from wardrobe.closet.editing import LONGEST_NOTES
 from wardrobe.errors import InvalidValue
 from wardrobe.language.spelling import folded
 from wardrobe.language.texts import _
@@ -13,6 +14,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "garment id"),
     "photo": (
         *("photo", "photo file", "photo path", "picture", "image", "image file", "img"),
+        *("image path", "photo name", "image name"),
         *("file", "file name", "filename", "path", "foto", "bild", "bilddatei"),
         *("datei", "dateiname", "fotodatei"),
     ),
@@ -25,8 +27,25 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
         *("primary colour", "farbe", "hauptfarbe"),
     ),
     "pattern": ("pattern", "print", "muster"),
-    "name": ("name", "item", "item name", "title", "bezeichnung", "titel", "artikel"),
-    "own-type": ("own type", "eigene art", "eigener typ"),
+    "name": (
+        "name",
+        "item",
+        "item name",
+        "garment name",
+        "title",
+        "bezeichnung",
+        "titel",
+        "artikel",
+    ),
+    "own-type": (
+        "own type",
+        "subtype",
+        "sub type",
+        "subcategory",
+        "sub category",
+        "eigene art",
+        "eigener typ",
+    ),
     "notes": (
         *("notes", "note", "comment", "comments", "remark", "remarks", "description"),
         *("notiz", "notizen", "bemerkung", "bemerkungen", "kommentar", "anmerkung"),
@@ -43,11 +62,13 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "bought-on": (
         *("bought on", "bought", "date bought", "purchased", "purchased on"),
+        *("acquired", "acquired on", "acquisition date", "date acquired"),
         *("purchase date", "date purchased", "date of purchase", "kaufdatum"),
         *("gekauft", "gekauft am", "datum des kaufs"),
     ),
     "place": (
         *("place", "location", "kept in", "stored in", "storage"),
+        *("storage location", "drawer", "closet location"),
         *("ort", "platz", "aufbewahrung", "lagerort", "liegt in"),
     ),
     "state": ("state", "status", "zustand"),
@@ -55,6 +76,13 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 FIELDS = tuple(_NAMES)
 # What exports have besides, and nobody misses.
 _OF_EXPORTS = frozenset({"group", "added at"})
+# What programs write for themselves: keys, hashes, addresses, and moments in time.
+_OF_MACHINES = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-.*|[0-9a-f]{24,}|[a-z]+://.*|[\w\-/. ]+\.(jpe?g|png|webp)"
+    r"|\d{4}-\d\d-\d\dt\d\d:\d\d.*|null|none|nan|n/a|false|0|0\.0+|-",
+    re.IGNORECASE,
+)
+_OF_MACHINES_BY_NAME = re.compile(r"(.* )?(id|ids|uuid|url|path|hash|sha256|version)")
 _UNIT = re.compile(
     r"[(\[].*?[)\]]|,.*|\bin (eur|euro|usd|chf|gbp)\b|[€$£]|\b(eur|usd)\b"
 )
@@ -110,6 +138,19 @@ def unused(head: Sequence[str], places: Mapping[str, int]) -> list[str]:
     return [each for each in left if each and _plain(each) not in _OF_EXPORTS]
 
 
+def with_rest(notes: str, rest: Iterable[tuple[str, str]]) -> str:
+    """Return notes with a line for each cell that people may want.
+
+    Args:
+        rest: The columns' names, and a row's cells.
+    """
+    said = [f"{name}: {cell}" for name, cell in rest if _is_of_use(name, cell)]
+    whole = "\n".join([notes, *said]).strip()
+    if len(whole) <= LONGEST_NOTES:
+        return whole
+    return f"{whole[: LONGEST_NOTES - 1]}…"
+
+
 def _refuse_unknown(field: str, column: str, head: Sequence[str]) -> None:
     if field not in FIELDS:
         raise InvalidValue(
@@ -127,6 +168,13 @@ def _refuse_unknown(field: str, column: str, head: Sequence[str]) -> None:
                 choices=", ".join(head),
             )
         )
+
+
+def _is_of_use(name: str, cell: str) -> bool:
+    plain = re.sub(r"[\W_]+", " ", name).strip().lower()
+    if not plain or _OF_MACHINES_BY_NAME.fullmatch(plain):
+        return False
+    return bool(cell) and not _OF_MACHINES.fullmatch(cell)
 
 
 def _plain(name: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from wardrobe.backup.open_files import is_held
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
+from wardrobe.transfer.table_json import rows_of_json
 
 # A hundred thousand rows; a longer table is none of clothes.
 MOST_BYTES = 20_000_000
@@ -42,6 +43,9 @@ def read_rows(file: Path, count_known: CountKnown) -> list[Row]:
         InvalidValue: The file is no such table, or too large.
     """
     text = _text(file)
+    of_json = rows_of_json(text)
+    if of_json is not None:
+        return of_json
     rows: list[Row] = []
     try:
         rows = _divided(text, count_known)

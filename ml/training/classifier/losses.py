@@ -1,6 +1,6 @@
 """What the network's answers cost, where labels allow several or are missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -40,6 +40,10 @@ class Targets:
         types, patterns, colours = (torch.tensor(c).to(device) for c in columns)
         garment = torch.tensor([[float(e.is_garment)] for e in examples])
         return cls(types, patterns, colours, garment.to(device))
+
+    def where_coloured(self, has_colours: Tensor) -> "Targets":
+        """Return the same, without colours where photos, bool (N,), have lost them."""
+        return replace(self, colours=self.colours & has_colours[:, None])
 
 
 def marginal_loss(logits: Tensor, allowed: Tensor, smoothing: float) -> Tensor:

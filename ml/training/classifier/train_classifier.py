@@ -4,29 +4,28 @@ import math
 import random
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from ml.cutout.cutout import CutOut
+from ml.training.augmentation.augment import augment
+from ml.training.augmentation.batch_random import BatchRandom
+from ml.training.augmentation.geometry import Squares
+from ml.training.augmentation.grounds import Grounds
 from ml.training.checkpoints import SAVE_EVERY_S, save_checkpoint
-from ml.training.classifier.augment import augment
 from ml.training.classifier.checking import accuracies_of, checked_examples
 from ml.training.classifier.frozen_maps import FrozenMaps
 from ml.training.classifier.losses import Targets, loss_of
 from ml.training.classifier.ranks import ALONE, ProcessRank
 from ml.training.classifier.settings import ACCESSORIES, ClassifierSettings, Stage
-from ml.training.classifier.vgg16 import (
-    BLOCKS,
-    FROZEN_BLOCKS,
-    GarmentVgg16,
-    autocast_of,
-)
-from ml.training.cutout.floors import lay_on_floor
+from ml.training.classifier.vgg16 import BLOCKS, GarmentVgg16, autocast_of
 from ml.training.data.datasets import Example, Split
 from ml.training.data.photos import Photos, load_photos
 from wardrobe.model.progress import Tell
@@ -70,17 +69,27 @@ class ClassifierTraining:
         self._saved_at = time.monotonic()
         if checkpoint.exists():
             self._load()
-        self._network = self._joined()
+        self._network: GarmentVgg16 | DistributedDataParallel = self.model
+        self._grounds = Grounds(np.empty((0, 0, 0, 3), np.uint8), [], [])
         ranks.barrier()  # all have read the checkpoint before the first writes another
 
-    def run(self, examples: list[Example], cache: Path, tell: Tell) -> None:
-        """Train through the stages that are left, telling figures and time left."""
+    def run(
+        self, examples: list[Example], cache: Path, cut_out: CutOut, tell: Tell
+    ) -> None:
+        """Train through the stages that are left, telling figures and time left.
+
+        Args:
+            cache: For photos and maps as they were opened and computed.
+            cut_out: Finds the garments, to lay them on other grounds.
+        """
         train = [e for e in examples if e.split is Split.TRAIN]
         held_out = checked_examples(examples)
+        size = self.settings.kept_size
+        photos = self._photos(train, size, cache, tell, cut_out)
+        self._grounds = grounds_of(photos)
         while self.position.stage < len(self.settings.stages):
             stage = self.settings.stages[self.position.stage]
-            photos = self._photos(train, stage.size, cache, tell)
-            kept = self._frozen_maps(stage, photos, cache)
+            kept = self._begin(stage, photos, cache)
             check = self._photos(held_out, stage.size, cache, tell)
             while self.position.epoch < stage.epochs:
                 self._epoch(stage, photos, kept, tell)
@@ -91,10 +100,6 @@ class ClassifierTraining:
                 self.position = Position(self.position.stage, self.position.epoch + 1)
                 self.save()
             self.position = Position(self.position.stage + 1)
-            self.optimiser = self._new_optimiser()
-            if self.position.stage < len(self.settings.stages):
-                # The average of one stage would lag behind in the next.
-                self.average = self._new_average()
             self.save()
 
     @property
@@ -128,13 +133,18 @@ class ClassifierTraining:
         )
 
     def _photos(
-        self, examples: list[Example], size: int, cache: Path, tell: Tell
+        self,
+        examples: list[Example],
+        size: int,
+        cache: Path,
+        tell: Tell,
+        cut_out: CutOut | None = None,
     ) -> Photos:
         """Open photos in the first process; the others map its cache."""
         if not self.ranks.is_first:
             self.ranks.barrier()
-            return load_photos(examples, size, cache, tell)
-        photos = load_photos(examples, size, cache, tell)
+            return load_photos(examples, size, cache, tell, cut_out)
+        photos = load_photos(examples, size, cache, tell, cut_out)
         self.ranks.barrier()
         return photos
 
@@ -164,12 +174,12 @@ class ClassifierTraining:
             weight_decay=self.settings.weight_decay,
         )
 
-    def _frozen_maps(
-        self, stage: Stage, photos: Photos, cache: Path
-    ) -> FrozenMaps | None:
-        """Open what is kept of frozen blocks; each process keeps its own."""
-        for number in range(FROZEN_BLOCKS):
-            self.model.block(number).requires_grad_(stage.variants == 0)
+    def _begin(self, stage: Stage, photos: Photos, cache: Path) -> FrozenMaps | None:
+        """Freeze blocks, and open what is kept of them; each process keeps its own."""
+        for number in range(BLOCKS):
+            self.model.block(number).requires_grad_(number >= stage.frozen_blocks)
+        # It counts the weights that learn when it is made.
+        self._network = self._joined()
         if stage.variants == 0:
             return None
         file = cache / f"maps-{stage.name}-{self.ranks.rank}.npy".replace(" ", "-")
@@ -180,14 +190,12 @@ class ClassifierTraining:
     ) -> None:
         position = self.position
         seed = hash((self.settings.seed, position.stage, position.epoch))
-        rows = draw_epoch_rows(
-            photos.examples, stage, self.settings, random.Random(seed)
-        )
-        steps = len(rows) // stage.batch
+        rows = draw_epoch_rows(photos.examples, self.settings, random.Random(seed))
+        steps = len(rows) // self.settings.batch
         started, first = time.monotonic(), position.step
         for step in range(first, steps):
-            self._set_rates(stage, position.epoch + step / steps)
-            batch = rows[step * stage.batch : (step + 1) * stage.batch]
+            self._set_rates(position.epoch + step / steps)
+            batch = rows[step * self.settings.batch : (step + 1) * self.settings.batch]
             of_rank = seed + step + self.ranks.rank * _SEED_OF_RANK
             generator = torch.Generator().manual_seed(of_rank % 2**63)
             part = self.ranks.shard(batch)
@@ -203,17 +211,24 @@ class ClassifierTraining:
             if time.monotonic() - self._saved_at > SAVE_EVERY_S:
                 self.save()
 
-    def _set_rates(self, stage: Stage, epochs_done: float) -> None:
-        """Up to the peak in the warm-up, then down a cosine; early blocks slower."""
-        progress, rise = epochs_done / stage.epochs, self.settings.warm_up
+    def _set_rates(self, epochs_done: float) -> None:
+        """Up to the peak in the warm-up, then down a cosine; early blocks slower.
+
+        Args:
+            epochs_done: Of the stage that the run is in.
+        """
+        settings, stages = self.settings, self.settings.stages
+        before = sum(stage.epochs for stage in stages[: self.position.stage])
+        progress = (before + epochs_done) / sum(stage.epochs for stage in stages)
+        rise = settings.warm_up
         if progress < rise:
             share = progress / rise
         else:
             share = 0.5 + 0.5 * math.cos(math.pi * (progress - rise) / (1 - rise))
-        decay = self.settings.rate_decay
-        peaks = [stage.rate * decay ** (BLOCKS - 1 - n) for n in range(BLOCKS)]
+        decay = settings.rate_decay
+        peaks = [settings.rate * decay ** (BLOCKS - 1 - n) for n in range(BLOCKS)]
         groups = self.optimiser.param_groups
-        for group, peak in zip(groups, [*peaks, stage.head_rate], strict=True):
+        for group, peak in zip(groups, [*peaks, settings.head_rate], strict=True):
             group["lr"] = peak * max(share, 0.01)
 
     def _step(
@@ -225,59 +240,76 @@ class ClassifierTraining:
         generator: torch.Generator,
     ) -> float:
         self.model.train()
-
-        def inputs_of(some: list[int]) -> Tensor:
-            pixels = load_batch(photos, some, self.settings, generator)
-            changed = augment(pixels.to(self.device), stage.size, generator)
-            return changed.contiguous(memory_format=torch.channels_last)
-
-        def maps_of(some: list[int]) -> Tensor:
-            with torch.no_grad(), autocast_of(self.device):
-                return self.model.frozen_maps(inputs_of(some)).float()
-
+        has_colours = torch.ones(len(rows), dtype=torch.bool, device=self.device)
         if kept:
-            variant = self.position.epoch % stage.variants
-            inputs = kept.of(rows, variant, maps_of).to(self.device)
-            inputs = inputs.contiguous(memory_format=torch.channels_last)
+            inputs = kept.of(
+                rows,
+                self.position.epoch % stage.variants,
+                lambda some: self._maps_of(photos, some, stage, generator),
+            ).to(self.device)
         else:
-            inputs = inputs_of(rows)
+            inputs, has_colours = self._changed(photos, rows, stage, generator)
+        inputs = inputs.contiguous(memory_format=torch.channels_last)
         with autocast_of(self.device):
             answers = self._network(inputs, is_mapped=kept is not None)
         targets = Targets.of([photos.examples[row] for row in rows], self.device)
-        loss = loss_of(answers, targets, self.settings)
+        loss = loss_of(answers, targets.where_coloured(has_colours), self.settings)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), self.settings.most_gradient)
         self.optimiser.step()
         self.average.update_parameters(self.model)
         return float(loss.detach())
 
+    def _changed(
+        self, photos: Photos, rows: list[int], stage: Stage, generator: torch.Generator
+    ) -> tuple[Tensor, Tensor]:
+        """Return photos as `augment` shows them, and which still have their colours."""
+        settings = self.settings.augmentation
+        if stage.variants:
+            settings = replace(settings, swap_share=0.0)  # of maps nobody knows it
+        return augment(
+            squares_of(photos, rows, self.device),
+            stage.size,
+            self._grounds,
+            settings,
+            BatchRandom(generator, self.device),
+        )
 
-def load_batch(
-    photos: Photos,
-    rows: list[int],
-    settings: ClassifierSettings,
-    generator: torch.Generator,
-) -> Tensor:
-    """Return the photos of some rows, part of the products laid on floors.
+    def _maps_of(
+        self, photos: Photos, rows: list[int], stage: Stage, generator: torch.Generator
+    ) -> Tensor:
+        with torch.no_grad(), autocast_of(self.device):
+            shown, _ = self._changed(photos, rows, stage, generator)
+            shown = shown.contiguous(memory_format=torch.channels_last)
+            return self.model.frozen_maps(shown).float()
 
-    Returns:
-        uint8 (len(rows), 3, S, S).
+
+def squares_of(photos: Photos, rows: list[int], device: str) -> Squares:
+    """Return the photos of some rows with what is known of their garments.
+
+    Raises:
+        ValueError: The photos were opened without their garments.
     """
-    rng = random.Random(int(torch.randint(2**62, (1,), generator=generator)))
-    own = [row for row in rows if not photos.examples[row].is_product]
-    pixels = photos.pixels[rows]
-    for place, row in enumerate(rows):
-        is_laid = rng.random() < settings.floor_share
-        if own and is_laid and photos.examples[row].is_product:
-            pixels[place] = lay_on_floor(
-                pixels[place], photos.pixels[rng.choice(own)], rng
-            )
-    return torch.from_numpy(pixels).permute(0, 3, 1, 2)
+    if photos.garments is None:
+        raise ValueError("these photos were opened without their garments")
+    garments = torch.from_numpy(photos.garments[rows])[:, None]
+    return Squares(photos.batch(rows).to(device), garments.to(device))
+
+
+def grounds_of(photos: Photos) -> Grounds:
+    """Return where grounds for the garments of some photos are cut from."""
+    rows = range(len(photos.examples))
+    kinds = {row: photos.examples[row] for row in rows}
+    return Grounds(
+        photos.pixels,
+        [row for row, e in kinds.items() if e.is_garment and not e.is_product],
+        [row for row, e in kinds.items() if not e.is_garment],
+    )
 
 
 def draw_epoch_rows(
     examples: list[Example],
-    stage: Stage,
     settings: ClassifierSettings,
     rng: random.Random,
 ) -> list[int]:
@@ -285,7 +317,7 @@ def draw_epoch_rows(
     repeats = _repeats_of_own(examples, settings)
     rows: list[int] = []
     for row, example in enumerate(examples):
-        times = repeats.get(row, stage.product_share)
+        times = repeats.get(row, settings.product_share)
         if example.is_product and example.types <= ACCESSORIES:
             times *= settings.accessory_share
         rows += [row] * (int(times) + (rng.random() < times % 1))

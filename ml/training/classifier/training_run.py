@@ -36,7 +36,6 @@ from wardrobe.errors import ModelUnusable
 from wardrobe.model.progress import Tell
 
 CHECKPOINT = "checkpoint.pt"
-_DECIDING = ("group", "type", "pattern")
 FLOAT_FILE, INT8_FILE = "eyes-float.onnx", "eyes.onnx"
 
 
@@ -76,7 +75,8 @@ def train_classifier(
         if ranks.is_first and not (folder / CHECKPOINT).exists():
             origin = _start(model, start, shipped, tell)
         training = ClassifierTraining(model, settings, folder / CHECKPOINT, ranks)
-        training.run(examples, folder / "cache", tell)
+        cut_out = NetworkCutout(shipped.with_name("cutout.onnx"), tell)
+        training.run(examples, folder / "cache", cut_out, tell)
     if not ranks.is_first:
         return None
     export_training(training, examples, {"start": origin}, tell)

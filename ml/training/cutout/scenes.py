@@ -11,6 +11,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from ml.training.augmentation.batch_random import BatchRandom
+
 # Pieces of these shares have any angle, a mirror image beside them (shoes only), the
 # colour of the floor (grey on grey is what fails), a shadow.
 _ANY_ANGLE, _PAIRS, _CAMOUFLAGED, _SHADOWED = 0.4, 0.7, 0.2, 0.7
@@ -32,30 +34,6 @@ class Placement(NamedTuple):
     stretch: Tensor
     mirror: Tensor
     at: Tensor
-
-
-class BatchRandom:
-    """Random numbers of one generator, in the shapes that batches need."""
-
-    def __init__(self, generator: torch.Generator) -> None:
-        """Draw all numbers from this generator."""
-        self.generator = generator
-
-    def uniform(self, count: int, low: float, high: float) -> Tensor:
-        """Return (count, 1, 1, 1) between two numbers."""
-        drawn = torch.rand(count, 1, 1, 1, generator=self.generator)
-        return drawn * (high - low) + low
-
-    def bernoulli(self, count: int, share: float) -> Tensor:
-        """Return (count, 1, 1, 1) of 1 and 0: 1 in this share of the cases."""
-        return (torch.rand(count, 1, 1, 1, generator=self.generator) < share).float()
-
-    def noise(self, count: int, channels: int, cells: int, size: int) -> Tensor:
-        """Return smooth noise (count, channels, size, size) of about -1 to 1."""
-        coarse = torch.randn(count, channels, cells, cells, generator=self.generator)
-        return functional.interpolate(
-            coarse * 0.5, size=(size, size), mode="bicubic", align_corners=False
-        )
 
 
 def compose_scenes(

@@ -18,6 +18,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from ml.arrays import Floats, Pixels
 from ml.cutout.outline import OutlineNetwork, stretch
 from ml.model_file import extend_card, write_card
+from ml.training.augmentation.batch_random import BatchRandom
 from ml.training.checkpoints import SAVE_EVERY_S, save_checkpoint
 from ml.training.commit import commit_of_code
 from ml.training.cutout.backgrounds import draw_background
@@ -28,12 +29,7 @@ from ml.training.cutout.cutout_data import (
     read_home_photo,
 )
 from ml.training.cutout.cutout_net import CutoutNet, mask_loss
-from ml.training.cutout.scenes import (
-    BatchRandom,
-    compose_scenes,
-    random_affine,
-    random_light,
-)
+from ml.training.cutout.scenes import compose_scenes, random_affine, random_light
 from ml.training.cutout.u2net import adopt_u2net, card_of_u2net
 from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.onnx_file import write_onnx

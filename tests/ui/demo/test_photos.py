@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from ui.demo.backdrops import SIDE, Backdrop, paint_backdrop
 from ui.demo.names import NAMES
-from ui.demo.photos import TABLE, DemoPhoto, read_demo, take
+from ui.demo.photos import KEPT, TABLE, DemoPhoto, read_demo, take
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Group, Pattern
 
@@ -108,7 +108,7 @@ def test_every_link_of_a_drawing_leads_somewhere(path: Path) -> None:
     assert set(re.findall(r"(?:href=\"|url\()#([^\")]+)", drawing)) <= set(ids)
 
 
-def test_a_photo_has_the_full_size_and_shows_something(
+def test_a_photo_has_the_size_that_is_kept_and_shows_something(
     two_drawings: Path, tmp_path: Path
 ) -> None:
     photos = take_all(two_drawings, tmp_path / "photos")
@@ -116,8 +116,8 @@ def test_a_photo_has_the_full_size_and_shows_something(
     assert [photo.path.stem for photo in photos] == ["Camel coat", "Ballet flats"]
     for photo in photos:
         levels = grey_levels(photo.path)
-        assert levels.shape == (SIDE, SIDE)
-        middle, corner = levels[300:700, 300:700], levels[:60, :60]
+        assert levels.shape == (KEPT, KEPT)
+        middle, corner = levels[190:440, 190:440], levels[:40, :40]
         assert abs(float(np.median(middle)) - float(np.median(corner))) > 20
 
 

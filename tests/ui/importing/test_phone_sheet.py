@@ -11,6 +11,7 @@ from tests.ui.fakes import FakeCloset
 from ui.importing.phone_sheet import PhoneSheet
 from ui.phone import server
 from ui.phone.addresses import Address
+from ui.state.phone_setting import is_phone_encrypted
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
 
@@ -86,6 +87,26 @@ def test_closing_the_sheet_closes_the_port_and_undo_takes_all_back(
     qtbot.waitUntil(is_closed)
     window.history.undo()
     qtbot.waitUntil(lambda: len(window.closet.garments) == before)
+
+
+def test_encryption_makes_a_new_code_and_is_remembered(
+    window: MainWindow, sheet: PhoneSheet, qtbot: QtBot
+) -> None:
+    plain = address_of(sheet)
+    assert plain.startswith("http://")
+    assert "not encrypted" in sheet._safety.text()
+
+    sheet._is_encrypted.click()
+
+    qtbot.waitUntil(lambda: address_of(sheet).startswith("https://"))
+    fingerprint = sheet._server.fingerprint or ""
+    assert sheet._address.text() == address_of(sheet)
+    assert fingerprint[:11] in sheet._safety.text()
+    assert is_phone_encrypted(window._settings)
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(plain)
+    with httpx.Client(verify=False) as phone:
+        assert phone.get(address_of(sheet)).status_code == 200
 
 
 def test_no_port_is_open_before_anybody_asks(window: MainWindow) -> None:

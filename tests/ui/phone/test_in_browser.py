@@ -52,10 +52,21 @@ def eyes() -> Eyes:
 
 
 @pytest.fixture
-def server(closet: MemoryCloset, eyes: Eyes) -> Iterator[PhoneServer]:
+def is_encrypted() -> bool:
+    return False
+
+
+@pytest.fixture
+def server(
+    closet: MemoryCloset,
+    eyes: Eyes,
+    is_encrypted: bool,
+) -> Iterator[PhoneServer]:
     arrivals = PhoneArrivals(closet, eyes, lambda: datetime.now(UTC))
     here = [Address("127.0.0.1", "lo")]
-    running = PhoneServer(arrivals, PAGE, addresses=here, is_test=True)
+    running = PhoneServer(
+        arrivals, PAGE, addresses=here, is_encrypted=is_encrypted, is_test=True
+    )
     running.start()
     yield running
     running.stop()
@@ -81,6 +92,7 @@ def browser(server: PhoneServer, tmp_path: Path) -> Iterator[Any]:
             }
         },
     )
+    options.accept_insecure_certs = True  # as somebody does who goes on
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(
         options=options,
@@ -106,6 +118,7 @@ def give(browser: Any, *files: Path, to: str = "roll") -> None:
     browser.find_element("id", to).send_keys("\n".join(map(str, files)))
 
 
+@pytest.mark.parametrize("is_encrypted", [False, True])
 def test_photos_go_up_and_their_labels_come_back(
     browser: Any, closet: MemoryCloset, eyes: Eyes, tmp_path: Path
 ) -> None:

@@ -1,11 +1,14 @@
 """The phone's server over real sockets: it takes photos in, and lets nobody else in."""
 
+import hashlib
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -311,6 +314,39 @@ def test_another_phone_comes_in_when_the_first_was_let_go(phone: Phone) -> None:
 
         assert second.get(phone.url).status_code == 200
     assert phone.open().status_code == 409
+
+
+def test_encrypted_it_speaks_nothing_else_and_is_who_it_says(
+    arrived: list[Arrival],
+) -> None:
+    closet = MemoryCloset()
+    arrivals = PhoneArrivals(
+        closet, FakeEyes(), lambda: datetime.now(UTC), arrived.append
+    )
+    server = PhoneServer(
+        arrivals, PAGE, addresses=HERE, is_encrypted=True, is_test=True
+    )
+    server.start()
+    url = server.addresses[0].url
+    place = urlsplit(url)
+    seen = ssl.get_server_certificate((place.hostname or "", place.port or 0))
+    trusting = ssl.create_default_context(cadata=seen)
+    with httpx.Client(verify=trusting) as http:
+        opened = http.get(url)
+        origin = f"https://{place.netloc}"
+        headers = {"Origin": origin, "X-Key": "k", "X-Name": "a.jpg"}
+        sent = http.post(f"{url}photos", content=b"a photo", headers=headers)
+        headers["Origin"] = f"http://{place.netloc}"
+        crossed = http.post(f"{url}photos", content=b"another", headers=headers)
+    with pytest.raises(httpx.RemoteProtocolError):
+        httpx.get(url.replace("https", "http", 1))
+    server.stop()
+
+    assert url.startswith("https://")
+    assert "; Secure" in opened.headers["set-cookie"]
+    assert (sent.status_code, crossed.status_code) == (200, 403)
+    digest = hashlib.sha256(ssl.PEM_cert_to_DER_cert(seen)).hexdigest()
+    assert (server.fingerprint or "").replace(":", "").lower() == digest
 
 
 def test_nothing_listens_after_it_stopped(phone: Phone) -> None:

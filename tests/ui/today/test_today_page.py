@@ -320,7 +320,10 @@ def test_an_empty_closet_offers_the_demo(make_window: MakeWindow, qtbot: QtBot) 
 
     window.today._demo.click()
 
-    qtbot.waitUntil(lambda: len(outfits(window.today)) == 6)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert window.next_closet is not None
+    assert window.next_closet.name == "demo.closet"
+    assert window.next_closet.is_file()
 
 
 def test_the_last_occasion_and_weather_come_back(

@@ -16,6 +16,7 @@ PAGE = Path(assets.__file__).parent / "phone"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _PhoneOptions:
     port: int = argument("--port", type=int, default=0, metavar="N")
+    https: bool = argument("--https", action="store_true")
 
 
 def phone(tools: Tools, args: _PhoneOptions) -> Outcome:
@@ -27,11 +28,12 @@ def phone(tools: Tools, args: _PhoneOptions) -> Outcome:
         tools.announce(None, garment.title if garment else arrival.reason)
 
     arrivals = PhoneArrivals(tools.open_closet(), tools.eyes, tools.now, tell)
-    server = PhoneServer(arrivals, PAGE, port=args.port)
+    server = PhoneServer(arrivals, PAGE, port=args.port, is_encrypted=args.https)
     server.start()
     try:
         url = server.addresses[0].url
-        tools.announce({"address": url}, url)
+        found = {"address": url, "fingerprint": server.fingerprint}
+        tools.announce({k: v for k, v in found.items() if v}, url)
         threading.Event().wait()
     except KeyboardInterrupt:  # that is how it ends
         pass

@@ -54,7 +54,7 @@ def export(tools: Tools, args: _ExportOptions) -> Outcome:
 
 
 def bring_in(tools: Tools, args: _ImportOptions) -> Outcome:
-    """Import an exported folder, or the rows of a CSV table."""
+    """Import an exported folder, or the rows of a table (CSV or JSON)."""
     if args.path.is_dir():
         if args.columns or args.dry_run:
             raise InvalidValue("--map and --dry-run work with a table, not a folder")
@@ -124,7 +124,9 @@ def _import_csv(tools: Tools, args: _ImportOptions) -> Outcome:
         if args.dry_run and number < _COUNT_SHOWN and each.garment:
             lines.append(f"       {facts_line(each.garment)}")
     if unused:
-        lines.append(f"columns that aren't used: {', '.join(unused)}")
+        lines.append(
+            f"columns without a field, for notes of what is new: {', '.join(unused)}"
+        )
     if args.dry_run:
         lines.append("this was a dry run: nothing was changed")
     failures = [

@@ -18,6 +18,7 @@ SCRIPT = """
 import os, sys
 from pathlib import Path
 import torch
+from ml.cutout.cutout import cut_out
 from ml.training.data.datasets import read_examples
 from ml.training.classifier.ranks import process_group
 from ml.training.classifier.settings import ClassifierSettings, Stage
@@ -26,9 +27,7 @@ from ml.training.classifier.vgg16 import GarmentVgg16
 
 folder, stop_at = Path(sys.argv[1]), sys.argv[2]
 torch.set_num_threads(1)
-stage = Stage(
-    name="s", size=32, epochs=2, batch=4, rate=1e-4, head_rate=1e-3, product_share=1.0
-)
+stage = Stage(name="s", size=32, epochs=2, frozen_blocks=2)
 
 def tell(line):
     if stop_at in line:
@@ -36,11 +35,11 @@ def tell(line):
 
 with process_group() as ranks:
     torch.manual_seed(ranks.rank)
-    settings = ClassifierSettings(stages=(stage,))
+    settings = ClassifierSettings(stages=(stage,), batch=4, kept_size=48)
     file = folder / "checkpoint.pt"
     training = ClassifierTraining(GarmentVgg16(), settings, file, ranks)
     started_at = training.position.epoch
-    training.run(read_examples(folder / "data"), folder / "cache", tell)
+    training.run(read_examples(folder / "data"), folder / "cache", cut_out, tell)
     weights = sum(float(p.detach().double().sum()) for p in training.model.parameters())
     line = f"{ranks.rank} {started_at} {len(training.log)} {weights:.6f}"
     Path(folder, f"end-{ranks.rank}.txt").write_text(line)

@@ -4,6 +4,7 @@ import json
 import math
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +14,8 @@ import torch
 from PIL import Image
 from torch import nn
 
+from ml.cutout.cutout import cut_out
 from ml.eyes.classifier import Classifier
-from ml.training.classifier.augment import augment
 from ml.training.classifier.checking import best_type
 from ml.training.classifier.export import (
     export_float,
@@ -26,8 +27,8 @@ from ml.training.classifier.losses import Targets, loss_of, marginal_loss
 from ml.training.classifier.settings import ClassifierSettings, Stage
 from ml.training.classifier.train_classifier import (
     ClassifierTraining,
+    Position,
     draw_epoch_rows,
-    load_batch,
 )
 from ml.training.classifier.vgg16 import GarmentVgg16
 from ml.training.data.datasets import Example, Split, read_examples
@@ -40,20 +41,21 @@ from wardrobe.model.garment import GarmentType, Pattern
 SIZE = 32
 
 
-def stage_of(variants: int = 0, epochs: int = 2, product_share: float = 1.0) -> Stage:
+def stage_of(variants: int = 0, epochs: int = 2) -> Stage:
     return Stage(
         name=f"{variants} variants",
         size=SIZE,
         epochs=epochs,
-        batch=4,
-        rate=1e-4,
-        head_rate=1e-3,
-        product_share=product_share,
+        frozen_blocks=3 if variants else 2,
         variants=variants,
     )
 
 
-SMALL = ClassifierSettings(stages=(stage_of(variants=1, epochs=1), stage_of()))
+SMALL = ClassifierSettings(
+    stages=(stage_of(variants=1, epochs=1), stage_of()),
+    batch=4,
+    kept_size=SIZE * 3 // 2,
+)
 
 
 def silent(_line: str) -> None:
@@ -155,48 +157,19 @@ def test_kept_maps_are_answered_like_the_photos(
     assert by_maps == pytest.approx(by_photos, abs=0.05)
 
 
-def test_augmentation_keeps_shape_range_and_seed() -> None:
-    photos = torch.randint(0, 256, (6, 3, 48, 48), dtype=torch.uint8)
-
-    one, same, other = (
-        augment(photos, SIZE, torch.Generator().manual_seed(seed)) for seed in (1, 1, 2)
-    )
-
-    assert one.shape == (6, 3, SIZE, SIZE)
-    assert one.min() >= 0
-    assert one.max() <= 255
-    assert torch.equal(one, same)
-    assert not torch.equal(one, other)
-
-
 def test_an_epoch_repeats_rare_own_photos_and_samples_products() -> None:
     examples = [example(GarmentType.BOOTS)] * 6
     examples += [example(GarmentType.T_SHIRT)] * 600
     examples += [example(GarmentType.SHIRT, is_product=True)] * 200
 
     rows = draw_epoch_rows(
-        examples, stage_of(product_share=0.5), ClassifierSettings(), random.Random(1)
+        examples, ClassifierSettings(product_share=0.5), random.Random(1)
     )
 
     boots = [row for row in rows if row < 6]
     assert len(boots) == 6 * ClassifierSettings().most_repeats
     assert sum(6 <= row < 606 for row in rows) == 600
     assert 70 < sum(row >= 606 for row in rows) < 130
-
-
-def test_part_of_the_products_of_a_batch_is_laid_on_a_floor() -> None:
-    squares = np.full((41, SIZE, SIZE, 3), 255, np.uint8)
-    squares[0] = 60  # the floor of the one own photo
-    squares[1:, 12:20, 12:20] = 10
-    examples = [example(GarmentType.BOOTS)]
-    examples += [example(GarmentType.SHIRT, is_product=True)] * 40
-    photos = Photos(examples, squares)
-
-    batch = load_batch(photos, list(range(41)), ClassifierSettings(), torch.Generator())
-
-    corners = batch[1:, 0, 0, 0]
-    assert 10 < int((corners == 60).sum()) < 38
-    assert int((corners == 255).sum()) == 40 - int((corners == 60).sum())
 
 
 def test_the_best_type_is_of_the_best_group() -> None:
@@ -242,6 +215,7 @@ def test_a_stopped_run_goes_on_and_ends_as_if_never_stopped(
                 training.run(
                     examples,
                     tmp_path / "cache",
+                    cut_out,
                     stop_after("0 variants epoch 1 step 0"),
                 )
             training.save()
@@ -250,7 +224,7 @@ def test_a_stopped_run_goes_on_and_ends_as_if_never_stopped(
                 GarmentVgg16(), SMALL, folder / "checkpoint.pt"
             )
         torch.manual_seed(5)
-        training.run(examples, tmp_path / "cache", silent)
+        training.run(examples, tmp_path / "cache", cut_out, silent)
         return training
 
     whole, stopped = (
@@ -338,17 +312,45 @@ def test_what_nobody_knows_costs_nothing() -> None:
     assert not logits.grad.any()
 
 
-def test_early_blocks_are_frozen_and_then_learn_slowly(tmp_path: Path) -> None:
+def test_early_blocks_are_frozen_and_later_ones_learn_faster(tmp_path: Path) -> None:
     training = ClassifierTraining(GarmentVgg16(), SMALL, tmp_path / "checkpoint.pt")
     photos = Photos([example(GarmentType.HAT)], np.zeros((1, 32, 32, 3), np.uint8))
 
-    training._frozen_maps(SMALL.stages[0], photos, tmp_path)
-    is_learning = [p.requires_grad for p in training.model.features.parameters()]
-    assert is_learning == [False] * 14 + [True] * 12
+    def learning() -> list[bool]:
+        return [p.requires_grad for p in training.model.features.parameters()]
 
-    training._frozen_maps(SMALL.stages[1], photos, tmp_path)
-    training._set_rates(SMALL.stages[1], 1.0)
+    training._begin(SMALL.stages[0], photos, tmp_path)
+    assert learning() == [False] * 14 + [True] * 12
+
+    training._begin(SMALL.stages[1], photos, tmp_path)
+    training._set_rates(1.0)
     rates = [group["lr"] for group in training.optimiser.param_groups]
-    assert all(p.requires_grad for p in training.model.parameters())
+    assert learning() == [False] * 8 + [True] * 18
     assert rates == sorted(rates)
     assert rates[0] == pytest.approx(rates[4] * SMALL.rate_decay**4)
+
+
+def test_the_rate_falls_along_one_curve_over_all_stages(tmp_path: Path) -> None:
+    training = ClassifierTraining(GarmentVgg16(), SMALL, tmp_path / "checkpoint.pt")
+    rates = []
+
+    for stage, epochs in enumerate((1, 2)):
+        training.position = Position(stage)
+        for tenth in range(10 * epochs):
+            training._set_rates(tenth / 10)
+            rates.append(training.optimiser.param_groups[-1]["lr"])
+
+    peak = rates.index(max(rates))
+    assert max(rates) == pytest.approx(SMALL.head_rate, rel=0.01)
+    assert rates[:peak] == sorted(rates[:peak])
+    assert rates[peak:] == sorted(rates[peak:], reverse=True)
+
+
+def test_photos_in_other_colours_teach_no_colour() -> None:
+    seen = replace(example(GarmentType.HAT), colours=frozenset({Colour.RED}))
+    targets = Targets.of([seen, seen])
+
+    left = targets.where_coloured(torch.tensor([True, False]))
+
+    assert left.colours.any(1).tolist() == [True, False]
+    assert left.types.any(1).tolist() == [True, True]

@@ -13,16 +13,12 @@ from torch import Tensor
 from ml.arrays import Floats, Pixels
 from ml.cutout.outline import OutlineNetwork
 from ml.model_file import card_of, read_card, sha256_of
+from ml.training.augmentation.batch_random import BatchRandom
 from ml.training.cutout import train_cutout
 from ml.training.cutout.backgrounds import draw_background, inpaint_garment
 from ml.training.cutout.cutout_data import CutoutData
 from ml.training.cutout.cutout_net import CutoutNet, mask_loss
-from ml.training.cutout.scenes import (
-    BatchRandom,
-    compose_scenes,
-    random_affine,
-    random_light,
-)
+from ml.training.cutout.scenes import compose_scenes, random_affine, random_light
 from ml.training.cutout.train_cutout import (
     CutoutSettings,
     CutoutTraining,

@@ -18,6 +18,8 @@ from wardrobe.errors import InvalidValue
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Group, Pattern
 
+V = Split.VALIDATION
+
 
 def write_csv(file: Path, *rows: dict[str, str]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -134,6 +136,25 @@ def test_all_known_data_sets_are_read(tmp_path: Path) -> None:
     assert (shirt.patterns, shirt.is_product) == (frozenset({Pattern.CHECKED}), True)
     assert shirt.colours == {Colour.NAVY}
     assert own.types == {GarmentType.TRACK_PANTS}
+
+
+def test_whole_senders_are_held_out_and_the_test_part_stays(tmp_path: Path) -> None:
+    rows = [
+        {"image": f"{sender}-{split}", "label": "Hat", "split": split, "sender": sender}
+        for sender in ("3", "4", "11", "12")
+        for split in ("train", "validation", "extra", "test")
+    ]
+    write_csv(tmp_path / "clothing" / "images.csv", *rows)
+
+    split_of = {e.path.stem: e.split for e in read_examples(tmp_path)}
+
+    held_out = {name.split("-")[0] for name, split in split_of.items() if split is V}
+    assert held_out == {"3", "11"}
+    for row in rows:
+        is_test = split_of[row["image"]] is Split.TEST
+        assert is_test == (row["split"] == "test")
+        if row["sender"] in held_out and not is_test:
+            assert split_of[row["image"]] is V
 
 
 def test_a_folder_without_labelled_photos_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Random changes of photos in training: other grounds, other crops, other light."""

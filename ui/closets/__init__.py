@@ -1,0 +1,1 @@
+"""Several closets: which were open lately, going to another, and the demo."""

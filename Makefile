@@ -2,8 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help run check test pictures demo translations fuzz lock sbom frozen package \
-    package-test site clean
+.PHONY: help run check test pictures demo translations fuzz lock sbom \
+    frozen package package-test site clean
 
 help:          ## list what can be made
 	@grep -E '^[a-z-]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'

@@ -46,8 +46,8 @@ MODELS = ASSETS / "models"
 DEMO_DRAWINGS = ASSETS / "demo"
 DATA = Path(platformdirs.user_data_dir("digital-wardrobe"))
 SETTINGS = DATA / "window.ini"
-LAST_LOOK = DATA / "last-look.png"
 OWN, DEMO = DATA / "my.closet", DATA / "demo.closet"
+LAST_LOOK = DATA / "last-look.png"
 
 
 def now() -> datetime:
@@ -63,12 +63,17 @@ def main(argv: list[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # odd file names are no reason to fail
             stream.reconfigure(errors="backslashreplace")
     argv = sys.argv[1:] if argv is None else argv
-    from ui.terminal.display import closet_shown, has_display, missing_library
+    from ui.terminal.display import (
+        asks_for_window,
+        closet_named,
+        has_display,
+        missing_library,
+    )
 
     # The window's last look comes before all that takes long to load.
-    can_show = LAST_LOOK.exists() and has_display() and not missing_library()
-    shown = closet_shown(argv, last_closet) if can_show else None
-    frame = show_frame(shown) if shown else None
+    can_show = has_display() and not missing_library()
+    is_window = can_show and asks_for_window(argv)
+    frame = show_frame(closet_named(argv)) if is_window else None
     try:
         return run(argv)
     finally:
@@ -76,8 +81,10 @@ def main(argv: list[str] | None = None) -> int:
             frame.close()
 
 
-def show_frame(closet: Path) -> "FirstFrame | None":
-    """Show how the window on a closet looked the last time."""
+def show_frame(closet: Path | None) -> "FirstFrame | None":
+    """Show how the window looked the last time, if that was on this closet."""
+    if not LAST_LOOK.exists():
+        return None
     from ui.first_frame import show_last_frame
 
     return show_last_frame(LAST_LOOK, closet, SETTINGS)
@@ -92,9 +99,8 @@ def run(argv: list[str]) -> int:
 
     try:
         args = command_line.parse_arguments(argv)
-        closet = args.closet or OWN
         if args.call:
-            tools = tools_for(closet, access_of(args.call))
+            tools = tools_for(args.closet or OWN, access_of(args.call))
             gc.enable()
             return command_line.run(args.call, tools, is_json=args.is_json)
         if has_display():
@@ -256,11 +262,10 @@ def trained_cut_out(models: Path = MODELS) -> "NetworkCutout":
 
 def show_tour(closet: Path) -> None:
     """Show the demo where there is no display."""
-    from ui.terminal.command_line import say
     from ui.terminal.demo_tour import show_demo
 
     lay_out_demo(closet)
-    show_demo(tools_for(closet), DATA / "demo", say)
+    show_demo(tools_for(closet), DATA / "demo", command_line.say)
 
 
 def lay_out_demo(target: Path) -> None:
@@ -319,7 +324,8 @@ def open_window(
     tools: "Tools", closet_file: Path, trouble: "WardrobeError | None" = None
 ) -> Path | None:
     """Open the window and stay until it is closed; return the closet to go on with."""
-    gc.disable()  # `ui.window.garbage_collection` takes over
+    # `ui.window.garbage_collection` takes over; the modules to come are no garbage.
+    gc.disable()
     try:
         # Commands stay quick, and work where Qt has no libraries, without these.
         from db.backup.schedule import backups_while_running

@@ -37,7 +37,7 @@ LARGE, SMALL = 10_000, 200
 DRAWINGS = 48
 ROWS_AT_ONCE = 1000
 PHOTO_SIZE = (4000, 3000)
-STARTS = 3
+STARTS = 5
 # What was worn for three years.
 PICKS = 1000
 

@@ -1,9 +1,14 @@
 """Opens ONNX files with ONNX Runtime."""
 
+import os
 from pathlib import Path
 from typing import Any
 
 from wardrobe.errors import ModelUnusable
+
+# Its wheels for Linux (seen in 1.31) keep an id of the device below ~/.cache and
+# send what they measure to Microsoft, unless this is there before they are loaded.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
 def open_session(model: Path, threads: int) -> Any:

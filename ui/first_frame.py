@@ -37,14 +37,19 @@ class FirstFrame(QWidget):
 
 
 def show_last_frame(
-    picture: Path, closet: Path, settings_file: Path
+    picture: Path, closet: Path | None, settings_file: Path
 ) -> FirstFrame | None:
     """Show how the window on this closet looked, where it was; None if nobody knows.
 
     Starts the application if it does not run yet.
+
+    Args:
+        picture: The file of `keep_frame`.
+        closet: None is the one that was shown the last time.
+        settings_file: Of the window; knows its place.
     """
     image = QImage(str(picture))
-    if image.isNull() or image.text(_CLOSET_KEY) != _name(closet):
+    if image.isNull() or (closet and image.text(_CLOSET_KEY) != _name(closet)):
         return None
     app = QApplication.instance() or QApplication([])
     settings = QSettings(str(settings_file), QSettings.Format.IniFormat)

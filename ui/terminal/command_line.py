@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ui.terminal.command import Call, Command
-from ui.terminal.display import CLOSET_ENDING, closet_shown
+from ui.terminal.display import CLOSET_ENDING, asks_for_window
 from ui.terminal.noted_changes import ChangeRecorder, words_of
 from ui.terminal.outcome import Outcome
 from ui.terminal.progress_line import show_progress
@@ -116,7 +116,7 @@ def parse_arguments(argv: list[str]) -> Arguments:
 
 def _names_in(argv: list[str]) -> Iterable[str]:
     """Return the commands that may be meant: all where none is named."""
-    if closet_shown(argv, Path):
+    if asks_for_window(argv):
         return ()
     return [name for name in COMMANDS if name in argv] or COMMANDS
 

@@ -3,7 +3,6 @@
 import ctypes
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from wardrobe.errors import WardrobeError
@@ -46,17 +45,16 @@ def check_libraries() -> None:
         )
 
 
-def closet_shown(argv: list[str], usual: Callable[[], Path]) -> Path | None:
-    """Return the closet of the window that is asked for, None for a command.
-
-    Args:
-        usual: Knows the one that is shown if none is named.
-    """
+def closet_named(argv: list[str]) -> Path | None:
+    """Return the closet that stands alone, or as an option without a command."""
     match argv:
-        case []:
-            return usual()
         case ["--closet", path]:
             return Path(path)
         case [path] if path.endswith(CLOSET_ENDING):
             return Path(path)
     return None
+
+
+def asks_for_window(argv: list[str]) -> bool:
+    """Return whether there is neither a command nor another option."""
+    return not argv or closet_named(argv) is not None

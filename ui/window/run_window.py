@@ -68,7 +68,7 @@ def run_window(
     if trouble is not None:
         show_error(window, trouble)
     app.exec()
-    if not window.closets.is_demo:
+    if not window.closets.is_demo:  # the next start shows one's own
         keep_frame(window, picture, parts.closet_file)
     garbage.stop()
     one.close()

@@ -262,6 +262,7 @@ def trained_cut_out(models: Path = MODELS) -> "NetworkCutout":
 
 def show_tour(closet: Path) -> None:
     """Show the demo where there is no display."""
+    from ui.terminal import command_line
     from ui.terminal.demo_tour import show_demo
 
     lay_out_demo(closet)

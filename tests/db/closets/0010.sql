@@ -44,6 +44,16 @@ CREATE TABLE care (
 	CONSTRAINT pk_care PRIMARY KEY (type)
 );
 INSERT INTO "care" VALUES('shirt',2,1);
+CREATE TABLE day_photo (
+	id INTEGER NOT NULL, 
+	day VARCHAR(10) NOT NULL, 
+	sha256 VARCHAR NOT NULL, 
+	content BLOB NOT NULL, 
+	removed_at VARCHAR(32), 
+	CONSTRAINT pk_day_photo PRIMARY KEY (id)
+);
+INSERT INTO "day_photo" VALUES(1,'2026-03-01','d4e24d749a4fe2f161af2de913c0402b04e3ae287dafd0f9dbfa4a5c56c69285',X'612070686F746F',NULL);
+INSERT INTO "day_photo" VALUES(2,'2026-03-02','ae448ac86c4e8e4dec645729708ef41873ae79c6dff84eff73360989487f08e5',X'616E6F74686572','2026-03-01T12:00:00.000000+00:00');
 CREATE TABLE day_setting (
 	name VARCHAR(32) NOT NULL, 
 	is_on BOOLEAN NOT NULL, 
@@ -212,4 +222,5 @@ INSERT INTO "wash" VALUES(1,'2026-03-01');
 CREATE INDEX ix_event_garment_garment_id ON event_garment (garment_id);
 CREATE INDEX ix_event_at ON event (at);
 CREATE INDEX ix_planned_outfit_day ON planned_outfit (day);
+CREATE INDEX ix_day_photo_day ON day_photo (day);
 COMMIT;

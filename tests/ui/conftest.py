@@ -88,7 +88,7 @@ def make_window(
     ) -> MainWindow:
         parts = WindowParts(
             closet=closet,
-            closet_file=closet_file or Path("my.closet"),
+            closet_file=closet_file or tmp_path / "my.closet",
             maintenance=maintenance or FakeMaintenance(closet),
             eyes=eyes or FakeEyes(),
             try_open=len,

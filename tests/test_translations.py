@@ -49,13 +49,16 @@ NOT_READ = frozenset(
 # Constants whose strings are compared with what others write, or are for programs.
 NOT_SAID = {
     "ui/files/file_dialogs.py": {"_ICONS"},
-    "ui/phone/guard.py": {"_HEADERS"},
+    "ui/first_frame.py": {"_TITLE"},
+    "ui/phone/guard.py": {"_HEADERS", "_SECURE"},
+    "ui/reminder/portal.py": {"_SERVICE", "_PATH", "_INTERFACE"},
+    "ui/window/run_window.py": {"_DESKTOP_FILE"},
     "wardrobe/closet/photo_files.py": {"_SYSTEM_FOLDERS"},
     "wardrobe/days/calendar_rules.py": {"DEFAULT_RULES"},
     "wardrobe/transfer/table_columns.py": {"_NAMES", "_OF_EXPORTS"},
     "wardrobe/transfer/table_values.py": {"_OTHER_WORDS"},
 }
-_KEYS = re.compile(r"(Ctrl\+(Shift\+)?[\w,]*|F1|Del|Esc|Tab)")
+_KEYS = re.compile(r"(Ctrl\+((Shift|Alt)\+)?[\w,]*|F1|Del|Esc|Tab)")
 _LOOKS_SAID = re.compile(r"[A-Z][a-z]|[a-z]{2}[,;:]? [a-z]{2}|[a-z]…")
 
 

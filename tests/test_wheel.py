@@ -65,7 +65,7 @@ def run(*command: object, cwd: Path, env: dict[str, str] | None = None) -> str:
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Copy the project without what other builds and runs have left behind."""
-    left = (".*", "__pycache__", "build", "dist", "runs", "*.egg-info", "*.closet")
+    left = (".*", "__pycache__", "build", "dist", "runs", "*.egg-info", "my.closet")
     folder = tmp_path_factory.mktemp("copy") / "source"
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*left))
     return folder

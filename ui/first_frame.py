@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 GEOMETRY_KEY = "window/geometry"
 _CLOSET_KEY = "closet"
+# As the window is called in every language.
+_TITLE = "Digital Wardrobe"
 # Until the window that lies over it has painted.
 _LINGER_MS = 120
 
@@ -23,7 +25,7 @@ class FirstFrame(QWidget):
     def __init__(self, image: QImage) -> None:
         super().__init__()
         self._image = image
-        self.setWindowTitle("Wardrobe")
+        self.setWindowTitle(_TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.WaitCursor)

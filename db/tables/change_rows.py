@@ -16,4 +16,4 @@ class ChangeRow(Row):
     words: Mapped[str]
     made_at: Mapped[datetime]
     steps: Mapped[str]
-    """As `wardrobe.closet.change_steps` writes them."""
+    """As `wardrobe.changes.change_steps` writes them."""

@@ -14,7 +14,7 @@ from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.embedder import PhotoEmbedder
 from ml.photos.web_photo import WebPhotoFetcher
 from tests.wardrobe.fake_catalogues import FakeCatalogues, FakeWeb
-from tests.wardrobe.fakes import FakeEmbedder
+from tests.wardrobe.fake_embedder import FakeEmbedder
 from wardrobe.errors import BadPhoto, InvalidValue
 from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import Group

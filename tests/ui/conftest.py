@@ -26,9 +26,9 @@ from tests.ui.fakes import (
     now,
 )
 from tests.wardrobe.fake_catalogues import FakeCatalogues, FakeWeb
+from tests.wardrobe.fake_embedder import FakeEmbedder
 from tests.wardrobe.fake_maintenance import FakeMaintenance
 from tests.wardrobe.fake_weather import FakeWeather
-from tests.wardrobe.fakes import FakeEmbedder
 from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs
 from ui.theme.theme import Theme

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from tests.wardrobe.fakes import MemoryCloset, fake_vector
+from tests.wardrobe.fake_embedder import fake_vector
+from tests.wardrobe.fakes import MemoryCloset
 from tests.wardrobe.says_nothing import SaysNothing
 from ui.closets.closet_files import ClosetFiles
 from wardrobe.errors import BadPhoto

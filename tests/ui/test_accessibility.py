@@ -13,7 +13,9 @@ from tests.ui.clipping import clipped
 from tests.ui.conftest import MakeWindow, idle
 from tests.ui.fakes import FakeCloset
 from tests.ui.pseudo import LONG_SPEECH
+from ui.charts.bars import BarChart
 from ui.closet.review_page import ReviewPage
+from ui.outfits.outfit_mat import OutfitMat
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
 from wardrobe.language.texts import speak, speech
@@ -26,20 +28,23 @@ CONTROLS = {
     *(Role.MenuItem, Role.ButtonMenu, Role.ButtonDropDown, Role.Cell),
 }
 # What every page has at its side.
-RAIL = {"Today", "Closet", "Try", "Calendar", "Insights", "Settings", "Menu"}
+RAIL = {"Today", "Closet", "Looks", "Try", "Calendar", "Insights", "Settings", "Menu"}
 # What each page has at least, and so many controls beside the rail's.
 EXPECTED = {
     Page.TODAY: ({"Casual", "Work"}, 15),
     Page.CLOSET: ({"Add photos"}, 10),
+    Page.LOOKS: (set(), 2),
     Page.TRY: (set(), 2),
     Page.REVIEW: (set(), 2),
     Page.CALENDAR: (set(), 10),
+    Page.TRIPS: (set(), 3),
     Page.INSIGHTS: (set(), 2),
+    Page.MODEL: (set(), 1),
     Page.SETTINGS: ({"Light", "Dark", "Deutsch"}, 10),
 }
 MOST_TABS = 400
 # They take the focus to be scrolled, or to take keys for what lies in them.
-CONTAINERS = (QScrollArea, ReviewPage)
+CONTAINERS = (QScrollArea, ReviewPage, OutfitMat, BarChart)
 
 
 def tree(found: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

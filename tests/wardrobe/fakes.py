@@ -10,19 +10,13 @@ from numpy.typing import NDArray
 from tests.kept_days import KeptDays
 from tests.kept_occasions import KeptOccasions
 from tests.kept_taste import KeptTaste
+from tests.wardrobe.fake_embedder import fake_vector
 from tests.wardrobe.says_nothing import SaysNothing
 from wardrobe.closet.merging import merged
 from wardrobe.errors import BadPhoto, DuplicatePhoto, UnknownGarment
 from wardrobe.model.colour import Colour, ColourShare
-from wardrobe.model.embedding import Embeddings, QuickEmbedding
-from wardrobe.model.garment import (
-    Descriptor,
-    Garment,
-    GarmentType,
-    Group,
-    Labels,
-    Pattern,
-)
+from wardrobe.model.embedding import Embeddings
+from wardrobe.model.garment import Descriptor, Garment, GarmentType, Labels, Pattern
 from wardrobe.model.maintenance import Finding
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Slot
@@ -374,32 +368,3 @@ class MemoryCloset(KeptOccasions, KeptDays, KeptTaste):
             raise DuplicatePhoto(known.id)
         self._trash = [each for each in self._trash if each != known.id]
         return known
-
-
-def fake_vector(content: bytes) -> NDArray[np.float32]:
-    """Return a vector of length 1, float32 (8,), alike for equal bytes alone."""
-    vector = np.random.default_rng(list(content)).normal(size=8)
-    return (vector / np.linalg.norm(vector)).astype(np.float32)
-
-
-class FakeEmbedder:
-    """Sees the same in equal bytes; the first letter tells the rest of the vector."""
-
-    version = "fake 1"
-    size = 8
-    tone = slice(4, 8)
-    same_garment = 0.01
-    double = 0.2
-
-    def __init__(self) -> None:
-        self.looked: list[bytes] = []
-
-    def embed(self, content: bytes) -> NDArray[np.float32]:
-        if content.startswith(b"bad"):
-            raise BadPhoto("the fake embedder cannot see this")
-        self.looked.append(content)
-        return fake_vector(content)
-
-    def embed_quickly(self, content: bytes) -> QuickEmbedding:
-        group = Group.MIDDLE if b"trousers" in content else Group.TOP
-        return QuickEmbedding(self.embed(content), group)

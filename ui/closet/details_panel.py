@@ -304,4 +304,5 @@ def _about(garments: Sequence[Garment]) -> str:
     taken = garments[0].photographed_on
     if taken is None:
         return added
-    return f"{added}\n{_('Photographed on {day}', day=whole_day(taken))}"
+    photographed = _("Photographed on {day}", day=whole_day(taken))
+    return f"{added}\n{photographed}"

@@ -17,9 +17,9 @@ from wardrobe.model.season import Season
 class LookSort(StrEnum):
     """Orders of looks."""
 
-    NEWEST = "newest first"
-    RESTED = "not worn for longest first"
-    NAME = "by name"
+    NEWEST = "newest"
+    RESTED = "rested"
+    NAME = "name"
 
 
 SORT_WORDS = {

@@ -167,7 +167,8 @@ class OutfitMat(QWidget):
         offer = self._offers[self._hovered.id in self._locked]
         if offer:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        words = _(offer or "{name}", name=name_of(self._hovered))
+        name = name_of(self._hovered)
+        words = _(offer, name=name) if offer else name
         QToolTip.showText(where, plain_tip(words), self)
 
     def _pictures(self) -> dict[int, Cutout]:

@@ -19,6 +19,7 @@ MOST_BYTES = 60_000_000
 PATIENCE_S = 20.0
 # Requests at once, and how many more a second: a page with a hundred cut-outs.
 _BURST, _RATE = 240, 40
+_SECURE = "; Secure"
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -133,7 +134,7 @@ class Guard:
         if self._phone is not None or scope["method"] == "POST":
             return None
         self._phone = secrets.token_urlsafe(16)
-        secure = "; Secure" if self._scheme == "https" else ""
+        secure = _SECURE if self._scheme == "https" else ""
         return (
             f"{COOKIE}={self._phone}; Path=/{self._secret}; HttpOnly; "
             f"SameSite=Strict{secure}"

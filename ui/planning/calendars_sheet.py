@@ -85,7 +85,8 @@ class CalendarsSheet(QWidget):
         self._feed.choose([each for each in self._feed.paths if each != path])
 
     def _ask_file(self) -> None:
-        kinds = f"{_('Calendars')} (*.ics)"
+        name = _("Calendars")
+        kinds = f"{name} (*.ics)"
         self._add(ask_file(self, _("Add a calendar"), kinds, Kind.CALENDARS))
 
     def _ask_folder(self) -> None:

@@ -19,9 +19,10 @@ _SUFFIX = ".ics"
 
 def ask_export(parts: PlanningParts, parent: QWidget) -> None:
     """Let the user name a file, and write all plans from today on into it."""
-    name = f"{_('Outfits')}{_SUFFIX}"
-    kinds = f"{_('Calendars')} (*{_SUFFIX})"
-    file = ask_new_file(parent, _("Save as a calendar"), Path.home() / name, kinds)
+    start = Path.home() / (_("Outfits") + _SUFFIX)
+    kind = _("Calendars")
+    kinds = f"{kind} (*{_SUFFIX})"
+    file = ask_new_file(parent, _("Save as a calendar"), start, kinds)
     if file is not None:
         export_plans(parts, file)
 

@@ -94,9 +94,11 @@ class WeatherCard(QWidget):
             return _("Today's forecast: {temperature}, {sky}.", sky=sky, **values)
         usual = _("{temperature}, usual for {month}, stands meanwhile.", **values)
         if weather.is_asking:
-            return f"{_('Asking…')} {usual}"
+            asking = _("Asking…")
+            return f"{asking} {usual}"
         why = f"{as_sentence(str(weather.failure))}. " if weather.failure else ""
-        return f"{_('No forecast came.')} {why}{usual}"
+        none = _("No forecast came.")
+        return f"{none} {why}{usual}"
 
     def _asked(self) -> str:
         answer = self._weather.answer

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 from ui.terminal.command import Call
 from ui.terminal.tools import Tools
-from wardrobe.closet.change_recording import recording
-from wardrobe.closet.change_steps import Step, written_steps
+from wardrobe.changes.change_recording import recording
+from wardrobe.changes.change_steps import Step, written_steps
 from wardrobe.ports.changes import NotedChange
 from wardrobe.ports.maintenance import WholeCloset
 

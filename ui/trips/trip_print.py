@@ -41,7 +41,8 @@ class PackingList:
                 parts.append(f"<h3>{escape(group_name(group))}</h3>")
                 parts += [f"<p>{_BOX} {escape(name_of(each))}</p>" for each in pieces]
         if self.plans:
-            parts.append(f"<h3>{escape(_('What to wear'))}</h3>")
+            title = escape(_("What to wear"))
+            parts.append(f"<h3>{title}</h3>")
             parts += [f"<p>{self._line(each)}</p>" for each in self.plans]
         return "".join(parts)
 

@@ -84,7 +84,7 @@ def closet_actions(
 
 def scan_action(scan: FolderScan) -> Action:
     """Return how clothes are found among the pictures that one has."""
-    words = _("Find clothes in a picture folder…")
+    words = _("Find clothes in a folder…")
     return Action("scan", words, "Ctrl+Alt+O", "search", scan.ask)
 
 

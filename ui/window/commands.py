@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from ui.garments.garment_filter import GarmentFilter
 from ui.look_alikes.look_alike_parts import LookAlikeParts
@@ -27,6 +28,29 @@ class Commands:
     ) -> None:
         self._pages, self._shared = pages, shared
         self._look_alikes, self._show_page = look_alikes, show_page
+
+    def follow_pages(self) -> None:
+        """Do what one page asks of another."""
+        pages, show = self._pages, partial(partial, self._show_page)
+        for page in (pages.closet, pages.try_page, pages.calendar, pages.looks):
+            page.build_around_asked.connect(self.build_around)
+        for asking in (pages.looks, pages.insights, pages.insights.advice):
+            asking.garment_asked.connect(self.show_garment)
+        pages.closet.review_asked.connect(self.start_review)
+        pages.review.closed.connect(show(Page.CLOSET))
+        pages.today.fitting.look_asked.connect(self.show_look)
+        pages.looks.today_asked.connect(show(Page.TODAY))
+        pages.calendar.trips_asked.connect(show(Page.TRIPS))
+        pages.trips.left.connect(show(Page.CALENDAR))
+        pages.trips.day_asked.connect(self.show_day)
+        pages.yesterday.other_asked.connect(self.ask_what_was_worn)
+        pages.insights.filter_asked.connect(self.show_filter)
+        pages.insights.model_asked.connect(show(Page.MODEL))
+        pages.insights.said.connect(self._shared.toasts.show_toast)
+        pages.model.back_asked.connect(show(Page.INSIGHTS))
+        currency = pages.settings.currency
+        currency.currency_changed.connect(pages.insights.forget)
+        currency.currency_changed.connect(pages.closet.details.show_wearing)
 
     def show_next(self) -> None:
         """Show the next outfits."""
@@ -72,6 +96,11 @@ class Commands:
         """Show one look."""
         self._show_page(Page.LOOKS)
         self._pages.looks.show_look(number)
+
+    def build_around_ids(self, ids: Sequence[int]) -> None:
+        """Look for outfits with garments that were dropped, by their ids."""
+        found = map(self._shared.closet.garment, ids)
+        self.build_around([each for each in found if each is not None])
 
     def log_wear(self) -> None:
         """Note what is worn today."""

@@ -6,9 +6,12 @@ from functools import partial
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
+from ui.closet.further_photos import FurtherPhotos
 from ui.closets.closet_switch import ClosetSwitch
 from ui.importing.import_queue import ImportQueue
+from ui.importing.parting import Parting
 from ui.importing.photo_adder import PhotoAdder
+from ui.importing.watched_folder import WatchedFolder
 from ui.maintenance.replaced_sheet import ReplacedSheet
 from ui.state.closet_watch import ClosetWatch
 from ui.state.dress_code_setting import dress_code
@@ -142,6 +145,28 @@ def connect_imports(
     importing.import_started.connect(lambda: pages.today.follow_import(is_running=True))
     for ended in (importing.import_finished, importing.import_failed):
         ended.connect(lambda _: pages.today.follow_import(is_running=False))
+
+
+def connect_photos(
+    pages: Pages, shared: Shared, photos: PhotoAdder, parting: Parting
+) -> None:
+    """Part photos of several pieces, and join photos of one."""
+    details = pages.closet.details
+    further = FurtherPhotos(shared.closet, details.further, shared.jobs, shared.history)
+    pages.closet.shown.connect(further.show)
+    pages.closet.joining_asked.connect(further.join)
+    pages.closet.parting_asked.connect(parting.ask)
+    photos.several_came.connect(parting.ask)
+    parting.garments_came.connect(pages.closet.show_new)
+
+
+def connect_folder(
+    folder: WatchedFolder, photos: PhotoAdder, importing: ImportQueue
+) -> None:
+    """Add what arrives in the watched folder, and try again what came to nothing."""
+    folder.photos_arrived.connect(photos.add_arrived)
+    importing.import_finished.connect(folder.settle)
+    photos.came_to_nothing.connect(folder.try_again)
 
 
 def _wear(look: SavedLook, shared: Shared) -> Event:

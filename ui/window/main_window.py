@@ -1,6 +1,5 @@
 """The window: navigation and pages, and the parent that connects them."""
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui.closet.cutout_editing import CutoutEditing
-from ui.closet.further_photos import FurtherPhotos
 from ui.closet.view_settings import restore_view, save_view
 from ui.closets.closet_switch import ClosetSwitch
 from ui.closets.demo_banner import DemoBanner
@@ -47,9 +45,11 @@ from ui.window.command_palette import finder, open_command_palette
 from ui.window.commands import Commands
 from ui.window.connections import (
     connect_changes,
+    connect_folder,
     connect_imports,
     connect_looks,
     connect_maintenance,
+    connect_photos,
     connect_reminder,
     connect_watch,
     connect_weather,
@@ -347,77 +347,40 @@ class MainWindow(QMainWindow):
         self._connect_navigation()
         self._connect_closet()
         self._connect_look_alikes()
-        self._connect_reminder()
+        connect_weather(self._pages, self._shared)
+        connect_reminder(self._pages, self._shared, self._settings)
 
     def _connect_navigation(self) -> None:
         rail = self.navigation
         rail.page_chosen.connect(self.show_page)
-        rail.build_around_asked.connect(self._on_dropped_on_today)
+        rail.build_around_asked.connect(self.commands.build_around_ids)
         rail.look_asked.connect(self.commands.make_look_of)
         rail.theme_asked.connect(self.choose_theme)
         rail.menu_asked.connect(partial(open_menu, self.menu_actions, rail.menu))
         self._theme.theme_changed.connect(rail.show_theme)
         self.settings_page.language.restart_asked.connect(self.restart)
+        self.tray.open_asked.connect(partial(self.show_page, Page.TODAY))
+        self.tray.open_asked.connect(self.come_to_front)
+        self.tray.quit_asked.connect(self.quit)
 
     def _connect_closet(self) -> None:
         self.closet.load_failed.connect(self._on_load_failed)
-        self.closet_page.build_around_asked.connect(self.commands.build_around)
         self.closet_page.cutout_asked.connect(self.cutting.open)
-        further = FurtherPhotos(
-            self.closet, self.closet_page.details.further, self.jobs, self.history
-        )
-        self.closet_page.shown.connect(further.show)
-        self.closet_page.joining_asked.connect(further.join)
-        self.closet_page.parting_asked.connect(self.parting.ask)
-        self.photos.several_came.connect(self.parting.ask)
-        self.parting.garments_came.connect(self.closet_page.show_new)
-        self.closet_page.review_asked.connect(self.commands.start_review)
-        self.review.closed.connect(partial(self.show_page, Page.CLOSET))
-        self.watched_folder.photos_arrived.connect(self.photos.add_arrived)
-        self.importing.import_finished.connect(self.watched_folder.settle)
-        self.photos.came_to_nothing.connect(self.watched_folder.try_again)
+        connect_photos(self._pages, self._shared, self.photos, self.parting)
+        connect_folder(self.watched_folder, self.photos, self.importing)
         self.photos.comparison_asked.connect(
             partial(show_duplicates, self._shared, self.commands.show_garment)
         )
 
     def _connect_look_alikes(self) -> None:
-        self.try_page.build_around_asked.connect(self.commands.build_around)
-        self.calendar.build_around_asked.connect(self.commands.build_around)
-        self.looks.build_around_asked.connect(self.commands.build_around)
-        self.today.fitting.look_asked.connect(self.commands.show_look)
-        self.looks.garment_asked.connect(self.commands.show_garment)
-        self.looks.today_asked.connect(partial(self.show_page, Page.TODAY))
-        self.calendar.trips_asked.connect(partial(self.show_page, Page.TRIPS))
-        self._pages.trips.left.connect(partial(self.show_page, Page.CALENDAR))
-        self._pages.trips.day_asked.connect(self.commands.show_day)
-        self._pages.yesterday.other_asked.connect(self.commands.ask_what_was_worn)
+        self.commands.follow_pages()
         self.try_page.shown.connect(self.look_alikes.read)
         self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
         self.importing.import_finished.connect(
             self.look_alikes.near_duplicates.look_for
         )
-        for asking in (self.look_alikes, self.insights.advice, self.insights):
-            asking.garment_asked.connect(self.commands.show_garment)
-        self.settings_page.currency.currency_changed.connect(self.insights.forget)
-        self.settings_page.currency.currency_changed.connect(
-            self.closet_page.details.show_wearing
-        )
-        self.insights.filter_asked.connect(self.commands.show_filter)
-        self.insights.model_asked.connect(partial(self.show_page, Page.MODEL))
-        self.insights.said.connect(self.toasts.show_toast)
-        self.model_page.back_asked.connect(partial(self.show_page, Page.INSIGHTS))
+        self.look_alikes.garment_asked.connect(self.commands.show_garment)
         self.look_alikes.photo_asked.connect(self.try_photo)
-
-    def _connect_reminder(self) -> None:
-        connect_weather(self._pages, self._shared)
-        connect_reminder(self._pages, self._shared, self._settings)
-        self.tray.open_asked.connect(partial(self.show_page, Page.TODAY))
-        self.tray.open_asked.connect(self.come_to_front)
-        self.tray.quit_asked.connect(self.quit)
-
-    def _on_dropped_on_today(self, ids: Sequence[int]) -> None:
-        found = (self.closet.garment(garment_id) for garment_id in ids)
-        self.commands.build_around([each for each in found if each is not None])
 
     def _on_first_loaded(self) -> None:
         restore_view(self.closet_page, self._closet_settings)

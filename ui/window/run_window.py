@@ -19,6 +19,7 @@ from ui.window.window_parts import WindowParts
 from ui.wording.language import translate_qt
 from wardrobe.errors import WardrobeError
 
+_DESKTOP_FILE = "org.digital_wardrobe.DigitalWardrobe"
 ICON = Path(assets.__file__).with_name("icon.svg")
 # For `ui.widgets.drawing_cache`: the mats of a large window on a dense screen, twice.
 _DRAWINGS_KB = 32_768
@@ -44,7 +45,7 @@ def run_window(
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setApplicationName("Digital Wardrobe")
-    app.setDesktopFileName("org.digital_wardrobe.DigitalWardrobe")
+    app.setDesktopFileName(_DESKTOP_FILE)
     app.setWindowIcon(QIcon(str(ICON)))
     name = name_for(parts.closet_file)
     if raise_first(name):

@@ -65,6 +65,14 @@ def _day_sentences(days: DayImport) -> list[str]:
         said.append(n_("{count} look imported.", "{count} looks imported.", count))
     if count := len(days.trips):
         said.append(n_("{count} trip imported.", "{count} trips imported.", count))
+    if count := len(days.photos):
+        said.append(
+            n_(
+                "{count} photo of a day imported.",
+                "{count} photos of days imported.",
+                count,
+            )
+        )
     return said
 
 
@@ -103,20 +111,3 @@ def _row(number: int, words: str, garment: Garment) -> str:
         number=str(number),
         words=", ".join(filter(None, facts)),
     )
-
-
-def _days_sentences(days: DayImport) -> list[str]:
-    said = []
-    if count := len(days.plans):
-        said.append(n_("{count} plan imported.", "{count} plans imported.", count))
-    if count := len(days.looks):
-        said.append(n_("{count} look imported.", "{count} looks imported.", count))
-    if count := len(days.photos):
-        said.append(
-            n_(
-                "{count} photo of a day imported.",
-                "{count} photos of days imported.",
-                count,
-            )
-        )
-    return said

@@ -1,27 +1,18 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from db.closet import SqliteCloset
 from db.closet_file import ClosetFile
 from db.recovery.checks import _ORPHANS
 from db.tables.rows import Row
-from tests.db.samples import EMBEDDING, PICTURES, a_board, a_garment, an_event, noon
+from tests.db.samples import PICTURES, noon
 from tests.wardrobe.logs import LEARNER
-from wardrobe.days.calendar_rules import CalendarRule
-from wardrobe.days.plans import PlannedOutfit, SavedLook
-from wardrobe.days.resting import Care
-from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.errors import ClosetUnusable
-from wardrobe.model.garment import GarmentType
 from wardrobe.model.maintenance import BackupReason
-from wardrobe.model.occasion import Occasion
 from wardrobe.model.picture import Picture
 
 FINDING_OF_DAMAGE = [
@@ -228,41 +219,6 @@ FINDING_OF_DAMAGE = [
     ),
 ]
 DAMAGES = list(dict.fromkeys(damage for damage, _ in FINDING_OF_DAMAGE))
-
-
-@pytest.fixture
-def filled(path: Path) -> Path:
-    closet = SqliteCloset.open(path, now=noon)
-    for photo in ("shirt.jpg", "shoes.jpg"):
-        closet.add(a_garment(photo), PICTURES, EMBEDDING)
-    closet.keep_embeddings("eyes", {2: np.ones(4, np.float32)})
-    shown = closet.record_board(a_board(1, 2))
-    event = replace(an_event(1, 2), board_number=shown.number)
-    closet.record(event, learn=LEARNER.update)
-    closet.plan(
-        PlannedOutfit(
-            day=date(2026, 3, 2),
-            occasion=Occasion.WORK,
-            garment_ids=frozenset({1}),
-            temperature_c=9.0,
-        )
-    )
-    closet.save_look(SavedLook(garment_ids=frozenset({1}), made_at=noon()))
-    closet.save_trip(
-        Trip(
-            first=date(2026, 3, 6),
-            last=date(2026, 3, 8),
-            needs=(TripNeed(Occasion.CASUAL),),
-            garment_ids=frozenset({1}),
-        )
-    )
-    closet.set_washed({1: date(2026, 3, 1)})
-    closet.set_care({GarmentType.SHIRT: Care(2)})
-    closet.set_laundry(is_on=False)
-    closet.set_calendar_rules([CalendarRule("choir", Occasion.FORMAL)])
-    closet.keep_day_photo(date(2026, 3, 1), PICTURES[Picture.PHOTO])
-    closet.close()
-    return path
 
 
 def messages(path: Path) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from ml.look_alikes import approximate, catalogues
 from ml.look_alikes.catalogues import FolderCatalogues
 from ml.look_alikes.index import Index, IndexedPhoto
-from tests.wardrobe.fakes import FakeEmbedder
+from tests.wardrobe.fake_embedder import FakeEmbedder
 from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import Group

@@ -55,7 +55,7 @@ def test_wears_and_their_cost_stand_beside_the_piece(
 
     said = "Worn 2 times, last on Tuesday, 6.40 a wear"
     assert panel.wearing.text() == said
-    assert tip(window, SHIRT) == f"White shirt\n{said}"
+    assert tip(window, SHIRT) == f"White shirt, in the laundry\n{said}"
     assert tip(window, JEANS).endswith("\nNot worn yet")
     window.closet_page.view.select([SHIRT, JEANS])
     assert panel.wearing.isHidden()

@@ -8,15 +8,9 @@ from typing import Any
 import pytest
 
 from tests.wardrobe.fake_catalogues import FakeCatalogues, FakeWeb
+from tests.wardrobe.fake_embedder import FakeEmbedder
 from tests.wardrobe.fake_maintenance import FakeMaintenance
-from tests.wardrobe.fakes import (
-    NOW,
-    FakeEmbedder,
-    FakeEyes,
-    MemoryCloset,
-    RandomScorer,
-    garment,
-)
+from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset, RandomScorer, garment
 from tests.wardrobe.logs import LEARNER
 from ui.terminal.command_line import parse_arguments, run
 from ui.terminal.tools import Tools

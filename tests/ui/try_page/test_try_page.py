@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MakeWindow, idle
 from tests.ui.fakes import FakeCloset, FakeEyes, make_garment
 from tests.wardrobe.fake_catalogues import FakeWeb
-from tests.wardrobe.fakes import FakeEmbedder
+from tests.wardrobe.fake_embedder import FakeEmbedder
 from ui.files import drag_and_drop
 from ui.look_alikes.tiles import GarmentTile
 from ui.try_page.try_page import TryPage

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.wardrobe.fakes import FakeEmbedder, MemoryCloset, RandomScorer, garment
+from tests.wardrobe.fake_embedder import FakeEmbedder
+from tests.wardrobe.fakes import MemoryCloset, RandomScorer, garment
 from wardrobe.errors import Cancelled
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType

@@ -5,14 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.wardrobe.fakes import (
-    NOW,
-    FakeEmbedder,
-    FakeEyes,
-    MemoryCloset,
-    RandomScorer,
-    garment,
-)
+from tests.wardrobe.fake_embedder import FakeEmbedder
+from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset, RandomScorer, garment
 from wardrobe.errors import BadPhoto, Cancelled, NoGarment
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion

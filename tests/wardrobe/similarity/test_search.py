@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.wardrobe.fake_catalogues import FakeCatalogues
-from tests.wardrobe.fakes import NOW, FakeEmbedder, FakeEyes, MemoryCloset, garment
+from tests.wardrobe.fake_embedder import FakeEmbedder
+from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset, garment
 from wardrobe.errors import BadPhoto, Cancelled, InvalidValue
 from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import GarmentType, Group

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from tests.wardrobe.fakes import FakeEmbedder, MemoryCloset, garment
+from tests.wardrobe.fake_embedder import FakeEmbedder
+from tests.wardrobe.fakes import MemoryCloset, garment
 from wardrobe.errors import Cancelled, InvalidValue
 from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import GarmentType, Group

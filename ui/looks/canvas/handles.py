@@ -117,10 +117,10 @@ def _handles(piece: LaidPiece) -> Mapping[str, QPointF]:
     frame, around = _frame(piece), piece.around()
     stem = QPointF(frame.center().x(), frame.top() - _STEM_PX)
     places = {
-        "top left": frame.topLeft(),
-        "top right": frame.topRight(),
-        "bottom left": frame.bottomLeft(),
-        "bottom right": frame.bottomRight(),
+        "top-left": frame.topLeft(),
+        "top-right": frame.topRight(),
+        "bottom-left": frame.bottomLeft(),
+        "bottom-right": frame.bottomRight(),
         "stem": stem,
     }
     return {name: around.map(at) for name, at in places.items()}

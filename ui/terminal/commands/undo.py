@@ -8,7 +8,7 @@ from ui.terminal.command import Command, NoOptions, always, argument
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import garment_json, garment_line, with_id
 from ui.terminal.tools import Tools
-from wardrobe.closet.undoing import undo_last
+from wardrobe.changes.undoing import undo_last
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import Garment
 

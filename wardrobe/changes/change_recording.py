@@ -3,9 +3,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
-from wardrobe.closet.change_steps import (
+from wardrobe.changes.change_steps import (
     CalendarRulesSet,
     EventsCount,
     GarmentsCame,
@@ -42,8 +42,9 @@ def recording(closet: WholeCloset, steps: list[Step]) -> WholeCloset:
 
     Boards that are shown, vectors and pictures are no steps: nobody takes them back.
     """
-    # What it does not note, it leaves to the closet: no type can say so.
-    return cast("WholeCloset", RecordingCloset(closet, steps))
+    recorded: Any = RecordingCloset(closet, steps)
+    whole: WholeCloset = recorded  # what it does not note, it leaves to the closet
+    return whole
 
 
 class RecordingCloset:

@@ -1,0 +1,1 @@
+"""Changes noted with the steps that take them back, in another run, too."""

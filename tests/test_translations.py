@@ -51,7 +51,7 @@ NOT_SAID = {
     "ui/files/file_dialogs.py": {"_ICONS"},
     "ui/first_frame.py": {"_TITLE"},
     "ui/phone/guard.py": {"_HEADERS", "_SECURE"},
-    "ui/reminder/portal.py": {"_SERVICE", "_PATH", "_INTERFACE"},
+    "ui/reminder/portal.py": {"_SERVICE", "_PATH", "_ADD", "_INTERFACE"},
     "ui/window/run_window.py": {"_DESKTOP_FILE"},
     "wardrobe/closet/photo_files.py": {"_SYSTEM_FOLDERS"},
     "wardrobe/days/calendar_rules.py": {"DEFAULT_RULES"},

@@ -9,6 +9,7 @@ import sys
 _ID = "todays-outfit"
 _SERVICE = "org.freedesktop.portal.Desktop"
 _PATH = "/org/freedesktop/portal/desktop"
+_ADD = "AddNotification"
 _INTERFACE = "org.freedesktop.portal.Notification"
 
 
@@ -25,6 +26,6 @@ def notify_by_portal(title: str, body: str) -> bool:
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
         return False
-    call = QDBusMessage.createMethodCall(_SERVICE, _PATH, _INTERFACE, "AddNotification")
+    call = QDBusMessage.createMethodCall(_SERVICE, _PATH, _INTERFACE, _ADD)
     call.setArguments([_ID, {"title": title, "body": body, "priority": "low"}])
     return bool(bus.send(call))

@@ -23,7 +23,7 @@ _GARMENTS = noted("Garments")
 # The ids of actions; what is not here is a page.
 _PARTS: Mapping[str, Sequence[str]] = {
     _GARMENTS: (
-        *("add", "add-folder", "phone", "paste", "search", "review", "around"),
+        *("add", "add-folder", "scan", "phone", "paste", "search", "review", "around"),
         *("alike", "remove", "trash", "undo", "redo"),
     ),
     noted("Outfits"): (

@@ -28,7 +28,7 @@ _PARTS: Mapping[str, Sequence[str]] = {
     ),
     noted("Outfits"): (
         *("next", "back", "wear-first", "instead", "log", "plan-week", "new-look"),
-        "learn",
+        *("trips", "learn"),
     ),
     noted("Closet file"): ("closets", "back-up", "check", "export", "watch"),
     noted("Window"): ("theme", "palette", "shortcuts", "quit"),

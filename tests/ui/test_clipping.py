@@ -208,7 +208,8 @@ def has_words(text: str) -> bool:
 def is_name(text: str) -> bool:
     first = text.strip(" \N{THIN SPACE}").split("+")[0]
     return bool(
-        text in {"English", "Deutsch", "my.closet", "CHF"}
+        text in {"English", "Deutsch", "CHF"}
+        or text.endswith("my.closet")
         or TEMPERATURE.fullmatch(text)
         or first in {"Ctrl", "F1", "Del", "Esc", "Tab"}
         or text.startswith("IMG_")

@@ -7,12 +7,11 @@ from datetime import date
 from wardrobe.closet.wear_log import worn_by_day
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion, OccasionKey
-from wardrobe.planning.history import history_until, rules_of
-from wardrobe.planning.rested import suggest_rested
+from wardrobe.planning.day_outfits import outfits_for
+from wardrobe.planning.filling import TimeToFill
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ports.scorer import Scorer
-from wardrobe.styling.suggesting import Suggestions, suggest
 
 # Who asks for another one so often would rather look at all of them.
 _COUNT = 8
@@ -53,9 +52,12 @@ def outfits_of_morning(
     garments = closet.garments()
     planned = _planned(day, closet, garments)
     known = {frozenset(g.id for g in each.garments) for each in planned}
+    time = TimeToFill(day=day, occasion=wish.occasion, temperature_c=wish.temperature_c)
+    rater = scorer.under(wish.sky, wish.dress_code)
+    rested = outfits_for(time, closet, rater, today=day, count=_COUNT)
     best = [
         MorningOutfit(rated.outfit.garments(), wish.occasion.key)
-        for rated in _suggested(day, closet, garments, scorer, wish).outfits
+        for rated in rested.found.outfits
         if rated.outfit.ids not in known
     ]
     return [*planned, *best]
@@ -71,32 +73,3 @@ def _planned(
         for plan in closet.plans(day, day)
         if plan.garment_ids <= there.keys()
     ]
-
-
-def _suggested(
-    day: date,
-    closet: Closet,
-    garments: Sequence[Garment],
-    scorer: Scorer,
-    wish: MorningWish,
-) -> Suggestions:
-    rules, history = rules_of(closet), history_until(day, closet, today=day)
-    taste, rater = closet.taste(), scorer.under(wish.sky, wish.dress_code)
-
-    def ask(
-        without: Collection[int], not_again: Collection[frozenset[int]]
-    ) -> Suggestions:
-        return suggest(
-            garments,
-            wish.occasion,
-            scorer=rater,
-            taste=taste,
-            without=without,
-            not_again=not_again,
-            temperature_c=wish.temperature_c,
-            count=_COUNT,
-            with_variety=True,
-        )
-
-    resting = rules.resting([g for g in garments if g.is_in_use], history, day)
-    return suggest_rested(ask, resting, rules.repeated(history, day)).found

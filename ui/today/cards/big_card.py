@@ -88,24 +88,9 @@ class BigCard(OutfitCard):
         return min(mat, _MOST_MAT_PX) + 2 * _MARGIN + STRIP_PX
 
     @override
-    def show_outfit(
-        self,
-        rated: RatedOutfit,
-        locked: frozenset[int],
-        *,
-        to_learn: bool = False,
-        is_best: bool = False,
-        before_swap: RatedOutfit | None = None,
-    ) -> None:
-        super().show_outfit(
-            rated,
-            locked,
-            to_learn=to_learn,
-            is_best=is_best,
-            before_swap=before_swap,
-        )
+    def describe(self, rated: RatedOutfit) -> None:
         self.foot.close_strip()
-        self._rating.show_rated(rated, is_best=is_best)
+        self._rating.show_rated(rated, is_best=self.is_best)
         names = ", ".join(name_of(piece) for piece in rated.outfit.all_pieces())
         self._pieces.show_text(as_sentence(names))
         self._pieces.setToolTip(plain_tip(names))

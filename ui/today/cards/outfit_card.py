@@ -73,7 +73,11 @@ class OutfitCard(QFrame):
         self.learn_chip.setVisible(to_learn)
         self.mat.keep_clear(self.learn_chip.reach_px if to_learn else 0)
         self.mat.show_outfit(rated.outfit, locked)
+        self.describe(rated)
         self.show_done(NO_OPINION, ())
+
+    def describe(self, rated: RatedOutfit) -> None:
+        """Say in words what is shown; each kind of card says it otherwise."""
 
     def show_swapped(self, rated: RatedOutfit, locked: frozenset[int]) -> None:
         """Show the outfit with a piece swapped, to be kept or put back."""

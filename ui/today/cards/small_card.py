@@ -40,22 +40,7 @@ class SmallCard(OutfitCard):
         self.learn_chip.fit(self.like.x() - self.mat.x() - 2 * GRID)
 
     @override
-    def show_outfit(
-        self,
-        rated: RatedOutfit,
-        locked: frozenset[int],
-        *,
-        to_learn: bool = False,
-        is_best: bool = False,
-        before_swap: RatedOutfit | None = None,
-    ) -> None:
-        super().show_outfit(
-            rated,
-            locked,
-            to_learn=to_learn,
-            is_best=is_best,
-            before_swap=before_swap,
-        )
+    def describe(self, rated: RatedOutfit) -> None:
         said = _(
             "{outfit}, {verdict}: {pieces}",
             outfit=self.name,

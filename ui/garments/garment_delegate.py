@@ -10,14 +10,15 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from ui.garments.garment_list import GarmentRole, LaundryRole
+from ui.garments.grid_view import CellDelegate, draw_frame
 from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
-from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS
+from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX
 from ui.widgets.colours import draw_swatch
 from ui.widgets.drawing_cache import stamp
 from ui.widgets.icons import icon
@@ -31,7 +32,7 @@ _WORDS_HEIGHT = 52
 _INSET = 18
 
 
-class GarmentDelegate(QStyledItemDelegate):
+class GarmentDelegate(CellDelegate):
     """Paints from memory only; pictures that are not there yet come later."""
 
     def __init__(self, cutouts: CutoutCache, parent: QWidget) -> None:
@@ -42,12 +43,6 @@ class GarmentDelegate(QStyledItemDelegate):
         self._type = _Line(font, CAPTION_PX, QFont.Weight.Normal)
         self._mark = _Line(font, CAPTION_PX - 1, QFont.Weight.DemiBold)
         self.cell = cell_of(LEAST_CELL_WIDTH)
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return self.cell
 
     @override
     def paint(
@@ -65,7 +60,7 @@ class GarmentDelegate(QStyledItemDelegate):
         mat = QRectF(place.x() + GRID, place.y() + GRID, side, side)
         draw_mat(painter, mat, tokens.current().mat)  # faster without antialiasing
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_frame(painter, mat, option.state)
+        draw_frame(painter, mat, option.state)
         self._draw_cutout(painter, mat, garment)
         if index.data(LaundryRole):
             _draw_basket(painter, mat)
@@ -108,21 +103,6 @@ def fitted(aspect: float, place: QRectF) -> QRectF:
     height = width / aspect
     centre = place.center()
     return QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
-
-
-def _draw_frame(painter: QPainter, mat: QRectF, state: QStyle.StateFlag) -> None:
-    shades = tokens.current()
-    is_selected = bool(state & QStyle.StateFlag.State_Selected)
-    has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
-    is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-    if is_selected or has_focus or is_hovered:
-        colour = shades.accent if is_selected or has_focus else shades.line_strong
-        pen = QPen(QColor(colour), 2.5 if is_selected else 1.5)
-        if has_focus and not is_selected:
-            pen.setStyle(Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(mat.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
 
 
 def _draw_mark(

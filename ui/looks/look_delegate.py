@@ -1,17 +1,18 @@
 """Draws one look of the page: its picture on a mat, its name, and what it is for."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QSizeF
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from ui.garments.grid_view import CellDelegate, draw_frame
 from ui.looks.look_list import LookRole, ShownLook
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.look_picture import cutouts_of, draw_look
 from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.theme.painting import BOLD, LEFT, draw_words, set_font
-from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS
+from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX
 from ui.widgets.drawing_cache import stamp
 from ui.widgets.icons import icon
 from ui.widgets.mats import draw_mat
@@ -22,19 +23,13 @@ _LINE_PX = 20
 _SIGN_PX = 16
 
 
-class LookDelegate(QStyledItemDelegate):
+class LookDelegate(CellDelegate):
     """Paints from memory only; pictures that are not there yet come later."""
 
     def __init__(self, cutouts: CutoutCache, parent: QWidget) -> None:
         super().__init__(parent)
         self._cutouts = cutouts
         self.cell = cell_of(LEAST_CELL_PX)
-
-    @override
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return self.cell
 
     @override
     def paint(
@@ -54,7 +49,7 @@ class LookDelegate(QStyledItemDelegate):
         draw_mat(painter, mat, colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_picture(painter, mat, shown)
-        _draw_frame(painter, mat, option.state)
+        draw_frame(painter, mat, option.state)
         _draw_text(
             painter, QRectF(mat.x() + 2, mat.bottom() + 6, mat.width() - 4, 0), shown
         )
@@ -89,20 +84,6 @@ def cell_of(width: int) -> QSize:
 def mat_size(width: float) -> QSizeF:
     """Return the size of a mat so wide."""
     return QSizeF(width, round(width * MAT_ASPECT))
-
-
-def _draw_frame(painter: QPainter, mat: QRectF, state: QStyle.StateFlag) -> None:
-    shades, flag = tokens.current(), QStyle.StateFlag
-    is_selected = bool(state & flag.State_Selected)
-    has_focus = bool(state & flag.State_HasFocus)
-    if is_selected or has_focus or state & flag.State_MouseOver:
-        colour = shades.accent if is_selected or has_focus else shades.line_strong
-        pen = QPen(QColor(colour), 2.5 if is_selected else 1.5)
-        if has_focus and not is_selected:
-            pen.setStyle(Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(mat.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
 
 
 def _draw_text(painter: QPainter, place: QRectF, shown: ShownLook) -> None:

@@ -1,64 +1,37 @@
 """The gallery of looks: a grid with keyboard, a selection, and looks to drag."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDrag,
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtGui import QDrag, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
+from ui.garments.grid_view import GridView
 from ui.looks.look_delegate import LEAST_CELL_PX, NARROW_CELL_PX, LookDelegate, cell_of
 from ui.looks.look_list import LookList, ShownLook
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.look_picture import cutouts_of, draw_look
 from ui.state.cutout_cache import CutoutCache
-from ui.theme import tokens
 from ui.theme.painting import smooth_painter
-from ui.widgets.scrolling import keep_bar
 from wardrobe.language.texts import _
 
 _DRAGGED = QSize(104, round(104 * MAT_ASPECT))
 
 
-class LookView(QListView):
+class LookView(GridView):
     """Shows a `LookList`; one look can be chosen."""
 
     chosen = Signal(object)  # a ShownLook, None for none
     opened = Signal(object)
-    removal_asked = Signal()
 
     def __init__(self, model: LookList, cutouts: CutoutCache) -> None:
-        super().__init__()
+        super().__init__(model, _cell_in, step_px=LEAST_CELL_PX // 4)
         self._model, self._cutouts = model, cutouts
         self.setAccessibleName(_("Looks"))
-        self.setModel(model)
-        self._delegate = LookDelegate(cutouts, self)
-        self.setItemDelegate(self._delegate)
-        self._lay_out()
+        self.setItemDelegate(LookDelegate(cutouts, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self.doubleClicked.connect(self._on_opened)
-
-    def _lay_out(self) -> None:
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        keep_bar(self)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.verticalScrollBar().setSingleStep(LEAST_CELL_PX // 4)
-        self.setMouseTracking(True)
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
 
     def selected(self) -> ShownLook | None:
         """Return the look that is chosen."""
@@ -73,49 +46,13 @@ class LookView(QListView):
             self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect)
             self.scrollTo(index)
 
-    def show_current(self) -> None:
-        """Scroll to the chosen look, where the grid has become another one."""
-        if self.selectedIndexes():
-            self.scrollTo(self.currentIndex())
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(tokens.current().canvas))
-        painter.end()
-        super().paintEvent(event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        width = max(1, self.viewport().width() - 1)
-        # Two narrow ones side by side show more than one that is wide.
-        columns = max(width // LEAST_CELL_PX, min(2, width // NARROW_CELL_PX), 1)
-        cell = cell_of(width // columns)
-        if cell != self.gridSize():
-            self._delegate.cell = cell
-            self.setGridSize(cell)
-        super().resizeEvent(event)
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removal_asked.emit()
-            return
-        if event.key() == Qt.Key.Key_Escape:
-            self.clearSelection()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.currentIndex().isValid():
                 self._on_opened(self.currentIndex())
             return
         super().keyPressEvent(event)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._model.rowCount():
-            # Else Enter and the arrows have nothing to start from.
-            flag = QItemSelectionModel.SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(self._model.index(0), flag)
 
     @override
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
@@ -151,3 +88,9 @@ class LookView(QListView):
 
     def _on_opened(self, index: QModelIndex) -> None:
         self.opened.emit(self._model.shown[index.row()])
+
+
+def _cell_in(width: int) -> QSize:
+    # Two narrow ones side by side show more than one that is wide.
+    columns = max(width // LEAST_CELL_PX, min(2, width // NARROW_CELL_PX), 1)
+    return cell_of(width // columns)

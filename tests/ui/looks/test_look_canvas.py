@@ -98,7 +98,7 @@ def test_a_corner_scales_and_the_stem_turns(
     canvas.choose(JEANS)
     piece = canvas._chosen_piece()
     assert piece is not None
-    corner, centre = _handles(piece)["bottom right"], piece.place.center()
+    corner, centre = _handles(piece)["bottom-right"], piece.place.center()
     before = placed(canvas, JEANS)
     drag(canvas, corner.toPoint(), (centre + (corner - centre) / 2).toPoint())
     settle()

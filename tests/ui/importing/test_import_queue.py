@@ -321,13 +321,17 @@ def test_quitting_amid_an_import_asks_first(
 
 
 def test_an_import_that_goes_on_does_not_call_its_own_photos_duplicates(
-    make_window: MakeWindow, photos: list[Path], settings: QSettings, qtbot: QtBot
+    make_window: MakeWindow,
+    photos: list[Path],
+    settings: QSettings,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     closet = FakeCloset()
     first = make_window(closet)
     with qtbot.waitSignal(first.importing.import_finished):
         first.photos.add_paths(photos[:1])
-    of_closet = settings_of_closet(settings, Path("my.closet"))
+    of_closet = settings_of_closet(settings, tmp_path / "my.closet")
     before = UnfinishedImports(of_closet)
     before.begin(photos, newest_id=1)  # and then it was interrupted
     with qtbot.waitSignal(first.importing.import_finished):

@@ -36,8 +36,9 @@ class SmallCard(OutfitCard):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.like.adjustSize()
-        self.like.move(self.width() - self.like.width() - GRID, GRID)
-        self.learn_chip.fit(self.like.x() - self.mat.x() - 2 * GRID)
+        # A bag lies at the top right, and nothing in this corner.
+        self.like.move(GRID, self.height() - self.like.height() - GRID)
+        self.learn_chip.fit(self.mat.width() - 2 * GRID)
 
     @override
     def describe(self, rated: RatedOutfit) -> None:

@@ -25,7 +25,7 @@ def show_demo(tools: Tools, folder: Path, say: Callable[[str], object]) -> None:
         ClosetUnusable: The picture or the closet cannot be written.
     """
     closet = tools.open_closet()
-    say("There's no display, so here's the demo closet in the terminal.\n")
+    say("There's no display, so here's the demo closet in the terminal.")
     say(f"It has {len(closet.garments())} garments.")
     outfits: list[Outfit] = []
     for occasion in TOUR:
@@ -37,7 +37,8 @@ def show_demo(tools: Tools, folder: Path, say: Callable[[str], object]) -> None:
             count=COLUMNS,
             with_variety=True,
         )
-        say(f"\nFor {occasion}, the best of {found.outfits_considered} outfits:")
+        say("")
+        say(f"For {occasion}, the best of {found.outfits_considered} outfits:")
         for rank, rated in enumerate(found.outfits, start=1):
             for line in outfit_lines(rank, rated):
                 say(line)

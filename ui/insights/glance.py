@@ -33,7 +33,7 @@ def _worn_lately(worn: Sequence[Wearing], today: date) -> QFrame:
 def _costs(worn: Sequence[Wearing]) -> list[QFrame]:
     worth = worth_of(worn)
     if not worth.count_priced:
-        note = _("Note on a piece what you paid, and here stands what a wear costs.")
+        note = _("Note what you paid for a piece, and see what each wear costs.")
         return [_card("", note)]
     paid = n_(
         "paid for {count} piece; of {left} no price is noted",

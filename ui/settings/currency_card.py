@@ -9,7 +9,7 @@ from ui.widgets.layouts import card, column_of, line
 from ui.wording.language import LONGEST_CURRENCY, choose_currency, usual_currency
 from wardrobe.language.texts import _, noted, speech
 
-_ABOUT = noted("What you paid stands on each piece, and what a wear costs follows.")
+_ABOUT = noted("Note what you paid for a piece, and see what each wear costs.")
 _COMMON = ("€", "$", "£", "CHF", "¥")
 _FIELD_PX = 13 * GRID
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 from sqlalchemy.orm import Session
 
 from benchmarks.figures import Figure, at_most, seconds_of
@@ -24,7 +24,8 @@ from benchmarks.main_job import ROOT
 from db.closet import SqliteCloset
 from db.engine import writer_engine
 from db.tables.rows import to_row
-from main import tools_for
+from main import DEMO_DRAWINGS, tools_for
+from ui.demo.photos import DemoPhoto, read_demo, take
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment, GarmentType, Pattern
@@ -111,21 +112,27 @@ def wear(path: Path, count: int) -> None:
 
 
 def make_photos(folder: Path, count: int) -> None:
-    """Make so many photos of 12 megapixels that differ in a few bytes."""
+    """Make so many photos of 12 megapixels of a drawn garment, each a little lighter.
+
+    Drawn, since what is no garment is not added, nor the same picture twice.
+    """
     folder.mkdir()
-    rng = np.random.default_rng(9)
-    image = Image.new("RGB", PHOTO_SIZE, (214, 208, 200))
-    width, height = PHOTO_SIZE
-    body = (0.3 * width, 0.15 * height, 0.7 * width, 0.9 * height)
-    ImageDraw.Draw(image).rounded_rectangle(body, 200, fill=(30, 50, 110))
-    noise = rng.normal(0, 6, (height, width, 1))
-    grain = np.clip(np.asarray(image) + noise, 0, 255).astype(np.uint8)
-    buffer = io.BytesIO()
-    Image.fromarray(grain).filter(ImageFilter.SMOOTH).save(buffer, "JPEG", quality=88)
+    drawing = next(each for each in read_demo(DEMO_DRAWINGS, folder) if _is_plain(each))
+    take(drawing)
+    with Image.open(drawing.path) as photo:
+        large = photo.convert("RGB").resize((min(PHOTO_SIZE),) * 2)
+    drawing.path.unlink()
+    image = Image.new("RGB", PHOTO_SIZE, large.getpixel((9, 9)))
+    image.paste(large, ((PHOTO_SIZE[0] - large.width) // 2, 0))
     for number in range(count):
-        # What follows the end of a JPEG is not read, but makes it another file.
-        content = buffer.getvalue() + number.to_bytes(4)
-        (folder / f"IMG_{number:04}.jpg").write_bytes(content)
+        lighter = image.point(lambda level, by=number: min(255, level + by % 40))
+        # A speck tells apart what is as light.
+        lighter.paste((number // 40 * 20,) * 3, (0, 0, 64, 64))
+        lighter.save(folder / f"IMG_{number:04}.jpg", quality=88)
+
+
+def _is_plain(photo: DemoPhoto) -> bool:
+    return photo.type is GarmentType.JEANS
 
 
 def probe(task: str, closet: Path, *argv: object) -> dict[str, Any]:

@@ -159,7 +159,7 @@ def _product(scorer: Stylist, side: int) -> Figure:
     candidates: dict[Slot, list[Garment | None]] = {**slots, Slot.OUTER: [None]}
     setting = Setting(Occasion.CASUAL, None)
     scores = PairScores.of(candidates, setting, scorer, Taste())
-    tables = [pair.sum(axis=2).tolist() for pair in scores.pairs.values()]
+    tables = [pair.tolist() for pair in scores.logits().values()]
     tm, tb, to, mb, mo, bo = tables
     started = time.perf_counter()
     every = [

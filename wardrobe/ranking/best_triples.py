@@ -3,10 +3,8 @@
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
-Indices = NDArray[np.intp]
+from wardrobe.ranking.tables import Floats, Indices, Tables
 
 # Scores that are computed at once: enough to be fast in numpy, few enough that what
 # they find rules out most of the rest before it is computed.
@@ -22,41 +20,22 @@ class Triples(NamedTuple):
     third: Indices
 
 
-def best_triples(
-    first_second: Floats,
-    first_third: Floats,
-    second_third: Floats,
-    count: int,
-    floor: float = -np.inf,
-) -> Triples:
+def best_triples(tables: Tables, count: int, floor: float = -np.inf) -> Triples:
     """Return the `count` best triples whose score is finite and above `floor`.
 
     The pairs of first and second are tried in the order of an upper bound (their own
     score, plus the best that either has with any third), until no bound exceeds the
     worst of the best found: branch and bound, so that nothing can be missed.
-
-    Args:
-        first_second: (F, S) scores; -inf forbids a pair.
-        first_third: (F, T).
-        second_third: (S, T).
     """
-    bounds = (
-        first_second + first_third.max(axis=1)[:, None] + second_third.max(axis=1)
-    ).ravel()
+    bounds = tables.bounds(is_upper=True)
     order = np.flatnonzero(bounds > floor)
     order = order[np.argsort(-bounds[order], kind="stable")]
-    step = max(1, BLOCK // first_third.shape[1])
     best = _empty()
-    for start in range(0, len(order), step):
-        if bounds[order[start]] <= floor:
+    for pairs in tables.blocks(order, BLOCK):
+        if bounds[pairs[0]] <= floor:
             break
-        pairs = order[start : start + step]
-        first, second = np.divmod(pairs, first_second.shape[1])
-        scores = (
-            first_second.ravel()[pairs][:, None]
-            + first_third[first]
-            + second_third[second]
-        )  # (step, T)
+        first, second = np.divmod(pairs, tables.first_second.shape[1])
+        scores = tables.scores(pairs)
         rows, third = np.nonzero(scores > floor)
         found = Triples(scores[rows, third], first[rows], second[rows], third)
         best = _best_of(best, found, count)

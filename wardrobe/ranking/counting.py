@@ -1,14 +1,12 @@
 """How many triples score above a floor, exactly, without keeping all triples."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wardrobe.ranking.best_triples import Floats, Indices
-
-IntArray = NDArray[np.int64]
+from wardrobe.ranking.tables import Floats, IntArray, Tables
 
 # Scores that are computed at once: they stay in a core's cache.
 BLOCK = 1 << 17
@@ -19,49 +17,18 @@ _FLOORS = 15
 _LEAST_KEY, _MOST_KEY = -2_139_095_041, 2_139_095_040
 
 
-class Tables(NamedTuple):
-    """The scores of triples: sums over the pairs first-second, -third, second-third.
+class Weights(NamedTuple):
+    """How often each first (F,), second (S,) and third (T,) counts, int64."""
 
-    Attributes:
-        first_second: Float32 (F, S); -inf forbids a pair.
-        first_third: Float32 (F, T); -inf forbids a pair.
-        second_third: Float32 (S, T).
-    """
-
-    first_second: Floats
-    first_third: Floats
-    second_third: Floats
-
-    def bounds(self, *, is_upper: bool) -> Floats:
-        """Return (F·S,): a bound of the scores of each pair with any third.
-
-        Rounding keeps the order of sums, so the bounds hold to the last bit.
-        """
-        end = np.max if is_upper else np.min
-        bounds = self.first_second + end(self.first_third, axis=1)[:, None]
-        bounds += end(self.second_third, axis=1)
-        flat: Floats = bounds.ravel()
-        return flat
-
-    def blocks(self, pairs: Indices) -> Iterator[Indices]:
-        """Split pairs, places in (F·S,), so that their scores fit a block."""
-        step = max(1, BLOCK // self.first_third.shape[1])
-        for start in range(0, len(pairs), step):
-            yield pairs[start : start + step]
-
-    def scores(self, pairs: Indices) -> Floats:
-        """Return (n, T), summed in the order of `best_triples`."""
-        first, second = np.divmod(pairs, self.first_second.shape[1])
-        scores = self.first_third[first]  # (n, T)
-        scores += self.first_second.ravel()[pairs][:, None]
-        scores += self.second_third[second]
-        return scores
+    first: IntArray
+    second: IntArray
+    third: IntArray
 
 
 def count_above(
-    first_second: Floats, first_third: Floats, second_third: Floats, floors: Floats
+    tables: Tables, floors: Floats, weights: Weights | None = None
 ) -> IntArray:
-    """Return int64 (n,): of each floor, how many triples score above it.
+    """Return int64 (n,): of each floor (n,), how many triples score above it.
 
     A pair of first and second whose best triple is not above the lowest floor counts
     for nothing, one whose worst is above the highest counts in full; only the others
@@ -69,19 +36,26 @@ def count_above(
     are equal here too.
 
     Args:
-        first_second: See `Tables`, as the next two.
-        floors: (n,).
+        weights: A triple counts the product of its three times; once without them.
     """
     counts = np.zeros(len(floors), np.int64)
     if not len(floors):
         return counts
-    tables = Tables(first_second, first_third, second_third)
+    sides = (*tables.first_second.shape, tables.first_third.shape[1])
+    first, second, third = weights or (np.ones(side, np.int64) for side in sides)
+    of_pairs = np.outer(first, second).ravel()
     is_above_all = tables.bounds(is_upper=False) > floors.max()
-    counts += int(is_above_all.sum()) * first_third.shape[1]
+    counts += int(of_pairs[is_above_all].sum()) * int(third.sum())
     is_above_some = tables.bounds(is_upper=True) > floors.min()
-    for pairs in tables.blocks(np.flatnonzero(~is_above_all & is_above_some)):
+    # As floats, for speed; exact, because there are less than 2^24 garments.
+    of_thirds = third.astype(np.float32)
+    asked = np.flatnonzero(~is_above_all & is_above_some & (of_pairs > 0))
+    for pairs in tables.blocks(asked, BLOCK):
         scores = tables.scores(pairs)
-        counts += [np.count_nonzero(scores > floor) for floor in floors]
+        counts += [
+            int(of_pairs[pairs] @ ((scores > floor) @ of_thirds).astype(np.int64))
+            for floor in floors
+        ]
     return counts
 
 
@@ -90,7 +64,7 @@ def count_lifted(before: Tables, after: Tables, floor: float) -> int:
     is_low = before.bounds(is_upper=False) <= floor
     is_high = after.bounds(is_upper=True) > floor
     count = 0
-    for pairs in before.blocks(np.flatnonzero(is_low & is_high)):
+    for pairs in before.blocks(np.flatnonzero(is_low & is_high), BLOCK):
         is_lifted = (after.scores(pairs) > floor) & (before.scores(pairs) <= floor)
         count += int(np.count_nonzero(is_lifted))
     return count

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from wardrobe.model.outfit import Slot
-from wardrobe.ranking.best_triples import Floats
-from wardrobe.ranking.counting import IntArray, Tables, count_above, count_lifted
+from wardrobe.ranking.counting import count_above, count_lifted
 from wardrobe.ranking.pair_scores import PairScores
+from wardrobe.ranking.tables import Floats, IntArray, Tables
 
 
 def count_above_with_each(scores: PairScores, slot: Slot, logit: float) -> IntArray:
@@ -18,7 +18,7 @@ def count_above_with_each(scores: PairScores, slot: Slot, logit: float) -> IntAr
         logit: What an outfit's logit has to exceed.
     """
     around, floors = _Around(scores, slot), np.array([logit], np.float32)
-    counts = [count_above(*around.with_candidate(row), floors) for row in around.rows]
+    counts = [count_above(around.with_candidate(row), floors) for row in around.rows]
     return np.concatenate([np.zeros(0, np.int64), *counts])
 
 
@@ -48,7 +48,7 @@ def count_better_than_each(scores: PairScores, slot: Slot, than: int) -> IntArra
         than: The place of the candidate that is compared with each.
     """
     around, floors = _Around(scores, slot), np.zeros(1, np.float32)
-    counts = [count_above(*around.lead(than, row), floors) for row in around.rows]
+    counts = [count_above(around.lead(than, row), floors) for row in around.rows]
     return np.concatenate([np.zeros(0, np.int64), *counts])
 
 

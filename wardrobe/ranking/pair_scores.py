@@ -2,12 +2,13 @@
 
 An outfit's logit is a sum over the six pairs of its slots, of what scorer and taste
 think of them, plus each garment's own taste. So a closet of n garments a slot needs
-6·n² ratings of pairs, not n³ of outfits.
+6·n² ratings of pairs, not n³ of outfits; and fewer, where garments are described alike.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from functools import cached_property
+from itertools import combinations, islice, product
 from typing import Self
 
 import numpy as np
@@ -17,14 +18,16 @@ from wardrobe.model.garment import Descriptor, Garment
 from wardrobe.model.occasion import AnyOccasion, OccasionKey
 from wardrobe.model.outfit import Part, Slot
 from wardrobe.ports.scorer import Scorer
-from wardrobe.ranking.best_triples import Floats, best_triples
-from wardrobe.ranking.counting import IntArray, count_above
+from wardrobe.ranking.alike import Alike, ways_to_layer
+from wardrobe.ranking.best_outfits import ScoredPlaces, best_outfits
+from wardrobe.ranking.counting import Weights, count_above
+from wardrobe.ranking.tables import Floats, Indices, IntArray, LayeredTables
 from wardrobe.taste.pair_taste import PairTaste
 from wardrobe.taste.taste import Taste
 
 SlotPair = tuple[Slot, Slot]
 Candidates = Mapping[Slot, Sequence[Garment | None]]
-_Described = tuple[list[Descriptor | None], NDArray[np.intp]]
+_Described = tuple[list[Descriptor | None], Indices]
 
 SLOT_PAIRS: tuple[SlotPair, ...] = tuple(combinations(Slot, 2))
 JUDGED_PARTS = (Part.OCCASION, Part.COLOURS, Part.TYPES, Part.WARMTH)
@@ -38,22 +41,28 @@ class Setting:
     temperature_c: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PairScores:
     """Logits of all pairs of candidates in one setting.
 
     Attributes:
-        pairs: By slot pair, float32 (candidates of the first, of the second, 4): the
-            parts in the order of `JUDGED_PARTS`; -inf where both are one garment.
+        rows: By slot, intp (candidates,): the place of each one's descriptor among
+            those of the slot, each of which is rated once.
+        pairs: By slot pair, float32 (descriptors of the first, of the second, 4): the
+            parts in the order of `JUDGED_PARTS`.
         taste: By slot, float32 (candidates,): each garment's own logit.
+        same: By the place of a top, that of the same garment among the outers, if it
+            could be either.
         scorer: Who rated them.
-        pair_taste: By slot pair, float32 (candidates of the first, of the second):
+        pair_taste: By slot pair, float32 (descriptors of the first, of the second):
             what taste adds for both; empty where it says nothing of pairs.
     """
 
     setting: Setting
+    rows: Mapping[Slot, Indices]
     pairs: Mapping[SlotPair, Floats]
     taste: Mapping[Slot, Floats]
+    same: Mapping[int, int]
     scorer: Scorer
     pair_taste: Mapping[SlotPair, Floats] = field(default_factory=dict)
 
@@ -63,23 +72,22 @@ class PairScores:
     ) -> Self:
         """Have a scorer rate all pairs of candidates, equal descriptors only once."""
         described = _described(candidates)
-        pairs = {}
-        for first, second in SLOT_PAIRS:
-            (descriptors, rows), (others, columns) = described[first], described[second]
-            parts = scorer.score_pairs(
+        pairs = {
+            (first, second): scorer.score_pairs(
                 (first, second),
-                descriptors,
-                others,
+                described[first][0],
+                described[second][0],
                 setting.occasion,
                 setting.temperature_c,
             )
-            pairs[first, second] = parts[np.ix_(rows, columns)]
-        for top, outer in _same_garments(candidates):
-            pairs[Slot.TOP, Slot.OUTER][top, outer] = -np.inf
+            for first, second in SLOT_PAIRS
+        }
         return cls(
             setting,
+            {slot: rows for slot, (_, rows) in described.items()},
             pairs,
             _tastes_of(candidates, setting, taste),
+            _same_garments(candidates),
             scorer,
             _pair_tastes_of(described, setting, taste),
         )
@@ -92,35 +100,34 @@ class PairScores:
             pair_taste=_pair_tastes_of(_described(candidates), self.setting, taste),
         )
 
-    def best(self, count: int) -> list[tuple[float, tuple[int, ...]]]:
+    def best(self, count: int) -> list[ScoredPlaces]:
         """Return logit and places, by slot, of the best outfits; none is missed."""
-        logits = self.logits()
-        best: list[tuple[float, tuple[int, ...]]] = []
-        for outer in range(len(self.taste[Slot.OUTER])):
-            floor = best[-1][0] if len(best) == count else -np.inf
-            found = best_triples(*self._under(logits, outer), count, floor)
-            scores, *places = (values.tolist() for values in found)
-            best += [
-                (score, (top, middle, bottom, outer))
-                for score, top, middle, bottom in zip(scores, *places, strict=True)
-            ]
-            best = sorted(best, key=lambda entry: -entry[0])[:count]
+        best: list[ScoredPlaces] = []
+        for logit, groups in best_outfits(self._tables, count):
+            places = islice(self._places_in(groups), count - len(best))
+            best += [(logit, each) for each in places]
         return best
 
     def logit_of(self, places: Sequence[int]) -> float:
         """Return the logit of one outfit, to the last bit as `best` returns it."""
-        top, middle, bottom, outer = places
-        pairs = self._under(self.logits(), outer)
-        first_second, first_third, second_third = pairs
-        logit = first_second[top, middle] + first_third[top, bottom]
-        return float(logit + second_third[middle, bottom])
+        if self._is_worn_twice(places):
+            return -np.inf
+        of_slot = zip(Slot, places, strict=True)
+        top, middle, bottom, outer = (
+            int(self._alike[slot].group[place]) for slot, place in of_slot
+        )
+        return self._tables.score_of(top, middle, bottom, outer)
 
     def count_above(self, floors: Sequence[float] | Floats) -> IntArray:
         """Return int64 (n,): of each floor, how many outfits have a logit above it."""
-        logits, lows = self.logits(), np.array(floors, np.float32)
+        lows = np.array(floors, np.float32)
         counts = np.zeros(len(lows), np.int64)
-        for outer in range(len(self.taste[Slot.OUTER])):
-            counts += count_above(*self._under(logits, outer), lows)
+        middles, bottoms = (
+            self._alike[slot].sizes for slot in (Slot.MIDDLE, Slot.BOTTOM)
+        )
+        for outer, ways in enumerate(self._ways.T):
+            weights = Weights(ways, middles, bottoms)
+            counts += count_above(self._tables.under(outer), lows, weights)
         return counts
 
     def parts_of(self, places: Sequence[int]) -> dict[Part, float]:
@@ -135,11 +142,14 @@ class PairScores:
         self, places: Sequence[int]
     ) -> dict[SlotPair, NDArray[np.float64]]:
         """Return float64 (4,) by slot pair: what the pairs of one outfit add."""
-        place = dict(zip(Slot, places, strict=True))
-        return {
-            (first, second): parts[place[first], place[second]].astype(np.float64)
-            for (first, second), parts in self.pairs.items()
+        row = self._rows_of(places)
+        parts = {
+            (first, second): each[row[first], row[second]].astype(np.float64)
+            for (first, second), each in self.pairs.items()
         }
+        if self._is_worn_twice(places):
+            parts[Slot.TOP, Slot.OUTER][:] = -np.inf
+        return parts
 
     def taste_of(self, places: Sequence[int]) -> dict[Slot, float]:
         """Return by slot what taste adds for the garments of one outfit."""
@@ -150,33 +160,79 @@ class PairScores:
 
     def pair_taste_of(self, places: Sequence[int]) -> dict[SlotPair, float]:
         """Return by slot pair what taste adds for two garments of one outfit."""
-        place = dict(zip(Slot, places, strict=True))
+        row = self._rows_of(places)
         return {
-            (first, second): float(logits[place[first], place[second]])
+            (first, second): float(logits[row[first], row[second]])
             for (first, second), logits in self.pair_taste.items()
         }
 
     def logits(self) -> dict[SlotPair, Floats]:
         """Return (candidates of the first, of the second) by slot pair: all of it."""
+        logits = {
+            (first, second): each[np.ix_(self.rows[first], self.rows[second])]
+            for (first, second), each in self._logits.items()
+        }
+        for top, outer in self.same.items():
+            logits[Slot.TOP, Slot.OUTER][top, outer] = -np.inf
+        return logits
+
+    @cached_property
+    def _logits(self) -> dict[SlotPair, Floats]:
+        """(descriptors of the first, of the second) by slot pair: of the pair alone."""
         logits = {pair: parts.sum(axis=2) for pair, parts in self.pairs.items()}
         for pair, taste in self.pair_taste.items():
             logits[pair] += taste
         return logits
 
-    def _under(
-        self, logits: Mapping[SlotPair, Floats], outer: int
-    ) -> tuple[Floats, Floats, Floats]:
-        """Return top×middle, top×bottom, middle×bottom under one outer garment."""
-        top, middle, bottom = (
-            logits[slot, Slot.OUTER][:, outer] + self.taste[slot]
+    @cached_property
+    def _alike(self) -> dict[Slot, Alike]:
+        return {slot: Alike.of(self.rows[slot], self.taste[slot]) for slot in Slot}
+
+    @cached_property
+    def _ways(self) -> IntArray:
+        """(groups, groups): how many tops of each go under outers of each."""
+        return ways_to_layer(self._alike[Slot.TOP], self._alike[Slot.OUTER], self.same)
+
+    @cached_property
+    def _tables(self) -> LayeredTables:
+        """The scores of groups."""
+        firsts = {slot: alike.firsts for slot, alike in self._alike.items()}
+        row = {slot: self.rows[slot][firsts[slot]] for slot in Slot}
+        own = {slot: self.taste[slot][firsts[slot]] for slot in Slot}
+        pair = {
+            (first, second): logits[np.ix_(row[first], row[second])]
+            for (first, second), logits in self._logits.items()
+        }
+        beside_outer = {
+            slot: pair[slot, Slot.OUTER] + own[slot][:, None]
             for slot in (Slot.TOP, Slot.MIDDLE, Slot.BOTTOM)
+        }
+        beside_outer[Slot.TOP] += own[Slot.OUTER]
+        beside_outer[Slot.TOP][self._ways == 0] = -np.inf
+        return LayeredTables(
+            pair[Slot.TOP, Slot.MIDDLE],
+            pair[Slot.TOP, Slot.BOTTOM],
+            pair[Slot.MIDDLE, Slot.BOTTOM],
+            *beside_outer.values(),
         )
-        own = self.taste[Slot.OUTER][outer]
-        return (
-            logits[Slot.TOP, Slot.MIDDLE] + (top + own)[:, None] + middle,
-            logits[Slot.TOP, Slot.BOTTOM] + bottom,
-            logits[Slot.MIDDLE, Slot.BOTTOM],
+
+    def _rows_of(self, places: Sequence[int]) -> dict[Slot, int]:
+        in_slots = zip(Slot, places, strict=True)
+        return {slot: int(self.rows[slot][place]) for slot, place in in_slots}
+
+    def _places_in(self, groups: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """Yield the outfits of candidates of four groups."""
+        members = (
+            self._alike[slot].members[group]
+            for slot, group in zip(Slot, groups, strict=True)
         )
+        for places in product(*members):
+            if not self._is_worn_twice(places):
+                yield places
+
+    def _is_worn_twice(self, places: Sequence[int]) -> bool:
+        top, *_, outer = places
+        return self.same.get(top) == outer
 
 
 def _described(candidates: Candidates) -> dict[Slot, _Described]:
@@ -189,24 +245,21 @@ def _described(candidates: Candidates) -> dict[Slot, _Described]:
 
 def distinct(
     descriptors: Sequence[Descriptor | None],
-) -> tuple[list[Descriptor | None], NDArray[np.intp]]:
+) -> _Described:
     """Return the distinct descriptors, and the place of each among them."""
     place = {each: index for index, each in enumerate(dict.fromkeys(descriptors))}
-    return list(place), np.array([place[each] for each in descriptors], dtype=np.intp)
+    return list(place), np.array([place[each] for each in descriptors], np.intp)
 
 
-def _same_garments(candidates: Candidates) -> list[tuple[int, int]]:
-    """Return the places (top, outer) of garments that could be both."""
-    outer_place = {
-        garment.id: place
-        for place, garment in enumerate(candidates[Slot.OUTER])
-        if garment
-    }
-    return [
-        (place, outer_place[garment.id])
+def _same_garments(candidates: Candidates) -> dict[int, int]:
+    """Return by the place of a top that of the same garment among the outers."""
+    outers = enumerate(candidates[Slot.OUTER])
+    outer_place = {garment.id: place for place, garment in outers if garment}
+    return {
+        place: outer_place[garment.id]
         for place, garment in enumerate(candidates[Slot.TOP])
         if garment and garment.id in outer_place
-    ]
+    }
 
 
 def _tastes_of(
@@ -233,7 +286,6 @@ def _pair_tastes_of(
         return {}
     tastes = {}
     for first, second in SLOT_PAIRS:
-        (descriptors, rows), (others, columns) = described[first], described[second]
-        logits = of_pairs.logits((first, second), descriptors, others)
-        tastes[first, second] = logits[np.ix_(rows, columns)]
+        descriptors, others = described[first][0], described[second][0]
+        tastes[first, second] = of_pairs.logits((first, second), descriptors, others)
     return tastes

@@ -19,11 +19,11 @@ from wardrobe.model.outfit import (
 )
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.accessories import Accessories
-from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
-from wardrobe.ranking.counting import IntArray, middle_of
+from wardrobe.ranking.counting import middle_of
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.ranking.reasons import cautions_of, reasons_of
+from wardrobe.ranking.tables import Floats, IntArray
 from wardrobe.ranking.verdicts import verdict_scale
 from wardrobe.taste.taste import Taste
 

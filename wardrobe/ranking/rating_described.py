@@ -17,8 +17,8 @@ from wardrobe.model.outfit import DescribedOutfit, Part, Slot
 from wardrobe.model.parsing import parse
 from wardrobe.ports.scorer import PairScorer
 from wardrobe.ports.training import Label
-from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS, SlotPair, distinct
+from wardrobe.ranking.tables import Floats
 from wardrobe.taste.ranking_table import RatingSource, TableRating
 
 COLUMNS = tuple(f"{slot}_{what}" for slot in Slot for what in ("type", "colour"))

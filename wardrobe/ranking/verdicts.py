@@ -19,8 +19,8 @@ from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import GOOD_ENOUGH, Slot, Verdict
 from wardrobe.ports.scorer import Scorer
-from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.pair_scores import SLOT_PAIRS, distinct
+from wardrobe.ranking.tables import Floats
 
 # Outfits of the plain wardrobe that are looked at: enough for a tenth of the few that
 # do for a formal evening.

@@ -14,10 +14,10 @@ from wardrobe.model.slots import taken_slots
 from wardrobe.model.unowned import imagined
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits
-from wardrobe.ranking.counting import IntArray
 from wardrobe.ranking.counting_each import count_above_with_each, count_lifted_by_each
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.ranking.ranking import Ranking
+from wardrobe.ranking.tables import IntArray
 from wardrobe.shopping.trying import GOOD_LOGIT
 from wardrobe.taste.taste import Taste
 

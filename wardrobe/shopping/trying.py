@@ -15,12 +15,11 @@ from wardrobe.model.slots import taken_slots
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Embedder
-from wardrobe.ranking.best_triples import Floats
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
-from wardrobe.ranking.counting import IntArray
 from wardrobe.ranking.counting_each import count_better_than_each
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.ranking.ranking import Ranking
+from wardrobe.ranking.tables import Floats, IntArray
 from wardrobe.similarity.similar_garments import (
     Among,
     LookAlike,

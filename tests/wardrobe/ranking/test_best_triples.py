@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from wardrobe.ranking import best_triples as module
 from wardrobe.ranking.best_triples import best_triples
+from wardrobe.ranking.tables import Tables
 
 
 @given(
@@ -29,7 +30,7 @@ def test_it_equals_listing_all(
 
     usual, module.BLOCK = module.BLOCK, block
     try:
-        found = best_triples(pairs[0], pairs[1], pairs[2], count)
+        found = best_triples(Tables(*pairs), count)
     finally:
         module.BLOCK = usual
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wardrobe.ranking import counting as module
-from wardrobe.ranking.counting import Tables, count_above, count_lifted, middle_of
+from wardrobe.ranking.counting import Weights, count_above, count_lifted, middle_of
+from wardrobe.ranking.tables import Tables
 
 
 @given(
@@ -27,15 +28,19 @@ def test_it_equals_listing_all(
     pairs[0][rng.random((f, s)) < 0.2] = -np.inf
     pairs[1][rng.random((f, t)) < 0.1] = -np.inf
     every = pairs[0][:, :, None] + pairs[1][:, None, :] + pairs[2][None]
+    weights = [rng.integers(0, 4, size=side) for side in sides]
 
     usual, module.BLOCK = module.BLOCK, block
     try:
-        one, two, three = pairs
-        found = count_above(one, two, three, np.array(floors, np.float32))
+        lows = np.array(floors, np.float32)
+        found = count_above(Tables(*pairs), lows)
+        weighed = count_above(Tables(*pairs), lows, Weights(*weights))
     finally:
         module.BLOCK = usual
 
     assert found.tolist() == [int((every > floor).sum()) for floor in floors]
+    times = np.einsum("f,s,t->fst", *weights)
+    assert weighed.tolist() == [int(times[every > floor].sum()) for floor in floors]
 
 
 def test_a_score_is_not_above_itself_whatever_the_rounding() -> None:
@@ -45,7 +50,7 @@ def test_a_score_is_not_above_itself_whatever_the_rounding() -> None:
     every = one[:, :, None] + two[:, None, :] + three[None]
     floors = rng.choice(every.ravel(), 50)
 
-    found = count_above(one, two, three, floors)
+    found = count_above(Tables(one, two, three), floors)
 
     assert found.tolist() == [int((every > floor).sum()) for floor in floors]
 

@@ -1,5 +1,7 @@
 """With a taste for pairs, ranks and counts are what listing all outfits shows."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -112,3 +114,24 @@ def test_another_taste_takes_the_place_of_one_for_pairs() -> None:
     assert [p.logit for p in back] == [
         p.logit for p in ranking(owned, for_pieces).best(5)
     ]
+
+
+@settings(deadline=None, max_examples=20)
+@given(owned=closets().map(lambda each: each[:4]), seed=st.integers(0, 99))
+def test_garments_described_alike_are_ranked_and_counted_one_by_one(
+    owned: list[Garment], seed: int
+) -> None:
+    twins = [replace(each, id=each.id + 100) for each in owned]
+    both = [*owned, *twins]
+    taste = pair_taste_for(owned, seed)
+    every = sorted((rating_of(o, taste) for o in every_outfit(both)), reverse=True)
+    assume(every)
+    all_of_it = ranking(both, taste)
+
+    found = all_of_it.best(len(every) + 1)
+
+    assert [p.rated().rating for p in found] == pytest.approx(every, abs=1e-5)
+    assert len({place.garment_ids() for place in found}) == len(every)
+    logits = [place.logit for place in found]
+    counts = [all_of_it.count_above(logit) for logit in logits]
+    assert counts == [sum(other > logit for other in logits) for logit in logits]

@@ -20,9 +20,11 @@ check: .venv/test  ## lint, format, types and layers
 
 # Files are dealt to processes whole, in their order: their tests share what took long
 # to make. Each process is a core's work, so torch's own threads would only be in the way.
+# One that crashes ends the run: replacing it can hang for ever (pytest-xdist #1323).
 test: check    ## every check and test
 	QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 $(BIN)/pytest \
-	    -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	    -n logical --maxprocesses 4 --max-worker-restart 0 \
+	    --dist loadfile --no-loadscope-reorder
 
 pictures: .venv/test  ## take pictures of every page into build/pictures
 	$(BIN)/python -m tests.ui.pictures build/pictures

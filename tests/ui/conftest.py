@@ -1,5 +1,6 @@
 """What the tests of the window share: no display, a closet in memory, a window."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,6 +33,7 @@ from tests.wardrobe.fake_weather import FakeWeather
 from tests.wardrobe.logs import LEARNER
 from ui.jobs import Jobs
 from ui.theme.theme import Theme
+from ui.window.garbage_collection import collect_what_is_due
 from ui.window.main_window import MainWindow
 from ui.window.window_parts import WindowParts
 from wardrobe.errors import BadPhoto
@@ -44,6 +46,15 @@ def idle(window: MainWindow, qtbot: QtBot) -> None:
     for _ in range(3):
         qtbot.waitUntil(lambda: not window.jobs.count_running, timeout=20_000)
         QApplication.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Collect on this thread alone, between tests, as the program does."""
+    gc.disable()
+    yield
+    collect_what_is_due()
+    gc.enable()
 
 
 @pytest.fixture

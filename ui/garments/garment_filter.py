@@ -1,7 +1,7 @@
 """Which garments of the closet are shown, and in which order."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -55,30 +55,34 @@ class GarmentFilter:
         """Whether it may hide garments."""
         return replace(self, sort=Sort.NEWEST) != GarmentFilter()
 
-    def accepts(self, garment: Garment) -> bool:
-        """Return whether a garment is shown, leaving the words to `select`."""
-        return (
-            (not self.types or garment.type in self.types)
-            and (not self.colours or garment.colour in self.colours)
-            and (not self.patterns or garment.pattern in self.patterns)
-            and self._has_state(garment)
-            and (not self.only_unsure or is_unsure(garment))
-            and (self.group is None or garment.group is self.group)
-        )
-
     def select(self, garments: Iterable[Garment]) -> list[Garment]:
         """Return the garments that are shown, in their order."""
         return self.narrow(ordered(garments, self.sort))
 
-    def narrow(self, garments: Iterable[Garment]) -> list[Garment]:
+    def narrow(self, garments: Sequence[Garment]) -> list[Garment]:
         """Return the garments that are shown, as they were ordered."""
-        kept = [garment for garment in garments if self.accepts(garment)]
-        return _SEARCHED.with_words(kept, self.words) if self.words else kept
+        words = self.words
+        kept = _SEARCHED.with_words(garments, words) if words else list(garments)
+        for is_wanted in self._asked():
+            kept = [garment for garment in kept if is_wanted(garment)]
+        return kept
 
-    def _has_state(self, garment: Garment) -> bool:
+    def _asked(self) -> Iterator[Callable[[Garment], bool]]:
+        """Yield what is asked of a garment beside the words."""
         if self.states:
-            return garment.state in self.states
-        return garment.state is not State.GONE
+            yield lambda garment: garment.state in self.states
+        else:
+            yield lambda garment: garment.state is not State.GONE
+        if self.group:
+            yield lambda garment: garment.group is self.group
+        if self.types:
+            yield lambda garment: garment.type in self.types
+        if self.colours:
+            yield lambda garment: garment.colour in self.colours
+        if self.patterns:
+            yield lambda garment: garment.pattern in self.patterns
+        if self.only_unsure:
+            yield is_unsure
 
 
 def group_counts(garments: Iterable[Garment]) -> Counter[Group]:
@@ -90,28 +94,28 @@ def group_counts(garments: Iterable[Garment]) -> Counter[Group]:
 
 
 def type_counts(
-    garments: Iterable[Garment], shown: GarmentFilter
+    garments: Sequence[Garment], shown: GarmentFilter
 ) -> Counter[GarmentType]:
     """Count the types among what the rest of the filter shows."""
     rest = replace(shown, types=frozenset())
     return Counter(g.type for g in rest.narrow(garments))
 
 
-def colour_counts(garments: Iterable[Garment], shown: GarmentFilter) -> Counter[Colour]:
+def colour_counts(garments: Sequence[Garment], shown: GarmentFilter) -> Counter[Colour]:
     """Count the colours among what the rest of the filter shows."""
     rest = replace(shown, colours=frozenset())
     return Counter(g.colour for g in rest.narrow(garments))
 
 
 def pattern_counts(
-    garments: Iterable[Garment], shown: GarmentFilter
+    garments: Sequence[Garment], shown: GarmentFilter
 ) -> Counter[Pattern]:
     """Count the patterns among what the rest of the filter shows."""
     rest = replace(shown, patterns=frozenset())
     return Counter(g.pattern for g in rest.narrow(garments))
 
 
-def state_counts(garments: Iterable[Garment], shown: GarmentFilter) -> Counter[State]:
+def state_counts(garments: Sequence[Garment], shown: GarmentFilter) -> Counter[State]:
     """Count the states among what the rest of the filter shows."""
     rest = replace(shown, states=frozenset(State))
     return Counter(g.state for g in rest.narrow(garments))

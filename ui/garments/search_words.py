@@ -1,12 +1,14 @@
 """Finding garments by the words that people type."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ui.wording.taxonomy_words import group_name
 from wardrobe.language.spelling import folded
 from wardrobe.language.texts import p_
 from wardrobe.model.garment import Garment
+
+_Searched = tuple[Garment, str]
 
 _PARTS = re.compile(r"[\W_]+")
 
@@ -20,13 +22,18 @@ class SearchWords:
 
     def __init__(self) -> None:
         self._texts: dict[int, tuple[Garment, str]] = {}
+        self._asked: Sequence[Garment] = ()
+        self._texts_of_asked: list[str] = []
 
-    def with_words(self, garments: Iterable[Garment], words: str) -> list[Garment]:
+    def with_words(self, garments: Sequence[Garment], words: str) -> list[Garment]:
         """Return the garments of which each word starts one of theirs."""
-        wanted = [_ways_to_stand(word) for word in folded(words).split()]
-        return [
-            garment for garment in garments if _has_all(wanted, self._text_of(garment))
-        ]
+        if garments is not self._asked:
+            self._texts_of_asked = [self._text_of(garment) for garment in garments]
+            self._asked = garments
+        found = list(zip(garments, self._texts_of_asked, strict=True))
+        for word in folded(words).split():
+            found = _with_any(_ways_to_stand(word), found)
+        return [garment for garment, _text in found]
 
     def _text_of(self, garment: Garment) -> str:
         """Return the words, each behind a blank."""
@@ -59,12 +66,7 @@ def _stems(word: str) -> list[str]:
     return [word.removesuffix(end) for end in sorted(endings) if word.endswith(end)]
 
 
-def _has_all(words: list[list[str]], text: str) -> bool:
-    # Loops and not `all`: they take half the time, and typing waits for it.
-    for ways in words:
-        for way in ways:
-            if way in text:
-                break
-        else:
-            return False
-    return True
+def _with_any(ways: list[str], texts: list[_Searched]) -> list[_Searched]:
+    if len(ways) == 1:  # in a third of the time, and typing waits for it
+        return [each for each in texts if ways[0] in each[1]]
+    return [each for each in texts if any(way in each[1] for way in ways)]

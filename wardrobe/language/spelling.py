@@ -35,6 +35,8 @@ def tidy_lines(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text as it is compared: without accents, cases and forms of letters."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(each for each in parts if not unicodedata.combining(each))
     return plain.translate(_PLAIN).casefold()

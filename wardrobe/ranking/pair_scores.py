@@ -125,9 +125,12 @@ class PairScores:
         middles, bottoms = (
             self._alike[slot].sizes for slot in (Slot.MIDDLE, Slot.BOTTOM)
         )
-        for outer, ways in enumerate(self._ways.T):
-            weights = Weights(ways, middles, bottoms)
-            counts += count_above(self._tables.under(outer), lows, weights)
+        lowest = lows.min(initial=np.inf)
+        for outer, bounds in enumerate(self._tables.bounds().T):
+            tops = np.flatnonzero(bounds > lowest)
+            if len(tops):
+                weights = Weights(self._ways[tops, outer], middles, bottoms)
+                counts += count_above(self._tables.under(outer, tops), lows, weights)
         return counts
 
     def parts_of(self, places: Sequence[int]) -> dict[Part, float]:

@@ -116,8 +116,10 @@ def test_another_taste_takes_the_place_of_one_for_pairs() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=20)
-@given(owned=closets().map(lambda each: each[:4]), seed=st.integers(0, 99))
+@settings(deadline=None, max_examples=8)
+@given(
+    owned=st.permutations(capsule()).map(lambda each: each[:5]), seed=st.integers(0, 99)
+)
 def test_garments_described_alike_are_ranked_and_counted_one_by_one(
     owned: list[Garment], seed: int
 ) -> None:
@@ -125,7 +127,6 @@ def test_garments_described_alike_are_ranked_and_counted_one_by_one(
     both = [*owned, *twins]
     taste = pair_taste_for(owned, seed)
     every = sorted((rating_of(o, taste) for o in every_outfit(both)), reverse=True)
-    assume(every)
     all_of_it = ranking(both, taste)
 
     found = all_of_it.best(len(every) + 1)

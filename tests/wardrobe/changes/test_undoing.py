@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
+from tests.wardrobe.changes.what_is_seen import what_is_seen
 from tests.wardrobe.fakes import NOW, MemoryCloset, garment
 from tests.wardrobe.logs import LEARNER
 from wardrobe.changes.change_recording import RecordingCloset, recording
@@ -20,7 +20,6 @@ from wardrobe.errors import InvalidValue
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion, OwnOccasion
-from wardrobe.model.picture import Picture
 from wardrobe.ports.changes import NotedChange
 from wardrobe.ports.maintenance import WholeCloset
 
@@ -96,29 +95,6 @@ def undo(closet: MemoryCloset) -> Undone:
     return undone
 
 
-def state(closet: MemoryCloset) -> dict[str, Any]:
-    """Return all that people see of a closet."""
-    owned = closet.garments()
-    return {
-        "garments": owned,
-        "wishes": closet.wishes(),
-        "trash": closet.trash(),
-        "events": closet.events(),
-        "share": closet.taste().share,
-        "occasions": closet.occasions(),
-        "plans": [(each, each.number) for each in closet.plans()],
-        "looks": [(each, each.number) for each in closet.looks()],
-        "trips": [(each, each.number) for each in closet.trips()],
-        "photos": [(each, each.number) for each in closet.day_photos()],
-        "further": {each.id: closet.further_records(each.id) for each in owned},
-        "faces": {each.id: closet.picture(each.id, Picture.PHOTO) for each in owned},
-        "washed": closet.washed(),
-        "care": closet.care(),
-        "laundry": closet.has_laundry(),
-        "rules": closet.calendar_rules(),
-    }
-
-
 CHANGES: dict[str, Change] = {
     "update": lambda c: c.update(
         [replace(c.garment(1), name="é 👗", price_cents=1999, bought_on=NOW.date())]
@@ -168,26 +144,26 @@ CHANGES: dict[str, Change] = {
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_each_change_is_taken_back(closet: MemoryCloset, name: str) -> None:
-    before = state(closet)
+    before = what_is_seen(closet)
 
     change(closet, CHANGES[name], name)
     undone = undo(closet)
 
     assert undone.change.words == name
     assert not undone.failures
-    assert state(closet) == before
+    assert what_is_seen(closet) == before
 
 
 def test_changes_are_taken_back_one_by_one(closet: MemoryCloset) -> None:
-    before = state(closet)
+    before = what_is_seen(closet)
     change(closet, lambda c: c.remove([1]), "first")
-    between = state(closet)
+    between = what_is_seen(closet)
     change(closet, lambda c: c.set_laundry(is_on=False), "second")
 
     assert undo(closet).change.words == "second"
-    assert state(closet) == between
+    assert what_is_seen(closet) == between
     assert undo(closet).change.words == "first"
-    assert state(closet) == before
+    assert what_is_seen(closet) == before
     assert undo_last(closet, LEARNER) is None
 
 
@@ -245,13 +221,13 @@ def test_what_another_program_went_on_from_is_left_alone(
 ) -> None:
     change(closet, CHANGES[name])
     since(closet)
-    now = state(closet)
+    now = what_is_seen(closet)
 
     undone = undo(closet)
 
     assert undone.count_steps == 0
     assert len(undone.failures) == 1
-    assert state(closet) == now
+    assert what_is_seen(closet) == now
     assert undo_last(closet, LEARNER) is None
 
 

@@ -4,6 +4,7 @@
 peak the system tells (Linux only).
 """
 
+import argparse
 import io
 import struct
 import sys
@@ -143,6 +144,7 @@ def _png(*, colour: int, depth: int, is_interlaced: bool = False) -> _Make:
 
 def main() -> int:
     """Measure, and print it."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     return print_all(list(measure(is_quick=False)))
 
 

@@ -34,6 +34,7 @@ from db.closet import SqliteCloset
 from db.closet_file import Access, ClosetFile
 from wardrobe.errors import ClosetReplaced, WardrobeError
 from wardrobe.model.garment import Garment
+from wardrobe.model.maintenance import Finding
 
 _COUNT_GARMENTS = 12
 _SHARE_OF_ADDS = 0.2
@@ -234,11 +235,23 @@ def _told(folder: Path, who: str) -> Counter[str]:
 
 
 def _is_sound(file: Path) -> bool:
+    """Return whether SQLite finds nothing wrong in a file, nor the program itself."""
     try:
         with closing(sqlite3.connect(file)) as connection:
-            return connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            found = connection.execute("PRAGMA integrity_check").fetchall()
     except sqlite3.DatabaseError:
         return False
+    return found == [("ok",)] and not _findings(file)
+
+
+def _findings(file: Path) -> list[Finding]:
+    closet = ClosetFile(file, LEARNER, now=lambda: START, access=Access.READ)
+    try:
+        return closet.check()
+    except WardrobeError as error:
+        return [Finding(str(error))]
+    finally:
+        closet.close()
 
 
 def _lost(

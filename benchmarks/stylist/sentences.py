@@ -1,5 +1,6 @@
 """Lists what is said under the outfits of many boards: readers call it true or not."""
 
+import argparse
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,4 +67,5 @@ def _list_sentences() -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     _list_sentences()

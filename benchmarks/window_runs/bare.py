@@ -3,6 +3,7 @@
 `python -m benchmarks.window_runs.bare TASK STARTED [ARGUMENT…]`; prints a line of JSON.
 """
 
+import argparse
 import json
 import sys
 import time
@@ -107,5 +108,9 @@ def main_of(task: str, started: float, *rest: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    name, begun_at, *more = sys.argv[1:]
-    sys.stdout.write(json.dumps(main_of(name, float(begun_at), *more)) + "\n")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("task", choices=["look", "keep", "scroll", "paint"])
+    parser.add_argument("started", type=float, help="seconds since the epoch")
+    parser.add_argument("rest", nargs="*")
+    args = parser.parse_args()
+    sys.stdout.write(json.dumps(main_of(args.task, args.started, *args.rest)) + "\n")

@@ -4,6 +4,7 @@
 is when the process was started, in seconds since the epoch.
 """
 
+import argparse
 import gc
 import json
 import resource
@@ -170,20 +171,26 @@ def _is_idle(window: MainWindow) -> bool:
 
 def main() -> None:
     """Run the task that the arguments name."""
-    task, closet, started, *rest = sys.argv[1:]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("task")
+    parser.add_argument("closet", type=Path)
+    parser.add_argument("started", type=float)
+    parser.add_argument("rest", nargs="*")
+    args = parser.parse_args()
+    started, rest = args.started, args.rest
     app = QApplication([])
     garbage = GarbageCollection(app)
     with TemporaryDirectory() as folder:
-        window = _make_window(app, garbage, Path(closet), Path(folder))
+        window = _make_window(app, garbage, args.closet, Path(folder))
         tasks: dict[str, Callable[[], dict[str, Any]]] = {
-            "start": partial(start, app, window, float(started)),
-            "board": partial(board, app, window, float(started)),
+            "start": partial(start, app, window, started),
+            "board": partial(board, app, window, started),
             "scroll": lambda: scroll(app, window, float(rest[0])),
             "search": partial(search, app, window),
             "add": lambda: add(app, window, Path(rest[0])),
             "use": lambda: use_for_hours(app, window, int(rest[0])),
         }
-        found = tasks[task]()
+        found = tasks[args.task]()
         for overlay in window.findChildren(Overlay):
             overlay.dismiss()
         window.close()

@@ -9,6 +9,7 @@ from ui.terminal.command import Call
 from ui.terminal.tools import Tools
 from wardrobe.changes.change_recording import recording
 from wardrobe.changes.change_steps import Step, written_steps
+from wardrobe.language.spelling import tidy
 from wardrobe.ports.changes import NotedChange
 from wardrobe.ports.maintenance import WholeCloset
 
@@ -49,5 +50,5 @@ class ChangeRecorder:
 def words_of(argv: list[str], shared: ArgumentParser) -> str:
     """Return a command as it was written, without the options that `shared` reads."""
     _given, rest = shared.parse_known_args(argv, Namespace())
-    words = shlex.join(rest)
+    words = tidy(shlex.join(rest))  # a closet keeps no bytes that are no letters
     return f"{words[:LONGEST_WORDS]}…" if len(words) > LONGEST_WORDS else words

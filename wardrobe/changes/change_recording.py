@@ -1,37 +1,30 @@
 """A closet that notes the steps of what is done to it, so that it can be taken back."""
 # ruff: noqa: D102 - the methods of a closet are explained by its ports
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+import hashlib
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from wardrobe.changes.change_steps import (
-    CalendarRulesSet,
     EventsCount,
+    FurtherPhotoShown,
+    FurtherPhotosKept,
     GarmentsCame,
     GarmentsEdited,
     GarmentsWent,
-    LaundrySwitched,
-    LookChanged,
-    LookKept,
     OccasionCame,
     OccasionChanged,
-    PiecesWashed,
-    PlansMade,
     Step,
     TasteReplaced,
     TasteShared,
-    TypesCared,
     WishesOwned,
 )
-from wardrobe.days.calendar_rules import CalendarRule
-from wardrobe.days.plans import PlannedOutfit, SavedLook
-from wardrobe.days.resting import Care
+from wardrobe.changes.day_recording import RecordingDays
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event
-from wardrobe.model.garment import Garment, GarmentType
+from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
-from wardrobe.model.picture import Picture
+from wardrobe.model.picture import FurtherPhoto, Picture
 from wardrobe.ports.maintenance import GarmentRecord, WholeCloset
 from wardrobe.taste.learning import Learn
 from wardrobe.taste.taste import Taste
@@ -47,12 +40,8 @@ def recording(closet: WholeCloset, steps: list[Step]) -> WholeCloset:
     return whole
 
 
-class RecordingCloset:
+class RecordingCloset(RecordingDays):
     """Does what the closet does, and notes it once it is done."""
-
-    def __init__(self, closet: WholeCloset, steps: list[Step]) -> None:
-        """Take the closet, and where the steps go."""
-        self._closet, self._steps = closet, steps
 
     def __getattr__(self, name: str) -> Any:
         """Leave to the closet what changes nothing."""
@@ -183,67 +172,23 @@ class RecordingCloset:
         self._steps.append(OccasionCame(number, is_there=True))
         return restored
 
-    def plan(self, *planned: PlannedOutfit) -> list[PlannedOutfit]:
-        made = self._closet.plan(*planned)
-        numbers = tuple(each.number for each in made)
-        self._steps.append(PlansMade(numbers, are_there=True))
-        return made
+    def take_photos_of(self, other_id: int, garment_id: int) -> list[FurtherPhoto]:
+        taken = self._closet.take_photos_of(other_id, garment_id)
+        numbers = tuple(each.number for each in taken)
+        self._steps.append(FurtherPhotosKept(numbers, are_there=True))
+        return taken
 
-    def unplan(self, numbers: Collection[int]) -> None:
-        there = {each.number for each in self._closet.plans()}
-        self._closet.unplan(numbers)
-        gone = tuple(each for each in numbers if each in there)
-        self._steps.append(PlansMade(gone, are_there=False))
+    def show_further(self, number: int) -> None:
+        self._closet.show_further(number)
+        face = self._closet.picture_of_further(number, Picture.THUMBNAIL_256)
+        digest = hashlib.sha256(face).hexdigest()
+        self._steps.append(FurtherPhotoShown(number, digest))
 
-    def plan_again(self, numbers: Collection[int]) -> None:
-        there = {each.number for each in self._closet.plans()}
-        self._closet.plan_again(numbers)
-        back = tuple(each for each in numbers if each not in there)
-        self._steps.append(PlansMade(back, are_there=True))
-
-    def save_look(self, look: SavedLook) -> SavedLook:
-        saved = self._closet.save_look(look)
-        self._steps.append(LookKept(saved.number, is_there=True))
-        return saved
-
-    def change_look(self, look: SavedLook) -> None:
-        before = {each.number: each for each in self._closet.looks()}
-        self._closet.change_look(look)
-        if look.number in before:
-            self._steps.append(LookChanged(before[look.number], look))
-
-    def remove_look(self, number: int) -> None:
-        was_there = any(each.number == number for each in self._closet.looks())
-        self._closet.remove_look(number)
-        if was_there:
-            self._steps.append(LookKept(number, is_there=False))
-
-    def restore_look(self, number: int) -> SavedLook:
-        restored = self._closet.restore_look(number)
-        self._steps.append(LookKept(number, is_there=True))
-        return restored
-
-    def set_washed(self, days: Mapping[int, date | None]) -> None:
-        before = self._closet.washed()
-        self._closet.set_washed(days)
-        was = {each: before.get(each) for each in days}
-        self._steps.append(PiecesWashed(was, dict(days)))
-
-    def set_care(self, care: Mapping[GarmentType, Care | None]) -> None:
-        before = self._closet.care()
-        self._closet.set_care(care)
-        was = {each: before.get(each) for each in care}
-        self._steps.append(TypesCared(was, dict(care)))
-
-    def set_laundry(self, *, is_on: bool) -> None:
-        before = self._closet.has_laundry()
-        self._closet.set_laundry(is_on=is_on)
-        self._steps.append(LaundrySwitched(before, is_on))
-
-    def set_calendar_rules(self, rules: Sequence[CalendarRule]) -> None:
-        before = tuple(self._closet.calendar_rules())
-        self._closet.set_calendar_rules(rules)
-        self._steps.append(CalendarRulesSet(before, tuple(rules)))
+    def keep_further(self, numbers: Collection[int], *, is_kept: bool) -> None:
+        there = self._further_photos()
+        self._closet.keep_further(numbers, is_kept=is_kept)
+        moved = tuple(each for each in numbers if (each in there) != is_kept)
+        self._steps.append(FurtherPhotosKept(moved, is_kept))
 
     def _note_come(self, garment_id: int, wishes: Collection[int]) -> None:
         last = self._steps[-1] if self._steps else None
@@ -260,6 +205,15 @@ class RecordingCloset:
 
     def _wishes(self) -> frozenset[int]:
         return frozenset(each.id for each in self._closet.wishes())
+
+    def _further_photos(self) -> frozenset[int]:
+        closet = self._closet
+        all_of_them = (*closet.garments(), *closet.wishes(), *closet.trash())
+        return frozenset(
+            photo.number
+            for garment in all_of_them
+            for photo in closet.further_photos(garment.id)
+        )
 
     def _trash(self) -> frozenset[int]:
         return frozenset(each.id for each in self._closet.trash())

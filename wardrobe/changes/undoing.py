@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wardrobe.changes.change_steps import read_steps, take_back
+from wardrobe.changes.change_steps import read_steps
+from wardrobe.changes.taking_back import take_back
 from wardrobe.errors import WardrobeError
 from wardrobe.ports.changes import NotedChange
 from wardrobe.ports.closet import Closet

@@ -3,6 +3,7 @@
 Run `python -m ml.training.judgement.posts DATA TABLES` after the data changed.
 """
 
+import argparse
 import csv
 import sys
 from collections import defaultdict
@@ -76,10 +77,11 @@ def read_posts(data: Path) -> dict[Occasion, dict[T, float]]:
 
 def write_posts(data: Path, tables: Path) -> None:
     """Write how many standard deviations each type is above an occasion's mean."""
+    posts = read_posts(data)
     with (tables / FILE_OF_POSTS).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("occasion", "type", "deviations", "source"))
-        for occasion, by_type in read_posts(data).items():
+        for occasion, by_type in posts.items():
             logs = np.log(list(by_type.values()))
             scores = (logs - logs.mean()) / logs.std()
             for garment_type, score in zip(by_type, scores, strict=True):
@@ -88,5 +90,21 @@ def write_posts(data: Path, tables: Path) -> None:
                     writer.writerow((occasion, each, f"{score:.2f}", SOURCE))
 
 
+def main() -> int:
+    """Write the table that the command line asks for; return the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m ml.training.judgement.posts", description=__doc__
+    )
+    parser.add_argument("data", type=Path, help=f"folder with {FILE.as_posix()}")
+    parser.add_argument("tables", type=Path, help=f"folder of {FILE_OF_POSTS}")
+    args = parser.parse_args()
+    try:
+        write_posts(args.data, args.tables)
+    except (InvalidValue, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
 if __name__ == "__main__":
-    write_posts(Path(sys.argv[1]), Path(sys.argv[2]))
+    sys.exit(main())

@@ -10,6 +10,7 @@ import pytest
 
 from db.closet import SqliteCloset
 from main import main
+from tests.db.samples import EMBEDDING, PICTURES, a_garment, noon
 from tests.ui.terminal.conftest import Call
 from tests.wardrobe.fakes import MemoryCloset
 from ui.terminal.command_line import parse_arguments, printable
@@ -128,3 +129,35 @@ def test_closed_outputs_are_no_failure(tmp_path: Path, shell: str) -> None:
     code, _, err = wardrobe(tmp_path, "garments", shell=shell)
 
     assert (code, err) == (0, "")
+
+
+# A byte that is no UTF-8, as Python reads it from a command line.
+OLD_BYTE = "caf\udce9"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (["set", "1", f"name={OLD_BYTE}", f"notes={OLD_BYTE}"], ["garments"]),
+        (["looks", "add", "1", "2", "3", "--name", OLD_BYTE], ["looks"]),
+        (["occasion", "add", OLD_BYTE, "--like", "work"], ["occasion"]),
+        (["plan", "rules", OLD_BYTE, "--occasion", "work"], ["plan", "rules"]),
+    ],
+)
+def test_bytes_that_are_no_letters_are_read_as_old_programs_wrote_them(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    shown: list[str],
+) -> None:
+    file = str(tmp_path / "x.closet")
+    closet = SqliteCloset.open(tmp_path / "x.closet", now=noon)
+    for name in "123":
+        closet.add(a_garment(name), PICTURES, EMBEDDING)
+    closet.close()
+
+    assert main(["--closet", file, *words]) == 0
+    assert main(["--closet", file, *shown]) == 0
+    assert "café" in capsys.readouterr().out
+    assert main(["--closet", file, "undo"]) == 0
+    assert "undone: " in capsys.readouterr().out

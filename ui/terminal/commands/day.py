@@ -13,6 +13,7 @@ from ui.terminal.tools import Tools
 from wardrobe.closet.wear_log import worn_by_day
 from wardrobe.days.plans import SavedLook
 from wardrobe.errors import InvalidValue
+from wardrobe.language.spelling import tidy
 from wardrobe.model.event import Event
 from wardrobe.model.occasion import AnyOccasion, OccasionKey
 from wardrobe.model.season import Season
@@ -78,7 +79,7 @@ def looks(tools: Tools, args: _LookOptions) -> Outcome:
             SavedLook(
                 garment_ids=frozenset(args.ids),
                 made_at=tools.now(),
-                name=" ".join(args.name.split()),
+                name=" ".join(tidy(args.name).split()),
                 occasion=_key(args.occasion, closet),
             )
         )

@@ -9,6 +9,7 @@ from ui.terminal.command import Command, argument, repeated
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
 from wardrobe.errors import InvalidValue
+from wardrobe.language.spelling import tidy
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion, OwnOccasion, normal
@@ -42,7 +43,7 @@ def own_occasions(tools: Tools, args: _OccasionOptions) -> Outcome:
         return _listed(closet.occasions())
     if not args.name:
         raise InvalidValue(f"say which occasion to {args.action}")
-    return _ACTIONS[args.action](closet, args.name, args)
+    return _ACTIONS[args.action](closet, tidy(args.name), args)
 
 
 def _add(closet: Closet, name: str, args: _OccasionOptions) -> Outcome:
@@ -50,7 +51,7 @@ def _add(closet: Closet, name: str, args: _OccasionOptions) -> Outcome:
         raise InvalidValue("say which built-in occasion it's like: --like date")
     added = closet.add_occasion(
         OwnOccasion(
-            name=name.strip(),
+            name=name,
             base=parse(Occasion, args.like, "built-in occasion"),
             steps=args.more_formal,
             required=_words(GarmentType, args.require, "type"),

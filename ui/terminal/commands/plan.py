@@ -18,6 +18,7 @@ from wardrobe.closet.wear_log import outfit_of
 from wardrobe.days.calendar_rules import DEFAULT_RULES, CalendarRule
 from wardrobe.days.plans import PlannedOutfit
 from wardrobe.errors import InvalidValue
+from wardrobe.language.spelling import tidy
 from wardrobe.model.occasion import AnyOccasion, OccasionKey
 from wardrobe.planning.filling import TimeToFill
 from wardrobe.planning.weeks import WeekPlan, fill_empty
@@ -199,7 +200,7 @@ def _rules(_tools: Tools, args: _PlanOptions, closet: Closet) -> Outcome:
     """Show the rules for calendars, add or change one, or remove it."""
     rules = closet.calendar_rules() or list(DEFAULT_RULES)
     if args.values:
-        words, occasion = " ".join(args.values), _words(args)
+        words, occasion = tidy(" ".join(args.values)), _words(args)
         kept = [e for e in rules if e.words.casefold() != words.casefold()]
         if len(occasion) > 1:
             raise InvalidValue("a rule has one --occasion")

@@ -27,7 +27,6 @@ from wardrobe.model.occasion import Occasion, OccasionKey
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.model.progress import Progress
 from wardrobe.planning.day_outfits import outfits_for
-from wardrobe.planning.filling import TimeToFill
 from wardrobe.planning.rested import RestedSuggestions
 from wardrobe.ranking.own_occasions import all_occasions
 
@@ -136,11 +135,7 @@ class OutfitChooser(QWidget):
         if self.isHidden() or not self.isVisible():
             return
         parts = self._parts
-        time = TimeToFill(
-            day=self._day,
-            occasion=parts.occasion(self.occasion),
-            temperature_c=parts.temperature_on(self._day),
-        )
+        time = parts.time_on(self._day, self.occasion)
         closet, scorer, today = parts.closet.closet, parts.scorer, parts.worn.today
 
         def work(_progress: Progress) -> RestedSuggestions:

@@ -63,14 +63,7 @@ class WeekPlanner(QObject):
             keys = [usually] if usually is not None and is_empty else []
             events = [each.occasion for each in self._feed.events_on(day)]
             keys += [key for key in events if key is not None]
-            times += [
-                TimeToFill(
-                    day=day,
-                    occasion=parts.occasion(key),
-                    temperature_c=parts.temperature_on(day),
-                )
-                for key in dict.fromkeys(keys)
-            ]
+            times += [parts.time_on(day, key) for key in dict.fromkeys(keys)]
         return times
 
     def _take(self, found: WeekPlan) -> None:

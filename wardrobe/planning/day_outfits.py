@@ -20,7 +20,7 @@ def outfits_for(
         NothingToWear: No outfit can be made for it.
     """
     garments, taste = closet.garments(), closet.taste()
-    rules = rules_of(closet)
+    rater, rules = scorer.under(time.sky, time.dress_code), rules_of(closet)
     history = history_until(time.day, closet, today=today)
 
     def ask(
@@ -29,7 +29,7 @@ def outfits_for(
         return suggest(
             garments,
             time.occasion,
-            scorer=scorer,
+            scorer=rater,
             taste=taste,
             without=without,
             not_again=not_again,

@@ -1,7 +1,7 @@
 """Use case: fill days ahead with the best outfits: rested, clean, and no repeats."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
@@ -13,6 +13,7 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import GOOD_ENOUGH, RatedOutfit, rating_of_logit
 from wardrobe.planning.assignment import Choices, Doubles, Indices, Limit, assign
+from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import OutfitIndex, Ranking
@@ -29,15 +30,31 @@ class TimeToFill:
 
     Attributes:
         temperature_c: In degrees Celsius; None leaves warmth out.
+        sky: What falls from it.
     """
 
     day: date
     occasion: AnyOccasion
     temperature_c: float | None = None
+    sky: Sky = Sky.DRY
+    dress_code: DressCode = DressCode.USUAL
 
     def __post_init__(self) -> None:
         """Refuse a temperature that no day has, by `InvalidValue`."""
         refuse_temperature(self.temperature_c)
+
+    def ranking(
+        self, garments: Sequence[Garment], *, scorer: Scorer, taste: Taste
+    ) -> Ranking:
+        """Rank all outfits of garments for it."""
+        setting = Setting(self.occasion, self.temperature_c)
+        rater = scorer.under(self.sky, self.dress_code)
+        return Ranking.of(garments, setting, scorer=rater, taste=taste)
+
+
+def without_day(time: TimeToFill) -> TimeToFill:
+    """Return what one dresses for, the same for all days that are alike."""
+    return replace(time, day=date.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +92,14 @@ def fill_times(
     limits = limits_of(times, wearable, history, rules)
     found = FilledTimes((None,) * len(times), 0.0)
     for count in _COUNTS:
-        ranked: dict[tuple[AnyOccasion, float | None], _Ranked] = {}
+        ranked: dict[TimeToFill, _Ranked] = {}
         for time in times:
-            key = time.occasion, time.temperature_c
-            if key not in ranked:
-                ranking = Ranking.of(
-                    wearable, Setting(*key), scorer=scorer, taste=taste
-                )
-                ranked[key] = _Ranked.of(ranking.best(count), is_cut=count)
+            wish = without_day(time)  # days of the same wish share what is ranked
+            if wish not in ranked:
+                ranking = wish.ranking(wearable, scorer=scorer, taste=taste)
+                ranked[wish] = _Ranked.of(ranking.best(count), is_cut=count)
         kept = [
-            ranked[time.occasion, time.temperature_c].on(
+            ranked[without_day(time)].on(
                 time.day,
                 rules.resting(wearable, history, time.day),
                 rules.repeated(history, time.day),

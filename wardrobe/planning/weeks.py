@@ -11,8 +11,6 @@ from wardrobe.planning.filling import TimeToFill, fill_times
 from wardrobe.planning.history import rules_of, wear_history
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.scorer import Scorer
-from wardrobe.ranking.pair_scores import Setting
-from wardrobe.ranking.ranking import Ranking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +79,12 @@ def fill_empty(
     progress.stop_if_asked()
     anyway = {}
     in_use = [each for each in garments if each.is_in_use]
-    for time, rated in zip(times, filled.outfits, strict=True):
+    for to_fill, rated in zip(times, filled.outfits, strict=True):
         if rated is None:
-            setting = Setting(time.occasion, time.temperature_c)
-            ranking = Ranking.of(in_use, setting, scorer=scorer, taste=taste)
+            ranking = to_fill.ranking(in_use, scorer=scorer, taste=taste)
             for best in ranking.best(1):
                 if best.rated().is_good_enough:
-                    anyway[time] = best.rated()
+                    anyway[to_fill] = best.rated()
     return WeekPlan(
         times=tuple(times), outfits=filled.outfits, anyway=anyway, gap=filled.gap
     )

@@ -15,7 +15,7 @@ from ui.importing.watched_folder import WatchedFolder
 from ui.maintenance.replaced_sheet import ReplacedSheet
 from ui.state.closet_watch import ClosetWatch
 from ui.state.dress_code_setting import dress_code
-from ui.undo.day_changes import bring_laundry_back, set_care, set_laundry
+from ui.undo.day_changes import set_care, set_laundry
 from ui.undo.garment_changes import edit_garments, remove_garments
 from ui.undo.import_changes import folder_changes, table_changes
 from ui.undo.look_changes import change_look, keep_looks, remove_look
@@ -50,8 +50,6 @@ def connect_changes(pages: Pages, shared: Shared) -> None:
     pages.today.occasion_edited.connect(history.makes(edit_occasion, closet))
     pages.today.occasion_removal_asked.connect(history.makes(remove_occasion, closet))
     pages.today.change_asked.connect(history.make)
-    for basket in (pages.today.laundry_done, pages.closet.laundry_done):
-        basket.connect(partial(_bring_laundry_back, shared))
     care = pages.settings.care
     care.laundry_switched.connect(
         lambda is_on: history.make(set_laundry(shared.days, is_on=is_on))
@@ -209,11 +207,6 @@ def _offer_to_open(
             shared.closet, lambda _: maintenance.open_anew(), lambda _: show()
         )
     )
-
-
-def _bring_laundry_back(shared: Shared) -> None:
-    if shared.laundry.pieces:
-        shared.history.make(bring_laundry_back(shared.days, shared.laundry.load()))
 
 
 def _read_anew(shared: Shared) -> None:

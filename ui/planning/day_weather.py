@@ -38,6 +38,9 @@ def shown_weather(parts: PlanningParts, day: date) -> ShownWeather:
             sky=word_name(found.sky),
         )
         source = _("By Open-Meteo, asked on {moment}", moment=moment(answer.at))
+    elif parts.trip_warmth_on(day) is not None:
+        words = _("About {degrees} on your trip", degrees=warmth)
+        source = _("What you packed for")
     else:
         words = _("Usually about {degrees}", degrees=warmth)
         source = _("What is usual in {month} where you live", month=month(day))

@@ -58,6 +58,7 @@ class TodayPage(QWidget):
     occasion_removal_asked = Signal(object)
     change_asked = Signal(object)  # a `Change`
     laundry_done = Signal()
+    unpacked = Signal()
 
     def __init__(
         self,
@@ -235,6 +236,7 @@ class TodayPage(QWidget):
         self.rest.switched.connect(self.ask)
         self._laundry.rest_changed.connect(self.ask)
         self.rest.laundry_done.connect(self.laundry_done)
+        self.rest.unpacked.connect(self.unpacked)
         for part in (self.recorder, self.worn, self.photos):
             part.change_asked.connect(self.change_asked)
 
@@ -291,6 +293,7 @@ class TodayPage(QWidget):
             self._closet.garments,
             pager.today,
             has_resting=pager.has_resting,
+            has_away=pager.has_away,
         )
         self.flow.show_page()
         self._log_board()

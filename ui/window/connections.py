@@ -21,6 +21,7 @@ from ui.undo.import_changes import folder_changes, table_changes
 from ui.undo.look_changes import change_look, keep_looks, remove_look
 from ui.undo.occasion_changes import add_occasion, edit_occasion, remove_occasion
 from ui.undo.taste_changes import replace_events
+from ui.undo.trip_changes import unpack_trips
 from ui.widgets.overlay import open_sheet
 from ui.window.pages import Pages
 from ui.window.shared import Shared
@@ -50,6 +51,7 @@ def connect_changes(pages: Pages, shared: Shared) -> None:
     pages.today.occasion_edited.connect(history.makes(edit_occasion, closet))
     pages.today.occasion_removal_asked.connect(history.makes(remove_occasion, closet))
     pages.today.change_asked.connect(history.make)
+    pages.today.unpacked.connect(partial(_unpack, shared))
     care = pages.settings.care
     care.laundry_switched.connect(
         lambda is_on: history.make(set_laundry(shared.days, is_on=is_on))
@@ -207,6 +209,11 @@ def _offer_to_open(
             shared.closet, lambda _: maintenance.open_anew(), lambda _: show()
         )
     )
+
+
+def _unpack(shared: Shared) -> None:
+    if trips := shared.laundry.left_packed:
+        shared.history.make(unpack_trips(shared.days, trips))
 
 
 def _read_anew(shared: Shared) -> None:

@@ -1,12 +1,13 @@
 """Use case: fill days ahead with the best outfits: rested, clean, and no repeats."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
 import numpy as np
 
+from wardrobe.days.luggage import Away
 from wardrobe.days.plans import refuse_temperature
 from wardrobe.days.resting import RestRules, WearHistory
 from wardrobe.model.garment import Garment
@@ -79,6 +80,7 @@ def fill_times(
     rules: RestRules,
     scorer: Scorer,
     taste: Taste,
+    away: Mapping[date, Away] | None = None,
     seconds: float = SECONDS,
 ) -> FilledTimes:
     """Choose outfits of the greatest sum of ratings under rest, laundry and no repeats.
@@ -86,10 +88,12 @@ def fill_times(
     Args:
         garments: The closet; those not in use are left out.
         history: What was worn, and what is planned already.
+        away: What is elsewhere, by the days of the times; None where all is there.
         seconds: After which the best found so far is returned, with its gap.
     """
     wearable = [garment for garment in garments if garment.is_in_use]
     limits = limits_of(times, wearable, history, rules)
+    gone = {each.day: away[each.day].ids if away else () for each in times}
     found = FilledTimes((None,) * len(times), 0.0)
     for count in _COUNTS:
         ranked: dict[TimeToFill, _Ranked] = {}
@@ -101,7 +105,7 @@ def fill_times(
         kept = [
             ranked[without_day(time)].on(
                 time.day,
-                rules.resting(wearable, history, time.day),
+                {*rules.resting(wearable, history, time.day), *gone[time.day]},
                 rules.repeated(history, time.day),
             )
             for time in times
@@ -148,11 +152,11 @@ class _Ranked:
     def on(
         self,
         day: date,
-        resting: Collection[int],
+        out: Collection[int],
         repeated: Collection[frozenset[int]],
     ) -> tuple[Choices, list[OutfitIndex]]:
         """Return what of them may be worn on a day, as numbers and as it is."""
-        is_out = np.isin(self.ids, list(resting)).any(axis=1)
+        is_out = np.isin(self.ids, list(out)).any(axis=1)
         for worn in repeated:
             is_out |= np.isin(self.ids, [*worn, -1]).all(axis=1)
         rows = np.flatnonzero(~is_out)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from wardrobe.days.luggage import Away, pieces_away
 from wardrobe.days.plans import PlannedOutfit
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.model.progress import NOBODY, Progress
@@ -19,14 +20,16 @@ class WeekPlan:
 
     Attributes:
         outfits: By time, the outfit; None where no good one is left.
-        anyway: The best for a time that stays empty, if rest and laundry did not count.
-            Where there is none, the closet makes nothing good for it.
+        anyway: The best for a time that stays empty, if rest, laundry and luggage did
+            not count. Where there is none, the closet makes nothing good for it.
+        away: What is packed, or at home during a trip, by the day of the times.
         gap: By how much the ratings of another plan could sum up to more.
     """
 
     times: tuple[TimeToFill, ...]
     outfits: tuple[RatedOutfit | None, ...]
     anyway: Mapping[TimeToFill, RatedOutfit]
+    away: Mapping[date, Away]
     gap: float
 
     @property
@@ -72,9 +75,17 @@ def fill_empty(
     # What was planned for days gone by was worn or it was not: the events say so.
     ahead = [each for each in planned if each.day >= today]
     history = wear_history(events, washed=closet.washed(), plans=ahead)
+    trips, ids = closet.trips(), [each.id for each in garments if each.is_in_use]
+    away = {each.day: pieces_away(trips, ids, each.day, today=today) for each in times}
     progress.stop_if_asked()
     filled = fill_times(
-        times, garments, history, rules=rules_of(closet), scorer=scorer, taste=taste
+        times,
+        garments,
+        history,
+        rules=rules_of(closet),
+        scorer=scorer,
+        taste=taste,
+        away=away,
     )
     progress.stop_if_asked()
     anyway = {}
@@ -86,5 +97,9 @@ def fill_empty(
                 if best.rated().is_good_enough:
                     anyway[to_fill] = best.rated()
     return WeekPlan(
-        times=tuple(times), outfits=filled.outfits, anyway=anyway, gap=filled.gap
+        times=tuple(times),
+        outfits=filled.outfits,
+        anyway=anyway,
+        away=away,
+        gap=filled.gap,
     )

@@ -49,7 +49,7 @@ class CalendarPage(QWidget):
     def __init__(self, parts: PlanningParts) -> None:
         super().__init__()
         self._parts = parts
-        self._day = parts.worn.today
+        self._day = self._today = parts.worn.today
         is_week = parts.settings.value(_VIEW_KEY) == View.WEEK
         self._view = View.WEEK if is_week else View.MONTH
         self.head = CalendarHead()
@@ -71,6 +71,15 @@ class CalendarPage(QWidget):
         self.feed.show_days(days[0], days[-1])
         self._show()
         QTimer.singleShot(0, self, self._scroll_to_day)  # once the rows are laid out
+
+    def begin_day(self) -> None:
+        """Mark another day as today; who looked at the day before looks at it now."""
+        was_chosen = self._day == self._today
+        self._today = self._parts.worn.today
+        if was_chosen:
+            self._day = self._today
+        if self.isVisible():
+            self.choose(self._day)
 
     def show_view(self, view: View) -> None:
         """Show a month or a week."""

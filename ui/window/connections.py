@@ -98,6 +98,21 @@ def connect_weather(pages: Pages, shared: Shared) -> None:
     follow()
 
 
+def connect_day(pages: Pages, shared: Shared) -> None:
+    """Begin the day anew in a window that was left open over night."""
+
+    def begin() -> None:
+        shared.plans.read()
+        shared.log.read()
+        shared.laundry.read()
+        shared.day_photos.read()
+        weather = shared.weather.weather_on(shared.worn.today)
+        pages.today.begin_day(weather)
+        pages.calendar.begin_day()
+
+    shared.new_day.day_began.connect(begin)
+
+
 def connect_reminder(pages: Pages, shared: Shared, settings: QSettings) -> None:
     """Tell what Today dresses for, show it in the tray, and do what is answered."""
     reminder, tray, card = shared.reminder, shared.tray, pages.settings.reminder

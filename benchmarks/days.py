@@ -109,12 +109,25 @@ def _first(
 
 
 def _week(scorer: Scorer) -> Iterator[Figure]:
+    """Plan a week in any weather, and one of which each day has its own forecast."""
+    name = "plan a week for 60 tops, 40 middles, 20 bottoms"
+    yield from _weeks(scorer, [None] * 7, name)
+    yield from _weeks(scorer, [8.0 + 2 * n for n in range(7)], "  by seven forecasts")
+
+
+def _weeks(
+    scorer: Scorer, temperatures: Sequence[float | None], name: str
+) -> Iterator[Figure]:
     owned = closet(3, 60, 40, 20)
     seconds, gaps = [], []
     for occasion in (Occasion.WORK, Occasion.CASUAL, Occasion.DATE):
         times = [
-            TimeToFill(day=MONDAY + timedelta(days=n), occasion=occasion)
-            for n in range(7)
+            TimeToFill(
+                day=MONDAY + timedelta(days=n),
+                occasion=occasion,
+                temperature_c=temperature_c,
+            )
+            for n, temperature_c in enumerate(temperatures)
         ]
         filled: list[FilledTimes] = []
 
@@ -135,8 +148,7 @@ def _week(scorer: Scorer) -> Iterator[Figure]:
 
         seconds.append(min(seconds_of(fill) for _ in range(3)))
         gaps.append(max(each.gap for each in filled))
-    name = "plan a week for 60 tops, 40 middles, 20 bottoms: time"
-    yield at_most(name, max(seconds), 1.0, "s", 2)
+    yield at_most(f"{name}: time", max(seconds), 1.0, "s", 2)
     yield at_most("  gap to the best of all plans", max(gaps), 0, "", 4)
 
 

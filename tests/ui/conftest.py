@@ -6,6 +6,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -96,6 +97,8 @@ def make_window(
         maintenance: FakeMaintenance | None = None,
         closet_file: Path | None = None,
         weather: FakeWeather | None = None,
+        *,
+        clock: Callable[[], datetime] = now,
     ) -> MainWindow:
         parts = WindowParts(
             closet=closet,
@@ -111,7 +114,7 @@ def make_window(
             catalogues=FakeCatalogues(),
             web_photos=FakeWeb(),
             weather=weather or FakeWeather(),
-            now=now,
+            now=clock,
             closets=closet_files(tmp_path),
             read_card=dict,
         )

@@ -17,6 +17,7 @@ from ui.outfits.worn_question import WornQuestion
 from ui.planning.calendar_feed import CalendarFeed
 from ui.planning.calendars_sheet import CalendarsSheet
 from ui.planning.day_actions import DayActions
+from ui.planning.day_weather import shown_weather
 from ui.planning.plan_export import ask_export
 from ui.planning.planning_parts import PlanningParts
 from ui.planning.usual_week import UsualWeekSheet, save_usual_week, usual_week
@@ -28,7 +29,7 @@ from ui.widgets.overlay import open_sheet
 from ui.widgets.scrolling import scroll_area
 from ui.wording import dates
 from wardrobe.days.plans import PlannedOutfit
-from wardrobe.language.texts import _, degrees, n_
+from wardrobe.language.texts import _, n_
 from wardrobe.model.occasion import Occasion, OccasionKey
 from wardrobe.planning.day_entries import DayEntry
 from wardrobe.planning.filling import TimeToFill
@@ -48,7 +49,7 @@ class CalendarPage(QWidget):
     def __init__(self, parts: PlanningParts) -> None:
         super().__init__()
         self._parts = parts
-        self._day = parts.worn.today
+        self._day = self._today = parts.worn.today
         is_week = parts.settings.value(_VIEW_KEY) == View.WEEK
         self._view = View.WEEK if is_week else View.MONTH
         self.head = CalendarHead()
@@ -70,6 +71,15 @@ class CalendarPage(QWidget):
         self.feed.show_days(days[0], days[-1])
         self._show()
         QTimer.singleShot(0, self, self._scroll_to_day)  # once the rows are laid out
+
+    def begin_day(self) -> None:
+        """Mark another day as today; who looked at the day before looks at it now."""
+        was_chosen = self._day == self._today
+        self._today = self._parts.worn.today
+        if was_chosen:
+            self._day = self._today
+        if self.isVisible():
+            self.choose(self._day)
 
     def show_view(self, view: View) -> None:
         """Show a month or a week."""
@@ -153,6 +163,7 @@ class CalendarPage(QWidget):
         self.planner.left.other_asked.connect(self._on_other)
         self._asker.other_asked.connect(self.ask_what_was_worn)
         self._parts.plans.plans_changed.connect(self._follow)
+        self._parts.weather.weather_changed.connect(self._follow)
         self.feed.events_changed.connect(self._follow)
         self._parts.closet.occasions_changed.connect(self._follow)
 
@@ -202,10 +213,11 @@ class CalendarPage(QWidget):
 
     def _shown(self, day: date, names: Mapping[OccasionKey, str]) -> ShownDay:
         parts, is_month = self._parts, self._view is View.MONTH
+        weather = shown_weather(parts, day)
         return ShownDay(
             day=day,
             outfits=[self._outfit(e, names) for e in parts.plans.entries_on(day)],
-            temperature="" if is_month else _short(parts.temperature_on(day)),
+            weather=weather if weather.is_forecast or not is_month else None,
             events=[
                 *(each.name or _("A trip") for each in parts.plans.trips_on(day)),
                 *(each.event.title for each in self.feed.events_on(day)),
@@ -259,11 +271,6 @@ class CalendarPage(QWidget):
         body.week_changed.connect(lambda week: save_usual_week(settings, week))
         body.plan_asked.connect(sheet.dismiss)
         body.plan_asked.connect(self.plan_week)
-
-
-def _short(celsius: float) -> str:
-    """Return `12°`, which fits where days are narrow."""
-    return degrees(celsius).replace(" ", "").rstrip("CF")
 
 
 def _counted(outfits: list[ShownOutfit]) -> str:

@@ -22,6 +22,7 @@ from typing_extensions import override
 
 from ui.outfits.outfit_drag import DraggedOutfit, drag_outfit, dragged
 from ui.outfits.small_outfit import draw_small, veil
+from ui.planning.day_weather import ShownWeather
 from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.theme.painting import LEFT, RIGHT, draw_words, set_font, smooth_painter
@@ -33,6 +34,7 @@ from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OccasionKey
+from wardrobe.ports.conditions import Sky
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _LEAST = QSize(96, 88)
@@ -75,13 +77,13 @@ class ShownDay:
     """What a cell shows.
 
     Attributes:
-        temperature: In words; empty where it is not known.
+        weather: None where nothing is worth saying of it.
         events: Of calendars, each in a line.
     """
 
     day: date
     outfits: Sequence[ShownOutfit] = ()
-    temperature: str = ""
+    weather: ShownWeather | None = None
     events: Sequence[str] = field(default=())
     is_other_month: bool = False
     is_today: bool = False
@@ -90,7 +92,7 @@ class ShownDay:
         """Return all of it for those who cannot see it."""
         worn = sum(not each.plan for each in self.outfits)
         planned = len(self.outfits) - worn
-        parts = [self.temperature] if self.temperature else []
+        parts = [self.weather.words] if self.weather else []
         if planned:
             parts.append(n_("{count} plan", "{count} plans", planned))
         if self.events:
@@ -130,6 +132,8 @@ class DayCell(QAbstractButton):
         self.shown = shown
         self.setAccessibleName(shown.sentence())
         lines = [each.sentence() for each in shown.outfits]
+        if shown.weather:
+            lines.append(f"{shown.weather.words}\n{shown.weather.source}")
         self.setToolTip(plain_tip("\n".join([*lines, *shown.events])))
         self.update()
 
@@ -282,18 +286,24 @@ class DayCell(QAbstractButton):
         words = f"{shown.day.day}"
         if shown.is_today:
             words = _("{day}, today", day=shown.day.day)
-            metrics = painter.fontMetrics()
-            both = metrics.horizontalAdvance(f"{words}  {shown.temperature}")
+            both = painter.fontMetrics().horizontalAdvance(f"{words}  ")
+            both += _width_of_weather(painter, shown.weather)
             words = words if both <= line.width() else f"{shown.day.day}"
         shade = shades.accent if shown.is_today else shades.text_soft
         draw_words(painter, line, words, shade, LEFT)
         set_font(painter, CAPTION_PX - 1)
         used = painter.fontMetrics().horizontalAdvance(f"{words}  ")
         rest = line.adjusted(used, 0, 0, 0)
-        more = f"+{count_more}  " if count_more else ""
-        said = f"{more}{shown.temperature}".rstrip()
-        if painter.fontMetrics().horizontalAdvance(said) <= rest.width():
-            draw_words(painter, rest, said, shades.text_faint, RIGHT)
+        more = f"+{count_more}" if count_more else ""
+        width = _width_of_weather(painter, shown.weather)
+        gap = GRID if more and shown.weather else 0
+        both = painter.fontMetrics().horizontalAdvance(more) + gap + width
+        if both > rest.width():
+            return
+        if shown.weather:
+            _draw_weather(painter, rest, shown.weather)
+        before = rest.adjusted(0, 0, -width - gap, 0)
+        draw_words(painter, before, more, shades.text_faint, RIGHT)
 
     def _draw_events(self, painter: QPainter) -> None:
         shades, count = tokens.current(), self._event_lines()
@@ -322,6 +332,23 @@ def _draw_caption(painter: QPainter, line: QRectF, outfit: ShownOutfit) -> None:
         _draw_check(painter, left, line.y() + 2)
     rest = QRectF(left + mark, line.y(), line.right() - left - mark, line.height())
     draw_words(painter, rest, words, tokens.current().text_soft)
+
+
+def _width_of_weather(painter: QPainter, weather: ShownWeather | None) -> int:
+    if weather is None:
+        return 0
+    sign = 0 if weather.sky is Sky.DRY else _MARK_PX + 4
+    return sign + painter.fontMetrics().horizontalAdvance(weather.short)
+
+
+def _draw_weather(painter: QPainter, line: QRectF, weather: ShownWeather) -> None:
+    """Write the warmth at the right, and a sign of what falls before it."""
+    shade = tokens.current().text_faint
+    draw_words(painter, line, weather.short, shade, RIGHT)
+    if weather.sky is not Sky.DRY:
+        left = line.right() - _width_of_weather(painter, weather)
+        place = QRectF(left, line.y() + 3, _MARK_PX, _MARK_PX).toRect()
+        icon(weather.sky, shade).paint(painter, place)
 
 
 def _draw_check(painter: QPainter, left: float, top: float) -> None:

@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.calendar.entry_card import EntryCard
 from ui.calendar.outfit_chooser import OutfitChooser
+from ui.planning.day_weather import shown_weather
 from ui.planning.planning_parts import PlanningParts
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label, make_section
 from ui.widgets.layouts import clear, column_of
+from ui.widgets.plain_text import plain_tip
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import weekday_and_day
 from wardrobe.calendars.occasions import DressedEvent
-from wardrobe.language.texts import _, degrees
+from wardrobe.language.texts import _
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.planning.day_entries import DayEntry
 
@@ -81,8 +83,9 @@ class DayPanel(QFrame):
         self._day = day
         today, has_garments = self._parts.worn.today, bool(self._parts.closet.garments)
         self._heading.setText(weekday_and_day(day))
-        warmth = degrees(self._parts.temperature_on(day))
-        self._weather.setText(_("Usually about {degrees}", degrees=warmth))
+        weather = shown_weather(self._parts, day)
+        self._weather.setText(weather.words)
+        self._weather.setToolTip(plain_tip(weather.source))
         self.log.setEnabled(day <= today and has_garments)
         self.log.setVisible(day <= today)
         clear(self._outfits)

@@ -20,6 +20,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label, make_section
 from ui.widgets.layouts import clear, column_of
+from ui.wording.away_words import away_words
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -27,7 +28,6 @@ from wardrobe.model.occasion import Occasion, OccasionKey
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.model.progress import Progress
 from wardrobe.planning.day_outfits import outfits_for
-from wardrobe.planning.filling import TimeToFill
 from wardrobe.planning.rested import RestedSuggestions
 from wardrobe.ranking.own_occasions import all_occasions
 
@@ -136,11 +136,7 @@ class OutfitChooser(QWidget):
         if self.isHidden() or not self.isVisible():
             return
         parts = self._parts
-        time = TimeToFill(
-            day=self._day,
-            occasion=parts.occasion(self.occasion),
-            temperature_c=parts.temperature_on(self._day),
-        )
+        time = parts.time_on(self._day, self.occasion)
         closet, scorer, today = parts.closet.closet, parts.scorer, parts.worn.today
 
         def work(_progress: Progress) -> RestedSuggestions:
@@ -150,11 +146,7 @@ class OutfitChooser(QWidget):
         self._latest.start(work, self._show_best, self._show_failure)
 
     def _show_best(self, found: RestedSuggestions) -> None:
-        words = ""
-        if found.has_resting:
-            words = _("All that fits rests or is in the laundry; these would do:")
-        elif found.found.missing:
-            words = f"{as_sentence(found.found.missing.sentence)}."
+        words = _words(found)
         self._said.setText(words)
         self._said.setVisible(bool(words))
         self._fill(self._best, [self._button(each) for each in found.found.outfits])
@@ -205,3 +197,15 @@ class OutfitChooser(QWidget):
         for each in buttons:
             layout.addWidget(each)
         holder.updateGeometry()
+
+
+def _words(found: RestedSuggestions) -> str:
+    """Return what is said above the pictures; empty where nothing is missing."""
+    if found.has_away:
+        return _("Nothing good is left of what is there; these would do:")
+    words = [away_words(found.away)]
+    if found.has_resting:
+        words.append(_("All that fits rests or is in the laundry; these would do:"))
+    elif found.found.missing:
+        words.append(f"{as_sentence(found.found.missing.sentence)}.")
+    return " ".join(each for each in words if each)

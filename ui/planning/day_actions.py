@@ -44,7 +44,7 @@ class DayActions(QObject):
             day=day,
             occasion=occasion,
             garment_ids=frozenset(ids),
-            temperature_c=self._parts.temperature_on(day),
+            temperature_c=self._parts.weather_on(day).temperature_c,
         )
         self._parts.history.make(plan_outfits(self._parts.days, [plan]))
 

@@ -11,12 +11,17 @@ from ui.state.climate_setting import saved_climate
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.state.day_state import DayState
+from ui.state.dress_code_setting import dress_code
 from ui.state.plan_state import PlanState
 from ui.state.taste_state import TasteState
 from ui.state.wear_state import WearState
 from ui.undo.history import UndoHistory
+from ui.weather.weather_state import WeatherState
 from wardrobe.model.occasion import AnyOccasion, OccasionKey
+from wardrobe.planning.filling import TimeToFill
+from wardrobe.ports.conditions import Sky
 from wardrobe.ports.scorer import Scorer
+from wardrobe.ports.weather import DayWeather
 from wardrobe.ranking.own_occasions import occasion_of
 
 
@@ -34,6 +39,7 @@ class PlanningParts:
     worn: WearState
     plans: PlanState
     days: DayState
+    weather: WeatherState
     cutouts: CutoutCache
     jobs: Jobs
     history: UndoHistory
@@ -46,7 +52,32 @@ class PlanningParts:
         """Return the occasion of a key."""
         return occasion_of(key, self.closet.occasions)
 
-    def temperature_on(self, day: date) -> float:
-        """Return the temperature that is usual on a day where the user lives."""
+    def weather_on(self, day: date) -> DayWeather:
+        """Return what is foretold for a day, else what is usual where the user lives.
+
+        Nobody is asked for it: it is what the service, where it is on, answered last.
+        On a trip it is what the trip was packed for.
+        """
+        if (packed_for := self.trip_warmth_on(day)) is not None:
+            return DayWeather(packed_for, Sky.DRY, is_forecast=False)
+        if known := self.weather.weather_on(day):
+            return known
         at = datetime(day.year, day.month, day.day, tzinfo=self.now().tzinfo)
-        return saved_climate(self.settings).usual_c(at)
+        usual_c = saved_climate(self.settings).usual_c(at)
+        return DayWeather(usual_c, Sky.DRY, is_forecast=False)
+
+    def trip_warmth_on(self, day: date) -> float | None:
+        """Return what the trip of a day was packed for, in degrees Celsius, if any."""
+        temperatures = (each.temperature_c for each in self.plans.trips_on(day))
+        return next((each for each in temperatures if each is not None), None)
+
+    def time_on(self, day: date, occasion: OccasionKey) -> TimeToFill:
+        """Return what one dresses for at a time of a day, its weather with it."""
+        weather = self.weather_on(day)
+        return TimeToFill(
+            day=day,
+            occasion=self.occasion(occasion),
+            temperature_c=weather.temperature_c,
+            sky=weather.sky,
+            dress_code=dress_code(self.settings),
+        )

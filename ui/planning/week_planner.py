@@ -1,6 +1,6 @@
 """Fills the empty days of a week at once, and tells what stays empty and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -18,6 +18,7 @@ from ui.widgets.labels import make_label
 from ui.widgets.layouts import clear, column_of, row_of
 from ui.widgets.waiting_row import WaitingRow
 from ui.wording.dates import weekday_and_day
+from wardrobe.days.luggage import Away
 from wardrobe.language.texts import _
 from wardrobe.model.progress import Progress
 from wardrobe.planning.filling import TimeToFill
@@ -63,14 +64,7 @@ class WeekPlanner(QObject):
             keys = [usually] if usually is not None and is_empty else []
             events = [each.occasion for each in self._feed.events_on(day)]
             keys += [key for key in events if key is not None]
-            times += [
-                TimeToFill(
-                    day=day,
-                    occasion=parts.occasion(key),
-                    temperature_c=parts.temperature_on(day),
-                )
-                for key in dict.fromkeys(keys)
-            ]
+            times += [parts.time_on(day, key) for key in dict.fromkeys(keys)]
         return times
 
     def _take(self, found: WeekPlan) -> None:
@@ -128,9 +122,7 @@ class LeftEmpty(QFrame):
         pieces = TextButton(_("Choose pieces…"), role="link")
         pieces.clicked.connect(partial(self._end, self.pieces_asked, time))
         if time in found.anyway:
-            said = _(
-                "{day}: all that fits {occasion} rests or is in the laundry.", **names
-            )
+            said = _why_empty(found.away[time.day], names)
             other = TextButton(_("Plan it anyway"), role="link")
             other.clicked.connect(partial(self._plan_anyway, found, time))
         else:
@@ -161,3 +153,15 @@ class LeftEmpty(QFrame):
         row.hide()
         row.deleteLater()
         self.setVisible(bool(self._lines.count()))
+
+
+def _why_empty(away: Away, names: Mapping[str, str]) -> str:
+    """Return why a day stays empty for which the closet has something good."""
+    if away.trip is not None:
+        return _("{day}: nothing you packed fits {occasion}.", **names)
+    if away.ids:
+        return _(
+            "{day}: all that fits {occasion} rests, or is packed or in the laundry.",
+            **names,
+        )
+    return _("{day}: all that fits {occasion} rests or is in the laundry.", **names)

@@ -6,6 +6,7 @@ from typing import Any
 
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.closet.wear_log import cents_a_wear
+from wardrobe.days.luggage import Away
 from wardrobe.days.resting import REPEAT_DAYS
 from wardrobe.language.word_names import word_name
 from wardrobe.model.garment import Garment, Labels
@@ -181,6 +182,9 @@ def resting_json(rested: RestedSuggestions) -> dict[str, Any]:
         ],
         "repeated": sorted(sorted(ids) for ids in rested.repeated),
         "with_resting": rested.has_resting,
+        "away": sorted(rested.away.ids),
+        "on_trip": rested.away.trip is not None,
+        "with_away": rested.has_away,
     }
 
 
@@ -193,9 +197,22 @@ def resting_lines(rested: RestedSuggestions, owned: Sequence[Garment]) -> list[s
     ]
     if rested.repeated:
         lines.append(f"left out: outfits of the last {REPEAT_DAYS} days")
+    if rested.has_away:
+        return ["nothing good is left of what is there, so this is of everything"]
+    away = [f"left out: {_away_words(rested.away)}"] if rested.away.ids else []
     if rested.has_resting:
-        return ["nothing good is left rested and clean, so this is of everything"]
+        said = "nothing good is left rested and clean, so this is of everything"
+        return [said, *away]
+    lines += away
     return [*lines, "`--no-rest` takes everything"] if lines else []
+
+
+def _away_words(away: Away) -> str:
+    count = len(away.ids)
+    pieces = f"{count} piece{'' if count == 1 else 's'}"
+    if away.trip is not None:
+        return f"{pieces} at home, as the day is of a trip"
+    return f"{pieces} that {'is' if count == 1 else 'are'} packed"
 
 
 def swap_json(swap: Swap | None) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from ui.state.today.laundry_state import LaundryState
 from ui.today.cards.swap_foot import SwapFoot
 from ui.today.cards.swap_strip import Alternative
 from ui.today.suggestion_pager import SuggestionPager
+from ui.wording.away_words import why_away
 from ui.wording.rest_words import when_worn
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -103,13 +104,16 @@ class PieceSwapper(QObject):
             garment = rated.outfit.in_slots()[slot]
             note = self._note(garment) if garment else ""
             offered.append(Alternative(rated, garment, note))
-        # Best first, but what rests only after what is clean.
+        # Best first, but what rests or is packed only after what is there and clean.
         self._foot.strip.show_found(sorted(offered, key=lambda each: bool(each.note)))
 
     def _note(self, garment: Garment) -> str:
         if garment.id in self._laundry.ids:
             return _("in the laundry")
-        worn: date | None = self._pager.rest.pieces.get(garment.id)
+        rest = self._pager.rest
+        if garment.id in rest.away.ids:
+            return why_away(rest.away)
+        worn: date | None = rest.pieces.get(garment.id)
         return when_worn(worn, self._pager.today) if worn else ""
 
     def _preview(self, outfit: Outfit) -> None:

@@ -29,6 +29,11 @@ class SkyButton(PickerButton):
         self._is_chosen = True
         self._set(sky)
 
+    def begin_day(self, weather: DayWeather | None) -> None:
+        """Forget what was chosen for the day before."""
+        self._is_chosen = False
+        self.follow_weather(weather)
+
     def follow_weather(self, weather: DayWeather | None) -> None:
         """Dress for the sky that is foretold, unless the user chose one."""
         if not self._is_chosen:

@@ -40,7 +40,7 @@ class OutfitRequest:
     """What outfits are wanted.
 
     Attributes:
-        with_resting: Whether what rests or is in the laundry may be worn, too.
+        with_resting: Whether what rests, washes or is packed may be worn, too.
     """
 
     occasion: AnyOccasion = Occasion.CASUAL
@@ -116,6 +116,7 @@ class SuggestionPager(QObject):
         self.missing: Missing | None = None
         self.rest = AtRest()
         self.has_resting = False  # nothing good was left without what rests
+        self.has_away = False  # nor without what is packed
         self._ranking: Ranking | None = None
         self._shown: set[frozenset[int]] = set()
         self._askers: list[object] = []  # each waits for another outfit
@@ -272,7 +273,7 @@ class SuggestionPager(QObject):
                 )
 
             not_again = {*asked.outfits, *asked.worn}
-            rested = suggest_rested(ask, asked.pieces, not_again)
+            rested = suggest_rested(ask, asked.pieces, not_again, asked.away)
             found = rested.found
             fresh = [each for each in found.outfits if each.outfit.ids not in shown]
             if not most_to_learn:
@@ -295,6 +296,7 @@ class SuggestionPager(QObject):
         self._shown.update(each.outfit.ids for each in outfits)
         found, self.rest = answer.rested.found, answer.rest
         self.has_resting = answer.rested.has_resting
+        self.has_away = answer.rested.has_away
         self.best = found.outfits[0].outfit.ids
         self.outfits_considered = found.outfits_considered
         self.missing, self._ranking = found.missing, found.ranking

@@ -118,6 +118,14 @@ class TemperatureField(QWidget):
         self._show()
         self._tell()
 
+    def begin_day(self, today: datetime, weather: DayWeather | None) -> None:
+        """Take what is usual on another day, or foretold for it, where that counts."""
+        self._today, self._foretold = today, weather
+        if self.is_usual:
+            with QSignalBlocker(self._slider):
+                self._set_slider(self._usual_c)
+        self._show()
+
     def follow_weather(self, weather: DayWeather | None) -> None:
         """Take this as usual from now on; None is the climate where one lives."""
         if weather == self._foretold:

@@ -67,6 +67,12 @@ class TodayHead(QWidget):
         """The chosen temperature, None for any weather."""
         return self.temperature.temperature_c
 
+    def begin_day(self, today: datetime, weather: DayWeather | None) -> None:
+        """Show another day, and dress for what its weather is."""
+        self._day.setText(weekday_and_day(today))
+        self.temperature.begin_day(today, weather)
+        self.weather.begin_day(weather)
+
     def follow_weather(self, weather: DayWeather | None) -> None:
         """Dress for this weather of the day, unless the user chose another."""
         self.temperature.follow_weather(weather)

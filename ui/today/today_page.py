@@ -41,10 +41,10 @@ from wardrobe.language.texts import _
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
+from wardrobe.ports.weather import DayWeather
 
 # An import changes the closet often; the board follows when it pauses.
 _PAUSE_MS = 400
-_MINUTE_MS = 60_000
 _OCCASIONS_PX = 600
 
 
@@ -58,6 +58,7 @@ class TodayPage(QWidget):
     occasion_removal_asked = Signal(object)
     change_asked = Signal(object)  # a `Change`
     laundry_done = Signal()
+    unpacked = Signal()
 
     def __init__(
         self,
@@ -80,7 +81,6 @@ class TodayPage(QWidget):
         self._log, self._laundry, self.photos = log, laundry, photos
         self._is_stale, self._was_asked = True, False
         self.fitting = fitting
-        self._day = log.today
         self.head = TodayHead(pager.now(), settings)
         self.tray = LockedTray(cutouts)
         self.worn = WornList(
@@ -111,7 +111,6 @@ class TodayPage(QWidget):
         self.notice.photos_asked.connect(self.photos_asked)
         self.notice.demo_asked.connect(self.demo_asked)
         self._pause = QTimer(self, singleShot=True)
-        self._clock = QTimer(self, interval=_MINUTE_MS)
         self._lay_out(question)
         self._connect()
 
@@ -175,10 +174,14 @@ class TodayPage(QWidget):
         self.head.temperature.follow_scale()
         self.ask()
 
+    def begin_day(self, weather: DayWeather | None) -> None:
+        """Dress for another day than yesterday, under the weather that it has."""
+        self.head.begin_day(self._pager.now(), weather)
+        self.ask()
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._follow_clock()
         if self._is_stale:
             self.ask()
 
@@ -189,18 +192,7 @@ class TodayPage(QWidget):
             self.rest.switch_off()  # it was for one look
             self._is_stale = True
 
-    def _follow_clock(self) -> None:
-        """Begin the day anew if the window was left open over night."""
-        if self._day != self._log.today:
-            self._day = self._log.today
-            self._log.read()
-            self._laundry.read()
-            self.photos.state.read()
-            self.ask()
-
     def _connect(self) -> None:
-        self._clock.timeout.connect(self._follow_clock)
-        self._clock.start()
         self._pause.timeout.connect(self.ask)
         self._closet.closet_changed.connect(self._on_closet_changed)
         self._closet.occasions_changed.connect(self._on_occasions_changed)
@@ -235,6 +227,7 @@ class TodayPage(QWidget):
         self.rest.switched.connect(self.ask)
         self._laundry.rest_changed.connect(self.ask)
         self.rest.laundry_done.connect(self.laundry_done)
+        self.rest.unpacked.connect(self.unpacked)
         for part in (self.recorder, self.worn, self.photos):
             part.change_asked.connect(self.change_asked)
 
@@ -291,6 +284,7 @@ class TodayPage(QWidget):
             self._closet.garments,
             pager.today,
             has_resting=pager.has_resting,
+            has_away=pager.has_away,
         )
         self.flow.show_page()
         self._log_board()

@@ -1,6 +1,8 @@
 """The changes of trips: kept with the days that they plan, ticked off, and removed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from ui.jobs import OnError
 from ui.state.day_state import DayState
@@ -46,6 +48,25 @@ def change_trip(days: DayState, before: Trip, after: Trip) -> Change:
         _("ticking off the packing list"),
         lambda on_error: days.change(lambda c: c.change_trip(after), on_error),
         lambda on_error: days.change(lambda c: c.change_trip(before), on_error),
+    )
+
+
+def unpack_trips(days: DayState, trips: Sequence[Trip]) -> Change:
+    """Note that all that was packed for trips is home again."""
+    back = [replace(each, back=each.packed | each.back) for each in trips]
+
+    def save(which: Sequence[Trip], on_error: OnError) -> None:
+        def work(closet: Closet) -> None:
+            for each in which:
+                closet.change_trip(each)
+
+        days.change(work, on_error)
+
+    return Change(
+        _("unpacking"),
+        partial(save, back),
+        partial(save, trips),
+        _("All that was packed is home again."),
     )
 
 

@@ -65,7 +65,8 @@ def closet_actions(
     """Return what is done with garments."""
     add_folder, review = photos.ask_folder, do.start_review
     around, alike = do.build_around_selected, do.find_look_alikes
-    remove = do.remove_selected
+    remove, washed = do.remove_selected, do.bring_laundry_back
+    laundry = _("Everything back from the laundry")
     return [
         Action("add", _("Add photos…"), "Ctrl+O", "add-photo", photos.ask_photos),
         Action("add-folder", _("Add a folder…"), "Ctrl+Shift+O", "folder", add_folder),
@@ -77,6 +78,7 @@ def closet_actions(
         Action("trash", _("Open the trash"), "Ctrl+T", "trash", window.open_trash),
         Action("around", _("Build around the selection"), "Ctrl+G", "sparkles", around),
         Action("alike", _("Find look-alikes"), "Ctrl+E", "compare", alike),
+        Action("laundry", laundry, "Ctrl+U", "basket", washed),
         Action("remove", _("Remove the selection"), "Ctrl+D", "trash", remove),
         Action("search", _("Search the closet"), "Ctrl+F", "search", do.search),
     ]

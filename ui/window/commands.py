@@ -6,6 +6,7 @@ from functools import partial
 
 from ui.garments.garment_filter import GarmentFilter
 from ui.look_alikes.look_alike_parts import LookAlikeParts
+from ui.undo.day_changes import bring_laundry_back
 from ui.undo.garment_changes import remove_garments
 from ui.window.navigation import Page
 from ui.window.pages import Pages
@@ -38,6 +39,8 @@ class Commands:
             asking.garment_asked.connect(self.show_garment)
         pages.closet.review_asked.connect(self.start_review)
         pages.review.closed.connect(show(Page.CLOSET))
+        for basket in (pages.today.laundry_done, pages.closet.laundry_done):
+            basket.connect(self.bring_laundry_back)
         pages.today.fitting.look_asked.connect(self.show_look)
         pages.looks.today_asked.connect(show(Page.TODAY))
         pages.calendar.trips_asked.connect(show(Page.TRIPS))
@@ -121,6 +124,14 @@ class Commands:
         """Fill the empty days of a week."""
         self._show_page(Page.CALENDAR)
         self._pages.calendar.plan_week()
+
+    def bring_laundry_back(self) -> None:
+        """Have all that is in the laundry clean again."""
+        shared = self._shared
+        if shared.laundry.pieces:
+            shared.history.make(bring_laundry_back(shared.days, shared.laundry.load()))
+        else:
+            shared.history.say(_("Nothing is in the laundry."))
 
     def learn_anew(self) -> None:
         """Learn the taste from everything that was done."""

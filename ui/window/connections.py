@@ -15,12 +15,13 @@ from ui.importing.watched_folder import WatchedFolder
 from ui.maintenance.replaced_sheet import ReplacedSheet
 from ui.state.closet_watch import ClosetWatch
 from ui.state.dress_code_setting import dress_code
-from ui.undo.day_changes import bring_laundry_back, set_care, set_laundry
+from ui.undo.day_changes import set_care, set_laundry
 from ui.undo.garment_changes import edit_garments, remove_garments
 from ui.undo.import_changes import folder_changes, table_changes
 from ui.undo.look_changes import change_look, keep_looks, remove_look
 from ui.undo.occasion_changes import add_occasion, edit_occasion, remove_occasion
 from ui.undo.taste_changes import replace_events
+from ui.undo.trip_changes import unpack_trips
 from ui.widgets.overlay import open_sheet
 from ui.window.pages import Pages
 from ui.window.shared import Shared
@@ -50,8 +51,7 @@ def connect_changes(pages: Pages, shared: Shared) -> None:
     pages.today.occasion_edited.connect(history.makes(edit_occasion, closet))
     pages.today.occasion_removal_asked.connect(history.makes(remove_occasion, closet))
     pages.today.change_asked.connect(history.make)
-    for basket in (pages.today.laundry_done, pages.closet.laundry_done):
-        basket.connect(partial(_bring_laundry_back, shared))
+    pages.today.unpacked.connect(partial(_unpack, shared))
     care = pages.settings.care
     care.laundry_switched.connect(
         lambda is_on: history.make(set_laundry(shared.days, is_on=is_on))
@@ -96,6 +96,21 @@ def connect_weather(pages: Pages, shared: Shared) -> None:
 
     shared.weather.weather_changed.connect(follow)
     follow()
+
+
+def connect_day(pages: Pages, shared: Shared) -> None:
+    """Begin the day anew in a window that was left open over night."""
+
+    def begin() -> None:
+        shared.plans.read()
+        shared.log.read()
+        shared.laundry.read()
+        shared.day_photos.read()
+        weather = shared.weather.weather_on(shared.worn.today)
+        pages.today.begin_day(weather)
+        pages.calendar.begin_day()
+
+    shared.new_day.day_began.connect(begin)
 
 
 def connect_reminder(pages: Pages, shared: Shared, settings: QSettings) -> None:
@@ -211,9 +226,9 @@ def _offer_to_open(
     )
 
 
-def _bring_laundry_back(shared: Shared) -> None:
-    if shared.laundry.pieces:
-        shared.history.make(bring_laundry_back(shared.days, shared.laundry.load()))
+def _unpack(shared: Shared) -> None:
+    if trips := shared.laundry.left_packed:
+        shared.history.make(unpack_trips(shared.days, trips))
 
 
 def _read_anew(shared: Shared) -> None:

@@ -45,6 +45,7 @@ from ui.window.command_palette import finder, open_command_palette
 from ui.window.commands import Commands
 from ui.window.connections import (
     connect_changes,
+    connect_day,
     connect_folder,
     connect_imports,
     connect_looks,
@@ -100,11 +101,9 @@ class MainWindow(QMainWindow):
             settings=settings,
             closet_settings=self._closet_settings,
         )
-        self.today, self.closet_page = pages.today, pages.closet
-        self.review = pages.review
+        self.today, self.looks, self.review = pages.today, pages.looks, pages.review
+        self.closet_page, self.model_page = pages.closet, pages.model
         self.calendar, self.insights = pages.calendar, pages.insights
-        self.model_page = pages.model
-        self.looks = pages.looks
         self.try_page, self.settings_page = pages.try_page, pages.settings
         self.reminder, self.tray = shared.reminder, shared.tray
         self.commands = Commands(pages, shared, self.look_alikes, self.show_page)
@@ -348,6 +347,7 @@ class MainWindow(QMainWindow):
         self._connect_closet()
         self._connect_look_alikes()
         connect_weather(self._pages, self._shared)
+        connect_day(self._pages, self._shared)
         connect_reminder(self._pages, self._shared, self._settings)
 
     def _connect_navigation(self) -> None:

@@ -24,7 +24,7 @@ _GARMENTS = noted("Garments")
 _PARTS: Mapping[str, Sequence[str]] = {
     _GARMENTS: (
         *("add", "add-folder", "scan", "phone", "paste", "search", "review", "around"),
-        *("alike", "remove", "trash", "undo", "redo"),
+        *("alike", "laundry", "remove", "trash", "undo", "redo"),
     ),
     noted("Outfits"): (
         *("next", "back", "wear-first", "instead", "log", "plan-week", "new-look"),

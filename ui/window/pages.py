@@ -128,6 +128,7 @@ def _make_planning(
         worn=shared.worn,
         plans=shared.plans,
         days=shared.days,
+        weather=shared.weather,
         cutouts=shared.cutouts,
         jobs=shared.jobs,
         history=shared.history,

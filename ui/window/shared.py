@@ -22,6 +22,7 @@ from ui.state.taste_state import TasteState
 from ui.state.today.day_log import DayLog
 from ui.state.today.day_photo_state import DayPhotoState
 from ui.state.today.laundry_state import LaundryState
+from ui.state.today.new_day import NewDay
 from ui.state.wear_state import WearState
 from ui.state.wish_state import WishState
 from ui.undo.history import UndoHistory
@@ -46,6 +47,7 @@ class Shared:
     log: DayLog
     laundry: LaundryState
     day_photos: DayPhotoState
+    new_day: NewDay
     cutouts: CutoutCache
     previews: PhotoPreviews
     toasts: ToastArea
@@ -86,6 +88,7 @@ def make_shared(
         ),
         log=DayLog(closet, taste, jobs, parts.now, window),
         day_photos=DayPhotoState(closet, days, jobs, parts.now, window),
+        new_day=NewDay(parts.now, window),
         laundry=LaundryState(
             closet, taste, days=days, jobs=jobs, now=parts.now, parent=window
         ),

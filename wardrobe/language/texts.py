@@ -92,7 +92,7 @@ def noted_in(context: str, text: str, /) -> tuple[str, str]:
 
 def number(value: float, digits: int = 0, *, with_sign: bool = False) -> str:
     """Return a number as the language writes it: `1,204.5`, `1.204,5`."""
-    text = f"{value:{'+' if with_sign else ''},.{digits}f}"
+    text = f"{value:{'+' if with_sign else ''}z,.{digits}f}"
     marks = str.maketrans({",": _speech.group, ".": _speech.point})
     return text.translate(marks)
 

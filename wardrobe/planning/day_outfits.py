@@ -4,8 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from wardrobe.planning.filling import TimeToFill
-from wardrobe.planning.history import history_until, rules_of
-from wardrobe.planning.rested import RestedSuggestions, suggest_rested
+from wardrobe.planning.rested import RestedSuggestions, at_rest, suggest_rested
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.scorer import Scorer
 from wardrobe.styling.suggesting import Suggestions, suggest
@@ -20,8 +19,8 @@ def outfits_for(
         NothingToWear: No outfit can be made for it.
     """
     garments, taste = closet.garments(), closet.taste()
-    rules = rules_of(closet)
-    history = history_until(time.day, closet, today=today)
+    rater = scorer.under(time.sky, time.dress_code)
+    rest = at_rest(garments, closet, time.day, today=today)
 
     def ask(
         without: Collection[int], not_again: Collection[frozenset[int]]
@@ -29,7 +28,7 @@ def outfits_for(
         return suggest(
             garments,
             time.occasion,
-            scorer=scorer,
+            scorer=rater,
             taste=taste,
             without=without,
             not_again=not_again,
@@ -38,9 +37,4 @@ def outfits_for(
             with_variety=True,
         )
 
-    free = [each for each in garments if each.is_in_use]
-    return suggest_rested(
-        ask,
-        rules.resting(free, history, time.day),
-        rules.repeated(history, time.day),
-    )
+    return suggest_rested(ask, rest.pieces, rest.outfits, rest.away)

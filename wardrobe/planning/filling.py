@@ -1,18 +1,20 @@
 """Use case: fill days ahead with the best outfits: rested, clean, and no repeats."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
 import numpy as np
 
+from wardrobe.days.luggage import Away
 from wardrobe.days.plans import refuse_temperature
 from wardrobe.days.resting import RestRules, WearHistory
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import GOOD_ENOUGH, RatedOutfit, rating_of_logit
 from wardrobe.planning.assignment import Choices, Doubles, Indices, Limit, assign
+from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import OutfitIndex, Ranking
@@ -29,15 +31,31 @@ class TimeToFill:
 
     Attributes:
         temperature_c: In degrees Celsius; None leaves warmth out.
+        sky: What falls from it.
     """
 
     day: date
     occasion: AnyOccasion
     temperature_c: float | None = None
+    sky: Sky = Sky.DRY
+    dress_code: DressCode = DressCode.USUAL
 
     def __post_init__(self) -> None:
         """Refuse a temperature that no day has, by `InvalidValue`."""
         refuse_temperature(self.temperature_c)
+
+    def ranking(
+        self, garments: Sequence[Garment], *, scorer: Scorer, taste: Taste
+    ) -> Ranking:
+        """Rank all outfits of garments for it."""
+        setting = Setting(self.occasion, self.temperature_c)
+        rater = scorer.under(self.sky, self.dress_code)
+        return Ranking.of(garments, setting, scorer=rater, taste=taste)
+
+
+def without_day(time: TimeToFill) -> TimeToFill:
+    """Return what one dresses for, the same for all days that are alike."""
+    return replace(time, day=date.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +80,7 @@ def fill_times(
     rules: RestRules,
     scorer: Scorer,
     taste: Taste,
+    away: Mapping[date, Away] | None = None,
     seconds: float = SECONDS,
 ) -> FilledTimes:
     """Choose outfits of the greatest sum of ratings under rest, laundry and no repeats.
@@ -69,24 +88,24 @@ def fill_times(
     Args:
         garments: The closet; those not in use are left out.
         history: What was worn, and what is planned already.
+        away: What is elsewhere, by the days of the times; None where all is there.
         seconds: After which the best found so far is returned, with its gap.
     """
     wearable = [garment for garment in garments if garment.is_in_use]
     limits = limits_of(times, wearable, history, rules)
+    gone = {each.day: away[each.day].ids if away else () for each in times}
     found = FilledTimes((None,) * len(times), 0.0)
     for count in _COUNTS:
-        ranked: dict[tuple[AnyOccasion, float | None], _Ranked] = {}
+        ranked: dict[TimeToFill, _Ranked] = {}
         for time in times:
-            key = time.occasion, time.temperature_c
-            if key not in ranked:
-                ranking = Ranking.of(
-                    wearable, Setting(*key), scorer=scorer, taste=taste
-                )
-                ranked[key] = _Ranked.of(ranking.best(count), is_cut=count)
+            wish = without_day(time)  # days of the same wish share what is ranked
+            if wish not in ranked:
+                ranking = wish.ranking(wearable, scorer=scorer, taste=taste)
+                ranked[wish] = _Ranked.of(ranking.best(count), is_cut=count)
         kept = [
-            ranked[time.occasion, time.temperature_c].on(
+            ranked[without_day(time)].on(
                 time.day,
-                rules.resting(wearable, history, time.day),
+                {*rules.resting(wearable, history, time.day), *gone[time.day]},
                 rules.repeated(history, time.day),
             )
             for time in times
@@ -133,11 +152,11 @@ class _Ranked:
     def on(
         self,
         day: date,
-        resting: Collection[int],
+        out: Collection[int],
         repeated: Collection[frozenset[int]],
     ) -> tuple[Choices, list[OutfitIndex]]:
         """Return what of them may be worn on a day, as numbers and as it is."""
-        is_out = np.isin(self.ids, list(resting)).any(axis=1)
+        is_out = np.isin(self.ids, list(out)).any(axis=1)
         for worn in repeated:
             is_out |= np.isin(self.ids, [*worn, -1]).all(axis=1)
         rows = np.flatnonzero(~is_out)

@@ -1,9 +1,10 @@
 """Use case: which looks fit a day: clean, rested, in season, right for what it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from wardrobe.days.luggage import pieces_away
 from wardrobe.days.plans import SavedLook
 from wardrobe.days.resting import RestRules, WearHistory
 from wardrobe.errors import InvalidValue
@@ -39,16 +40,21 @@ def looks_that_fit(
 ) -> list[SavedLook]:
     """Return the looks to wear on a day, what wasn't worn for longest first.
 
+    All of a look must be there, neither packed nor left at home.
+
     A look for the very occasion suits it, and comes first. One that is for anything
     suits where its rating is good enough.
     """
     garments = closet.garments()
+    ids = [each.id for each in garments]
+    away = pieces_away(closet.trips(), ids, asked.day, today=today)
     ready = rested_looks(
         closet.looks(),
         garments,
         asked,
         rules=rules_of(closet),
         history=history_until(asked.day, closet, today=today),
+        away=away.ids,
     )
     by_id = {each.id: each for each in garments}
     setting, taste = Setting(asked.occasion, asked.temperature_c), closet.taste()
@@ -69,6 +75,7 @@ def rested_looks(
     *,
     rules: RestRules,
     history: WearHistory,
+    away: Collection[int] = (),
 ) -> list[SavedLook]:
     """Return the looks of which all is there, clean and rested, for a day's occasion.
 
@@ -84,6 +91,7 @@ def rested_looks(
             all(
                 each is not None
                 and each.is_in_use
+                and each.id not in away
                 and rules.is_clean(each, history, asked.day)
                 and rules.is_rested(each, history, asked.day)
                 for each in pieces

@@ -52,9 +52,14 @@ def outfits_of_morning(
     garments = closet.garments()
     planned = _planned(day, closet, garments)
     known = {frozenset(g.id for g in each.garments) for each in planned}
-    time = TimeToFill(day=day, occasion=wish.occasion, temperature_c=wish.temperature_c)
-    rater = scorer.under(wish.sky, wish.dress_code)
-    rested = outfits_for(time, closet, rater, today=day, count=_COUNT)
+    time = TimeToFill(
+        day=day,
+        occasion=wish.occasion,
+        temperature_c=wish.temperature_c,
+        sky=wish.sky,
+        dress_code=wish.dress_code,
+    )
+    rested = outfits_for(time, closet, scorer, today=day, count=_COUNT)
     best = [
         MorningOutfit(rated.outfit.garments(), wish.occasion.key)
         for rated in rested.found.outfits

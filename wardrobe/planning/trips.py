@@ -11,11 +11,10 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import GOOD_ENOUGH, RatedOutfit, rating_of_logit
 from wardrobe.planning.assignment import Choices
-from wardrobe.planning.filling import TimeToFill, limits_of
+from wardrobe.planning.filling import TimeToFill, limits_of, without_day
 from wardrobe.planning.packing import pack
 from wardrobe.ports.scorer import Scorer
-from wardrobe.ranking.pair_scores import Setting
-from wardrobe.ranking.ranking import OutfitIndex, Ranking
+from wardrobe.ranking.ranking import OutfitIndex
 from wardrobe.taste.taste import Taste
 
 # Outfits rated so little below the best of their time are as good on a trip.
@@ -102,14 +101,13 @@ def choices_of_trip(
     taste: Taste,
 ) -> list[tuple[Choices, list[OutfitIndex]]]:
     """Return by time the outfits that are as good as the best, as numbers and as is."""
-    ranked: dict[tuple[AnyOccasion, float | None], list[OutfitIndex]] = {}
+    ranked: dict[TimeToFill, list[OutfitIndex]] = {}
     for time in times:
-        key = time.occasion, time.temperature_c
-        if key not in ranked:
-            setting = Setting(*key)
-            ranking = Ranking.of(garments, setting, scorer=scorer, taste=taste)
-            ranked[key] = _as_good(ranking.best(_MOST_CHOICES))
-    kept = [ranked[time.occasion, time.temperature_c] for time in times]
+        wish = without_day(time)
+        if wish not in ranked:
+            ranking = wish.ranking(garments, scorer=scorer, taste=taste)
+            ranked[wish] = _as_good(ranking.best(_MOST_CHOICES))
+    kept = [ranked[without_day(time)] for time in times]
     return [(_choices(*each), each[1]) for each in zip(times, kept, strict=True)]
 
 

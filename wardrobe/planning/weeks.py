@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from wardrobe.days.luggage import Away, pieces_away
 from wardrobe.days.plans import PlannedOutfit
 from wardrobe.model.outfit import RatedOutfit
 from wardrobe.model.progress import NOBODY, Progress
@@ -11,8 +12,6 @@ from wardrobe.planning.filling import TimeToFill, fill_times
 from wardrobe.planning.history import rules_of, wear_history
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.scorer import Scorer
-from wardrobe.ranking.pair_scores import Setting
-from wardrobe.ranking.ranking import Ranking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,14 +20,16 @@ class WeekPlan:
 
     Attributes:
         outfits: By time, the outfit; None where no good one is left.
-        anyway: The best for a time that stays empty, if rest and laundry did not count.
-            Where there is none, the closet makes nothing good for it.
+        anyway: The best for a time that stays empty, if rest, laundry and luggage did
+            not count. Where there is none, the closet makes nothing good for it.
+        away: What is packed, or at home during a trip, by the day of the times.
         gap: By how much the ratings of another plan could sum up to more.
     """
 
     times: tuple[TimeToFill, ...]
     outfits: tuple[RatedOutfit | None, ...]
     anyway: Mapping[TimeToFill, RatedOutfit]
+    away: Mapping[date, Away]
     gap: float
 
     @property
@@ -74,20 +75,31 @@ def fill_empty(
     # What was planned for days gone by was worn or it was not: the events say so.
     ahead = [each for each in planned if each.day >= today]
     history = wear_history(events, washed=closet.washed(), plans=ahead)
+    trips, ids = closet.trips(), [each.id for each in garments if each.is_in_use]
+    away = {each.day: pieces_away(trips, ids, each.day, today=today) for each in times}
     progress.stop_if_asked()
     filled = fill_times(
-        times, garments, history, rules=rules_of(closet), scorer=scorer, taste=taste
+        times,
+        garments,
+        history,
+        rules=rules_of(closet),
+        scorer=scorer,
+        taste=taste,
+        away=away,
     )
     progress.stop_if_asked()
     anyway = {}
     in_use = [each for each in garments if each.is_in_use]
-    for time, rated in zip(times, filled.outfits, strict=True):
+    for to_fill, rated in zip(times, filled.outfits, strict=True):
         if rated is None:
-            setting = Setting(time.occasion, time.temperature_c)
-            ranking = Ranking.of(in_use, setting, scorer=scorer, taste=taste)
+            ranking = to_fill.ranking(in_use, scorer=scorer, taste=taste)
             for best in ranking.best(1):
                 if best.rated().is_good_enough:
-                    anyway[time] = best.rated()
+                    anyway[to_fill] = best.rated()
     return WeekPlan(
-        times=tuple(times), outfits=filled.outfits, anyway=anyway, gap=filled.gap
+        times=tuple(times),
+        outfits=filled.outfits,
+        anyway=anyway,
+        away=away,
+        gap=filled.gap,
     )

@@ -1,5 +1,6 @@
 """The actions of the window: each known by an id, and none by pressing a button."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import idle
 from tests.ui.fakes import FakeCloset
+from tests.ui.settling import settle
 from ui.files import file_dialogs
 from ui.window.actions import Action
 from ui.window.main_window import MainWindow
 from wardrobe.model.event import EventKind
+from wardrobe.model.garment import State
 
 WINDOW = Path("ui/window")
 
@@ -43,6 +46,30 @@ def test_the_first_outfit_is_worn(
     idle(window, qtbot)
 
     assert [event.kind for event in closet.events()] == [EventKind.WEAR]
+
+
+def test_the_laundry_comes_back_by_a_key_and_goes_again_by_undo(
+    window: MainWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    closet.update([replace(closet.garment(1), state=State.LAUNDRY)])
+    window.closet.load()
+    qtbot.waitUntil(lambda: bool(window._shared.laundry.pieces))
+    key = next(each for each in window.actions() if each.objectName() == "laundry")
+    assert not key.shortcut().isEmpty()
+
+    key.trigger()
+    settle(window, qtbot)
+    assert closet.garment(1).is_in_use
+    assert window._shared.laundry.pieces == []
+
+    key.trigger()
+    settle(window, qtbot)
+    said = [each.text for each in window.toasts.toasts()]
+    assert "Nothing is in the laundry." in said
+
+    window.history.undo()
+    settle(window, qtbot)
+    assert closet.garment(1).state is State.LAUNDRY
 
 
 def test_damage_is_looked_for_where_it_is_shown(

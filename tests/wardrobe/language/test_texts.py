@@ -50,6 +50,7 @@ def test_without_a_catalogue_everything_is_english() -> None:
     assert n_("{count} outfit", "{count} outfits", 1204) == "1,204 outfits"
     assert p_("occasion", "date") == "date"
     assert (number(-1204.5, 1), number(3, 2, with_sign=True)) == ("-1,204.5", "+3.00")
+    assert (degrees(-0.3), number(-0.01, 1)) == ("0 °C", "0.0")  # and no "-0"
     assert degrees(12.4) == "12 °C"
 
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Self
 
 import pytest
 
-from tests.wardrobe.fakes import RandomScorer, garment
+from tests.wardrobe.fakes import RandomScorer, StrictScorer, garment
 from wardrobe.days.resting import RestRules, WearHistory
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType, State
@@ -14,6 +15,7 @@ from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import GOOD_ENOUGH
 from wardrobe.planning.filling import FilledTimes, TimeToFill, fill_times
 from wardrobe.planning.history import with_worn
+from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.taste.taste import Taste
 
 MONDAY = date(2026, 3, 2)
@@ -91,6 +93,31 @@ def test_days_without_clean_clothes_stay_empty() -> None:
     filled = fill(week(3), closet(tops=2))
 
     assert sum(each is None for each in filled.outfits) == 1
+
+
+class SkyScorer(StrictScorer):
+    """Likes sandals, and boots alone where it is wet."""
+
+    def under(self, sky: Sky, dress_code: DressCode) -> Self:
+        liked = GarmentType.SANDALS if sky is Sky.DRY else GarmentType.BOOTS
+        return type(self)([liked])
+
+
+def test_each_day_is_dressed_for_its_own_sky() -> None:
+    sandals = garment(50, GarmentType.SANDALS)
+    dry, wet = week(2)
+
+    filled = fill_times(
+        [dry, replace(wet, sky=Sky.RAIN)],
+        [*closet(), sandals],
+        WearHistory(),
+        rules=RULES,
+        scorer=SkyScorer([]),
+        taste=Taste(),
+    )
+
+    shoes = [each.outfit.bottom.type for each in filled.outfits if each]
+    assert shoes == [GarmentType.SANDALS, GarmentType.BOOTS]
 
 
 def test_what_is_not_in_use_is_left_out() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.wardrobe.fakes import StrictScorer, garment
+from wardrobe.days.luggage import Away
 from wardrobe.errors import NothingToWear
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
@@ -72,6 +73,36 @@ def test_what_is_poor_anyway_is_not_worn_dirty_for_it() -> None:
 
     assert not rested.has_resting
     assert rested.found.missing is not None
+
+
+def test_what_is_packed_is_left_out() -> None:
+    rested = suggest_rested(ask, {}, [], Away(frozenset({1})))
+
+    assert not rested.has_away
+    assert worn_in(rested.found)
+    assert not any(1 in each for each in worn_in(rested.found))
+
+
+def test_what_rests_is_rather_worn_than_what_is_packed() -> None:
+    rested = suggest_rested(ask, {3: MONDAY}, [], Away(frozenset({1})))
+
+    assert (rested.has_resting, rested.has_away) == (True, False)
+    assert frozenset({2, 3, 6}) in worn_in(rested.found)
+    assert not any(1 in each for each in worn_in(rested.found))
+
+
+def test_if_only_what_is_packed_is_good_it_is_asked_for() -> None:
+    rested = suggest_rested(ask, {}, [], Away(frozenset({3})))
+
+    assert (rested.has_resting, rested.has_away) == (False, True)
+    assert frozenset({1, 2, 3}) in worn_in(rested.found)
+
+
+def test_if_all_is_packed_everything_is_asked_for() -> None:
+    rested = suggest_rested(ask, {3: MONDAY}, [], Away(frozenset({1, 5, 6})))
+
+    assert (rested.has_resting, rested.has_away) == (True, True)
+    assert rested.found.missing is None
 
 
 def test_a_closet_without_outfits_says_so() -> None:

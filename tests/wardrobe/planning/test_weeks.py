@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.fakes import NOW, FakeCloset, FakeScorer, make_garments
 from wardrobe.days.plans import PlannedOutfit
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.errors import Cancelled
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import GarmentType
@@ -85,6 +86,41 @@ def test_what_rests_is_offered_anyway(closet: FakeCloset) -> None:
 
     (left,) = found.left_empty
     assert set(found.anyway) == {left}
+
+
+@pytest.fixture
+def trip(closet: FakeCloset) -> Trip:
+    """Packed today for tomorrow and the day after: two outfits, the best shoes too."""
+    return closet.save_trip(
+        Trip(
+            first=TODAY + timedelta(days=1),
+            last=TODAY + timedelta(days=2),
+            needs=(TripNeed(Occasion.WORK),),
+            garment_ids=frozenset({1, 2, 5, 6, 8, 9}),
+            packed=frozenset({1, 5, 8}),
+        )
+    )
+
+
+def test_a_trip_wears_what_it_packs_and_home_what_is_not_packed(
+    closet: FakeCloset, trip: Trip
+) -> None:
+    today, *away, after = fill(closet, 4).outfits
+
+    assert today
+    assert not today.outfit.ids & trip.packed
+    assert all(each and each.outfit.ids <= trip.garment_ids for each in away)
+    assert after  # who is home again has it all
+
+
+def test_what_is_packed_is_offered_anyway(closet: FakeCloset, trip: Trip) -> None:
+    closet.remove([9, 10])  # the only shoes left are packed
+
+    found = fill(closet, 1)
+
+    (left,) = found.left_empty
+    assert set(found.anyway) == {left}
+    assert found.away[TODAY].ids == trip.packed
 
 
 def test_a_closet_without_shoes_has_nothing_to_offer() -> None:

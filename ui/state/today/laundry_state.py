@@ -1,4 +1,4 @@
-"""The laundry as the window sees it: what is in it, and how types are cared for."""
+"""The laundry as the window sees it, and the luggage: what is in them, and care."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,9 @@ from ui.jobs import Jobs
 from ui.state.closet_state import ClosetState
 from ui.state.day_state import DayState
 from ui.state.taste_state import TasteState
+from wardrobe.days.luggage import Away, left_packed, pieces_away
 from wardrobe.days.resting import DEFAULT_CARE, NO_CARE, Care
+from wardrobe.days.trips import Trip
 from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.progress import Progress
 from wardrobe.planning.history import history_until, rules_of
@@ -26,10 +28,12 @@ class _Read:
     washed: Mapping[int, date] = field(default_factory=dict)
     own_care: Mapping[GarmentType, Care] = field(default_factory=dict)
     is_on: bool = True
+    away: Away = field(default_factory=Away)  # so that `rest_changed` tells of it
+    left_packed: Sequence[Trip] = ()
 
 
 class LaundryState(QObject):
-    """Follows what is worn, washed and set."""
+    """Follows what is worn, washed, packed and set."""
 
     laundry_changed = Signal()
     rest_changed = Signal()  # what can be worn today is other than it was known to be
@@ -74,6 +78,11 @@ class LaundryState(QObject):
         """Whether worn pieces go there by themselves."""
         return self._known.is_on
 
+    @property
+    def left_packed(self) -> Sequence[Trip]:
+        """The trips that are over, and from which not all came back."""
+        return self._known.left_packed
+
     def own_care(self, kind: GarmentType) -> Care | None:
         """Return how the user cares for a type; None is the usual way."""
         return self._known.own_care.get(kind)
@@ -96,11 +105,15 @@ class LaundryState(QObject):
         def work(_progress: Progress) -> _Read:
             rules = rules_of(closet)
             history = history_until(today, closet, today=today)
+            garments, trips = closet.garments(), closet.trips()
+            ids = [each.id for each in garments if each.is_in_use]
             return _Read(
-                in_laundry(closet.garments(), history, rules, today),
+                in_laundry(garments, history, rules, today),
                 closet.washed(),
                 closet.care(),
                 rules.has_laundry,
+                pieces_away(trips, ids, today, today=today),
+                left_packed(trips, today),
             )
 
         self._jobs.run(self, work, self._on_read)

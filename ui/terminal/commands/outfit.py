@@ -98,7 +98,7 @@ def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
         )
 
     started = time.perf_counter()
-    rested = suggest_rested(ask, rest.pieces, rest.outfits)
+    rested = suggest_rested(ask, rest.pieces, rest.outfits, rest.away)
     found = rested.found
     seconds = time.perf_counter() - started
     log_board(tools, found.outfits, occasion, temperature_c, args.with_ids)

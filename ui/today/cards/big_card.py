@@ -78,7 +78,7 @@ class BigCard(OutfitCard):
         self._lay_out()
 
     def say_rest_by(self, rest_words: RestWords) -> None:
-        """Say of outfits which of their pieces rest, in these words."""
+        """Say of outfits which of their pieces rest or aren't there, in sentences."""
         self._rest_words = rest_words
 
     @staticmethod
@@ -94,9 +94,7 @@ class BigCard(OutfitCard):
         names = ", ".join(name_of(piece) for piece in rated.outfit.all_pieces())
         self._pieces.show_text(as_sentence(names))
         self._pieces.setToolTip(plain_tip(names))
-        rests = "; ".join(self._rest_words(rated.outfit))
-        said = [_("Resting: {pieces}.", pieces=rests)] if rests else []
-        said += rated.reasons
+        said = [*self._rest_words(rated.outfit), *rated.reasons]
         self._reason.show_text(" ".join(said))
         self._reason.setToolTip(plain_tip("\n".join(said)))
         self._show_swap_row()

@@ -1,6 +1,7 @@
 """The terminal's commands about rest and the laundry."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from tests.ui.terminal.commands.test_day import OUTFIT, wear
 from tests.ui.terminal.conftest import Call
 from tests.wardrobe.fakes import NOW, MemoryCloset, StrictScorer, garment
 from wardrobe.days.resting import Care
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, State
+from wardrobe.model.occasion import Occasion
 from wardrobe.ports.scorer import Scorer
 
 TODAY = NOW.date()
@@ -69,6 +72,48 @@ def test_what_is_worn_today_may_be_worn_on(call: Call) -> None:
 
     assert (value["resting"], value["repeated"]) == ([], [])
     assert tops(value) == {1, 5}
+
+
+def pack(closet: MemoryCloset, first: date, *ids: int) -> None:
+    closet.save_trip(
+        Trip(
+            first=first,
+            last=first + timedelta(days=1),
+            needs=(TripNeed(Occasion.WORK),),
+            garment_ids=frozenset(ids),
+            packed=frozenset(ids),
+        )
+    )
+
+
+def test_what_is_packed_is_left_out_with_a_word(
+    call: Call, closet: MemoryCloset
+) -> None:
+    pack(closet, TODAY + timedelta(days=3), 1, 2)
+
+    value = call("suggest", "--occasion", "work")[1]
+
+    assert (value["away"], value["on_trip"], value["with_away"]) == (
+        [1, 2],
+        False,
+        False,
+    )
+    assert tops(value) == {5}
+    said = call("suggest", "--occasion", "work", is_json=False)[1]
+    assert "left out: 2 pieces that are packed" in said
+    assert call("suggest", "--occasion", "work", "--with", 1)[1]["away"] == [2]
+    assert call("suggest", "--occasion", "work", "--no-rest")[1]["away"] == []
+
+
+def test_a_day_of_a_trip_wears_what_is_packed(call: Call, closet: MemoryCloset) -> None:
+    pack(closet, TODAY, 1, 2, 3)
+
+    value = call("suggest", "--occasion", "work", "--date", TODAY)[1]
+
+    assert (value["away"], value["on_trip"]) == ([4, 5, 6], True)
+    assert [each["garments"]["bottom"] for each in value["outfits"]] == [3]
+    said = call("suggest", "--occasion", "work", is_json=False)[1]
+    assert "left out: 3 pieces at home, as the day is of a trip" in said
 
 
 def test_another_day_has_another_rest(call: Call) -> None:

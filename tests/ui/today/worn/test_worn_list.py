@@ -74,7 +74,7 @@ def test_what_was_worn_is_not_pinned_the_next_morning(
     monkeypatch.setattr(page._pager, "now", lambda: tomorrow)
 
     with qtbot.waitSignal(page._pager.answered):
-        page._clock.timeout.emit()
+        window_of(page)._shared.new_day.day_began.emit()
     settle(window_of(page), qtbot)
 
     assert page.worn.isHidden()

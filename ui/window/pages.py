@@ -169,6 +169,7 @@ def _make_today(
             shared.day_photos, shared.days, shared.jobs, parts.decode, shared.closet
         ),
         fitting=fitting,
+        next_piece=shared.next_piece,
         question=question,
     )
 

@@ -78,7 +78,7 @@ class Notice(QFrame):
         """Show something more between the words and the buttons."""
         at = self._column.count() - 2  # before the buttons and the stretch
         self._column.insertWidget(at, widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.insertSpacing(at + 1, GRID)
+        self._column.insertSpacing(at + 1, 2 * GRID)
 
     def set_words(self, headline: str, text: str) -> None:
         """Show other words."""

@@ -147,6 +147,7 @@ def connect_imports(
     for page in (pages.today, pages.closet):
         page.demo_asked.connect(closets.go_to_demo)
     photos.garments_came.connect(pages.closet.show_new)
+    photos.garment_came.connect(pages.closet.view.welcome)
     if not closets.is_demo:  # its outfits are nobody's first
         photos.garment_came.connect(shared.first_outfit.look)
     photos.tell_next = partial(_tell_next, pages, shared)

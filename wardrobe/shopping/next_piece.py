@@ -57,17 +57,27 @@ class NextPieces:
         wanted = _(_FIRST[self.slot]) if self.is_first else self._more()
         if not self.pieces:
             return _("Photograph next: {pieces}.", pieces=wanted)
-        count = self.outfits
         return _(
             "Photograph next: {pieces} (such as {examples}). That makes {outfits}.",
             pieces=wanted,
             examples=all_of([each.descriptor.title for each in self.pieces]),
-            outfits=n_(
-                "{count} more good outfit for {occasion}",
-                "{count} more good outfits for {occasion}",
+            outfits=self._outfits(),
+        )
+
+    def _outfits(self) -> str:
+        count, occasion = self.outfits, self.occasion.words
+        if self.is_first:
+            return n_(
+                "{count} good outfit for {occasion}",
+                "{count} good outfits for {occasion}",
                 count,
-                occasion=self.occasion.words,
-            ),
+                occasion=occasion,
+            )
+        return n_(
+            "{count} more good outfit for {occasion}",
+            "{count} more good outfits for {occasion}",
+            count,
+            occasion=occasion,
         )
 
     def _more(self) -> str:

@@ -254,6 +254,7 @@ def _make_maintenance(
         parts.try_open,
         parts.learner,
         jobs=shared.jobs,
+        previews=shared.previews,
         settings=closet_settings,
         now=shared.now,
     )

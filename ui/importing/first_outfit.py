@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
+import shiboken6
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from ui.jobs import Jobs, Lane
 from ui.outfits.outfit_mat import OutfitMat
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
-from ui.widgets.toast import ToastArea
+from ui.widgets.toast import Toast, ToastArea
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import Occasion
@@ -47,6 +48,7 @@ class FirstOutfit(QObject):
         self._closet, self._scorer, self._cutouts = closet, scorer, cutouts
         self._jobs, self._toasts, self._settings = jobs, toasts, settings
         self._is_told = bool(settings.value(_TOLD_KEY, ""))
+        self._toast: Toast | None = None
         self.wish: Callable[[], MorningWish] = lambda: MorningWish(
             occasion=Occasion.CASUAL
         )
@@ -62,6 +64,12 @@ class FirstOutfit(QObject):
             self._settings.setValue(_TOLD_KEY, "yes")
         if self._is_told and not had_outfits:
             self._find()
+
+    def dismiss(self) -> None:
+        """Tell it no more: Today shows it."""
+        if self._toast is not None and shiboken6.isValid(self._toast):
+            self._toast.dismiss()
+        self._toast = None
 
     def _find(self) -> None:
         closet, wish = self._closet.closet, self.wish()
@@ -85,7 +93,7 @@ class FirstOutfit(QObject):
         mat = OutfitMat(self._cutouts, 0)
         mat.setFixedSize(*_PICTURE_PX)
         mat.show_outfit(outfit, frozenset())
-        self._toasts.show_toast(
+        self._toast = self._toasts.show_toast(
             _("Here is your first outfit. More come with every photo."),
             (_("See it in Today"), self.today_asked.emit),
             is_kept=True,

@@ -12,7 +12,7 @@ from ui.errors import show_error
 from ui.files import drag_and_drop, file_dialogs
 from ui.importing.import_panel import ImportPanel
 from ui.importing.import_queue import ImportQueue
-from ui.importing.import_summary import summary
+from ui.importing.import_summary import summary, unsure_ones
 from ui.importing.left_out import open_left_out
 from ui.importing.phone_sheet import PhonePhotos
 from ui.importing.unfinished_imports import UnfinishedImports
@@ -36,6 +36,7 @@ class PhotoAdder(QObject):
     """
 
     comparison_asked = Signal(object)  # duplicates
+    review_asked = Signal()
     came_to_nothing = Signal()  # the last of the imports that waited
     garments_came = Signal(object)  # their ids
     several_came = Signal(object)  # garments on whose photos several seem to lie
@@ -188,6 +189,8 @@ class PhotoAdder(QObject):
             )
         if report.duplicates:
             return _("Compare"), partial(self.comparison_asked.emit, report.duplicates)
+        if unsure_ones(report):
+            return _("Review"), self.review_asked.emit
         return None
 
     def _end(self) -> None:

@@ -12,7 +12,7 @@ from ui.theme import tokens
 from ui.theme.painting import smooth_painter
 from ui.theme.tokens import GRID, RADIUS_SMALL
 from ui.widgets.icons import icon
-from ui.widgets.layouts import clear, column_of, row_of
+from ui.widgets.layouts import STRETCH, clear, column_of, row_of
 from ui.widgets.plain_text import plain_label
 from ui.wording.import_words import change_words, row_words
 from wardrobe.language.texts import _
@@ -96,7 +96,7 @@ class TableRows(QWidget):
         row.setProperty("role", "clear")
         row_of(
             picture,
-            (column_of(words, change, gap=2), 1),
+            (column_of(STRETCH, words, change, STRETCH, gap=2), 1),
             gap=GRID + GRID // 2,
             inside=row,
         )

@@ -113,8 +113,8 @@ class TableSheet(QWidget):
         column_of(
             grid,
             self.outcome,
-            self.rows,
             buttons,
+            self.rows,
             gap=2 * GRID,
             margins=margins,
             inside=self,

@@ -61,6 +61,7 @@ class TodayPage(QWidget):
     occasion_removal_asked = Signal(object)
     change_asked = Signal(object)  # a `Change`
     laundry_done = Signal()
+    shown = Signal()
 
     def __init__(
         self,
@@ -183,6 +184,7 @@ class TodayPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.shown.emit()
         self._follow_clock()
         if self._is_stale:
             self.ask()

@@ -148,6 +148,8 @@ def connect_imports(
         page.demo_asked.connect(closets.go_to_demo)
     photos.garments_came.connect(pages.closet.show_new)
     photos.garment_came.connect(pages.closet.view.welcome)
+    photos.review_asked.connect(pages.closet.review_asked)
+    pages.today.shown.connect(shared.first_outfit.dismiss)
     if not closets.is_demo:  # its outfits are nobody's first
         photos.garment_came.connect(shared.first_outfit.look)
     photos.tell_next = partial(_tell_next, pages, shared)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow, idle
 from tests.ui.fakes import FakeCloset, FakeEyes, make_garment, make_garments
+from ui.importing import import_summary
 from ui.outfits.outfit_mat import OutfitMat
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
@@ -46,6 +47,36 @@ def test_the_first_outfit_is_shown_with_one_click_to_today(
     toast.act()
     assert window.today.isVisible()
     qtbot.waitUntil(lambda: len(window.today.board.shown()) == 1)
+
+
+def test_who_goes_to_today_has_seen_it(
+    make_window: MakeWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = make_window(FakeCloset([TROUSERS, SHOES]))
+    window.show_page(Page.CLOSET)
+    add_shirt(window, tmp_path, qtbot)
+    assert len(told(window)) == 1
+
+    window.show_page(Page.TODAY)
+
+    assert told(window) == []
+
+
+def test_garments_that_want_a_look_are_counted_and_a_click_away(
+    make_window: MakeWindow,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = make_window(FakeCloset([TROUSERS]))
+    monkeypatch.setattr(import_summary, "is_unsure", lambda _garment: True)
+
+    add_shirt(window, tmp_path, qtbot)
+
+    (toast,) = [t for t in window.toasts.toasts() if t.text.startswith("Added")]
+    assert toast.text.startswith("Added 1 garment; 1 wants a look.")
+    toast.act()
+    assert window.review.isVisible()
 
 
 def test_it_is_told_once_even_after_a_restart(

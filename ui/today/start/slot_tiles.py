@@ -17,7 +17,7 @@ from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.mats import draw_mat
 from ui.wording.taxonomy_words import group_name
-from wardrobe.language.texts import _, n_
+from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import Slot
 from wardrobe.model.slots import NEEDED_SLOTS, empty_slots, taken_slots
@@ -94,7 +94,7 @@ class _SlotTile(QWidget):
         """Show what there is, or that it is missing."""
         self.picture.show_garments(garments)
         count = len(garments)
-        words = n_("{count} here", "{count} here", count)
+        words = _("{count} here", count=count)
         self.said.setText(words if count else _("still missing"))
         self.picture.setAccessibleName(f"{self._name}: {self.said.text()}")
 

@@ -99,7 +99,7 @@ def make_shared(
         previews=PhotoPreviews(parts.decode, jobs),
         toasts=toasts,
         history=UndoHistory(toasts, on_error),
-        next_piece=NextPieceFinder(parts.closet, parts.scorer, jobs),
+        next_piece=NextPieceFinder(closet, parts.scorer, jobs),
         first_outfit=FirstOutfit(
             closet,
             parts.scorer,

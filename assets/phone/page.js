@@ -103,19 +103,27 @@ function show(photo, answer) {
   if (!answer.duplicate) lastSent = answer.id;
 }
 
-// Front and back of one piece, sent one after the other.
+// Front and back of one piece, sent one after the other. Which photo is the earlier one
+// changes when that is taken back, or joins another itself.
 function same(photo, answer, earlier) {
   const button = element("button", texts.same);
   button.type = "button";
+  button.dataset.earlier = earlier;
   button.addEventListener("click", async () => {
-    const response = await fetch(`garments/${answer.id}/same/${earlier}`, { method: "POST" });
+    const into = Number(button.dataset.earlier);
+    const response = await fetch(`garments/${answer.id}/same/${into}`, { method: "POST" });
     if (!response.ok) return;
     photo.title.textContent = (await response.json()).title;
     photo.said.textContent = texts.same_done;
     button.parentElement.remove();
-    if (lastSent === answer.id) lastSent = earlier;
+    for (const other of laterThan(answer.id)) other.dataset.earlier = into;
+    if (lastSent === answer.id) lastSent = into;
   });
   return button;
+}
+
+function laterThan(id) {
+  return document.querySelectorAll(`button[data-earlier="${id}"]`);
 }
 
 function tools(photo, answer) {
@@ -135,6 +143,8 @@ function tools(photo, answer) {
     if (response.ok) {
       photo.said.textContent = texts.taken_back;
       made.remove();
+      for (const other of laterThan(answer.id)) other.remove();
+      if (lastSent === answer.id) lastSent = 0;
     }
   });
   made.append(types, back);

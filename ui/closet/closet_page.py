@@ -35,7 +35,7 @@ _SEARCH_PX, _LEAST_FOR_BOTH_PX = 230, 960
 class ClosetPage(QWidget):
     """Shows all garments; asks its parent for every change."""
 
-    photos_asked = Signal()
+    photos_asked = Signal(object)  # the button
     demo_asked = Signal()
     edited = Signal(object, object)
     removal_asked = Signal(object)
@@ -178,7 +178,7 @@ class ClosetPage(QWidget):
     def _make_head(self) -> QWidget:
         title = make_label("title", p_("page", "Closet"))
         self._add = TextButton(_("Add photos"), icon_name="plus", role="primary")
-        self._add.clicked.connect(self.photos_asked)
+        self._add.clicked.connect(lambda: self.photos_asked.emit(self._add))
         self._review = TextButton(_("Review"), icon_name="check")
         self._review.clicked.connect(self.review_asked)
         first = titled(title, self._count)

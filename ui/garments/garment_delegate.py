@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from ui.garments.entrance import Entrances, scale_of
 from ui.garments.garment_list import GarmentRole, LaundryRole
 from ui.garments.grid_view import CellDelegate, draw_frame
 from ui.state.cutout_cache import CutoutCache
@@ -35,9 +36,11 @@ _INSET = 18
 class GarmentDelegate(CellDelegate):
     """Paints from memory only; pictures that are not there yet come later."""
 
-    def __init__(self, cutouts: CutoutCache, parent: QWidget) -> None:
+    def __init__(
+        self, cutouts: CutoutCache, entrances: Entrances, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._cutouts = cutouts
+        self._cutouts, self._entrances = cutouts, entrances
         font = parent.font()
         self._name = _Line(font, LABEL_PX, QFont.Weight.DemiBold)
         self._type = _Line(font, CAPTION_PX, QFont.Weight.Normal)
@@ -61,7 +64,10 @@ class GarmentDelegate(CellDelegate):
         draw_mat(painter, mat, tokens.current().mat)  # faster without antialiasing
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_frame(painter, mat, option.state)
-        self._draw_cutout(painter, mat, garment)
+        of_picture, of_words = self._entrances.shares(garment.id)
+        painter.setOpacity(of_picture)
+        self._draw_cutout(painter, mat, garment, scale_of(of_picture))
+        painter.setOpacity(of_words)
         if index.data(LaundryRole):
             _draw_basket(painter, mat)
         elif garment.state is not State.IN_USE:
@@ -72,12 +78,14 @@ class GarmentDelegate(CellDelegate):
         self._draw_words(painter, words, garment)
         painter.restore()
 
-    def _draw_cutout(self, painter: QPainter, mat: QRectF, garment: Garment) -> None:
+    def _draw_cutout(
+        self, painter: QPainter, mat: QRectF, garment: Garment, scale: float
+    ) -> None:
         inner = mat.adjusted(_INSET, _INSET, -_INSET, -_INSET)
         ratio = painter.device().devicePixelRatio()
         cutout = self._cutouts.get(garment.id, inner.width() * ratio)
         if cutout is not None:
-            cutout.draw(painter, fitted(cutout.aspect, inner))
+            cutout.draw(painter, _scaled(fitted(cutout.aspect, inner), scale))
 
     def _draw_words(self, painter: QPainter, place: QRectF, garment: Garment) -> None:
         shades = tokens.current()
@@ -103,6 +111,13 @@ def fitted(aspect: float, place: QRectF) -> QRectF:
     height = width / aspect
     centre = place.center()
     return QRectF(centre.x() - width / 2, centre.y() - height / 2, width, height)
+
+
+def _scaled(place: QRectF, scale: float) -> QRectF:
+    """Return a place smaller around its middle."""
+    smaller = QRectF(0, 0, scale * place.width(), scale * place.height())
+    smaller.moveCenter(place.center())
+    return smaller
 
 
 def _draw_mark(

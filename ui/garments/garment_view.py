@@ -7,6 +7,7 @@ from PySide6.QtGui import QDrag, QPixmap
 from PySide6.QtWidgets import QAbstractItemView
 from typing_extensions import override
 
+from ui.garments.entrance import Entrances
 from ui.garments.garment_delegate import LEAST_CELL_WIDTH, GarmentDelegate, cell_of
 from ui.garments.garment_list import GarmentList, mime_of
 from ui.garments.grid_view import GridView
@@ -39,7 +40,9 @@ class GarmentView(GridView):
         )
         self._model, self._cutouts = model, cutouts
         self.setAccessibleName(_("Garments"))
-        self.setItemDelegate(GarmentDelegate(cutouts, self))
+        self._entrances = Entrances(self)
+        self._entrances.moved.connect(self._update)
+        self.setItemDelegate(GarmentDelegate(cutouts, self._entrances, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -60,6 +63,11 @@ class GarmentView(GridView):
                 self.selectionModel().select(index, flag.Select)
                 self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
 
+    def welcome(self, garment: Garment) -> None:
+        """Let a garment that is new come in, if it is in sight."""
+        if self.isVisible():
+            self._entrances.expect(garment.id)
+
     @override
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
         garments = self.selected()
@@ -71,6 +79,10 @@ class GarmentView(GridView):
         drag.exec(Qt.DropAction.CopyAction)
 
     def _on_cutout_loaded(self, garment_id: int) -> None:
+        self._entrances.begin(garment_id)
+        self._update(garment_id)
+
+    def _update(self, garment_id: int) -> None:
         row = self._model.row_of(garment_id)
         if row >= 0:
             self.update(self._model.index(row))

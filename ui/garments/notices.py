@@ -46,15 +46,16 @@ class Notice(QFrame):
 
     def __init__(self, icon_name: str, headline: str, text: str) -> None:
         super().__init__()
+        self.badge = Badge(icon_name)
         self._headline = _centred("heading")
         self._text = _centred("soft")
         self._text.setWordWrap(True)
         self._text.setFixedWidth(_TEXT_PX)
         self._buttons = row_of(gap=GRID)
         middle = Qt.AlignmentFlag.AlignHCenter
-        column = column_of(
+        self._column = column_of(
             STRETCH,
-            (Badge(icon_name), 0, middle),
+            (self.badge, 0, middle),
             GRID,
             (self._headline, 0, middle),
             (self._text, 0, middle),
@@ -65,8 +66,19 @@ class Notice(QFrame):
             margins=5 * GRID,
             inside=self,
         )
-        column.setAlignment(self._buttons, middle)
+        self._column.setAlignment(self._buttons, middle)
         self.set_words(headline, text)
+
+    @property
+    def headline(self) -> str:
+        """The words that are shown first."""
+        return self._headline.text()
+
+    def put_in(self, widget: QWidget) -> None:
+        """Show something more between the words and the buttons."""
+        at = self._column.count() - 2  # before the buttons and the stretch
+        self._column.insertWidget(at, widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.insertSpacing(at + 1, 2 * GRID)
 
     def set_words(self, headline: str, text: str) -> None:
         """Show other words."""
@@ -91,7 +103,7 @@ class DropZone(Notice):
 class Welcome(QWidget):
     """The whole page of an empty closet."""
 
-    photos_asked = Signal()
+    photos_asked = Signal(object)  # the button
     demo_asked = Signal()
 
     def __init__(self) -> None:
@@ -106,7 +118,7 @@ class Welcome(QWidget):
             ),
         )
         add = zone.add_button(_("Add photos"), icon_name="add-photo", role="primary")
-        add.clicked.connect(self.photos_asked)
+        add.clicked.connect(lambda: self.photos_asked.emit(add))
         demo = zone.add_button(_("Try the demo closet"), icon_name="sparkles")
         demo.clicked.connect(self.demo_asked)
         zone.setFixedSize(620, 380)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -51,15 +51,27 @@ class PictureMat(QWidget):
         draw_mat(painter, QRectF(self.rect()), tokens.current().mat)
         inset = self._inset_px
         room = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        for garment, place in zip(self._garments, _fan(room, len(self._garments))):
-            side = max(place.width(), place.height()) * self.devicePixelRatioF()
-            cutout = self._cutouts.get(garment.id, side)
-            if cutout is not None:
-                cutout.draw(painter, fitted(cutout.aspect, place))
+        draw_fan(painter, room, self._garments, self._cutouts)
 
     def _on_cutout_loaded(self, garment_id: int) -> None:
         if any(garment.id == garment_id for garment in self._garments):
             self.update()
+
+
+def draw_fan(
+    painter: QPainter,
+    room: QRectF,
+    garments: Sequence[Garment],
+    cutouts: CutoutCache,
+) -> None:
+    """Draw the last few garments over one another, as far as pictures are there."""
+    last = garments[-_MOST_IN_FAN:]
+    ratio = painter.device().devicePixelRatio()
+    for garment, place in zip(last, _fan(room, len(last))):
+        side = max(place.width(), place.height()) * ratio
+        cutout = cutouts.get(garment.id, side)
+        if cutout is not None:
+            cutout.draw(painter, fitted(cutout.aspect, place))
 
 
 def _fan(room: QRectF, count: int) -> list[QRectF]:

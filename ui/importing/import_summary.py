@@ -1,8 +1,14 @@
 """What an import did, in one line for the toast."""
 
-from ui.wording.taxonomy_words import as_sentence
+from ui.wording.taxonomy_words import as_sentence, is_unsure
 from wardrobe.closet.adding import AddReport
 from wardrobe.language.texts import _, n_
+from wardrobe.model.garment import Garment
+
+
+def unsure_ones(report: AddReport) -> list[Garment]:
+    """Return the garments of which the eyes are unsure."""
+    return [each.garment for each in report.added if is_unsure(each.garment)]
 
 
 def summary(report: AddReport) -> str:
@@ -12,6 +18,8 @@ def summary(report: AddReport) -> str:
     if report.added or not left_out:
         count = len(report.added)
         parts.append(n_("Added {count} garment", "Added {count} garments", count))
+    if count := len(unsure_ones(report)):
+        parts.append(n_("{count} wants a look", "{count} want a look", count))
     if report.duplicates:
         count = len(report.duplicates)
         parts.append(

@@ -12,7 +12,7 @@ from ui.errors import show_error
 from ui.files import drag_and_drop, file_dialogs
 from ui.importing.import_panel import ImportPanel
 from ui.importing.import_queue import ImportQueue
-from ui.importing.import_summary import summary
+from ui.importing.import_summary import summary, unsure_ones
 from ui.importing.left_out import open_left_out
 from ui.importing.phone_sheet import PhonePhotos
 from ui.importing.unfinished_imports import UnfinishedImports
@@ -20,19 +20,27 @@ from ui.state.closet_state import ClosetState
 from ui.state.photo_previews import PhotoPreviews
 from ui.undo.garment_changes import add_garments
 from ui.undo.history import UndoHistory
-from ui.widgets.toast import ToastArea
+from ui.widgets.toast import Toast, ToastArea
 from wardrobe.closet.adding import AddReport
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 
+TellNext = Callable[[Toast], object]
+
 
 class PhotoAdder(QObject):
-    """Starts imports and shows how they go and end."""
+    """Starts imports and shows how they go and end.
+
+    Attributes:
+        tell_next: Goes on, in the toast of what came, with what to photograph next.
+    """
 
     comparison_asked = Signal(object)  # duplicates
+    review_asked = Signal()
     came_to_nothing = Signal()  # the last of the imports that waited
     garments_came = Signal(object)  # their ids
     several_came = Signal(object)  # garments on whose photos several seem to lie
+    garment_came = Signal(object)  # each at once, by whatever way
 
     def __init__(
         self,
@@ -48,18 +56,19 @@ class PhotoAdder(QObject):
     ) -> None:
         super().__init__(window)
         self._phone = phone
-        phone.garment_arrived.connect(lambda garment: closet.put([garment]))
+        phone.garment_arrived.connect(self._show)
         phone.garment_changed.connect(closet.load)
         phone.ended.connect(self._on_phone_ended)
         self._previews = previews
         self._unfinished = unfinished
         self._told_failure = ""
+        self.tell_next: TellNext = lambda _toast: None
         self.panel = ImportPanel()
         self._importing, self._closet = importing, closet
         self._history, self._toasts, self._window = history, toasts, window
         importing.import_started.connect(self.panel.start)
         importing.import_progressed.connect(self.panel.advance)
-        importing.garment_added.connect(lambda garment: closet.put([garment]))
+        importing.garment_added.connect(self._show)
         importing.import_finished.connect(self._on_finished)
         importing.import_failed.connect(self._on_failed)
         self.panel.cancel_asked.connect(importing.cancel)
@@ -120,6 +129,10 @@ class PhotoAdder(QObject):
                 is_kept=True,
             )
 
+    def _show(self, garment: Garment) -> None:
+        self._closet.put([garment])
+        self.garment_came.emit(garment)
+
     def _begin(self, paths: Sequence[Path], *, anyway: bool = False) -> None:
         newest = max((g.id for g in self._closet.garments), default=0)
         self._unfinished.begin(paths, newest)
@@ -144,7 +157,11 @@ class PhotoAdder(QObject):
             self.garments_came.emit([garment.id for garment in added])
         several = [each.garment for each in report.added if each.count_pieces > 1]
         action = self._action_for(report)
-        self._toasts.show_toast(summary(report), action, is_kept=action is not None)
+        toast = self._toasts.show_toast(
+            summary(report), action, is_kept=action is not None
+        )
+        if added:
+            self.tell_next(toast)
         if several:
             self.several_came.emit(several)
 
@@ -172,6 +189,8 @@ class PhotoAdder(QObject):
             )
         if report.duplicates:
             return _("Compare"), partial(self.comparison_asked.emit, report.duplicates)
+        if unsure_ones(report):
+            return _("Review"), self.review_asked.emit
         return None
 
     def _end(self) -> None:

@@ -18,6 +18,7 @@ from ui.maintenance.finding_rows import FindingRows
 from ui.maintenance.maintenance_work import MaintenanceWork
 from ui.maintenance.progress_row import ProgressRow
 from ui.maintenance.table_sheet import TableSheet
+from ui.state.photo_previews import PhotoPreviews
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
@@ -61,13 +62,14 @@ class MaintenanceSection(QWidget):
         learner: Learner,
         *,
         jobs: Jobs,
+        previews: PhotoPreviews,
         settings: QSettings,
         now: Callable[[], datetime],
     ) -> None:
         super().__init__()
         self._maintenance, self._file, self._now = maintenance, closet_file, now
         self._eyes, self._try_open, self._learner = eyes, try_open, learner
-        self._jobs, self._settings = jobs, settings
+        self._jobs, self._settings, self._previews = jobs, settings, previews
         self.work = MaintenanceWork(jobs, self)
         self.progress = ProgressRow(self.work)
         self.backups = BackupRows()
@@ -193,7 +195,7 @@ class MaintenanceSection(QWidget):
         )
 
     def _show_table(self, file: Path, columns: list[str]) -> None:
-        sheet = TableSheet(columns)
+        sheet = TableSheet(columns, self._previews)
         overlay = open_sheet(_("Import {name}", name=file.name), sheet, self, _SHEET_PX)
 
         def attempt(mapping: dict[str, str]) -> None:

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from ui.maintenance.table_rows import TableRows
+from ui.state.photo_previews import PhotoPreviews
 from ui.theme.tokens import GRID
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.icons import TextButton
 from ui.widgets.layouts import column_of, line
 from ui.widgets.plain_text import plain_label
-from ui.wording.import_words import first_rows, table_sentence
+from ui.wording.import_words import table_sentence
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, noted
 from wardrobe.transfer.import_csv import RowChange, RowOutcome
@@ -43,13 +45,15 @@ class TableSheet(QWidget):
     try_asked = Signal(object)
     bring_asked = Signal(object)
 
-    def __init__(self, columns: Sequence[str]) -> None:
+    def __init__(self, columns: Sequence[str], previews: PhotoPreviews) -> None:
         """Offer these columns, those of a field's name for that field."""
         super().__init__()
         self.fields = {field: ChoiceBox() for field in FIELDS}
         self.outcome = plain_label(_("Nothing changes until you've seen the result."))
         self.outcome.setWordWrap(True)
         self.outcome.setProperty("role", "soft")
+        self.rows = TableRows(previews)
+        self.rows.hide()
         self.attempt = TextButton(_("Try it out"), icon_name="search")
         self.bring = TextButton(_("Import"), icon_name="check", role="primary")
         self.bring.setEnabled(False)
@@ -69,7 +73,7 @@ class TableSheet(QWidget):
         """Show what a dry run says."""
         used = set(self.mapping().values())
         unused = [each for each in self._columns if each not in used]
-        said = [table_sentence(outcomes), *first_rows(outcomes)]
+        said = [table_sentence(outcomes)]
         if unused:
             said.append(
                 _(
@@ -78,12 +82,14 @@ class TableSheet(QWidget):
                 )
             )
         self.outcome.setText("\n".join(said))
+        self.rows.show_rows(outcomes)
         useful = {RowChange.ADDED, RowChange.CHANGED}
         self.bring.setEnabled(any(each.change in useful for each in outcomes))
 
     def show_problem(self, problem: str) -> None:
         """Show why these columns cannot be used."""
         self.outcome.setText(problem)
+        self.rows.show_rows([])
         self.bring.setEnabled(False)
 
     def _lay_out(self, columns: Sequence[str]) -> None:
@@ -105,5 +111,11 @@ class TableSheet(QWidget):
         buttons = line(self.attempt, self.bring)
         margins = (0, 0, 2 * GRID, 0)  # beside the bar
         column_of(
-            grid, self.outcome, buttons, gap=2 * GRID, margins=margins, inside=self
+            grid,
+            self.outcome,
+            buttons,
+            self.rows,
+            gap=2 * GRID,
+            margins=margins,
+            inside=self,
         )

@@ -53,7 +53,8 @@ class PhoneArrivals:
         """Start with nothing sent.
 
         Args:
-            on_arrival: Called after each photo, from the thread that added it.
+            on_arrival: Called after each photo and each correction, from the thread
+                that made it; a correction tells of no garment.
         """
         self._closet, self._eyes, self._now = closet, eyes, now
         self._on_arrival = on_arrival
@@ -103,7 +104,7 @@ class PhoneArrivals:
             self._closet.garment(garment_id), type=garment_type, confidence=SURE
         )
         self._closet.update([changed])
-        self._on_arrival(Arrival(changed))
+        self._on_arrival(Arrival(None))  # a correction, and no other photo
         return changed
 
     def remove(self, garment_id: int) -> None:

@@ -57,6 +57,8 @@ class SettingsPage(QWidget):
         )
         self.maintenance, self.to_learn, self.language = maintenance, to_learn, language
         self.themes = {each: Chip(_(words)) for each, words in THEME_WORDS.items()}
+        self.less_motion = Chip(_("Less motion"))
+        self.less_motion.setChecked(theme.has_less_motion)
         self.folder = make_label("soft", wraps=True)
         self.choose = TextButton(_("Choose a folder…"), icon_name="folder")
         self.stop = TextButton(_("Stop watching"), role="quiet")
@@ -72,6 +74,7 @@ class SettingsPage(QWidget):
         for chip in self.themes.values():
             group.addButton(chip)
         chips = line(*self.themes.values())
+        motion = line(self.less_motion)
         show = TextButton(_("Show the folder"), icon_name="folder")
         show.clicked.connect(self._show_folder)
         others = TextButton(_("Your closets…"), icon_name="closet")
@@ -87,7 +90,7 @@ class SettingsPage(QWidget):
         watched = line(self.choose, self.stop)
         column_of(
             title,
-            card(_("Appearance"), "", chips),
+            card(_("Appearance"), "", chips, motion),
             card(_("Language"), "", self.language),
             self.currency,
             self.weather,
@@ -111,6 +114,9 @@ class SettingsPage(QWidget):
         for choice, chip in self.themes.items():
             chip.clicked.connect(lambda _checked, it=choice: self._theme.choose(it))
         self._theme.theme_changed.connect(self._on_theme_changed)
+        self.less_motion.toggled.connect(
+            lambda is_on: self._theme.choose_motion(is_less=is_on)
+        )
         self.choose.clicked.connect(self.choose_folder)
         self.stop.clicked.connect(lambda: self._watch(None))
 

@@ -53,16 +53,17 @@ class Cutout:
     aspect: float
 
     def draw(self, painter: QPainter, target: QRectF) -> None:
-        """Draw the garment on its shadow, filling `target`."""
+        """Draw the garment on its shadow, filling `target`, as opaque as is set."""
+        opacity = painter.opacity()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setOpacity(tokens.current().shadow_alpha / 255)
+        painter.setOpacity(opacity * tokens.current().shadow_alpha / 255)
         drop = _SHADOW_DROP * max(target.width(), target.height())
         painter.drawPixmap(
             self._around(target).translated(0, drop),
             self.shadow,
             QRectF(self.shadow.rect()),
         )
-        painter.setOpacity(1.0)
+        painter.setOpacity(opacity)
         painter.drawPixmap(target, self.picture, QRectF(self.picture.rect()))
 
     def draw_within(self, painter: QPainter, room: QRectF) -> None:

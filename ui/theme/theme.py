@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.theme import motion
 from ui.theme.style_sheet import style_sheet
 from ui.theme.tokens import BODY_PX, DARK, FONT_FAMILIES, LIGHT, Tokens, show
 from wardrobe.language.texts import noted
 
-_KEY = "window/theme"
+_KEY, _MOTION_KEY = "window/theme", "window/less-motion"
 
 
 class ThemeChoice(StrEnum):
@@ -43,7 +44,18 @@ class Theme(QObject):
             app.setStyle("Fusion")
             app.setFont(_font())
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        motion.set_less_motion(is_less=self.has_less_motion)
         self._dress()
+
+    @property
+    def has_less_motion(self) -> bool:
+        """Whether the user wants nothing to move."""
+        return str(self._settings.value(_MOTION_KEY, "")) == "yes"
+
+    def choose_motion(self, *, is_less: bool) -> None:
+        """Let things move from now on, or not."""
+        self._settings.setValue(_MOTION_KEY, "yes" if is_less else "no")
+        motion.set_less_motion(is_less=is_less)
 
     def choose(self, choice: ThemeChoice) -> None:
         """Show a palette from now on."""

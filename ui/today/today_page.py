@@ -1,6 +1,6 @@
 """Today: the best outfits for an occasion, the weather and the pieces at hand."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from ui.errors import show_error
 from ui.garments.garment_picker import GarmentPicker
+from ui.importing.next_piece import NextPieceFinder
 from ui.outfits.fitting_looks import FittingLooks
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
@@ -20,13 +21,14 @@ from ui.theme.tokens import GRID
 from ui.today.board import BoardView
 from ui.today.board_flow import BoardFlow
 from ui.today.cards.board_tail import BoardTail
-from ui.today.empty_notice import EmptyNotice
 from ui.today.event_recorder import EventRecorder
 from ui.today.explanation_sheets import ExplanationSheets
 from ui.today.locked_tray import LockedTray
 from ui.today.missing_banner import MissingBanner
 from ui.today.occasion_sheet import OccasionSheet
 from ui.today.piece_swapper import PieceSwapper
+from ui.today.start.empty_notice import EmptyNotice
+from ui.today.start.next_line import NextLine
 from ui.today.suggestion_pager import OutfitRequest, SuggestionPager
 from ui.today.today_head import TodayHead
 from ui.today.worn.photo_keeper import PhotoKeeper
@@ -42,6 +44,7 @@ from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.ports.weather import DayWeather
+from wardrobe.shopping.next_piece import NextPieces
 
 # An import changes the closet often; the board follows when it pauses.
 _PAUSE_MS = 400
@@ -51,7 +54,7 @@ _OCCASIONS_PX = 600
 class TodayPage(QWidget):
     """Shows the board, and records what the user does with it."""
 
-    photos_asked = Signal()
+    photos_asked = Signal(object)  # the button
     demo_asked = Signal()
     occasion_made = Signal(object)
     occasion_edited = Signal(object, object)  # before, after
@@ -59,6 +62,7 @@ class TodayPage(QWidget):
     change_asked = Signal(object)  # a `Change`
     laundry_done = Signal()
     unpacked = Signal()
+    shown = Signal()
 
     def __init__(
         self,
@@ -72,6 +76,7 @@ class TodayPage(QWidget):
         laundry: LaundryState,
         photos: PhotoKeeper,
         fitting: FittingLooks,
+        next_piece: NextPieceFinder,
         question: QWidget,
     ) -> None:
         """Show the last occasion and weather; ask for outfits when shown."""
@@ -80,7 +85,7 @@ class TodayPage(QWidget):
         self._taste, self._settings = taste, settings
         self._log, self._laundry, self.photos = log, laundry, photos
         self._is_stale, self._was_asked = True, False
-        self.fitting = fitting
+        self.fitting, self._next_piece = fitting, next_piece
         self.head = TodayHead(pager.now(), settings)
         self.tray = LockedTray(cutouts)
         self.worn = WornList(
@@ -107,8 +112,9 @@ class TodayPage(QWidget):
         self.rest = RestBar(laundry, self.own, self.instead)
         big.say_rest_by(self.rest.reasons_of)
         self.back, self.next = self.tail.back, self.tail.next
-        self.notice = EmptyNotice()
-        self.notice.photos_asked.connect(self.photos_asked)
+        self.notice, self.next_line = EmptyNotice(cutouts), NextLine()
+        for part in (self.notice, self.next_line):
+            part.photos_asked.connect(self.photos_asked)
         self.notice.demo_asked.connect(self.demo_asked)
         self._pause = QTimer(self, singleShot=True)
         self._lay_out(question)
@@ -182,6 +188,7 @@ class TodayPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.shown.emit()
         if self._is_stale:
             self.ask()
 
@@ -243,6 +250,7 @@ class TodayPage(QWidget):
             self.banner,
             self.fitting,
             self.board,
+            self.next_line,
             self.rest,
             (self.notice, 100),
             STRETCH,
@@ -294,6 +302,13 @@ class TodayPage(QWidget):
             has_earlier=pager.has_earlier,
         )
         self._show_controls(is_possible=True)
+        if pager.missing is None:
+            self._ask_next(self.next_line.show_next)
+        else:  # the banner says what would help
+            self.next_line.hide()
+
+    def _ask_next(self, show: Callable[[NextPieces | None], object]) -> None:
+        self._next_piece.ask(self, self.head.occasion, show)
 
     def _on_choice_changed(self) -> None:
         self.flow.forget_swaps()
@@ -316,7 +331,12 @@ class TodayPage(QWidget):
         if not isinstance(error, NothingToWear):
             show_error(self, error)
             return
-        self.notice.show_error(error, is_empty=not self._closet.garments)
+        self.notice.show_error(
+            error, self._closet.garments, is_around=bool(self.tray.ids)
+        )
+        if self.notice.awaits_next:
+            self._ask_next(self.notice.show_next)
+        self.next_line.hide()
         self.board.hide()
         self.banner.hide()
         self.rest.hide()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
@@ -22,12 +22,16 @@ _WIDEST_PX, _LEAST_PX = 560, 52
 class Toast(QFrame):
     """One message."""
 
+    grown = Signal()
+
     def __init__(
         self,
         text: str,
         action: tuple[str, Callable[[], object]] | None,
         parent: QWidget,
+        picture: QWidget | None = None,
     ) -> None:
+        """Make it; `picture` stands before the words."""
         super().__init__(parent)
         self.text = text
         self._action = action
@@ -35,7 +39,11 @@ class Toast(QFrame):
         label = plain_label(text)
         label.setWordWrap(True)
         self._label = label
-        row = row_of((label, 1), margins=(2 * GRID, GRID, GRID, GRID), inside=self)
+        left = 2 * GRID if picture is None else GRID
+        row = row_of((label, 1), margins=(left, GRID, GRID, GRID), inside=self)
+        if picture is not None:
+            row.insertWidget(0, picture)
+            row.insertSpacing(1, GRID)
         if action:
             button = TextButton(action[0])
             button.clicked.connect(self.act)
@@ -53,6 +61,14 @@ class Toast(QFrame):
         rest = self.sizeHint().width() - self._label.sizeHint().width()
         width = min(most_px, words + rest + GRID)
         self.setFixedSize(width, max(self.heightForWidth(width), _LEAST_PX))
+
+    def say_more(self, text: str) -> None:
+        """Go on with another sentence, for as long again."""
+        self.text = f"{self.text} {text}"
+        self._label.setText(self.text)
+        if self._timer.isActive():
+            self._timer.start()
+        self.grown.emit()
 
     def keep(self) -> None:
         """Stay until dismissed."""
@@ -93,16 +109,20 @@ class ToastArea(QWidget):
         action: tuple[str, Callable[[], object]] | None = None,
         *,
         is_kept: bool = False,
+        picture: QWidget | None = None,
     ) -> Toast:
         """Show a message, and say it to screen readers.
 
-        `action` is the word on a button and what it does; a toast that `is_kept`
-        stays until it is dismissed.
+        Args:
+            action: The word on a button, and what it does.
+            is_kept: Stay until dismissed.
+            picture: What stands before the words.
         """
-        toast = Toast(text, action, self)
+        toast = Toast(text, action, self, picture)
         if is_kept:
             toast.keep()
         toast.destroyed.connect(self._place)
+        toast.grown.connect(self._place)
         self._column.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
         toast.show()
         for old in self.toasts()[:-_MOST_SHOWN]:

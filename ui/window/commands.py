@@ -43,6 +43,7 @@ class Commands:
             basket.connect(self.bring_laundry_back)
         pages.today.fitting.look_asked.connect(self.show_look)
         pages.looks.today_asked.connect(show(Page.TODAY))
+        self._shared.first_outfit.today_asked.connect(show(Page.TODAY))
         pages.calendar.trips_asked.connect(show(Page.TRIPS))
         pages.trips.left.connect(show(Page.CALENDAR))
         pages.trips.day_asked.connect(self.show_day)

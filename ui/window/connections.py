@@ -23,6 +23,7 @@ from ui.undo.occasion_changes import add_occasion, edit_occasion, remove_occasio
 from ui.undo.taste_changes import replace_events
 from ui.undo.trip_changes import unpack_trips
 from ui.widgets.overlay import open_sheet
+from ui.widgets.toast import Toast
 from ui.window.pages import Pages
 from ui.window.shared import Shared
 from ui.wording.import_words import folder_sentences, table_sentence
@@ -34,6 +35,7 @@ from wardrobe.model.event import Event, EventKind
 from wardrobe.model.occasion import Occasion
 from wardrobe.planning.morning import MorningWish
 from wardrobe.ports.maintenance import ClosetMaintenance
+from wardrobe.shopping.next_piece import NextPieces
 from wardrobe.transfer.import_csv import RowOutcome
 from wardrobe.transfer.import_folder import FolderImport
 
@@ -130,7 +132,7 @@ def connect_reminder(pages: Pages, shared: Shared, settings: QSettings) -> None:
         tray.show_icon(is_shown=card.on.isChecked())
         reminder.remind_if_due()
 
-    reminder.wish = wish
+    reminder.wish = shared.first_outfit.wish = wish
     tray.show_icon(is_shown=card.on.isChecked())
     reminder.told.connect(tray.tell)
     reminder.refused.connect(shared.toasts.show_toast)
@@ -150,13 +152,22 @@ def connect_watch(
 
 
 def connect_imports(
-    pages: Pages, photos: PhotoAdder, importing: ImportQueue, closets: ClosetSwitch
+    pages: Pages,
+    shared: Shared,
+    photos: PhotoAdder,
+    importing: ImportQueue,
+    closets: ClosetSwitch,
 ) -> None:
-    """Add photos, or show the demo, where a page that is empty offers it."""
+    """Show what photos bring, or the demo where a page that is empty offers it."""
     for page in (pages.today, pages.closet):
-        page.photos_asked.connect(photos.ask_photos)
         page.demo_asked.connect(closets.go_to_demo)
     photos.garments_came.connect(pages.closet.show_new)
+    photos.garment_came.connect(pages.closet.view.welcome)
+    photos.review_asked.connect(pages.closet.review_asked)
+    pages.today.shown.connect(shared.first_outfit.dismiss)
+    if not closets.is_demo:  # its outfits are nobody's first
+        photos.garment_came.connect(shared.first_outfit.look)
+    photos.tell_next = partial(_tell_next, pages, shared)
     importing.import_started.connect(lambda: pages.today.follow_import(is_running=True))
     for ended in (importing.import_finished, importing.import_failed):
         ended.connect(lambda _: pages.today.follow_import(is_running=False))
@@ -182,6 +193,16 @@ def connect_folder(
     folder.photos_arrived.connect(photos.add_arrived)
     importing.import_finished.connect(folder.settle)
     photos.came_to_nothing.connect(folder.try_again)
+
+
+def _tell_next(pages: Pages, shared: Shared, toast: Toast) -> None:
+    """Go on, in the toast of an import, with what to photograph next."""
+
+    def tell(found: NextPieces | None) -> None:
+        if found is not None:
+            toast.say_more(found.sentence)
+
+    shared.next_piece.ask(toast, pages.today.head.occasion, tell)
 
 
 def _wear(look: SavedLook, shared: Shared) -> Event:

@@ -55,7 +55,7 @@ from ui.window.connections import (
     connect_watch,
     connect_weather,
 )
-from ui.window.menu import open_menu, open_shortcuts, open_theme_menu
+from ui.window.menu import open_add_menu, open_menu, open_shortcuts, open_theme_menu
 from ui.window.navigation import Navigation, Page
 from ui.window.pages import make_pages
 from ui.window.shared import make_shared
@@ -337,18 +337,21 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
 
     def _connect(self) -> None:
-        connect_changes(self._pages, self._shared)
-        connect_looks(self._pages, self._shared)
-        connect_maintenance(self._pages, self._shared)
-        connect_imports(self._pages, self.photos, self.importing, self.closets)
+        pages, shared = self._pages, self._shared
+        connect_changes(pages, shared)
+        connect_looks(pages, shared)
+        connect_maintenance(pages, shared)
+        connect_imports(pages, shared, self.photos, self.importing, self.closets)
+        for page in (self.today, self.closet_page):
+            page.photos_asked.connect(partial(open_add_menu, self.menu_actions))
         self.closets.chosen.connect(self.leave_for)
         self.settings_page.closets_asked.connect(self.closets.open)
         self._connect_navigation()
         self._connect_closet()
         self._connect_look_alikes()
-        connect_weather(self._pages, self._shared)
-        connect_day(self._pages, self._shared)
-        connect_reminder(self._pages, self._shared, self._settings)
+        connect_weather(pages, shared)
+        connect_day(pages, shared)
+        connect_reminder(pages, shared, self._settings)
 
     def _connect_navigation(self) -> None:
         rail = self.navigation
@@ -376,9 +379,8 @@ class MainWindow(QMainWindow):
         self.commands.follow_pages()
         self.try_page.shown.connect(self.look_alikes.read)
         self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
-        self.importing.import_finished.connect(
-            self.look_alikes.near_duplicates.look_for
-        )
+        near_duplicates = self.look_alikes.near_duplicates
+        self.importing.import_finished.connect(near_duplicates.look_for)
         self.look_alikes.garment_asked.connect(self.commands.show_garment)
         self.look_alikes.photo_asked.connect(self.try_photo)
 

@@ -21,10 +21,12 @@ from wardrobe.language.texts import _, noted
 _MENU_PX = 280
 _GARMENTS = noted("Garments")
 # The ids of actions; what is not here is a page.
+_WAYS_IN = ("add", "add-folder", "scan", "phone", "paste")
 _PARTS: Mapping[str, Sequence[str]] = {
     _GARMENTS: (
-        *("add", "add-folder", "scan", "phone", "paste", "search", "review", "around"),
-        *("alike", "laundry", "remove", "trash", "undo", "redo"),
+        *_WAYS_IN,
+        *("search", "review", "around", "alike", "laundry"),
+        *("remove", "trash", "undo", "redo"),
     ),
     noted("Outfits"): (
         *("next", "back", "wear-first", "instead", "log", "plan-week", "new-look"),
@@ -63,6 +65,13 @@ def open_menu(actions: Sequence[Action], anchor: QWidget) -> Overlay:
         row.clicked.connect(overlay.dismiss)
         row.clicked.connect(lambda _checked, it=each: by_id[it].run())
     return overlay
+
+
+def open_add_menu(actions: Sequence[Action], anchor: QWidget) -> Overlay:
+    """Open the ways for photos to come in, below `anchor`."""
+    by_id = {action.id: action for action in actions}
+    rows = {each: action_row(by_id[each]) for each in _WAYS_IN}
+    return offer(anchor, rows, lambda each: by_id[each].run(), width_px=_MENU_PX)
 
 
 def _column(widgets: Sequence[QWidget]) -> QWidget:

@@ -170,6 +170,7 @@ def _make_today(
             shared.day_photos, shared.days, shared.jobs, parts.decode, shared.closet
         ),
         fitting=fitting,
+        next_piece=shared.next_piece,
         question=question,
     )
 
@@ -254,6 +255,7 @@ def _make_maintenance(
         parts.try_open,
         parts.learner,
         jobs=shared.jobs,
+        previews=shared.previews,
         settings=closet_settings,
         now=shared.now,
     )

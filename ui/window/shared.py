@@ -9,10 +9,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from ui.errors import show_error
+from ui.importing.first_outfit import FirstOutfit
+from ui.importing.next_piece import NextPieceFinder
 from ui.jobs import Jobs
 from ui.reminder.reminder import Reminder
 from ui.reminder.reminder_setting import ReminderSetting
 from ui.reminder.tray import Tray
+from ui.state.closet_settings import settings_of_closet
 from ui.state.closet_state import ClosetState
 from ui.state.cutout_cache import CutoutCache
 from ui.state.day_state import DayState
@@ -52,6 +55,8 @@ class Shared:
     previews: PhotoPreviews
     toasts: ToastArea
     history: UndoHistory
+    next_piece: NextPieceFinder
+    first_outfit: FirstOutfit
     reminder: Reminder
     tray: Tray
     now: Callable[[], datetime]
@@ -67,6 +72,7 @@ def make_shared(
     taste = TasteState(closet, parts.learner, jobs, window)
     worn = WearState(closet, taste, jobs, parts.now, window)
     days = DayState(closet, jobs, window)
+    cutouts = CutoutCache(parts.closet, jobs, window)
     return Shared(
         jobs=jobs,
         closet=closet,
@@ -92,10 +98,19 @@ def make_shared(
         laundry=LaundryState(
             closet, taste, days=days, jobs=jobs, now=parts.now, parent=window
         ),
-        cutouts=CutoutCache(parts.closet, jobs, window),
+        cutouts=cutouts,
         previews=PhotoPreviews(parts.decode, jobs),
         toasts=toasts,
         history=UndoHistory(toasts, on_error),
+        next_piece=NextPieceFinder(closet, parts.scorer, jobs),
+        first_outfit=FirstOutfit(
+            closet,
+            parts.scorer,
+            cutouts,
+            jobs=jobs,
+            toasts=toasts,
+            settings=settings_of_closet(settings, parts.closet_file),
+        ),
         reminder=Reminder(
             ReminderSetting(settings),
             parts.closet,

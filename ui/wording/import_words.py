@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from ui.wording.dates import whole_day
 from wardrobe.language.texts import _, n_, noted
 from wardrobe.language.texts import number as said
-from wardrobe.model.garment import Garment
 from wardrobe.transfer.import_csv import RowChange, RowOutcome
 from wardrobe.transfer.import_days import DayImport
 from wardrobe.transfer.import_folder import FolderImport
@@ -17,8 +16,12 @@ _CHANGES = {
     RowChange.SAME: noted("{count} unchanged"),
     RowChange.FAILED: noted("{count} failed"),
 }
-# Of rows that are shown before anything is brought in.
-_COUNT_SHOWN = 3
+_CHANGE_OF_ROW = {
+    RowChange.ADDED: noted("new in the closet"),
+    RowChange.CHANGED: noted("will be changed"),
+    RowChange.SAME: noted("stays as it is"),
+    RowChange.FAILED: noted("left out"),
+}
 # Of rows that fail; the first tell what is the matter.
 _MOST_SAID = 4
 
@@ -96,18 +99,22 @@ def table_sentence(outcomes: Sequence[RowOutcome]) -> str:
     return "\n".join((f"{said or nothing}.", *lines))
 
 
-def first_rows(outcomes: Sequence[RowOutcome]) -> list[str]:
-    """Return the first rows as the garments that they would be, a line each."""
-    shown = [each for each in outcomes if each.garment][:_COUNT_SHOWN]
-    return [_row(each.row, each.words, each.garment) for each in shown if each.garment]
-
-
-def _row(number: int, words: str, garment: Garment) -> str:
-    price = "" if garment.price_cents is None else said(garment.price_cents / 100, 2)
-    day = whole_day(garment.bought_on) if garment.bought_on else ""
-    facts = (words, garment.brand, garment.size, price, day, garment.place)
+def row_words(outcome: RowOutcome) -> str:
+    """Return a row as the garment that it would be, or why it can't be one."""
+    garment, facts = outcome.garment, [outcome.words]
+    if garment is not None:
+        cents, day = garment.price_cents, garment.bought_on
+        facts += [garment.brand, garment.size]
+        facts += [said(cents / 100, 2)] if cents is not None else []
+        facts += [whole_day(day)] if day else []
+        facts.append(garment.place)
     return _(
         "Row {number}: {words}",
-        number=str(number),
+        number=str(outcome.row),
         words=", ".join(filter(None, facts)),
     )
+
+
+def change_words(outcome: RowOutcome) -> str:
+    """Return what would become of a row, in a word or two."""
+    return _(_CHANGE_OF_ROW[outcome.change])

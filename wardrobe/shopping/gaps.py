@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardrobe.model.garment import Descriptor, Garment, GarmentType, Group
-from wardrobe.model.occasion import Occasion
+from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import Slot
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.model.slots import taken_slots
@@ -118,7 +118,7 @@ def _wanted(
     wanted = [
         WantedGarment(garment.descriptor, count)
         for thinkable in _thinkable()
-        for garment, count in _unlocked_by(thinkable, garments, occasion, scorer, taste)
+        for garment, count in unlocked_by(thinkable, garments, occasion, scorer, taste)
         if (garment.type, garment.colour) not in owned and count > 0
     ]
     wanted.sort(key=lambda each: -each.unlocked)
@@ -137,10 +137,10 @@ def _thinkable() -> list[list[Garment]]:
     return list(roles.values())
 
 
-def _unlocked_by(
+def unlocked_by(
     thinkable: Sequence[Garment],
     garments: Sequence[Garment],
-    occasion: Occasion,
+    occasion: AnyOccasion,
     scorer: Scorer,
     taste: Taste,
 ) -> list[tuple[Garment, int]]:

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -53,6 +53,7 @@ class RowOutcome:
         row: Its number in the file; the head is row 1.
         words: The garment's new words, or why the row failed.
         problems: What of the row could not be used; the rest was.
+        photo: The file that the row names, if it is there.
         garment: As it is now, or in a dry run would be; None of a row that failed.
         before: As it was, if it was changed.
     """
@@ -63,6 +64,7 @@ class RowOutcome:
     garment: Garment | None = None
     before: Garment | None = None
     problems: tuple[str, ...] = ()
+    photo: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,11 +138,11 @@ def import_csv(
             return outcomes
         progress.tell(done, len(table.rows))
         try:
-            outcomes.append(arrivals.bring(number, cells))
+            outcome = arrivals.bring(number, cells)
         except (BadPhoto, InvalidValue, UnknownGarment) as error:
-            outcomes.append(
-                RowOutcome(row=number, change=RowChange.FAILED, words=str(error))
-            )
+            failed = RowChange.FAILED
+            outcome = RowOutcome(row=number, change=failed, words=str(error))
+        outcomes.append(replace(outcome, photo=arrivals.photo_of(cells)))
     progress.tell(1, 1)
     return outcomes
 
@@ -227,6 +229,13 @@ class _Arrivals:
             raise InvalidValue(_("it has neither a photo nor an id"))
         garment = self._into.closet.garment(_number(cells["id"]))
         return self._change(number, garment, cells)
+
+    def photo_of(self, cells: Mapping[str, str]) -> Path | None:
+        """Return the file that a row names, if it is there."""
+        with suppress(InvalidValue, OSError, ValueError):  # any text may be in a cell
+            photo = self._photos.find(cells.get("photo", ""))
+            return photo if photo.is_file() else None
+        return None
 
     def _bring_photo(self, number: int, cells: Mapping[str, str]) -> RowOutcome:
         photo = self._photos.find(cells["photo"])

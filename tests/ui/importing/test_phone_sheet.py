@@ -7,6 +7,7 @@ import httpx
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import idle
 from tests.ui.fakes import FakeCloset
 from ui.importing.phone_sheet import PhoneSheet
 from ui.phone import server
@@ -14,6 +15,7 @@ from ui.phone.addresses import Address
 from ui.state.phone_setting import is_phone_encrypted
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
+from wardrobe.model.garment import GarmentType
 
 
 @pytest.fixture
@@ -38,13 +40,18 @@ def address_of(sheet: PhoneSheet) -> str:
     return sheet._server.addresses[0].url
 
 
-def send(url: str, content: bytes) -> None:
+def send(url: str, content: bytes, garment_type: str = "") -> None:
+    """Send a photo, and correct what it is said to show."""
     parts = urlsplit(url)
     with httpx.Client() as phone:
         assert phone.get(url).status_code == 200
         headers = {"Origin": f"http://{parts.netloc}", "X-Key": "k", "X-Name": "a.jpg"}
         answer = phone.post(f"{url}photos", content=content, headers=headers)
         assert answer.status_code == 200
+        if garment_type:
+            place = f"{url}garments/{answer.json()['id']}/type"
+            done = phone.post(place, content=garment_type, headers=headers)
+            assert done.status_code == 200
 
 
 def test_a_photo_of_the_phone_is_in_the_window(
@@ -57,6 +64,16 @@ def test_a_photo_of_the_phone_is_in_the_window(
     qtbot.waitUntil(lambda: len(window.closet.garments) == before + 1)
     qtbot.waitUntil(lambda: sheet._said.text() == "1 photo arrived")
     assert len(closet.garments()) == before + 1
+
+
+def test_a_correction_on_the_phone_is_shown_and_is_no_other_photo(
+    window: MainWindow, sheet: PhoneSheet, qtbot: QtBot
+) -> None:
+    send(address_of(sheet), b"a photo", "hoodie")
+
+    qtbot.waitUntil(lambda: window.closet.garments[-1].type is GarmentType.HOODIE)
+    idle(window, qtbot)
+    assert sheet._said.text() == "1 photo arrived"
 
 
 def test_the_address_is_in_the_code_and_to_read(sheet: PhoneSheet) -> None:

@@ -13,7 +13,10 @@ def test_a_page_that_waits_for_photos_says_so(
     window = make_window(FakeCloset(make_garments()[:1]))
     notice = window.today.notice
     qtbot.waitUntil(notice.isVisible)
-    assert notice._headline.text() == "No outfit yet"
+    assert notice.headline == "A good start"
+    qtbot.waitUntil(
+        lambda: notice._text.text() == "Photograph next: trousers or a skirt."
+    )
 
     window.importing.import_started.emit()
     qtbot.waitUntil(lambda: notice._headline.text() == "Your photos are coming in")
@@ -21,4 +24,4 @@ def test_a_page_that_waits_for_photos_says_so(
 
     nothing = AddReport(added=(), duplicates=(), failed=(), was_cancelled=False)
     window.importing.import_finished.emit(nothing)
-    qtbot.waitUntil(lambda: notice._headline.text() == "No outfit yet")
+    qtbot.waitUntil(lambda: notice.headline == "A good start")

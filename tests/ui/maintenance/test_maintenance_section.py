@@ -5,12 +5,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import MakeWindow
+from tests.ui.conftest import MakeWindow, idle
 from tests.ui.fakes import NOW, FakeCloset
 from tests.wardrobe.fake_maintenance import FakeMaintenance, backup
 from ui.files import file_dialogs
@@ -310,6 +311,30 @@ def test_a_table_is_tried_out_before_it_comes_in(
 
     assert maintenance.closet.garments()[0].brand == "Hess"
     assert said(window, qtbot).startswith("1 changed, 1 failed.")
+
+
+def test_rows_that_are_tried_out_show_the_photos_that_they_name(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    section = section_of(window)
+    Image.new("RGB", (400, 200), "red").save(tmp_path / "coat.png")
+    (tmp_path / "bad.jpg").write_bytes(b"bad")
+    table = tmp_path / "list.csv"
+    table.write_text("photo,type\ncoat.png,coat\nbad.jpg,coat\nno.jpg,coat\n")
+    section.open_table(table)
+    qtbot.waitUntil(lambda: window.findChild(TableSheet) is not None)
+    sheet = window.findChild(TableSheet)
+    assert isinstance(sheet, TableSheet)
+
+    sheet.attempt.click()
+
+    qtbot.waitUntil(lambda: len(sheet.rows.pictures) == 3)
+    first, bad, none = sheet.rows.pictures
+    qtbot.waitUntil(lambda: not first.picture.isNull())
+    idle(window, qtbot)
+    assert first.picture.width() == 2 * first.picture.height()
+    assert bad.picture.isNull()
+    assert (first.accessibleName(), none.accessibleName()) == ("coat.png", "no picture")
 
 
 def test_a_table_that_is_none_is_told(

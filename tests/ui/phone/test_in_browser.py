@@ -164,6 +164,47 @@ def test_a_type_is_corrected_and_a_photo_taken_back(
     assert closet.garments() == []
 
 
+def same_buttons(browser: Any) -> list[Any]:
+    return list(browser.find_elements("css selector", "button[data-earlier]"))
+
+
+@pytest.mark.parametrize("is_encrypted", [False, True])
+def test_front_and_back_become_one_garment_of_two_photos(
+    browser: Any, closet: MemoryCloset, tmp_path: Path
+) -> None:
+    give(browser, *(photo(tmp_path / f"{n}.jpg", 200 + 40 * n) for n in range(3)))
+    wait_for(browser, "return document.querySelectorAll('select').length === 3")
+    assert len(same_buttons(browser)) == 2  # the first photo has none before it
+
+    third, second = same_buttons(browser)  # the last photo stands first
+    second.click()
+    wait_for(browser, "return document.querySelectorAll('select').length === 2")
+    assert "kept with the photo before" in browser.find_element("id", "photos").text
+    third.click()
+    wait_for(browser, "return document.querySelectorAll('select').length === 1")
+
+    (face,) = closet.garments()
+    assert len(closet.further_photos(face.id)) == 2
+    assert not same_buttons(browser)
+
+
+def test_nothing_is_joined_to_a_photo_that_was_taken_back(
+    browser: Any, closet: MemoryCloset, tmp_path: Path
+) -> None:
+    give(browser, *(photo(tmp_path / f"{n}.jpg", 200 + 40 * n) for n in range(2)))
+    wait_for(browser, "return document.querySelectorAll('select').length === 2")
+
+    browser.find_elements("css selector", ".tools button")[-1].click()  # the first's
+    wait_for(browser, "return document.querySelectorAll('select').length === 1")
+
+    assert len(closet.garments()) == 1
+    assert not same_buttons(browser)
+    for number in (2, 3):
+        give(browser, photo(tmp_path / f"{number}.jpg", 400 + 40 * number))
+    wait_for(browser, "return document.querySelectorAll('select').length === 3")
+    assert len(same_buttons(browser)) == 2
+
+
 def test_a_lost_connection_is_tried_again_until_all_are_there(
     browser: Any, closet: MemoryCloset, tmp_path: Path
 ) -> None:

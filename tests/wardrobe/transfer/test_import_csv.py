@@ -59,6 +59,17 @@ def test_rows_add_photos_and_change_garments(
     assert closet.garment(1).colour is Colour.WHITE
 
 
+def test_a_row_tells_the_photo_that_it_names_if_that_is_there(
+    folder: Path, closet: MemoryCloset
+) -> None:
+    text = "id,photo\n,POLO.jpg\n,bad.jpg\n,none.jpg\n1,\n,https://a.example/b.jpg\n"
+
+    outcomes = bring(folder, text, closet, is_dry=True)
+
+    there = [folder / "polo.jpg", folder / "bad.jpg"]
+    assert [each.photo for each in outcomes] == [*there, None, None, None]
+
+
 def test_a_row_is_believed_about_a_photo_without_a_garment_if_it_says_the_type(
     folder: Path, closet: MemoryCloset
 ) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ui.terminal.arguments import read_field, read_id
 from ui.terminal.command import Command, NoOptions, always, argument
@@ -22,7 +23,12 @@ from wardrobe.closet.editing import edited
 from wardrobe.closet.photo_files import Failed, find_photos
 from wardrobe.closet.wear_log import days_worn
 from wardrobe.errors import BadPhoto
+from wardrobe.model.occasion import Occasion
+from wardrobe.ports.closet import Closet
+from wardrobe.shopping.next_piece import NextPieces, find_next
 
+# What most days are dressed for.
+_EVERY_DAY = (Occasion.CASUAL, Occasion.WORK)
 _NO_GARMENT = "no garment found on this photo; with --anyway it's added all the same"
 
 
@@ -69,14 +75,16 @@ def label(tools: Tools, args: _LabelOptions) -> Outcome:
 
 def add(tools: Tools, args: _AddOptions) -> Outcome:
     """Add photos, or whole folders of them."""
+    closet = tools.open_closet()
     report = add_photos(
         args.paths,
-        closet=tools.open_closet(),
+        closet=closet,
         eyes=tools.eyes,
         now=tools.now,
         progress=tools.progress,
         anyway=args.anyway,
     )
+    following = _next_pieces(tools, closet) if report.added else None
     failed = [*report.failed]
     failed += [Failed(photo, _NO_GARMENT) for photo in report.without_garment]
     value = {
@@ -92,6 +100,7 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
         "duplicates": [{"photo": str(d.photo), "of": d.of} for d in report.duplicates],
         "failed": [{"photo": str(f.photo), "reason": f.reason} for f in failed],
         "left_out": dict(report.left_out),
+        "next": _next_json(following),
     }
     lines = [_added_line(each) for each in report.added]
     lines += [f"{d.photo} is already garment {d.of}" for d in report.duplicates]
@@ -100,10 +109,39 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
         others = report.left_out.most_common()
         kinds = [f"{count} {end or 'without an ending'}" for end, count in others]
         lines.append(f"left out, as no photos: {', '.join(kinds)}")
+    if following:
+        lines.append(following.sentence)
     failures = [f"{f.photo}: {f.reason}" for f in failed]
     if report.was_cancelled:
         failures.append("stopped, as you asked; finished work is kept")
     return Outcome(value, tuple(lines), tuple(failures))
+
+
+def _next_pieces(tools: Tools, closet: Closet) -> NextPieces | None:
+    return find_next(
+        closet.garments(),
+        _EVERY_DAY,
+        scorer=tools.scorer,
+        taste=closet.taste(),
+    )
+
+
+def _next_json(found: NextPieces | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "slot": found.slot,
+        "occasion": str(found.occasion.key),
+        "outfits": found.outfits,
+        "wanted": [
+            {
+                "type": wanted.descriptor.type,
+                "colour": wanted.descriptor.colour,
+                "unlocked": wanted.unlocked,
+            }
+            for wanted in found.pieces
+        ],
+    }
 
 
 def _added_line(added: Added) -> str:

@@ -27,3 +27,20 @@ def test_a_photo_without_a_garment_is_said_to_be_none(
     code, value, _ = call("add", photo, "--anyway")
     assert code == 0
     assert len(value["added"]) == 1
+
+
+def test_what_to_photograph_next_is_told_after_photos_were_added(
+    call: Call, tmp_path: Path, closet: MemoryCloset
+) -> None:
+    closet.remove([3])  # the only shoes
+    photo = tmp_path / "shirt.jpg"
+    photo.write_bytes(b"a shirt")
+
+    _, value, _ = call("add", photo)
+
+    following = value["next"]
+    assert following["slot"] == "bottom"
+    assert following["outfits"] == sum(w["unlocked"] for w in following["wanted"])
+    _, value, _ = call("add", photo)
+    assert value["added"] == []
+    assert value["next"] is None  # nothing new

@@ -293,9 +293,12 @@ def open_windows(asked: Path | None) -> None:
     from db.closet_file import Access
     from wardrobe.errors import WardrobeError
 
-    closet: Path | None = asked or last_closet()
-    # The first start asks nothing; later, a closet that is gone is missed.
-    access = Access.CHANGE if SETTINGS.exists() else Access.MAKE
+    first = asked or last_closet()
+    # The first start asks nothing; later, a closet that is gone is missed, and one that
+    # cannot be changed is shown all the same.
+    is_known = SETTINGS.exists() or first.exists()
+    access = Access.READ if is_known else Access.MAKE
+    closet: Path | None = first
     before: Path | None = None
     trouble: WardrobeError | None = None
     while closet:
@@ -308,7 +311,7 @@ def open_windows(asked: Path | None) -> None:
             closet, before, trouble = before, None, error
             continue
         closet, before, trouble = following, closet, None
-        access = Access.CHANGE
+        access = Access.READ
 
 
 def last_closet() -> Path:

@@ -9,6 +9,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import gc
 import logging
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache, partial
 from io import StringIO, TextIOWrapper
@@ -102,7 +103,8 @@ def run(argv: list[str]) -> int:
         if args.call:
             tools = tools_for(args.closet or OWN, access_of(args.call))
             gc.enable()
-            return command_line.run(args.call, tools, is_json=args.is_json)
+            with closing(tools.maintenance):
+                return command_line.run(args.call, tools, is_json=args.is_json)
         if has_display():
             check_libraries()
             open_windows(args.closet)
@@ -294,10 +296,9 @@ def open_windows(asked: Path | None) -> None:
     from wardrobe.errors import WardrobeError
 
     first = asked or last_closet()
-    # The first start asks nothing; later, a closet that is gone is missed, and one that
-    # cannot be changed is shown all the same.
-    is_known = SETTINGS.exists() or first.exists()
-    access = Access.READ if is_known else Access.MAKE
+    # The first start asks nothing; later, a closet that is gone is missed.
+    is_first = not (SETTINGS.exists() or first.exists())
+    access = Access.MAKE if is_first else Access.READ
     closet: Path | None = first
     before: Path | None = None
     trouble: WardrobeError | None = None

@@ -92,7 +92,7 @@ def _page_of_releases() -> str:
         named = metadata.metadata(_PACKAGE).get_all("Project-URL") or []
     except metadata.PackageNotFoundError:  # a checkout that was never installed
         return ""
-    pages = dict(each.split(", ", 1) for each in named)
+    pages: dict[str, str] = dict(each.split(", ", 1) for each in named)
     return pages.get(_RELEASES, "")
 
 

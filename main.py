@@ -9,6 +9,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import gc
 import logging
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import cache, partial
 from io import StringIO, TextIOWrapper
@@ -102,7 +103,8 @@ def run(argv: list[str]) -> int:
         if args.call:
             tools = tools_for(args.closet or OWN, access_of(args.call))
             gc.enable()
-            return command_line.run(args.call, tools, is_json=args.is_json)
+            with closing(tools.maintenance):
+                return command_line.run(args.call, tools, is_json=args.is_json)
         if has_display():
             check_libraries()
             open_windows(args.closet)
@@ -293,9 +295,11 @@ def open_windows(asked: Path | None) -> None:
     from db.closet_file import Access
     from wardrobe.errors import WardrobeError
 
-    closet: Path | None = asked or last_closet()
+    first = asked or last_closet()
     # The first start asks nothing; later, a closet that is gone is missed.
-    access = Access.CHANGE if SETTINGS.exists() else Access.MAKE
+    is_first = not (SETTINGS.exists() or first.exists())
+    access = Access.MAKE if is_first else Access.READ
+    closet: Path | None = first
     before: Path | None = None
     trouble: WardrobeError | None = None
     while closet:
@@ -308,7 +312,7 @@ def open_windows(asked: Path | None) -> None:
             closet, before, trouble = before, None, error
             continue
         closet, before, trouble = following, closet, None
-        access = Access.CHANGE
+        access = Access.READ
 
 
 def last_closet() -> Path:

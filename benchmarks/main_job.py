@@ -190,7 +190,8 @@ def _bad_calls(
     no_closet = folder / "not.closet"
     no_closet.write_text("this is no closet\n" * 200)
     yield "a closet file that is not one", ("garments",), no_closet
-    yield "a closet of a newer version", ("garments",), _newer_closet(folder, closet)
+    newer = _newer_closet(folder, closet)
+    yield "a change of a closet of a newer version", ("set", 1, "type=polo"), newer
     yield "an unknown occasion", ("suggest", "--occasion", "ball"), closet
     yield "an id that does not exist", ("set", 999_999, "type=polo"), closet
 

@@ -10,9 +10,10 @@ from typing import Self
 from sqlalchemy import text
 
 from db.backup.file_copy import stoppable
-from db.engine import immutable_engine, reader_engine, writer_engine
-from db.failures import said_plainly
+from db.engine import IMMUTABLE, onlooker_engine, reader_engine, writer_engine
+from db.failures import NO_RIGHTS, said_plainly
 from db.migrations import HEAD
+from db.newer_closet import reason_to_only_look
 from db.opening import make_ready, stored_revision
 from db.read_only import copied, has_log, is_read_only
 from db.recovery import checks, repairs
@@ -26,7 +27,8 @@ from db.stores.occasions import SqliteOccasions
 from db.stores.pictures import SqlitePictures
 from db.stores.taste import SqliteTaste
 from wardrobe.backup.open_files import hold
-from wardrobe.errors import ClosetUnusable
+from wardrobe.errors import ClosetNewer, ClosetReadOnly, ClosetUnusable
+from wardrobe.language.texts import _
 from wardrobe.model.maintenance import Finding
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import WholeCloset
@@ -54,7 +56,8 @@ class SqliteCloset(
     ) -> Self:
         """Open a closet file: create a new one, bring an older one up to date.
 
-        Where nothing can be written, the closet can only be read.
+        Where nothing can be written, the closet can only be read; so can one that a
+        newer version changed, as long as it has all that this version reads.
 
         Args:
             path: The file, or a link to it; folders on the way to a new one are made.
@@ -63,14 +66,18 @@ class SqliteCloset(
 
         Raises:
             ClosetMissing: It is not there, and may not be made.
-            ClosetUnusable: The path is no closet, one of a newer version, damaged,
-                or locked; the message says which.
+            ClosetNewer: A newer version changed it so that it cannot be read.
+            ClosetUnusable: The path is no closet, damaged, or locked; the message
+                says which.
         """
         with said_plainly(path):
             path = path.resolve()
             if is_read_only(path):
                 return cls._open_to_read(path, now)
-            make_ready(path, now=now, may_make=may_make)
+            try:
+                make_ready(path, now=now, may_make=may_make)
+            except ClosetNewer:
+                return cls._open_newer(path, now)
         hold(path)
         closet = cls(path, writer_engine(path), reader_engine(path), now)
         try:
@@ -89,16 +96,29 @@ class SqliteCloset(
             self._folder.cleanup()
 
     @classmethod
+    def _open_newer(cls, path: Path, now: Callable[[], datetime]) -> Self:
+        """Open a closet to look at it, while its own version may work on it."""
+        reason = reason_to_only_look(path)
+        closet = cls(path, reason, onlooker_engine(path, mode="rw"), now)
+        hold(path)
+        return closet
+
+    @classmethod
     def _open_to_read(cls, path: Path, now: Callable[[], datetime]) -> Self:
         """Open a closet where it is, or a copy that can be brought up to date."""
+        reason = ClosetReadOnly(_(NO_RIGHTS, path=path))
         if stored_revision(path) == HEAD and not has_log(path):
-            closet = cls(path, None, immutable_engine(path), now)
+            reader = onlooker_engine(path, mode=IMMUTABLE)
+            closet = cls(path, reason, reader, now)
         else:
             folder = TemporaryDirectory(prefix="wardrobe-")
             copy = copied(path, Path(folder.name))
             copy.chmod(0o600)
-            make_ready(copy, now=now)
-            closet = cls(path, None, reader_engine(copy), now)
+            try:
+                make_ready(copy, now=now)
+            except ClosetNewer:
+                reason = reason_to_only_look(path)
+            closet = cls(path, reason, reader_engine(copy), now)
             closet._folder = folder  # it lasts as long as the closet
         hold(path)
         return closet

@@ -1,7 +1,7 @@
 """A closet file and all that keeps it from harm."""
 
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
@@ -10,13 +10,13 @@ from tempfile import TemporaryDirectory
 from db.backup import backup_folder
 from db.backup.file_copy import back_up, flush_folder, into_one_file
 from db.closet import SqliteCloset
-from db.failures import NO_RIGHTS, said_plainly
+from db.failures import said_plainly
 from db.opening import make_ready
 from db.read_only import is_read_only
 from db.recovery import repairs, restoring
 from db.recovery.repairs import REBUILD
 from db.recovery.rescue import rescue
-from wardrobe.errors import ClosetDamaged, ClosetUnusable
+from wardrobe.errors import ClosetDamaged, ClosetNewer, ClosetReadOnly, ClosetUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.maintenance import Backup, BackupReason, Finding
 from wardrobe.model.progress import NOBODY, Progress
@@ -37,6 +37,8 @@ class Access(Enum):
 
 class ClosetFile(ClosetMaintenance):
     """Fulfils `ClosetMaintenance`; opens the closet when it is needed."""
+
+    why_read_only: ClosetReadOnly | None = None
 
     def __init__(
         self,
@@ -67,9 +69,10 @@ class ClosetFile(ClosetMaintenance):
             closet = SqliteCloset.open(
                 self._path, now=self._now, may_make=self._access is Access.MAKE
             )
-            if closet.is_read_only and self._access is not Access.READ:
+            reason = self.why_read_only = closet.why_read_only
+            if reason is not None and self._access is not Access.READ:
                 closet.close()
-                raise ClosetUnusable(_(NO_RIGHTS, path=self._path))
+                raise reason
             self._relearn_if_needed(closet)
             self._closet = closet
         return self._closet
@@ -83,7 +86,8 @@ class ClosetFile(ClosetMaintenance):
         """Go on with the file that is there now; who has the closet keeps it."""
         closet = self.open()
         with said_plainly(self._path):
-            make_ready(self._path, now=self._now, may_make=False)
+            if not closet.is_read_only:
+                make_ready(self._path, now=self._now, may_make=False)
             with closet.paused():
                 pass
         self._relearn_if_needed(closet)
@@ -102,7 +106,8 @@ class ClosetFile(ClosetMaintenance):
         """Write a complete, verified copy of the closet, while it stays in use."""
         with said_plainly(self._path):
             if not is_read_only(self._path):
-                make_ready(self._path, now=self._now, may_make=False)
+                with suppress(ClosetNewer):  # copied as it is
+                    make_ready(self._path, now=self._now, may_make=False)
         back_up(self._path, target, progress)
 
     def backups(self) -> list[Backup]:
@@ -111,19 +116,38 @@ class ClosetFile(ClosetMaintenance):
             return backup_folder.made(self._path)
 
     def back_up_if_due(self, progress: Progress = NOBODY) -> Backup | None:
-        """Make an automatic backup, if one is due."""
+        """Make an automatic backup, if one is due of a closet that can be changed."""
+        if self.why_read_only is not None:
+            return None
         return backup_folder.make_if_due(self._path, self._now(), progress)
 
+    def lay_out(self, backup: Path) -> Path:
+        """Copy a backup beside the closet, as a closet of its own, if none is there."""
+        day = next(each.at for each in self.backups() if each.file == backup)
+        own = self._path.with_name(f"{self._path.stem} {day:%Y-%m-%d}.closet")
+        if not own.exists():
+            back_up(backup, own)
+        return own
+
     def restore(self, source: Path, progress: Progress = NOBODY) -> Path | None:
-        """Make the closet what a backup of it holds."""
+        """Make the closet what a backup of it holds, unless it is only looked at."""
+        if self._closet is not None:
+            self._refuse_to_change()
         return restoring.restore(
             self._path, source, self._now(), progress, self._put_down()
         )
 
     def check(self, progress: Progress = NOBODY) -> list[Finding]:
-        """Look for damage; return what is wrong, with a repair where there is one."""
+        """Look for damage; return what is wrong, with a repair where there is one.
+
+        Raises:
+            ClosetNewer: Only a newer version knows what is right in it.
+        """
         try:
-            return self.open().check(progress, self._learner.update)
+            closet = self.open()
+            if isinstance(self.why_read_only, ClosetNewer):
+                self._refuse_to_change()
+            return closet.check(progress, self._learner.update)
         except ClosetDamaged as error:
             return [Finding(str(error), repairs.sentence_of(REBUILD), REBUILD)]
 
@@ -131,6 +155,7 @@ class ClosetFile(ClosetMaintenance):
         self, findings: Collection[Finding], progress: Progress = NOBODY
     ) -> None:
         """Repair what was found, all or nothing, after a backup."""
+        self._refuse_to_change()
         keys = dict.fromkeys(finding.key for finding in findings if finding.key)
         if REBUILD in keys:
             self._rebuild(progress)
@@ -158,9 +183,15 @@ class ClosetFile(ClosetMaintenance):
         progress.tell(1, 1)
         return rescued
 
+    def _refuse_to_change(self) -> None:
+        if self.why_read_only is not None:
+            raise self.why_read_only.with_traceback(None)
+
     def _relearn_if_needed(self, closet: SqliteCloset) -> None:
+        if closet.is_read_only:
+            return
         taste = closet.taste()
-        if taste.version and not taste.count_events and not closet.is_read_only:
+        if taste.version and not taste.count_events:
             closet.relearn(self._learner.relearn)
 
     def _rebuild(self, progress: Progress) -> None:

@@ -93,14 +93,19 @@ def reader_engine(path: Path) -> Engine:
     return _engine(path, pragmas, begin="BEGIN", count_connections=MOST_READERS)
 
 
-def immutable_engine(path: Path) -> Engine:
-    """Return the engine of connections to a file that nobody can change."""
+def onlooker_engine(path: Path, *, mode: str) -> Engine:
+    """Return the engine of connections that leave the file as it is.
+
+    Args:
+        path: An absolute path.
+        mode: `IMMUTABLE` where nobody can change it, `rw` where others may.
+    """
     return _engine(
         path,
         {"query_only": 1},
         begin="BEGIN",
         count_connections=MOST_READERS,
-        mode=IMMUTABLE,
+        mode=mode,
     )
 
 

@@ -37,7 +37,8 @@ def make_ready(
 
     Raises:
         ClosetMissing: It is not there, and may not be made.
-        ClosetUnusable: What is at the path is no closet, or of a newer version.
+        ClosetNewer: A newer version changed it.
+        ClosetUnusable: What is at the path is no closet.
     """
     if path.exists() and not path.is_file():
         if path.is_dir():
@@ -54,10 +55,13 @@ def make_ready(
             )
         )
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists() or _revision_in_use(path) != HEAD:
+    revision = _revision_in_use(path) if path.exists() else None
+    if revision != HEAD:
         # Alembic takes longer to import than a closet to open.
-        from db.migrations.run import migrate  # noqa: PLC0415
+        from db.migrations.run import migrate, refuse_newer  # noqa: PLC0415
 
+        if revision is not None:  # before anything connects that would write to it
+            refuse_newer(path, revision)
         migrate(path, now=now)
 
 

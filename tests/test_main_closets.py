@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 import main
+from db.backup import backup_folder
+from tests.db.newer import change_by_newer
 from tests.test_main import draw
 from wardrobe.errors import ClosetUnusable, WardrobeError
 
@@ -68,6 +70,41 @@ def test_a_read_only_closet_is_listed_and_its_changes_are_refused(
     assert len(call("garments")[1]) == 1
     assert "check the permissions" in call("set", 1, "brand=x")[2]
     assert call("restore", closet, closet=tmp_path / "other.closet")[0] == 0
+
+
+def test_a_closet_of_a_newer_version_is_listed_and_its_changes_are_refused(
+    call: Call, tmp_path: Path
+) -> None:
+    closet = tmp_path / "shelf" / "my.closet"
+    main.lay_out_demo(closet)
+    change_by_newer(closet)
+    before = closet.read_bytes()
+
+    assert len(call("garments", closet=closet)[1]) > 20
+    assert call("suggest", "--occasion", "work", closet=closet)[1]["outfits"]
+    for argv in (("set", 1, "brand=x"), ("add", "x.jpg"), ("undo",), ("remove", 1)):
+        code, value, sentence = call(*argv, closet=closet)
+        assert (code, value) == (1, None)
+        assert sentence.endswith("not change anything; get the newer version\n")
+    assert closet.read_bytes() == before
+    assert not backup_folder.folder_of(closet).exists()
+
+
+def test_the_copy_from_before_a_newer_version_is_named_and_restored(
+    call: Call, tmp_path: Path
+) -> None:
+    closet = tmp_path / "shelf" / "my.closet"
+    copy = backup_folder.folder_of(closet) / "20260301-120000-before-update.closet"
+    main.lay_out_demo(copy)
+    main.lay_out_demo(closet)
+    change_by_newer(closet, "ALTER TABLE garment RENAME COLUMN colour TO shade")
+
+    code, _, sentence = call("garments", closet=closet)
+
+    assert code == 1
+    assert sentence.endswith(f", or restore the copy from before: {copy}\n")
+    assert call("restore", copy, closet=closet)[0] == 0
+    assert call("set", 1, "brand=x", closet=closet)[0] == 0
 
 
 def test_what_cannot_be_opened_leads_back_with_the_reason(

@@ -1,5 +1,7 @@
 """What can go wrong, each said in a sentence that the user can act on."""
 
+from pathlib import Path
+
 from wardrobe.language.texts import _, noted
 
 # What systems say most often of a file, so that it is translated too.
@@ -83,6 +85,22 @@ class ClosetUnusable(WardrobeError):
 
 class ClosetMissing(ClosetUnusable):
     """No closet is at the path, and nobody asked for a new one to be made there."""
+
+
+class ClosetReadOnly(ClosetUnusable):
+    """Nothing can be written to a closet that can be read; the message says why."""
+
+
+class ClosetNewer(ClosetReadOnly):
+    """A newer version changed the closet: this one may look at it, and no more.
+
+    Attributes:
+        copy: Made before that, and for this version to open; None where none is left.
+    """
+
+    def __init__(self, message: str, copy: Path | None = None) -> None:
+        super().__init__(message)
+        self.copy = copy
 
 
 class ClosetReplaced(ClosetUnusable):

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from db.backup import backup_folder
 from db.engine import APPLICATION_ID, WRITING, migration_engine
 from db.opened_file import new_stamp
-from wardrobe.errors import ClosetUnusable
+from wardrobe.errors import ClosetNewer, ClosetUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.maintenance import BackupReason
 
@@ -32,17 +32,17 @@ def migrate(path: Path, *, now: Callable[[], datetime], is_copy: bool = False) -
         is_copy: Of a closet that stays as it is, so no backup is needed.
 
     Raises:
-        ClosetUnusable: The file is of a newer version, or the copy cannot be made.
+        ClosetNewer: The file is of a newer version.
+        ClosetUnusable: The copy cannot be made.
     """
     engine = migration_engine(path)
     try:
         with WRITING, engine.begin() as connection:
             revision = MigrationContext.configure(connection).get_current_revision()
-            scripts = ScriptDirectory.from_config(config())
-            if revision == scripts.get_current_head():
+            if revision == _scripts().get_current_head():
                 return  # another program was faster
             if revision is not None:
-                _refuse_newer(path, revision, scripts)
+                refuse_newer(path, revision)
                 if not is_copy:
                     backup_folder.make_first(path, BackupReason.BEFORE_UPDATE, now())
             command.upgrade(config(connection), "head")
@@ -60,9 +60,15 @@ def config(connection: Connection | None = None) -> Config:
     return settings
 
 
-def _refuse_newer(path: Path, revision: str, scripts: ScriptDirectory) -> None:
-    if revision not in {script.revision for script in scripts.walk_revisions()}:
-        raise ClosetUnusable(
+def is_known(revision: str) -> bool:
+    """Return whether this version knows the way from a revision to today's."""
+    return revision in {script.revision for script in _scripts().walk_revisions()}
+
+
+def refuse_newer(path: Path, revision: str) -> None:
+    """Raise ClosetNewer for a file of a revision that this version does not know."""
+    if not is_known(revision):
+        raise ClosetNewer(
             _(
                 "{path} was made by a newer version of this program (revision "
                 "{revision}); update the program to open it",
@@ -70,6 +76,10 @@ def _refuse_newer(path: Path, revision: str, scripts: ScriptDirectory) -> None:
                 revision=revision,
             )
         )
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(config())
 
 
 def _refuse_orphans(path: Path, connection: Connection) -> None:

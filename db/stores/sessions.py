@@ -11,12 +11,19 @@ from sqlalchemy.orm import Session
 
 from db.backup import backup_folder
 from db.engine import WRITING, empty_log
-from db.failures import NO_RIGHTS, said_plainly
+from db.failures import said_plainly
 from db.file_lock import saving
+from db.newer_closet import unreadable
 from db.opened_file import OpenedFile, stamp
 from db.read_write_lock import ReadWriteLock
 from wardrobe.backup.open_files import let_go
-from wardrobe.errors import ClosetReplaced, ClosetUnusable
+from wardrobe.errors import (
+    ClosetDamaged,
+    ClosetNewer,
+    ClosetReadOnly,
+    ClosetReplaced,
+    ClosetUnusable,
+)
 from wardrobe.language.texts import _, noted
 
 _KEPT = noted("{error} (what you had open is kept in {file})")
@@ -28,14 +35,14 @@ class ClosetSessions:
     def __init__(
         self,
         path: Path,
-        writer: Engine | None,
+        writer: Engine | ClosetReadOnly,
         reader: Engine,
         now: Callable[[], datetime],
     ) -> None:
         """Take ready engines; `SqliteCloset.open` makes them.
 
         Args:
-            writer: None for a closet that can only be read.
+            writer: Or the reason why the closet can only be read.
         """
         self._path = path
         self._writer = writer
@@ -50,7 +57,12 @@ class ClosetSessions:
     @property
     def is_read_only(self) -> bool:
         """Whether nothing can be written to it."""
-        return self._writer is None
+        return self.why_read_only is not None
+
+    @property
+    def why_read_only(self) -> ClosetReadOnly | None:
+        """Why nothing can be written to it; None where it can."""
+        return self._writer if isinstance(self._writer, ClosetReadOnly) else None
 
     def close(self) -> None:
         """Finish the write that runs and let go of the file."""
@@ -71,7 +83,7 @@ class ClosetSessions:
             yield
             self._opened = OpenedFile(self._path)
             self._refusal = ""
-            if self._writer is not None:
+            if isinstance(self._writer, Engine):
                 # Now, and not at the next write: the file may be another by then.
                 self._writer.connect().close()
 
@@ -81,7 +93,7 @@ class ClosetSessions:
         Raises:
             ClosetReplaced: The file is not the one that was opened.
         """
-        if self._writer is None:
+        if isinstance(self._writer, ClosetReadOnly):
             return 0
         writer = self._open_writer(self._writer)
         with WRITING, self._safely(), writer as connection:
@@ -99,8 +111,8 @@ class ClosetSessions:
     @contextmanager
     def _writing(self) -> Iterator[Session]:
         """Open a session of which all is written, or nothing."""
-        if self._writer is None:
-            raise ClosetUnusable(_(NO_RIGHTS, path=self._path))
+        if isinstance(self._writer, ClosetReadOnly):
+            raise self._writer.with_traceback(None)
         with WRITING, self._safely(), self._session(self._writer) as session:
             connection = _driver(session.connection().connection.driver_connection)
             self._opened.refuse_written_over(connection)
@@ -141,6 +153,10 @@ class ClosetSessions:
         except ClosetReplaced as error:
             self._give_up(error)
             raise ClosetReplaced(self._refusal or str(error)) from error
+        except ClosetDamaged as error:
+            if isinstance(self._writer, ClosetNewer):
+                raise unreadable(self._path) from error
+            raise
 
     def _refuse_other(self) -> None:
         if self._refusal:
@@ -167,14 +183,14 @@ class ClosetSessions:
         try:
             self._opened.refuse_other()
         except ClosetReplaced:
-            if self._writer is None:
+            if isinstance(self._writer, ClosetReadOnly):
                 return None
             with self._open_writer(self._writer) as connection:
                 return backup_folder.keep_replaced(self._path, connection, self._now())
         return None  # it was written over: what was there is gone
 
     def _let_go(self) -> None:
-        if self._writer is not None:
+        if isinstance(self._writer, Engine):
             self._writer.dispose()
         self._reader.dispose()
 

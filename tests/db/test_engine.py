@@ -2,7 +2,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from db import engine
@@ -24,7 +24,7 @@ from wardrobe.errors import ClosetUnusable
 def test_the_pragmas_that_safety_needs_are_in_force(
     fresh_closet: SqliteCloset, name: str, value: int | str
 ) -> None:
-    assert fresh_closet._writer is not None
+    assert isinstance(fresh_closet._writer, Engine)
     for connections in (fresh_closet._writer, fresh_closet._reader):
         with connections.connect() as connection:
             assert connection.scalar(text(f"PRAGMA {name}")) == value
@@ -41,7 +41,7 @@ def test_a_reader_cannot_write(fresh_closet: SqliteCloset) -> None:
 def test_tables_made_in_a_transaction_are_rolled_back(
     fresh_closet: SqliteCloset,
 ) -> None:
-    assert fresh_closet._writer is not None
+    assert isinstance(fresh_closet._writer, Engine)
     with fresh_closet._writer.connect() as connection:
         connection.execute(text("CREATE TABLE extra (id INTEGER)"))
         connection.rollback()

@@ -45,7 +45,11 @@ def as_closet_with_empty_version(path: Path) -> None:
 
 def as_newer_closet(path: Path) -> None:
     SqliteCloset.open(path, now=noon).close()
-    as_sqlite(path, "UPDATE alembic_version SET version_num = '9999'")
+    as_sqlite(
+        path,
+        "UPDATE alembic_version SET version_num = '9999'",
+        "ALTER TABLE garment RENAME COLUMN colour TO shade",
+    )
 
 
 def as_truncated_closet(path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.wardrobe.fakes import MemoryCloset
-from wardrobe.errors import ClosetReplaced, WardrobeError
+from wardrobe.errors import ClosetReadOnly, ClosetReplaced, WardrobeError
 from wardrobe.model.maintenance import Backup, BackupReason, Finding
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import ClosetMaintenance, Rescued
@@ -20,6 +20,8 @@ class FakeMaintenance(ClosetMaintenance):
 
     A backup holds what the closet does, but for garment 1.
     """
+
+    why_read_only: ClosetReadOnly | None = None
 
     def __init__(self, closet: MemoryCloset | None = None) -> None:
         self.closet = closet or MemoryCloset()
@@ -59,6 +61,11 @@ class FakeMaintenance(ClosetMaintenance):
         self._begin(progress)
         self.asked.append(("back up if due", None))
         return None
+
+    def lay_out(self, backup: Path) -> Path:
+        self._begin(NOBODY)
+        self.asked.append(("lay out", backup))
+        return backup.with_name("from before.closet")
 
     def restore(self, source: Path, progress: Progress = NOBODY) -> Path | None:
         self._begin(progress)

@@ -95,6 +95,10 @@ class ClosetSwitch(QObject):
         """Go to the demo closet."""
         self._go_after(self._files.lay_out_demo, self._files.demo)
 
+    def go_to_copy(self, lay_out: Callable[[], Path]) -> None:
+        """Make a copy a closet of its own, and go there."""
+        self._jobs.run(self, lambda _progress: lay_out(), self.chosen.emit)
+
     def _make_and_go(self, file: Path) -> None:
         self._go_after(lambda: self._files.make(file), file)
 

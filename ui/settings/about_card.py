@@ -1,10 +1,11 @@
-"""Which version this is, and what is new in it; nothing is asked of anybody."""
+"""Which version this is, what is new in it, and where newer ones are, when asked."""
 
 import re
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 import assets
@@ -15,6 +16,8 @@ from wardrobe.language.texts import _
 
 CHANGES = Path(assets.__file__).with_name("CHANGELOG.md")
 _PACKAGE = "digital-wardrobe"
+# Under this label, `[project.urls]` of pyproject.toml names the page of new versions.
+_RELEASES = "Releases"
 # A section of the change log, with its heading.
 _SECTION = re.compile(r"^## [^\n]*\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _ENTRY = re.compile(r"^- (.*?)(?=^- |\Z)", re.MULTILINE | re.DOTALL)
@@ -30,20 +33,24 @@ def newest_changes(text: str) -> list[str]:
 
 
 class AboutCard(QWidget):
-    """The version; a click shows what is new, from the change log that came along."""
+    """The version; a click shows what is new, from the change log that came along.
+
+    Another click opens the page of new versions in the browser: the program itself asks
+    nobody.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "clear")
         self.version = plain_label()
-        self.news = plain_label()
-        self.news.setWordWrap(True)
-        self.news.setProperty("role", "soft")
-        self.news.hide()
+        self.news, self.nowhere = _soft_label(), _soft_label()
         self.show_news = TextButton(_("What's new"), icon_name="sparkles")
         self.show_news.clicked.connect(self._on_news)
-        about = _("It never looks for updates by itself.")
-        parts = (self.version, line(self.show_news), self.news)
+        self.look = TextButton(_("Look for a new version"), icon_name="search")
+        self.look.clicked.connect(self._on_look)
+        about = _("It never looks for new versions by itself.")
+        buttons = line(self.show_news, self.look)
+        parts = (self.version, buttons, self.nowhere, self.news)
         column_of(card(_("About this program"), about, *parts), inside=self)
 
     @override
@@ -57,6 +64,36 @@ class AboutCard(QWidget):
             entries = newest_changes(CHANGES.read_text(encoding="utf-8"))
             self.news.setText("\n\n".join(f"• {each}" for each in entries))
         self.news.setVisible(self.news.isHidden())
+
+    def _on_look(self) -> None:
+        """Show the page of new versions, or say that no page is known."""
+        if page := _page_of_releases():
+            QDesktopServices.openUrl(QUrl(page))
+            return
+        self.nowhere.setText(
+            _("This copy doesn't say where new versions are. Look where you got it.")
+        )
+        self.nowhere.show()
+
+
+def _soft_label() -> QLabel:
+    label = plain_label()
+    label.setWordWrap(True)
+    label.setProperty("role", "soft")
+    label.hide()
+    return label
+
+
+def _page_of_releases() -> str:
+    """Return the address; empty where the package names none."""
+    from importlib import metadata  # noqa: PLC0415 - the window's start does without it
+
+    try:
+        named = metadata.metadata(_PACKAGE).get_all("Project-URL") or []
+    except metadata.PackageNotFoundError:  # a checkout that was never installed
+        return ""
+    pages: dict[str, str] = dict(each.split(", ", 1) for each in named)
+    return pages.get(_RELEASES, "")
 
 
 def _version() -> str:

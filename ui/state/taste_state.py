@@ -1,12 +1,14 @@
 """The taste as the window sees it: what is shown, what is done, what follows."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.jobs import Jobs, Lane
 from ui.state.closet_state import ClosetState
 from wardrobe.closet.recording import Recorded, learn_if_due, record_events
+from wardrobe.errors import ClosetReadOnly
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event
 from wardrobe.taste.learning import Learner
@@ -48,12 +50,16 @@ class TasteState(QObject):
         self.taste_changed.emit()
 
     def show_board(self, board: Board, on_error: OnError = None) -> None:
-        """Write a board that is shown; events that follow may be about it."""
+        """Write a board that is shown; events that follow may be about it.
+
+        Nobody asked for that, so nobody is told where nothing can be written.
+        """
         closet = self._kept
 
         def write() -> None:
             # The one worker of this lane writes and reads it, in the order asked.
-            self._shown = closet.record_board(board)
+            with suppress(ClosetReadOnly):
+                self._shown = closet.record_board(board)
 
         self._jobs.run(self, lambda _: write(), lambda _: None, on_error)
 

@@ -19,7 +19,7 @@ from ui.terminal.noted_changes import ChangeRecorder, words_of
 from ui.terminal.outcome import Outcome
 from ui.terminal.progress_line import show_progress
 from ui.terminal.tools import Tools
-from wardrobe.errors import Cancelled, WardrobeError
+from wardrobe.errors import Cancelled, ClosetNewer, WardrobeError
 
 EXIT_DONE, EXIT_FAILED = 0, 1
 # Embeddings, overrides and isolates: a name with one rearranges what stands behind it.
@@ -181,7 +181,10 @@ def _print(outcome: Outcome, *, is_json: bool) -> int:
 
 def fail(error: WardrobeError) -> int:
     """Say why nothing came of it and return the exit code for that."""
-    _complain(str(error))
+    copy = error.copy if isinstance(error, ClosetNewer) else None
+    _complain(
+        f"{error}, or restore the copy from before: {copy}" if copy else f"{error}"
+    )
     return EXIT_FAILED
 
 

@@ -47,7 +47,7 @@ class UndoHistory(QObject):
     def __init__(self, toasts: ToastArea, on_error: OnError) -> None:
         super().__init__(toasts)
         self.stack = QUndoStack(self)
-        self._toasts, self._on_error = toasts, on_error
+        self._toasts, self._show_error = toasts, on_error
         self._said: Toast | None = None
 
     def make(self, change: Change) -> None:
@@ -95,7 +95,11 @@ class UndoHistory(QObject):
         self._say(words, (_("Undo"), self.undo) if text else None)
 
     def _push(self, change: Change, *, is_made: bool = False) -> None:
-        self.stack.push(_Command(change, self._on_error, is_made=is_made))
+        self.stack.push(_Command(change, self._on_refused, is_made=is_made))
+
+    def _on_refused(self, error: Exception) -> None:
+        self._take_back()  # what it says was not done
+        self._show_error(error)
 
     def _move(
         self, can_move: Callable[[], bool], move: Callable[[], None], *, offset: int

@@ -11,8 +11,8 @@ from typing_extensions import override
 
 from ui.closet.cutout_editing import CutoutEditing
 from ui.closet.view_settings import restore_view, save_view
+from ui.closets.banners import banners
 from ui.closets.closet_switch import ClosetSwitch
-from ui.closets.demo_banner import DemoBanner
 from ui.errors import show_error
 from ui.files import drag_and_drop
 from ui.files.browsing import Browsing
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.try_page, self.settings_page = pages.try_page, pages.settings
         self.reminder, self.tray = shared.reminder, shared.tray
         self.commands = Commands(pages, shared, self.look_alikes, self.show_page)
-        self._lay_out()
+        self._lay_out(parts)
         self._veil = drag_and_drop.DropVeil(self)
         self.menu_actions = [
             *closet_actions(self, self.photos, self.history, self.commands),
@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
     def _stay(self) -> None:
         self.is_restarting, self.next_closet = False, None
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, parts: WindowParts) -> None:
         self.setWindowTitle(_("Digital Wardrobe"))
         self.setMinimumSize(*_LEAST_SIZE)
         self.setAcceptDrops(True)
@@ -322,11 +322,8 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         column_of(self._stack, inside=self._stage)
         self.toasts.raise_()
-        banner = DemoBanner()
-        banner.setVisible(self.closets.is_demo)
-        banner.own_asked.connect(self.closets.go_to_own)
         right = column_of(
-            banner,
+            *banners(self.closets, parts.maintenance),
             (self._stage, 1),
             self.photos.panel,
             self.settings_page.maintenance.progress,

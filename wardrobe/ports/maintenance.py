@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from wardrobe.errors import ClosetReadOnly
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
@@ -106,6 +107,10 @@ class ClosetMaintenance(Protocol):
     `Cancelled` when `progress` stops it; then nothing was changed.
     """
 
+    @property
+    def why_read_only(self) -> ClosetReadOnly | None:
+        """Why nothing can be written to the closet that was opened; None if it can."""
+
     def open(self) -> WholeCloset:
         """Open the closet; always the same one."""
 
@@ -143,6 +148,12 @@ class ClosetMaintenance(Protocol):
         """Make an automatic backup, if the closet changed and the last is long ago.
 
         What newer backups supersede is deleted.
+        """
+
+    def lay_out(self, backup: Path) -> Path:
+        """Make a closet of its own of a backup, beside the closet; return its file.
+
+        One that was made of the same backup before is returned as it is by now.
         """
 
     def restore(self, source: Path, progress: Progress = NOBODY) -> Path | None:

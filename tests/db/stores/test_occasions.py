@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Engine
 
 from db.closet import SqliteCloset
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, an_event
@@ -89,7 +90,7 @@ def test_what_stands_in_the_file_and_is_no_occasion_is_found(
     fresh_closet: SqliteCloset,
 ) -> None:
     fresh_closet.add_occasion(PICNIC)
-    assert fresh_closet._writer is not None
+    assert isinstance(fresh_closet._writer, Engine)
     with fresh_closet._writer.begin() as connection:
         connection.exec_driver_sql("UPDATE own_occasion SET base = 'ball'")
 

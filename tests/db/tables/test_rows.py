@@ -1,7 +1,7 @@
 from datetime import datetime
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.orm import Session
 
@@ -27,8 +27,13 @@ def a_rating() -> RankingRow:
     )
 
 
+def writing(closet: SqliteCloset) -> Session:
+    assert isinstance(closet._writer, Engine)
+    return Session(closet._writer)
+
+
 def test_a_rating_of_descriptors_comes_back_equal(fresh_closet: SqliteCloset) -> None:
-    with Session(fresh_closet._writer) as session, session.begin():
+    with writing(fresh_closet) as session, session.begin():
         session.add(a_rating())
 
     with Session(fresh_closet._reader) as session:
@@ -43,7 +48,7 @@ def test_a_source_rates_an_outfit_with_empty_slots_once(
 ) -> None:
     with (
         pytest.raises(IntegrityError),
-        Session(fresh_closet._writer) as session,
+        writing(fresh_closet) as session,
         session.begin(),
     ):
         session.add_all([a_rating(), a_rating()])
@@ -54,7 +59,7 @@ def test_a_time_without_zone_is_a_bug(fresh_closet: SqliteCloset) -> None:
 
     with (
         pytest.raises(StatementError, match="no time zone"),
-        Session(fresh_closet._writer) as session,
+        writing(fresh_closet) as session,
         session.begin(),
     ):
         session.add(to_event_row(an_event(1, at=without_zone)))

@@ -1,9 +1,12 @@
 """The version, and what is new in it."""
 
+from email.message import Message
 from importlib import metadata
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from ui.settings import about_card
@@ -23,6 +26,35 @@ LOG = """# Changelog
 
 - Long ago.
 """
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> AboutCard:
+    card = AboutCard()
+    qtbot.addWidget(card)
+    card.show()
+    return card
+
+
+@pytest.fixture
+def urls(monkeypatch: pytest.MonkeyPatch) -> Message:
+    """What the package says of itself; the page of its releases may be added."""
+    said = Message()
+    said["Version"] = "0.2.0"
+    monkeypatch.setattr(metadata, "metadata", lambda _name: said)
+    return said
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that were handed to the browser."""
+    addresses: list[str] = []
+
+    def open_url(address: QUrl) -> None:
+        addresses.append(address.toString())
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return addresses
 
 
 def test_the_newest_section_that_says_something_is_what_is_new() -> None:
@@ -55,3 +87,25 @@ def test_the_version_is_told_and_a_click_shows_what_is_new(
     assert "• The second." in card.news.text()
     card.show_news.click()
     assert card.news.isHidden()
+
+
+def test_a_click_opens_the_page_of_new_versions_and_nothing_before_it(
+    card: AboutCard, urls: Message, opened: list[str]
+) -> None:
+    urls["Project-URL"] = "Homepage, https://wardrobe.example/"
+    urls["Project-URL"] = "Releases, https://wardrobe.example/new"
+    assert opened == []
+
+    card.look.click()
+
+    assert opened == ["https://wardrobe.example/new"]
+    assert card.nowhere.isHidden()
+
+
+@pytest.mark.usefixtures("urls")
+def test_a_copy_that_names_no_page_says_so(card: AboutCard, opened: list[str]) -> None:
+    card.look.click()
+
+    assert opened == []
+    assert card.nowhere.isVisible()
+    assert "where you got it" in card.nowhere.text()

@@ -66,6 +66,18 @@ def test_a_change_is_made_and_taken_back_and_made_again(
     assert log.done == ["make edit", "undo edit", "make edit"]
 
 
+def test_what_is_said_of_a_change_is_taken_back_when_it_is_refused(
+    history: UndoHistory, log: Log, toasts: ToastArea
+) -> None:
+    refuse: list[OnError] = []
+    history.make(Change("remove", refuse.append, refuse.append, "Removed it."))
+
+    refuse[0](ClosetUnusable("the disk is full"))
+
+    assert toasts.toasts() == []
+    assert [str(error) for error in log.errors] == ["the disk is full"]
+
+
 def test_what_was_made_already_is_made_only_again(
     history: UndoHistory, log: Log
 ) -> None:

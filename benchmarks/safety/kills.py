@@ -13,7 +13,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -38,8 +38,10 @@ from benchmarks.safety.work import (
 from db.closet_file import ClosetFile
 from wardrobe.closet.editing import with_name
 from wardrobe.days.plans import SavedLook
+from wardrobe.days.trips import Trip, TripNeed
 from wardrobe.errors import WardrobeError
 from wardrobe.model.maintenance import Finding
+from wardrobe.model.occasion import Occasion
 from wardrobe.model.picture import Picture
 from wardrobe.ports.closet import Closet
 from wardrobe.transfer.export_folder import export_closet
@@ -48,7 +50,7 @@ from wardrobe.transfer.import_folder import import_folder
 _KINDS = (
     *("add", "add", "edit", "remove", "bring back", "learn", "learn", "back up"),
     *("automatic", "restore", "export", "import", "repair", "train"),
-    *("plan", "take a plan back", "keep a look", "wash", "photo"),
+    *("plan", "take a plan back", "keep a look", "wash", "photo", "trip", "pack"),
 )
 # A process is killed within this time of its start.
 _LONGEST_SECONDS = 0.6
@@ -81,6 +83,8 @@ class Step:
                 closet.record(event(self.number, *ids[:3]), learn=LEARNER.update)
             case "plan" | "take a plan back" | "keep a look" | "wash" | "photo":
                 self._days(closet, ids)
+            case "trip" | "pack":
+                self._trips(closet, frozenset(ids[:3]))
             case _:
                 self._maintenance(folder, file)
         closet.close()
@@ -99,6 +103,15 @@ class Step:
                 closet.keep_day_photo(self._now().date(), content)
             case _:
                 closet.set_washed(dict.fromkeys(ids, self._now().date()))
+
+    def _trips(self, closet: Closet, ids: frozenset[int]) -> None:
+        if self.kind == "trip":
+            day, needs = self._now().date(), (TripNeed(Occasion.CASUAL),)
+            closet.save_trip(Trip(first=day, last=day, needs=needs, garment_ids=ids))
+            return
+        for each in closet.trips()[:1]:  # one change, done or not
+            back = each.packed if self.number % 2 else frozenset[int]()
+            closet.change_trip(replace(each, packed=each.garment_ids, back=back))
 
     def _maintenance(self, folder: Path, file: ClosetFile) -> None:
         copy = folder / f"copy {self.number}.closet"

@@ -38,7 +38,7 @@ def shown_weather(parts: PlanningParts, day: date) -> ShownWeather:
             sky=word_name(found.sky),
         )
         source = _("By Open-Meteo, asked on {moment}", moment=moment(answer.at))
-    elif parts.trip_warmth_on(day) is not None:
+    elif found.is_of_trip:
         words = _("About {degrees} on your trip", degrees=warmth)
         source = _("What you packed for")
     else:

@@ -58,18 +58,12 @@ class PlanningParts:
         Nobody is asked for it: it is what the service, where it is on, answered last.
         On a trip it is what the trip was packed for.
         """
-        if (packed_for := self.trip_warmth_on(day)) is not None:
-            return DayWeather(packed_for, Sky.DRY, is_forecast=False)
-        if known := self.weather.weather_on(day):
+        known = self.plans.trip_weather_on(day) or self.weather.weather_on(day)
+        if known is not None:
             return known
         at = datetime(day.year, day.month, day.day, tzinfo=self.now().tzinfo)
         usual_c = saved_climate(self.settings).usual_c(at)
         return DayWeather(usual_c, Sky.DRY, is_forecast=False)
-
-    def trip_warmth_on(self, day: date) -> float | None:
-        """Return what the trip of a day was packed for, in degrees Celsius, if any."""
-        temperatures = (each.temperature_c for each in self.plans.trips_on(day))
-        return next((each for each in temperatures if each is not None), None)
 
     def time_on(self, day: date, occasion: OccasionKey) -> TimeToFill:
         """Return what one dresses for at a time of a day, its weather with it."""

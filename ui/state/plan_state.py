@@ -15,6 +15,8 @@ from wardrobe.days.plans import PlannedOutfit, SavedLook
 from wardrobe.days.trips import Trip, occasions_of
 from wardrobe.model.event import Event, EventKind
 from wardrobe.planning.day_entries import DayEntry, day_entries, is_worn, unanswered
+from wardrobe.ports.conditions import Sky
+from wardrobe.ports.weather import DayWeather
 
 _NOON = time(12)
 
@@ -68,6 +70,13 @@ class PlanState(QObject):
     def trips_on(self, day: date) -> list[Trip]:
         """Return the trips that a day belongs to."""
         return [each for each in self.trips if each.first <= day <= each.last]
+
+    def trip_weather_on(self, day: date) -> DayWeather | None:
+        """Return what the trip of a day is packed for, if it is on one."""
+        for trip in self.trips_on(day):
+            if (warmth_c := trip.temperature_c) is not None:
+                return DayWeather(warmth_c, Sky.DRY, is_forecast=False, is_of_trip=True)
+        return None
 
     def plans_of(self, trip: Trip) -> list[PlannedOutfit]:
         """Return what is planned for a trip: of its days, and of what is packed."""

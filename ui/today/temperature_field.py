@@ -192,6 +192,8 @@ class TemperatureField(QWidget):
     def _season_words(self) -> str:
         if self.is_usual and self._foretold and self._foretold.is_forecast:
             return _("forecast")
+        if self.is_usual and self._foretold and self._foretold.is_of_trip:
+            return _("on your trip")
         if self.is_usual:
             return _("usual for {month}", month=month(self._today))
         return place_name(self.climate) if self.is_told else _("Where do you live?")

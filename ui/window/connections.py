@@ -35,6 +35,7 @@ from wardrobe.model.event import Event, EventKind
 from wardrobe.model.occasion import Occasion
 from wardrobe.planning.morning import MorningWish
 from wardrobe.ports.maintenance import ClosetMaintenance
+from wardrobe.ports.weather import DayWeather
 from wardrobe.shopping.next_piece import NextPieces
 from wardrobe.transfer.import_csv import RowOutcome
 from wardrobe.transfer.import_folder import FolderImport
@@ -93,10 +94,10 @@ def connect_weather(pages: Pages, shared: Shared) -> None:
     """Dress for the weather on Today, as far as one wants to know it."""
 
     def follow() -> None:
-        weather = shared.weather.weather_on(shared.worn.today)
-        pages.today.head.follow_weather(weather)
+        pages.today.head.follow_weather(_weather_today(shared))
 
     shared.weather.weather_changed.connect(follow)
+    shared.plans.plans_changed.connect(follow)  # a trip has its own
     follow()
 
 
@@ -108,8 +109,7 @@ def connect_day(pages: Pages, shared: Shared) -> None:
         shared.log.read()
         shared.laundry.read()
         shared.day_photos.read()
-        weather = shared.weather.weather_on(shared.worn.today)
-        pages.today.begin_day(weather)
+        pages.today.begin_day(_weather_today(shared))
         pages.calendar.begin_day()
 
     shared.new_day.day_began.connect(begin)
@@ -203,6 +203,11 @@ def _tell_next(pages: Pages, shared: Shared, toast: Toast) -> None:
             toast.say_more(found.sentence)
 
     shared.next_piece.ask(toast, pages.today.head.occasion, tell)
+
+
+def _weather_today(shared: Shared) -> DayWeather | None:
+    today = shared.worn.today
+    return shared.plans.trip_weather_on(today) or shared.weather.weather_on(today)
 
 
 def _wear(look: SavedLook, shared: Shared) -> Event:

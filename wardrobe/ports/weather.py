@@ -54,11 +54,13 @@ class DayWeather:
 
     Attributes:
         is_forecast: Whether it was foretold; else it is what the month usually brings.
+        is_of_trip: Whether it is neither, but what the trip of the day is packed for.
     """
 
     temperature_c: float
     sky: Sky
     is_forecast: bool
+    is_of_trip: bool = False
 
 
 class WeatherService(Protocol):

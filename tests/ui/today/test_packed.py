@@ -119,6 +119,9 @@ def test_on_a_trip_outfits_are_of_what_is_packed(
     assert worn_in(page) == PACKED | {2}
     assert page.rest._said.text() == "This is of what you packed for Rome."
     assert page.rest.with_resting.accessibleName() == "Also what is at home"
+    assert page._pager.wish.temperature_c == 29.0
+    assert page.head.temperature._by_season.accessibleName()
+    assert "on your trip" in page.head.temperature._by_season.text()
 
 
 def test_if_what_is_there_makes_nothing_good_all_is_suggested_with_a_word(

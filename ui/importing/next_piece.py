@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from ui.jobs import Jobs, Lane
+from ui.jobs import Jobs
+from ui.latest_job import LatestJob
 from ui.state.closet_state import ClosetState
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.progress import Progress
@@ -18,17 +19,25 @@ class NextPieceFinder:
     def __init__(self, closet: ClosetState, scorer: Scorer, jobs: Jobs) -> None:
         self._closet, self._scorer, self._jobs = closet, scorer, jobs
 
+    def latest_for(self, owner: QObject) -> LatestJob:
+        """Return what asks for an owner; of its questions the last one counts."""
+        return LatestJob(owner, self._jobs)
+
     def ask(
         self,
-        owner: QObject,
+        latest: LatestJob,
         occasion: AnyOccasion,
         tell: Callable[[NextPieces | None], object],
     ) -> None:
-        """Tell what would help most for an occasion; nothing once `owner` is gone."""
+        """Tell what would help most for an occasion.
+
+        Args:
+            latest: Of who asks, from `latest_for`.
+        """
         closet, scorer = self._closet.closet, self._scorer
         garments = self._closet.garments
 
         def work(_progress: Progress) -> NextPieces | None:
             return find_next(garments, [occasion], scorer=scorer, taste=closet.taste())
 
-        self._jobs.run(owner, work, tell, lane=Lane.MODELS)
+        latest.start(work, tell)

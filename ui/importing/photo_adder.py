@@ -156,9 +156,9 @@ class PhotoAdder(QObject):
             self._history.note(add_garments(self._closet, added))
             self.garments_came.emit([garment.id for garment in added])
         several = [each.garment for each in report.added if each.count_pieces > 1]
-        action = self._action_for(report)
+        has_left_out = report.failed or report.without_garment or report.duplicates
         toast = self._toasts.show_toast(
-            summary(report), action, is_kept=action is not None
+            summary(report), self._action_for(report), is_kept=bool(has_left_out)
         )
         if added:
             self.tell_next(toast)

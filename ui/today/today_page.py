@@ -86,6 +86,7 @@ class TodayPage(QWidget):
         self._log, self._laundry, self.photos = log, laundry, photos
         self._is_stale, self._was_asked = True, False
         self.fitting, self._next_piece = fitting, next_piece
+        self._asked_next = next_piece.latest_for(self)
         self.head = TodayHead(pager.now(), settings)
         self.tray = LockedTray(cutouts)
         self.worn = WornList(
@@ -302,13 +303,14 @@ class TodayPage(QWidget):
             has_earlier=pager.has_earlier,
         )
         self._show_controls(is_possible=True)
-        if pager.missing is None:
+        self._asked_next.cancel()
+        if pager.missing is None and not self.tray.ids:
             self._ask_next(self.next_line.show_next)
         else:  # the banner says what would help
             self.next_line.hide()
 
     def _ask_next(self, show: Callable[[NextPieces | None], object]) -> None:
-        self._next_piece.ask(self, self.head.occasion, show)
+        self._next_piece.ask(self._asked_next, self.head.occasion, show)
 
     def _on_choice_changed(self) -> None:
         self.flow.forget_swaps()
@@ -334,6 +336,7 @@ class TodayPage(QWidget):
         self.notice.show_error(
             error, self._closet.garments, is_around=bool(self.tray.ids)
         )
+        self._asked_next.cancel()
         if self.notice.awaits_next:
             self._ask_next(self.notice.show_next)
         self.next_line.hide()

@@ -202,7 +202,8 @@ def _tell_next(pages: Pages, shared: Shared, toast: Toast) -> None:
         if found is not None:
             toast.say_more(found.sentence)
 
-    shared.next_piece.ask(toast, pages.today.head.occasion, tell)
+    finder = shared.next_piece
+    finder.ask(finder.latest_for(toast), pages.today.head.occasion, tell)
 
 
 def _weather_today(shared: Shared) -> DayWeather | None:

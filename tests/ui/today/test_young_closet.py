@@ -9,6 +9,7 @@ from ui.widgets.chips import PickerRow
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
 from wardrobe.model.garment import Garment, GarmentType
+from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
 
 SHIRT = make_garment(1, GarmentType.SHIRT)
@@ -72,6 +73,21 @@ def test_a_board_of_few_garments_says_what_to_photograph_next(
 
     assert line.said.text().startswith("Photograph next: 2 more ")
     assert "more good outfits for casual." in line.said.text()
+
+
+def test_what_is_next_follows_the_occasion_and_not_chosen_pieces(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = window_of(make_window, qtbot, *make_garments())
+    line = window.today.next_line
+    qtbot.waitUntil(line.isVisible)
+
+    window.today.dress_for(Occasion.WORK)
+
+    qtbot.waitUntil(lambda: line.said.text().endswith("outfits for work."))
+    window.today.build_around(window.closet.garments[:1])
+    idle(window, qtbot)
+    qtbot.waitUntil(line.isHidden)
 
 
 def test_the_ways_for_photos_to_come_in_are_all_offered(

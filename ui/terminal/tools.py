@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.eyes import Eyes
@@ -12,7 +12,9 @@ from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Catalogues, Embedder, WebPhotos
 from wardrobe.ports.training import Evaluate, Train
 from wardrobe.taste.learning import Learner
-from wardrobe.transfer.import_folder import TryOpen
+
+if TYPE_CHECKING:  # what only few commands need is loaded by these
+    from wardrobe.transfer.import_folder import TryOpen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class Tools:
     open_closet: Callable[[], WholeCloset]
     maintenance: ClosetMaintenance
     eyes: Eyes
-    try_open: TryOpen
+    try_open: "TryOpen"
     scorer: Scorer
     learner: Learner
     now: Callable[[], datetime]

@@ -92,7 +92,7 @@ def _climb(
 
 
 def draw(
-    design: Design, weights: Floats, mode: Fitted, rng: np.random.Generator
+    design: Design, weights: Floats, mode: Fitted, rng: "np.random.Generator"
 ) -> Fitted:
     """Draw from the posterior, taken for a Gaussian around its mode (Laplace).
 

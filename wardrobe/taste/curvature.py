@@ -75,7 +75,7 @@ class Curvature:
         self,
         slopes: Mapping[Node, Floats],
         given: Floats,
-        rng: np.random.Generator | None = None,
+        rng: "np.random.Generator | None" = None,
     ) -> tuple[dict[Node, Floats], Floats]:
         """Return the step by node, and of what is given, that levels these slopes.
 
@@ -119,7 +119,7 @@ def _inverse(matrix: Floats) -> Floats:
     return np.linalg.inv(matrix).astype(np.float64)
 
 
-def _noise(precision: Floats, rng: np.random.Generator | None) -> Floats:
+def _noise(precision: Floats, rng: "np.random.Generator | None") -> Floats:
     """Draw (n,) from the Gaussian around 0 of a precision (n, n); None draws 0."""
     if rng is None:
         return np.zeros(len(precision))

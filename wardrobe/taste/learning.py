@@ -106,7 +106,7 @@ class Learner:
         taste: Taste,
         owned: Iterable[Garment],
         occasion: OccasionKey,
-        rng: np.random.Generator,
+        rng: "np.random.Generator",
     ) -> Taste:
         """Draw a taste that may be the user's, as far as the log tells.
 
@@ -273,7 +273,7 @@ class _Lesson:
         design = self._design
         return {(node, f) for node in design.nodes for f in design.features_at(node)}
 
-    def draw(self, taste: Taste, rng: np.random.Generator) -> Taste:
+    def draw(self, taste: Taste, rng: "np.random.Generator") -> Taste:
         """Draw a taste from the posterior around what was learned."""
         mode = self.fit(taste.since, start=self.fitted_of(taste))
         weights = self._weights(taste.since, None)

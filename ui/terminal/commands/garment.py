@@ -7,8 +7,7 @@ from typing import Any
 from ui.terminal.arguments import read_field, read_id
 from ui.terminal.command import Command, NoOptions, always, argument
 from ui.terminal.commands.laundry import bring_back, dirty_pieces
-from ui.terminal.outcome import Outcome
-from ui.terminal.output import (
+from ui.terminal.garment_output import (
     NO_LABELS,
     garment_json,
     garment_line,
@@ -17,6 +16,7 @@ from ui.terminal.output import (
     seen_json,
     worn_json,
 )
+from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
 from wardrobe.closet.adding import Added, add_photos, read_photo
 from wardrobe.closet.editing import edited

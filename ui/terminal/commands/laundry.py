@@ -6,8 +6,8 @@ from typing import Any
 
 from ui.terminal.arguments import read_numbers
 from ui.terminal.command import Command, argument
+from ui.terminal.garment_output import with_id
 from ui.terminal.outcome import Outcome
-from ui.terminal.output import with_id
 from ui.terminal.tools import Tools
 from wardrobe.days.resting import DEFAULT_CARE, NO_CARE, Care
 from wardrobe.errors import InvalidValue

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from ui.terminal.arguments import read_id
 from ui.terminal.command import Command, argument, repeated
+from ui.terminal.garment_output import with_id
 from ui.terminal.outcome import Outcome
-from ui.terminal.output import alike_json, alike_line, with_id
+from ui.terminal.output import alike_json, alike_line
 from ui.terminal.tools import Tools
 from wardrobe.closet.adding import name_of_picture, read_picture
 from wardrobe.errors import InvalidValue

@@ -5,16 +5,9 @@ from typing import Any
 
 from ui.terminal.arguments import read_id
 from ui.terminal.command import Command, NoOptions, argument, repeated
+from ui.terminal.garment_output import garment_json, garment_line, seen_json, with_id
 from ui.terminal.outcome import Outcome
-from ui.terminal.output import (
-    alike_json,
-    garment_json,
-    garment_line,
-    outfit_json,
-    outfit_lines,
-    seen_json,
-    with_id,
-)
+from ui.terminal.output import alike_json, outfit_json, outfit_lines
 from ui.terminal.tools import Tools
 from wardrobe.closet.adding import name_of_picture, read_picture
 from wardrobe.errors import InvalidValue

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from ui.terminal.arguments import read_field
 from ui.terminal.command import Command, argument, repeated
+from ui.terminal.garment_output import facts_line, garment_json
 from ui.terminal.outcome import Outcome
-from ui.terminal.output import facts_line, garment_json
 from ui.terminal.tools import Tools
 from wardrobe.errors import InvalidValue
 from wardrobe.transfer.export_folder import export_closet

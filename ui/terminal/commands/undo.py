@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ui.terminal.arguments import read_id
 from ui.terminal.command import Command, NoOptions, always, argument
+from ui.terminal.garment_output import garment_json, garment_line, with_id
 from ui.terminal.outcome import Outcome
-from ui.terminal.output import garment_json, garment_line, with_id
 from ui.terminal.tools import Tools
 from wardrobe.changes.undoing import undo_last
 from wardrobe.errors import InvalidValue

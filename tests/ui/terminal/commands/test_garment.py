@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.ui.terminal.conftest import Call
 from tests.wardrobe.fakes import MemoryCloset
-from ui.terminal.output import labels_line
+from ui.terminal.garment_output import labels_line
 
 
 def test_a_photo_without_a_garment_is_said_to_be_none(

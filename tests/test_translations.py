@@ -52,6 +52,8 @@ NOT_SAID = {
     "ui/first_frame.py": {"_TITLE"},
     "ui/phone/guard.py": {"_HEADERS", "_SECURE"},
     "ui/reminder/portal.py": {"_SERVICE", "_PATH", "_ADD", "_INTERFACE"},
+    "ui/settings/about_card.py": {"_FIELD", "_RELEASES"},
+    "ui/theme/motion.py": {"_PORTAL", "_PORTAL_SETTINGS", "_QUESTION", "_WISH"},
     "ui/window/run_window.py": {"_DESKTOP_FILE"},
     "wardrobe/closet/photo_files.py": {"_SYSTEM_FOLDERS"},
     "wardrobe/days/calendar_rules.py": {"DEFAULT_RULES"},

@@ -69,7 +69,8 @@ def _of_newer(
         "anything."
     )
     if reason.copy is None:
-        return Banner(f"{said} {_('Get the newer version to go on with it.')}", "")
+        advice = _("Get the newer version to go on with it.")
+        return Banner(f"{said} {advice}", "")
     advice = _("Get the newer version, or go on with the copy from before.")
     banner = Banner(f"{said} {advice}", _("Open the copy"))
     banner.left.connect(

@@ -18,6 +18,7 @@ CHANGES = Path(assets.__file__).with_name("CHANGELOG.md")
 _PACKAGE = "digital-wardrobe"
 # Under this label, `[project.urls]` of pyproject.toml names the page of new versions.
 _RELEASES = "Releases"
+_FIELD = "Project-URL"
 # A section of the change log, with its heading.
 _SECTION = re.compile(r"^## [^\n]*\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _ENTRY = re.compile(r"^- (.*?)(?=^- |\Z)", re.MULTILINE | re.DOTALL)
@@ -89,7 +90,7 @@ def _page_of_releases() -> str:
     from importlib import metadata  # noqa: PLC0415 - the window's start does without it
 
     try:
-        named = metadata.metadata(_PACKAGE).get_all("Project-URL") or []
+        named = metadata.metadata(_PACKAGE).get_all(_FIELD) or []
     except metadata.PackageNotFoundError:  # a checkout that was never installed
         return ""
     pages: dict[str, str] = dict(each.split(", ", 1) for each in named)

@@ -17,6 +17,8 @@ _PORTAL_PATH = "/org/freedesktop/portal/desktop"
 _PORTAL_SETTINGS = "org.freedesktop.portal.Settings"
 # Asked once, at the first thing that would move; a desktop that is slower may not wish.
 _PATIENCE_MS = 200
+_QUESTION = "ReadOne"
+_WISH = ("org.gnome.desktop.interface", "enable-animations")
 
 _is_less = [False]
 
@@ -58,8 +60,8 @@ def _does_desktop_want_less() -> bool:
     if not bus.isConnected():
         return False
     call = QDBusMessage.createMethodCall(
-        _PORTAL, _PORTAL_PATH, _PORTAL_SETTINGS, "ReadOne"
+        _PORTAL, _PORTAL_PATH, _PORTAL_SETTINGS, _QUESTION
     )
-    call.setArguments(["org.gnome.desktop.interface", "enable-animations"])
+    call.setArguments([*_WISH])
     answer = bus.call(call, QDBus.CallMode.Block, _PATIENCE_MS)
     return answer.arguments() == [False]

@@ -36,6 +36,36 @@ def read_id(text: str) -> int:
     return number
 
 
+def read_path(text: str) -> Path:
+    """Read the name of a file or folder.
+
+    Raises:
+        ArgumentTypeError: It is empty, as where a script's variable is not set; that
+            is the folder which one is in only to Python. Or that folder is gone.
+    """
+    if not text:
+        raise ArgumentTypeError("an empty word names no file")
+    try:
+        Path(text).absolute()
+    except FileNotFoundError as error:
+        raise ArgumentTypeError("the folder that you are in is gone") from error
+    return Path(text)
+
+
+def read_closet(text: str) -> Path:
+    """Read the name of a closet file.
+
+    Raises:
+        ArgumentTypeError: It names none, or is a link that leads to itself.
+    """
+    path = read_path(text)
+    try:
+        path.resolve()
+    except (OSError, RuntimeError) as error:  # the latter before Python 3.13
+        raise ArgumentTypeError(f"{text:.200} is a link that leads nowhere") from error
+    return path
+
+
 def read_temperature(text: str) -> float:
     """Read a temperature in degrees Celsius; `nan` is none.
 

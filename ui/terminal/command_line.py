@@ -13,13 +13,20 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ui.terminal.arguments import read_closet
 from ui.terminal.command import Call, Command
 from ui.terminal.display import CLOSET_ENDING, asks_for_window
 from ui.terminal.noted_changes import ChangeRecorder, words_of
 from ui.terminal.outcome import Outcome
 from ui.terminal.progress_line import show_progress
 from ui.terminal.tools import Tools
-from wardrobe.errors import Cancelled, ClosetNewer, WardrobeError
+from wardrobe.errors import (
+    Cancelled,
+    ClosetNewer,
+    ClosetUnusable,
+    WardrobeError,
+    reason_of,
+)
 
 EXIT_DONE, EXIT_FAILED = 0, 1
 # Embeddings, overrides and isolates: a name with one rearranges what stands behind it.
@@ -87,7 +94,7 @@ def parse_arguments(argv: list[str]) -> Arguments:
     # Both options may stand before or after the command.
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
-        "--closet", type=Path, metavar="FILE", default=argparse.SUPPRESS
+        "--closet", type=read_closet, metavar="FILE", default=argparse.SUPPRESS
     )
     shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
     parser = argparse.ArgumentParser(
@@ -146,6 +153,8 @@ def run(call: Call, tools: Tools, *, is_json: bool) -> int:
         code = end_quietly()
     except WardrobeError as error:
         code = fail(error)
+    except OSError as error:
+        code = _fail_at(error)
     except KeyboardInterrupt:
         code = fail(Cancelled("stopped, as you asked; finished work is kept"))
     if call.changes_closet:  # what was finished before a failure, too
@@ -186,6 +195,14 @@ def fail(error: WardrobeError) -> int:
         f"{error}, or restore the copy from before: {copy}" if copy else f"{error}"
     )
     return EXIT_FAILED
+
+
+def _fail_at(error: OSError) -> int:
+    """Say which file could not be used, and why; return the exit code for that."""
+    if error.filename is None:  # nobody reads what is said, as on a full disk
+        end_quietly()
+    name = error.filename or "what was to be said"
+    return fail(ClosetUnusable(f"{name!s:.200} can't be used: {reason_of(error)}"))
 
 
 def say(*lines: str) -> None:

@@ -11,6 +11,8 @@ from wardrobe.language.texts import _
 # A line goes on where the next one begins with a blank; some programs cut letters.
 _FOLD = re.compile(rb"\r?\n[ \t]")
 _DAY = re.compile(r"(?<!\d)(\d{8})(?!\d)")
+# Zones that all know, and in which no clock ever changes.
+_FIXED_ZONES = ("GMT", "UTC")
 # How far zones, and what lasts for a while, move a day.
 _SLACK = timedelta(days=2)
 
@@ -35,7 +37,11 @@ class CalendarPiece:
         """Return a calendar of this event alone."""
         zones = self.zones if has_zones else ()
         lines = ("BEGIN:VCALENDAR", *self.head, *zones, *self.events, "END:VCALENDAR")
-        return "\r\n".join((*lines, ""))
+        text = "\r\n".join((*lines, ""))
+        for name in _FIXED_ZONES:
+            if f"TZID:{name}" in zones:  # it may be London, with a summer of its own
+                text = re.sub(f"(TZID[:=]){name}(?=[:;\r])", rf"\1{name} here", text)
+        return text
 
     def may_be_within(self, first: date, last: date) -> bool:
         """Tell whether it can happen in some days, without reading it whole."""

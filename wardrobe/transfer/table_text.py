@@ -28,6 +28,10 @@ _MARKS = (
 )
 # What spreadsheets save as themselves, and not as text: zip, and Office of old.
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+# More zeros than one in so many bytes: no text with a few stray ones.
+_BYTES_A_ZERO = 50
+# Stands alone in the last row, unless a quote before it was never closed.
+_END = "\N{END OF TEXT}end"
 # Bytes that Windows-1252 has no letter for, but Mac Roman has.
 _MAC_BYTES = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 
@@ -76,10 +80,18 @@ def _divided(text: str, count_known: CountKnown) -> list[Row]:
 
 def _split(text: str, delimiter: str, most: int | None = None) -> list[Row]:
     table = csv.reader(
-        io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True
+        io.StringIO(f"{text}\n{_END}", newline=""),
+        delimiter=delimiter,
+        skipinitialspace=True,
     )
     rows: list[Row] = []
     for number, row in enumerate(table, start=1):
+        if row == [_END]:
+            break
+        if most is None and row and row[-1].endswith(_END):
+            raise InvalidValue(
+                _("row {row}: a quote opens there and isn't closed", row=str(number))
+            )
         if any(cell.strip() for cell in row):
             rows.append((number, row))
         if len(rows) == most:
@@ -116,8 +128,9 @@ def _decoded(content: bytes, file: Path) -> str:
         return content.decode("utf-16-le")
     if head[::2].count(0) > len(head) // 3:
         return content.decode("utf-16-be")
-    if b"\0" in head:
+    if head.count(0) > len(head) // _BYTES_A_ZERO + 1:
         raise UnicodeError("a file with zeros is no text")
+    content = content.replace(b"\0", b"")
     try:
         return content.decode()
     except UnicodeDecodeError:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ui.terminal.arguments import read_field, read_id
+from ui.terminal.arguments import read_field, read_id, read_path
 from ui.terminal.command import Command, NoOptions, always, argument
 from ui.terminal.commands.laundry import bring_back, dirty_pieces
 from ui.terminal.garment_output import (
@@ -34,12 +34,12 @@ _NO_GARMENT = "no garment found on this photo; with --anyway it's added all the 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _LabelOptions:
-    photos: list[Path] = argument(nargs="+", type=Path, metavar="PHOTO")
+    photos: list[Path] = argument(nargs="+", type=read_path, metavar="PHOTO")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _AddOptions:
-    paths: list[Path] = argument(nargs="+", type=Path, metavar="PATH")
+    paths: list[Path] = argument(nargs="+", type=read_path, metavar="PATH")
     anyway: bool = argument(
         "--anyway",
         action="store_true",

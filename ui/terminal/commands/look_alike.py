@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.terminal.arguments import read_id
+from ui.terminal.arguments import read_id, read_path
 from ui.terminal.command import Command, argument, repeated
 from ui.terminal.garment_output import with_id
 from ui.terminal.outcome import Outcome
@@ -39,7 +39,7 @@ class _SimilarOptions:
 class _CatalogueOptions:
     action: str = argument(choices=["add", "list", "remove"])
     name: str | None = argument(nargs="?", metavar="NAME")
-    folder: Path | None = argument(nargs="?", type=Path, metavar="FOLDER")
+    folder: Path | None = argument(nargs="?", type=read_path, metavar="FOLDER")
     processes: int | None = argument("--processes", type=int, metavar="N")
     scheduler: str | None = argument("--scheduler", metavar="tcp://HOST:PORT")
 

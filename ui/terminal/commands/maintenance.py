@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ui.terminal.arguments import read_path
 from ui.terminal.command import Command, NoOptions, argument, repeated
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
@@ -19,7 +20,7 @@ class _CheckOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _FileOptions:
-    file: Path = argument(type=Path, metavar="FILE")
+    file: Path = argument(type=read_path, metavar="FILE")
 
 
 def check(tools: Tools, args: _CheckOptions) -> Outcome:

@@ -5,7 +5,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.terminal.arguments import read_csv, read_day, read_id, read_temperature
+from ui.terminal.arguments import (
+    read_csv,
+    read_day,
+    read_id,
+    read_path,
+    read_temperature,
+)
 from ui.terminal.command import Command, argument, repeated
 from ui.terminal.commands.taste import log_board
 from ui.terminal.outcome import Outcome
@@ -69,7 +75,7 @@ class _JudgeOptions(_WeatherOptions):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _RateOptions:
-    file: Path = argument(type=Path, metavar="FILE")
+    file: Path = argument(type=read_path, metavar="FILE")
 
 
 def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:

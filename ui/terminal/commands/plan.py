@@ -133,7 +133,7 @@ def _remove(_tools: Tools, args: _PlanOptions, closet: Closet) -> Outcome:
 
 def _import(tools: Tools, args: _PlanOptions, closet: Closet) -> Outcome:
     """Read calendars, and plan for the occasions that their events are."""
-    if not args.values:
+    if not args.values or "" in args.values:
         raise InvalidValue("give the calendars: .ics files, or folders of them")
     today = tools.now().date()
     first, last = today, today + timedelta(days=DAYS_AHEAD)
@@ -178,7 +178,7 @@ def _event_line(each: DressedEvent, closet: Closet) -> str:
 
 def _export(tools: Tools, args: _PlanOptions, closet: Closet) -> Outcome:
     """Write plans as a calendar."""
-    if len(args.values) != 1:
+    if len(args.values) != 1 or not args.values[0]:
         raise InvalidValue("give one file to write: plan export FILE.ics")
     planned = closet.plans(*_between(args))
     entries = [

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
-from ui.terminal.arguments import read_day, read_id, write_new
+from ui.terminal.arguments import read_day, read_id, read_path, write_new
 from ui.terminal.command import Command, always, argument
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
@@ -56,7 +56,7 @@ class _TasteOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _TableOptions:
-    file: Path | None = argument(nargs="?", type=Path, metavar="FILE.csv")
+    file: Path | None = argument(nargs="?", type=read_path, metavar="FILE.csv")
 
 
 def record_event(tools: Tools, args: _EventOptions) -> Outcome:

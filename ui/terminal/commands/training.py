@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.terminal.arguments import read_csv
+from ui.terminal.arguments import read_csv, read_path
 from ui.terminal.command import Command, argument
 from ui.terminal.extractor_table import comparison_lines
 from ui.terminal.outcome import Outcome
@@ -17,17 +17,21 @@ from wardrobe.ranking.rating_described import read_labels
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _TrainOptions:
     model: str = argument(choices=["classifier", "ranker", "look-alikes", "cut-out"])
-    data: Path | None = argument("--data", type=Path, metavar="FOLDER")
-    runs: Path = argument("--runs", type=Path, default=Path("runs"), metavar="FOLDER")
-    start: Path | None = argument("--start", type=Path, metavar="FILE.safetensors")
-    labels: Path | None = argument("--labels", type=Path, metavar="FILE.csv")
+    data: Path | None = argument("--data", type=read_path, metavar="FOLDER")
+    runs: Path = argument(
+        "--runs", type=read_path, default=Path("runs"), metavar="FOLDER"
+    )
+    start: Path | None = argument("--start", type=read_path, metavar="FILE.safetensors")
+    labels: Path | None = argument("--labels", type=read_path, metavar="FILE.csv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _EvaluateOptions:
     model: str = argument(choices=["classifier", "colour", "ranker", "similar"])
-    data: Path = argument("--data", type=Path, required=True, metavar="FOLDER")
-    runs: Path = argument("--runs", type=Path, default=Path("runs"), metavar="FOLDER")
+    data: Path = argument("--data", type=read_path, required=True, metavar="FOLDER")
+    runs: Path = argument(
+        "--runs", type=read_path, default=Path("runs"), metavar="FOLDER"
+    )
 
 
 def train(tools: Tools, args: _TrainOptions) -> Outcome:

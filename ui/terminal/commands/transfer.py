@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.terminal.arguments import read_field
+from ui.terminal.arguments import read_field, read_path
 from ui.terminal.command import Command, argument, repeated
 from ui.terminal.garment_output import facts_line, garment_json
 from ui.terminal.outcome import Outcome
@@ -21,12 +21,12 @@ _COUNT_SHOWN = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ExportOptions:
-    folder: Path = argument(type=Path, metavar="FOLDER")
+    folder: Path = argument(type=read_path, metavar="FOLDER")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _ImportOptions:
-    path: Path = argument(type=Path, metavar="FOLDER|FILE.csv")
+    path: Path = argument(type=read_path, metavar="FOLDER|FILE.csv")
     columns: list[str] = repeated(
         "--map",
         metavar="field=column",

@@ -1,0 +1,95 @@
+"""Tables after what users of other programs reported; each id names the report."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset
+from wardrobe.errors import InvalidValue
+from wardrobe.transfer.import_csv import RowChange, TableImport, import_csv
+
+MARK = "\ufeff"
+WIDE = ",".join(f"column {each}" for each in range(150))
+# What the table says, and the names of what comes in.
+TABLES: dict[str, tuple[str, list[str]]] = {
+    "pandas 4793: a mark before a quoted head": (
+        f'{MARK}"photo","name"\n"one.jpg","A"\n',
+        ["A"],
+    ),
+    "csvkit 662: two marks": (f"{MARK}{MARK}photo,name\none.jpg,A\n", ["A"]),
+    "sqlite-utils 582: a zero byte": (
+        "photo,name\none.jpg,A\0\ntwo.jpg,B\n",
+        ["A", "B"],
+    ),
+    "csvkit 927: a zero byte far below": (
+        f"photo,name,notes\none.jpg,A,{'x' * 600}\0\ntwo.jpg,B,\n",
+        ["A", "B"],
+    ),
+    "csvkit 672: a quote in the middle": (
+        'photo,name\none.jpg,5" heels\ntwo.jpg,B\n',
+        ['5" heels', "B"],
+    ),
+    "csvkit 228: doubled quotes": (
+        'photo,name\none.jpg,"the ""A"", it is"\ntwo.jpg,B\n',
+        ['the "A", it is', "B"],
+    ),
+    "rethinkdb 637: no end of the last line": (
+        "photo,name\none.jpg,A\ntwo.jpg,B",
+        ["A", "B"],
+    ),
+    "import 153: more than a hundred columns": (
+        f"photo,name,{WIDE}\none.jpg,A,{',' * 149}\n",
+        ["A"],
+    ),
+    "ultra-tracker 316: more cells than the head": (
+        "photo,name\none.jpg,A,tired, sore\ntwo.jpg,B,,,\n",
+        ["A", "B"],
+    ),
+    "sqlite-gui 86: two columns of one name": (
+        "photo,name,brand,brand\none.jpg,A,Levi,Lee\n",
+        ["A"],
+    ),
+}
+
+
+def bring(folder: Path, text: str) -> MemoryCloset:
+    for name in ("one", "two", "three"):
+        (folder / f"{name}.jpg").write_bytes(name.encode())
+    file = folder / "table.csv"
+    file.write_bytes(text.encode())
+    closet = MemoryCloset()
+    into = TableImport(closet=closet, eyes=FakeEyes(), now=lambda: NOW, is_dry=False)
+    outcomes = import_csv(file, into, {})
+    assert all(each.change is RowChange.ADDED for each in outcomes)
+    return closet
+
+
+@pytest.mark.parametrize("report", TABLES)
+def test_a_table_is_read_to_the_last_row(tmp_path: Path, report: str) -> None:
+    text, names = TABLES[report]
+
+    assert [each.name for each in bring(tmp_path, text).garments()] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ('photo,name\none.jpg,"A\ntwo.jpg,B\nthree.jpg,C\n', 2),
+        ('photo,name\none.jpg,A\ntwo.jpg,"B\nthree.jpg,C\n', 3),
+        ('photo,name\none.jpg,A\ntwo.jpg,B\nthree.jpg,"C', 4),
+    ],
+    ids=["OpenRefine 690", "sqlitebrowser 542", "eidos 305"],
+)
+def test_an_open_quote_is_said_and_swallows_no_rows(
+    tmp_path: Path, text: str, row: int
+) -> None:
+    with pytest.raises(InvalidValue, match=f"row {row}: a quote opens there"):
+        bring(tmp_path, text)
+
+
+def test_both_columns_of_one_name_are_kept(tmp_path: Path) -> None:
+    text, _ = TABLES["sqlite-gui 86: two columns of one name"]
+
+    (garment,) = bring(tmp_path, text).garments()
+
+    assert {"Levi", "Lee"} <= set(f"{garment.brand} {garment.notes}".split())

@@ -17,6 +17,7 @@ from typing import TypeVar
 import pytest
 
 from db.closet import SqliteCloset
+from main import LAST_LOOK
 from ui.demo.photos import read_demo, take
 from wardrobe.model.event import EventKind
 from wardrobe.model.garment import Garment, GarmentType
@@ -67,9 +68,13 @@ class Desk:
         self.env = {**kept, **home, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         self.closet = folder / "story.closet"
         self.command = [sys.executable, "main.py", "--closet", str(self.closet)]
+        self._data = folder / "data"
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
+        # It has the window's name, and takes no keys: see tests/ui/test_first_frame.py.
+        for last_look in self._data.rglob(LAST_LOOK.name):
+            last_look.unlink()
         self._process = subprocess.Popen(self.command, cwd=ROOT, env=self.env)
         self.xdotool("search", "--sync", "--onlyvisible", "--name", "Digital Wardrobe")
         self.xdotool("search", "--name", "Digital Wardrobe", "windowactivate", "--sync")
@@ -128,7 +133,13 @@ class Desk:
         types = (GarmentType.SHIRT, GarmentType.TROUSERS, GarmentType.FORMAL_SHOES)
         by_name = sorted(self.garments(), key=lambda garment: -ord(garment.name[0]))
         doubted = [
-            replace(garment, type=garment_type, confidence=0.4)
+            replace(
+                garment,
+                type=garment_type,
+                confidence=0.4,
+                pattern_confidence=1.0,
+                colour_confidence=1.0,
+            )
             for garment, garment_type in zip(by_name, types)
         ]
         self._read(lambda closet: closet.update(doubted))

@@ -1,7 +1,7 @@
 """What is packed is not suggested at home; on the trip it is all there is."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -58,6 +58,14 @@ def keep(window: MainWindow, closet: FakeCloset, qtbot: QtBot, trip: Trip) -> Tr
 
 def worn_in(page: TodayPage) -> set[int]:
     return {i for each in page.board.shown() for i in each.outfit.ids}
+
+
+def look_at(day: date, window: MainWindow, qtbot: QtBot) -> None:
+    """Choose a day of the calendar, and wait for what it offers."""
+    window.calendar.choose(day)
+    pause = window.calendar.panel.chooser._pause
+    qtbot.waitUntil(lambda: not pause.isActive())
+    settle(window, qtbot)
 
 
 def offered_on(page: CalendarPage, qtbot: QtBot) -> set[int]:
@@ -170,19 +178,16 @@ def test_the_calendar_offers_what_will_be_there(
     keep(window, closet, qtbot, replace(TRIP, packed=PACKED))
     calendar = window.calendar
 
-    calendar.choose(TOMORROW)
-    settle(window, qtbot)
+    look_at(TOMORROW, window, qtbot)
     assert offered_on(calendar, qtbot) <= TRIP.garment_ids
     said = calendar.panel.chooser._said.text()
     assert said.startswith("This is of what you packed for Rome.")
     assert calendar.panel._weather.text() == "About 29 °C on your trip"
 
-    calendar.choose(TODAY)
-    settle(window, qtbot)
+    look_at(TODAY, window, qtbot)
     assert not offered_on(calendar, qtbot) & PACKED
     assert calendar.panel.chooser._said.text() == "3 pieces are packed."
 
-    calendar.choose(TRIP.last + timedelta(days=1))
-    settle(window, qtbot)
+    look_at(TRIP.last + timedelta(days=1), window, qtbot)
     assert offered_on(calendar, qtbot) & PACKED
     assert calendar.panel.chooser._said.text() == ""

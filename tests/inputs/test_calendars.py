@@ -1,12 +1,12 @@
 """Calendars after what users of other programs reported; each id names the report."""
 
-import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.zones import in_zone
 from wardrobe.calendars.reading import read_calendars
 
 FIRST, LAST = date(2026, 3, 23), date(2026, 4, 12)
@@ -91,14 +91,9 @@ EVENTS: dict[str, tuple[str, list[str]]] = {
 
 
 @pytest.fixture(autouse=True)
-def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    if not hasattr(time, "tzset"):
-        pytest.skip("the zone of a process can't be set here")
-    with monkeypatch.context() as patch:
-        patch.setenv("TZ", "Europe/Berlin")
-        time.tzset()
+def in_berlin() -> Iterator[None]:
+    with in_zone("Europe/Berlin"):
         yield
-    time.tzset()
 
 
 def calendar(folder: Path, event: str) -> Path:

@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.state.photo_previews import PhotoPreviews
-from ui.theme import tokens
 from ui.theme.painting import smooth_painter
 from ui.theme.tokens import GRID, RADIUS_SMALL
-from ui.widgets.icons import icon
 from ui.widgets.layouts import STRETCH, clear, column_of, row_of
+from ui.widgets.mats import draw_silhouette
 from ui.widgets.plain_text import plain_label
 from ui.wording.import_words import change_words, row_words
 from wardrobe.language.texts import _
@@ -46,22 +45,19 @@ class RowPicture(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        shades, painter = tokens.current(), smooth_painter(self)
+        painter = smooth_painter(self)
         if self.picture.isNull():
-            painter.setPen(QPen(QColor(shades.line_strong), 1, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(
-                self.rect().adjusted(1, 1, -1, -1), RADIUS_SMALL, RADIUS_SMALL
+            place = QRectF(self.rect())
+            draw_silhouette(
+                painter, place, self._silhouette, _SILHOUETTE_PX, RADIUS_SMALL
             )
-            place = QRect(0, 0, _SILHOUETTE_PX, _SILHOUETTE_PX)
-            place.moveCenter(self.rect().center())
-            icon(self._silhouette, shades.text_faint).paint(painter, place)
             return
         size = self.picture.size().scaled(
             self.size(), Qt.AspectRatioMode.KeepAspectRatio
         )
-        place = QRect(0, 0, size.width(), size.height())
-        place.moveCenter(self.rect().center())
-        painter.drawPixmap(place, self.picture)
+        inner = QRect(0, 0, size.width(), size.height())
+        inner.moveCenter(self.rect().center())
+        painter.drawPixmap(inner, self.picture)
 
 
 class TableRows(QWidget):

@@ -1,6 +1,5 @@
 """Calendars of other programs are read right, to the day."""
 
-import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 
 from tests.wardrobe.calendars import ics, ics_of_offices
 from tests.wardrobe.calendars.ics import Sample
+from tests.zones import in_zone
 from wardrobe.calendars import expanding
 from wardrobe.calendars.expanding import happenings
 from wardrobe.calendars.pieces import pieces_of
@@ -20,14 +20,9 @@ FIRST, LAST = date(2026, 3, 23), date(2026, 4, 12)
 
 
 @pytest.fixture(autouse=True)
-def in_berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    if not hasattr(time, "tzset"):
-        pytest.skip("the zone of a process can't be set here")
-    with monkeypatch.context() as patch:
-        patch.setenv("TZ", "Europe/Berlin")
-        time.tzset()
+def in_berlin() -> Iterator[None]:
+    with in_zone("Europe/Berlin"):
         yield
-    time.tzset()
 
 
 def day(number: int) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,11 +11,10 @@ from ui.garments.picture_mat import draw_fan
 from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.theme.painting import smooth_painter
-from ui.theme.tokens import GRID, RADIUS
-from ui.widgets.icons import icon
+from ui.theme.tokens import GRID
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, row_of
-from ui.widgets.mats import draw_mat
+from ui.widgets.mats import draw_mat, draw_silhouette
 from ui.wording.taxonomy_words import group_name
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -49,23 +48,13 @@ class _Picture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = smooth_painter(self)
         if not self._garments:
-            self._paint_silhouette(painter)
+            room = QRectF(self.rect())
+            draw_silhouette(painter, room, str(self._slot), _SILHOUETTE_PX)
             return
         draw_mat(painter, QRectF(self.rect()), tokens.current().mat)
         inset = _INSET_PX
         room = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         draw_fan(painter, room, self._garments, self._cutouts)
-
-    def _paint_silhouette(self, painter: QPainter) -> None:
-        shades = tokens.current()
-        pen = QPen(QColor(shades.line_strong), 1.5, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        place = QRectF(0, 0, _SILHOUETTE_PX, _SILHOUETTE_PX)
-        place.moveCenter(frame.center())
-        icon(str(self._slot), shades.text_faint).paint(painter, place.toRect())
 
     def _on_cutout_loaded(self, garment_id: int) -> None:
         if any(garment.id == garment_id for garment in self._garments):

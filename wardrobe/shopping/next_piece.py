@@ -11,6 +11,7 @@ from wardrobe.model.parsing import all_of
 from wardrobe.model.slots import NEEDED_SLOTS, empty_slots, taken_slots, usual_slot
 from wardrobe.model.unowned import imagined
 from wardrobe.ports.scorer import Scorer
+from wardrobe.ranking.reasons import phrase_of
 from wardrobe.shopping.gaps import WantedGarment, unlocked_by
 from wardrobe.styling.missing_pieces import PLAIN_COLOURS
 from wardrobe.taste.taste import Taste
@@ -65,7 +66,7 @@ class NextPieces:
         )
 
     def _outfits(self) -> str:
-        count, occasion = self.outfits, self.occasion.words
+        count, occasion = self.outfits, phrase_of(self.occasion)
         if self.is_first:
             return n_(
                 "{count} good outfit for {occasion}",

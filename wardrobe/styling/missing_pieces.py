@@ -34,7 +34,7 @@ _HELP_IN_SLOT = {
     Slot.TOP: noted("another top would help: {types}"),
     Slot.MIDDLE: noted("other trousers or another skirt would help: {types}"),
     Slot.BOTTOM: noted("other shoes would help: {types}"),
-    Slot.OUTER: noted("a jacket or coat would help: {types}"),
+    Slot.OUTER: noted("something to wear over it would help: {types}"),
 }
 
 

@@ -72,7 +72,7 @@ def test_a_board_of_few_garments_says_what_to_photograph_next(
     qtbot.waitUntil(line.isVisible)
 
     assert line.said.text().startswith("Photograph next: 2 more ")
-    assert "more good outfits for casual." in line.said.text()
+    assert "more good outfits for an easy day." in line.said.text()
 
 
 def test_what_is_next_follows_the_occasion_and_not_chosen_pieces(

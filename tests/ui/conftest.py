@@ -90,6 +90,7 @@ def make_window(
 ) -> Iterator[MakeWindow]:
     """Return a function that shows a window on a closet and waits for its garments."""
     windows: list[MainWindow] = []
+    theme = Theme(qapp, settings)
 
     def make(
         closet: FakeCloset,
@@ -118,7 +119,7 @@ def make_window(
             closets=closet_files(tmp_path),
             read_card=dict,
         )
-        window = MainWindow(parts, theme=Theme(qapp, settings), settings=settings)
+        window = MainWindow(parts, theme=theme, settings=settings)
         windows.append(window)
         qtbot.addWidget(window)
         window.show()
@@ -132,6 +133,7 @@ def make_window(
         assert window.jobs.count_running == 0
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    theme.undress()
 
 
 @pytest.fixture

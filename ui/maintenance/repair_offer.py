@@ -47,9 +47,11 @@ def offer_to_mend(
     translate_qt(app)
     theme = Theme(app, settings)
     window = BrokenWindow(error, maintenance, open_copy)
+    theme.dress()
     window.show()
     app.exec()
     is_mended = window.is_mended
     window.deleteLater()
+    theme.undress()
     theme.deleteLater()
     return is_mended

@@ -35,7 +35,7 @@ class Theme(QObject):
     theme_changed = Signal(object)
 
     def __init__(self, app: QApplication, settings: QSettings) -> None:
-        """Dress the application as it was chosen the last time."""
+        """Show the colours as they were chosen the last time."""
         super().__init__(app)
         self._app = app
         self._settings = settings
@@ -45,7 +45,22 @@ class Theme(QObject):
             app.setFont(_font())
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         motion.set_less_motion(is_less=self.has_less_motion)
-        self._dress()
+        show(self.tokens)
+        app.setPalette(qt_palette(self.tokens))
+
+    def dress(self) -> None:
+        """Dress all widgets; to be called when a window is made, and not before.
+
+        Qt dresses a widget anew each time that it gets a parent: to make the window
+        under a style sheet takes three times as long.
+        """
+        sheet = style_sheet(self.tokens)
+        if self._app.styleSheet() != sheet:  # to dress every widget again takes time
+            self._app.setStyleSheet(sheet)
+
+    def undress(self) -> None:
+        """Leave nothing of the style sheet to the next window."""
+        self._app.setStyleSheet("")
 
     @property
     def has_less_motion(self) -> bool:
@@ -61,7 +76,7 @@ class Theme(QObject):
         """Show a palette from now on."""
         self.choice = choice
         self._settings.setValue(_KEY, str(choice))
-        self._dress()
+        self._change()
         self.theme_changed.emit(choice)
 
     @property
@@ -74,14 +89,12 @@ class Theme(QObject):
 
     def _on_system_changed(self) -> None:
         if self.choice is ThemeChoice.SYSTEM:
-            self._dress()
+            self._change()
 
-    def _dress(self) -> None:
+    def _change(self) -> None:
         show(self.tokens)
-        sheet = style_sheet(self.tokens)
-        if self._app.styleSheet() != sheet:  # to dress every widget again takes time
-            self._app.setPalette(qt_palette(self.tokens))
-            self._app.setStyleSheet(sheet)
+        self._app.setPalette(qt_palette(self.tokens))
+        self.dress()
 
 
 def qt_palette(tokens: Tokens) -> QPalette:

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         EnterPresses(self)
         self.navigation.show_theme(theme.choice)
         self.show_page(saved_page(settings))
+        theme.dress()
         restore_place(self, settings)
 
     def _make_tools(self, parts: WindowParts) -> None:

@@ -78,6 +78,7 @@ def run_window(
         QProcess.startDetached(sys.executable, sys.orig_argv[1:])
     # Before the next window: two would share the palette and the keys.
     window.deleteLater()
-    theme.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    theme.undress()
+    theme.deleteLater()
     return window.next_closet

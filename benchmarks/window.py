@@ -153,13 +153,19 @@ def _answer(module: str, *argv: object) -> dict[str, Any]:
             *map(str, argv),
         ],
         cwd=ROOT,
-        env={**os.environ, **display},
+        env={**_environment(), **display},
         stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
     answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return answer
+
+
+def _environment() -> dict[str, str]:
+    """Let Python keep what it compiled, as it does where the program is installed."""
+    unwanted = "PYTHONDONTWRITEBYTECODE"
+    return {name: value for name, value in os.environ.items() if name != unwanted}
 
 
 def _first_look(folder: Path, bare: float) -> Figure:
@@ -195,7 +201,10 @@ def _listing(closet: Path) -> Figure:
 
 
 def _quietly(command: list[str]) -> None:
-    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    environment = _environment()
+    subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True
+    )
 
 
 def _scrolling(closet: Path, is_quick: bool) -> Iterator[Figure]:

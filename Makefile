@@ -21,8 +21,10 @@ check: .venv/test  ## lint, format, types and layers
 # Files are dealt to processes whole, in their order: their tests share what took long
 # to make. Each process is a core's work, so torch's own threads would only be in the way.
 # One that crashes ends the run: replacing it can hang for ever (pytest-xdist #1323).
+# Python keeps what it compiles: hundreds of tests start the program anew.
 test: check    ## every check and test
-	QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 $(BIN)/pytest \
+	QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE= \
+	    $(BIN)/pytest \
 	    -n logical --maxprocesses 4 --max-worker-restart 0 \
 	    --dist loadfile --no-loadscope-reorder
 

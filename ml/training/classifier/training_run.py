@@ -26,7 +26,14 @@ from ml.training.classifier.ranks import process_group
 from ml.training.classifier.settings import ClassifierSettings
 from ml.training.classifier.shipped_weights import load_shipped
 from ml.training.classifier.train_classifier import ClassifierTraining
-from ml.training.classifier.vgg16 import GarmentVgg16, load_imagenet, load_weights
+from ml.training.classifier.vgg16 import (
+    GarmentVgg16,
+    is_whole,
+    load_imagenet,
+    load_weights,
+    mean_of,
+    save_weights,
+)
 from ml.training.commit import commit_of_code
 from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.data.labels_by_eye import labels_of_split, with_labels_by_eye
@@ -37,6 +44,7 @@ from wardrobe.model.progress import Tell
 
 CHECKPOINT = "checkpoint.pt"
 FLOAT_FILE, INT8_FILE = "eyes-float.onnx", "eyes.onnx"
+WEIGHTS_FILE = "eyes.safetensors"  # for `--start` of another run
 
 
 def train_classifier(
@@ -53,9 +61,10 @@ def train_classifier(
     Args:
         data: Folder of labelled photos, see `datasets.read_examples`.
         folder: For the checkpoint, the cache, and at the end `eyes.onnx` (int8),
-            `eyes-float.onnx` and their model cards.
+            `eyes-float.onnx` and their model cards, and `eyes.safetensors`.
         start: Safetensors file with weights to start from; None takes
-            torchvision's ImageNet weights, or else the shipped ones.
+            torchvision's ImageNet weights, or else the shipped ones. If it is of
+            an earlier run, the mean of both ends is tried, too.
         shipped: The int8 model that the program is shipped with, beside the network
             of its cut-out.
         labels: Folder of what was seen by eye, see `labels_by_eye`.
@@ -79,7 +88,7 @@ def train_classifier(
         training.run(examples, folder / "cache", cut_out, tell)
     if not ranks.is_first:
         return None
-    export_training(training, examples, {"start": origin}, tell)
+    export_training(training, examples, start, {"start": origin}, tell)
     models = EyeModels(folder / INT8_FILE, shipped.with_name("colour.json"))
     return calibrate_and_report(models, folder / FLOAT_FILE, data, labels, tell)
 
@@ -87,6 +96,7 @@ def train_classifier(
 def export_training(
     training: ClassifierTraining,
     examples: list[Example],
+    start: Path | None,
     facts: dict[str, Any],
     tell: Tell,
 ) -> None:
@@ -94,8 +104,10 @@ def export_training(
     settings, folder = training.settings, training.checkpoint.parent
     size = settings.stages[-1].size
     check = load_photos(checked_examples(examples), size, folder / "cache", tell)
-    trained, weights = _better_of(training, check, tell)
-    tell("writing the float and the int8 model")
+    candidates = candidates_of(training, start)
+    trained, weights = _best_of(candidates, check, training.device, tell)
+    tell("writing the weights, the float and the int8 model")
+    save_weights(trained, folder / WEIGHTS_FILE)
     facts = facts | {
         "what": "VGG16 (13 convolutions), average and maximum of its last three "
         "blocks, fine-tuned",
@@ -165,23 +177,36 @@ def _start(model: GarmentVgg16, start: Path | None, shipped: Path, tell: Tell) -
     return "shipped int8 weights"
 
 
-def _better_of(
-    training: ClassifierTraining, check: Photos, tell: Tell
-) -> tuple[GarmentVgg16, str]:
-    """Return those of the weights that see own photos of the validation part best.
+def candidates_of(
+    training: ClassifierTraining, start: Path | None
+) -> dict[str, GarmentVgg16]:
+    """Return the networks that a run may end with, by what their weights are.
 
-    The average lags behind a short last stage.
+    The average lags behind a short last stage. Where the run began with another's end,
+    the mean of both ends is better than each.
     """
+    candidates = {"last": training.model, "averaged": training.averaged}
+    if start and is_whole(start):
+        began = GarmentVgg16()
+        load_weights(began, start)
+        mean = mean_of(training.averaged, began)
+        candidates[f"mean of the average and {start.name}"] = mean
+    return candidates
+
+
+def _best_of(
+    candidates: dict[str, GarmentVgg16], check: Photos, device: str, tell: Tell
+) -> tuple[GarmentVgg16, str]:
+    """Return the network that sees own photos of the validation part best."""
     scores = {}
-    for name, model in {"last": training.model, "averaged": training.averaged}.items():
-        figures = accuracies_of(model, check, training.device)
+    for name, model in candidates.items():
+        figures = accuracies_of(model, check, device)
         tell(f"{name} weights: {figures}")
-        shares = [
+        scores[name] = sum(
             figures.get(f"own {each}", 0) for each in ("group", "type", "pattern")
-        ]
-        scores[name] = sum(shares), model
-    best = max(scores, key=lambda name: scores[name][0])
-    return scores[best][1], best
+        )
+    best = max(scores, key=lambda name: scores[name])
+    return candidates[best], best
 
 
 def _calibration(

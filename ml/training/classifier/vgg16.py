@@ -1,10 +1,11 @@
 """VGG16 as a garment classifier: its 13 convolutions, pooled, and four heads."""
 
+import copy
 from pathlib import Path
 from typing import NamedTuple
 
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torchvision.models import VGG16_Weights, vgg16
 
@@ -113,6 +114,33 @@ def load_weights(model: GarmentVgg16, file: Path) -> None:
     heads, too.
     """
     _take(model, load_file(file))
+
+
+def save_weights(model: GarmentVgg16, file: Path) -> None:
+    """Write a whole network to a safetensors file, for `load_weights`."""
+    contiguous = {name: each.contiguous() for name, each in model.state_dict().items()}
+    save_file(contiguous, file)
+
+
+def is_whole(file: Path) -> bool:
+    """Return whether a safetensors file has the heads, too."""
+    return "type_head.weight" in load_file(file)
+
+
+def mean_of(one: GarmentVgg16, other: GarmentVgg16) -> GarmentVgg16:
+    """Return the network whose weights are the mean of two networks'.
+
+    Where both were fine-tuned from the same weights, it generalises better than either:
+    Wortsman et al. 2022, "Model soups".
+    """
+    mean, others = copy.deepcopy(one), other.state_dict()
+    mean.load_state_dict(
+        {
+            name: (each + others[name].to(each.device)) / 2
+            for name, each in one.state_dict().items()
+        }
+    )
+    return mean
 
 
 def load_imagenet(model: GarmentVgg16) -> bool:

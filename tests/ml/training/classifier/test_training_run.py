@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from PIL import Image
+from safetensors.torch import save_file
 
 import assets
 from ml.eyes.correcting import load_statistics
@@ -15,8 +16,10 @@ from ml.training.classifier.export import (
     export_int8,
     write_classifier_card,
 )
-from ml.training.classifier.training_run import calibrate_and_report
-from ml.training.classifier.vgg16 import GarmentVgg16
+from ml.training.classifier.settings import ClassifierSettings
+from ml.training.classifier.train_classifier import ClassifierTraining
+from ml.training.classifier.training_run import calibrate_and_report, candidates_of
+from ml.training.classifier.vgg16 import GarmentVgg16, load_weights, save_weights
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Pattern
 
@@ -52,3 +55,32 @@ def test_one_call_leaves_everything_that_is_shipped(tmp_path: Path) -> None:
     assert load_statistics(int8_file).head.shape == (513, count_logits)
     assert (tmp_path / "eyes-report.md").exists()
     assert (tmp_path / "eyes-report-test.png").exists()
+
+
+def test_a_second_run_may_end_with_the_mean_of_both_ends(tmp_path: Path) -> None:
+    torch.manual_seed(1)
+    first = GarmentVgg16()
+    file = tmp_path / "first.safetensors"
+    save_weights(first, file)
+    again = GarmentVgg16()
+    load_weights(again, file)
+    training = ClassifierTraining(again, ClassifierSettings(), tmp_path / "none.pt")
+    with torch.no_grad():
+        training.averaged.embed.bias.add_(1.0)
+
+    candidates = candidates_of(training, file)
+
+    mean = candidates["mean of the average and first.safetensors"]
+    torch.testing.assert_close(mean.embed.bias, first.embed.bias + 0.5)
+    torch.testing.assert_close(mean.embed.weight, first.embed.weight)
+    assert candidates["averaged"] is training.averaged
+
+
+def test_a_run_from_mere_convolutions_has_no_such_mean(tmp_path: Path) -> None:
+    torch.manual_seed(1)
+    model = GarmentVgg16()
+    file = tmp_path / "convolutions.safetensors"
+    save_file({"features.0.bias": model.features[0].bias.detach()}, file)
+    training = ClassifierTraining(model, ClassifierSettings(), tmp_path / "none.pt")
+
+    assert candidates_of(training, file).keys() == {"last", "averaged"}

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ui.wording.taxonomy_words import readable
+from wardrobe.closet.prediction_report import PredictionReport, prediction_report
 from wardrobe.language.texts import _
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OccasionKey, OwnKey, OwnOccasion
 from wardrobe.ports.closet import Closet
-from wardrobe.ranking.prediction_report import PredictionReport, prediction_report
 from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.evidence import said_aloud
 from wardrobe.taste.learned_features import LearnedFeature, learned_by_node

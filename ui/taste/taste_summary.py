@@ -68,6 +68,12 @@ class TasteSummary:
             return self.name_of(occasion)
         return occasion.words
 
+    def phrase_for(self, occasion: OccasionKey) -> str:
+        """Return what one dresses for, after `for`."""
+        if isinstance(occasion, OwnKey):
+            return self.name_of(occasion)
+        return occasion.phrase
+
     def by_occasion(self) -> list[tuple[OccasionKey, list[int]]]:
         """Return the occasions with the numbers of their events, most events first."""
         log = ChoiceLog(events=self.events)

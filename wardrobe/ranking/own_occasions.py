@@ -178,8 +178,8 @@ def _required_in(slot: Slot, occasion: OwnOccasion) -> set[GarmentType]:
 
 
 def occasion_sentence(occasion: OwnOccasion) -> str:
-    """Say how an occasion differs from its base: `like date, less formal; no jeans`."""
-    parts = [_("like {occasion}", occasion=occasion.base.words)]
+    """Say how an occasion differs from its base: `as for a date; less formal`."""
+    parts = [_("as for {occasion}", occasion=occasion.base.phrase)]
     parts += [formality_of(occasion.steps)] if occasion.steps else []
     needed, out = _words(occasion.required), _words(occasion.types_out)
     parts += [_("needs {types}", types=needed)] if needed else []

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from wardrobe.days.habits import Habit
-from wardrobe.language.texts import _, degrees, noted, noted_in, number, p_
+from wardrobe.language.texts import _, degrees, noted, number
 from wardrobe.language.word_names import word_name
 from wardrobe.model.garment import Garment
-from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import Outfit, Part, Slot, Verdict
 from wardrobe.ports.facts import Fact, FactKind
 from wardrobe.ranking.pair_scores import Setting
@@ -40,19 +39,6 @@ _SAID_BY_PIECES = {
 }
 # A good outfit makes up for these.
 _OVERLOOKED = {FactKind.TOO_CASUAL, FactKind.TOO_DRESSY}
-# What one dresses for, after `for`.
-_FOR = {
-    Occasion.CASUAL: noted_in("one dresses for", "an easy day"),
-    Occasion.WORK: noted_in("one dresses for", "work"),
-    Occasion.BUSINESS: noted_in("one dresses for", "business"),
-    Occasion.DATE: noted_in("one dresses for", "a date"),
-    Occasion.PARTY: noted_in("one dresses for", "a party"),
-    Occasion.FORMAL: noted_in("one dresses for", "a formal evening"),
-    Occasion.WEDDING_GUEST: noted_in("one dresses for", "a wedding"),
-    Occasion.SPORTS: noted_in("one dresses for", "sports"),
-    Occasion.TRAVEL: noted_in("one dresses for", "a journey"),
-    Occasion.SCHOOL: noted_in("one dresses for", "school"),
-}
 _SAID = {
     FactKind.OUT_OF_CODE: noted("For {occasion}, leave out the {garment}."),
     FactKind.LACKS: noted("For {occasion}, put on a {type}."),
@@ -135,7 +121,7 @@ def part_sentences(parts: Mapping[Part, float], setting: Setting) -> dict[Part, 
     A part that says nothing in this setting, such as warmth without a temperature,
     is left out.
     """
-    occasion = phrase_of(setting.occasion)
+    occasion = setting.occasion.phrase
     known = setting.temperature_c
     words = {
         Part.OCCASION: (
@@ -168,11 +154,6 @@ def part_sentences(parts: Mapping[Part, float], setting: Setting) -> dict[Part, 
     }
 
 
-def phrase_of(occasion: AnyOccasion) -> str:
-    """Return what one dresses for, as it stands after `for`: `a wedding`."""
-    return p_(*_FOR[occasion]) if isinstance(occasion, Occasion) else occasion.words
-
-
 def sentence_of(fact: Fact, outfit: Outfit, setting: Setting) -> str:
     """Put a fact into a sentence."""
     worn = outfit.in_slots()
@@ -181,7 +162,7 @@ def sentence_of(fact: Fact, outfit: Outfit, setting: Setting) -> str:
     known = setting.temperature_c
     said = _(
         _SAID[fact.kind],
-        occasion=phrase_of(setting.occasion),
+        occasion=setting.occasion.phrase,
         degrees="" if known is None else degrees(known),
         garment=titles[0] if titles else "",
         other=titles[-1] if titles else "",

@@ -127,6 +127,11 @@ class OwnOccasionScorer:
         is_other = bool(out or occasion.steps)
         return (*out, *(f for f in facts if not is_other or f.kind not in _OF_BASE))
 
+    @property
+    def sky(self) -> Sky:
+        """See the port `Scorer.sky`."""
+        return self.scorer.sky
+
     def under(self, sky: Sky, dress_code: DressCode) -> "OwnOccasionScorer":
         """See the port `Scorer.under`."""
         return OwnOccasionScorer(self.scorer.under(sky, dress_code), self.formality)

@@ -18,10 +18,12 @@ from wardrobe.model.outfit import (
     Verdict,
     rating_of_logit,
 )
+from wardrobe.ports.facts import Fact, FactKind
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.accessories import Accessories
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
 from wardrobe.ranking.counting import middle_of
+from wardrobe.ranking.materials import facts_of
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.ranking.reasons import OwnWays, cautions_of, reasons_of
 from wardrobe.ranking.tables import Floats, IntArray
@@ -63,8 +65,8 @@ class OutfitIndex:
         logit = sum(parts.values())
         asked = setting.occasion, setting.temperature_c
         scale = verdict_scale(self.scores.scorer, *asked)
-        facts = self.scores.scorer.facts(outfit.described(), *asked)
-        pieces = self.accessories.to_go_with(outfit, setting)
+        facts, sky = self._facts(outfit), self.scores.scorer.sky
+        pieces = self.accessories.to_go_with(outfit, setting, sky)
         verdict = scale.verdict(logit)
         if verdict is Verdict.GREAT and any(fact.kind.is_grave for fact in facts):
             verdict = Verdict.GOOD
@@ -81,6 +83,15 @@ class OutfitIndex:
             reasons=reasons_of(outfit, facts, own, setting, verdict),
             cautions=cautions_of(outfit, facts, setting),
         )
+
+    def _facts(self, outfit: Outfit) -> tuple[Fact, ...]:
+        """Return what the tables say of an outfit, and its words of its materials."""
+        scorer, setting = self.scores.scorer, self.scores.setting
+        said = scorer.facts(outfit.described(), setting.occasion, setting.temperature_c)
+        spoilt = tuple(facts_of(outfit, scorer.sky))
+        if spoilt:
+            said = tuple(f for f in said if f.kind is not FactKind.READY_FOR_WET)
+        return said + spoilt
 
     def others_in(self, slot: Slot) -> list["OutfitIndex"]:
         """Return the outfits with another garment in one slot, best first."""

@@ -46,6 +46,8 @@ _SAID = {
     FactKind.LACKS_COAT: noted("You'd want a coat over this."),
     FactKind.WARM_PIECE: noted("{degrees} is too warm for the {garment}."),
     FactKind.WET_PIECE: noted("Wet weather is hard on the {garment}."),
+    FactKind.SUEDE_IN_RAIN: noted("Suede doesn't like rain."),
+    FactKind.SUEDE_IN_SNOW: noted("Suede doesn't like snow."),
     FactKind.TOO_COLD: noted("Rather cold for {degrees}."),
     FactKind.TOO_WARM: noted("Rather warm for {degrees}."),
     FactKind.LOUD_COLOURS: noted("{garment} and {other} clash: two loud colours."),

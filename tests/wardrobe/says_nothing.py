@@ -11,6 +11,10 @@ from wardrobe.ports.facts import Fact
 class SaysNothing:
     """What a scorer that only rates says of outfits, under every sky: nothing."""
 
+    @property
+    def sky(self) -> Sky:
+        return Sky.DRY
+
     def facts(
         self,
         outfit: DescribedOutfit,

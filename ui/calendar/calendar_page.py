@@ -1,6 +1,5 @@
 """The calendar: what was worn and what is planned, by month and by week."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -30,7 +29,7 @@ from ui.widgets.scrolling import scroll_area
 from ui.wording import dates
 from wardrobe.days.plans import PlannedOutfit
 from wardrobe.language.texts import _, n_
-from wardrobe.model.occasion import Occasion, OccasionKey
+from wardrobe.model.occasion import Occasion
 from wardrobe.planning.day_entries import DayEntry
 from wardrobe.planning.filling import TimeToFill
 from wardrobe.ranking.own_occasions import all_occasions
@@ -194,7 +193,7 @@ class CalendarPage(QWidget):
         days = self._days()
         self.head.show_view(self._view)
         self.head.title.setText(self._title(days))
-        shown = [self._shown(day, names) for day in days]
+        shown = [self._shown(day) for day in days]
         of_here = [each for each in shown if not each.is_other_month]
         outfits = [outfit for each in of_here for outfit in each.outfits]
         self.head.count.setText(_counted(outfits))
@@ -211,12 +210,12 @@ class CalendarPage(QWidget):
             return dates.month_and_year(self._day)
         return dates.span(days[0], days[-1])
 
-    def _shown(self, day: date, names: Mapping[OccasionKey, str]) -> ShownDay:
+    def _shown(self, day: date) -> ShownDay:
         parts, is_month = self._parts, self._view is View.MONTH
         weather = shown_weather(parts, day)
         return ShownDay(
             day=day,
-            outfits=[self._outfit(e, names) for e in parts.plans.entries_on(day)],
+            outfits=[self._outfit(e) for e in parts.plans.entries_on(day)],
             weather=weather if weather.is_forecast or not is_month else None,
             events=[
                 *(each.name or _("A trip") for each in parts.plans.trips_on(day)),
@@ -226,12 +225,11 @@ class CalendarPage(QWidget):
             is_today=day == parts.worn.today,
         )
 
-    def _outfit(self, entry: DayEntry, names: Mapping[OccasionKey, str]) -> ShownOutfit:
+    def _outfit(self, entry: DayEntry) -> ShownOutfit:
         ids = entry.garment_ids if entry.worn else sorted(entry.garment_ids)
         return ShownOutfit(
             self._parts.worn.garments_of(ids),
-            entry.occasion,
-            names.get(entry.occasion, entry.occasion.base.words),
+            self._parts.occasion(entry.occasion),
             0 if entry.plan is None else entry.plan.number,
         )
 

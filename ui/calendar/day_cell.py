@@ -33,7 +33,7 @@ from ui.wording.dates import weekday_and_day
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
-from wardrobe.model.occasion import OccasionKey
+from wardrobe.model.occasion import AnyOccasion
 from wardrobe.ports.conditions import Sky
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -56,20 +56,18 @@ class ShownOutfit:
     """An outfit of a day.
 
     Attributes:
-        words: The occasion's.
         plan: The number of the plan; 0 for what was worn.
     """
 
     garments: Sequence[Garment]
-    occasion: OccasionKey
-    words: str
+    occasion: AnyOccasion
     plan: int
 
     def sentence(self) -> str:
         """Return what it is: `Planned for work`."""
         if self.plan:
-            return _("Planned for {occasion}", occasion=self.words)
-        return _("Worn for {occasion}", occasion=self.words)
+            return _("Planned for {occasion}", occasion=self.occasion.phrase)
+        return _("Worn for {occasion}", occasion=self.occasion.phrase)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +195,7 @@ class DayCell(QAbstractButton):
         self.setDown(False)
         moved = DraggedOutfit(
             garment_ids=frozenset(each.id for each in outfit.garments),
-            occasion=outfit.occasion,
+            occasion=outfit.occasion.key,
             plan=outfit.plan,
         )
         drag_outfit(self, moved, outfit.garments, self._cutouts)
@@ -324,7 +322,7 @@ class DayCell(QAbstractButton):
 def _draw_caption(painter: QPainter, line: QRectF, outfit: ShownOutfit) -> None:
     """Write the occasion; what was worn has a check mark before it."""
     set_font(painter, CAPTION_PX - 1)
-    words = as_sentence(outfit.words)
+    words = as_sentence(outfit.occasion.words)
     width = painter.fontMetrics().horizontalAdvance(words)
     mark = 0 if outfit.plan else _MARK_PX + 2
     left = line.x() + max(2.0, (line.width() - width - mark) / 2)

@@ -135,7 +135,7 @@ class AdvicePanel(QWidget):
 
 def _need(use: GarmentUse) -> str:
     return _(
-        "in {percent} of good {occasion} outfits",
+        "in {percent} of the good outfits for {occasion}",
         percent=percent(use.needed),
-        occasion=use.occasion.words,
+        occasion=use.occasion.phrase,
     )

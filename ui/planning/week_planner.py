@@ -19,7 +19,7 @@ from ui.widgets.layouts import clear, column_of, row_of
 from ui.widgets.waiting_row import WaitingRow
 from ui.wording.dates import weekday_and_day
 from wardrobe.days.luggage import Away
-from wardrobe.language.texts import _
+from wardrobe.language.texts import _, noted
 from wardrobe.model.progress import Progress
 from wardrobe.planning.filling import TimeToFill
 from wardrobe.planning.weeks import WeekPlan, fill_empty, plan_of
@@ -118,7 +118,7 @@ class LeftEmpty(QFrame):
         self.setVisible(bool(self._lines.count()))
 
     def _line(self, found: WeekPlan, time: TimeToFill) -> QWidget:
-        names = {"day": weekday_and_day(time.day), "occasion": time.occasion.words}
+        names = {"day": weekday_and_day(time.day), "occasion": time.occasion.phrase}
         pieces = TextButton(_("Choose pieces…"), role="link")
         pieces.clicked.connect(partial(self._end, self.pieces_asked, time))
         if time in found.anyway:
@@ -158,10 +158,11 @@ class LeftEmpty(QFrame):
 def _why_empty(away: Away, names: Mapping[str, str]) -> str:
     """Return why a day stays empty for which the closet has something good."""
     if away.trip is not None:
-        return _("{day}: nothing you packed fits {occasion}.", **names)
+        return _("{day}: nothing you packed is right for {occasion}.", **names)
     if away.ids:
-        return _(
-            "{day}: all that fits {occasion} rests, or is packed or in the laundry.",
-            **names,
+        said = noted(
+            "{day}: all that's right for {occasion} rests, is packed or in the laundry."
         )
-    return _("{day}: all that fits {occasion} rests or is in the laundry.", **names)
+        return _(said, **names)
+    said = noted("{day}: all that's right for {occasion} rests or is in the laundry.")
+    return _(said, **names)

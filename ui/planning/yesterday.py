@@ -28,7 +28,7 @@ class YesterdayAsker(QObject):
             self._question.ask(None, (), "")
             return
         garments = parts.worn.garments_of(sorted(plans[0].garment_ids))
-        self._question.ask(plans[0], garments, parts.occasion(plans[0].occasion).words)
+        self._question.ask(plans[0], garments, parts.occasion(plans[0].occasion).phrase)
 
     def _take_back(self, plan: PlannedOutfit) -> None:
         self._parts.history.make(take_plans_back(self._parts.days, [plan]))

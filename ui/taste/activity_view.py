@@ -37,7 +37,7 @@ class ActivityView(QWidget):
 
     forget_asked = Signal(object)
     remember_asked = Signal(object)
-    reset_asked = Signal(object, str)  # numbers, the occasion's name
+    reset_asked = Signal(object, str)  # numbers, what one dresses for
 
     def __init__(self, cutouts: CutoutCache) -> None:
         super().__init__()
@@ -77,10 +77,11 @@ class ActivityView(QWidget):
         rows = []
         for key, numbers in self._summary.by_occasion():
             name, count = self._summary.name_of(key), len(numbers)
+            phrase = self._summary.phrase_for(key)
             said = n_("forgets {count} choice", "forgets {count} choices", count)
             row = PickerRow(name, said)
             row.clicked.connect(
-                lambda _checked, n=numbers, it=name: self.reset_asked.emit(n, it)
+                lambda _checked, n=numbers, it=phrase: self.reset_asked.emit(n, it)
             )
             column.addWidget(row)
             rows.append(row)

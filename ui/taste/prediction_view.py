@@ -13,8 +13,8 @@ from ui.widgets.flow import FoldingRow, flow_of
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, clear, column_of
 from ui.wording.taxonomy_words import percent
+from wardrobe.closet.prediction_report import PredictionReport
 from wardrobe.language.texts import _, n_, noted
-from wardrobe.ranking.prediction_report import PredictionReport
 from wardrobe.taste.replay_metrics import LEAST_PICKS, HitRates, ReplayComparison
 
 _TABLE_PX = 380

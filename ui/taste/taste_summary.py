@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ui.wording.taxonomy_words import readable
+from wardrobe.closet.prediction_report import PredictionReport, prediction_report
 from wardrobe.language.texts import _
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OccasionKey, OwnKey, OwnOccasion
 from wardrobe.ports.closet import Closet
-from wardrobe.ranking.prediction_report import PredictionReport, prediction_report
 from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.evidence import said_aloud
 from wardrobe.taste.learned_features import LearnedFeature, learned_by_node
@@ -67,6 +67,12 @@ class TasteSummary:
         if isinstance(occasion, OwnKey):
             return self.name_of(occasion)
         return occasion.words
+
+    def phrase_for(self, occasion: OccasionKey) -> str:
+        """Return what one dresses for, after `for`."""
+        if isinstance(occasion, OwnKey):
+            return self.name_of(occasion)
+        return occasion.phrase
 
     def by_occasion(self) -> list[tuple[OccasionKey, list[int]]]:
         """Return the occasions with the numbers of their events, most events first."""

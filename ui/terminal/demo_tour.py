@@ -38,7 +38,7 @@ def show_demo(tools: Tools, folder: Path, say: Callable[[str], object]) -> None:
             with_variety=True,
         )
         say("")
-        say(f"For {occasion}, the best of {found.outfits_considered} outfits:")
+        say(f"For {occasion.phrase}, the best of {found.outfits_considered} outfits:")
         for rank, rated in enumerate(found.outfits, start=1):
             for line in outfit_lines(rank, rated):
                 say(line)

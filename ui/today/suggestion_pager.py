@@ -13,6 +13,7 @@ from ui.jobs import Jobs
 from ui.latest_job import LatestJob
 from ui.state.learn_setting import count_to_learn
 from ui.today.board import CARDS
+from wardrobe.days.habits import Habits
 from wardrobe.errors import InvalidValue
 from wardrobe.model.board import Board as ShownBoard
 from wardrobe.model.board import ShownOutfit
@@ -228,13 +229,20 @@ class SuggestionPager(QObject):
         return self.now().astimezone().date()
 
     def _make_open_ranking(self) -> Callable[[], Ranking]:
-        closet, scorer, wish = self._closet, self._scorer, self.wish
-        return lambda: Ranking.of(
-            closet.garments(),
-            Setting(wish.occasion, wish.temperature_c),
-            scorer=scorer.under(wish.sky, wish.dress_code),
-            taste=closet.taste(),
-        )
+        closet, wish = self._closet, self.wish
+        scorer = self._scorer.under(wish.sky, wish.dress_code)
+
+        def make() -> Ranking:
+            garments = closet.garments()
+            return Ranking.of(
+                garments,
+                Setting(wish.occasion, wish.temperature_c),
+                scorer=scorer,
+                taste=closet.taste(),
+                habits=Habits.of(closet.events(), garments),
+            )
+
+        return make
 
     def _start(self) -> None:
         self._askers.clear()
@@ -254,6 +262,7 @@ class SuggestionPager(QObject):
         def work(_progress: Progress) -> _Answer:
             garments, taste = closet.garments(), closet.taste()
             rest = at_rest(garments, closet, today, today=today)
+            habits = Habits.of(closet.events(), garments)
             asked = AtRest(worn=rest.worn) if wish.with_resting else rest
 
             def ask(
@@ -267,6 +276,7 @@ class SuggestionPager(QObject):
                     locked=wish.locked,
                     without=without,
                     not_again=not_again,
+                    habits=habits,
                     temperature_c=wish.temperature_c,
                     count=count,
                     with_variety=True,

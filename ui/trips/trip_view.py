@@ -212,7 +212,7 @@ class TripView(QWidget):
         row.setProperty("role", "clear")
         said = _(
             "For {occasion}, nothing that is packed is good and clean.",
-            occasion=time.occasion.words,
+            occasion=time.occasion.phrase,
         )
         pieces = TextButton(_("Choose pieces…"), role="link")
         pieces.clicked.connect(lambda: self.pieces_asked.emit(time))

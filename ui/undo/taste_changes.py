@@ -58,9 +58,9 @@ def remember_event(taste: TasteState, event: Event) -> Change:
 def reset_occasion(
     taste: TasteState, numbers: Collection[int], occasion: str
 ) -> Change:
-    """Forget all that happened for an occasion."""
+    """Forget all that happened for an occasion, `a date`."""
     return Change(
-        _("resetting {occasion}", occasion=occasion),
+        _("resetting your taste for {occasion}", occasion=occasion),
         _swap(taste, numbers, []),
         _swap(taste, [], numbers),
         _("Your taste for {occasion} starts over.", occasion=occasion),

@@ -135,7 +135,26 @@ _NAMES = {
     },
 }
 
+# What one dresses for, after `for`.
+_OCCASIONS_AFTER_FOR = {
+    "casual": noted_in("one dresses for", "an easy day"),
+    "work": noted_in("one dresses for", "work"),
+    "business": noted_in("one dresses for", "business"),
+    "date": noted_in("one dresses for", "a date"),
+    "party": noted_in("one dresses for", "a party"),
+    "formal": noted_in("one dresses for", "a formal evening"),
+    "wedding-guest": noted_in("one dresses for", "a wedding"),
+    "sports": noted_in("one dresses for", "sports"),
+    "travel": noted_in("one dresses for", "a journey"),
+    "school": noted_in("one dresses for", "school"),
+}
+
 
 def word_name(word: StrEnum) -> str:
     """Return what a word is called, as it stands within a line: `wedding guest`."""
     return p_(*_NAMES[type(word).__name__][word])
+
+
+def occasion_after_for(word: StrEnum) -> str:
+    """Return what one dresses for, as it stands after `for`: `a wedding`."""
+    return p_(*_OCCASIONS_AFTER_FOR[word])

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
-from wardrobe.language.word_names import word_name
+from wardrobe.language.word_names import occasion_after_for, word_name
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType
 
@@ -42,6 +42,11 @@ class Occasion(StrEnum):
     def words(self) -> str:
         """What people call it: `wedding guest`."""
         return word_name(self)
+
+    @property
+    def phrase(self) -> str:
+        """What one dresses for: `a wedding`, as it stands after `for`."""
+        return occasion_after_for(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,11 @@ class OwnOccasion:
     @property
     def words(self) -> str:
         """How people write it."""
+        return self.name
+
+    @property
+    def phrase(self) -> str:
+        """What one dresses for, after `for`: nobody knows more than the name."""
         return self.name
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from wardrobe.days.habits import Habits
 from wardrobe.planning.filling import TimeToFill
 from wardrobe.planning.rested import RestedSuggestions, at_rest, suggest_rested
 from wardrobe.ports.closet import Closet
@@ -21,6 +22,7 @@ def outfits_for(
     garments, taste = closet.garments(), closet.taste()
     rater = scorer.under(time.sky, time.dress_code)
     rest = at_rest(garments, closet, time.day, today=today)
+    habits = Habits.of(closet.events(), garments)
 
     def ask(
         without: Collection[int], not_again: Collection[frozenset[int]]
@@ -32,6 +34,7 @@ def outfits_for(
             taste=taste,
             without=without,
             not_again=not_again,
+            habits=habits,
             temperature_c=time.temperature_c,
             count=count,
             with_variety=True,

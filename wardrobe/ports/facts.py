@@ -11,7 +11,8 @@ from wardrobe.model.outfit import Slot
 class FactKind(StrEnum):
     """The kinds of facts; those against an outfit come first, the gravest at the top.
 
-    A fact is said only where a table says so, never because a pair is seldom seen.
+    A fact is said only where a table or the user's own words say so, never because a
+    pair is seldom seen.
     """
 
     OUT_OF_CODE = "out-of-code"
@@ -20,6 +21,8 @@ class FactKind(StrEnum):
     LACKS_COAT = "lacks-coat"
     WARM_PIECE = "warm-piece"
     WET_PIECE = "wet-piece"
+    SUEDE_IN_RAIN = "suede-in-rain"
+    SUEDE_IN_SNOW = "suede-in-snow"
     TOO_COLD = "too-cold"
     TOO_WARM = "too-warm"
     LOUD_COLOURS = "loud-colours"

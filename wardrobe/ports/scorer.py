@@ -46,6 +46,10 @@ class Scorer(PairScorer, Protocol):
 
     def __hash__(self) -> int: ...  # noqa: D105 - what it rates is kept by who rated
 
+    @property
+    def sky(self) -> Sky:
+        """What falls from the sky, as it was told `under` which."""
+
     def facts(
         self,
         outfit: DescribedOutfit,

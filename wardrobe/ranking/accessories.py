@@ -16,6 +16,8 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType, Group
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Outfit
+from wardrobe.ports.conditions import Sky
+from wardrobe.ranking.materials import is_suede
 from wardrobe.ranking.pair_scores import Setting
 
 COLD_FOR_A_SCARF_C = 10.0
@@ -54,8 +56,13 @@ class Accessories:
         owned = tuple(each for each in garments if each.group is Group.OTHER)
         return cls(owned, tuple(each for each in owned if each.id in locked))
 
-    def to_go_with(self, outfit: Outfit, setting: Setting) -> tuple[Garment, ...]:
-        """Return what is locked, and the best of each other kind that fits."""
+    def to_go_with(
+        self, outfit: Outfit, setting: Setting, sky: Sky = Sky.DRY
+    ) -> tuple[Garment, ...]:
+        """Return what is locked, and the best of each other kind that fits.
+
+        Nothing of suede is chosen for a wet day.
+        """
         chosen = list(self.locked)
         for kind, fits in _FITS.items():
             if any(each.type is kind for each in self.locked):
@@ -63,7 +70,9 @@ class Accessories:
             points = [
                 (fits(each, outfit, setting), each)
                 for each in self.owned
-                if each.type is kind and _is_calm(each, outfit)
+                if each.type is kind
+                and _is_calm(each, outfit)
+                and (sky is Sky.DRY or not is_suede(each))
             ]
             best = max(points, key=lambda pair: (pair[0], -pair[1].id), default=None)
             if best and best[0] > 0:

@@ -57,8 +57,8 @@ class _Around:
 
     def __init__(self, scores: PairScores, slot: Slot) -> None:
         self._others = [other for other in Slot if other is not slot]
-        self._own = scores.taste[slot]
-        self._taste = scores.taste
+        self._own = scores.own[slot]
+        self._own_of = scores.own
         self.rows = range(len(self._own))
         logits = scores.logits()
         self._beside: Mapping[Slot, Floats] = {  # (candidates of slot, of the other)
@@ -74,7 +74,7 @@ class _Around:
     def with_candidate(self, row: int) -> Tables:
         """Return the scores of the outfits with one candidate of the slot."""
         first, second, third = (
-            self._beside[other][row] + self._taste[other] for other in self._others
+            self._beside[other][row] + self._own_of[other] for other in self._others
         )
         return Tables(
             self._rest.first_second + (first + self._own[row])[:, None] + second,

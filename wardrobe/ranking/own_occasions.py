@@ -127,6 +127,11 @@ class OwnOccasionScorer:
         is_other = bool(out or occasion.steps)
         return (*out, *(f for f in facts if not is_other or f.kind not in _OF_BASE))
 
+    @property
+    def sky(self) -> Sky:
+        """See the port `Scorer.sky`."""
+        return self.scorer.sky
+
     def under(self, sky: Sky, dress_code: DressCode) -> "OwnOccasionScorer":
         """See the port `Scorer.under`."""
         return OwnOccasionScorer(self.scorer.under(sky, dress_code), self.formality)
@@ -178,8 +183,8 @@ def _required_in(slot: Slot, occasion: OwnOccasion) -> set[GarmentType]:
 
 
 def occasion_sentence(occasion: OwnOccasion) -> str:
-    """Say how an occasion differs from its base: `like date, less formal; no jeans`."""
-    parts = [_("like {occasion}", occasion=occasion.base.words)]
+    """Say how an occasion differs from its base: `as for a date; less formal`."""
+    parts = [_("as for {occasion}", occasion=occasion.base.phrase)]
     parts += [formality_of(occasion.steps)] if occasion.steps else []
     needed, out = _words(occasion.required), _words(occasion.types_out)
     parts += [_("needs {types}", types=needed)] if needed else []

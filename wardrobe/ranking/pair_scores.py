@@ -21,6 +21,7 @@ from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.alike import Alike, ways_to_layer
 from wardrobe.ranking.best_outfits import ScoredPlaces, best_outfits
 from wardrobe.ranking.counting import Weights, count_above
+from wardrobe.ranking.materials import spoilt_by
 from wardrobe.ranking.tables import Floats, Indices, IntArray, LayeredTables
 from wardrobe.taste.pair_taste import PairTaste
 from wardrobe.taste.taste import Taste
@@ -54,6 +55,8 @@ class PairScores:
         same: By the place of a top, that of the same garment among the outers, if it
             could be either.
         scorer: Who rated them.
+        spoilt: By slot, float32 (candidates,): what the weather takes from each for
+            what it is made of.
         pair_taste: By slot pair, float32 (descriptors of the first, of the second):
             what taste adds for both; empty where it says nothing of pairs.
     """
@@ -64,6 +67,7 @@ class PairScores:
     taste: Mapping[Slot, Floats]
     same: Mapping[int, int]
     scorer: Scorer
+    spoilt: Mapping[Slot, Floats]
     pair_taste: Mapping[SlotPair, Floats] = field(default_factory=dict)
 
     @classmethod
@@ -89,6 +93,7 @@ class PairScores:
             _tastes_of(candidates, setting, taste),
             _same_garments(candidates),
             scorer,
+            {slot: spoilt_by(scorer.sky, each) for slot, each in candidates.items()},
             _pair_tastes_of(described, setting, taste),
         )
 
@@ -136,6 +141,10 @@ class PairScores:
     def parts_of(self, places: Sequence[int]) -> dict[Part, float]:
         """Return what each part adds to the logit of one outfit."""
         judged = sum(self.pair_parts_of(places).values(), np.zeros(len(JUDGED_PARTS)))
+        judged[JUDGED_PARTS.index(Part.WARMTH)] += sum(
+            float(self.spoilt[slot][place])
+            for slot, place in zip(Slot, places, strict=True)
+        )
         taste = sum(self.taste_of(places).values())
         taste += sum(self.pair_taste_of(places).values())
         values = [*judged.tolist(), taste]
@@ -180,6 +189,11 @@ class PairScores:
         return logits
 
     @cached_property
+    def own(self) -> dict[Slot, Floats]:
+        """(candidates,) by slot: all that each adds whatever is worn with it."""
+        return {slot: self.taste[slot] + self.spoilt[slot] for slot in Slot}
+
+    @cached_property
     def _logits(self) -> dict[SlotPair, Floats]:
         """(descriptors of the first, of the second) by slot pair: of the pair alone."""
         logits = {pair: parts.sum(axis=2) for pair, parts in self.pairs.items()}
@@ -189,7 +203,7 @@ class PairScores:
 
     @cached_property
     def _alike(self) -> dict[Slot, Alike]:
-        return {slot: Alike.of(self.rows[slot], self.taste[slot]) for slot in Slot}
+        return {slot: Alike.of(self.rows[slot], self.own[slot]) for slot in Slot}
 
     @cached_property
     def _ways(self) -> IntArray:
@@ -201,7 +215,7 @@ class PairScores:
         """The scores of groups."""
         firsts = {slot: alike.firsts for slot, alike in self._alike.items()}
         row = {slot: self.rows[slot][firsts[slot]] for slot in Slot}
-        own = {slot: self.taste[slot][firsts[slot]] for slot in Slot}
+        own = {slot: self.own[slot][firsts[slot]] for slot in Slot}
         pair = {
             (first, second): logits[np.ix_(row[first], row[second])]
             for (first, second), logits in self._logits.items()

@@ -6,6 +6,7 @@ from typing import Self
 
 import numpy as np
 
+from wardrobe.days.habits import NO_HABITS, Habits
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -17,12 +18,14 @@ from wardrobe.model.outfit import (
     Verdict,
     rating_of_logit,
 )
+from wardrobe.ports.facts import Fact, FactKind
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.accessories import Accessories
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
 from wardrobe.ranking.counting import middle_of
+from wardrobe.ranking.materials import facts_of
 from wardrobe.ranking.pair_scores import PairScores, Setting
-from wardrobe.ranking.reasons import cautions_of, reasons_of
+from wardrobe.ranking.reasons import OwnWays, cautions_of, reasons_of
 from wardrobe.ranking.tables import Floats, IntArray
 from wardrobe.ranking.verdicts import verdict_scale
 from wardrobe.taste.taste import Taste
@@ -37,6 +40,7 @@ class OutfitIndex:
     places: tuple[int, ...]
     logit: float
     accessories: Accessories
+    habits: Habits
 
     def in_slots(self) -> dict[Slot, Garment | None]:
         """The garments by slot."""
@@ -61,21 +65,33 @@ class OutfitIndex:
         logit = sum(parts.values())
         asked = setting.occasion, setting.temperature_c
         scale = verdict_scale(self.scores.scorer, *asked)
-        facts = self.scores.scorer.facts(outfit.described(), *asked)
-        pieces = self.accessories.to_go_with(outfit, setting)
+        facts, sky = self._facts(outfit), self.scores.scorer.sky
+        pieces = self.accessories.to_go_with(outfit, setting, sky)
         verdict = scale.verdict(logit)
         if verdict is Verdict.GREAT and any(fact.kind.is_grave for fact in facts):
             verdict = Verdict.GOOD
-        liked = self.scores.taste_of(self.places)
+        own = OwnWays(
+            self.scores.taste_of(self.places),
+            self.habits.best_of(outfit.garments()),
+        )
         return RatedOutfit(
             outfit=replace(outfit, accessories=pieces),
             rating=rating_of_logit(logit),
             verdict=verdict,
             standing=scale.standing(logit, verdict),
             parts=parts,
-            reasons=reasons_of(outfit, facts, liked, setting, verdict),
+            reasons=reasons_of(outfit, facts, own, setting, verdict),
             cautions=cautions_of(outfit, facts, setting),
         )
+
+    def _facts(self, outfit: Outfit) -> tuple[Fact, ...]:
+        """Return what the tables say of an outfit, and its words of its materials."""
+        scorer, setting = self.scores.scorer, self.scores.setting
+        said = scorer.facts(outfit.described(), setting.occasion, setting.temperature_c)
+        spoilt = tuple(facts_of(outfit, scorer.sky))
+        if spoilt:
+            said = tuple(f for f in said if f.kind is not FactKind.READY_FOR_WET)
+        return said + spoilt
 
     def others_in(self, slot: Slot) -> list["OutfitIndex"]:
         """Return the outfits with another garment in one slot, best first."""
@@ -98,11 +114,13 @@ class Ranking:
     Attributes:
         count: How many outfits there are.
         accessories: What may go with any of them.
+        habits: What the user wears together.
     """
 
     kinds: tuple[tuple[Candidates, PairScores], ...]
     count: int
     accessories: Accessories
+    habits: Habits
 
     @classmethod
     def of(
@@ -113,11 +131,13 @@ class Ranking:
         scorer: Scorer,
         taste: Taste,
         locked: Collection[int] = (),
+        habits: Habits = NO_HABITS,
     ) -> Self:
         """Have a scorer rate all pairs of garments; without any outfit it is empty.
 
         Args:
             locked: Ids of garments that every outfit must have.
+            habits: Only spoken of: no rating depends on them.
         """
         accessories = Accessories.of(garments, locked)
         apart = {each.id for each in accessories.locked}
@@ -126,6 +146,7 @@ class Ranking:
             tuple((k, PairScores.of(k, setting, scorer, taste)) for k in kinds),
             sum(map(size_of, kinds)),
             accessories,
+            habits,
         )
 
     def with_taste(self, taste: Taste) -> Self:
@@ -136,7 +157,7 @@ class Ranking:
     def best(self, count: int) -> list[OutfitIndex]:
         """Return the best outfits, best first; none is missed."""
         places = [
-            OutfitIndex(kind, scores, place, logit, self.accessories)
+            OutfitIndex(kind, scores, place, logit, self.accessories, self.habits)
             for kind, scores in self.kinds
             for logit, place in scores.best(count)
         ]
@@ -153,8 +174,8 @@ class Ranking:
             ids = {slot: [g.id if g else 0 for g in kind[slot]] for slot in Slot}
             if all(wanted[slot] in ids[slot] for slot in Slot):
                 places = tuple(ids[slot].index(wanted[slot]) for slot in Slot)
-                logit = scores.logit_of(places)
-                return OutfitIndex(kind, scores, places, logit, self.accessories)
+                logit, beside = scores.logit_of(places), (self.accessories, self.habits)
+                return OutfitIndex(kind, scores, places, logit, *beside)
         raise InvalidValue(_("this outfit has a garment you can't wear right now"))
 
     def ranked(self, places: Sequence[OutfitIndex]) -> list[RankedOutfit]:

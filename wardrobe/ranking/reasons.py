@@ -4,10 +4,12 @@ Facts are said as they are, never that a pair is seldom seen or a piece seldom c
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from wardrobe.language.texts import _, degrees, noted, noted_in, number, p_
+from wardrobe.days.habits import Habit
+from wardrobe.language.texts import _, degrees, noted, number
 from wardrobe.language.word_names import word_name
-from wardrobe.model.occasion import AnyOccasion, Occasion
+from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import Outfit, Part, Slot, Verdict
 from wardrobe.ports.facts import Fact, FactKind
 from wardrobe.ranking.pair_scores import Setting
@@ -37,19 +39,6 @@ _SAID_BY_PIECES = {
 }
 # A good outfit makes up for these.
 _OVERLOOKED = {FactKind.TOO_CASUAL, FactKind.TOO_DRESSY}
-# What one dresses for, after `for`.
-_FOR = {
-    Occasion.CASUAL: noted_in("one dresses for", "an easy day"),
-    Occasion.WORK: noted_in("one dresses for", "work"),
-    Occasion.BUSINESS: noted_in("one dresses for", "business"),
-    Occasion.DATE: noted_in("one dresses for", "a date"),
-    Occasion.PARTY: noted_in("one dresses for", "a party"),
-    Occasion.FORMAL: noted_in("one dresses for", "a formal evening"),
-    Occasion.WEDDING_GUEST: noted_in("one dresses for", "a wedding"),
-    Occasion.SPORTS: noted_in("one dresses for", "sports"),
-    Occasion.TRAVEL: noted_in("one dresses for", "a journey"),
-    Occasion.SCHOOL: noted_in("one dresses for", "school"),
-}
 _SAID = {
     FactKind.OUT_OF_CODE: noted("For {occasion}, leave out the {garment}."),
     FactKind.LACKS: noted("For {occasion}, put on a {type}."),
@@ -57,6 +46,8 @@ _SAID = {
     FactKind.LACKS_COAT: noted("You'd want a coat over this."),
     FactKind.WARM_PIECE: noted("{degrees} is too warm for the {garment}."),
     FactKind.WET_PIECE: noted("Wet weather is hard on the {garment}."),
+    FactKind.SUEDE_IN_RAIN: noted("Suede doesn't like rain."),
+    FactKind.SUEDE_IN_SNOW: noted("Suede doesn't like snow."),
     FactKind.TOO_COLD: noted("Rather cold for {degrees}."),
     FactKind.TOO_WARM: noted("Rather warm for {degrees}."),
     FactKind.LOUD_COLOURS: noted("{garment} and {other} clash: two loud colours."),
@@ -77,29 +68,36 @@ _SAID = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWays:
+    """What is known of the user that bears on an outfit.
+
+    Attributes:
+        taste: By slot, what taste added for the garment.
+        habit: What of it is often worn together, if anything is.
+    """
+
+    taste: Mapping[Slot, float]
+    habit: Habit | None = None
+
+
 def reasons_of(
     outfit: Outfit,
     facts: Sequence[Fact],
-    taste: Mapping[Slot, float],
+    own: OwnWays,
     setting: Setting,
     verdict: Verdict,
 ) -> tuple[str, ...]:
     """Return two short sentences at most on why an outfit is good, or how far.
 
     What speaks against it comes first unless it is great or good, and is left out only
-    where there are two better things to say.
-
-    Args:
-        taste: By slot, what taste added for the garment.
+    where there are two better things to say. Of what speaks for it, what the user does
+    and likes comes first.
     """
     is_well = verdict in (Verdict.GREAT, Verdict.GOOD)
     grave = [fact for fact in facts if not (is_well and fact.kind in _OVERLOOKED)]
     against = cautions_of(outfit, grave, setting)
-    liked = _liked(outfit, taste)
-    others = [fact for fact in facts if fact.slots != (liked,)]
-    positive = [*_for(outfit, others, setting)]
-    if liked and (garment := outfit.in_slots()[liked]):
-        positive.insert(0, _("You like the {garment}.", garment=garment.title))
+    positive = [*_for(outfit, facts, own, setting)]
     said = [*positive[:1], *against[:1]] if is_well else [*against[:1], *positive[:1]]
     more = positive[1:] if is_well else [*against[1:], *positive[1:]]
     return tuple([*said, *more][:MOST_REASONS])
@@ -125,7 +123,7 @@ def part_sentences(parts: Mapping[Part, float], setting: Setting) -> dict[Part, 
     A part that says nothing in this setting, such as warmth without a temperature,
     is left out.
     """
-    occasion = phrase_of(setting.occasion)
+    occasion = setting.occasion.phrase
     known = setting.temperature_c
     words = {
         Part.OCCASION: (
@@ -158,11 +156,6 @@ def part_sentences(parts: Mapping[Part, float], setting: Setting) -> dict[Part, 
     }
 
 
-def phrase_of(occasion: AnyOccasion) -> str:
-    """Return what one dresses for, as it stands after `for`: `a wedding`."""
-    return p_(*_FOR[occasion]) if isinstance(occasion, Occasion) else occasion.words
-
-
 def sentence_of(fact: Fact, outfit: Outfit, setting: Setting) -> str:
     """Put a fact into a sentence."""
     worn = outfit.in_slots()
@@ -171,7 +164,7 @@ def sentence_of(fact: Fact, outfit: Outfit, setting: Setting) -> str:
     known = setting.temperature_c
     said = _(
         _SAID[fact.kind],
-        occasion=phrase_of(setting.occasion),
+        occasion=setting.occasion.phrase,
         degrees="" if known is None else degrees(known),
         garment=titles[0] if titles else "",
         other=titles[-1] if titles else "",
@@ -182,13 +175,30 @@ def sentence_of(fact: Fact, outfit: Outfit, setting: Setting) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _for(outfit: Outfit, facts: Sequence[Fact], setting: Setting) -> Iterator[str]:
+def _for(
+    outfit: Outfit, facts: Sequence[Fact], own: OwnWays, setting: Setting
+) -> Iterator[str]:
     """Yield what speaks for an outfit, the best of each family in turn."""
+    liked = _liked(outfit, own.taste)
+    if own.habit:
+        yield _habit_sentence(own.habit)
+    elif liked and (garment := outfit.in_slots()[liked]):
+        yield _("You like the {garment}.", garment=garment.title)
+        facts = [fact for fact in facts if fact.slots != (liked,)]
     by_kind = {fact.kind: fact for fact in facts}
     for family in _FAMILIES:
         kind = next((each for each in family if each in by_kind), None)
         if kind:
             yield sentence_of(by_kind[kind], outfit, setting)
+
+
+def _habit_sentence(habit: Habit) -> str:
+    piece, partner = habit.piece.title, habit.partner
+    if isinstance(partner, Garment):
+        text = noted("You wear the {garment} with the {other} a lot.")
+        return _(text, garment=piece, other=partner.title)
+    text = noted("You wear the {garment} with {type} a lot.")
+    return _(text, garment=piece, type=partner.words)
 
 
 def _liked(outfit: Outfit, taste: Mapping[Slot, float]) -> Slot | None:

@@ -11,7 +11,6 @@ from wardrobe.model.parsing import all_of
 from wardrobe.model.slots import NEEDED_SLOTS, empty_slots, taken_slots, usual_slot
 from wardrobe.model.unowned import imagined
 from wardrobe.ports.scorer import Scorer
-from wardrobe.ranking.reasons import phrase_of
 from wardrobe.shopping.gaps import WantedGarment, unlocked_by
 from wardrobe.styling.missing_pieces import PLAIN_COLOURS
 from wardrobe.taste.taste import Taste
@@ -66,7 +65,7 @@ class NextPieces:
         )
 
     def _outfits(self) -> str:
-        count, occasion = self.outfits, phrase_of(self.occasion)
+        count, occasion = self.outfits, self.occasion.phrase
         if self.is_first:
             return n_(
                 "{count} good outfit for {occasion}",

@@ -133,7 +133,7 @@ def _help(lacks: Sequence[MissingSlot]) -> str:
 
 def _verdict(setting: Setting, *, is_around: bool) -> str:
     """Say that nothing is good enough, in the closet or around what was chosen."""
-    occasion, celsius = setting.occasion.words, setting.temperature_c
+    occasion, celsius = setting.occasion.phrase, setting.temperature_c
     if celsius is None:
         texts = (
             noted("nothing in the closet is good enough for {occasion}"),

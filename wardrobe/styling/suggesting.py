@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from wardrobe.days.habits import NO_HABITS, Habits
 from wardrobe.errors import InvalidValue, NothingToWear
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -50,6 +51,7 @@ def suggest(
     locked: Collection[int] = (),
     without: Collection[int] = (),
     not_again: Collection[frozenset[int]] = (),
+    habits: Habits = NO_HABITS,
     temperature_c: float | None = None,
     count: int = 10,
     with_variety: bool = False,
@@ -62,6 +64,7 @@ def suggest(
         locked: Ids of garments that every outfit must have.
         without: Ids of garments that cannot be worn now, unless they are locked.
         not_again: What was worn together lately; no outfit of such garments is found.
+        habits: What the user wears together, to be spoken of.
         temperature_c: In degrees Celsius; None leaves warmth out.
         count: How many outfits to return at most.
         with_variety: Trade some rating for outfits that share few garments
@@ -77,7 +80,9 @@ def suggest(
     wearable = [
         g for g in garments if g.id in locked or (g.is_in_use and g.id not in without)
     ]
-    ranking = Ranking.of(wearable, setting, scorer=scorer, taste=taste, locked=locked)
+    ranking = Ranking.of(
+        wearable, setting, scorer=scorer, taste=taste, locked=locked, habits=habits
+    )
     if not ranking.count:
         raise NothingToWear(
             why_no_outfit(

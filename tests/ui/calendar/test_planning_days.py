@@ -184,7 +184,7 @@ def test_outfits_lie_inside_their_day_and_apart(
 ) -> None:
     cell = DayCell(page._parts.cutouts)
     cell.resize(*size)
-    outfit = ShownOutfit([closet.garment(1)], Occasion.WORK, "work", 1)
+    outfit = ShownOutfit([closet.garment(1)], Occasion.WORK, 1)
     cell.show_day(ShownDay(day=TODAY, outfits=[outfit] * count, events=["Choir"]))
 
     boxes = cell._boxes()

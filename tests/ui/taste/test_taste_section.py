@@ -186,7 +186,7 @@ def test_an_occasion_is_reset_and_brought_back(
 
     qtbot.waitUntil(lambda: len(closet.events()) == 16)
     assert {event.occasion for event in closet.events()} == {Occasion.WORK}
-    assert said(window) == "Your taste for Date starts over."
+    assert said(window) == "Your taste for a date starts over."
     window.toasts.toasts()[-1].act()
     qtbot.waitUntil(lambda: len(closet.events()) == 24)
 

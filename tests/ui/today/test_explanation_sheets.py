@@ -153,7 +153,7 @@ def test_a_banner_says_that_nothing_is_good_enough(
     qtbot.waitUntil(page.banner.isVisible)
 
     assert page.banner.accessibleName().startswith(
-        "Nothing in the closet is good enough for casual at "
+        "Nothing in the closet is good enough for an easy day at "
     )
     assert page.board.cards[0].isVisible()
 

@@ -177,7 +177,7 @@ def test_an_occasion_says_how_it_differs() -> None:
     )
 
     assert occasion_sentence(occasion) == (
-        "like date; much less formal; needs dress; no boots, heels; nothing white"
+        "as for a date; much less formal; needs dress; no boots, heels; nothing white"
     )
 
 

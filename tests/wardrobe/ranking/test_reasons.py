@@ -6,13 +6,14 @@ from collections.abc import Mapping
 import pytest
 
 from tests.wardrobe.fakes import garment
+from wardrobe.days.habits import Habit
 from wardrobe.model.colour import Colour
-from wardrobe.model.garment import GarmentType
+from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Outfit, Part, Slot, Verdict
 from wardrobe.ports.facts import Fact, FactKind
 from wardrobe.ranking.pair_scores import Setting
-from wardrobe.ranking.reasons import cautions_of, part_sentences, reasons_of
+from wardrobe.ranking.reasons import OwnWays, cautions_of, part_sentences, reasons_of
 
 K = FactKind
 OUTFIT = Outfit(
@@ -22,6 +23,7 @@ OUTFIT = Outfit(
 )
 COLD = Setting(Occasion.CASUAL, 4.0)
 NO_TASTE: Mapping[Slot, float] = dict.fromkeys(Slot, 0.0)
+NOBODY = OwnWays(NO_TASTE)
 PRAISE = (
     Fact(kind=K.TONES, colours=(Colour.NAVY, Colour.BLUE)),
     Fact(kind=K.WARM_ENOUGH),
@@ -31,26 +33,26 @@ SANDALS = Fact(kind=K.COLD_PIECE, slots=(Slot.BOTTOM,))
 
 
 def test_a_great_outfit_gets_two_true_positive_sentences() -> None:
-    said = reasons_of(OUTFIT, PRAISE, NO_TASTE, COLD, Verdict.GREAT)
+    said = reasons_of(OUTFIT, PRAISE, NOBODY, COLD, Verdict.GREAT)
 
     assert said == ("Navy and blue, tone on tone.", "Warm enough for 4 °C.")
 
 
 def test_a_poor_outfit_says_first_what_is_wrong() -> None:
-    said = reasons_of(OUTFIT, (*PRAISE, SANDALS), NO_TASTE, COLD, Verdict.STRETCH)
+    said = reasons_of(OUTFIT, (*PRAISE, SANDALS), NOBODY, COLD, Verdict.STRETCH)
 
     assert said[0] == "4 °C is too cold for the beige sandals."
     assert said[1] == "Navy and blue, tone on tone."
 
 
 def test_what_is_wrong_is_not_kept_back_from_a_good_outfit() -> None:
-    said = reasons_of(OUTFIT, (*PRAISE, SANDALS), NO_TASTE, COLD, Verdict.GOOD)
+    said = reasons_of(OUTFIT, (*PRAISE, SANDALS), NOBODY, COLD, Verdict.GOOD)
 
     assert said[1] == "4 °C is too cold for the beige sandals."
 
 
 def test_a_piece_that_is_liked_is_named_and_one_that_is_not_never() -> None:
-    liked = {**NO_TASTE, Slot.TOP: 1.2, Slot.BOTTOM: -2.0}
+    liked = OwnWays({**NO_TASTE, Slot.TOP: 1.2, Slot.BOTTOM: -2.0})
 
     said = reasons_of(OUTFIT, PRAISE, liked, COLD, Verdict.GREAT)
 
@@ -61,11 +63,37 @@ def test_a_piece_that_is_liked_is_named_and_one_that_is_not_never() -> None:
 def test_a_piece_that_is_liked_is_not_named_twice() -> None:
     accent = Fact(kind=K.ONE_ACCENT, slots=(Slot.TOP,))
 
-    said = reasons_of(
-        OUTFIT, (accent, *PRAISE), {**NO_TASTE, Slot.TOP: 1.2}, COLD, Verdict.GREAT
-    )
+    liked = OwnWays({**NO_TASTE, Slot.TOP: 1.2})
+
+    said = reasons_of(OUTFIT, (accent, *PRAISE), liked, COLD, Verdict.GREAT)
 
     assert said == ("You like the navy sweater.", "Navy and blue, tone on tone.")
+
+
+@pytest.mark.parametrize(
+    ("partner", "sentence"),
+    [
+        (OUTFIT.middle, "You wear the navy sweater with the blue jeans a lot."),
+        (GarmentType.JEANS, "You wear the navy sweater with jeans a lot."),
+    ],
+)
+def test_what_is_often_worn_together_is_said_first_and_liked_no_more(
+    partner: Garment | GarmentType, sentence: str
+) -> None:
+    own = OwnWays({**NO_TASTE, Slot.TOP: 1.2}, Habit(OUTFIT.top, partner))
+
+    said = reasons_of(OUTFIT, PRAISE, own, COLD, Verdict.GREAT)
+
+    assert said == (sentence, "Navy and blue, tone on tone.")
+
+
+def test_a_habit_does_not_hide_what_is_wrong() -> None:
+    own = OwnWays(NO_TASTE, Habit(OUTFIT.top, GarmentType.SANDALS))
+
+    said = reasons_of(OUTFIT, (*PRAISE, SANDALS), own, COLD, Verdict.FAIR)
+
+    assert said[0] == "4 °C is too cold for the beige sandals."
+    assert said[1] == "You wear the navy sweater with sandals a lot."
 
 
 def test_cold_is_said_once() -> None:
@@ -87,7 +115,7 @@ def test_every_fact_has_a_whole_sentence(kind: FactKind) -> None:
     )
     verdict = Verdict.STRETCH if kind.is_against else Verdict.GREAT
 
-    (said,) = reasons_of(OUTFIT, (fact,), NO_TASTE, COLD, verdict)
+    (said,) = reasons_of(OUTFIT, (fact,), NOBODY, COLD, verdict)
 
     assert re.fullmatch(r"[A-Z\d][^{}]*\.", said)
     assert len(said) <= 60
@@ -97,9 +125,7 @@ def test_every_fact_has_a_whole_sentence(kind: FactKind) -> None:
 def test_what_one_dresses_for_reads_as_a_phrase(occasion: Occasion) -> None:
     setting = Setting(occasion, None)
 
-    (said,) = reasons_of(
-        OUTFIT, (Fact(kind=K.IN_CODE),), NO_TASTE, setting, Verdict.GOOD
-    )
+    (said,) = reasons_of(OUTFIT, (Fact(kind=K.IN_CODE),), NOBODY, setting, Verdict.GOOD)
 
     assert said.startswith("Right for ")
     assert "wedding guest" not in said

@@ -10,7 +10,6 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType, State
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
-from wardrobe.ranking.reasons import phrase_of
 from wardrobe.shopping.next_piece import NextPieces, find_next
 from wardrobe.shopping.trying import GOOD_RATING
 from wardrobe.styling.suggesting import suggest
@@ -52,7 +51,7 @@ def test_the_pieces_make_as_many_more_good_outfits_as_is_said() -> None:
     more = count_good([*closet, *added], occasion) - count_good(closet, occasion)
     assert found.outfits == more > 0
     assert found.sentence.startswith("Photograph next: 2 more pairs of shoes (such as ")
-    end = f"That makes {more} more good outfits for {phrase_of(occasion)}."
+    end = f"That makes {more} more good outfits for {occasion.phrase}."
     assert found.sentence.endswith(end)
 
 

@@ -38,7 +38,7 @@ def test_a_closet_with_only_flip_flops_has_no_shoes_for_a_wedding() -> None:
     assert not found.outfits[0].is_good_enough
     assert found.missing is not None
     assert found.missing.sentence == (
-        "nothing in the closet is good enough for wedding guest; "
+        "nothing in the closet is good enough for a wedding; "
         "other shoes would help: heels or formal shoes"
     )
     (lack,) = found.missing.lacks
@@ -49,7 +49,7 @@ def test_the_weather_is_named_where_it_counts() -> None:
     missing = wedding(beach_bag(), temperature_c=-4.0).missing
 
     assert missing is not None
-    assert "good enough for wedding guest at -4 °C;" in missing.sentence
+    assert "good enough for a wedding at -4 °C;" in missing.sentence
 
 
 def test_chosen_pieces_are_named_where_they_are_the_cause() -> None:

@@ -27,6 +27,7 @@ from ui.terminal.output import (
 )
 from ui.terminal.tools import Tools
 from ui.wording.taxonomy_words import as_sentence
+from wardrobe.days.habits import Habits
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import Garment
 from wardrobe.model.parsing import parse
@@ -87,6 +88,7 @@ def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
     temperature_c = _temperature_c(tools, args)
     owned, taste, scorer = closet.garments(), closet.taste(), _scorer(tools, args)
     rest = _at_rest(tools, closet, owned, args)
+    habits = Habits.of(closet.events(), owned)
 
     def ask(
         without: Collection[int], not_again: Collection[frozenset[int]]
@@ -99,6 +101,7 @@ def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
             locked=args.with_ids,
             without=[*args.without_ids, *without],
             not_again=not_again,
+            habits=habits,
             temperature_c=temperature_c,
             count=args.top,
         )
@@ -153,6 +156,7 @@ def judge_outfit(tools: Tools, args: _JudgeOptions) -> Outcome:
         Setting(occasion, _temperature_c(tools, args)),
         scorer=_scorer(tools, args),
         taste=closet.taste(),
+        habits=Habits.of(closet.events(), [*others, *chosen]),
     )
     look = explain(ranking, ways_to_wear(chosen))
     return Outcome(explanation_json(look), tuple(explanation_lines(look)))

@@ -128,7 +128,7 @@ def _trial_lines(trial: Trial) -> tuple[str, ...]:
         key=lambda pair: -pair[0].rating,
     )[:_OUTFITS_OF_ALL]
     for rank, (outfit, occasion) in enumerate(best, 1):
-        lines += [f"for {occasion}:", *outfit_lines(rank, outfit)]
+        lines += [f"for {occasion.phrase}:", *outfit_lines(rank, outfit)]
     lines += [
         f"it could replace {with_id(each.garment)}: better in "
         f"{each.share:.0%} of its outfits"
@@ -181,7 +181,7 @@ def _gaps_lines(found: Gaps) -> tuple[str, ...]:
         )
     lines += [
         f"needed least: {with_id(use.garment)}, in {use.needed:.0%} "
-        f"of the good outfits for {use.occasion}"
+        f"of the good outfits for {use.occasion.phrase}"
         for use in found.least_useful
     ]
     return tuple(lines)

@@ -151,7 +151,7 @@ def _reset(tools: Tools, closet: Closet, values: Sequence[str]) -> Taste:
     occasion = find_occasion(values[0], closet.occasions())
     numbers = of_occasion(closet.evidence(), occasion.key)
     if not numbers:
-        raise InvalidValue(f"nothing has been learned for {occasion.key} yet")
+        raise InvalidValue(f"nothing has been learned for {occasion.phrase} yet")
     return closet.forget(numbers, tools.learner.relearn)
 
 

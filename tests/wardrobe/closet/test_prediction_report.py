@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from tests.wardrobe.logs import LEARNER, WORK, log_of, picks_of
+from wardrobe.closet.prediction_report import prediction_report
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import Occasion
-from wardrobe.ranking.prediction_report import prediction_report
 from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.taste import Taste
 

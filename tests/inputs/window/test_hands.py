@@ -175,7 +175,7 @@ def test_a_double_click_wears_once(
 
 
 def test_a_key_that_is_held_acts_once(window: MainWindow) -> None:
-    """As of brookhong.github.io 18."""
+    """Else Ctrl+Return in a hurry wears what comes next, and Ctrl+Z undoes a day."""
     assert [each.text() for each in window.actions() if each.autoRepeat()] == []
 
 

@@ -137,7 +137,7 @@ def test_of_a_hundred_recent_closets_a_few_are_listed(
 def test_a_palette_that_is_changed_is_changed_everywhere(
     make_window: MakeWindow, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    """As of PyQt-Fluent-Widgets 1061, TimeLineAnnotator 413: icons stay dark on dark."""
+    """As of PyQt-Fluent-Widgets 1061, TimeLineAnnotator 413: dark icons on dark."""
     window = make_window(closet)
     window._theme.choose(ThemeChoice.LIGHT)
     show_all(window, qtbot)

@@ -63,10 +63,14 @@ def said_plainly(path: Path) -> Iterator[None]:
     except exc.TimeoutError as error:
         raise ClosetUnusable(_(_BUSY, path=path)) from error
     except UnicodeDecodeError as error:  # the words of a damaged table's definition
-        sentence = _(_DAMAGED, path=path, detail=_("its text is unreadable"))
-        raise ClosetDamaged(sentence) from error
+        raise damaged(path, _("its text is unreadable")) from error
     except (sqlite3.Error, UnreadableValue, OSError) as error:
         raise _error(error, path) from error
+
+
+def damaged(path: Path, detail: str) -> ClosetDamaged:
+    """Return what is to be raised of a closet in which something was found."""
+    return ClosetDamaged(_(_DAMAGED, path=path, detail=detail))
 
 
 def _error(error: BaseException, path: Path) -> ClosetUnusable:

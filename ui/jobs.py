@@ -149,12 +149,16 @@ class Jobs(QObject):
         return len(self._live)
 
     def close(self) -> None:
-        """Cancel what runs, forget what waits, and wait for the threads to end."""
+        """Cancel what runs, and wait for the threads to end.
+
+        What waits for the models is forgotten; what waits for the closet is done: it
+        may be the change that the user made last.
+        """
         self._is_closed = True
         for job in tuple(self._live):
             job.cancel()
-        for executor in self._executors.values():
-            executor.shutdown(wait=True, cancel_futures=True)
+        for lane, executor in self._executors.items():
+            executor.shutdown(wait=True, cancel_futures=lane is Lane.MODELS)
 
     def post(
         self, owner: QObject, callback: Callable[[Any], object], value: object

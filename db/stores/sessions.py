@@ -16,6 +16,7 @@ from db.file_lock import saving
 from db.newer_closet import unreadable
 from db.opened_file import OpenedFile, stamp
 from db.read_write_lock import ReadWriteLock
+from db.soundness import Soundness
 from wardrobe.backup.open_files import let_go
 from wardrobe.errors import (
     ClosetDamaged,
@@ -51,6 +52,7 @@ class ClosetSessions:
         self._is_open = True
         self._lock = ReadWriteLock()
         self._opened = OpenedFile(path)
+        self._soundness = Soundness(path)
         self._is_log_empty = True
         self._refusal = ""
 
@@ -82,6 +84,7 @@ class ClosetSessions:
             self._let_go()
             yield
             self._opened = OpenedFile(self._path)
+            self._soundness.doubt()
             self._refusal = ""
             if isinstance(self._writer, Engine):
                 # Now, and not at the next write: the file may be another by then.
@@ -121,6 +124,7 @@ class ClosetSessions:
             session.flush()
             if connection.total_changes == count:
                 return
+            self._soundness.refuse_damaged(connection)
             stamp(connection)
             with saving(self._path):
                 self._opened.refuse_other()
@@ -154,6 +158,7 @@ class ClosetSessions:
             self._give_up(error)
             raise ClosetReplaced(self._refusal or str(error)) from error
         except ClosetDamaged as error:
+            self._soundness.doubt(met_damage=True)
             if isinstance(self._writer, ClosetNewer):
                 raise unreadable(self._path) from error
             raise

@@ -75,6 +75,7 @@ def palette_with_a_clear_colour() -> bytes:
         pytest.param(
             palette_with_a_clear_colour(), id="meerk40t 962: a clear colour of few"
         ),
+        pytest.param(encoded(square("CMYK"), "JPEG"), id="TwelveMonkeys 147: CMYK"),
         pytest.param(encoded(square(), "WEBP", lossless=True), id="webp"),
         pytest.param(encoded(square(), "JPEG", progressive=True), id="progressive"),
     ],
@@ -106,3 +107,19 @@ def test_half_a_photo_is_refused(share: float) -> None:
 
     with pytest.raises(BadPhoto):
         open_photo(content[: int(len(content) * share)])
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "PNG"], ids=["photoprism 3342", "zulip 8177"])
+def test_a_photo_stands_upright_in_any_format(kind: str) -> None:
+    pixels = np.full((32, 64, 3), 255, np.uint8)
+    pixels[:, :20] = RED
+    exif = Image.Exif()
+    exif[0x0112] = 6  # its left is up
+    content = encoded(Image.fromarray(pixels), kind, exif=exif)
+
+    upright = open_photo(content).rgb
+
+    height, width, _ = upright.shape
+    assert height > width
+    assert is_red(tuple(map(int, upright[height // 8, width // 2])))
+    assert not is_red(tuple(map(int, upright[-height // 8, width // 2])))

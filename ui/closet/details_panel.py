@@ -28,6 +28,7 @@ from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label, make_section
 from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.overlay import Overlay
+from ui.widgets.plain_text import breakable
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import whole_day
 from ui.wording.taxonomy_words import (
@@ -84,7 +85,6 @@ class DetailsPanel(QFrame):
         self._garments: list[Garment] = []
         self._picture = PictureMat(cutouts)
         self._heading = make_label("heading", wraps=True)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)  # the user's own words
         self._title = make_label("caption")
         self.wearing = make_label("soft", wraps=True)
         self._name = QLineEdit()
@@ -207,7 +207,7 @@ class DetailsPanel(QFrame):
         self.show_wearing()
         self._picture.show_garments(self._garments)
         name, title = name_of(first), title_of(first)
-        self._heading.setText(name if count == 1 else count_garments(count))
+        self._heading.setText(breakable(name) if count == 1 else count_garments(count))
         self._title.setText(title)
         self._title.setVisible(count == 1 and name != title)
         self._name.setVisible(count == 1)

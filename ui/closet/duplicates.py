@@ -14,6 +14,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.plain_text import plain_label
 from ui.wording.taxonomy_words import name_of
 from wardrobe.closet.adding import Duplicate
 from wardrobe.language.texts import _, n_
@@ -51,7 +52,7 @@ class Duplicates(QWidget):
         mat = PictureMat(self._cutouts, _SIDE_PX)
         mat.setFixedWidth(_SIDE_PX)
         mat.show_garments([garment] if garment else [])
-        name = QLabel(duplicate.photo.name)
+        name = plain_label(duplicate.photo.name)
         name.setWordWrap(True)
         words = make_label("caption", _("is already in the trash"), wraps=True)
         show = TextButton(_("Show in the closet"), role="link")

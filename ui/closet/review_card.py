@@ -13,6 +13,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.overlay import Overlay
+from ui.widgets.plain_text import breakable
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.taxonomy_words import name_of, title_of
 from wardrobe.closet.reviewing import Answer, Trait, doubts, present
@@ -56,7 +57,7 @@ class ReviewCard(QWidget):
         self._picture.show_garments([garment])
         self.headline.setText(_headline(garment, self._open))
         name = name_of(garment)
-        self._name.setText(name)
+        self._name.setText(breakable(name))
         self._name.setVisible(name.lower() != title_of(garment).lower())
         for trait, question in self.questions.items():
             question.setVisible(trait in self._open)

@@ -28,9 +28,10 @@ def restore_view(page: ClosetPage, settings: QSettings) -> None:
     if saved != GarmentFilter():
         page.show_filter(saved)
     scroll = str(settings.value(_SCROLL_KEY, "0"))
-    if scroll.isdigit():
+    if scroll.isdecimal():
         page.view.doItemsLayout()
-        page.view.verticalScrollBar().setValue(int(scroll))
+        bar = page.view.verticalScrollBar()
+        bar.setValue(min(int(scroll), bar.maximum()))
 
 
 def text_of(shown: GarmentFilter) -> str:

@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.closets.recent_closets import title_of
 from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
-from ui.widgets.icons import TextButton
+from ui.widgets.icons import TextButton, button_text
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, line
+from ui.widgets.plain_text import plain_tip
 from wardrobe.language.texts import _
+
+# What the sheet has room for beside the icon; the tip has all of a name.
+_WIDEST_PX = 400
 
 
 class ClosetRows(QWidget):
@@ -59,6 +63,9 @@ class ClosetRows(QWidget):
 
     @staticmethod
     def _row(file: Path) -> PickerRow:
-        row = PickerRow(title_of(file), icon_name="closet")
-        row.setToolTip(str(file))
+        title, mode = title_of(file), Qt.TextElideMode.ElideMiddle
+        row = PickerRow(title, icon_name="closet")
+        shown = row.fontMetrics().elidedText(title, mode, _WIDEST_PX)
+        row.setText(button_text(shown, has_icon=True))
+        row.setToolTip(plain_tip(str(file)))
         return row

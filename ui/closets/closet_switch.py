@@ -13,6 +13,7 @@ from ui.files import file_dialogs
 from ui.jobs import Jobs
 from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
+from wardrobe.closet.reachable import is_there
 from wardrobe.language.texts import _
 
 _SHEET_PX = 520
@@ -50,8 +51,9 @@ class ClosetSwitch(QObject):
     def open(self) -> None:
         """Show the closets that were open lately, and the other ways."""
         others = [f for f in recent_closets(self._settings) if f != self._file]
-        if self._files.own.is_file() and self._files.own.absolute() != self._file:
-            others += [self._files.own] if self._files.own not in others else []
+        own = self._files.own
+        if is_there(own, Path.is_file) and own.absolute() != self._file:
+            others += [own] if own not in others else []
         rows = ClosetRows(self._file, others, has_demo=not self.is_demo)
         sheet = open_sheet(_("Your closets"), rows, self._parent(), _SHEET_PX)
         rows.chosen.connect(sheet.dismiss)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from wardrobe.closet.reachable import is_there
+
 _KEY = "closets/recent"
 _MOST = 8
 
@@ -15,7 +17,7 @@ def recent_closets(settings: QSettings) -> list[Path]:
         saved = [saved]
     names = saved if isinstance(saved, list) else []
     paths = [Path(name) for name in names if isinstance(name, str) and name]
-    return [path for path in paths if path.is_file()]
+    return [path for path in paths if is_there(path, Path.is_file)]
 
 
 def note_closet(settings: QSettings, closet_file: Path) -> None:

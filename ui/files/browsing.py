@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from wardrobe.backup.open_files import is_held
 from wardrobe.closet.photo_files import PHOTO_SUFFIXES
+from wardrobe.closet.reachable import is_there
 
 PREVIEW_PX = 96
 _KEY = "files/last"
@@ -76,10 +77,10 @@ class Browsing(QObject):
     def folder(self, kind: Kind) -> Path:
         """Return the folder of the last time, else where the desktop keeps its like."""
         last = Path(str(self._settings.value(f"{_KEY}/{kind}", "")))
-        if last.is_absolute() and last.is_dir():
+        if last.is_absolute() and is_there(last, Path.is_dir):
             return last
         usual = Path(QStandardPaths.writableLocation(_FIRST[kind]))
-        return usual if usual.is_dir() else Path.home()
+        return usual if is_there(usual, Path.is_dir) else Path.home()
 
     def remember(self, kind: Kind, folder: Path) -> None:
         """Begin in this folder the next time."""
@@ -96,12 +97,12 @@ def places() -> list[Path]:
     user = Path.home().name
     for mounts in _MOUNTS:
         found += _folders_in(mounts / user) or _folders_in(mounts)
-    return [path for path in dict.fromkeys(found) if path.is_dir()]
+    return [path for path in dict.fromkeys(found) if is_there(path, Path.is_dir)]
 
 
 def _folders_in(folder: Path) -> Sequence[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.is_dir())
+        return sorted(each for each in folder.iterdir() if is_there(each, Path.is_dir))
     except OSError:
         return ()
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtCore import QMimeData, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from ui.theme import tokens
@@ -28,8 +28,7 @@ def copied() -> QMimeData:
 
 def read_mime(data: QMimeData) -> Dropped:
     """Read what can be added."""
-    urls = data.urls() if data.hasUrls() else []
-    paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+    paths = tuple(Path(url.toLocalFile()) for url in _files(data))
     if paths or not data.hasImage():
         return Dropped(paths, None)
     picture = data.imageData()
@@ -43,9 +42,24 @@ def has_something(data: QMimeData, *, with_web: bool = False) -> bool:
     Args:
         with_web: A web address is something, too.
     """
-    if data.hasUrls() and any(with_web or url.isLocalFile() for url in data.urls()):
+    if _files(data) or (with_web and data.hasUrls()):
         return True
     return data.hasImage()
+
+
+def leave_drops_to(window: QWidget) -> None:
+    """Have no field of a window take a photo's address for words."""
+    for field in (
+        *window.findChildren(QLineEdit),
+        *window.findChildren(QPlainTextEdit),
+    ):
+        field.setAcceptDrops(False)
+
+
+def _files(data: QMimeData) -> list[QUrl]:
+    """Return the files; an address without a path would be the folder one is in."""
+    urls = data.urls() if data.hasUrls() else []
+    return [url for url in urls if url.isLocalFile() and url.path()]
 
 
 class DropVeil(QWidget):

@@ -15,6 +15,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.plain_text import plain_tip
 from ui.wording.dates import whole_day
 from wardrobe.closet.scanning import Proposal, Scan
 from wardrobe.language.texts import _, n_
@@ -213,7 +214,7 @@ class ScanSheet(QWidget):
         if proposal.taken_on:
             name = f"{name}, {whole_day(proposal.taken_on)}"
         tile.setAccessibleName(name)
-        tile.setToolTip(name)
+        tile.setToolTip(plain_tip(name))
         tile.toggled.connect(lambda is_on: self._on_ticked(proposal.photo, is_on=is_on))
         self._previews.ask(tile, proposal.photo, 2 * _SIDE_PX, tile.show_picture)
         return tile

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from wardrobe.closet.reachable import is_there
+
 _KEY, _NEXT_KEY = "import/unfinished", "import/next-garment"
 
 
@@ -23,7 +25,7 @@ class UnfinishedImports:
             saved = [Path(name) for name in json.loads(self._saved())]
         except (ValueError, TypeError):
             return []
-        return [path for path in saved if path.exists()]
+        return [path for path in saved if is_there(path)]
 
     def begin(self, paths: Sequence[Path], newest_id: int) -> None:
         """Remember an import into a closet whose newest garment has this id."""
@@ -35,7 +37,7 @@ class UnfinishedImports:
     def go_on(self) -> None:
         """Take what came in since the interrupted import began for its own."""
         saved = str(self._settings.value(_NEXT_KEY, ""))
-        self._first_id = int(saved) if saved.isdigit() else None
+        self._first_id = int(saved) if saved.isdecimal() else None
 
     def is_own(self, garment_id: int) -> bool:
         """Return whether a garment came in with the import that goes on now."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QSettings, QTimer, Signa
 
 from wardrobe.closet.adding import AddReport
 from wardrobe.closet.photo_files import find_photos
+from wardrobe.closet.reachable import is_there
 
 _FOLDER_KEY, _SEEN_KEY = "inbox/folder", "inbox/seen"
 # Network drives and some phones' syncing tell nothing; so the folder is looked at, too.
@@ -54,8 +55,10 @@ class WatchedFolder(QObject):
 
     def start(self) -> None:
         """Watch the folder, if there is one."""
-        if self.folder is not None:
-            self._watcher.addPath(str(self.folder))
+        folder = self.folder
+        if folder is not None:
+            if is_there(folder, Path.is_dir):
+                self._watcher.addPath(str(folder))
             self._timer.start()
             self.look()
 
@@ -71,7 +74,7 @@ class WatchedFolder(QObject):
     def look(self) -> None:
         """Look for photos that arrived."""
         folder = self.folder
-        if folder is None or not folder.is_dir():
+        if folder is None or not is_there(folder, Path.is_dir):
             return
         now, arrived = self._clock(), []
         for photo in find_photos([folder]).photos:

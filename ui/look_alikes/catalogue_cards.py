@@ -22,6 +22,7 @@ from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, discard
 from ui.widgets.mats import draw_mat
 from ui.widgets.overlay import Overlay
+from ui.widgets.plain_text import plain_tip
 from ui.widgets.toast import ToastArea
 from ui.widgets.waiting_row import WaitingRow
 from wardrobe.errors import Cancelled
@@ -49,7 +50,7 @@ class CatalogueCard(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{facts.name}, {_said(facts)}")
-        self.setToolTip(str(facts.folder))
+        self.setToolTip(plain_tip(str(facts.folder)))
         side = round(_PICTURE_PX * self.devicePixelRatioF())
         for place, photo in enumerate(facts.samples[:_PICTURES]):
             previews.ask(self, photo, side, partial(self._show, place))

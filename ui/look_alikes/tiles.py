@@ -22,6 +22,7 @@ from ui.theme import tokens
 from ui.theme.painting import BOLD, draw_words, set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS
 from ui.widgets.mats import draw_mat
+from ui.widgets.plain_text import plain_tip
 from ui.wording.taxonomy_words import name_of
 from wardrobe.model.garment import Garment
 
@@ -41,7 +42,7 @@ class Tile(QPushButton):
         self.setProperty("role", "tile")
         self.setFixedSize(TILE_PX, TILE_PX + _WORDS_PX)
         self.setAccessibleName(f"{title}, {line}")
-        self.setToolTip(title)
+        self.setToolTip(plain_tip(title))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

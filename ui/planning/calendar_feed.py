@@ -45,7 +45,10 @@ class CalendarFeed(QObject):
     def paths(self) -> list[Path]:
         """The files and folders that are read."""
         saved = str(self._parts.closet_settings.value(_KEY, "[]"))
-        return [Path(each) for each in json.loads(saved)]
+        try:
+            return [Path(each) for each in json.loads(saved)]
+        except (ValueError, TypeError):
+            return []
 
     @property
     def rules(self) -> Sequence[CalendarRule]:

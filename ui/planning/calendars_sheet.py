@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.files.browsing import Kind
 from ui.files.file_dialogs import ask_file, ask_folder
@@ -16,6 +16,7 @@ from ui.undo.day_changes import set_calendar_rules
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label, make_section
 from ui.widgets.layouts import clear, column_of, line, row_of
+from ui.widgets.plain_text import plain_label
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.days.calendar_rules import CalendarRule
 from wardrobe.language.texts import _
@@ -72,9 +73,7 @@ class CalendarsSheet(QWidget):
     def _row(self, path: Path) -> QWidget:
         row = QWidget()
         row.setProperty("role", "clear")
-        name = QLabel()
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setText(str(path))
+        name = plain_label(str(path))
         name.setWordWrap(True)
         remove = IconButton("close", _("Don't read {file}", file=path.name))
         remove.clicked.connect(lambda: self._leave_out(path))

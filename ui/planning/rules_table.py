@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
+from ui.widgets.icons import button_text
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of
+from ui.widgets.plain_text import plain_label
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.days.calendar_rules import DEFAULT_RULES, CalendarRule
 from wardrobe.errors import InvalidValue
@@ -39,7 +41,8 @@ class RulesTable(QWidget):
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(1, 1)
         for line, (key, field) in enumerate(self.fields.items()):
-            label = QLabel(names[key])
+            # A name may hold an ampersand, which a label with a buddy takes for a key.
+            label = plain_label(button_text(names[key], has_icon=False))
             label.setBuddy(field)
             field.setAccessibleName(names[key])
             field.editingFinished.connect(self._tell)

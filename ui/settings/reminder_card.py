@@ -12,6 +12,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import card, column_of, line
+from ui.widgets.scrolling import leave_wheel_to_page
 from wardrobe.language.texts import _, noted, p_
 
 _HOUR_PX = 10 * GRID
@@ -38,6 +39,7 @@ class ReminderCard(QWidget):
         for chip in (self.off, self.on):
             group.addButton(chip)
         self.hour = QTimeEdit()
+        leave_wheel_to_page(self.hour)
         for part in (self.hour, self.hour.lineEdit()):
             part.setAccessibleName(_("Remind me at"))
         self.hour.setAlignment(Qt.AlignmentFlag.AlignHCenter)

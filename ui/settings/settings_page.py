@@ -23,6 +23,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, card, column_of, line
+from ui.widgets.plain_text import breakable
 from ui.widgets.scrolling import scroll_area
 from wardrobe.language.texts import _
 
@@ -79,7 +80,7 @@ class SettingsPage(QWidget):
         show.clicked.connect(self._show_folder)
         others = TextButton(_("Your closets…"), icon_name="closet")
         others.clicked.connect(self.closets_asked)
-        place = make_label("soft", str(self._file), wraps=True)
+        place = make_label("soft", breakable(str(self._file)), wraps=True)
         body = QWidget()
         about_file = _(
             "All your photos and choices are in this one file. Nothing leaves it."
@@ -123,7 +124,8 @@ class SettingsPage(QWidget):
     def _show(self) -> None:
         self._on_theme_changed(self._theme.choice)
         folder = self._watched_folder.folder
-        self.folder.setText(str(folder) if folder else _("No folder is being watched."))
+        none = _("No folder is being watched.")
+        self.folder.setText(breakable(str(folder)) if folder else none)
         self.stop.setVisible(folder is not None)
 
     def _on_theme_changed(self, choice: ThemeChoice) -> None:

@@ -9,6 +9,7 @@ from ui.widgets.flow import flow_of
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of
+from ui.widgets.scrolling import leave_wheel_to_page
 from ui.wording.dates import moment
 from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, n_
@@ -31,6 +32,7 @@ class TasteControls(QFrame):
         self.setProperty("role", "card")
         self._share = 1.0
         self.slider = QSlider(Qt.Orientation.Horizontal)
+        leave_wheel_to_page(self.slider)
         self.slider.setRange(0, _MOST)
         self.slider.setSingleStep(_STEP)
         self.slider.setPageStep(4 * _STEP)

@@ -22,7 +22,7 @@ from ui.widgets.labels import make_label, make_section
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.plain_text import plain_label
-from ui.widgets.scrolling import FittingScroll
+from ui.widgets.scrolling import FittingScroll, leave_wheel_to_page
 from ui.wording.taxonomy_words import as_sentence, readable
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
@@ -79,6 +79,7 @@ class OccasionSheet(QWidget):
         self.name.setAccessibleName(_("Name of the occasion"))
         self.name.setPlaceholderText(_("Picnic, opera, parents' evening…"))
         self.formality = QSlider(Qt.Orientation.Horizontal)
+        leave_wheel_to_page(self.formality)
         self.formality.setRange(-MOST_STEPS, MOST_STEPS)
         self.formality.setAccessibleName(_("More or less formal"))
         self._formality_words = QLabel()

@@ -11,7 +11,7 @@ from ui.widgets.chips import Chip, PickerButton, PickerRow
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
-from ui.widgets.scrolling import FittingScroll
+from ui.widgets.scrolling import FittingScroll, leave_wheel_to_page
 from ui.wording.dates import month
 from ui.wording.places import place_name
 from wardrobe.language.texts import _, degrees, speech
@@ -82,6 +82,7 @@ class TemperatureField(QWidget):
         self._any = Chip(_("Any weather"), icon_name="thermometer")
         self._any.clicked.connect(self._on_any_clicked)
         self._slider = QSlider(Qt.Orientation.Horizontal)
+        leave_wheel_to_page(self._slider)
         self._slider.setFixedWidth(100)
         self._slider.setAccessibleName(_("Temperature"))
         self._words = QLabel()

@@ -17,6 +17,7 @@ from ui.widgets.flow import head_of
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, row_of, titled
 from ui.wording.dates import weekday_and_day
+from wardrobe.days.plans import COLDEST, HOTTEST
 from wardrobe.language.texts import _
 from wardrobe.model.occasion import AnyOccasion, Occasion, OwnOccasion, normal
 from wardrobe.model.season import CLIMATES
@@ -144,6 +145,7 @@ def _saved_field(settings: QSettings, today: datetime) -> TemperatureField:
 def _saved_temperature(settings: QSettings) -> float | None:
     saved = str(settings.value(_TEMPERATURE_KEY, ""))
     try:
-        return float(saved)
+        celsius = float(saved)
     except ValueError:
         return None
+    return celsius if COLDEST <= celsius <= HOTTEST else None

@@ -14,6 +14,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
+from ui.widgets.scrolling import leave_wheel_to_page
 from ui.wording.places import place_name
 from wardrobe.days.plans import LONGEST_NAME
 from wardrobe.days.trips import MOST_DAYS, Trip, TripNeed
@@ -75,6 +76,7 @@ class TripForm(QFrame):
         self.place.addItems([_("Like at home"), *names])
         self.place.currentIndexChanged.connect(self._show_usual)
         self.warmth = QSlider(Qt.Orientation.Horizontal)
+        leave_wheel_to_page(self.warmth)
         self.warmth.setRange(_COLDEST_C, _WARMEST_C)
         self.warmth.valueChanged.connect(self._say_warmth)
         self._warmth_words = make_label("soft")

@@ -20,6 +20,7 @@ from ui.widgets.flow import FlowLayout, head_of
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label, make_section
 from ui.widgets.layouts import STRETCH, clear, column_of, row_of
+from ui.widgets.plain_text import breakable
 from ui.wording.dates import span, weekday_and_day
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.days.plans import PlannedOutfit
@@ -55,7 +56,7 @@ class TripView(QWidget):
         self._trip: Trip | None = None
         self._plans: Sequence[PlannedOutfit] = ()
         self.tiles: list[PackTile] = []
-        self._title = make_label("heading")
+        self._title = make_label("heading", wraps=True)
         self._about = make_label("soft", wraps=True)
         self.ways = {Way.OUT: Chip(_("Packing")), Way.BACK: Chip(_("Coming home"))}
         group = QButtonGroup(self)
@@ -93,7 +94,7 @@ class TripView(QWidget):
             has_begun = self._parts.worn.today > trip.first
             self._way = Way.BACK if has_begun and trip.packed else Way.OUT
         self.ways[self._way].setChecked(True)
-        self._title.setText(trip.name or _("A trip"))
+        self._title.setText(breakable(trip.name) or _("A trip"))
         self._about.setText(self._said(trip))
         if is_other or (before and before.garment_ids != trip.garment_ids):
             self._make_tiles(trip)

@@ -1,30 +1,24 @@
 """A box that opens a list to choose from, with the project's chevron."""
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
 from ui.theme import tokens
 from ui.widgets.icons import icon
+from ui.widgets.scrolling import leave_wheel_to_page
 
 _CHEVRON_PX = 14
 _MARGIN_PX = 8
 
 
 class ChoiceBox(QComboBox):
-    """The style sheet takes the arrow away that the system draws.
+    """The style sheet takes the arrow away that the system draws."""
 
-    The wheel scrolls what the box lies in until the box has the focus: else who scrolls
-    past changes it.
-    """
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+    def __init__(self) -> None:
+        super().__init__()
+        leave_wheel_to_page(self)
 
     def set_name(self, name: str) -> None:
         """Say what is chosen, for those who cannot see it; the list has it, too."""

@@ -3,11 +3,12 @@
 from PySide6.QtWidgets import QLabel
 
 from ui.theme.tokens import GRID
+from ui.widgets.plain_text import plain_label
 
 
 def make_label(role: str, text: str = "", *, wraps: bool = False) -> QLabel:
-    """Return a label of a role such as `soft`, whose text may wrap."""
-    label = QLabel(text)
+    """Return a label of a role such as `soft`, whose text may wrap; never HTML."""
+    label = plain_label(text)
     label.setProperty("role", role)
     label.setWordWrap(wraps)
     return label

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -46,9 +46,12 @@ class Overlay(QWidget):
         self._anchor = anchor
         self._is_centred = is_centred
         self._focus_before = QApplication.focusWidget()
+        self._count_presses = 0
         self._panel = _panel(content, self)
         window.installEventFilter(self)
         self._panel.installEventFilter(self)
+        if (handle := window.windowHandle()) is not None:
+            handle.installEventFilter(self)
         self._place()
         self.show()
         self.raise_()
@@ -66,6 +69,8 @@ class Overlay(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWindow):
+            return self._is_of_before(event)
         is_of_panel = watched is self._panel
         wanted = QEvent.Type.LayoutRequest if is_of_panel else QEvent.Type.Resize
         if event.type() == wanted:
@@ -94,6 +99,12 @@ class Overlay(QWidget):
         if self._is_centred:
             painter = QPainter(self)
             painter.fillRect(self.rect(), QColor(0, 0, 0, _SCRIM_ALPHA))
+
+    def _is_of_before(self, event: QEvent) -> bool:
+        """Return whether it is the second press of a double click that opened this."""
+        self._count_presses += event.type() == QEvent.Type.MouseButtonPress
+        is_double = event.type() == QEvent.Type.MouseButtonDblClick
+        return is_double and self._count_presses == 1
 
     def _place(self) -> None:
         window = self.window()

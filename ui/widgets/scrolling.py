@@ -24,6 +24,27 @@ def keep_bar(area: QAbstractScrollArea) -> None:
     )
 
 
+class _WheelPasses(QObject):
+    """Lets the wheel pass by a field without the focus."""
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_wheel = event.type() == QEvent.Type.Wheel
+        if is_wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+def leave_wheel_to_page(field: QWidget) -> None:
+    """Have the wheel scroll what a field lies in until the field has the focus.
+
+    Else who scrolls past changes it.
+    """
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt would give it for a wheel
+    field.installEventFilter(_WheelPasses(field))
+
+
 def scroll_area(body: QWidget, name: str) -> QScrollArea:
     """Return an area of steady width; `name` is what screen readers say."""
     body.setProperty("role", "clear")

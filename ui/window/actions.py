@@ -141,5 +141,6 @@ def add_shortcuts(window: QWidget, actions: Iterable[Action]) -> None:
         key = QAction(action.text, window)
         key.setObjectName(action.id)
         key.setShortcut(QKeySequence(action.keys))
+        key.setAutoRepeat(False)  # who holds a key means one outfit, one undo
         key.triggered.connect(lambda _checked=False, run=action.run: run())
         window.addAction(key)

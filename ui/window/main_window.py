@@ -60,7 +60,13 @@ from ui.window.navigation import Navigation, Page
 from ui.window.pages import make_pages
 from ui.window.shared import make_shared
 from ui.window.sheets import show_duplicates, show_trash
-from ui.window.window_geometry import restore_place, save_page, save_place, saved_page
+from ui.window.window_geometry import (
+    clamp,
+    restore_place,
+    save_page,
+    save_place,
+    saved_page,
+)
 from ui.window.window_parts import WindowParts
 from wardrobe.errors import ClosetDamaged
 from wardrobe.language.texts import _
@@ -108,6 +114,7 @@ class MainWindow(QMainWindow):
         self.reminder, self.tray = shared.reminder, shared.tray
         self.commands = Commands(pages, shared, self.look_alikes, self.show_page)
         self._lay_out(parts)
+        drag_and_drop.leave_drops_to(self)
         self._veil = drag_and_drop.DropVeil(self)
         self.menu_actions = [
             *closet_actions(self, self.photos, self.history, self.commands),
@@ -237,7 +244,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.importing.is_running and not self._may_quit:
+        may_quit = self._may_quit or is_logging_out()
+        if self.importing.is_running and not may_quit:
             event.ignore()
             self._wants_to_quit = False
             self._warn_of_import()
@@ -390,6 +398,7 @@ class MainWindow(QMainWindow):
         """Show the window to who started the program again."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
+        clamp(self)  # the screen that it was on may be gone
         self.raise_()
         self.activateWindow()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from wardrobe.closet.reachable import is_there
 from wardrobe.errors import reason_of
 from wardrobe.language.texts import _
 
@@ -75,7 +76,7 @@ def find_photos(paths: Iterable[Path]) -> FoundPhotos:
     search = _Search()
     photos: dict[Path, None] = {}  # a set that keeps the order
     for path in paths:
-        if path.is_dir():
+        if is_there(path, Path.is_dir):
             photos |= dict.fromkeys(search.below(path))
         else:
             photos[path] = None

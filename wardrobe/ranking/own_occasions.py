@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardrobe.errors import InvalidValue
+from wardrobe.language.spelling import tidy
 from wardrobe.language.texts import _
 from wardrobe.language.word_names import word_name
 from wardrobe.model.garment import Descriptor, GarmentType
@@ -63,6 +64,7 @@ def find_occasion(text: str, own: Sequence[OwnOccasion]) -> AnyOccasion:
     Raises:
         InvalidValue: There is none; the message lists all.
     """
+    text = tidy(text)
     wanted = normal(text)
     for occasion in all_occasions(own):
         name = occasion if isinstance(occasion, Occasion) else occasion.name

@@ -161,3 +161,23 @@ def test_bytes_that_are_no_letters_are_read_as_old_programs_wrote_them(
     assert "café" in capsys.readouterr().out
     assert main(["--closet", file, "undo"]) == 0
     assert "undone: " in capsys.readouterr().out
+
+
+def test_what_is_named_by_such_bytes_is_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "x.closet")
+    closet = SqliteCloset.open(tmp_path / "x.closet", now=noon)
+    closet.add(a_garment("1"), PICTURES, EMBEDDING)
+    closet.close()
+    table = tmp_path / "mine.csv"
+    table.write_bytes("id,café\n1,Olymp\n".encode("cp1252"))
+    own = ["occasion", "add", "café", "--like", "work"]
+    worn = ["event", "1", "--kind", "wear", "--occasion", OLD_BYTE]
+    taken = ["import", str(table), "--map", f"brand={OLD_BYTE}"]
+
+    assert [main(["--closet", file, *each]) for each in (own, worn, taken)] == [0, 0, 0]
+    assert main(["--closet", file, "--json", "garments"]) == 0
+    assert "Olymp" in capsys.readouterr().out
+    assert main(["--closet", file, "catalogue", "remove", OLD_BYTE]) == 1
+    assert "café" in capsys.readouterr().err

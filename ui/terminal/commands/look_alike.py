@@ -11,6 +11,7 @@ from ui.terminal.output import alike_json, alike_line
 from ui.terminal.tools import Tools
 from wardrobe.closet.adding import name_of_picture, read_picture
 from wardrobe.errors import InvalidValue
+from wardrobe.language.spelling import tidy
 from wardrobe.model.embedding import Metric
 from wardrobe.model.parsing import parse
 from wardrobe.similarity.search import (
@@ -25,7 +26,7 @@ from wardrobe.similarity.similar_garments import Among, find_near_duplicates
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SimilarOptions:
     photo: str = argument(metavar="PHOTO|https://…")
-    catalogue: str | None = argument("--catalogue", metavar="NAME")
+    catalogue: str | None = argument("--catalogue", type=tidy, metavar="NAME")
     metric: str = argument(
         "--metric", default="cosine", metavar="cosine|euclidean|manhattan"
     )
@@ -38,7 +39,7 @@ class _SimilarOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _CatalogueOptions:
     action: str = argument(choices=["add", "list", "remove"])
-    name: str | None = argument(nargs="?", metavar="NAME")
+    name: str | None = argument(nargs="?", type=tidy, metavar="NAME")
     folder: Path | None = argument(nargs="?", type=read_path, metavar="FOLDER")
     processes: int | None = argument("--processes", type=int, metavar="N")
     scheduler: str | None = argument("--scheduler", metavar="tcp://HOST:PORT")

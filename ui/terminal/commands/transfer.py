@@ -9,6 +9,7 @@ from ui.terminal.garment_output import facts_line, garment_json
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
 from wardrobe.errors import InvalidValue
+from wardrobe.language.spelling import tidy
 from wardrobe.transfer.export_folder import export_closet
 from wardrobe.transfer.import_csv import RowChange, TableImport, import_csv, read_table
 from wardrobe.transfer.import_folder import import_folder
@@ -29,6 +30,7 @@ class _ImportOptions:
     path: Path = argument(type=read_path, metavar="FOLDER|FILE.csv")
     columns: list[str] = repeated(
         "--map",
+        type=tidy,
         metavar="field=column",
         help=f"which column of the table holds: {', '.join(FIELDS)}",
     )

@@ -15,7 +15,7 @@ from ui.widgets.overlay import open_sheet
 from ui.widgets.toast import ToastArea
 from wardrobe.language.texts import _
 
-_SHEET_PX = 520
+_SHEET_PX = 560
 
 
 class ClosetSwitch(QObject):

@@ -113,9 +113,7 @@ def test_what_nobody_wore_or_priced_is_not_charted(
 ) -> None:
     window = open_insights(make_window, closet, qtbot)
 
-    assert titles(window) == [
-        *("Gaps and duplicates", "Colours", "Types", "Patterns")
-    ]
+    assert titles(window) == [*("Gaps and duplicates", "Colours", "Types", "Patterns")]
 
 
 def test_a_bar_leads_to_its_piece(

@@ -86,7 +86,7 @@ WornCard {{
 }}
 SmallCard:focus {{ border: 2px solid {t.accent}; }}
 BigCard QPushButton {{ padding: 0 {GRID + 2}px; }}
-BigCard QPushButton[role="link"] {{ padding: 0 4px; min-height: 15px; }}
+BigCard QPushButton[role="link"] {{ padding: 0 4px; min-height: 12px; }}
 SmallCard:hover {{ border-color: {t.line_strong}; }}
 QFrame[role="banner"] {{ background: {t.accent_soft}; border: 0; }}
 QFrame[role="card"] {{

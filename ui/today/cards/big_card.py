@@ -157,7 +157,9 @@ class BigCard(OutfitCard):
     def _make_swap_row(self) -> QWidget:
         bar = QWidget()
         words = make_label("caption", _("Swapped"))
-        row = row_of(words, STRETCH, gap=GRID // 2, inside=bar)
+        # In the first of the reason's two lines, beside "Why?".
+        below = (0, 0, 0, self._reason.height() // 2)
+        row = row_of(words, STRETCH, gap=GRID // 2, margins=below, inside=bar)
         for label, asked in (
             (_("Swap back"), self.back_asked),
             (_("Keep the swap"), self.keep_asked),

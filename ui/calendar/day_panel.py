@@ -40,7 +40,7 @@ class DayPanel(QFrame):
         super().__init__()
         self._parts = parts
         self._day = date.min
-        self._has_entries = False
+        self._has_entries = self._has_garments = False
         self.setFixedWidth(_WIDTH_PX)
         self._heading = make_label("heading")
         self.chooser = OutfitChooser(parts)
@@ -79,9 +79,10 @@ class DayPanel(QFrame):
         occasions: Mapping[OccasionKey, str],
     ) -> None:
         """Show another day, or what became of it; `occasions` has their names."""
-        is_other = day != self._day
-        self._day = day
         today, has_garments = self._parts.worn.today, bool(self._parts.closet.garments)
+        # Before the closet is read there is nothing to offer.
+        is_other = (day, has_garments) != (self._day, self._has_garments)
+        self._day, self._has_garments = day, has_garments
         self._heading.setText(weekday_and_day(day))
         weather = shown_weather(self._parts, day)
         self._weather.setText(weather.words)

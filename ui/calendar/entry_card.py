@@ -13,7 +13,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
-from ui.wording.taxonomy_words import as_sentence, name_of
+from ui.wording.taxonomy_words import as_sentence, names_of
 from wardrobe.closet.wear_log import outfit_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -56,7 +56,7 @@ class EntryCard(QFrame):
             row_of(*self._tools(), STRETCH, gap=0),
             gap=2,
         )
-        names = ", ".join(map(name_of, garments))
+        names = names_of(garments)
         parts: list[QWidget] = [make_label("caption", names, wraps=True)]
         if entry.plan is not None and can_wear:
             parts.insert(0, self._make_wear())

@@ -37,6 +37,7 @@ from ui.wording.taxonomy_words import (
     group_name,
     is_unsure,
     name_of,
+    own_name,
     readable,
     sureness,
     title_of,
@@ -216,7 +217,7 @@ class DetailsPanel(QFrame):
         self._part.setVisible(count == 1)
         self._join.setVisible(1 < count <= _MOST_PHOTOS)
         if not self._name.isModified():  # else it is being typed
-            self._name.setText(first.name)
+            self._name.setText(own_name(first))
         chosen = _common([garment.type for garment in self._garments])
         own = _common([garment.own_type for garment in self._garments])
         named = as_sentence(own) if own else readable(chosen) if chosen else ""

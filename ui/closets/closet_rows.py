@@ -51,7 +51,7 @@ class ClosetRows(QWidget):
         demo.setVisible(has_demo)
         about = _("Each closet is a file of its own. They never mix.")
         column_of(
-            *self.rows.values(),
+            column_of(*self.rows.values(), gap=2),
             make_label("caption", about, wraps=True),
             line(new, other, demo),
             gap=GRID,

@@ -16,7 +16,7 @@ from ui.widgets.toast import ToastArea
 from wardrobe.closet.reachable import is_there
 from wardrobe.language.texts import _
 
-_SHEET_PX = 520
+_SHEET_PX = 560
 
 
 class ClosetSwitch(QObject):

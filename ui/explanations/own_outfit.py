@@ -50,6 +50,7 @@ class OwnOutfit(QWidget):
         self._garments, self._cutouts = garments, cutouts
         self._worn: dict[Slot, Garment] = {}
         self._fields = {slot: PickerField(_(name)) for slot, name in _NAMES.items()}
+        self._clears = {slot: self._make_clear(slot) for slot in Slot}
         self._mat = OutfitMat(cutouts, 0)
         self._mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
         self._dots = RatingDots()
@@ -128,7 +129,7 @@ class OwnOutfit(QWidget):
             name.setContentsMargins(0, GRID // 2 if line else 0, 0, 0)
             grid.addWidget(name, 2 * line, 2 * side)
             grid.addWidget(self._fields[slot], 2 * line + 1, 2 * side)
-            grid.addWidget(self._make_clear(slot), 2 * line + 1, 2 * side + 1)
+            grid.addWidget(self._clears[slot], 2 * line + 1, 2 * side + 1)
             self._fields[slot].clicked.connect(lambda _, it=slot: self._open(it))
         for side in (0, 2):
             grid.setColumnStretch(side, 1)
@@ -170,6 +171,7 @@ class OwnOutfit(QWidget):
             garment = self._worn.get(slot)
             words = title_of(garment) if garment else _("Choose…")
             field.set_words(words, f"{_(_NAMES[slot])}: {words}")
+            self._clears[slot].setVisible(garment is not None)
 
     def _say(self, heading: str, lines: Iterable[str]) -> None:
         section = make_label("section", heading)

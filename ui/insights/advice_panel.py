@@ -27,9 +27,8 @@ from wardrobe.shopping.gaps import Gaps, GarmentUse
 from wardrobe.similarity.similar_garments import NearDuplicate
 
 _ABOUT = noted(
-    "Tries every type in every colour with what you own, and "
-    "counts the good outfits. Or compares all your garments to "
-    "find any you added twice."
+    "See which one piece would make the most new outfits, "
+    "and whether you added anything twice."
 )
 
 
@@ -66,7 +65,7 @@ class AdvicePanel(QWidget):
 
     def _lay_out(self) -> None:
         title, about = make_label("heading"), make_label("soft", wraps=True)
-        title.setText(_("What each occasion lacks"))
+        title.setText(_("Gaps and duplicates"))
         about.setText(_(_ABOUT))
         head = head_of(title, self.ask_gaps, self.ask_twice, gap=GRID)
         column_of(

@@ -18,7 +18,7 @@ from ui.widgets.layouts import column_of, row_of
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
 
-_WIDTH_PX, _LEAST_HEIGHT_PX = 760, 360
+_SIZE, _LEAST_GALLERY_PX = QSize(760, 480), 160
 _CELL_PX = 132
 
 
@@ -38,7 +38,7 @@ class LookMaker(QWidget):
         )
         self.view.setDragEnabled(False)
         self.view.setSelectionMode(GarmentView.SelectionMode.MultiSelection)
-        self.view.setMinimumHeight(_LEAST_HEIGHT_PX)
+        self.view.setMinimumHeight(_LEAST_GALLERY_PX)
         self.view.selection_changed.connect(self._on_selected)
         self.search = SearchField(_("Search for a piece"))
         self.search.textChanged.connect(self._show)
@@ -53,7 +53,7 @@ class LookMaker(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH_PX, super().sizeHint().height())
+        return _SIZE
 
     def _show(self) -> None:
         wanted = GarmentFilter(words=self.search.text(), sort=Sort.TYPE)

@@ -15,7 +15,7 @@ from ui.theme import tokens
 from ui.theme.painting import smooth_painter
 from ui.theme.tokens import RADIUS_SMALL
 from ui.widgets.plain_text import plain_tip
-from ui.wording.taxonomy_words import name_of
+from ui.wording.taxonomy_words import names_of
 from wardrobe.model.garment import Garment
 
 
@@ -39,7 +39,7 @@ class OutfitButton(QAbstractButton):
         super().__init__()
         self.garments, self._outfit, self._cutouts = garments, outfit, cutouts
         self._pressed_at = QPoint()
-        names = ", ".join(map(name_of, garments))
+        names = names_of(garments)
         said = f"{title}: {names}" if title else names
         self.setAccessibleName(said)
         self.setToolTip(plain_tip(said))

@@ -21,7 +21,7 @@ from ui.theme.tokens import RADIUS
 from ui.widgets.icons import icon
 from ui.widgets.mats import draw_mat
 from ui.widgets.plain_text import plain_tip
-from ui.wording.taxonomy_words import name_of
+from ui.wording.taxonomy_words import name_of, names_of
 from wardrobe.language.texts import _, noted
 from wardrobe.model.garment import Garment
 from wardrobe.model.outfit import Outfit
@@ -56,7 +56,7 @@ class OutfitMat(QWidget):
         self._outfit, self._locked = outfit, locked
         self._is_faded = False
         self._hovered = self._marked = None
-        names = ", ".join(name_of(garment) for garment in outfit.all_pieces())
+        names = names_of(outfit.all_pieces())
         self.setAccessibleName(names)
         self.update()
 

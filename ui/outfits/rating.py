@@ -29,7 +29,7 @@ class RatingDots(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._standing: float | None = None
-        self._words = ""
+        self._words = self._short = ""
         self.setFixedHeight(22)
         self.setMinimumWidth(_DOTS * _STEP_PX + 60)
 
@@ -40,7 +40,7 @@ class RatingDots(QWidget):
             is_best: It is the best of all that were looked at.
         """
         self._standing = rated.standing
-        self._words = readable(rated.verdict)
+        self._words = self._short = readable(rated.verdict)
         if is_best:
             best = _("your best today")
             self._words = f"{self._words} · {best}"
@@ -64,7 +64,9 @@ class RatingDots(QWidget):
         set_font(painter, BODY_PX, BOLD)
         left = _DOTS * _STEP_PX + 6
         words = QRectF(left, 0, self.width() - left, 22)
-        draw_words(painter, words, self._words, shades.text)
+        needed = painter.fontMetrics().horizontalAdvance(self._words)
+        said = self._words if needed <= words.width() else self._short
+        draw_words(painter, words, said, shades.text)
 
 
 class ShortText(QWidget):

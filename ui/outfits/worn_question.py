@@ -13,7 +13,7 @@ from ui.widgets.flow import FoldingRow
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, clear, column_of, row_of
-from ui.wording.taxonomy_words import name_of
+from ui.wording.taxonomy_words import names_of
 from wardrobe.days.plans import PlannedOutfit
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -72,4 +72,4 @@ class WornQuestion(QFrame):
         self._words.setText(
             _("Did you wear this yesterday, for {occasion}?", occasion=occasion)
         )
-        self._pieces.setText(", ".join(map(name_of, garments)))
+        self._pieces.setText(names_of(garments))

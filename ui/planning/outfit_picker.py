@@ -23,7 +23,7 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import Occasion, OccasionKey, OwnOccasion
 from wardrobe.ranking.own_occasions import all_occasions
 
-_WIDTH, _LEAST_HEIGHT = 760, 340
+_SIZE, _LEAST_GALLERY_PX = QSize(760, 560), 160
 _CELL_PX = 128
 
 
@@ -59,7 +59,7 @@ class OutfitPicker(QWidget):
         )
         self.view.setDragEnabled(False)
         self.view.setSelectionMode(GarmentView.SelectionMode.MultiSelection)
-        self.view.setMinimumHeight(_LEAST_HEIGHT)
+        self.view.setMinimumHeight(_LEAST_GALLERY_PX)
         self.search = SearchField(_("Search for a piece"))
         self.search.textChanged.connect(self._show)
         self.occasions = {
@@ -87,7 +87,7 @@ class OutfitPicker(QWidget):
         first.setChecked(True)
         foot = row_of((self._words, 1), self.take)
         column = column_of(
-            self.search, self.view, chips, foot, gap=2 * GRID, inside=self
+            self.search, (self.view, 1), chips, foot, gap=2 * GRID, inside=self
         )
         column.setAlignment(self.search, Qt.AlignmentFlag.AlignTop)
 
@@ -119,4 +119,4 @@ class OutfitPicker(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH, super().sizeHint().height())
+        return _SIZE

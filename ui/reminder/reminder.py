@@ -9,7 +9,7 @@ from ui.jobs import Jobs
 from ui.latest_job import LatestJob
 from ui.reminder.reminder_setting import ReminderSetting
 from ui.state.wear_state import WearState
-from ui.wording.taxonomy_words import as_sentence, name_of
+from ui.wording.taxonomy_words import as_sentence, names_of
 from wardrobe.errors import NothingToWear
 from wardrobe.language.texts import _
 from wardrobe.model.event import Event, EventKind
@@ -144,5 +144,4 @@ def _any_wish() -> MorningWish:
 
 def words_of(outfit: MorningOutfit) -> str:
     """Return an outfit's pieces: `White shirt, blue jeans, brown boots`."""
-    first, *rest = map(name_of, outfit.garments)
-    return as_sentence(", ".join([first, *rest]))
+    return names_of(outfit.garments)

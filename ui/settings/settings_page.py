@@ -20,6 +20,7 @@ from ui.settings.weather_card import WeatherCard
 from ui.theme.theme import THEME_WORDS, Theme, ThemeChoice
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip
+from ui.widgets.flow import FoldingRow
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, card, column_of, line
@@ -27,7 +28,7 @@ from ui.widgets.plain_text import breakable
 from ui.widgets.scrolling import scroll_area
 from wardrobe.language.texts import _
 
-_WIDTH_PX = 720
+_MOST_PX, _LEAST_FOR_TWO_PX = 1480, 1000
 
 
 class SettingsPage(QWidget):
@@ -89,8 +90,7 @@ class SettingsPage(QWidget):
             "Photos that arrive in this folder are added, but never moved."
         )
         watched = line(self.choose, self.stop)
-        column_of(
-            title,
+        looks_and_days = _column(
             card(_("Appearance"), "", chips, motion),
             card(_("Language"), "", self.language),
             self.currency,
@@ -99,16 +99,25 @@ class SettingsPage(QWidget):
             self.dress_code,
             self.care,
             self.to_learn,
+        )
+        files = _column(
             card(_("Closet file"), about_file, place, line(show, others)),
             card(_("Watched folder"), about_watched, self.folder, watched),
             self.maintenance,
             AboutCard(),
+        )
+        halves = FoldingRow(
+            (looks_and_days, 1), (files, 1), least_px=_LEAST_FOR_TWO_PX, gap=2 * GRID
+        )
+        column_of(
+            title,
+            halves,
             STRETCH,
             gap=2 * GRID,
             margins=(4 * GRID, 3 * GRID, 3 * GRID, 4 * GRID),
             inside=body,
         )
-        body.setMaximumWidth(_WIDTH_PX)
+        body.setMaximumWidth(_MOST_PX)
         column_of(scroll_area(body, _("Settings")), inside=self)
 
     def _connect(self) -> None:
@@ -143,3 +152,11 @@ class SettingsPage(QWidget):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+
+
+def _column(*cards: QWidget) -> QWidget:
+    """Return cards one below the other, each only as tall as it needs."""
+    holder = QWidget()
+    holder.setProperty("role", "clear")
+    column_of(*cards, STRETCH, gap=2 * GRID, inside=holder)
+    return holder

@@ -20,7 +20,7 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.plain_text import plain_label
 from ui.wording.dates import moment_there
 from ui.wording.event_words import done
-from ui.wording.taxonomy_words import name_of, title_of
+from ui.wording.taxonomy_words import names_of, title_of
 from wardrobe.closet.wear_log import outfit_of
 from wardrobe.language.texts import _, n_
 from wardrobe.model.event import Event
@@ -172,4 +172,4 @@ def _names(summary: TasteSummary, event: Event, garments: Sequence[Garment]) -> 
         old, new = (summary.garments.get(each) for each in event.swapped)
         if old and new:
             return _("{new} instead of {old}", new=title_of(new), old=old.title)
-    return ", ".join(map(name_of, garments))
+    return names_of(garments)

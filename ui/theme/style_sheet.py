@@ -86,7 +86,7 @@ WornCard {{
 }}
 SmallCard:focus {{ border: 2px solid {t.accent}; }}
 BigCard QPushButton {{ padding: 0 {GRID + 2}px; }}
-BigCard QPushButton[role="link"] {{ padding: 0 4px; }}
+BigCard QPushButton[role="link"] {{ padding: 0 4px; min-height: 12px; }}
 SmallCard:hover {{ border-color: {t.line_strong}; }}
 QFrame[role="banner"] {{ background: {t.accent_soft}; border: 0; }}
 QFrame[role="card"] {{
@@ -282,7 +282,7 @@ QTimeEdit QLineEdit {{
 QTimeEdit::up-button, QTimeEdit::down-button {{ width: 0; border: 0; }}
 QComboBox {{
     background: {t.surface}; border: 1px solid {t.line_strong}; color: {t.text};
-    border-radius: {RADIUS_SMALL + 2}px; min-height: 30px; padding: 0 10px;
+    border-radius: {RADIUS_SMALL + 2}px; min-height: 34px; padding: 0 10px;
 }}
 QComboBox:hover {{ border-color: {t.text_faint}; }}
 QComboBox:focus {{ border: 2px solid {t.accent}; padding: 0 9px; }}

@@ -24,6 +24,7 @@ _GAP = 2 * GRID
 # From this width on two columns of smaller outfits lie beside the big one, or one.
 _LEAST_FOR_TWO, _LEAST_FOR_BESIDE = 900, 560
 _BIG_SHARE = 0.5
+_USUAL_ROOM_PX = 600
 _LEAST_SMALL, _SMALL_ASPECT = 168, 0.8
 # An answer that comes sooner needs no skeletons: they would only flicker.
 _PATIENCE_MS = 150
@@ -98,7 +99,7 @@ class BoardView(QWidget):
         self.big = BigCard(cutouts)
         self.small = [SmallCard(cutouts, place) for place in range(1, CARDS)]
         self.cards: list[OutfitCard] = [self.big, *self.small]
-        self._tail = tail
+        self._tail, self._room_px = tail, _USUAL_ROOM_PX
         self._skeletons = [SkeletonCard() for _ in range(CARDS)]
         for widget in (*self.cards, *self._skeletons, tail):
             widget.setParent(self)
@@ -109,6 +110,12 @@ class BoardView(QWidget):
             each.chosen.connect(lambda card=each: self.card_chosen.emit(card))
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_skeletons)
+
+    def fit(self, room_px: int) -> None:
+        """Let the big outfit, with all that it offers, lie in so much height."""
+        if room_px != self._room_px:
+            self._room_px = room_px
+            self._place()
 
     def wait(self) -> None:
         """Show skeletons unless outfits come very soon."""
@@ -180,7 +187,7 @@ class BoardView(QWidget):
     def _place(self) -> None:
         all_parts: list[QWidget] = [*self.cards, *self._skeletons, self._tail]
         shown = [each for each in all_parts if not each.isHidden()]
-        places = places_on_board(self.width(), len(shown))
+        places = places_on_board(self.width(), len(shown), self._room_px)
         for widget, place in zip(shown, places):
             widget.setGeometry(place)
         self.setFixedHeight(max((p.bottom() + 1 for p in places), default=0))
@@ -190,8 +197,10 @@ class BoardView(QWidget):
         card.like_asked.connect(lambda: self.like_asked.emit(card))
 
 
-def places_on_board(width: int, count: int) -> list[QRect]:
+def places_on_board(width: int, count: int, room_px: int) -> list[QRect]:
     """Return where things lie on a board: a big one, and smaller ones beside it.
+
+    The big one is in sight as a whole where the window has `room_px` for it.
 
     What has no room beside the big one lies in lines of its own below.
     """
@@ -199,7 +208,7 @@ def places_on_board(width: int, count: int) -> list[QRect]:
     big_width = round(_BIG_SHARE * width) if columns == 2 else round(0.6 * width)
     if width < _LEAST_FOR_BESIDE:
         columns, big_width = 0, width
-    big = QRect(0, 0, big_width, BigCard.height_for(big_width))
+    big = QRect(0, 0, big_width, BigCard.height_for(big_width, room_px))
     lines = 3 if columns == 2 else 2
     beside = QRect(big_width + _GAP, 0, width - big_width - _GAP, big.height())
     places = [big]

@@ -33,6 +33,7 @@ class TodayHead(QWidget):
 
     choice_changed = Signal()
     own_asked = Signal()
+    folded = Signal()  # into more lines, or fewer
 
     def __init__(self, today: datetime, settings: QSettings) -> None:
         super().__init__()
@@ -62,6 +63,8 @@ class TodayHead(QWidget):
         super().resizeEvent(event)
         # Who knows the day rather wants one line.
         self._day.setVisible(self.width() >= _LEAST_FOR_DAY_PX)
+        if event.size().height() != event.oldSize().height():
+            self.folded.emit()
 
     @property
     def temperature_c(self) -> float | None:

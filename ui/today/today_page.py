@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QSettings, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -49,6 +49,8 @@ from wardrobe.shopping.next_piece import NextPieces
 # An import changes the closet often; the board follows when it pauses.
 _PAUSE_MS = 400
 _OCCASIONS_PX = 600
+# Above the head, between it and the board, and below the board.
+_AROUND_PX = 8 * GRID
 
 
 class TodayPage(QWidget):
@@ -194,16 +196,26 @@ class TodayPage(QWidget):
             self.ask()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_board()
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self.rest.with_resting.isChecked() and not event.spontaneous():
             self.rest.switch_off()  # it was for one look
             self._is_stale = True
 
+    def _fit_board(self) -> None:
+        """Let what can be done with the big outfit be in sight, whatever the window."""
+        self.board.fit(self.height() - self.head.height() - _AROUND_PX)
+
     def _connect(self) -> None:
         self._pause.timeout.connect(self.ask)
         self._closet.closet_changed.connect(self._on_closet_changed)
         self._closet.occasions_changed.connect(self._on_occasions_changed)
+        self.head.folded.connect(self._fit_board)
         self.head.choice_changed.connect(self._on_choice_changed)
         self.head.own_asked.connect(self._open_occasions)
         self.tray.pieces_changed.connect(self._on_pieces_changed)

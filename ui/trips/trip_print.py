@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.wording.dates import weekday_and_day
-from ui.wording.taxonomy_words import as_sentence, group_name, name_of
+from ui.wording.taxonomy_words import as_sentence, group_name, name_of, names_of
 from wardrobe.days.plans import PlannedOutfit
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment, Group
@@ -49,7 +49,7 @@ class PackingList:
     def _line(self, plan: PlannedOutfit) -> str:
         worn = [e for e in self.garments if e.id in plan.garment_ids]
         words = as_sentence(self.names.get(plan.occasion, plan.occasion.base.words))
-        names = ", ".join(map(name_of, worn))
+        names = names_of(worn)
         day = weekday_and_day(plan.day)
         return f"<b>{escape(day)}</b>, {escape(words)}: {escape(names)}"
 

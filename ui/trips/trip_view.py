@@ -69,7 +69,7 @@ class TripView(QWidget):
         self._tiles.setProperty("role", "clear")
         self._days.setProperty("role", "clear")
         self._flow = FlowLayout(self._tiles)
-        self._lines = column_of(gap=GRID, inside=self._days)
+        self._lines = FlowLayout(self._days, gap=3 * GRID)
         ways = QWidget()
         ways.setProperty("role", "clear")
         row_of(*self.ways.values(), gap=GRID // 2, inside=ways)
@@ -175,6 +175,7 @@ class TripView(QWidget):
             empty = [each for each in missing if each.day == day]
             if plans or empty:
                 self._lines.addWidget(self._day(day, plans, empty))
+        self._days.updateGeometry()
 
     def _day(
         self, day: date, plans: Sequence[PlannedOutfit], empty: Sequence[TimeToFill]

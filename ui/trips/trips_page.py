@@ -24,7 +24,7 @@ from ui.widgets.layouts import STRETCH, clear, column_of, row_of
 from ui.widgets.scrolling import scroll_area
 from ui.wording.dates import span
 from wardrobe.days.trips import Trip
-from wardrobe.language.texts import _, n_
+from wardrobe.language.texts import _
 from wardrobe.planning.filling import TimeToFill
 from wardrobe.ranking.own_occasions import all_occasions
 
@@ -75,6 +75,7 @@ class TripsPage(QWidget):
         self._form = form
         self._place.insertWidget(0, form)
         self.view.hide()
+        self._note.hide()
         form.name.setFocus()
 
     @override
@@ -191,13 +192,7 @@ class TripsPage(QWidget):
     def _keep(self, packed: PackedWish) -> None:
         parts, trip = self._parts, packed.trip
         self._note.setVisible(packed.gap > 0)
-        self._note.setText(
-            n_(
-                "{count} piece fewer may do: time ran out.",
-                "Up to {count} pieces fewer may do: time ran out.",
-                packed.gap,
-            )
-        )
+        self._note.setText(_("Fewer pieces may do: there was no time to try them all."))
         before = self._chosen if self._form and self._form.before else None
         if before is None:
             change = keep_trip(parts.days, trip, packed.plans)

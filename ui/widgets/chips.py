@@ -70,9 +70,15 @@ class PickerButton(Chip):
     """A chip that opens a picker and shows whether something was picked."""
 
     def __init__(self, label: str, icon_name: str = "chevron-down") -> None:
-        super().__init__(label, icon_name=icon_name)
+        super().__init__("", icon_name=icon_name)
         self.setCheckable(False)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.set_words(label)
+
+    @override
+    def set_words(self, text: str, name: str = "") -> None:
+        self.setText(f"{button_text(text, has_icon=False)}\N{THIN SPACE}")
+        self.setAccessibleName(name or text)
 
     def set_picked(self, *, is_picked: bool) -> None:
         """Look picked or not."""

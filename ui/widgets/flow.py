@@ -14,7 +14,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = GRID) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._first_at_end: QLayoutItem | None = None
+        self._at_end: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -24,10 +24,10 @@ class FlowLayout(QLayout):
         self._items.insert(at, self._items.pop())
 
     def end_with(self, *widgets: QWidget) -> None:
-        """Add the last widgets: they lie at the right while they share the line."""
+        """Add the last widgets: at the right of the line, or on the next together."""
         for widget in widgets:
             self.addWidget(widget)
-            self._first_at_end = self._first_at_end or self._items[-1]
+            self._at_end.append(self._items[-1])
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -85,6 +85,17 @@ class FlowLayout(QLayout):
             y += height + self._gap
         return max(0, y - self._gap - rect.y())
 
+    @property
+    def _first_at_end(self) -> QLayoutItem | None:
+        """The first of the last items, of those that are shown."""
+        return next((item for item in self._at_end if not item.isEmpty()), None)
+
+    def _end_px(self, width: int) -> int:
+        """Return how wide the last items are on a line of their own."""
+        shown = [item for item in self._at_end if not item.isEmpty()]
+        widths = [_size(item, width).width() for item in shown]
+        return sum(widths) + self._gap * (len(widths) - 1)
+
     def _place_line(self, line: list[QLayoutItem], place: QRect) -> None:
         sizes = [_size(item, place.width()) for item in line]
         used = sum(size.width() for size in sizes) + self._gap * (len(line) - 1)
@@ -103,7 +114,9 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             needed = _size(item, width).width()
-            if lines and used + self._gap + needed <= width:
+            together = self._end_px(width) if item is self._first_at_end else needed
+            wanted = needed if together > width else together
+            if lines and used + self._gap + wanted <= width:
                 lines[-1].append(item)
                 used += self._gap + needed
             else:

@@ -194,7 +194,7 @@ def offer(
 
 def open_sheet(title: str, body: QWidget, anchor: QWidget, width: int) -> Overlay:
     """Open a sheet over the middle of the window of `anchor`."""
-    sheet = Sheet(title, body, width)
+    sheet = Sheet(title, body, min(width, anchor.window().width() - 6 * GRID))
     overlay = Overlay(sheet, anchor, is_centred=True)
     sheet.closed.connect(overlay.dismiss)
     return overlay

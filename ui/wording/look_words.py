@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ui.wording.dates import day_and_month, whole_day
-from ui.wording.taxonomy_words import as_sentence, name_of, readable, title_of
+from ui.wording.taxonomy_words import as_sentence, names_of, readable
 from wardrobe.days.plans import SavedLook
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
@@ -17,11 +17,7 @@ _MOST_DAYS_COUNTED = 60
 
 def look_name(look: SavedLook, pieces: Sequence[Garment]) -> str:
     """Return what a look is called; one without a name is called by its pieces."""
-    names = (
-        each.title if name_of(each) == title_of(each) else name_of(each)
-        for each in pieces
-    )
-    return look.name or as_sentence(", ".join(names)) or _("A look")
+    return look.name or names_of(pieces) or _("A look")
 
 
 def occasion_words(key: OccasionKey, names: Mapping[OccasionKey, str]) -> str:

@@ -1,6 +1,7 @@
 """How the words of the taxonomy read in the window."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from wardrobe.closet.reviewing import Trait, doubts
@@ -51,10 +52,21 @@ def as_sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def name_of(garment: Garment) -> str:
-    """Return what the user calls it, or its title if a camera named it."""
+def own_name(garment: Garment) -> str:
+    """Return what the user calls it, nothing if a camera named it."""
     name = garment.name.strip()
-    return title_of(garment) if _NAMED_BY_DEVICE.fullmatch(name) else name
+    return "" if _NAMED_BY_DEVICE.fullmatch(name) else name
+
+
+def name_of(garment: Garment) -> str:
+    """Return what the user calls it, or else its title."""
+    return own_name(garment) or title_of(garment)
+
+
+def names_of(garments: Iterable[Garment]) -> str:
+    """Return the names one after the other: `Blue jeans, white sneakers`."""
+    names = (own_name(garment) or garment.title for garment in garments)
+    return as_sentence(", ".join(names))
 
 
 def is_unsure(garment: Garment) -> bool:

@@ -171,3 +171,12 @@ def labels(widget: QWidget) -> set[str]:
 
 def name_of(page: CalendarPage, day: date) -> str:
     return page.grid.cell_of(day).accessibleName()
+
+
+def test_the_first_day_that_is_shown_offers_outfits(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show_page(Page.CALENDAR)
+
+    chooser = window.calendar.panel.chooser
+    qtbot.waitUntil(lambda: chooser.isVisible() and bool(chooser.pictures))

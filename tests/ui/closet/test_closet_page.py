@@ -331,6 +331,16 @@ def test_the_details_are_headed_by_the_garments_own_name(
     assert page.details._title.text() == "Blue jeans"
 
 
+def test_what_a_camera_called_a_garment_is_not_in_the_field_of_its_name(
+    window: MainWindow, page: ClosetPage
+) -> None:
+    window.closet.put([replace(make_garments()[4], name="IMG_2041")])
+    page.view.select([5])
+
+    assert page.details._name.text() == ""
+    assert page.details._heading.text() == "Blue jeans"
+
+
 def test_chips_for_outerwear_and_dresses(page: ClosetPage) -> None:
     outer, dresses = page.filters.kinds.values()
     assert outer.accessibleName() == "Jackets & coats, 1 garment"

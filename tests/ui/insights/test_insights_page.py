@@ -100,7 +100,7 @@ def test_the_page_begins_with_what_is_worn(
 
     assert titles(window) == [
         *("Worn most", "Not worn for 90 days", "Best value, per wear"),
-        *("Worth of the closet", "What each occasion lacks", "What you could let go"),
+        *("Worth of the closet", "Gaps and duplicates", "What you could let go"),
         *("2024 in pictures", "Colours", "Types", "Patterns"),
     ]
     said = chart(window, "Worn most").accessibleName()
@@ -113,9 +113,7 @@ def test_what_nobody_wore_or_priced_is_not_charted(
 ) -> None:
     window = open_insights(make_window, closet, qtbot)
 
-    assert titles(window) == [
-        *("What each occasion lacks", "Colours", "Types", "Patterns")
-    ]
+    assert titles(window) == [*("Gaps and duplicates", "Colours", "Types", "Patterns")]
 
 
 def test_a_bar_leads_to_its_piece(

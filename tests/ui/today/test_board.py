@@ -170,7 +170,7 @@ def test_a_heart_and_stars_stand_after_a_restart_and_are_taken_back(
 
 @pytest.mark.parametrize("width", [400, 560, 735, 899, 900, 1130, 1700])
 def test_a_board_lies_without_gaps_or_overlaps(width: int) -> None:
-    places = places_on_board(width, CARDS + 1)
+    places = places_on_board(width, CARDS + 1, room_px=600)
 
     assert len(places) == CARDS + 1
     whole = QRect(0, 0, width, 100_000)
@@ -178,3 +178,29 @@ def test_a_board_lies_without_gaps_or_overlaps(width: int) -> None:
         assert whole.contains(place)
         assert not any(place.intersects(other) for other in places[at + 1 :])
     assert all(places[0].width() > each.width() for each in places[1:])
+
+
+@pytest.mark.parametrize("room_px", [420, 464, 620, 900])
+def test_the_big_outfit_is_in_sight_as_a_whole_in_a_low_window(room_px: int) -> None:
+    big = places_on_board(735, CARDS + 1, room_px)[0]
+
+    assert big.height() <= room_px
+
+
+def test_the_board_takes_the_room_of_a_large_window() -> None:
+    usual = places_on_board(1755, CARDS + 1, room_px=600)[0]
+    large = places_on_board(1755, CARDS + 1, room_px=940)[0]
+
+    assert large.height() > 1.25 * usual.height()
+
+
+def test_what_can_be_done_with_the_outfit_is_in_sight_in_a_small_window(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(window.today.board.big.isVisible)
+
+    window.resize(900, 600)
+
+    wear = window.today.board.big.wear
+    qtbot.waitUntil(lambda: not wear.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: wear.visibleRegion().boundingRect() == wear.rect())

@@ -19,6 +19,7 @@ from ui.planning.day_field import DaysOfMonth
 from ui.planning.outfit_picker import OutfitPicker
 from ui.trips import trips_page
 from ui.trips.trip_form import TripForm
+from ui.trips.trip_packer import PackedWish
 from ui.trips.trip_print import PackingList, print_list
 from ui.trips.trip_view import Way
 from ui.trips.trips_page import TripsPage
@@ -85,6 +86,21 @@ def test_packing_keeps_the_trip_and_plans_its_days(
     window.history.undo()
     calm(window, qtbot)
     assert (closet.trips(), closet.plans()) == ([], [])
+
+
+def test_that_time_ran_out_is_said_only_beside_the_trip(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = open_page(window, qtbot)
+
+    page.packer.packed.emit(PackedWish(TRIP, [], gap=3))
+    calm(window, qtbot)
+    assert page._note.isVisible()
+    window.history.undo()
+    calm(window, qtbot)
+
+    assert page._form is not None
+    assert page._note.isHidden()
 
 
 def test_a_closet_that_makes_nothing_good_says_so(

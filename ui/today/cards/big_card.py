@@ -19,7 +19,7 @@ from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.plain_text import plain_tip
-from ui.wording.taxonomy_words import as_sentence, name_of
+from ui.wording.taxonomy_words import names_of
 from wardrobe.closet.opinions import Opinion
 from wardrobe.language.texts import _, noted
 from wardrobe.model.event import EventKind
@@ -27,8 +27,7 @@ from wardrobe.model.outfit import Outfit, RatedOutfit
 
 _MARGIN = GRID
 _ICON_PX = 36
-# So that the whole board is seen at once in a usual window.
-_MAT_ASPECT, _MOST_MAT_PX = 0.72, 400
+_MAT_ASPECT, _LEAST_MAT_PX = 0.72, 232
 _DONE = {
     EventKind.WEAR: noted("Worn today"),
     EventKind.REJECT: noted("You'll see it less"),
@@ -82,17 +81,18 @@ class BigCard(OutfitCard):
         self._rest_words = rest_words
 
     @staticmethod
-    def height_for(width: int) -> int:
-        """Return how tall a card so wide is."""
+    def height_for(width: int, room_px: int) -> int:
+        """Return how tall a card so wide is, where so much height is in sight."""
+        around = 2 * _MARGIN + STRIP_PX
         mat = round((width - 2 * _MARGIN) * _MAT_ASPECT)
-        return min(mat, _MOST_MAT_PX) + 2 * _MARGIN + STRIP_PX
+        return min(mat, max(_LEAST_MAT_PX, room_px - around)) + around
 
     @override
     def describe(self, rated: RatedOutfit) -> None:
         self.foot.close_strip()
         self._rating.show_rated(rated, is_best=self.is_best)
-        names = ", ".join(name_of(piece) for piece in rated.outfit.all_pieces())
-        self._pieces.show_text(as_sentence(names))
+        names = names_of(rated.outfit.all_pieces())
+        self._pieces.show_text(names)
         self._pieces.setToolTip(plain_tip(names))
         said = [*self._rest_words(rated.outfit), *rated.reasons]
         self._reason.show_text(" ".join(said))
@@ -157,7 +157,9 @@ class BigCard(OutfitCard):
     def _make_swap_row(self) -> QWidget:
         bar = QWidget()
         words = make_label("caption", _("Swapped"))
-        row = row_of(words, STRETCH, gap=GRID // 2, inside=bar)
+        # In the first of the reason's two lines, beside "Why?".
+        below = (0, 0, 0, self._reason.height() // 2)
+        row = row_of(words, STRETCH, gap=GRID // 2, margins=below, inside=bar)
         for label, asked in (
             (_("Swap back"), self.back_asked),
             (_("Keep the swap"), self.keep_asked),

@@ -18,7 +18,7 @@ from ui.today.worn.photo_frame import PhotoFrame
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, clear, column_of, line, row_of
-from ui.wording.taxonomy_words import as_sentence, name_of
+from ui.wording.taxonomy_words import names_of
 from wardrobe.closet.opinions import NO_OPINION, Opinion
 from wardrobe.language.texts import _
 from wardrobe.model.event import Event
@@ -81,9 +81,7 @@ class WornCard(QFrame):
         if self.event_shown is not event:
             self.foot.close_strip()
         self.event_shown, self.outfit = event, outfit
-        self._pieces.setText(
-            as_sentence(", ".join(name_of(garment) for garment in garments))
-        )
+        self._pieces.setText(names_of(garments))
         self.mat.setVisible(outfit is not None)
         self.change.setVisible(outfit is not None)
         for part in (self.like, self.stars):

@@ -5,7 +5,8 @@ it saw is painted over with the ground around it, and it looks again, until noth
 stands out; where that told several pieces, a last look goes through enlarged parts.
 """
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,8 @@ from PIL import Image
 
 from ml.arrays import Floats, Mask, Pixels
 from ml.cutout.outline import OutlineNetwork, stretch
-from ml.imaging.filters import box_mean, resize
+from ml.cutout.painting_over import REACH, painted_over, widened
+from ml.imaging.filters import resize
 from ml.imaging.regions import label_regions
 
 # The photo is looked at as a square of this side.
@@ -29,12 +31,12 @@ _FIRST_LOOK, _LATER_LOOK, _ENLARGED = 0.6, 0.8, 2.0
 _FILLS_PHOTO, _HALF = 0.2, 0.53
 # A later region is at most so many times the largest of the first: else it is ground.
 _MOST_OF_LARGEST = 1.6
-# What is painted over reaches so many pixels beyond a region: its shadow goes, too.
-_REACH = 4
 # Regions no farther apart than this belong to one thing, if they touch along much.
 _NEAR, _TOUCH = 4, 0.6
-# The enlarged parts overlap; of a piece at a part's rim only some is seen.
-_PART, _RIM = 0.6, 0.15
+# The enlarged parts, of this side, overlap; of a piece at a rim only some is seen.
+_PART, _RIM = 115, 0.15
+# What was cut, and lies by this share outside the pieces found, is looked at again.
+_UNSEEN = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +88,7 @@ def _looked(square: Pixels, outliner: OutlineNetwork) -> list[_Region]:
             break
         for each in found:
             seen |= each.mask
-        shown = _painted_over(square, seen)
+        shown = painted_over(square, seen)
     least = _LEAST_OF_LARGEST * max((each.area for each in kept), default=0)
     return [each for each in kept if each.area >= least]
 
@@ -119,64 +121,72 @@ def _regions(log_odds: Floats, free: Mask) -> Iterator[_Region]:
 def _enlarged(
     rgb: Pixels, square: Pixels, kept: Sequence[_Region], outliner: OutlineNetwork
 ) -> list[_Region]:
-    """Look at enlarged parts of a photo on which several pieces are painted over."""
+    """Look at enlarged parts of a photo on which several pieces are painted over.
+
+    What the rim of one part cuts is looked at again in a part around it: a piece in the
+    photo's middle reaches beyond where the four at its corners overlap.
+    """
     seen = np.logical_or.reduce([each.mask for each in kept])
-    painted = Image.fromarray(_painted_over(square, seen))
-    large = np.asarray(painted.resize((2 * SIDE, 2 * SIDE), Image.Resampling.BICUBIC))
-    hidden = resize(_widened(seen, _REACH).astype(np.float32), large.shape[:2]) > 0.5
-    photo = np.where(hidden[..., None], large, stretch(rgb, 2 * SIDE))
-    middle = float(np.median([each.area for each in kept]))
+    photo = _enlarged_photo(rgb, square, seen)
+    areas = [each.area for each in kept]
+    least, most = 0.3 * np.median(areas), _MOST_OF_LARGEST * max(areas)
     found: list[_Region] = []
-    part = round(_PART * SIDE)
-    for top in (0, SIDE - part):
-        for left in (0, SIDE - part):
-            shown = photo[2 * top : 2 * (top + part), 2 * left : 2 * (left + part)]
-            odds = resize(outliner.log_odds(shown), (part, part))
-            whole = np.full((SIDE, SIDE), -1.0, np.float32)
-            whole[top : top + part, left : left + part] = odds
-            for each in _regions(whole, ~seen):
-                is_cut = _is_cut(each.mask, top, left, part)
-                fits = 0.3 * middle <= each.area <= _MOST_OF_LARGEST * middle
-                if each.strength >= _ENLARGED and fits and not is_cut:
+
+    def look(corners: Iterable[tuple[int, int]]) -> list[Mask]:
+        nonlocal seen
+        cut: list[Mask] = []
+        for corner in corners:
+            for each in list(_seen_in_part(photo, corner, ~seen, outliner)):
+                if _is_cut(each.mask, corner):
+                    cut.append(each.mask)
+                elif least <= each.area <= most:
                     found.append(each)
                     seen = seen | each.mask
+        return cut
+
+    cut = look(itertools.product((0, SIDE - _PART), repeat=2))
+    rest = [mask for mask in cut if (mask & ~seen).sum() > _UNSEEN * mask.sum()]
+    look([_corner_around(mask) for mask in _joined(rest)])
     return found
 
 
-def _is_cut(mask: Mask, top: int, left: int, part: int) -> bool:
+def _enlarged_photo(rgb: Pixels, square: Pixels, seen: Mask) -> Pixels:
+    """Return a photo at twice the side, painted over where something was seen."""
+    painted = Image.fromarray(painted_over(square, seen))
+    large = np.asarray(painted.resize((2 * SIDE, 2 * SIDE), Image.Resampling.BICUBIC))
+    hidden = resize(widened(seen, REACH).astype(np.float32), large.shape[:2]) > 0.5
+    return np.where(hidden[..., None], large, stretch(rgb, 2 * SIDE))
+
+
+def _seen_in_part(
+    photo: Pixels, corner: tuple[int, int], free: Mask, outliner: OutlineNetwork
+) -> Iterator[_Region]:
+    """Yield what stands out much in a part of an enlarged photo, as regions of it."""
+    top, left = corner
+    shown = photo[2 * top : 2 * (top + _PART), 2 * left : 2 * (left + _PART)]
+    whole = np.full((SIDE, SIDE), -1.0, np.float32)
+    odds = resize(outliner.log_odds(shown), (_PART, _PART))
+    whole[top : top + _PART, left : left + _PART] = odds
+    for each in _regions(whole, free):
+        if each.strength >= _ENLARGED:
+            yield each
+
+
+def _corner_around(mask: Mask) -> tuple[int, int]:
+    """Return the top and left of the part in whose middle a region lies."""
+    places = np.argwhere(mask)
+    top, left = (places.min(axis=0) + places.max(axis=0) - _PART) // 2
+    return min(max(int(top), 0), SIDE - _PART), min(max(int(left), 0), SIDE - _PART)
+
+
+def _is_cut(mask: Mask, corner: tuple[int, int]) -> bool:
     """Tell whether a region runs out of an enlarged part where the photo goes on."""
     seen = 0
-    for start, along in ((top, mask), (left, mask.T)):
-        edge = start or start + part - 1
-        seen += int(along[edge].sum())
+    for start, along in zip(corner, (mask, mask.T)):
+        for edge, limit in ((start, 0), (start + _PART - 1, SIDE - 1)):
+            if edge != limit:
+                seen += int(along[edge].sum())
     return bool(seen > _RIM * np.sqrt(mask.sum()))
-
-
-def _painted_over(square: Pixels, seen: Mask) -> Pixels:
-    """Fill what was seen (S, S) from around it, ever more coarsely to its middle."""
-    known = 1 - _widened(seen, _REACH).astype(np.float32)
-    levels = [(square.astype(np.float32) * known[..., None], known)]
-    while min(levels[-1][1].shape) > 3:
-        levels.append((_halved(levels[-1][0]), _halved(levels[-1][1])))
-    colours, weights = levels[-1]
-    mean = colours.sum((0, 1)) / max(float(weights.sum()), 1e-6)
-    filled: Floats = np.broadcast_to(mean, colours.shape).astype(np.float32)
-    for colours, weights in reversed(levels):
-        rough = np.dstack([resize(filled[..., c], weights.shape) for c in range(3)])
-        share = np.clip(4 * weights, 0, 1)[..., None]
-        inside = colours / np.maximum(weights, 1e-3)[..., None]
-        filled = share * inside + (1 - share) * rough
-    return filled.clip(0, 255).astype(np.uint8)
-
-
-def _halved(pixels: Floats) -> Floats:
-    """Return the means of blocks of 2 × 2 of (H, W) or (H, W, C)."""
-    height, width = pixels.shape[0] // 2, pixels.shape[1] // 2
-    blocks = pixels[: 2 * height, : 2 * width].reshape(
-        height, 2, width, 2, *pixels.shape[2:]
-    )
-    mean: Floats = blocks.mean((1, 3))
-    return mean
 
 
 def _joined(masks: Sequence[Mask]) -> list[Mask]:
@@ -187,7 +197,7 @@ def _joined(masks: Sequence[Mask]) -> list[Mask]:
     joined = list(masks)
     at = 0
     while at < len(joined):
-        near = _widened(joined[at], _NEAR)
+        near = widened(joined[at], _NEAR)
         for other in range(at + 1, len(joined)):
             smaller = min(joined[at].sum(), joined[other].sum())
             if (near & joined[other]).sum() > _TOUCH * np.sqrt(smaller):
@@ -206,8 +216,3 @@ def _in_reading_order(masks: Sequence[Mask]) -> list[Mask]:
         return int(3 * rows.mean() / SIDE), float(columns.mean())
 
     return sorted(masks, key=place)
-
-
-def _widened(mask: Mask, radius: int) -> Mask:
-    wide: Mask = box_mean(mask.astype(np.float32), radius) > 1e-4
-    return wide

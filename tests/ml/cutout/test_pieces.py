@@ -7,7 +7,7 @@ from ml.arrays import Floats, Mask, Pixels
 from ml.cutout.pairs import join_pairs
 from ml.cutout.pieces import SIDE, find_regions
 
-GROUND = (200, 200, 200)
+GROUND, FAINT = (200, 200, 200), (150, 190, 150)
 Box = tuple[int, int, int, int]
 
 
@@ -22,6 +22,15 @@ class BrightNetwork:
         if not self._sees_all and differs.any():
             red = np.where(differs, rgb[..., 0], 0)
             differs &= red >= red.max() - 5
+        return np.where(differs, 6.0, -6.0).astype(np.float32)
+
+
+class NearsightedNetwork:
+    """Sees what is faint only where it is shown larger than the whole photo."""
+
+    def log_odds(self, rgb: Pixels) -> Floats:
+        least = 200 if len(rgb) == SIDE else 60
+        differs = np.abs(rgb.astype(np.float32) - GROUND).sum(axis=2) > least
         return np.where(differs, 6.0, -6.0).astype(np.float32)
 
 
@@ -60,6 +69,17 @@ def test_a_dark_stripe_parts_no_garment() -> None:
     rgb = scene((20, 40, 90, 110), (93, 40, 160, 110), step=0)
 
     assert len(found(rgb)) == 1
+
+
+@pytest.mark.parametrize("box", [(65, 65, 125, 125), (70, 75, 115, 120)])
+def test_a_faint_piece_amid_the_photo_is_found_whole(box: Box) -> None:
+    rgb = scene((5, 5, 55, 55), (135, 135, 185, 185), step=0)
+    rgb[box[0] : box[2], box[1] : box[3]] = FAINT
+
+    regions = find_regions(rgb, NearsightedNetwork())  # type: ignore[arg-type]  # a network in three lines
+
+    assert len(regions) == 3
+    assert min((each ^ mask_of(box)).sum() for each in regions) < 200
 
 
 def test_an_empty_floor_has_no_pieces() -> None:

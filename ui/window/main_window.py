@@ -61,7 +61,7 @@ from ui.window.pages import make_pages
 from ui.window.shared import make_shared
 from ui.window.sheets import show_duplicates, show_trash
 from ui.window.window_geometry import (
-    clamp,
+    bring_to_front,
     restore_place,
     save_page,
     save_place,
@@ -244,8 +244,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        may_quit = self._may_quit or is_logging_out()
-        if self.importing.is_running and not may_quit:
+        if self.importing.is_running and not (self._may_quit or is_logging_out()):
             event.ignore()
             self._wants_to_quit = False
             self._warn_of_import()
@@ -369,7 +368,7 @@ class MainWindow(QMainWindow):
         self._theme.theme_changed.connect(rail.show_theme)
         self.settings_page.language.restart_asked.connect(self.restart)
         self.tray.open_asked.connect(partial(self.show_page, Page.TODAY))
-        self.tray.open_asked.connect(self.come_to_front)
+        self.tray.open_asked.connect(partial(bring_to_front, self))
         self.tray.quit_asked.connect(self.quit)
 
     def _connect_closet(self) -> None:
@@ -393,14 +392,6 @@ class MainWindow(QMainWindow):
     def _on_first_loaded(self) -> None:
         restore_view(self.closet_page, self._closet_settings)
         self._shared.plans.read()
-
-    def come_to_front(self) -> None:
-        """Show the window to who started the program again."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        clamp(self)  # the screen that it was on may be gone
-        self.raise_()
-        self.activateWindow()
 
     def _on_load_failed(self, error: Exception) -> None:
         show_error(self, error)

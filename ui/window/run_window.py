@@ -1,6 +1,7 @@
 """Opening the window, and staying until it is closed."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QProcess, QSettings, Qt
@@ -15,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.window.garbage_collection import GarbageCollection
 from ui.window.main_window import MainWindow
 from ui.window.single_instance import SingleInstance, name_for, raise_first
+from ui.window.window_geometry import bring_to_front
 from ui.window.window_parts import WindowParts
 from ui.wording.language import translate_qt
 from wardrobe.errors import WardrobeError
@@ -57,7 +59,7 @@ def run_window(
     theme = Theme(app, settings)
     window = MainWindow(parts, theme=theme, settings=settings)
     one = SingleInstance(name, window)
-    one.raise_asked.connect(window.come_to_front)
+    one.raise_asked.connect(partial(bring_to_front, window))
     log = install(window, log_file)
     window.closet.closet_changed.connect(
         garbage.keep_what_is_there, Qt.ConnectionType.SingleShotConnection

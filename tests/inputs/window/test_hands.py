@@ -30,7 +30,7 @@ from ui.widgets.overlay import Overlay
 from ui.window import main_window
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
-from ui.window.window_geometry import restore_place, save_place
+from ui.window.window_geometry import bring_to_front, restore_place, save_place
 from wardrobe.closet.editing import with_brand
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -284,7 +284,7 @@ def test_a_window_of_a_screen_that_went_comes_back_from_the_tray(
     window.move(9000, 9000)
     window.hide()
 
-    window.come_to_front()
+    bring_to_front(window)
 
     assert is_within_reach(window)
 

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wardrobe.model.outfit import Slot
 from wardrobe.ranking.counting import count_above, count_lifted
 from wardrobe.ranking.pair_scores import PairScores
-from wardrobe.ranking.tables import Floats, IntArray, Tables
+from wardrobe.ranking.tables import Floats, IntArray, Tables, spread_evenly
+
+Doubles = NDArray[np.float64]
 
 
 def count_above_with_each(scores: PairScores, slot: Slot, logit: float) -> IntArray:
@@ -52,6 +55,23 @@ def count_better_than_each(scores: PairScores, slot: Slot, than: int) -> IntArra
     return np.concatenate([np.zeros(0, np.int64), *counts])
 
 
+def share_better_than_each(
+    scores: PairScores, slot: Slot, than: int, samples: int
+) -> Doubles:
+    """Return float64 (n,): in what share of outfits one candidate is better than each.
+
+    It is estimated from outfits that are spread evenly over all; drawn at random, as
+    many would be off by at most .5 / √samples (a standard error).
+
+    Args:
+        scores: Of all candidates of all slots.
+        than: The place of the candidate that is compared with each.
+    """
+    leads = _Around(scores, slot).leads(than, samples)  # (n, samples)
+    shares: Doubles = (leads > 0).mean(axis=1)
+    return shares
+
+
 class _Around:
     """The outfits around a slot: triples of what is worn in the other three."""
 
@@ -81,6 +101,22 @@ class _Around:
             self._rest.first_third + third,
             self._rest.second_third,
         )
+
+    def leads(self, row: int, samples: int) -> Floats:
+        """Return (candidates, n): by how much one is better in some of the outfits."""
+        sizes = [1, *(self._beside[other].shape[1] for other in self._others)]
+        _, *places = spread_evenly(sizes, samples)
+        worn = dict(zip(self._others, places, strict=True))
+        first, second, third = places
+        is_possible = np.isfinite(
+            self._rest.first_second[first, second]
+            + self._rest.first_third[first, third]
+        )
+        leads = np.repeat((self._own[row] - self._own)[:, None], is_possible.sum(), 1)
+        for other, each in worn.items():
+            beside = self._beside[other]
+            leads += (beside[row] - beside)[:, each[is_possible]]
+        return leads
 
     def lead(self, row: int, other: int) -> Tables:
         """Return by how much one candidate is better than another in each outfit.

@@ -5,6 +5,7 @@ think of them, plus each garment's own taste. So a closet of n garments a slot n
 6·n² ratings of pairs, not n³ of outfits; and fewer, where garments are described alike.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -22,7 +23,13 @@ from wardrobe.ranking.alike import Alike, ways_to_layer
 from wardrobe.ranking.best_outfits import ScoredPlaces, best_outfits
 from wardrobe.ranking.counting import Weights, count_above
 from wardrobe.ranking.materials import spoilt_by
-from wardrobe.ranking.tables import Floats, Indices, IntArray, LayeredTables
+from wardrobe.ranking.tables import (
+    Floats,
+    Indices,
+    IntArray,
+    LayeredTables,
+    spread_evenly,
+)
 from wardrobe.taste.pair_taste import PairTaste
 from wardrobe.taste.taste import Taste
 
@@ -137,6 +144,28 @@ class PairScores:
                 weights = Weights(self._ways[tops, outer], middles, bottoms)
                 counts += count_above(self._tables.under(outer, tops), lows, weights)
         return counts
+
+    @property
+    def count_different(self) -> int:
+        """How many outfits there are, of those that nothing tells apart only one."""
+        return math.prod(len(self._alike[slot].firsts) for slot in Slot)
+
+    def sample(self, count: int) -> Floats:
+        """Return float32 (n,): the logits of outfits spread evenly over all.
+
+        Those of `count` that would need a garment twice are left out.
+        """
+        sizes = [len(self.rows[slot]) for slot in Slot]
+        places = dict(zip(Slot, spread_evenly(sizes, count), strict=True))
+        same = np.full(len(self.rows[Slot.TOP]), -1)
+        same[list(self.same)] = list(self.same.values())
+        is_twice = same[places[Slot.TOP]] == places[Slot.OUTER]
+        places = {slot: each[~is_twice] for slot, each in places.items()}
+        rows = {slot: self.rows[slot][each] for slot, each in places.items()}
+        logits = sum(self.own[slot][each] for slot, each in places.items())
+        for (first, second), each in self._logits.items():
+            logits = logits + each[rows[first], rows[second]]
+        return np.asarray(logits, np.float32)
 
     def parts_of(self, places: Sequence[int]) -> dict[Part, float]:
         """Return what each part adds to the logit of one outfit."""

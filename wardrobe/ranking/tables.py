@@ -1,6 +1,6 @@
 """The scores of outfits as tables of pairs, of which each outfit's score is a sum."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +13,9 @@ IntArray = NDArray[np.int64]
 # Sums of six float32 in different orders differ by less; a bound that was not summed
 # in the order of the scores is raised by it, so that it bounds them all the same.
 ROUNDING = np.float32(1e-3)
+# Steps that spread points evenly over four dimensions.
+# Source: Roberts 2018, the quasirandom sequence R of dimension four.
+_STEPS = np.array((0.85667488385, 0.73389185662, 0.62870672103, 0.53859725722))
 
 
 class Tables(NamedTuple):
@@ -99,3 +102,14 @@ class LayeredTables(NamedTuple):
         of_outer = self.middle_outer.max(axis=0) + self.bottom_outer.max(axis=0)
         bounds: Floats = self.top_outer + of_top[:, None] + of_outer + ROUNDING
         return bounds
+
+
+def spread_evenly(sizes: Sequence[int], count: int) -> Indices:
+    """Return intp (4, count): places of outfits that are spread evenly over all.
+
+    Args:
+        sizes: How many there are in each of the four slots.
+    """
+    points = np.outer(_STEPS, np.arange(1, count + 1)) % 1
+    places: Indices = (points * np.array(sizes)[:, None]).astype(np.intp)
+    return places

@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
@@ -20,7 +19,7 @@ from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import GOOD_ENOUGH, Slot, Verdict
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.pair_scores import SLOT_PAIRS, distinct
-from wardrobe.ranking.tables import Floats
+from wardrobe.ranking.tables import Floats, spread_evenly
 
 # Outfits of the plain wardrobe that are looked at: enough for a tenth of the few that
 # do for a formal evening.
@@ -46,9 +45,6 @@ COLOURS_OF_TYPE, COLOURS_OF_ONE_PIECE = 3, 6
 _PATTERNS = {2: Pattern.STRIPED, 7: Pattern.CHECKED, 12: Pattern.PRINTED}
 _PATTERNS |= {16: Pattern.FLORAL}
 _CYCLE = 19  # of patterns over the garments: four of five are solid
-# Steps that spread points evenly over four dimensions.
-# Source: Roberts 2018, the quasirandom sequence R of dimension four.
-_STEPS = (0.85667488385, 0.73389185662, 0.62870672103, 0.53859725722)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +109,10 @@ def _logits(
 ) -> Floats:
     """Return (count,): the logits of outfits spread evenly over a wardrobe."""
     looks, places = {}, {}
-    for (slot, owned), step in zip(wardrobe.items(), _STEPS, strict=True):
+    chosen = spread_evenly([len(owned) for owned in wardrobe.values()], count)
+    for (slot, owned), each in zip(wardrobe.items(), chosen, strict=True):
         looks[slot], look = distinct(owned)
-        places[slot] = look[_places(len(owned), step, count)]
+        places[slot] = look[each]
     logits = np.zeros(count, np.float32)
     for one, other in SLOT_PAIRS:
         parts = scorer.score_pairs(
@@ -123,10 +120,6 @@ def _logits(
         )
         logits += parts.sum(axis=2)[places[one], places[other]]
     return logits
-
-
-def _places(size: int, step: float, count: int) -> NDArray[np.intp]:
-    return (np.arange(1, count + 1) * step % 1 * size).astype(np.intp)
 
 
 def _wardrobes() -> Iterator[dict[Slot, list[Descriptor | None]]]:

@@ -16,10 +16,14 @@ from wardrobe.ports.closet import Closet
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Embedder
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
-from wardrobe.ranking.counting_each import count_better_than_each
+from wardrobe.ranking.counting_each import (
+    Doubles,
+    count_better_than_each,
+    share_better_than_each,
+)
 from wardrobe.ranking.pair_scores import PairScores, Setting
-from wardrobe.ranking.ranking import Ranking
-from wardrobe.ranking.tables import Floats, IntArray
+from wardrobe.ranking.ranking import MOST_COUNTED, Ranking
+from wardrobe.ranking.tables import Floats
 from wardrobe.similarity.similar_garments import (
     Among,
     LookAlike,
@@ -35,6 +39,8 @@ GOOD_LOGIT = float(np.log(GOOD_RATING / (1 - GOOD_RATING)))
 OUTFITS_SHOWN = 3
 _MOST_DOUBLES = 5
 _MOST_REPLACED = 3
+# A share of outfits that is told by so many of them is off by .004 (standard error).
+_SAMPLES = 1 << 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,10 +211,10 @@ def _replaced(
     rivals = [g for g in garments if _is_rival(g, tried, near)]
     if not rivals:
         return ()
-    wins, outfits = np.zeros(len(rivals), np.int64), 0
+    wins, outfits = np.zeros(len(rivals)), 0
     for occasion in Occasion:
-        for better, count in _wins([tried, *rivals], garments, occasion, scorer, taste):
-            wins += better
+        for share, count in _wins([tried, *rivals], garments, occasion, scorer, taste):
+            wins += share * count
             outfits += count
     shares = wins / max(1, outfits)
     order = np.argsort(-shares, kind="stable")[:_MOST_REPLACED]
@@ -230,10 +236,11 @@ def _wins(
     occasion: Occasion,
     scorer: Scorer,
     taste: Taste,
-) -> Iterator[tuple[IntArray, int]]:
+) -> Iterator[tuple[Doubles, int]]:
     """Yield how often the first of some garments is better than each of the others.
 
-    Once for each kind of outfit: int64 (others,), and of how many outfits with each.
+    Once for each kind of outfit: the shares, float64 (others,), and of how many outfits
+    with each. Shares are exact where there are few enough outfits to look at.
     """
     tried, ids = compared[0], {garment.id for garment in compared}
     for kind in kinds_of_outfits([*garments, tried], [tried.id]):
@@ -243,5 +250,9 @@ def _wins(
         if not all(candidates.values()):
             continue
         scores = PairScores.of(candidates, Setting(occasion, None), scorer, taste)
-        better = count_better_than_each(scores, slot, 0)[1:]
-        yield better, size_of({**candidates, slot: [tried]})
+        count = size_of({**candidates, slot: [tried]})
+        if count * len(compared) <= MOST_COUNTED:
+            shares = count_better_than_each(scores, slot, 0) / max(1, count)
+        else:
+            shares = share_better_than_each(scores, slot, 0, _SAMPLES)
+        yield shares[1:], count

@@ -157,3 +157,40 @@ def test_no_classic_is_said_to_clash(stylist: Stylist) -> None:
 
     assert len(classics) >= 60
     assert clashing == []
+
+
+@pytest.mark.parametrize(
+    ("words", "occasion", "celsius", "absent"),
+    [
+        ("blue long-sleeve + blue jeans + blue sneakers", "casual", 28.0, "light"),
+        ("white t-shirt + blue jeans + white sneakers", "casual", 28.0, "light"),
+        (
+            "white shirt + navy trousers + black heels + navy blazer",
+            "work",
+            6.0,
+            "warm",
+        ),
+        ("blue floral dress + white sneakers + navy blazer", "party", 6.0, "warm"),
+    ],
+)
+def test_what_is_not_made_for_the_weather_is_not_praised_for_it(
+    stylist: Stylist, words: str, occasion: str, celsius: float, absent: str
+) -> None:
+    said = kinds(stylist, words, occasion, celsius)
+
+    assert FactKind(f"{absent}-enough") not in said
+    assert K.COLD_PIECE not in said
+
+
+@pytest.mark.parametrize(
+    ("words", "celsius", "kind"),
+    [
+        ("white t-shirt + blue shorts + white sneakers", 28.0, K.LIGHT_ENOUGH),
+        ("white t-shirt + blue jeans + white sneakers", 26.0, K.LIGHT_ENOUGH),
+        ("beige sweater + blue jeans + brown boots + blue jacket", 6.0, K.WARM_ENOUGH),
+    ],
+)
+def test_what_is_made_for_the_weather_is(
+    stylist: Stylist, words: str, celsius: float, kind: FactKind
+) -> None:
+    assert kind in kinds(stylist, words, "casual", celsius)

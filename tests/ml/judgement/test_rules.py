@@ -117,6 +117,53 @@ def test_loud_checks_are_casual_in_every_reading(
     assert flannel - plain == pytest.approx(-6, abs=1e-3)
 
 
+@pytest.mark.parametrize("code", DressCode)
+@pytest.mark.parametrize(
+    ("better", "worse", "occasion"),
+    [
+        (
+            "white shirt + navy trousers + black formal-shoes + navy blazer",
+            "blue shirt + navy trousers + black formal-shoes + navy blazer",
+            "formal",
+        ),
+        (
+            "white shirt + navy trousers + black formal-shoes + navy blazer",
+            "white shirt + navy trousers + brown formal-shoes + navy blazer",
+            "formal",
+        ),
+        (
+            "white shirt + navy trousers + black heels + navy coat",
+            "navy blazer + navy trousers + black heels + navy coat",
+            "formal",
+        ),
+        (
+            "white shirt + grey trousers + black flats",
+            "navy blazer + grey trousers + black flats",
+            "business",
+        ),
+        (
+            "white blouse + grey trousers + black flats + navy blazer",
+            "red cardigan + grey trousers + black flats + navy blazer",
+            "business",
+        ),
+        (
+            "white blouse + grey trousers + black heels + navy blazer",
+            "beige sweater + grey trousers + black heels + navy blazer",
+            "wedding-guest",
+        ),
+    ],
+)
+def test_what_codes_ask_for_under_a_jacket_is_rated_higher(
+    stylist: Stylist, better: str, worse: str, occasion: str, code: DressCode
+) -> None:
+    added = [
+        ruled(stylist, words, Occasion(occasion), code=code)[OCCASION]
+        for words in (better, worse)
+    ]
+
+    assert added[0] - added[1] >= 0.79
+
+
 @pytest.mark.parametrize(
     ("words", "celsius", "least", "most"),
     [

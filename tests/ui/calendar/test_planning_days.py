@@ -198,3 +198,10 @@ def test_outfits_lie_inside_their_day_and_apart(
         for other in boxes[at + 1 :]
     )
     assert not cell.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("plan", "sentence"), [(1, "Planned for a wedding"), (0, "Worn for a wedding")]
+)
+def test_an_outfit_of_a_day_says_what_one_dresses_for(plan: int, sentence: str) -> None:
+    assert ShownOutfit([], Occasion.WEDDING_GUEST, plan).sentence() == sentence

@@ -13,6 +13,7 @@ from wardrobe.ranking.counting_each import (
     count_above_with_each,
     count_better_than_each,
     count_lifted_by_each,
+    share_better_than_each,
 )
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.taste.taste import Taste
@@ -69,3 +70,14 @@ def test_better_is_counted_in_the_same_surroundings(slot: Slot) -> None:
         for row in range(2)
     ]
     assert counts[0] == 0
+
+
+@pytest.mark.parametrize("slot", Slot)
+def test_shares_of_a_sample_are_nearly_those_of_all(slot: Slot) -> None:
+    possible = sum(np.isfinite(logit) for logit in logits(slot, 0))
+    wins = count_better_than_each(SCORES, slot, 0)
+
+    shares = share_better_than_each(SCORES, slot, 0, samples=1 << 12)
+
+    assert shares == pytest.approx(wins / possible, abs=0.03)
+    assert shares[0] == 0

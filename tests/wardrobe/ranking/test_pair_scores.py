@@ -16,9 +16,11 @@ from tests.wardrobe.closets import (
     rating_of,
     taste_for,
 )
-from tests.wardrobe.fakes import RandomScorer
-from wardrobe.model.garment import Garment
+from tests.wardrobe.fakes import RandomScorer, StrictScorer, garment
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.outfit import Part, Slot
+from wardrobe.ranking import ranking as ranking_module
 from wardrobe.ranking.counting_each import count_above_with_each, count_better_than_each
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.ranking.ranking import Ranking
@@ -136,3 +138,38 @@ def test_garments_described_alike_are_ranked_and_counted_one_by_one(
     logits = [place.logit for place in found]
     counts = [all_of_it.count_above(logit) for logit in logits]
     assert counts == [sum(other > logit for other in logits) for logit in logits]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_median_of_a_sample_halves_all_outfits_but_for_its_error(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = np.random.default_rng(seed)
+    owned = [
+        garment(number, GarmentType(word), Colour(colour))
+        for number, (word, colour) in enumerate(
+            zip(rng.choice(list(GarmentType), 50), rng.choice(list(Colour), 50)), 1
+        )
+    ]
+    ranked = ranking(owned, taste_for(owned))
+    exact = ranked.median()
+    monkeypatch.setattr(ranking_module, "MOST_COUNTED", 0)
+
+    estimate = ranked.median()
+
+    assert exact is not None
+    assert estimate is not None
+    assert ranked.count_above(exact) <= ranked.count // 2
+    assert abs(ranked.count_above(estimate) / ranked.count - 0.5) < 0.004
+
+
+def test_a_closet_of_thousands_has_a_median() -> None:
+    words = [(word, colour) for word in GarmentType for colour in Colour] * 16
+    owned = [garment(n, word, colour) for n, (word, colour) in enumerate(words, 1)]
+    pleasing = set(GarmentType) - {GarmentType.HEELS}
+    scorer = StrictScorer(pleasing)
+
+    ranked = Ranking.of(owned, SETTING, scorer=scorer, taste=Taste())
+
+    assert ranked.count > 10**12
+    assert ranked.median() == 3

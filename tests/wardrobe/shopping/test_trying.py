@@ -10,6 +10,7 @@ from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.progress import Progress
 from wardrobe.model.unowned import TRIED_ID
+from wardrobe.shopping import trying
 from wardrobe.shopping.trying import Trial, try_garment
 from wardrobe.styling.suggesting import suggest
 from wardrobe.taste.taste import Taste
@@ -86,7 +87,12 @@ def test_a_garment_that_looks_the_same_is_a_double() -> None:
     assert result.nearest[0] == result.doubles[0]
 
 
-def test_it_replaces_what_it_betters_in_most_outfits() -> None:
+@pytest.mark.parametrize("most_counted", [10**7, 0])
+def test_it_replaces_what_it_betters_in_most_outfits(
+    most_counted: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trying, "MOST_COUNTED", most_counted)
+
     class Whites(RandomScorer):
         def _parts(self, slots, a, b, occasion):  # type: ignore[no-untyped-def]
             liked = sum(bool(d and d.colour is Colour.WHITE) for d in (a, b))

@@ -34,6 +34,7 @@ from ui.widgets.icons import EnterPresses
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
+from ui.window import window_geometry
 from ui.window.actions import (
     add_shortcuts,
     closet_actions,
@@ -60,13 +61,6 @@ from ui.window.navigation import Navigation, Page
 from ui.window.pages import make_pages
 from ui.window.shared import make_shared
 from ui.window.sheets import show_duplicates, show_trash
-from ui.window.window_geometry import (
-    clamp,
-    restore_place,
-    save_page,
-    save_place,
-    saved_page,
-)
 from ui.window.window_parts import WindowParts
 from wardrobe.errors import ClosetDamaged
 from wardrobe.language.texts import _
@@ -126,8 +120,8 @@ class MainWindow(QMainWindow):
         self._connect()
         EnterPresses(self)
         self.navigation.show_theme(theme.choice)
-        self.show_page(saved_page(settings))
-        restore_place(self, settings)
+        self.show_page(window_geometry.saved_page(settings))
+        window_geometry.restore_place(self, settings)
 
     def _make_tools(self, parts: WindowParts) -> None:
         """Make what works for several pages."""
@@ -243,8 +237,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        may_quit = self._may_quit or is_logging_out()
-        if self.importing.is_running and not may_quit:
+        if self.importing.is_running and not (self._may_quit or is_logging_out()):
             event.ignore()
             self._wants_to_quit = False
             self._warn_of_import()
@@ -253,9 +246,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.hide()
             return
-        save_place(self, self._settings)
+        window_geometry.save_place(self, self._settings)
         save_view(self.closet_page, self._closet_settings)
-        save_page(self._page, self._settings)
+        window_geometry.save_page(self._page, self._settings)
         self.hide()  # at once: to wait for the jobs may take a moment
         self.tray.show_icon(is_shown=False)
         self.importing.cancel()
@@ -395,11 +388,7 @@ class MainWindow(QMainWindow):
 
     def come_to_front(self) -> None:
         """Show the window to who started the program again."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        clamp(self)  # the screen that it was on may be gone
-        self.raise_()
-        self.activateWindow()
+        window_geometry.come_to_front(self)
 
     def _on_load_failed(self, error: Exception) -> None:
         show_error(self, error)

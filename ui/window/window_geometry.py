@@ -1,6 +1,6 @@
 """Remembers where the window was, on a screen that is there, and what it showed."""
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,15 @@ def restore_place(window: QWidget, settings: QSettings) -> None:
 def save_place(window: QWidget, settings: QSettings) -> None:
     """Remember where the window is."""
     settings.setValue(GEOMETRY_KEY, window.saveGeometry())
+
+
+def come_to_front(window: QWidget) -> None:
+    """Show a window before all others, on a screen that is there."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    clamp(window)  # the screen that it was on may be gone
+    window.raise_()
+    window.activateWindow()
 
 
 def clamp(window: QWidget) -> None:

@@ -34,6 +34,7 @@ from ui.widgets.icons import EnterPresses
 from ui.widgets.layouts import column_of, row_of
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
+from ui.window import window_geometry
 from ui.window.actions import (
     add_shortcuts,
     closet_actions,
@@ -60,13 +61,6 @@ from ui.window.navigation import Navigation, Page
 from ui.window.pages import make_pages
 from ui.window.shared import make_shared
 from ui.window.sheets import show_duplicates, show_trash
-from ui.window.window_geometry import (
-    bring_to_front,
-    restore_place,
-    save_page,
-    save_place,
-    saved_page,
-)
 from ui.window.window_parts import WindowParts
 from wardrobe.errors import ClosetDamaged
 from wardrobe.language.texts import _
@@ -126,9 +120,9 @@ class MainWindow(QMainWindow):
         self._connect()
         EnterPresses(self)
         self.navigation.show_theme(theme.choice)
-        self.show_page(saved_page(settings))
+        self.show_page(window_geometry.saved_page(settings))
         theme.dress()
-        restore_place(self, settings)
+        window_geometry.restore_place(self, settings)
 
     def _make_tools(self, parts: WindowParts) -> None:
         """Make what works for several pages."""
@@ -253,9 +247,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.hide()
             return
-        save_place(self, self._settings)
+        window_geometry.save_place(self, self._settings)
         save_view(self.closet_page, self._closet_settings)
-        save_page(self._page, self._settings)
+        window_geometry.save_page(self._page, self._settings)
         self.hide()  # at once: to wait for the jobs may take a moment
         self.tray.show_icon(is_shown=False)
         self.importing.cancel()
@@ -368,7 +362,7 @@ class MainWindow(QMainWindow):
         self._theme.theme_changed.connect(rail.show_theme)
         self.settings_page.language.restart_asked.connect(self.restart)
         self.tray.open_asked.connect(partial(self.show_page, Page.TODAY))
-        self.tray.open_asked.connect(partial(bring_to_front, self))
+        self.tray.open_asked.connect(partial(window_geometry.bring_to_front, self))
         self.tray.quit_asked.connect(self.quit)
 
     def _connect_closet(self) -> None:

@@ -18,14 +18,16 @@ def tidy(text: str) -> str:
     """Return a name with its letters as one sign each, and no control signs.
 
     Bytes that are no UTF-8, which Python hides in lone surrogates, are read as old
-    programs wrote them.
+    programs wrote them. Nothing is left of a name without anything to see.
     """
     whole = unicodedata.normalize("NFC", "".join(map(_read, text)))
     shown = (
         " " if unicodedata.category(each) in {"Cc", "Zl", "Zp"} else each
         for each in whole
     )
-    return "".join(shown).strip()
+    name = "".join(shown).strip()
+    is_seen = any(unicodedata.category(each) not in {"Cf", "Zs"} for each in name)
+    return name if is_seen else ""
 
 
 def tidy_lines(text: str) -> str:

@@ -76,10 +76,12 @@ def gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     drive.mkdir()
     ask = os.stat
 
-    def answer(path: str | Path, **options: object) -> os.stat_result:
+    def answer(
+        path: str | Path, *, dir_fd: int | None = None, follow_symlinks: bool = True
+    ) -> os.stat_result:
         if str(path).startswith(str(drive)):
             raise OSError(errno.ENOTCONN, "transport endpoint is not connected")
-        return ask(path, **options)
+        return ask(path, dir_fd=dir_fd, follow_symlinks=follow_symlinks)
 
     monkeypatch.setattr(os, "stat", answer)
     return drive

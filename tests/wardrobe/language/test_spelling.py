@@ -54,3 +54,14 @@ def test_a_tidy_name_can_be_kept_and_stays(text: str) -> None:
 
 def test_notes_keep_their_lines() -> None:
     assert tidy_lines("one\r\ntwo\x07\n\nthree") == "one\ntwo\n\nthree"
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\u2060 \u200d", "\ufeff", "\u202e\u00ad"])
+def test_a_name_without_anything_to_see_is_none(name: str) -> None:
+    assert tidy(name) == ""
+
+
+def test_signs_that_join_others_stay() -> None:
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+
+    assert tidy(f" {family} ") == family

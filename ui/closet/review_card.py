@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
+from typing_extensions import override
 
 from ui.closet.review_choices import ReviewQuestion
 from ui.garments.pickers import SwatchGrid, TypePicker
@@ -21,7 +23,8 @@ from wardrobe.language.texts import _
 from wardrobe.model.garment import PLURAL_TYPES, Garment
 
 PICTURE_PX = 440
-_SIDE_PX = 496
+_SIDE_PX, _GAP_PX = 496, 5 * GRID
+_MOST_ASPECT = 1.25
 
 
 class ReviewCard(QWidget):
@@ -45,6 +48,13 @@ class ReviewCard(QWidget):
         self.questions = {trait: self._make_question(trait) for trait in Trait}
         self._area = QScrollArea()
         self._lay_out()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a narrow window a tall strip would hold a tiny garment.
+        width = self.width() - _SIDE_PX - _GAP_PX
+        self._picture.setFixedHeight(min(PICTURE_PX, round(_MOST_ASPECT * width)))
 
     def show_garment(self, garment: Garment, asked: Sequence[Trait]) -> None:
         """Ask this of a garment; what was answered of the same one stays."""
@@ -164,7 +174,7 @@ class ReviewCard(QWidget):
             (self._picture, 20, Qt.AlignmentFlag.AlignVCenter),
             self._area,
             STRETCH,
-            gap=5 * GRID,
+            gap=_GAP_PX,
             inside=self,
         )
 

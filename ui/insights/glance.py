@@ -54,6 +54,7 @@ def _card(figure: str, about: str) -> QFrame:
     card = QFrame()
     card.setProperty("role", "card")
     words = make_label("soft", about, wraps=True)
-    parts = [make_label("figure", figure), words] if figure else [words]
+    # Words alone are in the middle of a card that is as high as its neighbour.
+    parts = [make_label("figure", figure), words] if figure else [STRETCH, words]
     column_of(*parts, STRETCH, gap=2, margins=2 * GRID, inside=card)
     return card

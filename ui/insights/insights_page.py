@@ -161,7 +161,11 @@ class InsightsPage(QWidget):
                     (made_of.types(garments), 1),
                     least_px=_LEAST_FOR_TWO_PX,
                 ),
-                made_of.patterns(garments),
+                FoldingRow(
+                    (made_of.patterns(garments), 1),
+                    (QWidget(), 1),  # few bars: as long as those above them
+                    least_px=_LEAST_FOR_TWO_PX,
+                ),
             ],
         )
         for column, widgets in zip(self._columns, parts):

@@ -8,7 +8,8 @@ from wardrobe.closet.reviewing import Trait, doubts
 from wardrobe.language.texts import _, n_, noted
 from wardrobe.language.word_names import word_name
 from wardrobe.model.garment import Garment, Group
-from wardrobe.model.outfit import RankedOutfit
+from wardrobe.model.outfit import RankedOutfit, Slot
+from wardrobe.model.slots import taken_slots
 from wardrobe.styling.explaining import ordinal
 
 # `IMG_2041`, `20240611_101112`, `Screenshot 12`, a hash: no name that a person gave.
@@ -64,9 +65,18 @@ def name_of(garment: Garment) -> str:
 
 
 def names_of(garments: Iterable[Garment]) -> str:
-    """Return the names one after the other: `Blue jeans, white sneakers`."""
-    names = (own_name(garment) or garment.title for garment in garments)
-    return as_sentence(", ".join(names))
+    """Return the names as one tells an outfit: `White shirt, blue jeans, brown boots`.
+
+    What is worn over it comes after that, and what has no place in it last.
+    """
+    told = sorted(garments, key=_place_in_outfit)
+    return as_sentence(", ".join(own_name(each) or each.title for each in told))
+
+
+def _place_in_outfit(garment: Garment) -> int:
+    order = list(Slot)
+    taken = taken_slots(garment.type)
+    return min(map(order.index, taken), default=len(order))
 
 
 def is_unsure(garment: Garment) -> bool:

@@ -77,7 +77,8 @@ def _stems(word: str) -> list[str]:
     # English has none; of German these are `e er es en em`.
     of_adjectives = p_("what adjectives end with, for the search", "none").split()
     endings = {*plurals.split(), *of_adjectives} - {"none"}
-    return [word.removesuffix(end) for end in sorted(endings) if word.endswith(end)]
+    fitting = (end for end in sorted(endings) if word.endswith(end) and word != end)
+    return [word.removesuffix(end) for end in fitting]
 
 
 def _with_any(ways: _Ways, texts: list[_Searched]) -> list[_Searched]:

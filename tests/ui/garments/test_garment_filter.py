@@ -170,9 +170,9 @@ def test_a_word_that_grows_looks_only_through_what_was_found() -> None:
         __slots__ = ()
 
         @override
-        def __contains__(self, part: str, /) -> bool:
+        def __contains__(self, part: object, /) -> bool:
             looked.append(len(looked))
-            return super().__contains__(part)
+            return super().__contains__(str(part))
 
     garments = make_garments()
     typing = SearchWords()
@@ -192,3 +192,11 @@ def test_narrowing_keeps_what_all_but_the_words_let_through() -> None:
     assert narrowing.narrow(garments, navy) is narrowing.narrow(garments, navy)
     fewer = garments[:3]
     assert list(narrowing.narrow(fewer, navy)) == navy.narrow(fewer)
+
+
+@pytest.mark.parametrize("words", ["s", "es"])
+def test_an_ending_alone_is_no_plural_of_nothing(words: str) -> None:
+    hat = make_garment(1, GarmentType.HAT, name="Panama")
+    scarf = make_garment(2, GarmentType.SCARF, name="Espresso")
+
+    assert SearchWords().with_words([hat, scarf], words) == [scarf]

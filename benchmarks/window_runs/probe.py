@@ -39,6 +39,8 @@ FRAME_SECONDS = 1 / 60
 TICK_MS = 2
 # Pixels that a turn of the wheel scrolls; a hand turns it several times a second.
 WHEEL_PX = 400
+# Between two letters of somebody who types quickly.
+TYPING_SECONDS = 0.1
 WORDS = ("black shoes", "striped", "navy shirt", "garment 12", "white dress")
 
 
@@ -99,7 +101,11 @@ def scroll(app: QApplication, window: MainWindow, share: float) -> dict[str, Any
 
 
 def search(app: QApplication, window: MainWindow) -> dict[str, Any]:
-    """Type words, letter by letter; measure from the change of text to the picture."""
+    """Type words, letter by letter; measure from the change of text to the picture.
+
+    A pause lies before each letter, as for the hand that types it (the window itself
+    waits for one): the pictures that an earlier letter asked for arrive in it.
+    """
     _open_and_settle(app, window)
     page = window.closet_page
     known = SearchWords()
@@ -107,6 +113,7 @@ def search(app: QApplication, window: MainWindow) -> dict[str, Any]:
     keys, passes = [], []
     for words in WORDS:
         for end in range(1, len(words) + 1):
+            _pause(app, TYPING_SECONDS)
             begun = time.perf_counter()
             page.search.setText(words[:end])
             page.filters.search_now()
@@ -219,6 +226,11 @@ def _open_and_settle(app: QApplication, window: MainWindow) -> None:
     paint = FirstPaint(window)
     _open(window)
     _wait(app, lambda: paint.at is not None and not window.jobs.count_running)
+
+
+def _pause(app: QApplication, seconds: float) -> None:
+    end = time.perf_counter() + seconds
+    _wait(app, lambda: time.perf_counter() >= end)
 
 
 def _wait(app: QApplication, is_done: Callable[[], bool]) -> None:

@@ -95,5 +95,7 @@ class DayGrid(QWidget):
         self.outfit_dropped.emit(cell.day, outfit)
 
     def _on_cutout_loaded(self, garment_id: int) -> None:
+        if not self.isVisible():  # it is painted anew once it is
+            return
         for cell in self.cells:
             cell.note_cutout(garment_id)

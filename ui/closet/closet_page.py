@@ -10,7 +10,7 @@ from typing_extensions import override
 from ui.closet.details_panel import DetailsPanel
 from ui.closet.filter_bar import FilterBar
 from ui.garments.basket_button import BasketButton
-from ui.garments.garment_filter import GarmentFilter, Sort, ordered
+from ui.garments.garment_filter import GarmentFilter, Narrowing, Sort, ordered
 from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
 from ui.garments.notices import Notice, Welcome
@@ -58,6 +58,7 @@ class ClosetPage(QWidget):
         super().__init__()
         self._closet, self._worn, self._laundry = closet, worn, laundry
         self.basket = BasketButton()
+        self._narrowing = Narrowing()
         self._order: dict[Sort, Sequence[Garment]] = {}
         self._count = make_label("soft")
         self.search = SearchField(_("Search the closet"))
@@ -103,13 +104,16 @@ class ClosetPage(QWidget):
         """Show the garments that the filter lets through."""
         garments = self._closet.garments
         wanted = self.filters.filter
-        rest = self.filters.without_chip.narrow(self._ordered(wanted.sort))
-        shown = [
-            garment
-            for garment in rest
-            if wanted.group in (None, garment.group)
-            and (not wanted.types or garment.type in wanted.types)
-        ]
+        all_chips = self.filters.without_chip
+        rest = self._narrowing.narrow(self._ordered(wanted.sort), all_chips)
+        shown = rest
+        if wanted != all_chips:
+            shown = [
+                garment
+                for garment in rest
+                if wanted.group in (None, garment.group)
+                and (not wanted.types or garment.type in wanted.types)
+            ]
         self.filters.show_counts(rest)
         self.list.show(shown)
         self._count.setText(_count(len(shown), len(garments)))

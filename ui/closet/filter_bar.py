@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,7 +15,6 @@ from ui.garments.garment_filter import (
     GarmentFilter,
     Sort,
     colour_counts,
-    group_counts,
     pattern_counts,
     state_counts,
     type_counts,
@@ -55,6 +55,7 @@ _KINDS: Mapping[Types, str] = {
     ONE_PIECE_TYPES: noted("Dresses"),
 }
 
+_type_of = attrgetter("type")
 # A pause in typing after which the gallery follows.
 _TYPING_MS = 60
 
@@ -104,15 +105,16 @@ class FilterBar(QWidget):
 
     def show_counts(self, garments: Sequence[Garment]) -> None:
         """Count what all but the group's chips let through."""
-        counts = group_counts(garments)
+        by_type = Counter(map(_type_of, garments))
+        counts: Counter[Group] = Counter()
+        for each, count in by_type.items():
+            counts[each.group] += count
         for group, chip in self._groups.items():
             count = counts[group] if group else len(garments)
             words = group_name(group) if group else _("All")
             chip.set_words(
                 f"{words}  {number(count)}", f"{words}, {count_garments(count)}"
             )
-
-        by_type = Counter(garment.type for garment in garments)
         for kind, chip in self.kinds.items():
             count = sum(by_type[each] for each in kind)
             words = _(_KINDS[kind])

@@ -1,22 +1,14 @@
 """Draws one garment of the gallery: the cut-out on its mat, and its words."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
 
 from ui.garments.entrance import Entrances, scale_of
-from ui.garments.garment_list import GarmentRole, LaundryRole
-from ui.garments.grid_view import CellDelegate, draw_frame
+from ui.garments.garment_list import GarmentList
+from ui.garments.grid_view import CellState, draw_frame
 from ui.state.cutout_cache import CutoutCache
 from ui.theme import tokens
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX
@@ -31,51 +23,48 @@ from wardrobe.model.garment import Garment, State
 LEAST_CELL_WIDTH = 188
 _WORDS_HEIGHT = 52
 _INSET = 18
+# Some screens of cells; what stands on them is found anew when these have gone by.
+_MOST_WORDS = 2000
 
 
-class GarmentDelegate(CellDelegate):
+class GarmentDelegate:
     """Paints from memory only; pictures that are not there yet come later."""
 
     def __init__(
-        self, cutouts: CutoutCache, entrances: Entrances, parent: QWidget
+        self,
+        model: GarmentList,
+        cutouts: CutoutCache,
+        entrances: Entrances,
+        font: QFont,
     ) -> None:
-        super().__init__(parent)
-        self._cutouts, self._entrances = cutouts, entrances
-        font = parent.font()
+        self._model, self._cutouts, self._entrances = model, cutouts, entrances
         self._name = _Line(font, LABEL_PX, QFont.Weight.DemiBold)
         self._type = _Line(font, CAPTION_PX, QFont.Weight.Normal)
         self._mark = _Line(font, CAPTION_PX - 1, QFont.Weight.DemiBold)
-        self.cell = cell_of(LEAST_CELL_WIDTH)
+        self._words: dict[int, tuple[Garment, CellWords]] = {}  # by id
 
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw(
+        self, painter: QPainter, place: QRectF, row: int, state: CellState
     ) -> None:
-        garment = index.data(GarmentRole)
-        if not isinstance(garment, Garment):
-            return
+        """Draw the garment of a row."""
+        garment = self._model.garment_at(row)
+        words = self._words_of(garment)
         painter.save()
-        place = QRectF(option.rect)
         side = place.width() - 2 * GRID
         mat = QRectF(place.x() + GRID, place.y() + GRID, side, side)
         draw_mat(painter, mat, tokens.current().mat)  # faster without antialiasing
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_frame(painter, mat, option.state)
+        draw_frame(painter, mat, state)
         of_picture, of_words = self._entrances.shares(garment.id)
         painter.setOpacity(of_picture)
         self._draw_cutout(painter, mat, garment, scale_of(of_picture))
         painter.setOpacity(of_words)
-        if index.data(LaundryRole):
+        if self._model.is_in_laundry(garment):
             _draw_basket(painter, mat)
-        elif garment.state is not State.IN_USE:
-            _draw_mark(painter, mat, self._mark.font, readable(garment.state))
-        elif is_unsure(garment):
-            _draw_mark(painter, mat, self._mark.font, _("Check me"), is_warning=True)
-        words = QRectF(mat.x(), mat.bottom() + 6, side, _WORDS_HEIGHT - 8)
-        self._draw_words(painter, words, garment)
+        elif words.mark:
+            _draw_mark(painter, mat, self._mark, words)
+        below = QRectF(mat.x(), mat.bottom() + 6, side, _WORDS_HEIGHT - 8)
+        self._draw_words(painter, below, garment, words)
         painter.restore()
 
     def _draw_cutout(
@@ -87,17 +76,56 @@ class GarmentDelegate(CellDelegate):
         if cutout is not None:
             cutout.draw(painter, _scaled(fitted(cutout.aspect, inner), scale))
 
-    def _draw_words(self, painter: QPainter, place: QRectF, garment: Garment) -> None:
+    def _draw_words(
+        self, painter: QPainter, place: QRectF, garment: Garment, words: "CellWords"
+    ) -> None:
         shades = tokens.current()
-        name, title = name_of(garment), title_of(garment)
         first = QRectF(place.x() + 2, place.y(), place.width() - 4, 20)
-        _draw_line(painter, first, name, self._name, shades.text)
+        self._name.draw(painter, first, words.name, shades.text)
         second = first.translated(18, 20).adjusted(0, 0, -18, 0)
         draw_swatch(
             painter, garment.colour, QPointF(place.x() + 8, second.center().y()), 11
         )
-        words = title if name != title else readable(garment.type)
-        _draw_line(painter, second, words, self._type, shades.text_soft)
+        self._type.draw(painter, second, words.kind, shades.text_soft)
+
+    def _words_of(self, garment: Garment) -> "CellWords":
+        """Return the words of a cell, which are found once and not in every frame."""
+        known = self._words.get(garment.id)
+        # The same object: to compare all fields takes as long as to find the words.
+        if known is not None and known[0] is garment:
+            return known[1]
+        if len(self._words) >= _MOST_WORDS:
+            self._words.clear()
+        words = words_on(garment)
+        self._words[garment.id] = (garment, words)
+        return words
+
+
+class CellWords(NamedTuple):
+    """What stands on the cell of a garment.
+
+    Attributes:
+        name: The first line.
+        kind: The second line.
+        mark: Where it is, or that it is to be checked; empty if neither.
+        is_warning: The mark asks for something.
+    """
+
+    name: str
+    kind: str
+    mark: str = ""
+    is_warning: bool = False
+
+
+def words_on(garment: Garment) -> CellWords:
+    """Return what stands on the cell of a garment that is at home."""
+    name, title = name_of(garment), title_of(garment)
+    kind = title if name != title else readable(garment.type)
+    if garment.state is not State.IN_USE:
+        return CellWords(name, kind, readable(garment.state))
+    if is_unsure(garment):
+        return CellWords(name, kind, _("Check me"), is_warning=True)
+    return CellWords(name, kind)
 
 
 def cell_of(width: int) -> QSize:
@@ -120,25 +148,23 @@ def _scaled(place: QRectF, scale: float) -> QRectF:
     return smaller
 
 
-def _draw_mark(
-    painter: QPainter, mat: QRectF, font: QFont, words: str, *, is_warning: bool = False
-) -> None:
+def _draw_mark(painter: QPainter, mat: QRectF, line: "_Line", words: CellWords) -> None:
     """Draw a mark: to check the garment, or where it is."""
     shades = tokens.current()
-    ground = shades.warning_soft if is_warning else shades.surface
-    ink = shades.warning if is_warning else shades.text_soft
+    ground = shades.warning_soft if words.is_warning else shades.surface
+    ink = shades.warning if words.is_warning else shades.text_soft
 
     def draw(painter: QPainter, place: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(place, 11, 11)
         painter.setPen(QColor(ink))
-        painter.setFont(font)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        painter.setFont(line.font)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words.mark)
 
-    width = QFontMetrics(font).horizontalAdvance(words) + 2 * GRID + 2
+    width = line.width(words.mark) + 2 * GRID + 2
     place = QRectF(mat.right() - width - GRID, mat.top() + GRID, width, 22)
-    stamp(painter, place, ("mark", words, shades.is_dark), draw)
+    stamp(painter, place, ("mark", words.mark, shades.is_dark), draw)
 
 
 def _draw_basket(painter: QPainter, mat: QRectF) -> None:
@@ -156,24 +182,28 @@ def _draw_basket(painter: QPainter, mat: QRectF) -> None:
     stamp(painter, place, ("basket", shades.is_dark), draw)
 
 
-def _draw_line(
-    painter: QPainter, place: QRectF, words: str, line: "_Line", colour: str
-) -> None:
-    painter.setFont(line.font)
-    painter.setPen(QColor(colour))
-    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(place, align, line.elided(words, int(place.width())))
-
-
 class _Line:
-    """A font, and how words are cut in it, measured once and not in every frame."""
+    """A font, and words laid out in it, once and not in every frame."""
 
     def __init__(self, font: QFont, size_px: int, weight: QFont.Weight) -> None:
         self.font = QFont(font)
         self.font.setPixelSize(size_px)
         self.font.setWeight(weight)
-        self.elided = lru_cache(maxsize=4096)(self._measure)
+        self._metrics = QFontMetrics(self.font)
+        self.width = lru_cache(maxsize=64)(self._metrics.horizontalAdvance)
+        self._laid_out = lru_cache(maxsize=1024)(self._lay_out)
 
-    def _measure(self, words: str, width: int) -> str:
+    def draw(self, painter: QPainter, place: QRectF, words: str, colour: str) -> None:
+        """Write words in the middle of a line, cut off where it ends."""
+        painter.setFont(self.font)
+        painter.setPen(QColor(colour))
+        above = (place.height() - self._metrics.height()) // 2
+        words_there = self._laid_out(words, int(place.width()))
+        painter.drawStaticText(QPointF(place.x(), place.y() + above), words_there)
+
+    def _lay_out(self, words: str, width: int) -> QStaticText:
         mode = Qt.TextElideMode.ElideRight
-        return QFontMetrics(self.font).elidedText(words, mode, width)
+        text = QStaticText(self._metrics.elidedText(words, mode, width))
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.prepare(font=self.font)
+        return text

@@ -61,11 +61,10 @@ class GarmentFilter:
 
     def narrow(self, garments: Sequence[Garment]) -> list[Garment]:
         """Return the garments that are shown, as they were ordered."""
-        words = self.words
-        kept = _SEARCHED.with_words(garments, words) if words else list(garments)
+        kept = list(garments)
         for is_wanted in self._asked():
             kept = [garment for garment in kept if is_wanted(garment)]
-        return kept
+        return _SEARCHED.with_words(kept, self.words) if self.words else kept
 
     def _asked(self) -> Iterator[Callable[[Garment], bool]]:
         """Yield what is asked of a garment beside the words."""
@@ -85,12 +84,27 @@ class GarmentFilter:
             yield is_unsure
 
 
-def group_counts(garments: Iterable[Garment]) -> Counter[Group]:
-    """Count the groups."""
-    counts: Counter[Group] = Counter()
-    for garment_type, count in Counter(g.type for g in garments).items():
-        counts[garment_type.group] += count
-    return counts
+class Narrowing:
+    """Narrows garments again and again, as people type.
+
+    What all but the words let through is kept: only the words change with each letter.
+    """
+
+    def __init__(self) -> None:
+        self._garments: Sequence[Garment] = ()
+        self._rest = GarmentFilter()
+        self._kept: Sequence[Garment] = ()
+
+    def narrow(
+        self, garments: Sequence[Garment], wanted: GarmentFilter
+    ) -> Sequence[Garment]:
+        """Return what `GarmentFilter.narrow` does; the same garments are not copied."""
+        rest = replace(wanted, words="")
+        if garments is not self._garments or rest != self._rest:
+            self._garments, self._rest = garments, rest
+            self._kept = rest.narrow(garments)
+        words = wanted.words
+        return _SEARCHED.with_words(self._kept, words) if words else self._kept
 
 
 def type_counts(

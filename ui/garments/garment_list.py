@@ -1,7 +1,8 @@
 """The model of the gallery: the garments that are shown, in their order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
+from operator import is_, truth
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -20,8 +21,6 @@ from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 
 GARMENT_MIME = "application/x-wardrobe-garments"
-GarmentRole = int(Qt.ItemDataRole.UserRole) + 1
-LaundryRole = GarmentRole + 1  # whether the garment is in the laundry
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -48,6 +47,10 @@ class GarmentList(QAbstractListModel):
         """Return the garment of a row."""
         return self._garments[row]
 
+    def is_in_laundry(self, garment: Garment) -> bool:
+        """Return whether a garment is in the laundry."""
+        return garment.id in self._laundry
+
     def row_of(self, garment_id: int) -> int:
         """Return the row of a garment, -1 if it is not shown."""
         if self._rows is None:
@@ -61,10 +64,11 @@ class GarmentList(QAbstractListModel):
         """
         head = _count_same(self._garments, garments)
         most = min(len(self._garments), len(garments)) - head
-        tail = min(most, _count_same(self._garments[::-1], garments[::-1]))
+        ends = reversed(self._garments), reversed(garments)
+        tail = min(most, _count_same(*ends))
         old_end, new_end = len(self._garments) - tail, len(garments) - tail
         middle = list(garments[head:new_end])
-        if _ids(self._garments[head:old_end]) == _ids(middle):
+        if old_end == new_end and _ids(self._garments[head:old_end]) == _ids(middle):
             self._change(head, middle)
             return
         self._take_out(head, old_end)
@@ -108,10 +112,6 @@ class GarmentList(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._garments):
             return None
         garment = self._garments[index.row()]
-        if role == GarmentRole:
-            return garment
-        if role == LaundryRole:
-            return garment.id in self._laundry
         if role == Qt.ItemDataRole.DisplayRole:
             return name_of(garment)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -129,7 +129,7 @@ class GarmentList(QAbstractListModel):
 
     def _describe(self, garment: Garment) -> str:
         words = _description(garment)
-        if garment.id in self._laundry:
+        if self.is_in_laundry(garment):
             return _("{garment}, in the laundry", garment=words)
         return words
 
@@ -161,10 +161,10 @@ def ids_in(data: QMimeData) -> list[int]:
     return [int(part) for part in text.split(",") if part.isdigit()]
 
 
-def _count_same(first: Sequence[Garment], second: Sequence[Garment]) -> int:
+def _count_same(first: Iterable[Garment], second: Iterable[Garment]) -> int:
+    """Return how many garments are the same from the start on."""
     # Unchanged garments are the same objects; to compare all fields takes far longer.
-    same = takewhile(lambda pair: pair[0] is pair[1], zip(first, second))
-    return sum(1 for _ in same)
+    return sum(takewhile(truth, map(is_, first, second)))
 
 
 def _ids(garments: Sequence[Garment]) -> list[int]:

@@ -42,7 +42,7 @@ class GarmentView(GridView):
         self.setAccessibleName(_("Garments"))
         self._entrances = Entrances(self)
         self._entrances.moved.connect(self._update)
-        self.setItemDelegate(GarmentDelegate(cutouts, self._entrances, self))
+        self.delegate = GarmentDelegate(model, cutouts, self._entrances, self.font())
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -83,9 +83,9 @@ class GarmentView(GridView):
         self._update(garment_id)
 
     def _update(self, garment_id: int) -> None:
-        row = self._model.row_of(garment_id)
-        if row >= 0:
-            self.update(self._model.index(row))
+        for row in self.rows_in_sight():
+            if self._model.garment_at(row).id == garment_id:
+                self.update(self._model.index(row))
 
     def _on_selection_changed(self) -> None:
         self.selection_changed.emit(self.selected())

@@ -9,6 +9,7 @@ from wardrobe.language.texts import p_
 from wardrobe.model.garment import Garment
 
 _Searched = tuple[Garment, str]
+_Ways = list[str]  # of which one has to stand in a text
 
 _PARTS = re.compile(r"[\W_]+")
 
@@ -21,18 +22,23 @@ class SearchWords:
     """
 
     def __init__(self) -> None:
-        self._texts: dict[int, tuple[Garment, str]] = {}
+        self._texts: dict[int, _Searched] = {}
         self._asked: Sequence[Garment] = ()
-        self._texts_of_asked: list[str] = []
+        self._texts_of_asked: list[_Searched] = []
+        self._ways: list[_Ways] = []
+        self._found: list[_Searched] = []  # in those ways
 
     def with_words(self, garments: Sequence[Garment], words: str) -> list[Garment]:
         """Return the garments of which each word starts one of theirs."""
         if garments is not self._asked:
-            self._texts_of_asked = [self._text_of(garment) for garment in garments]
-            self._asked = garments
-        found = list(zip(garments, self._texts_of_asked, strict=True))
-        for word in folded(words).split():
-            found = _with_any(_ways_to_stand(word), found)
+            self._texts_of_asked = [(each, self._text_of(each)) for each in garments]
+            self._asked, self._ways, self._found = garments, [], self._texts_of_asked
+        ways = [_ways_to_stand(word) for word in folded(words).split()]
+        # While a word grows, no others can be found than were before.
+        found = self._found if _narrow(ways, self._ways) else self._texts_of_asked
+        for each in ways:
+            found = _with_any(each, found)
+        self._ways, self._found = ways, found
         return [garment for garment, _text in found]
 
     def _text_of(self, garment: Garment) -> str:
@@ -52,9 +58,17 @@ class SearchWords:
         return text
 
 
-def _ways_to_stand(word: str) -> list[str]:
+def _ways_to_stand(word: str) -> _Ways:
     """Return what a word may be in a text: a beginning, or as a plural its singular."""
     return [f" {word}", *(f" {stem} " for stem in _stems(word))]
+
+
+def _narrow(ways: list[_Ways], before: list[_Ways]) -> bool:
+    """Return whether all that stands in these ways stood in those before."""
+    return all(
+        any(all(any(old in new for old in olds) for new in news) for news in ways)
+        for olds in before
+    )
 
 
 def _stems(word: str) -> list[str]:
@@ -63,10 +77,11 @@ def _stems(word: str) -> list[str]:
     # English has none; of German these are `e er es en em`.
     of_adjectives = p_("what adjectives end with, for the search", "none").split()
     endings = {*plurals.split(), *of_adjectives} - {"none"}
-    return [word.removesuffix(end) for end in sorted(endings) if word.endswith(end)]
+    fitting = (end for end in sorted(endings) if word.endswith(end) and word != end)
+    return [word.removesuffix(end) for end in fitting]
 
 
-def _with_any(ways: list[str], texts: list[_Searched]) -> list[_Searched]:
+def _with_any(ways: _Ways, texts: list[_Searched]) -> list[_Searched]:
     if len(ways) == 1:  # in a third of the time, and typing waits for it
         return [each for each in texts if ways[0] in each[1]]
     return [each for each in texts if any(way in each[1] for way in ways)]

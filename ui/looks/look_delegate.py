@@ -1,12 +1,10 @@
 """Draws one look of the page: its picture on a mat, its name, and what it is for."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QSizeF
+from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
-from typing_extensions import override
 
-from ui.garments.grid_view import CellDelegate, draw_frame
-from ui.looks.look_list import LookRole, ShownLook
+from ui.garments.grid_view import CellState, draw_frame
+from ui.looks.look_list import LookList, ShownLook
 from ui.outfits.flat_lay import MAT_ASPECT
 from ui.outfits.look_picture import cutouts_of, draw_look
 from ui.state.cutout_cache import CutoutCache
@@ -23,33 +21,27 @@ _LINE_PX = 20
 _SIGN_PX = 16
 
 
-class LookDelegate(CellDelegate):
+class LookDelegate:
     """Paints from memory only; pictures that are not there yet come later."""
 
-    def __init__(self, cutouts: CutoutCache, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._cutouts = cutouts
-        self.cell = cell_of(LEAST_CELL_PX)
+    def __init__(self, model: LookList, cutouts: CutoutCache, font: QFont) -> None:
+        self._model, self._cutouts, self._font = model, cutouts, font
 
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw(
+        self, painter: QPainter, place: QRectF, row: int, state: CellState
     ) -> None:
-        shown = index.data(LookRole)
-        if not isinstance(shown, ShownLook):
-            return
+        """Draw the look of a row."""
+        shown = self._model.shown[row]
         painter.save()
-        place = QRectF(option.rect).adjusted(GRID, GRID, -GRID, 0)
+        painter.setFont(self._font)
+        place = place.adjusted(GRID, GRID, -GRID, 0)
         mat = QRectF(place.topLeft(), mat_size(place.width()))
         mats = tokens.current().mats
         colour = mats[shown.look.number % len(mats)]
         draw_mat(painter, mat, colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_picture(painter, mat, shown)
-        draw_frame(painter, mat, option.state)
+        draw_frame(painter, mat, state)
         _draw_text(
             painter, QRectF(mat.x() + 2, mat.bottom() + 6, mat.width() - 4, 0), shown
         )

@@ -21,7 +21,6 @@ from wardrobe.model.garment import Garment
 
 # What the calendar takes for an outfit: ids, an occasion, and the number of a plan.
 OUTFIT_KIND = "application/x-digital-wardrobe-outfit"
-LookRole = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -97,8 +96,7 @@ class LookList(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._shown):
             return None
         shown = self._shown[index.row()]
-        values = {
-            LookRole: shown,
+        values: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: shown.name,
             Qt.ItemDataRole.AccessibleTextRole: shown.said,
             Qt.ItemDataRole.ToolTipRole: plain_tip(shown.said),

@@ -27,7 +27,7 @@ class LookView(GridView):
         super().__init__(model, _cell_in, step_px=LEAST_CELL_PX // 4)
         self._model, self._cutouts = model, cutouts
         self.setAccessibleName(_("Looks"))
-        self.setItemDelegate(LookDelegate(cutouts, self))
+        self.delegate = LookDelegate(model, cutouts, self.font())
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         cutouts.cutout_loaded.connect(self._on_cutout_loaded)
         self.selectionModel().selectionChanged.connect(self._on_selected)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from ui.files.images import read_encoded
@@ -91,8 +91,11 @@ class CutoutCache(QObject):
         self._kept: OrderedDict[Key, Cutout | None] = OrderedDict()
         self._bytes = 0
         self._unowned: dict[int, Mapping[Picture, bytes]] = {}
-        self._waiting: list[Key] = []
+        self._waiting: dict[Key, None] = {}  # the last asked at the end
         self._in_flight: set[Key] = set()
+        # Once all is painted: a worker that starts before holds up the painting.
+        self._fetching = QTimer(self, singleShot=True, interval=0)
+        self._fetching.timeout.connect(self._fetch)
 
     def get(self, garment_id: int, side_px: float) -> Cutout | None:
         """Return a cut-out for drawing so large, in device pixels.
@@ -128,15 +131,15 @@ class CutoutCache(QObject):
     def _want(self, key: Key) -> None:
         if key in self._in_flight:
             return
-        if key in self._waiting:
-            self._waiting.remove(key)
-        self._waiting.append(key)
-        del self._waiting[:-_MOST_WAITING]
-        self._fetch()
+        self._waiting.pop(key, None)
+        self._waiting[key] = None
+        if len(self._waiting) > _MOST_WAITING:
+            del self._waiting[next(iter(self._waiting))]
+        self._fetching.start()
 
     def _fetch(self) -> None:
         while self._waiting and len(self._in_flight) < _MOST_IN_FLIGHT:
-            key = self._waiting.pop()
+            key, _ = self._waiting.popitem()
             self._in_flight.add(key)
             self._start(key)
 
@@ -172,7 +175,7 @@ class CutoutCache(QObject):
             _, forgotten = self._kept.popitem(last=False)
             self._bytes -= _size(forgotten)
         self.cutout_loaded.emit(key[0])
-        self._fetch()
+        self._fetching.start()
 
 
 def trim(image: QImage) -> Trimmed:

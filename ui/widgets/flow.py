@@ -7,6 +7,8 @@ from typing_extensions import override
 
 from ui.theme.tokens import GRID
 
+_Line = list[tuple[QLayoutItem, QSize]]
+
 
 class FlowLayout(QLayout):
     """Lines of widgets, from left to right, each as large as it wishes."""
@@ -16,6 +18,7 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._at_end: list[QLayoutItem] = []
         self._gap = gap
+        self._known: dict[int, list[_Line]] = {}  # by width; Qt asks again and again
         self.setContentsMargins(0, 0, 0, 0)
 
     def insert_widget(self, at: int, widget: QWidget) -> None:
@@ -32,6 +35,12 @@ class FlowLayout(QLayout):
     @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
+
+    @override
+    def invalidate(self) -> None:
+        self._known.clear()
+        super().invalidate()
 
     @override
     def count(self) -> int:
@@ -78,7 +87,7 @@ class FlowLayout(QLayout):
         """Place the items (unless `is_dry`); return the height that they take."""
         y = rect.y()
         for line in self._lines(rect.width()):
-            height = max(_size(item, rect.width()).height() for item in line)
+            height = max(size.height() for _item, size in line)
             if not is_dry:
                 place = QRect(rect.x(), y, rect.width(), height)
                 self._place_line(line, place)
@@ -96,31 +105,37 @@ class FlowLayout(QLayout):
         widths = [_size(item, width).width() for item in shown]
         return sum(widths) + self._gap * (len(widths) - 1)
 
-    def _place_line(self, line: list[QLayoutItem], place: QRect) -> None:
-        sizes = [_size(item, place.width()) for item in line]
-        used = sum(size.width() for size in sizes) + self._gap * (len(line) - 1)
+    def _place_line(self, line: _Line, place: QRect) -> None:
+        used = sum(size.width() for _item, size in line) + self._gap * (len(line) - 1)
         x = place.x()
-        for item, size in zip(line, sizes):
-            if item is self._first_at_end and item is not line[0]:
+        for item, size in line:
+            if item is self._first_at_end and item is not line[0][0]:
                 x += max(0, place.width() - used)
             middle = place.y() + (place.height() - size.height()) // 2
             item.setGeometry(QRect(QPoint(x, middle), size))
             x += size.width() + self._gap
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
+    def _lines(self, width: int) -> list[_Line]:
+        """Return the items of each line, with their sizes."""
+        if width not in self._known:
+            self._known[width] = self._broken_at(width)
+        return self._known[width]
+
+    def _broken_at(self, width: int) -> list[_Line]:
+        lines: list[_Line] = []
         used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            needed = _size(item, width).width()
+            size = _size(item, width)
+            needed = size.width()
             together = self._end_px(width) if item is self._first_at_end else needed
             wanted = needed if together > width else together
             if lines and used + self._gap + wanted <= width:
-                lines[-1].append(item)
+                lines[-1].append((item, size))
                 used += self._gap + needed
             else:
-                lines.append([item])
+                lines.append([(item, size)])
                 used = needed
         return lines
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
-from wardrobe.language.texts import _
+from wardrobe.language.texts import Speech, _, speech
 from wardrobe.language.word_names import word_name
 from wardrobe.model.colour import Colour, ColourShare
 
@@ -291,11 +292,15 @@ class Garment:
     @property
     def title(self) -> str:
         """Words for it: `navy striped shirt`."""
-        return _title(self.colour, self.pattern, self.type_words)
+        return _title(speech(), self.colour, self.pattern, self.type, self.own_type)
 
 
-def _title(colour: Colour, pattern: Pattern, kind: str) -> str:
-    said = word_name(colour)
+# A closet has few different ones, and a gallery asks for them in every frame.
+@lru_cache(maxsize=4096)
+def _title(
+    _spoken: Speech, colour: Colour, pattern: Pattern, type_: GarmentType, own_type: str
+) -> str:
+    said, kind = word_name(colour), own_type or type_.words
     if pattern is Pattern.SOLID:
         return _("{colour} {type}", colour=said, type=kind)
     return _(

@@ -7,7 +7,14 @@ import pytest
 from typing_extensions import override
 
 from tests.ui.fakes import make_garment, make_garments
-from ui.garments.garment_filter import GarmentFilter, Sort, colour_counts, type_counts
+from ui.garments.garment_filter import (
+    GarmentFilter,
+    Narrowing,
+    Sort,
+    colour_counts,
+    type_counts,
+)
+from ui.garments.search_words import SearchWords
 from wardrobe.language.texts import Speech, speak, speech
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Group
@@ -134,3 +141,62 @@ def test_a_white_shirt_is_found_by_its_placeholder() -> None:
     shirt = make_garment(1, GarmentType.T_SHIRT, name="T-Shirt in Weiß")
 
     assert GarmentFilter(words="weißes t-shirt").select([shirt]) == [shirt]
+
+
+TYPED = ("black shoes", "dresses", "shirts navy", "shirt", "white white", "hit", "")
+
+
+@pytest.mark.parametrize("words", TYPED)
+@pytest.mark.usefixtures("german_endings")
+def test_letter_by_letter_finds_what_the_whole_word_finds(words: str) -> None:
+    garments = [
+        *make_garments(),
+        make_garment(20, name="dress"),
+        make_garment(21, name="dresser"),
+        make_garment(22, name="Shirt in White"),
+    ]
+    typing = SearchWords()
+
+    # Forth and back again, as somebody who corrects a word.
+    for end in (*range(len(words) + 1), *range(len(words), -1, -1)):
+        found = typing.with_words(garments, words[:end])
+        assert found == SearchWords().with_words(garments, words[:end])
+
+
+def test_a_word_that_grows_looks_only_through_what_was_found() -> None:
+    looked: list[int] = []
+
+    class Text(str):
+        __slots__ = ()
+
+        @override
+        def __contains__(self, part: object, /) -> bool:
+            looked.append(len(looked))
+            return super().__contains__(str(part))
+
+    garments = make_garments()
+    typing = SearchWords()
+    found = typing.with_words(garments, "j")
+    typing._found = [(each, Text(text)) for each, text in typing._found]
+
+    assert typing.with_words(garments, "je") == found[:1]
+    assert len(looked) == len(found) < len(garments)
+
+
+def test_narrowing_keeps_what_all_but_the_words_let_through() -> None:
+    garments, narrowing = make_garments(), Narrowing()
+    navy = GarmentFilter(colours=frozenset({Colour.NAVY}))
+
+    for wanted in (GarmentFilter(words="n"), GarmentFilter(words="navy"), navy):
+        assert list(narrowing.narrow(garments, wanted)) == wanted.narrow(garments)
+    assert narrowing.narrow(garments, navy) is narrowing.narrow(garments, navy)
+    fewer = garments[:3]
+    assert list(narrowing.narrow(fewer, navy)) == navy.narrow(fewer)
+
+
+@pytest.mark.parametrize("words", ["s", "es"])
+def test_an_ending_alone_is_no_plural_of_nothing(words: str) -> None:
+    hat = make_garment(1, GarmentType.HAT, name="Panama")
+    scarf = make_garment(2, GarmentType.SCARF, name="Espresso")
+
+    assert SearchWords().with_words([hat, scarf], words) == [scarf]

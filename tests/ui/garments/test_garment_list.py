@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from tests.ui.fakes import make_garment, make_garments
-from ui.garments.garment_list import GarmentList, GarmentRole, ids_in
+from ui.garments.garment_list import GarmentList, ids_in
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType
 
@@ -72,7 +72,7 @@ def test_a_row_tells_its_name_its_garment_and_its_words() -> None:
     index = model.index(0)
 
     assert index.data() == "Old one"
-    assert index.data(GarmentRole) == unsure
+    assert model.garment_at(0) == unsure
     words = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert words == "Old one, Grey blazer, 40 % sure"
 

@@ -87,3 +87,32 @@ def test_the_least_recently_drawn_are_forgotten(
 
     assert cutouts.get(3, 200) is not None
     assert cutouts.get(1, 200) is None
+
+
+def test_no_picture_is_fetched_before_all_is_painted(
+    closet: FakeCloset, jobs: Jobs, qtbot: QtBot
+) -> None:
+    cutouts = CutoutCache(closet, jobs, jobs)
+
+    for garment_id in (1, 2, 3):
+        cutouts.get(garment_id, 200)
+
+    assert not jobs.count_running
+    with qtbot.waitSignal(cutouts.cutout_loaded) as first:
+        pass
+    assert first.args == [3]  # what was asked for last is what is in sight
+
+
+def test_what_has_scrolled_by_long_ago_is_not_fetched(
+    closet: FakeCloset, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cutouts_module, "_MOST_WAITING", 2)
+    cutouts = CutoutCache(closet, jobs, jobs)
+    loaded: list[int] = []
+    cutouts.cutout_loaded.connect(loaded.append)
+
+    for garment_id in (1, 2, 3, 2):
+        cutouts.get(garment_id, 200)
+
+    qtbot.waitUntil(lambda: len(loaded) == 2)
+    assert loaded == [2, 3]

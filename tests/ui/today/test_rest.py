@@ -11,7 +11,6 @@ from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import NOW, FakeCloset, make_garments
 from tests.ui.settling import settle
 from tests.wardrobe.logs import LEARNER
-from ui.garments.garment_list import LaundryRole
 from ui.state.learn_setting import set_count_to_learn
 from ui.today.today_page import TodayPage
 from ui.window.main_window import MainWindow
@@ -126,12 +125,8 @@ def test_the_gallery_shows_what_is_in_the_laundry(
     settle(window, qtbot)
 
     def marked() -> set[int]:
-        rows = range(page.list.rowCount())
-        return {
-            page.list.garment_at(row).id
-            for row in rows
-            if page.list.index(row).data(LaundryRole)
-        }
+        shown = page.list.garments
+        return {garment.id for garment in shown if page.list.is_in_laundry(garment)}
 
     assert marked() == {SHIRT}
     row = page.list.index(page.list.row_of(SHIRT))

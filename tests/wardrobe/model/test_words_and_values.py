@@ -1,10 +1,15 @@
 """The words of the taxonomy, corrections by hand, and events that make no sense."""
 
+import gettext
+from dataclasses import replace
+
 import pytest
+from typing_extensions import override
 
 from tests.wardrobe.fakes import NOW, garment
 from wardrobe.closet.editing import edited
 from wardrobe.errors import InvalidValue
+from wardrobe.language.texts import Speech, speak, speech
 from wardrobe.model.colour import Colour, ColourShare
 from wardrobe.model.event import Event, EventKind
 from wardrobe.model.garment import GarmentType, Group, Pattern
@@ -94,3 +99,25 @@ def test_an_event_that_makes_no_sense_is_refused(
 ) -> None:
     with pytest.raises(InvalidValue):
         Event(kind=kind, garment_ids=ids, occasion=Occasion.WORK, at=NOW, stars=stars)
+
+
+class Loud(gettext.NullTranslations):
+    """A language that shouts its words."""
+
+    @override
+    def pgettext(self, context: str, message: str) -> str:
+        return message.upper()
+
+
+def test_a_title_follows_the_language_and_leaves_the_users_own_words() -> None:
+    shirt = garment(1, GarmentType.SHIRT, Colour.WHITE)
+    own = replace(shirt, own_type="shirt")
+    titles, before = [shirt.title, own.title], speech()
+
+    speak(Speech(catalogue=Loud(), language="loud"))
+    try:
+        titles += [shirt.title, own.title]
+    finally:
+        speak(before)
+
+    assert titles == ["white shirt", "white shirt", "WHITE SHIRT", "WHITE shirt"]

@@ -4,7 +4,6 @@ const texts = JSON.parse(document.getElementById("texts").textContent);
 const list = document.getElementById("photos");
 const trouble = document.getElementById("trouble");
 for (const id of ["hint", "take", "choose"]) document.getElementById(id).textContent = texts[id];
-trouble.textContent = texts.gone;
 
 const queue = [];
 let isSending = false;
@@ -28,6 +27,21 @@ function element(tag, words = "") {
   return made;
 }
 
+// What the page says when the computer did not do it.
+function complain(status) {
+  trouble.textContent = { 404: texts.missing, 409: texts.scan }[status] || texts.gone;
+  trouble.hidden = false;
+}
+
+// Asks for a change of a garment; null if it was not made, which the page then says.
+async function ask(path, body) {
+  const response = await fetch(path, { method: "POST", body }).catch(() => null);
+  trouble.hidden = true;
+  if (response && response.ok) return response;
+  complain(response ? response.status : 0);
+  return null;
+}
+
 function enqueue(file) {
   const row = element("li");
   const picture = element("img");
@@ -40,6 +54,12 @@ function enqueue(file) {
   bar.value = 0;
   row.append(picture, title, said, bar);
   list.prepend(row);
+  if (file.size > texts.most_bytes) {
+    bar.remove();
+    row.className = "bad";
+    said.textContent = texts.too_large;
+    return;
+  }
   queue.push({ file, key: key(), row, picture, title, said, bar });
   sendNext();
 }
@@ -50,7 +70,7 @@ async function sendNext() {
   const photo = queue[0];
   let wait = 500;
   for (;;) {
-    const answer = await send(photo);
+    const { status, answer } = await send(photo);
     if (answer) {
       queue.shift();
       trouble.hidden = true;
@@ -58,7 +78,7 @@ async function sendNext() {
       break;
     }
     photo.said.textContent = texts.again;
-    trouble.hidden = wait < 4000;
+    if (status === 409 || wait >= 4000) complain(status);
     await new Promise(done => setTimeout(done, wait));
     wait = Math.min(wait * 2, 8000);
   }
@@ -81,8 +101,11 @@ function send(photo) {
       if (event.lengthComputable) photo.bar.value = event.loaded / event.total;
       if (event.loaded === event.total) photo.said.textContent = texts.looking;
     };
-    request.onload = () => done([200, 422].includes(request.status) ? request.response : null);
-    request.onerror = request.ontimeout = request.onabort = () => done(null);
+    request.onload = () => {
+      const isAnswered = [200, 422].includes(request.status);
+      done({ status: request.status, answer: isAnswered ? request.response : null });
+    };
+    request.onerror = request.ontimeout = request.onabort = () => done({ status: 0, answer: null });
     request.send(photo.file);
   });
 }
@@ -111,8 +134,8 @@ function same(photo, answer, earlier) {
   button.dataset.earlier = earlier;
   button.addEventListener("click", async () => {
     const into = Number(button.dataset.earlier);
-    const response = await fetch(`garments/${answer.id}/same/${into}`, { method: "POST" });
-    if (!response.ok) return;
+    const response = await ask(`garments/${answer.id}/same/${into}`);
+    if (!response) return;
     photo.title.textContent = (await response.json()).title;
     photo.said.textContent = texts.same_done;
     button.parentElement.remove();
@@ -132,15 +155,21 @@ function tools(photo, answer) {
   const types = element("select");
   types.setAttribute("aria-label", texts.type);
   for (const [value, name] of texts.types) types.append(new Option(name, value, false, value === answer.type));
+  let kept = types.value;
   types.addEventListener("change", async () => {
-    const response = await fetch(`garments/${answer.id}/type`, { method: "POST", body: types.value });
-    if (response.ok) photo.title.textContent = (await response.json()).title;
+    const wanted = types.value;
+    const response = await ask(`garments/${answer.id}/type`, wanted);
+    if (!response) {
+      types.value = kept;
+      return;
+    }
+    kept = wanted;
+    photo.title.textContent = (await response.json()).title;
   });
   const back = element("button", texts.retake);
   back.type = "button";
   back.addEventListener("click", async () => {
-    const response = await fetch(`garments/${answer.id}/remove`, { method: "POST" });
-    if (response.ok) {
+    if (await ask(`garments/${answer.id}/remove`)) {
       photo.said.textContent = texts.taken_back;
       made.remove();
       for (const other of laterThan(answer.id)) other.remove();

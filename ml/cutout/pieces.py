@@ -5,7 +5,6 @@ it saw is painted over with the ground around it, and it looks again, until noth
 stands out; where that told several pieces, a last look goes through enlarged parts.
 """
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -144,7 +143,8 @@ def _enlarged(
                     seen = seen | each.mask
         return cut
 
-    cut = look(itertools.product((0, SIDE - _PART), repeat=2))
+    ends = 0, SIDE - _PART
+    cut = look((top, left) for top in ends for left in ends)
     rest = [mask for mask in cut if (mask & ~seen).sum() > _UNSEEN * mask.sum()]
     look([_corner_around(mask) for mask in _joined(rest)])
     return found

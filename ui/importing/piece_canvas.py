@@ -1,5 +1,6 @@
 """A photo with a box around each piece, chosen by mouse or by keyboard."""
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -16,12 +17,16 @@ from typing_extensions import override
 
 from ui.theme import tokens
 from ui.theme.painting import smooth_painter
+from ui.widgets.icons import icon
 from wardrobe.closet.pieces import Box, Pieces
 from wardrobe.language.texts import _
 
 _LEAST_PX, _LIKED_PX, _LIKED_HIGH_PX = 240, 480, 390
 _MARK_PX = 24
 _FAINT = 0.16
+# How dark it is around the pieces: what was missed or cut off is seen at a glance.
+_VEIL = 0.45
+_VEIL_SIDE_PX = 640
 
 
 class PieceCanvas(QWidget):
@@ -37,12 +42,14 @@ class PieceCanvas(QWidget):
         self.setMouseTracking(True)
         self._photo = photo
         self._boxes: list[Box] = []
+        self._veil = QImage()
         self._at = 0
         self.chosen: set[int] = set()
 
     def show_pieces(self, pieces: Pieces) -> None:
         """Show other pieces; none is chosen."""
         self._boxes = pieces.boxes()
+        self._veil = _veil(pieces)
         self.chosen.clear()
         self._at = min(self._at, max(0, len(self._boxes) - 1))
         self._tell()
@@ -86,6 +93,7 @@ class PieceCanvas(QWidget):
         painter = smooth_painter(self)
         place = self._place()
         painter.drawImage(place, self._photo)
+        painter.drawImage(place, self._veil)
         for number in range(len(self._boxes)):
             self._paint_box(painter, number)
 
@@ -109,6 +117,10 @@ class PieceCanvas(QWidget):
         painter.setPen(QPen(QColor("white"), 1.5))
         painter.setBrush(accent)
         painter.drawEllipse(mark)
+        if is_chosen:
+            inside = mark.adjusted(4, 4, -4, -4).toRect()
+            icon("check", tokens.current().on_accent).paint(painter, inside)
+            return
         font = QFont(self.font())
         font.setBold(True)
         painter.setFont(font)
@@ -162,3 +174,15 @@ class PieceCanvas(QWidget):
             (box.right - box.left) * place.width(),
             (box.bottom - box.top) * place.height(),
         ).adjusted(2, 2, -2, -2)
+
+
+def _veil(pieces: Pieces) -> QImage:
+    """Return black that lets the pieces through; nothing where there are none."""
+    if not pieces.masks:
+        return QImage()
+    step = -(-max(pieces.masks[0].shape) // _VEIL_SIDE_PX)
+    seen = np.maximum.reduce([mask[::step, ::step] for mask in pieces.masks])
+    dark = (_VEIL * (255 - seen)).astype(np.uint8)
+    height, width = dark.shape
+    kind = QImage.Format.Format_Alpha8
+    return QImage(dark.tobytes(), width, height, width, kind).copy()

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from ui.importing.piece_canvas import PieceCanvas
 from ui.theme.tokens import GRID
-from ui.widgets.icons import TextButton
+from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, row_of
 from wardrobe.closet.pieces import Pieces
 from wardrobe.language.texts import _, n_
 
-_SIDE_PX = 200
+_SIDE_PX = 284  # "6 Kleidungsstücke hinzufügen" in bold
 
 
 class PieceSheet(QWidget):
@@ -32,7 +32,7 @@ class PieceSheet(QWidget):
         self.part.setToolTip(_("The chosen box holds two pieces (P)"))
         self.drop = TextButton(_("Drop"))
         self.drop.setToolTip(_("The chosen boxes are no garments (Delete)"))
-        self.undo = TextButton(_("Undo"), icon_name="undo")
+        self.undo = IconButton("undo", _("Undo"))
         self.whole = TextButton(_("Keep as one"))
         self.add = TextButton("", role="primary")
         self._lay_out()
@@ -42,13 +42,12 @@ class PieceSheet(QWidget):
     def _lay_out(self) -> None:
         hint = _("Choose boxes by a click, or by arrow keys and Space.")
         tools = column_of(
-            self._said,
+            row_of((self._said, 1), self.undo),
             make_label("soft", hint, wraps=True),
             GRID,
             self.join,
             self.part,
             self.drop,
-            self.undo,
             STRETCH,
             self.whole,
             self.add,

@@ -13,6 +13,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Route
 
 from ui.phone.arrivals import Arrival, PhoneArrivals
+from ui.phone.guard import MOST_BYTES
 from wardrobe.errors import UnknownGarment, WardrobeError
 from wardrobe.language.texts import _, speech
 from wardrobe.language.word_names import word_name
@@ -156,6 +157,7 @@ def _pieces_words(count: int) -> str:
 
 def _texts() -> dict[str, Any]:
     """Return what the page says, and the names of all types."""
+    most = MOST_BYTES // 1_000_000
     return {
         "take": _("Take a photo"),
         "choose": _("From your photos"),
@@ -166,6 +168,10 @@ def _texts() -> dict[str, Any]:
         "duplicate": _("you have this photo already"),
         "again": _("no connection: trying again"),
         "gone": _("Your computer doesn't answer. Is the window still open?"),
+        "scan": _("Another phone may be connected. Scan the code again."),
+        "missing": _("This piece is no longer in your closet."),
+        "too_large": _("this file is larger than {most} MB", most=most),
+        "most_bytes": MOST_BYTES,
         "retake": _("Take back"),
         "taken_back": _("taken back"),
         "same": _("Same piece as before"),

@@ -3,14 +3,17 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeCloset
+from ui.importing.piece_canvas import _veil
 from ui.importing.piece_sheet import PieceSheet
 from ui.window.main_window import MainWindow
+from wardrobe.closet.pieces import Pieces
 
 
 def opened(window: MainWindow, closet: FakeCloset, qtbot: QtBot) -> PieceSheet:
@@ -46,6 +49,17 @@ def test_boxes_are_joined_parted_dropped_and_it_is_undone(
         sheet.undo.click()
     assert sheet.add.text() == "Add 3 garments"
     assert not sheet.undo.isEnabled()
+
+
+def test_what_is_in_no_piece_lies_in_the_dark() -> None:
+    left = np.zeros((80, 80), np.uint8)
+    left[:, :40] = 255
+
+    veil = _veil(Pieces((left,)))
+
+    assert veil.pixelColor(10, 40).alpha() == 0
+    assert veil.pixelColor(60, 40).alpha() > 100
+    assert _veil(Pieces(())).isNull()
 
 
 def test_pieces_become_garments_in_place_of_the_one_and_back(

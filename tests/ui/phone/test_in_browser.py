@@ -18,6 +18,7 @@ import assets
 from tests.wardrobe.fakes import FakeEyes, MemoryCloset
 from ui.phone.addresses import Address
 from ui.phone.arrivals import PhoneArrivals
+from ui.phone.guard import MOST_BYTES
 from ui.phone.server import PhoneServer
 from wardrobe.model.garment import GarmentType
 
@@ -236,6 +237,57 @@ def test_a_bad_picture_is_a_sentence_and_the_next_one_goes_on(
 
     assert browser.find_element("css selector", "li.bad span").text
     assert len(closet.garments()) == 1
+
+
+def test_a_file_that_is_too_large_does_not_hold_up_the_next(
+    browser: Any, closet: MemoryCloset, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.jpg"
+    with large.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+
+    give(browser, large, photo(tmp_path / "good.jpg"))
+    wait_for(browser, "return document.querySelectorAll('select').length === 1")
+
+    said = browser.find_element("css selector", "li.bad span").text
+    assert said == "this file is larger than 60 MB"
+    assert len(closet.garments()) == 1
+
+
+def test_what_was_not_changed_for_want_of_a_connection_is_told(
+    browser: Any, closet: MemoryCloset, tmp_path: Path
+) -> None:
+    from selenium.webdriver.chromium.webdriver import ChromiumDriver  # noqa: PLC0415
+
+    assert isinstance(browser, ChromiumDriver)
+    give(browser, photo(tmp_path / "a.jpg"))
+    wait_for(browser, "return document.querySelector('select')")
+    choose = (
+        "const s = document.querySelector('select');"
+        "s.value = 'hoodie'; s.dispatchEvent(new Event('change'))"
+    )
+    browser.set_network_conditions(offline=True, latency=0, throughput=0)
+    browser.execute_script(choose)
+    wait_for(browser, "return !document.getElementById('trouble').hidden")
+    value = "return document.querySelector('select').value"
+    assert browser.execute_script(value) == "t-shirt"
+
+    browser.delete_network_conditions()
+    browser.execute_script(choose)
+    wait_for(browser, "return document.getElementById('trouble').hidden")
+    wait_for(browser, "return document.body.innerText.includes('black hoodie')")
+    assert [g.type for g in closet.garments()] == [GarmentType.HOODIE]
+
+
+def test_a_phone_that_was_let_go_is_asked_to_scan_again(
+    browser: Any, server: PhoneServer, tmp_path: Path
+) -> None:
+    server.let_go()
+
+    give(browser, photo(tmp_path / "a.jpg"))
+    wait_for(browser, "return !document.getElementById('trouble').hidden")
+
+    assert "Scan the code again" in browser.find_element("id", "trouble").text
 
 
 def test_the_page_breaks_none_of_its_own_rules(browser: Any, tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ class Descriptor:
     @property
     def title(self) -> str:
         """Words for it: `navy striped shirt`."""
-        return _title(self.colour, self.pattern, self.type.words)
+        return _title(speech(), self.colour, self.pattern, self.type, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,3 +121,9 @@ def test_a_title_follows_the_language_and_leaves_the_users_own_words() -> None:
         speak(before)
 
     assert titles == ["white shirt", "white shirt", "WHITE SHIRT", "WHITE shirt"]
+
+
+def test_a_descriptor_is_called_as_a_garment_that_has_it() -> None:
+    shirt = garment(1, GarmentType.SHIRT, Colour.WHITE)
+
+    assert shirt.descriptor.title == shirt.title == "white shirt"

@@ -95,7 +95,7 @@ def test_a_name_that_is_too_long_is_one_sentence(closet: Path) -> None:
     done = run(closet, "add", "a" * 5000)
 
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert "can't be used: file name too long" in done.stderr
+    assert "it can't be read: file name too long" in done.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")

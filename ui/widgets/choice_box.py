@@ -1,6 +1,6 @@
 """A box that opens a list to choose from, with the project's chevron."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
@@ -11,6 +11,8 @@ from ui.widgets.scrolling import leave_wheel_to_page
 
 _CHEVRON_PX = 14
 _MARGIN_PX = 8
+# A name without end is cut, and widens nothing.
+_LEAST_PX = 160
 
 
 class ChoiceBox(QComboBox):
@@ -24,6 +26,11 @@ class ChoiceBox(QComboBox):
         """Say what is chosen, for those who cannot see it; the list has it, too."""
         self.setAccessibleName(name)
         self.view().setAccessibleName(name)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(_LEAST_PX, least.width()), least.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

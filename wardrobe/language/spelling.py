@@ -26,8 +26,8 @@ def tidy(text: str) -> str:
         for each in whole
     )
     name = "".join(shown).strip()
-    is_seen = any(unicodedata.category(each) not in {"Cf", "Zs"} for each in name)
-    return name if is_seen else ""
+    is_unseen = all(unicodedata.category(each) in {"Cf", "Zs"} for each in name)
+    return "" if is_unseen else name
 
 
 def tidy_lines(text: str) -> str:

@@ -13,6 +13,9 @@ _PLAIN = str.maketrans(
 # What old programs in Europe wrote where others write UTF-8.
 _OLD_ENCODING = "cp1252"
 
+# Of signs without anything to see: joiners and blanks, as Unicode calls them.
+_UNSEEN = frozenset({"Cf", "Zs"})
+
 
 def tidy(text: str) -> str:
     """Return a name with its letters as one sign each, and no control signs.
@@ -26,7 +29,7 @@ def tidy(text: str) -> str:
         for each in whole
     )
     name = "".join(shown).strip()
-    is_unseen = all(unicodedata.category(each) in {"Cf", "Zs"} for each in name)
+    is_unseen = all(unicodedata.category(each) in _UNSEEN for each in name)
     return "" if is_unseen else name
 
 

@@ -118,12 +118,15 @@ def test_looks_for_the_occasion_are_offered(
     page._parts.plans.read()
     calm(window, qtbot)
 
-    page.choose(TOMORROW)
-    offered(page, qtbot)
+    def names() -> list[str]:
+        return [each.accessibleName() for each in page.panel.chooser.pictures]
 
-    names = [each.accessibleName() for each in page.panel.chooser.pictures]
-    assert sum(each.startswith("Monday: ") for each in names) == 1
-    assert not any(each.startswith("Ball: ") for each in names)
+    page.choose(TOMORROW)
+    # Until then those of today stand there.
+    qtbot.waitUntil(lambda: any(each.startswith("Monday: ") for each in names()))
+
+    assert sum(each.startswith("Monday: ") for each in names()) == 1
+    assert not any(each.startswith("Ball: ") for each in names())
 
 
 def test_an_outfit_is_dropped_on_a_day(

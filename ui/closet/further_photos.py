@@ -95,6 +95,7 @@ class FurtherPhotos(QObject):
         """Show the further photos of a garment; of several none."""
         self._garment = garments[0] if len(garments) == 1 else None
         if self._garment is None:
+            self._asked.cancel()  # else its photos would arrive all the same
             self._strip.show_photos([])
             return
         closet, garment_id = self._closet.closet, self._garment.id

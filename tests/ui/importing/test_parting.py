@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeCloset
+from tests.ui.settling import settle
 from ui.importing.piece_canvas import _veil
 from ui.importing.piece_sheet import PieceSheet
 from ui.window.main_window import MainWindow
@@ -123,6 +124,7 @@ def test_front_and_back_are_joined_and_taken_apart(
     window.closet_page.joining_asked.emit([second, first])
 
     qtbot.waitUntil(lambda: closet.removed == {second.id})
+    settle(window, qtbot)
     (further,) = closet.further_photos(first.id)
     assert further.photo_sha256 == second.photo_sha256
     window.closet_page.shown.emit([first])
@@ -136,6 +138,21 @@ def test_front_and_back_are_joined_and_taken_apart(
     window.history.undo()
     qtbot.waitUntil(lambda: closet.removed == set())
     assert closet.further_photos(first.id) == []
+
+
+def test_photos_of_what_is_no_longer_shown_do_not_arrive(
+    window: MainWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    first, second, *_rest = closet.garments()
+    window.closet_page.joining_asked.emit([second, first])
+    qtbot.waitUntil(lambda: closet.removed == {second.id})
+    settle(window, qtbot)
+
+    window.closet_page.shown.emit([first])
+    window.closet_page.shown.emit([])
+    settle(window, qtbot)
+
+    assert window.closet_page.details.further.buttons == []
 
 
 def test_photos_are_asked_about_one_after_the_other_and_none_that_is_gone(

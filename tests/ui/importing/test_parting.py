@@ -15,6 +15,7 @@ from ui.importing.piece_canvas import _veil
 from ui.importing.piece_sheet import PieceSheet
 from ui.window.main_window import MainWindow
 from wardrobe.closet.pieces import Pieces
+from wardrobe.model.garment import Garment
 
 
 def opened(window: MainWindow, closet: FakeCloset, qtbot: QtBot) -> PieceSheet:
@@ -116,15 +117,22 @@ def test_only_photos_of_several_are_asked_about(
         qtbot.waitUntil(lambda: window.parting.sheet is not None)
 
 
+def join_two(
+    window: MainWindow, closet: FakeCloset, qtbot: QtBot
+) -> tuple[Garment, Garment]:
+    """Join the second garment to the first, and wait until all know it."""
+    first, second, *_rest = closet.garments()
+    window.closet_page.joining_asked.emit([second, first])
+    qtbot.waitUntil(lambda: closet.removed == {second.id})
+    settle(window, qtbot)
+    return first, second
+
+
 def test_front_and_back_are_joined_and_taken_apart(
     window: MainWindow, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    first, second, *_rest = closet.garments()
+    first, second = join_two(window, closet, qtbot)
 
-    window.closet_page.joining_asked.emit([second, first])
-
-    qtbot.waitUntil(lambda: closet.removed == {second.id})
-    settle(window, qtbot)
     (further,) = closet.further_photos(first.id)
     assert further.photo_sha256 == second.photo_sha256
     window.closet_page.shown.emit([first])
@@ -143,10 +151,7 @@ def test_front_and_back_are_joined_and_taken_apart(
 def test_photos_of_what_is_no_longer_shown_do_not_arrive(
     window: MainWindow, closet: FakeCloset, qtbot: QtBot
 ) -> None:
-    first, second, *_rest = closet.garments()
-    window.closet_page.joining_asked.emit([second, first])
-    qtbot.waitUntil(lambda: closet.removed == {second.id})
-    settle(window, qtbot)
+    first, _second = join_two(window, closet, qtbot)
 
     window.closet_page.shown.emit([first])
     window.closet_page.shown.emit([])

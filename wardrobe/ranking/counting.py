@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 from wardrobe.ranking.tables import Floats, IntArray, Tables
 
+# Up to so many outfits everything is counted, in a second or two.
+MOST_COUNTED = 10_000_000
 # Scores that are computed at once: they stay in a core's cache.
 BLOCK = 1 << 17
 # Floors that a search for the middle asks about at once: a pass over the scores costs

@@ -22,7 +22,7 @@ from wardrobe.ports.facts import Fact, FactKind
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.accessories import Accessories
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
-from wardrobe.ranking.counting import middle_of
+from wardrobe.ranking.counting import MOST_COUNTED, middle_of
 from wardrobe.ranking.materials import facts_of
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.ranking.reasons import OwnWays, cautions_of, reasons_of
@@ -30,8 +30,7 @@ from wardrobe.ranking.tables import Floats, IntArray
 from wardrobe.ranking.verdicts import verdict_scale
 from wardrobe.taste.taste import Taste
 
-# Up to so many different outfits a median is counted, in a second or two.
-MOST_COUNTED = 10_000_000
+# Outfits that stand for all where there are too many to count.
 SAMPLES = 1 << 18
 
 
@@ -191,8 +190,10 @@ class Ranking:
         ]
 
     def count_above(self, logit: float) -> int:
-        """Count the outfits whose logit exceeds one."""
-        return int(self._above([logit])[0])
+        """Count the outfits whose logit exceeds one, exactly or as `median` does."""
+        if self._can_be_counted:
+            return int(self._above([logit])[0])
+        return round(float((self._some_logits() > logit).mean()) * self.count)
 
     def median(self) -> float | None:
         """Return the logit that half of the outfits exceed; None without outfits.
@@ -203,15 +204,22 @@ class Ranking:
         """
         if not self.count:
             return None
-        if sum(each.count_different for _, each in self.kinds) <= MOST_COUNTED:
+        if self._can_be_counted:
             return middle_of(self._above, self.count)
-        logits = np.concatenate(
+        return float(np.median(self._some_logits()))
+
+    @property
+    def _can_be_counted(self) -> bool:
+        return sum(each.count_different for _, each in self.kinds) <= MOST_COUNTED
+
+    def _some_logits(self) -> Floats:
+        """Return (n,): those of outfits that are spread evenly over all."""
+        return np.concatenate(
             [
                 scores.sample(round(SAMPLES * size_of(kind) / self.count))
                 for kind, scores in self.kinds
             ]
         )
-        return float(np.median(logits))
 
     def _above(self, floors: Sequence[float] | Floats) -> IntArray:
         return sum(

@@ -86,7 +86,8 @@ def find_gaps(
 ) -> Gaps:
     """Find thin occasions, what would fill them, and what is of least use.
 
-    All outfits are counted, those with every garment that is thinkable, too.
+    All outfits are counted, those with every garment that is thinkable, too; in closets
+    of thousands some stand for all (`wardrobe.ranking.counting_each`).
 
     Raises:
         Cancelled: The user stopped it.

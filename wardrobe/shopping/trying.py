@@ -16,13 +16,14 @@ from wardrobe.ports.closet import Closet
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Embedder
 from wardrobe.ranking.candidates import Candidates, kinds_of_outfits, size_of
+from wardrobe.ranking.counting import MOST_COUNTED
 from wardrobe.ranking.counting_each import (
     Doubles,
     count_better_than_each,
     share_better_than_each,
 )
 from wardrobe.ranking.pair_scores import PairScores, Setting
-from wardrobe.ranking.ranking import MOST_COUNTED, Ranking
+from wardrobe.ranking.ranking import Ranking
 from wardrobe.ranking.tables import Floats
 from wardrobe.similarity.similar_garments import (
     Among,

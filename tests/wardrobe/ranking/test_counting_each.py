@@ -9,6 +9,7 @@ from tests.wardrobe.fakes import RandomScorer, garment
 from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
+from wardrobe.ranking import counting_each
 from wardrobe.ranking.counting_each import (
     count_above_with_each,
     count_better_than_each,
@@ -59,6 +60,18 @@ def test_lifted_are_those_that_are_above_with_it_only() -> None:
         sum(bare <= 0.1 < over for bare, over in each) for each in pairs
     ]
     assert counts[0] == 0
+
+
+@pytest.mark.parametrize("slot", Slot)
+def test_counts_of_a_sample_are_nearly_those_of_all(
+    slot: Slot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    above = count_above_with_each(SCORES, slot, 0.1)
+    lifted = count_lifted_by_each(SCORES, slot, 0.1, than=0)
+    monkeypatch.setattr(counting_each, "MOST_COUNTED", 0)
+
+    assert count_above_with_each(SCORES, slot, 0.1).tolist() == above.tolist()
+    assert count_lifted_by_each(SCORES, slot, 0.1, than=0).tolist() == lifted.tolist()
 
 
 @pytest.mark.parametrize("slot", [Slot.MIDDLE, Slot.BOTTOM])

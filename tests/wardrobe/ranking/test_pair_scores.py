@@ -153,13 +153,15 @@ def test_the_median_of_a_sample_halves_all_outfits_but_for_its_error(
     ]
     ranked = ranking(owned, taste_for(owned))
     exact = ranked.median()
-    monkeypatch.setattr(ranking_module, "MOST_COUNTED", 0)
-
-    estimate = ranked.median()
+    with monkeypatch.context() as patch:
+        patch.setattr(ranking_module, "MOST_COUNTED", 0)
+        estimate = ranked.median()
+        estimated = ranked.count_above(0.1)
 
     assert exact is not None
     assert estimate is not None
     assert ranked.count_above(exact) <= ranked.count // 2
+    assert abs(ranked.count_above(0.1) - estimated) / ranked.count < 0.004
     assert abs(ranked.count_above(estimate) / ranked.count - 0.5) < 0.004
 
 

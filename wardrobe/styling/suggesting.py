@@ -12,13 +12,14 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Outfit, RatedOutfit, rating_of_logit
 from wardrobe.ports.scorer import Scorer
-from wardrobe.ranking.pair_scores import Setting
+from wardrobe.ranking.pair_scores import Setting, distinct
 from wardrobe.ranking.ranking import OutfitIndex, Ranking
 from wardrobe.styling.missing_pieces import Missing, what_is_missing, why_no_outfit
 from wardrobe.taste.taste import Taste
 
 # Two outfits of a board that share all garments but one are nearly the same to look
-# at: each shared garment costs this much rating when a board with variety is made.
+# at: each shared garment, or one of its type, colour and pattern, costs this much
+# rating when a board with variety is made.
 RATING_OF_A_SHARED_GARMENT = 0.06
 # From how many of the best outfits a board with variety is chosen, a place.
 POOL_PER_PLACE = 60
@@ -67,7 +68,7 @@ def suggest(
         habits: What the user wears together, to be spoken of.
         temperature_c: In degrees Celsius; None leaves warmth out.
         count: How many outfits to return at most.
-        with_variety: Trade some rating for outfits that share few garments
+        with_variety: Trade some rating for outfits that look less alike
             (maximal marginal relevance, Carbonell & Goldstein 1998).
 
     Raises:
@@ -153,13 +154,18 @@ def _best_but(
 
 def _varied(ranked: list[OutfitIndex], count: int) -> list[OutfitIndex]:
     """Choose greedily by rating less what each outfit shares with those chosen."""
-    worn = np.array([place.garment_ids() for place in ranked])  # (n, 4)
+    worn = [
+        garment.descriptor if garment else None
+        for place in ranked
+        for garment in place.in_slots().values()
+    ]
+    looks = distinct([None, *worn])[1][1:].reshape(len(ranked), -1)  # 0: not worn
     values = np.array([rating_of_logit(place.logit) for place in ranked])
     chosen: list[int] = []
     while len(chosen) < min(count, len(ranked)):
         best = int(values.argmax())
         chosen.append(best)
-        is_shared = (worn[:, :, None] == worn[best]).any(axis=2) & (worn > 0)
+        is_shared = (looks[:, :, None] == looks[best]).any(axis=2) & (looks > 0)
         values -= RATING_OF_A_SHARED_GARMENT * is_shared.sum(axis=1)
         values[best] = -np.inf
     return [ranked[place] for place in sorted(chosen)]  # best first

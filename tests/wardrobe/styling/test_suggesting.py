@@ -1,5 +1,6 @@
 """Suggesting: the best of all outfits, exactly, and what is said when there is none."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +13,7 @@ from tests.wardrobe.fakes import NOW, RandomScorer, garment
 from tests.wardrobe.logs import LEARNER
 from wardrobe.errors import InvalidValue, NothingToWear
 from wardrobe.model.event import Event, EventKind
-from wardrobe.model.garment import Garment, GarmentType, Group, State
+from wardrobe.model.garment import Descriptor, Garment, GarmentType, Group, State
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Part, RatedOutfit, Slot
 from wardrobe.styling.suggesting import suggest, to_learn
@@ -118,6 +119,24 @@ def test_a_board_with_variety_shares_fewer_garments() -> None:
 
     assert varied[0] == plain[0]
     assert worn(varied) > worn(plain)
+
+
+def test_what_looks_alike_does_not_make_a_board_varied() -> None:
+    owned = capsule()
+    twins = [replace(each, id=each.id + 100) for each in owned]
+
+    def board(garments: Sequence[Garment]) -> list[list[Descriptor]]:
+        found = suggest(
+            garments,
+            WORK,
+            scorer=RandomScorer(),
+            taste=NO_TASTE,
+            count=4,
+            with_variety=True,
+        )
+        return [[g.descriptor for g in r.outfit.garments()] for r in found.outfits]
+
+    assert board([*owned, *twins]) == board(owned)
 
 
 @pytest.mark.parametrize(

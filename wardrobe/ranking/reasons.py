@@ -23,10 +23,10 @@ _FAMILIES = (
     (
         FactKind.ONE_COLOUR,
         FactKind.ONE_ACCENT,
-        FactKind.ONE_PATTERN,
         FactKind.SMART_NEUTRALS,
         FactKind.TONES,
         FactKind.COLOUR_PAIR,
+        FactKind.ONE_PATTERN,
         FactKind.EASY_NEUTRALS,
     ),
     (FactKind.READY_FOR_WET, FactKind.WARM_ENOUGH, FactKind.LIGHT_ENOUGH),
@@ -64,7 +64,7 @@ _SAID = {
     FactKind.SMART_NEUTRALS: noted("{colour} and {other_colour}, quietly smart."),
     FactKind.EASY_NEUTRALS: noted("{colour} and {other_colour}, easy together."),
     FactKind.ONE_ACCENT: noted("One spot of colour: the {garment}."),
-    FactKind.ONE_PATTERN: noted("One pattern, and the rest keeps quiet."),
+    FactKind.ONE_PATTERN: noted("The {garment} does the talking."),
 }
 
 

@@ -208,7 +208,7 @@ def _against_torch(repeats: int) -> Iterator[Figure]:
         ours.append(seconds_of(by_us))
         theirs.append(seconds_of(by_torch))
     ratio = statistics.median(theirs[1:]) / statistics.median(ours[1:])
-    views = 2 * len(classifier.views)  # each with its mirror image
+    views = max(2, len(classifier.views))  # one alone is shown twice
     for words, value, goal in (
         ("a view", ratio, 15),
         (f"all {views} views", ratio / views, 4),

@@ -9,7 +9,7 @@ import numpy as np
 
 from ml.arrays import Floats, Pixels
 from ml.eyes.probabilities import softmax
-from ml.eyes.views import WHOLE_PHOTO, View, view_squares
+from ml.eyes.views import View, view_squares
 from ml.model_file import read_card
 from ml.onnx_session import open_session
 from wardrobe.errors import ModelUnusable
@@ -158,14 +158,17 @@ class Classifier:
     def predict_views(
         self, rgb: Pixels, alpha: Pixels | None
     ) -> tuple[Prediction, Prediction]:
-        """Look once, as `predict`; return the means of all views and of `WHOLE_PHOTO`.
-
-        The latter is what is said of the photo where nobody cuts it out.
-        """
+        """Look as `predict` and as `predict_once` at the photo, which costs no more."""
         squares = view_squares(rgb, alpha, self.views, self.size)
         outputs = {view: self._run(each) for view, each in squares.items()}
-        whole = [each for view, each in outputs.items() if view in WHOLE_PHOTO]
-        return self._mean(outputs.values()), self._mean(whole)
+        types, patterns, colours, garment, embeddings = outputs[View.PHOTO]
+        once = types[:1], patterns[:1], colours[:1], garment[:1], embeddings[:1]
+        return self._mean(outputs.values()), self._mean([once])
+
+    def predict_once(self, rgb: Pixels, view: View = View.PHOTO) -> Prediction:
+        """Look at all of a photo, uint8 (H, W, 3), in one view and one pass."""
+        squares = view_squares(rgb, None, (view,), self.size)[view]
+        return self.mean_of([squares[:1]])
 
     def mean_of(self, views: Iterable[Pixels]) -> Prediction:
         """Return what is said on average of views, each uint8 (N, S, S, 3)."""

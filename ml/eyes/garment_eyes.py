@@ -13,7 +13,7 @@ from ml.eyes.correcting import CorrectionWeights, fit_corrections, load_statisti
 from ml.eyes.eye_models import EyeModels
 from ml.eyes.one_piece import alone, fit_to, is_one, is_single
 from ml.eyes.pictures import render_pictures
-from ml.eyes.views import View, view_squares
+from ml.eyes.views import View
 from ml.photos.photo import Photo, open_photo
 from wardrobe.model.correction import Correction
 from wardrobe.model.garment import GarmentType, Guess, Labels
@@ -80,8 +80,7 @@ class GarmentEyes:
         """See `Eyes.glance`: one view first; most pictures need no second."""
         photo, classifier = self._open_photo(content), self._models.classifier()
         rgb, least = photo.on_white(), classifier.calibration.least_garment
-        squares = view_squares(rgb, None, (View.SMALL,), classifier.size)
-        quick = classifier.mean_of([squares[View.SMALL][:1]]).garment_logit - least
+        quick = classifier.predict_once(rgb, View.SMALL).garment_logit - least
         if quick < _HOPELESS:
             return Glance(likeness=quick, is_single=False, taken_on=photo.taken_on)
         alpha = self._cut_out(photo)
@@ -100,13 +99,13 @@ class GarmentEyes:
         )
 
     def _recognised(self, photo: Photo, alpha: Pixels) -> Recognition:
-        prediction, of_whole = self._models.classifier().predict_views(
+        prediction, of_photo = self._models.classifier().predict_views(
             photo.on_white(), alpha
         )
         return Recognition(
             labels=self._labels(photo, alpha, prediction),
             pictures={},
-            vector=self._vector_of(photo, of_whole),
+            vector=self._vector_of(photo, of_photo),
             taken_on=photo.taken_on,
         )
 

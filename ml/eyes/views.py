@@ -16,7 +16,7 @@ _STEP = 4  # one pixel in 16 tells as much
 
 
 class View(StrEnum):
-    """A way of showing a photo; its mirror image is always shown, too."""
+    """A way of showing a photo."""
 
     PHOTO = "photo"
     """All of it: a bad cut-out cannot spoil this one."""
@@ -28,7 +28,7 @@ class View(StrEnum):
     """The cut-out alone, on white, as in a catalogue."""
 
 
-WHOLE_PHOTO = frozenset({View.PHOTO, View.SMALL})
+_WHOLE_PHOTO = frozenset({View.PHOTO, View.SMALL})
 
 
 def view_squares(
@@ -46,12 +46,19 @@ def view_squares(
         size: Side of the squares in pixels.
 
     Returns:
-        By view that is shown uint8 (2, S, S, 3), it and its mirror image.
+        By view that is shown uint8 (N, S, S, 3). A garment and its mirror image have
+        the same labels, so a second view is mirrored: two looks that differ in both
+        ways say as much as each view with its mirror image (docs/eyes.md), in half of
+        the time. A view that is shown alone is followed by its mirror image.
     """
     if alpha is None or _is_clean(rgb, alpha):
-        views = tuple(view for view in views if view in WHOLE_PHOTO)
+        views = tuple(view for view in views if view in _WHOLE_PHOTO)
     squares = {v: to_square(_seen(rgb, alpha, v), _side_of(v, size)) for v in views}
-    return {v: np.stack([each, each[:, ::-1]]) for v, each in squares.items()}
+    first, *others = squares.values()
+    if not others:
+        return {view: np.stack([first, first[:, ::-1]]) for view in squares}
+    shown = [first, *(other[:, ::-1] for other in others)]
+    return {v: each[None] for v, each in zip(squares, shown, strict=True)}
 
 
 def _side_of(view: View, size: int) -> int:
@@ -66,7 +73,7 @@ def _is_clean(rgb: Pixels, alpha: Pixels) -> bool:
 
 
 def _seen(rgb: Pixels, alpha: Pixels | None, view: View) -> Pixels:
-    if alpha is None or view in WHOLE_PHOTO:
+    if alpha is None or view in _WHOLE_PHOTO:
         return rgb
     left, top, right, bottom = bounding_box(alpha)
     crop = np.ascontiguousarray(rgb[top:bottom, left:right])

@@ -11,7 +11,7 @@ from ml.arrays import Floats
 from ml.eyes.classifier import Prediction
 from ml.eyes.colour_names import ColourModel, colour_histograms
 from ml.eyes.eye_models import EyeModels
-from ml.eyes.views import View, view_squares
+from ml.eyes.views import View
 from ml.lazy import Lazy
 from ml.look_alikes.head import SIZE, TONE, Head
 from ml.look_alikes.rough_cutout import rough_cutout
@@ -33,7 +33,7 @@ def digests_of(models: EyeModels) -> dict[str, str]:
 
 def extract_features(photo: Photo, models: EyeModels) -> Floats:
     """Return float32 (F,): VGG16's embedding, then the garment's colours."""
-    prediction = models.classifier().predict(photo.on_white())
+    prediction = models.classifier().predict_once(photo.on_white())
     return _features(photo, prediction, models.colours())
 
 
@@ -76,9 +76,9 @@ class PhotoEmbedder:
 
     @property
     def version(self) -> str:
-        """The digest of all that vectors depend on; the 3 is of this code."""
+        """The digest of all that vectors depend on; the 4 is of this code."""
         card = self._card()
-        told = f"{card['eyes_sha256']} {card['palette_sha256']} {card['sha256']} 3"
+        told = f"{card['eyes_sha256']} {card['palette_sha256']} {card['sha256']} 4"
         return hashlib.sha256(told.encode()).hexdigest()[:32]
 
     @property
@@ -94,17 +94,15 @@ class PhotoEmbedder:
     def embed(self, content: bytes) -> Floats:
         """See `Embedder.embed`."""
         photo = self._open_photo(content)
-        prediction = self._models.classifier().predict(photo.on_white())
+        prediction = self._models.classifier().predict_once(photo.on_white())
         return self.vector_of(photo, prediction)
 
     def embed_quickly(self, content: bytes) -> QuickEmbedding:
-        """See `Embedder.embed_quickly`: the smaller view alone, without its mirror.
-
-        That is a fifth of the work, and no farther from `embed` than the larger view.
-        """
-        photo, classifier = self._open_photo(content), self._models.classifier()
-        squares = view_squares(photo.on_white(), None, (View.SMALL,), classifier.size)
-        prediction = classifier.mean_of([squares[View.SMALL][:1]])
+        """See `Embedder.embed_quickly`: the smaller view, a quarter less work."""
+        photo = self._open_photo(content)
+        prediction = self._models.classifier().predict_once(
+            photo.on_white(), View.SMALL
+        )
         return QuickEmbedding(self.vector_of(photo, prediction), prediction.group)
 
     def vector_of(self, photo: Photo, prediction: Prediction) -> Floats:
@@ -112,7 +110,7 @@ class PhotoEmbedder:
 
         Args:
             photo: As it was opened.
-            prediction: What the classifier says of all of it, without its cut-out.
+            prediction: What the classifier says of all of it, looking once.
         """
         features = _features(photo, prediction, self._models.colours())
         vector: Floats = self._head().vectors(features[None])[0]

@@ -31,7 +31,7 @@ from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType, Pattern
 from wardrobe.model.progress import Tell
 
-# Each costs the time of its views in every photo; one more must earn it.
+# A view alone is shown twice, see `view_squares`, so all cost the same but the smaller.
 CHOICES: tuple[tuple[View, ...], ...] = (
     (View.PHOTO,),
     (View.PHOTO, View.SMALL),
@@ -71,20 +71,20 @@ def calibrate(
         raise InvalidValue(f"{data} has no labelled photos from the validation part")
     classifier = Classifier(model)
     tell(f"choosing views and temperatures on {len(examples)} photos")
-    by_view = [_predictions_by_view(classifier, each, cut_out) for each in examples]
-    tried = {}
-    for views in CHOICES:
-        seen = [[each[view] for view in views] for each in by_view]
-        tried[views] = calibrated_scores(
-            np.stack([np.mean([p.type_logits for p in some], 0) for some in seen]),
-            np.stack([np.mean([p.pattern_logits for p in some], 0) for some in seen]),
+    seen = [_predictions_by_views(classifier, each, cut_out) for each in examples]
+    tried = {
+        views: calibrated_scores(
+            np.stack([each[views].type_logits for each in seen]),
+            np.stack([each[views].pattern_logits for each in seen]),
             examples,
         )
+        for views in CHOICES
+    }
     best = CHOICES[0]
     for views in CHOICES[1:]:
         if tried[views]["loss"] < tried[best]["loss"] - LEAST_GAIN:
             best = views
-    garment = [np.mean([each[view].garment_logit for view in best]) for each in by_view]
+    garment = [each[best].garment_logit for each in seen]
     least = {"least_garment": round(float(np.quantile(garment, _MOST_MISSED)), 3)}
     figures = {" + ".join(views): each for views, each in tried.items()}
     extend_card(
@@ -154,15 +154,17 @@ def _loss(logits: Doubles, allowed: Mask) -> float:
     return float((all_of_it - of_label).mean())
 
 
-def _predictions_by_view(
+def _predictions_by_views(
     classifier: Classifier, example: Example, cut_out: CutOut
-) -> dict[View, Prediction]:
+) -> dict[tuple[View, ...], Prediction]:
     photo = open_photo(example.path.read_bytes())
     alpha = cut_out(photo)
-    squares = view_squares(photo.rgb, alpha, tuple(View), classifier.size)
-    seen = {view: classifier.mean_of([each]) for view, each in squares.items()}
-    # Of a white background there are fewer: others could add nothing.
-    return dict.fromkeys(View, seen[View.PHOTO]) | seen
+    return {
+        views: classifier.mean_of(
+            view_squares(photo.rgb, alpha, views, classifier.size).values()
+        )
+        for views in CHOICES
+    }
 
 
 def _tell(line: str) -> None:

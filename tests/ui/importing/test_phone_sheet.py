@@ -1,27 +1,37 @@
 """The sheet shows a code, serves the phone while it is open, and shows what arrives."""
 
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import idle
-from tests.ui.fakes import FakeCloset
+from tests.ui.conftest import MakeWindow, idle
+from tests.ui.fakes import FakeCloset, FakeEyes
 from ui.importing.phone_sheet import PhoneSheet
 from ui.phone import server
 from ui.phone.addresses import Address
 from ui.state.phone_setting import is_phone_encrypted
 from ui.widgets.overlay import Overlay
+from ui.widgets.toast import Toast
 from ui.window.main_window import MainWindow
 from wardrobe.model.garment import GarmentType
 
 
 @pytest.fixture
-def sheet(
-    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> PhoneSheet:
+def eyes() -> FakeEyes:
+    return FakeEyes()
+
+
+@pytest.fixture
+def window(make_window: MakeWindow, closet: FakeCloset, eyes: FakeEyes) -> MainWindow:
+    return make_window(closet, eyes)
+
+
+@pytest.fixture
+def sheet(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> PhoneSheet:
     """The open sheet of a machine whose only network is itself."""
     real = server.PhoneServer.__init__
 
@@ -34,6 +44,15 @@ def sheet(
     sheet = window.findChild(PhoneSheet)
     assert isinstance(sheet, PhoneSheet)
     return sheet
+
+
+def close(window: MainWindow) -> None:
+    for overlay in window.findChildren(Overlay):
+        overlay.dismiss()
+
+
+def toasts_of(window: MainWindow) -> list[str]:
+    return [toast.text for toast in window.findChildren(Toast)]
 
 
 def address_of(sheet: PhoneSheet) -> str:
@@ -76,6 +95,86 @@ def test_a_correction_on_the_phone_is_shown_and_is_no_other_photo(
     assert sheet._said.text() == "1 photo arrived"
 
 
+def test_what_came_is_shown_in_the_sheet_and_what_did_not_is_said(
+    window: MainWindow, sheet: PhoneSheet, qtbot: QtBot
+) -> None:
+    assert sheet.arrived.isHidden()
+    url = address_of(sheet)
+
+    send(url, b"a photo")
+    qtbot.waitUntil(lambda: not sheet.arrived.isHidden())
+    assert sheet.arrived.accessibleName() == "a"
+
+    with httpx.Client() as phone:
+        sheet._server.let_go()
+        phone.get(url)
+        headers = {"Origin": url[: url.index("/", 8)], "X-Key": "other"}
+        phone.post(f"{url}photos", content=b"bad", headers=headers)
+    qtbot.waitUntil(lambda: sheet._reason.text() == "This file is no picture")
+    assert sheet._said.text() == "1 photo arrived"
+
+
+def test_the_end_says_what_came_and_goes_on_to_the_review(
+    window: MainWindow, sheet: PhoneSheet, qtbot: QtBot
+) -> None:
+    send(address_of(sheet), b"a photo")
+    qtbot.waitUntil(lambda: sheet._said.text() == "1 photo arrived")
+
+    close(window)
+
+    qtbot.waitUntil(
+        lambda: any("Added 1 garment" in text for text in toasts_of(window))
+    )
+
+
+def test_a_photo_on_its_way_while_the_sheet_closes_is_not_lost(
+    window: MainWindow,
+    closet: FakeCloset,
+    eyes: FakeEyes,
+    sheet: PhoneSheet,
+    qtbot: QtBot,
+) -> None:
+    before = len(window.closet.garments)
+    eyes.gate.clear()
+    with ThreadPoolExecutor(1) as phone:
+        sending = phone.submit(send, address_of(sheet), b"a photo")
+        qtbot.waitUntil(lambda: sheet._server.has_phone)
+        qtbot.wait(100)  # the photo follows the page
+        close(window)
+        eyes.gate.set()
+        sending.result(10)
+
+    qtbot.waitUntil(lambda: len(window.closet.garments) == before + 1)
+    qtbot.waitUntil(window.history.stack.canUndo)
+    assert len(closet.garments()) == before + 1
+
+
+def test_what_was_taken_back_on_the_phone_is_not_brought_back_by_redo(
+    window: MainWindow, closet: FakeCloset, sheet: PhoneSheet, qtbot: QtBot
+) -> None:
+    before = len(window.closet.garments)
+    url = address_of(sheet)
+    parts = urlsplit(url)
+    headers = {"Origin": f"http://{parts.netloc}", "X-Name": "a.jpg"}
+    with httpx.Client() as phone:
+        phone.get(url)
+        for key in ("k1", "k2"):
+            more = {**headers, "X-Key": key}
+            answer = phone.post(f"{url}photos", content=key, headers=more)
+        blurred = f"{url}garments/{answer.json()['id']}/remove"
+        assert phone.post(blurred, headers=headers).status_code == 204
+    qtbot.waitUntil(lambda: len(window.closet.garments) == before + 1)
+
+    close(window)
+    qtbot.waitUntil(window.history.stack.canUndo)
+    window.history.undo()
+    qtbot.waitUntil(lambda: len(window.closet.garments) == before)
+    window.history.redo()
+
+    qtbot.waitUntil(lambda: len(window.closet.garments) == before + 1)
+    assert len(closet.garments()) == before + 1
+
+
 def test_the_address_is_in_the_code_and_to_read(sheet: PhoneSheet) -> None:
     assert sheet._address.text() == address_of(sheet)
     assert not sheet._code.pixmap().isNull()
@@ -90,8 +189,7 @@ def test_closing_the_sheet_closes_the_port_and_undo_takes_all_back(
     send(url, b"a photo")
     qtbot.waitUntil(lambda: len(window.closet.garments) == before + 1)
 
-    for overlay in window.findChildren(Overlay):
-        overlay.dismiss()
+    close(window)
 
     def is_closed() -> bool:
         parts = urlsplit(url)
@@ -102,6 +200,7 @@ def test_closing_the_sheet_closes_the_port_and_undo_takes_all_back(
         return False
 
     qtbot.waitUntil(is_closed)
+    qtbot.waitUntil(window.history.stack.canUndo)
     window.history.undo()
     qtbot.waitUntil(lambda: len(window.closet.garments) == before)
 

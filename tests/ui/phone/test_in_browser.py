@@ -239,6 +239,36 @@ def test_a_bad_picture_is_a_sentence_and_the_next_one_goes_on(
     assert len(closet.garments()) == 1
 
 
+def test_what_cannot_be_shown_is_no_broken_picture(
+    browser: Any, tmp_path: Path
+) -> None:
+    unknown = tmp_path / "IMG_1.HEIC"
+    unknown.write_bytes(b"bad: not for this browser")
+
+    give(browser, unknown)
+    wait_for(browser, "return document.querySelector('li.bad img.unseen')")
+
+    picture = browser.find_element("css selector", "li img")
+    assert picture.value_of_css_property("visibility") == "hidden"
+
+
+def test_what_seems_no_garment_is_added_if_a_person_says_so(
+    browser: Any, closet: MemoryCloset, eyes: Eyes, tmp_path: Path
+) -> None:
+    walk = tmp_path / "walk.jpg"
+    walk.write_bytes(photo(tmp_path / "a.jpg").read_bytes() + b"landscape")
+
+    give(browser, walk)
+    wait_for(browser, "return document.querySelector('li.bad button')")
+    assert closet.garments() == []
+    browser.find_element("css selector", "li.bad button").click()
+    wait_for(browser, "return document.querySelectorAll('select').length === 1")
+
+    assert len(closet.garments()) == 1
+    assert not browser.find_elements("css selector", "li.bad")
+    assert browser.find_element("id", "sent").text == "Sent: 1 of 1"
+
+
 def test_a_file_that_is_too_large_does_not_hold_up_the_next(
     browser: Any, closet: MemoryCloset, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ import assets
 from tests.wardrobe.fakes import FakeEyes, MemoryCloset
 from ui.phone import guard
 from ui.phone.addresses import Address
-from ui.phone.arrivals import Arrival, PhoneArrivals
+from ui.phone.arrivals import Arrival, Correction, PhoneArrivals
 from ui.phone.server import NoNetwork, PhoneServer
 
 PAGE = Path(assets.__file__).parent / "phone"
@@ -48,12 +48,12 @@ class Phone:
 
 
 @pytest.fixture
-def arrived() -> list[Arrival]:
+def arrived() -> list[Arrival | Correction]:
     return []
 
 
 @pytest.fixture
-def phone(arrived: list[Arrival]) -> Iterator[Phone]:
+def phone(arrived: list[Arrival | Correction]) -> Iterator[Phone]:
     closet = MemoryCloset()
     arrivals = PhoneArrivals(
         closet, FakeEyes(), lambda: datetime.now(UTC), arrived.append
@@ -67,7 +67,7 @@ def phone(arrived: list[Arrival]) -> Iterator[Phone]:
 
 
 def test_a_photo_arrives_once_the_closet_has_it(
-    phone: Phone, arrived: list[Arrival]
+    phone: Phone, arrived: list[Arrival | Correction]
 ) -> None:
     assert phone.open().status_code == 200
 
@@ -77,7 +77,7 @@ def test_a_photo_arrives_once_the_closet_has_it(
     assert answer["id"] == garment.id
     assert answer["type"] == "t-shirt"
     assert garment.name == "Grandfather's coat"
-    assert [each.garment for each in arrived] == [garment]
+    assert arrived == [Arrival(garment)]
     assert phone.http.get(f"{phone.url}garments/{garment.id}.webp").status_code == 200
 
 
@@ -317,7 +317,7 @@ def test_another_phone_comes_in_when_the_first_was_let_go(phone: Phone) -> None:
 
 
 def test_encrypted_it_speaks_nothing_else_and_is_who_it_says(
-    arrived: list[Arrival],
+    arrived: list[Arrival | Correction],
 ) -> None:
     closet = MemoryCloset()
     arrivals = PhoneArrivals(

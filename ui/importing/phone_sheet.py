@@ -99,6 +99,11 @@ class PhoneSheet(QWidget):
         row_of(picture, (words, 1), gap=3 * GRID, inside=self)
         self.set_server(server)
 
+    @property
+    def url(self) -> str:
+        """Where a phone finds its page, on the likeliest network."""
+        return self._server.addresses[0].url
+
     def set_server(self, server: "PhoneServer") -> None:
         """Show the code of a server that has just begun."""
         self._server = server

@@ -21,10 +21,18 @@ class PhoneConnection(H11Protocol):
     @override
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)  # type: ignore[arg-type] # as uvicorn has it
-        self.loop.call_later(PATIENCE_S, self._hang_up)
+        self._patience = self.loop.call_later(PATIENCE_S, self._hang_up)
         hosts = [_host_of(each) for each in self.connections]
         if hosts.count(_host_of(self)) > MOST_FROM_ONE:
             self.transport.abort()
+
+    @override
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        self._patience.cancel()
+        if self.cycle is not None and self.cycle.response_complete:
+            # It refers back: thousands would wait for the window to collect them.
+            self.cycle = None  # type: ignore[assignment] # as uvicorn begins
 
     def _hang_up(self) -> None:
         """Close, unless the head of a request has come."""

@@ -55,10 +55,6 @@ def toasts_of(window: MainWindow) -> list[str]:
     return [toast.text for toast in window.findChildren(Toast)]
 
 
-def address_of(sheet: PhoneSheet) -> str:
-    return sheet._server.addresses[0].url
-
-
 def send(url: str, content: bytes, garment_type: str = "") -> None:
     """Send a photo, and correct what it is said to show."""
     parts = urlsplit(url)
@@ -78,7 +74,7 @@ def test_a_photo_of_the_phone_is_in_the_window(
 ) -> None:
     before = len(window.closet.garments)
 
-    send(address_of(sheet), b"a photo")
+    send(sheet.url, b"a photo")
 
     qtbot.waitUntil(lambda: len(window.closet.garments) == before + 1)
     qtbot.waitUntil(lambda: sheet._said.text() == "1 photo arrived")
@@ -88,7 +84,7 @@ def test_a_photo_of_the_phone_is_in_the_window(
 def test_a_correction_on_the_phone_is_shown_and_is_no_other_photo(
     window: MainWindow, sheet: PhoneSheet, qtbot: QtBot
 ) -> None:
-    send(address_of(sheet), b"a photo", "hoodie")
+    send(sheet.url, b"a photo", "hoodie")
 
     qtbot.waitUntil(lambda: window.closet.garments[-1].type is GarmentType.HOODIE)
     idle(window, qtbot)
@@ -99,7 +95,7 @@ def test_what_came_is_shown_in_the_sheet_and_what_did_not_is_said(
     window: MainWindow, sheet: PhoneSheet, qtbot: QtBot
 ) -> None:
     assert sheet.arrived.isHidden()
-    url = address_of(sheet)
+    url = sheet.url
 
     send(url, b"a photo")
     qtbot.waitUntil(lambda: not sheet.arrived.isHidden())
@@ -117,7 +113,7 @@ def test_what_came_is_shown_in_the_sheet_and_what_did_not_is_said(
 def test_the_end_says_what_came_and_goes_on_to_the_review(
     window: MainWindow, sheet: PhoneSheet, qtbot: QtBot
 ) -> None:
-    send(address_of(sheet), b"a photo")
+    send(sheet.url, b"a photo")
     qtbot.waitUntil(lambda: sheet._said.text() == "1 photo arrived")
 
     close(window)
@@ -137,7 +133,7 @@ def test_a_photo_on_its_way_while_the_sheet_closes_is_not_lost(
     before = len(window.closet.garments)
     eyes.gate.clear()
     with ThreadPoolExecutor(1) as phone:
-        sending = phone.submit(send, address_of(sheet), b"a photo")
+        sending = phone.submit(send, sheet.url, b"a photo")
         qtbot.waitUntil(lambda: sheet._server.has_phone)
         qtbot.wait(100)  # the photo follows the page
         close(window)
@@ -153,7 +149,7 @@ def test_what_was_taken_back_on_the_phone_is_not_brought_back_by_redo(
     window: MainWindow, closet: FakeCloset, sheet: PhoneSheet, qtbot: QtBot
 ) -> None:
     before = len(window.closet.garments)
-    url = address_of(sheet)
+    url = sheet.url
     parts = urlsplit(url)
     headers = {"Origin": f"http://{parts.netloc}", "X-Name": "a.jpg"}
     with httpx.Client() as phone:
@@ -176,7 +172,7 @@ def test_what_was_taken_back_on_the_phone_is_not_brought_back_by_redo(
 
 
 def test_the_address_is_in_the_code_and_to_read(sheet: PhoneSheet) -> None:
-    assert sheet._address.text() == address_of(sheet)
+    assert sheet._address.text() == sheet.url
     assert not sheet._code.pixmap().isNull()
     assert sheet._said.text() == "Waiting for your phone"
 
@@ -185,7 +181,7 @@ def test_closing_the_sheet_closes_the_port_and_undo_takes_all_back(
     window: MainWindow, sheet: PhoneSheet, qtbot: QtBot
 ) -> None:
     before = len(window.closet.garments)
-    url = address_of(sheet)
+    url = sheet.url
     send(url, b"a photo")
     qtbot.waitUntil(lambda: len(window.closet.garments) == before + 1)
 
@@ -208,21 +204,21 @@ def test_closing_the_sheet_closes_the_port_and_undo_takes_all_back(
 def test_encryption_makes_a_new_code_and_is_remembered(
     window: MainWindow, sheet: PhoneSheet, qtbot: QtBot
 ) -> None:
-    plain = address_of(sheet)
+    plain = sheet.url
     assert plain.startswith("http://")
     assert "not encrypted" in sheet._safety.text()
 
     sheet._is_encrypted.click()
 
-    qtbot.waitUntil(lambda: address_of(sheet).startswith("https://"))
+    qtbot.waitUntil(lambda: sheet.url.startswith("https://"))
     fingerprint = sheet._server.fingerprint or ""
-    assert sheet._address.text() == address_of(sheet)
+    assert sheet._address.text() == sheet.url
     assert fingerprint[:11] in sheet._safety.text()
     assert is_phone_encrypted(window._settings)
     with pytest.raises(httpx.ConnectError):
         httpx.get(plain)
     with httpx.Client(verify=False) as phone:
-        assert phone.get(address_of(sheet)).status_code == 200
+        assert phone.get(sheet.url).status_code == 200
 
 
 def test_no_port_is_open_before_anybody_asks(window: MainWindow) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 import assets
 from ui.errors import show_error
 from ui.garments.picture_mat import PictureMat
-from ui.jobs import Jobs
+from ui.jobs import Jobs, Lane
 from ui.phone.arrivals import Arrival, Correction, PhoneArrivals, Tell
 from ui.state.cutout_cache import CutoutCache
 from ui.state.phone_setting import is_phone_encrypted, set_phone_encrypted
@@ -204,6 +204,13 @@ class PhonePhotos(QObject):
         except WardrobeError as error:
             show_error(self._toasts.window(), error)
             return
+        self._jobs.run(
+            self,
+            lambda _progress: arrivals.prepare(),
+            lambda _done: None,
+            lambda _error: None,  # the first photo says it
+            lane=Lane.MODELS,
+        )
         sheet = self._sheet = PhoneSheet(server, self._cutouts)
         sheet.encryption_wanted.connect(partial(self._serve_anew, arrivals))
         overlay = open_sheet(_("With your phone"), sheet, self._toasts, SHEET_PX)

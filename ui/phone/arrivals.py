@@ -4,6 +4,7 @@ A photo is one request with a key that the phone made up. "Arrived" is said only
 the closet has it; who asks again with the same key hears the same answer.
 """
 
+import base64
 import re
 import threading
 from collections.abc import Callable
@@ -20,6 +21,11 @@ from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import Eyes
 
 _MOST_NAME = 60
+# A grey picture (PNG), the smallest that the eyes open.
+_GREY = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAAEElEQVR42mNsYIAAJgaK"
+    "GAAmCACQtTEKkQAAAABJRU5ErkJggg=="
+)
 _NO_NAME = frozenset({"image", "photo", "img", ""})
 
 
@@ -81,6 +87,14 @@ class PhoneArrivals:
         self._seen: set[int] = set()
         self._sent: set[int] = set()
         self._lock = threading.Lock()
+
+    def prepare(self) -> None:
+        """Load the eyes while a person still fetches the phone.
+
+        Raises:
+            ModelUnusable: The classifier's file is missing or altered.
+        """
+        self._eyes.look(_GREY)
 
     def add(
         self, key: str, name: str, content: bytes, *, anyway: bool = False

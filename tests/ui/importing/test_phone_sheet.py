@@ -1,6 +1,7 @@
 """The sheet shows a code, serves the phone while it is open, and shows what arrives."""
 
 import socket
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ import httpx
 import pytest
 from pytestqt.qtbot import QtBot
 
+from benchmarks.window_runs.phone_run import listening_ports
 from tests.ui.conftest import MakeWindow, idle
 from tests.ui.fakes import FakeCloset, FakeEyes
 from ui.importing.phone_sheet import PhoneSheet
@@ -221,5 +223,15 @@ def test_encryption_makes_a_new_code_and_is_remembered(
         assert phone.get(sheet.url).status_code == 200
 
 
-def test_no_port_is_open_before_anybody_asks(window: MainWindow) -> None:
-    assert window.findChild(PhoneSheet) is None
+@pytest.mark.skipif(sys.platform != "linux", reason="the ports are read from /proc")
+def test_a_port_is_open_only_while_the_sheet_is(
+    window: MainWindow, request: pytest.FixtureRequest, qtbot: QtBot
+) -> None:
+    before = set(listening_ports())
+
+    port = urlsplit(request.getfixturevalue("sheet").url).port
+    meanwhile = set(listening_ports())
+    close(window)
+
+    qtbot.waitUntil(lambda: set(listening_ports()) == before)
+    assert meanwhile - before == {port}

@@ -2,10 +2,12 @@
 
 import pytest
 
+from ml.photos.photo import open_photo
 from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset, garment
 from ui.phone.arrivals import Arrival, Correction, PhoneArrivals, label_of
 from wardrobe.errors import UnknownGarment
 from wardrobe.model.garment import GarmentType
+from wardrobe.model.picture import Recognition
 
 
 @pytest.mark.parametrize(
@@ -72,3 +74,19 @@ def test_a_correction_tells_what_is_another_now_and_what_is_gone() -> None:
         Correction(changed=(joined,), gone=(back,)),
         Correction(gone=(blurred,)),
     ]
+
+
+def test_the_eyes_are_loaded_with_a_picture_that_they_open() -> None:
+    seen: list[bytes] = []
+
+    class Eyes(FakeEyes):
+        def look(self, content: bytes) -> Recognition:
+            seen.append(content)
+            return super().look(content)
+
+    closet = MemoryCloset()
+    PhoneArrivals(closet, Eyes(), lambda: NOW).prepare()
+
+    (grey,) = seen
+    assert open_photo(grey).rgb.shape == (8, 8, 3)
+    assert closet.garments() == []

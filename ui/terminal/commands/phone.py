@@ -33,6 +33,7 @@ def phone(tools: Tools, args: _PhoneOptions) -> Outcome:
         url = server.addresses[0].url
         found = {"address": url, "fingerprint": server.fingerprint}
         tools.announce({k: v for k, v in found.items() if v}, url)
+        arrivals.prepare()
         threading.Event().wait()
     except KeyboardInterrupt:  # that is how it ends
         pass

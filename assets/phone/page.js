@@ -157,8 +157,9 @@ function show(photo, answer) {
   photo.picture.alt = answer.title;
   photo.title.textContent = answer.title;
   photo.said.textContent = (answer.duplicate ? texts.duplicate : texts.arrived) + answer.pieces_words;
+  if (answer.duplicate) return; // it is not this phone's to change
   photo.row.append(tools(photo, answer));
-  if (!answer.duplicate) lastSent = answer.id;
+  lastSent = answer.id;
 }
 
 // The eyes see no garment; a person may know better.
@@ -228,6 +229,6 @@ function tools(photo, answer) {
     }
   });
   made.append(types, back);
-  if (lastSent && !answer.duplicate) made.append(same(photo, answer, lastSent));
+  if (lastSent) made.append(same(photo, answer, lastSent));
   return made;
 }

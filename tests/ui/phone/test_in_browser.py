@@ -21,6 +21,7 @@ from ui.phone.addresses import Address
 from ui.phone.arrivals import PhoneArrivals
 from ui.phone.guard import MOST_BYTES
 from ui.phone.server import PhoneServer
+from wardrobe.closet.adding import add_content
 from wardrobe.model.garment import GarmentType
 
 PAGE = Path(assets.__file__).parent / "phone"
@@ -239,6 +240,19 @@ def test_what_seems_no_garment_is_added_if_a_person_says_so(
     assert len(closet.garments()) == 1
     assert not browser.find_elements("css selector", "li.bad")
     assert browser.find_element("id", "sent").text == "Sent: 1 of 1"
+
+
+def test_what_was_there_before_is_not_the_phones_to_change(
+    browser: Any, closet: MemoryCloset, tmp_path: Path
+) -> None:
+    own, at = photo(tmp_path / "own.jpg"), datetime.now(UTC)
+    add_content(own.read_bytes(), "own", closet=closet, eyes=FakeEyes(), at=at)
+
+    give(browser, own)
+    already = "document.body.innerText.includes('you have this photo already')"
+    wait_for(browser, f"return {already}")
+
+    assert not browser.find_elements("css selector", ".tools")
 
 
 def test_a_file_that_is_too_large_does_not_hold_up_the_next(

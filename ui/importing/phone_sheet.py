@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import segno
-from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 PAGE = Path(assets.__file__).parent / "phone"
 SHEET_PX = 720
 _CODE_PX = 260
+_WATCH_MS = 500
 _ARRIVED_PX, _MOST_ARRIVED = 80, 4
 _SHOWN = len("AB:CD:EF:01")  # enough of a fingerprint to compare
 
@@ -69,6 +70,7 @@ class PhoneSheet(QWidget):
         self._networks.currentIndexChanged.connect(self._show_address)
         self._said = make_label("heading", wraps=True)
         self._reason = make_label("soft", wraps=True)
+        self._reason.hide()
         self.arrived = PictureMat(cutouts, _ARRIVED_PX, GRID)
         self.arrived.hide()
         self._next_phone = QPushButton(_("Let another phone in"))
@@ -97,6 +99,8 @@ class PhoneSheet(QWidget):
         )
         picture = column_of(self._code, self._address, STRETCH, gap=GRID)
         row_of(picture, (words, 1), gap=3 * GRID, inside=self)
+        self._watch = QTimer(self, interval=_WATCH_MS)
+        self._watch.timeout.connect(self._tell)
         self.set_server(server)
 
     @property
@@ -115,6 +119,7 @@ class PhoneSheet(QWidget):
         self._is_encrypted.setEnabled(True)
         self._next_phone.setEnabled(True)
         self._show_address(0)
+        self._watch.start()
         self._tell()
 
     def show_arrived(
@@ -131,7 +136,9 @@ class PhoneSheet(QWidget):
         self.arrived.show_garments(newest)
         self.arrived.setAccessibleName(", ".join(name_of(each) for each in newest))
         self.arrived.setVisible(bool(newest))
-        self._tell(reason)
+        self._reason.setText(as_sentence(reason))
+        self._reason.setVisible(bool(reason))
+        self._tell()
 
     def _show_address(self, place: int) -> None:
         url = self._server.addresses[max(0, place)].url
@@ -146,6 +153,7 @@ class PhoneSheet(QWidget):
     def _ask_for_encryption(self, is_wanted: bool) -> None:  # noqa: FBT001 - a slot
         self._is_encrypted.setEnabled(False)
         self._next_phone.setEnabled(False)
+        self._watch.stop()
         self._said.setText(_("Making a new code…"))
         self.encryption_wanted.emit(is_wanted)
 
@@ -153,14 +161,14 @@ class PhoneSheet(QWidget):
         self._server.let_go()
         self._tell()
 
-    def _tell(self, reason: str = "") -> None:
+    def _tell(self) -> None:
         if self._count:
             text = n_("{count} photo arrived", "{count} photos arrived", self._count)
+        elif self._server.has_phone:
+            text = _("Your phone is connected")
         else:
             text = _("Waiting for your phone")
         self._said.setText(text)
-        self._reason.setText(as_sentence(reason))
-        self._reason.setVisible(bool(reason))
 
 
 class PhonePhotos(QObject):

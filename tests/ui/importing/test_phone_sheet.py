@@ -93,6 +93,16 @@ def test_a_correction_on_the_phone_is_shown_and_is_no_other_photo(
     assert sheet._said.text() == "1 photo arrived"
 
 
+def test_a_phone_that_came_is_told_before_its_first_photo(
+    sheet: PhoneSheet, qtbot: QtBot
+) -> None:
+    assert httpx.get(sheet.url).status_code == 200
+
+    qtbot.waitUntil(lambda: sheet._said.text() == "Your phone is connected")
+    sheet._next_phone.click()
+    assert sheet._said.text() == "Waiting for your phone"
+
+
 def test_what_came_is_shown_in_the_sheet_and_what_did_not_is_said(
     window: MainWindow, sheet: PhoneSheet, qtbot: QtBot
 ) -> None:

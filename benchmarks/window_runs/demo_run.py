@@ -3,6 +3,7 @@
 `python -m benchmarks.window_runs.demo_run FOLDER`, which has nothing in it yet.
 """
 
+import argparse
 import json
 import sys
 import time
@@ -66,4 +67,6 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    main(parser.parse_args().folder)

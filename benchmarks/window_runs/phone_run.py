@@ -7,6 +7,7 @@ other programs on the machine took), and `shown N` (when the gallery shows N gar
 in seconds since the epoch).
 """
 
+import argparse
 import json
 import math
 import sys
@@ -152,10 +153,13 @@ def main(closet: Path) -> None:
 
 
 if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("closet", type=Path)
+    args = parser.parse_args()
     # This machine alone is the private network, and its phone.
     here = [Address(HERE, "lo")]
     with (
         patch("ui.phone.server.private_addresses", lambda: here),
         patch("ui.phone.guard.is_private", lambda host: host == HERE),
     ):
-        main(Path(sys.argv[1]))
+        main(args.closet)

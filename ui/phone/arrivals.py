@@ -23,8 +23,8 @@ from wardrobe.ports.eyes import Eyes
 _MOST_NAME = 60
 # A grey picture (PNG), the smallest that the eyes open.
 _GREY = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAAEElEQVR42mNsYIAAJgaK"
-    "GAAmCACQtTEKkQAAAABJRU5ErkJggg=="
+    b"iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAAEElEQVR42mNsYIAAJgaK"
+    b"GAAmCACQtTEKkQAAAABJRU5ErkJggg=="
 )
 _NO_NAME = frozenset({"image", "photo", "img", ""})
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import days, eyes, judgement, look_alikes, main_job, taste, window
-from benchmarks.arriving import folder, several
+from benchmarks.arriving import demo, folder, phone, several
 from benchmarks.figures import Figure, print_all
 from benchmarks.safety import measure as safety
 
@@ -23,6 +23,8 @@ BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "days": days.measure,
     "several": several.measure,
     "picture-folder": folder.measure,
+    "phone": phone.measure,
+    "demo": demo.measure,
 }
 
 

@@ -26,7 +26,9 @@ from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
 from wardrobe.model.picture import Picture
 
 ROOT = Path(__file__).parent.parent
-MOST_MEGABYTES = 700
+MOST_MEGABYTES = 520
+# What is there without the program, or comes by itself where it is missing.
+OF_PYTHON = {"pip", "setuptools", "pkg_resources", "__pycache__"}
 # What nobody wears to work where trousers and shirts are asked for.
 NOT_FOR_WORK = {
     GarmentType.T_SHIRT,
@@ -247,6 +249,8 @@ def _install_size(folder: Path, is_quick: bool) -> Figure:
     subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
     pip = [str(place / "bin" / "python"), "-m", "pip", "install", "--quiet", "."]
     subprocess.run(pip, cwd=ROOT, check=True)
-    files = (path for path in place.rglob("*") if path.is_file())
-    megabytes = sum(path.lstat().st_size for path in files) / 1e6
-    return Figure(name, f"{megabytes:.0f} MB", goal, megabytes < MOST_MEGABYTES)
+    sizes = {path: path.lstat().st_size for path in place.rglob("*") if path.is_file()}
+    megabytes = sum(sizes.values()) / 1e6
+    bare = sum(size for path, size in sizes.items() if not OF_PYTHON & {*path.parts})
+    value = f"{megabytes:.0f} MB; {bare / 1e6:.0f} without pip and compiled modules"
+    return Figure(name, value, goal, megabytes < MOST_MEGABYTES)

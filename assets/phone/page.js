@@ -3,10 +3,12 @@
 const texts = JSON.parse(document.getElementById("texts").textContent);
 const list = document.getElementById("photos");
 const trouble = document.getElementById("trouble");
+const sent = document.getElementById("sent");
 for (const id of ["hint", "take", "choose"]) document.getElementById(id).textContent = texts[id];
 
 const queue = [];
 let isSending = false;
+let count = 0;
 let lastSent = 0;
 
 for (const id of ["camera", "roll"]) {
@@ -16,6 +18,11 @@ for (const id of ["camera", "roll"]) {
     input.value = "";
   });
 }
+
+// Who leaves the page by mistake would lose what waits.
+addEventListener("beforeunload", event => {
+  if (queue.length) event.preventDefault();
+});
 
 function key() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, "0")).join("");
@@ -46,6 +53,10 @@ function enqueue(file) {
   const row = element("li");
   const picture = element("img");
   picture.alt = "";
+  picture.loading = "lazy"; // a hundred photos are more than a phone's memory holds
+  // Not every browser shows what every phone takes (HEIC).
+  picture.onerror = () => picture.classList.add("unseen");
+  picture.onload = () => picture.classList.remove("unseen");
   picture.src = URL.createObjectURL(file);
   const title = element("strong", file.name);
   const said = element("span", texts.waiting);
@@ -60,8 +71,19 @@ function enqueue(file) {
     said.textContent = texts.too_large;
     return;
   }
-  queue.push({ file, key: key(), row, picture, title, said, bar });
+  count += 1;
+  line({ file, key: key(), row, picture, title, said, bar });
+}
+
+function line(photo) {
+  queue.push(photo);
+  tellSent();
   sendNext();
+}
+
+function tellSent() {
+  sent.textContent = texts.sent.replace("{done}", count - queue.length).replace("{count}", count);
+  sent.hidden = false;
 }
 
 async function sendNext() {
@@ -74,16 +96,27 @@ async function sendNext() {
     if (answer) {
       queue.shift();
       trouble.hidden = true;
+      tellSent();
       show(photo, answer);
       break;
     }
     photo.said.textContent = texts.again;
     if (status === 409 || wait >= 4000) complain(status);
-    await new Promise(done => setTimeout(done, wait));
+    await pause(wait);
     wait = Math.min(wait * 2, 8000);
   }
   isSending = false;
   sendNext();
+}
+
+// Waits, but no longer than until the phone wakes or is back on the network.
+function pause(wait) {
+  const waking = new AbortController();
+  return new Promise(done => {
+    setTimeout(done, wait);
+    addEventListener("online", done, { signal: waking.signal });
+    document.addEventListener("visibilitychange", done, { signal: waking.signal });
+  }).finally(() => waking.abort());
 }
 
 // fetch() does not tell how much was sent; XMLHttpRequest does.
@@ -96,6 +129,7 @@ function send(photo) {
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.setRequestHeader("X-Key", photo.key);
     request.setRequestHeader("X-Name", encodeURIComponent(photo.file.name));
+    if (photo.anyway) request.setRequestHeader("X-Anyway", "yes");
     photo.said.textContent = texts.sending;
     request.upload.onprogress = event => {
       if (event.lengthComputable) photo.bar.value = event.loaded / event.total;
@@ -115,6 +149,7 @@ function show(photo, answer) {
   if (answer.reason) {
     photo.row.className = "bad";
     photo.said.textContent = answer.reason;
+    if (answer.may_be_added) photo.row.append(anyway(photo));
     return;
   }
   URL.revokeObjectURL(photo.picture.src);
@@ -122,8 +157,25 @@ function show(photo, answer) {
   photo.picture.alt = answer.title;
   photo.title.textContent = answer.title;
   photo.said.textContent = (answer.duplicate ? texts.duplicate : texts.arrived) + answer.pieces_words;
+  if (answer.duplicate) return; // it is not this phone's to change
   photo.row.append(tools(photo, answer));
-  if (!answer.duplicate) lastSent = answer.id;
+  lastSent = answer.id;
+}
+
+// The eyes see no garment; a person may know better.
+function anyway(photo) {
+  const made = element("div");
+  made.className = "tools";
+  const button = element("button", texts.anyway);
+  button.type = "button";
+  button.addEventListener("click", () => {
+    made.replaceWith(photo.bar);
+    photo.row.className = "";
+    photo.said.textContent = texts.waiting;
+    line({ ...photo, key: key(), anyway: true });
+  });
+  made.append(button);
+  return made;
 }
 
 // Front and back of one piece, sent one after the other. Which photo is the earlier one
@@ -177,6 +229,6 @@ function tools(photo, answer) {
     }
   });
   made.append(types, back);
-  if (lastSent && !answer.duplicate) made.append(same(photo, answer, lastSent));
+  if (lastSent) made.append(same(photo, answer, lastSent));
   return made;
 }

@@ -39,7 +39,8 @@ class NetworkCutout:
         if network is None or photo.alpha is not None:
             return [self(photo)]
         square = stretch(photo.rgb, SIDE)
-        found = join_pairs(find_regions(photo.rgb, network), square)
+        height, width = photo.rgb.shape[:2]
+        found = join_pairs(find_regions(photo.rgb, network), square, width / height)
         if len(found) < _SEVERAL:
             return [self(photo)]
         return [refined(photo.rgb, mask) for mask in found]

@@ -18,6 +18,8 @@ from wardrobe.language.texts import _
 
 # What the sheet has room for beside the icon; the tip has all of a name.
 _WIDEST_PX = 400
+# As wide as the sheet, which is as tall as its buttons need below one another else.
+_ROW_PX = 520
 
 
 class ClosetRows(QWidget):
@@ -66,6 +68,7 @@ class ClosetRows(QWidget):
         title, mode = title_of(file), Qt.TextElideMode.ElideMiddle
         row = PickerRow(title, icon_name="closet")
         shown = row.fontMetrics().elidedText(title, mode, _WIDEST_PX)
+        row.setMinimumWidth(_ROW_PX)
         row.setText(button_text(shown, has_icon=True))
         row.setToolTip(plain_tip(str(file)))
         return row

@@ -5,9 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from wardrobe.closet.reachable import is_there
+from wardrobe.language.texts import _
 
 _KEY = "closets/recent"
 _MOST = 8
+# The file of whoever never named one.
+_FIRST = "my.closet"
 
 
 def recent_closets(settings: QSettings) -> list[Path]:
@@ -30,4 +33,6 @@ def note_closet(settings: QSettings, closet_file: Path) -> None:
 
 def title_of(closet_file: Path) -> str:
     """Return what a closet is called: its file's name, without the ending."""
+    if closet_file.name == _FIRST:
+        return _("My closet")
     return closet_file.stem or closet_file.name

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from ui.files.images import grey_image, png_of, read_encoded
 from ui.importing.piece_sheet import PieceSheet
-from ui.jobs import Jobs, Lane
+from ui.jobs import Jobs, Lane, OnError
 from ui.state.closet_state import ClosetState
 from ui.undo.history import UndoHistory
 from ui.undo.photo_changes import parted_garment
@@ -23,6 +26,8 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.picture import Picture
 from wardrobe.model.progress import Progress
 from wardrobe.ports.eyes import CutoutMaker, Eyes
+
+Result = TypeVar("Result")
 
 _SHEET_PX = 860
 
@@ -78,12 +83,33 @@ class Parting(QObject):
             photo = closet.picture(garment.id, Picture.PHOTO)
             return _Loaded(read_encoded(photo), Pieces(tuple(cutter.pieces(photo))))
 
-        self._toasts.show_toast(_("Looking for separate pieces…"))
+        self._run(
+            _("Looking for separate pieces…"),
+            work,
+            partial(self._show, garment),
+            self._on_error,
+        )
+
+    def _run(
+        self,
+        doing: str,
+        work: Callable[[Progress], Result],
+        on_done: Callable[[Result], object],
+        on_error: OnError,
+    ) -> None:
+        """Run a job whose toast goes when it ends."""
+        toast = self._toasts.show_toast(doing)
+
+        def end(go_on: Callable[[], object]) -> None:
+            if shiboken6.isValid(toast):  # somebody may have closed it
+                toast.dismiss()
+            go_on()
+
         self._jobs.run(
             self,
             work,
-            lambda loaded: self._show(garment, loaded),
-            self._on_error,
+            lambda result: end(partial(on_done, result)),
+            lambda error: end(partial(on_error, error)),
             lane=Lane.MODELS,
         )
 
@@ -108,9 +134,7 @@ class Parting(QObject):
     def _part(self, garment: Garment, pieces: Pieces) -> None:
         closet, eyes, now = self._closet.closet, self._eyes, self._now
         count = len(pieces.masks)
-        self._toasts.show_toast(
-            n_("Adding {count} piece…", "Adding {count} pieces…", count)
-        )
+        doing = n_("Adding {count} piece…", "Adding {count} pieces…", count)
 
         def work(progress: Progress) -> Parted:
             return part_garment(
@@ -123,7 +147,7 @@ class Parting(QObject):
                 progress=progress,
             )
 
-        self._jobs.run(self, work, self._on_parted, lane=Lane.MODELS)
+        self._run(doing, work, self._on_parted, self._jobs.on_error)
 
     def _on_parted(self, parted: Parted) -> None:
         self._closet.drop([parted.whole.id])
@@ -131,6 +155,7 @@ class Parting(QObject):
         self._history.note(parted_garment(self._closet, parted, self._jobs))
         count = len(parted.pieces)
         self._toasts.show_toast(
-            n_("Added {count} garment.", "Added {count} garments.", count)
+            n_("Added {count} garment.", "Added {count} garments.", count),
+            (_("Undo"), self._history.undo),
         )
         self.garments_came.emit([each.id for each in parted.pieces])

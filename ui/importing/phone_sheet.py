@@ -1,20 +1,23 @@
 """The sheet that joins a phone: a code to scan, and what arrives."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import segno
-from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
 import assets
 from ui.errors import show_error
-from ui.jobs import Jobs
-from ui.phone.arrivals import Arrival, PhoneArrivals
+from ui.garments.picture_mat import PictureMat
+from ui.jobs import Jobs, Lane
+from ui.phone.arrivals import Arrival, Correction, PhoneArrivals, Tell
+from ui.state.cutout_cache import CutoutCache
 from ui.state.phone_setting import is_phone_encrypted, set_phone_encrypted
 from ui.theme.tokens import GRID
 from ui.widgets.labels import make_label
@@ -22,6 +25,8 @@ from ui.widgets.layouts import STRETCH, column_of, row_of
 from ui.widgets.overlay import open_sheet
 from ui.widgets.tick_box import TickBox
 from ui.widgets.toast import ToastArea
+from ui.wording.taxonomy_words import as_sentence, name_of
+from wardrobe.closet.adding import Added
 from wardrobe.errors import WardrobeError
 from wardrobe.language.texts import _, n_
 from wardrobe.model.garment import Garment
@@ -32,34 +37,31 @@ if TYPE_CHECKING:
 PAGE = Path(assets.__file__).parent / "phone"
 SHEET_PX = 720
 _CODE_PX = 260
+_WATCH_MS = 500
+_ARRIVED_PX, _MOST_ARRIVED = 80, 4
 _SHOWN = len("AB:CD:EF:01")  # enough of a fingerprint to compare
 
-MakeArrivals = Callable[[Callable[[Arrival], object]], PhoneArrivals]
+MakeArrivals = Callable[[Tell], PhoneArrivals]
 
 
 class PhoneSheet(QWidget):
-    """Serves the phone's page while it is open; each garment is told as it arrives."""
-
-    garment_arrived = Signal(object)
-    garment_changed = Signal()
+    """Shows where a phone finds its page, and how many photos have arrived."""
 
     encryption_wanted = Signal(bool)
 
-    _arrived = Signal(object)  # from the thread that added it
-
-    def __init__(self, server: "PhoneServer", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, server: "PhoneServer", cutouts: CutoutCache) -> None:
+        super().__init__()
         self._server, self._count = server, 0
         self._is_encrypted = TickBox(_("Encrypt on the way"))
         self._is_encrypted.setChecked(server.fingerprint is not None)
         self._is_encrypted.toggled.connect(self._ask_for_encryption)
         self._safety = make_label("caption", wraps=True)
-        self.several: list[Garment] = []
         self._code = QLabel()
         self._code.setAccessibleName(_("Code to scan with your phone"))
         self._code.setFixedSize(_CODE_PX, _CODE_PX)
         self._code.setScaledContents(True)
         self._address = make_label("caption", wraps=True)
+        self._address.setFixedWidth(_CODE_PX)
         self._address.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -67,6 +69,10 @@ class PhoneSheet(QWidget):
         self._networks.setAccessibleName(_("Network"))
         self._networks.currentIndexChanged.connect(self._show_address)
         self._said = make_label("heading", wraps=True)
+        self._reason = make_label("soft", wraps=True)
+        self._reason.hide()
+        self.arrived = PictureMat(cutouts, _ARRIVED_PX, GRID)
+        self.arrived.hide()
         self._next_phone = QPushButton(_("Let another phone in"))
         self._next_phone.clicked.connect(self._let_go)
         steps = (
@@ -76,7 +82,9 @@ class PhoneSheet(QWidget):
         )
         words = column_of(
             self._said,
+            self._reason,
             *(make_label("", each, wraps=True) for each in steps),
+            self.arrived,
             self._networks,
             STRETCH,
             row_of(
@@ -91,8 +99,14 @@ class PhoneSheet(QWidget):
         )
         picture = column_of(self._code, self._address, STRETCH, gap=GRID)
         row_of(picture, (words, 1), gap=3 * GRID, inside=self)
-        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._watch = QTimer(self, interval=_WATCH_MS)
+        self._watch.timeout.connect(self._tell)
         self.set_server(server)
+
+    @property
+    def url(self) -> str:
+        """Where a phone finds its page, on the likeliest network."""
+        return self._server.addresses[0].url
 
     def set_server(self, server: "PhoneServer") -> None:
         """Show the code of a server that has just begun."""
@@ -105,11 +119,26 @@ class PhoneSheet(QWidget):
         self._is_encrypted.setEnabled(True)
         self._next_phone.setEnabled(True)
         self._show_address(0)
+        self._watch.start()
         self._tell()
 
-    def tell_arrival(self, arrival: Arrival) -> None:
-        """Say what became of a photo; from any thread."""
-        self._arrived.emit(arrival)
+    def show_arrived(
+        self, count: int, garments: Sequence[Garment], reason: str = ""
+    ) -> None:
+        """Say how many photos have arrived, and show what came of them.
+
+        Args:
+            garments: The oldest first.
+            reason: Why the last photo came to nothing.
+        """
+        self._count = count
+        newest = garments[-_MOST_ARRIVED:]
+        self.arrived.show_garments(newest)
+        self.arrived.setAccessibleName(", ".join(name_of(each) for each in newest))
+        self.arrived.setVisible(bool(newest))
+        self._reason.setText(as_sentence(reason))
+        self._reason.setVisible(bool(reason))
+        self._tell()
 
     def _show_address(self, place: int) -> None:
         url = self._server.addresses[max(0, place)].url
@@ -124,6 +153,7 @@ class PhoneSheet(QWidget):
     def _ask_for_encryption(self, is_wanted: bool) -> None:  # noqa: FBT001 - a slot
         self._is_encrypted.setEnabled(False)
         self._next_phone.setEnabled(False)
+        self._watch.stop()
         self._said.setText(_("Making a new code…"))
         self.encryption_wanted.emit(is_wanted)
 
@@ -131,34 +161,33 @@ class PhoneSheet(QWidget):
         self._server.let_go()
         self._tell()
 
-    def _on_arrived(self, arrival: Arrival) -> None:
-        if arrival.garment is None or arrival.is_duplicate:
-            self.garment_changed.emit()
-            self._tell(arrival.reason)
-            return
-        self._count += 1
-        self.garment_arrived.emit(arrival.garment)
-        if arrival.count_pieces > 1:
-            self.several.append(arrival.garment)
-        self._tell()
-
-    def _tell(self, reason: str = "") -> None:
+    def _tell(self) -> None:
         if self._count:
             text = n_("{count} photo arrived", "{count} photos arrived", self._count)
+        elif self._server.has_phone:
+            text = _("Your phone is connected")
         else:
             text = _("Waiting for your phone")
-        self._said.setText(f"{text}. {reason}".strip() if reason else text)
+        self._said.setText(text)
 
 
 class PhonePhotos(QObject):
-    """Opens the sheet, and puts what arrives into the closet that is shown."""
+    """Opens the sheet, and tells what arrives while it is open."""
 
     garment_arrived = Signal(object)
-    garment_changed = Signal()
-    ended = Signal(object)  # the garments that arrived
+    garment_corrected = Signal(object)  # a Correction
+    ended = Signal(object)  # what was Added
+
+    _told = Signal(object)  # from the thread that added or corrected
 
     def __init__(
-        self, make: MakeArrivals, jobs: Jobs, toasts: ToastArea, settings: QSettings
+        self,
+        make: MakeArrivals,
+        cutouts: CutoutCache,
+        *,
+        jobs: Jobs,
+        toasts: ToastArea,
+        settings: QSettings,
     ) -> None:
         """Make it; nothing is served before `open`.
 
@@ -166,31 +195,34 @@ class PhonePhotos(QObject):
             settings: Of this machine, where the wish for encryption is kept.
         """
         super().__init__(toasts)
-        self._make, self._jobs, self._toasts = make, jobs, toasts
-        self._settings = settings
+        self._make, self._cutouts = make, cutouts
+        self._jobs, self._toasts, self._settings = jobs, toasts, settings
         self._sheet: PhoneSheet | None = None
-        self._garments: list[Garment] = []
-        self.several: list[Garment] = []  # on whose photos there are several
+        self._count, self._added = 0, list[Added]()
         self._stop: Callable[[], object] = lambda: None
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
     def open(self) -> None:
         """Show the code; the server runs until the sheet is closed."""
         if self._sheet is not None:
             return
-        told: list[Callable[[Arrival], object]] = []
+        arrivals = self._make(self._told.emit)
         try:
-            arrivals = self._make(lambda arrival: [tell(arrival) for tell in told])
             server = self._new_server(arrivals)
         except WardrobeError as error:
             show_error(self._toasts.window(), error)
             return
-        sheet = self._sheet = PhoneSheet(server)
-        told.append(sheet.tell_arrival)
-        sheet.garment_arrived.connect(self._on_arrived)
-        sheet.garment_changed.connect(self.garment_changed)
+        self._jobs.run(
+            self,
+            lambda _progress: arrivals.prepare(),
+            lambda _done: None,
+            lambda _error: None,  # the first photo says it
+            lane=Lane.MODELS,
+        )
+        sheet = self._sheet = PhoneSheet(server, self._cutouts)
         sheet.encryption_wanted.connect(partial(self._serve_anew, arrivals))
         overlay = open_sheet(_("With your phone"), sheet, self._toasts, SHEET_PX)
-        overlay.destroyed.connect(self._on_closed)
+        overlay.closed.connect(self._on_closed)
 
     def _new_server(self, arrivals: PhoneArrivals) -> "PhoneServer":
         """Begin to serve.
@@ -230,18 +262,41 @@ class PhonePhotos(QObject):
         """Stop serving; the window closes."""
         self._stop()
 
-    def _on_arrived(self, garment: Garment) -> None:
-        self._garments.append(garment)
+    def _on_told(self, news: Arrival | Correction) -> None:
+        reason = ""
+        if isinstance(news, Correction):
+            self._correct(news)
+        elif news.garment is None or news.is_duplicate:
+            reason = news.reason
+        else:
+            self._add(news.garment, news.count_pieces)
+        if self._sheet is not None:
+            garments = [each.garment for each in self._added]
+            self._sheet.show_arrived(self._count, garments, reason)
+
+    def _add(self, garment: Garment, count_pieces: int) -> None:
+        self._count += 1
+        self._added.append(Added(Path(garment.name), garment, count_pieces))
         self.garment_arrived.emit(garment)
 
+    def _correct(self, correction: Correction) -> None:
+        now = {each.id: each for each in correction.changed}
+        self._added = [
+            replace(each, garment=now.get(each.garment.id, each.garment))
+            for each in self._added
+            if each.garment.id not in correction.gone
+        ]
+        self.garment_corrected.emit(correction)
+
     def _on_closed(self) -> None:
-        self.several = self._sheet.several if self._sheet else []
         self._sheet = None
-        stop, garments = self._stop, self._garments
-        self._garments = []
+        stop = self._stop
         # It waits for the photo that is on its way.
-        self._jobs.run(self, lambda _progress: stop(), lambda _done: None)
-        self.ended.emit(garments)
+        self._jobs.run(self, lambda _progress: stop(), lambda _done: self._end())
+
+    def _end(self) -> None:
+        added, self._added, self._count = self._added, [], 0
+        self.ended.emit(added)
 
 
 def _trouble() -> str:

@@ -16,12 +16,13 @@ from ui.importing.import_summary import summary, unsure_ones
 from ui.importing.left_out import open_left_out
 from ui.importing.phone_sheet import PhonePhotos
 from ui.importing.unfinished_imports import UnfinishedImports
+from ui.phone.arrivals import Correction
 from ui.state.closet_state import ClosetState
 from ui.state.photo_previews import PhotoPreviews
 from ui.undo.garment_changes import add_garments
 from ui.undo.history import UndoHistory
 from ui.widgets.toast import Toast, ToastArea
-from wardrobe.closet.adding import AddReport
+from wardrobe.closet.adding import Added, AddReport
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 
@@ -57,7 +58,7 @@ class PhotoAdder(QObject):
         super().__init__(window)
         self._phone = phone
         phone.garment_arrived.connect(self._show)
-        phone.garment_changed.connect(closet.load)
+        phone.garment_corrected.connect(self._show_correction)
         phone.ended.connect(self._on_phone_ended)
         self._previews = previews
         self._unfinished = unfinished
@@ -133,6 +134,10 @@ class PhotoAdder(QObject):
         self._closet.put([garment])
         self.garment_came.emit(garment)
 
+    def _show_correction(self, correction: Correction) -> None:
+        self._closet.drop(correction.gone)
+        self._closet.put(correction.changed)
+
     def _begin(self, paths: Sequence[Path], *, anyway: bool = False) -> None:
         newest = max((g.id for g in self._closet.garments), default=0)
         self._unfinished.begin(paths, newest)
@@ -150,6 +155,10 @@ class PhotoAdder(QObject):
         report = self._without_own(report)
         self._end()
         self._told_failure = ""
+        self._tell(report)
+
+    def _tell(self, report: AddReport) -> None:
+        """Show what came in, how to take it back, and what it wants next."""
         added = [each.garment for each in report.added]
         if added:
             self._closet.put(added)
@@ -171,11 +180,9 @@ class PhotoAdder(QObject):
         new = tuple(each for each in report.duplicates if not is_own(each.of))
         return replace(report, duplicates=new)
 
-    def _on_phone_ended(self, garments: Sequence[Garment]) -> None:
-        if garments:
-            self._history.note(add_garments(self._closet, garments))
-        if self._phone.several:
-            self.several_came.emit(self._phone.several)
+    def _on_phone_ended(self, added: Sequence[Added]) -> None:
+        if added:
+            self._tell(AddReport(added=tuple(added)))
 
     def _action_for(self, report: AddReport) -> tuple[str, Callable[[], object]] | None:
         if report.failed or report.without_garment:

@@ -22,7 +22,7 @@ from wardrobe.language.texts import _, n_
 
 _COLUMNS, _ROWS = 6, 3
 PER_SHEET = _COLUMNS * _ROWS
-_SIDE_PX, _TICK_PX = 92, 22
+_SIDE_PX, _TICK_PX = 102, 22
 
 
 class PhotoTile(QAbstractButton):

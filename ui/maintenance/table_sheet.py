@@ -16,7 +16,7 @@ from ui.wording.import_words import table_sentence
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _, noted
 from wardrobe.transfer.import_csv import RowChange, RowOutcome
-from wardrobe.transfer.table_columns import FIELDS, fields_of
+from wardrobe.transfer.table_columns import FIELDS, fields_of, unused
 
 _NONE = noted("(none)")
 _COUNT_ACROSS = 2
@@ -71,14 +71,14 @@ class TableSheet(QWidget):
 
     def show_outcomes(self, outcomes: Sequence[RowOutcome]) -> None:
         """Show what a dry run says."""
-        used = set(self.mapping().values())
-        unused = [each for each in self._columns if each not in used]
+        used = {f: self._columns.index(c) for f, c in self.mapping().items() if c}
+        left = unused(self._columns, used)
         said = [table_sentence(outcomes)]
-        if unused:
+        if left:
             said.append(
                 _(
                     "Goes to the notes of what is new: {columns:.300}",
-                    columns=", ".join(unused),
+                    columns=", ".join(left),
                 )
             )
         self.outcome.setText("\n".join(said))

@@ -1,6 +1,7 @@
 """What the phone's page asks of the program: itself, photos in, corrections."""
 
 import json
+from functools import partial
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -77,12 +78,12 @@ class _PhonePage:
         if not key or len(key) > _LONGEST_KEY:
             return Response(status_code=400)
         content = await request.body()
-        name = request.headers.get("x-name", "")
+        name = unquote(request.headers.get("x-name", ""))
+        anyway = request.headers.get("x-anyway") == "yes"
+        add = partial(self._arrivals.add, key, name, content, anyway=anyway)
         try:
             # Starlette's own threads: the eyes take a moment, and others may ask.
-            arrival = await run_in_threadpool(
-                self._arrivals.add, key, unquote(name), content
-            )
+            arrival = await run_in_threadpool(add)
         except WardrobeError as error:
             return JSONResponse({"reason": str(error)}, 503)
         return JSONResponse(_arrival_json(arrival), 422 if arrival.reason else 200)
@@ -143,6 +144,7 @@ def _arrival_json(arrival: Arrival) -> dict[str, Any]:
         "type": garment.type if garment else None,
         "duplicate": arrival.is_duplicate,
         "reason": arrival.reason,
+        "may_be_added": arrival.may_be_added,
         "pieces": arrival.count_pieces,
         "pieces_words": _pieces_words(arrival.count_pieces),
     }
@@ -177,6 +179,8 @@ def _texts() -> dict[str, Any]:
         "same": _("Same piece as before"),
         "same_done": _("kept with the photo before"),
         "type": _("What is it?"),
+        "anyway": _("Add anyway"),
+        "sent": _("Sent: {done} of {count}"),
         "hint": _("One piece a photo, laid flat, from above."),
         "types": [[each.value, word_name(each)] for each in GarmentType],
     }

@@ -94,8 +94,6 @@ class Guard:
 
     def _refused(self, scope: Scope) -> Response | None:
         """Return the answer to a request that is not let in."""
-        if not self._has_allowance():
-            return _said(429)
         headers = {
             k.decode("latin-1"): v.decode("latin-1") for k, v in scope["headers"]
         }
@@ -120,8 +118,10 @@ class Guard:
         if is_other or (is_change and self._phone is None):
             return _said(409)
         length = headers.get("content-length", "0")
-        is_fit = length.isdecimal() and int(length) <= MOST_BYTES
-        return None if is_fit else _said(413)
+        if not (length.isdecimal() and int(length) <= MOST_BYTES):
+            return _said(413)
+        # Last: strangers must not use up what the phone is allowed.
+        return None if self._has_allowance() else _said(429)
 
     def _knows_secret(self, path: str) -> bool:
         given = path.split("/")[1:2]

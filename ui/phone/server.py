@@ -13,12 +13,14 @@ from ui.phone.addresses import Address, private_addresses
 from ui.phone.app import make_app
 from ui.phone.arrivals import PhoneArrivals
 from ui.phone.certificate import make_certificate
+from ui.phone.connection import PhoneConnection
 from ui.phone.guard import Guard
 from wardrobe.errors import WardrobeError
 from wardrobe.language.texts import _
 
 _SECRET_BYTES = 16  # 128 bits
 _START_S = 10.0
+_MOST_CONNECTIONS = 256
 
 
 class NoNetwork(WardrobeError):
@@ -95,8 +97,9 @@ class PhoneServer:
             access_log=False,
             lifespan="off",
             server_header=False,
+            http=PhoneConnection,
             timeout_keep_alive=15,
-            limit_concurrency=32,
+            limit_concurrency=_MOST_CONNECTIONS,
         )
         self.fingerprint: str | None = None
         if is_encrypted:

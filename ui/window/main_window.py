@@ -139,9 +139,10 @@ class MainWindow(QMainWindow):
             unfinished=UnfinishedImports(self._closet_settings),
             phone=PhonePhotos(
                 partial(PhoneArrivals, parts.closet, parts.eyes, parts.now),
-                self.jobs,
-                self.toasts,
-                self._settings,
+                self.cutouts,
+                jobs=self.jobs,
+                toasts=self.toasts,
+                settings=self._settings,
             ),
             previews=self._shared.previews,
         )

@@ -62,10 +62,10 @@ class AddReport:
     """
 
     added: tuple[Added, ...]
-    duplicates: tuple[Duplicate, ...]
-    failed: tuple[Failed, ...]
+    duplicates: tuple[Duplicate, ...] = ()
+    failed: tuple[Failed, ...] = ()
     without_garment: tuple[Path, ...] = ()
-    was_cancelled: bool
+    was_cancelled: bool = False
     left_out: Counter[str] = field(default_factory=Counter)
 
 

@@ -83,6 +83,8 @@ _OF_MACHINES = re.compile(
     re.IGNORECASE,
 )
 _OF_MACHINES_BY_NAME = re.compile(r"(.* )?(id|ids|uuid|url|path|hash|sha256|version)")
+# Whose a row is: no export of this closet has it, and every one of a server's database.
+_OF_DATABASES = re.compile("(user|owner|account|household) id")
 _UNIT = re.compile(
     r"[(\[].*?[)\]]|,.*|\bin (eur|euro|usd|chf|gbp)\b|[€$£]|\b(eur|usd)\b"
 )
@@ -100,6 +102,8 @@ def fields_of(head: Sequence[str]) -> dict[str, int]:
         field = field_of(column)
         if field and (field not in places or _plain(column) == _plain(field)):
             places[field] = place
+    if "photo" in places and any(map(_OF_DATABASES.fullmatch, map(_plain, head))):
+        places.pop("id", None)  # of its own rows, not of this closet's garments
     return places
 
 
@@ -135,7 +139,7 @@ def unused(head: Sequence[str], places: Mapping[str, int]) -> list[str]:
     """Return the columns that no field takes."""
     taken = set(places.values())
     left = (column for at, column in enumerate(head) if at not in taken)
-    return [each for each in left if each and _plain(each) not in _OF_EXPORTS]
+    return [each for each in left if each and not _is_of_nobody(_plain(each))]
 
 
 def with_rest(notes: str, rest: Iterable[tuple[str, str]]) -> str:
@@ -168,6 +172,10 @@ def _refuse_unknown(field: str, column: str, head: Sequence[str]) -> None:
                 choices=", ".join(head),
             )
         )
+
+
+def _is_of_nobody(plain: str) -> bool:
+    return plain in _OF_EXPORTS or bool(_OF_MACHINES_BY_NAME.fullmatch(plain))
 
 
 def _is_of_use(name: str, cell: str) -> bool:

@@ -105,16 +105,17 @@ _OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
     "colour": _listed(
         """
         black: schwarz
-        white: weiss
-        grey: gray, grau
+        white: weiss, ivory, off-white
+        grey: gray, grau, charcoal
+        beige: tan, camel, cream, khaki
         brown: braun
-        red: rot
+        red: rot, burgundy, maroon
         pink: rosa
         yellow: gelb
-        green: grun
-        blue: blau
+        green: grun, olive, mint
+        blue: blau, teal, turquoise
         navy: navy blue, dunkelblau
-        purple: lila, violett
+        purple: lila, violett, lavender
         silver: silber
         multicolour: multi, multicolor, bunt, mehrfarbig
         """
@@ -129,7 +130,14 @@ _OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
         printed: bedruckt
         """
     ),
-    "state": {},
+    "state": _listed(
+        """
+        in-use: ready, active, available
+        laundry: dirty, washing, in the wash
+        stored: archived
+        gone: sold, donated, given away
+        """
+    ),
 }
 
 

@@ -108,3 +108,13 @@ def test_two_alike_and_close_are_a_pair(
     pieces = join_pairs([mask_of(one), mask_of(other)], scene(one, other, step=step))
 
     assert len(pieces) == count
+
+
+@pytest.mark.parametrize(("aspect", "count"), [(1.0, 1), (4 / 3, 2)])
+def test_a_pair_is_measured_as_the_photo_has_it(aspect: float, count: int) -> None:
+    one, other = (40, 30, 140, 86), (40, 100, 140, 156)  # long only in the square
+
+    rgb = scene(one, other, step=0)
+    pieces = join_pairs([mask_of(one), mask_of(other)], rgb, aspect)
+
+    assert len(pieces) == count

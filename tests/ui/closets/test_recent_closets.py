@@ -51,3 +51,8 @@ def test_nonsense_in_the_settings_is_no_closet(settings: QSettings) -> None:
     settings.setValue("closets/recent", {"a": 1})
 
     assert recent_closets(settings) == []
+
+
+def test_the_first_closet_is_called_as_people_would() -> None:
+    assert title_of(Path("data/my.closet")) == "My closet"
+    assert title_of(Path("data/my summer.closet")) == "my summer"

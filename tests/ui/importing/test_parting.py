@@ -64,6 +64,20 @@ def test_what_is_in_no_piece_lies_in_the_dark() -> None:
     assert _veil(Pieces(())).isNull()
 
 
+def test_what_is_being_done_is_said_no_longer_than_it_is_done(
+    window: MainWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    sheet = opened(window, closet, qtbot)
+    assert [each.text for each in window.toasts.toasts()] == []
+
+    sheet.add.click()
+    qtbot.waitUntil(lambda: bool(window.parting.sheet is None))
+    settle(window, qtbot)
+
+    (said,) = window.toasts.toasts()
+    assert said.text == "Added 3 garments."
+
+
 def test_pieces_become_garments_in_place_of_the_one_and_back(
     window: MainWindow, closet: FakeCloset, qtbot: QtBot
 ) -> None:

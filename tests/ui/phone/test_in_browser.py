@@ -5,7 +5,6 @@ is skipped.
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,18 +14,21 @@ import pytest
 from PIL import Image
 
 import assets
+from benchmarks.arriving import browser as browsing
+from benchmarks.arriving.browser import cut_off, has_browser, join_again, open_phone
 from tests.wardrobe.fakes import FakeEyes, MemoryCloset
 from ui.phone.addresses import Address
 from ui.phone.arrivals import PhoneArrivals
 from ui.phone.guard import MOST_BYTES
 from ui.phone.server import PhoneServer
+from wardrobe.closet.adding import add_content
 from wardrobe.model.garment import GarmentType
 
 PAGE = Path(assets.__file__).parent / "phone"
 WAIT_S = 20
 
 pytestmark = pytest.mark.skipif(
-    not (shutil.which("chromium") and shutil.which("chromedriver")),
+    not has_browser(),
     reason="Chromium and its driver are not installed",
 )
 
@@ -75,31 +77,7 @@ def server(
 
 @pytest.fixture
 def browser(server: PhoneServer, tmp_path: Path) -> Iterator[Any]:
-    from selenium import webdriver  # noqa: PLC0415 - only where there is Chromium
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium") or ""
-    for flag in ("headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage"):
-        options.add_argument(f"--{flag}")
-    options.add_argument(f"--user-data-dir={tmp_path / 'profile'}")
-    options.add_experimental_option(
-        "mobileEmulation",
-        {
-            "deviceMetrics": {
-                "width": 390,
-                "height": 844,
-                "pixelRatio": 2,
-                "touch": True,
-            }
-        },
-    )
-    options.accept_insecure_certs = True  # as somebody does who goes on
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(
-        options=options,
-        service=webdriver.ChromeService(shutil.which("chromedriver") or ""),
-    )
-    driver.get(server.addresses[0].url)
+    driver = open_phone(server.addresses[0].url, tmp_path / "profile")
     yield driver
     driver.quit()
 
@@ -110,13 +88,11 @@ def photo(path: Path, side: int = 600, colour: int = 120) -> Path:
 
 
 def wait_for(browser: Any, script: str) -> Any:
-    from selenium.webdriver.support.ui import WebDriverWait  # noqa: PLC0415
-
-    return WebDriverWait(browser, WAIT_S).until(lambda b: b.execute_script(script))
+    return browsing.wait_for(browser, script, WAIT_S)
 
 
 def give(browser: Any, *files: Path, to: str = "roll") -> None:
-    browser.find_element("id", to).send_keys("\n".join(map(str, files)))
+    browsing.give(browser, files, to)
 
 
 @pytest.mark.parametrize("is_encrypted", [False, True])
@@ -209,15 +185,12 @@ def test_nothing_is_joined_to_a_photo_that_was_taken_back(
 def test_a_lost_connection_is_tried_again_until_all_are_there(
     browser: Any, closet: MemoryCloset, tmp_path: Path
 ) -> None:
-    from selenium.webdriver.chromium.webdriver import ChromiumDriver  # noqa: PLC0415
-
-    assert isinstance(browser, ChromiumDriver)
     files = [photo(tmp_path / f"{n}.jpg", 300, 60 + n) for n in range(12)]
     for round_ in range(3):
-        browser.set_network_conditions(offline=True, latency=0, throughput=0)
+        cut_off(browser)
         give(browser, *files[4 * round_ : 4 * round_ + 4])
         wait_for(browser, "return document.body.innerText.includes('no connection')")
-        browser.delete_network_conditions()
+        join_again(browser)
         done = 4 * round_ + 4
         wait_for(
             browser, f"return document.querySelectorAll('select').length === {done}"
@@ -239,6 +212,49 @@ def test_a_bad_picture_is_a_sentence_and_the_next_one_goes_on(
     assert len(closet.garments()) == 1
 
 
+def test_what_cannot_be_shown_is_no_broken_picture(
+    browser: Any, tmp_path: Path
+) -> None:
+    unknown = tmp_path / "IMG_1.HEIC"
+    unknown.write_bytes(b"bad: not for this browser")
+
+    give(browser, unknown)
+    wait_for(browser, "return document.querySelector('li.bad img.unseen')")
+
+    picture = browser.find_element("css selector", "li img")
+    assert picture.value_of_css_property("visibility") == "hidden"
+
+
+def test_what_seems_no_garment_is_added_if_a_person_says_so(
+    browser: Any, closet: MemoryCloset, eyes: Eyes, tmp_path: Path
+) -> None:
+    walk = tmp_path / "walk.jpg"
+    walk.write_bytes(photo(tmp_path / "a.jpg").read_bytes() + b"landscape")
+
+    give(browser, walk)
+    wait_for(browser, "return document.querySelector('li.bad button')")
+    assert closet.garments() == []
+    browser.find_element("css selector", "li.bad button").click()
+    wait_for(browser, "return document.querySelectorAll('select').length === 1")
+
+    assert len(closet.garments()) == 1
+    assert not browser.find_elements("css selector", "li.bad")
+    assert browser.find_element("id", "sent").text == "Sent: 1 of 1"
+
+
+def test_what_was_there_before_is_not_the_phones_to_change(
+    browser: Any, closet: MemoryCloset, tmp_path: Path
+) -> None:
+    own, at = photo(tmp_path / "own.jpg"), datetime.now(UTC)
+    add_content(own.read_bytes(), "own", closet=closet, eyes=FakeEyes(), at=at)
+
+    give(browser, own)
+    already = "document.body.innerText.includes('you have this photo already')"
+    wait_for(browser, f"return {already}")
+
+    assert not browser.find_elements("css selector", ".tools")
+
+
 def test_a_file_that_is_too_large_does_not_hold_up_the_next(
     browser: Any, closet: MemoryCloset, tmp_path: Path
 ) -> None:
@@ -257,22 +273,19 @@ def test_a_file_that_is_too_large_does_not_hold_up_the_next(
 def test_what_was_not_changed_for_want_of_a_connection_is_told(
     browser: Any, closet: MemoryCloset, tmp_path: Path
 ) -> None:
-    from selenium.webdriver.chromium.webdriver import ChromiumDriver  # noqa: PLC0415
-
-    assert isinstance(browser, ChromiumDriver)
     give(browser, photo(tmp_path / "a.jpg"))
     wait_for(browser, "return document.querySelector('select')")
     choose = (
         "const s = document.querySelector('select');"
         "s.value = 'hoodie'; s.dispatchEvent(new Event('change'))"
     )
-    browser.set_network_conditions(offline=True, latency=0, throughput=0)
+    cut_off(browser)
     browser.execute_script(choose)
     wait_for(browser, "return !document.getElementById('trouble').hidden")
     value = "return document.querySelector('select').value"
     assert browser.execute_script(value) == "t-shirt"
 
-    browser.delete_network_conditions()
+    join_again(browser)
     browser.execute_script(choose)
     wait_for(browser, "return document.getElementById('trouble').hidden")
     wait_for(browser, "return document.body.innerText.includes('black hoodie')")

@@ -14,10 +14,11 @@ import httpx
 import pytest
 
 import assets
+from benchmarks.arriving.hostile import from_outside, send_raw, strange_requests
 from tests.wardrobe.fakes import FakeEyes, MemoryCloset
-from ui.phone import guard
+from ui.phone import connection, guard
 from ui.phone.addresses import Address
-from ui.phone.arrivals import Arrival, PhoneArrivals
+from ui.phone.arrivals import Arrival, Correction, PhoneArrivals
 from ui.phone.server import NoNetwork, PhoneServer
 
 PAGE = Path(assets.__file__).parent / "phone"
@@ -48,12 +49,12 @@ class Phone:
 
 
 @pytest.fixture
-def arrived() -> list[Arrival]:
+def arrived() -> list[Arrival | Correction]:
     return []
 
 
 @pytest.fixture
-def phone(arrived: list[Arrival]) -> Iterator[Phone]:
+def phone(arrived: list[Arrival | Correction]) -> Iterator[Phone]:
     closet = MemoryCloset()
     arrivals = PhoneArrivals(
         closet, FakeEyes(), lambda: datetime.now(UTC), arrived.append
@@ -67,7 +68,7 @@ def phone(arrived: list[Arrival]) -> Iterator[Phone]:
 
 
 def test_a_photo_arrives_once_the_closet_has_it(
-    phone: Phone, arrived: list[Arrival]
+    phone: Phone, arrived: list[Arrival | Correction]
 ) -> None:
     assert phone.open().status_code == 200
 
@@ -77,7 +78,7 @@ def test_a_photo_arrives_once_the_closet_has_it(
     assert answer["id"] == garment.id
     assert answer["type"] == "t-shirt"
     assert garment.name == "Grandfather's coat"
-    assert [each.garment for each in arrived] == [garment]
+    assert arrived == [Arrival(garment)]
     assert phone.http.get(f"{phone.url}garments/{garment.id}.webp").status_code == 200
 
 
@@ -162,107 +163,24 @@ def test_the_page_loads_nothing_from_elsewhere(phone: Phone) -> None:
     assert "http" not in (PAGE / "page.js").read_text().replace("XMLHttp", "")
 
 
-def hostile(phone: Phone) -> list[tuple[str, httpx.Response]]:
-    """Try what a stranger on the network could."""
-    other = httpx.Client(timeout=10)
-    base = phone.origin
-    secret = phone.url.rstrip("/").rsplit("/", 1)[1]
-    tries: list[tuple[str, httpx.Response]] = []
-
-    def ask(
-        name: str,
-        url: str,
-        method: str = "GET",
-        *,
-        headers: dict[str, str] | None = None,
-        cookies: str = "",
-        content: Iterator[bytes] | bytes | None = None,
-    ) -> None:
-        more = {"Cookie": cookies} if cookies else {}
-        response = other.request(
-            method, url, headers={**(headers or {}), **more}, content=content
-        )
-        tries.append((name, response))
-
-    for path in (
-        *("/", "/photos", f"/{secret[:-1]}/", f"/{secret}x/", f"//{secret}/"),
-        *("/../", "/%2e%2e/", f"/{secret.upper()}./", "/favicon.ico", "/robots.txt"),
-    ):
-        ask(f"path {path}", f"{base}{path}")
-    for host in ("evil.example", "127.0.0.1", "localhost:80", "", "127.0.0.1:1"):
-        ask(f"host {host}", phone.url, headers={"Host": host})
-    ask("second phone", phone.url)
-    ask("second phone with another cookie", phone.url, cookies="phone=guess")
-    ask("a page of the second phone", f"{phone.url}page.js")
-    for path in ("photos", "garments/1/type", "garments/1/remove"):
-        ask(
-            f"second phone, {path}",
-            f"{phone.url}{path}",
-            "POST",
-            headers={"Origin": base},
-            content=b"x",
-        )
-    mine = "; ".join(f"{k}={v}" for k, v in phone.http.cookies.items())
-    for origin in ("http://evil.example", "null", "https://127.0.0.1", ""):
-        ask(
-            f"cross-site form from {origin}",
-            f"{phone.url}photos",
-            "POST",
-            headers={"Origin": origin, "X-Key": "k"},
-            cookies=mine,
-            content=b"x",
-        )
-    ask("no origin", f"{phone.url}photos", "POST", cookies=mine, content=b"x")
-    for method in ("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"):
-        ask(method, f"{phone.url}photos", method, cookies=mine)
-    for path in (
-        *("garments/999.webp", "garments/1/../../page.html", "page.html"),
-        *("..%2fmodels%2feyes.json", "%2e%2e/models/eyes.json", "garments/"),
-    ):
-        ask(f"path {path}", f"{phone.url}{path}", cookies=mine)
-    ask("no key", f"{phone.url}photos", "POST", headers={"Origin": base}, cookies=mine)
-    ask(
-        "a long key",
-        f"{phone.url}photos",
-        "POST",
-        headers={"Origin": base, "X-Key": "k" * 65},
-        cookies=mine,
-        content=b"x",
-    )
-    other.close()
-    return tries
-
-
 def test_forty_hostile_requests_are_refused(phone: Phone) -> None:
     phone.open()
 
-    tries = hostile(phone)
+    tries = strange_requests(phone.url, phone.http)
+    tries += [
+        from_outside(host)
+        for host in ("8.8.8.8", "100.64.0.1", "::1", "::ffff:8.8.8.8")
+    ]
 
-    assert len(tries) >= 39  # and the announced gigabytes, below
-    let_in = [(name, r.status_code) for name, r in tries if r.status_code < 400]
-    assert let_in == []
+    assert len(tries) >= 40
+    assert [each for each in tries if each[1] < 400] == []
     assert not phone.closet.garments()
 
 
 def test_two_gigabytes_are_refused_before_they_come(phone: Phone) -> None:
     phone.open()
 
-    answer = raw(phone, "Content-Length: 2000000000", "")
-
-    assert b" 413 " in answer
-
-
-def raw(phone: Phone, header: str, body: str) -> bytes:
-    """Send a photo's request by hand, as no client would; return what is answered."""
-    cookie = "; ".join(f"{k}={v}" for k, v in phone.http.cookies.items())
-    path = phone.url.removeprefix(phone.origin)
-    with socket.create_connection(("127.0.0.1", phone.server.port), 10) as stream:
-        stream.sendall(
-            f"POST {path}photos HTTP/1.1\r\nHost: 127.0.0.1:{phone.server.port}\r\n"
-            f"Origin: {phone.origin}\r\nX-Key: k\r\nCookie: {cookie}\r\n"
-            f"{header}\r\n\r\n{body}".encode()
-        )
-        return stream.recv(100)
+    assert send_raw(phone.url, phone.http, "Content-Length: 2000000000", "") == 413
 
 
 def test_a_body_without_end_is_cut_off(
@@ -290,9 +208,7 @@ def test_a_body_that_does_not_come_is_given_up(
     monkeypatch.setattr(guard, "PATIENCE_S", 0.2)
     phone.open()
 
-    answer = raw(phone, "Content-Length: 1000", "slow")
-
-    assert b" 408 " in answer
+    assert send_raw(phone.url, phone.http, "Content-Length: 1000", "slow") == 408
 
 
 def test_too_many_requests_are_refused_for_a_while(
@@ -303,6 +219,49 @@ def test_too_many_requests_are_refused_for_a_while(
     statuses = {phone.open().status_code for _ in range(300)}
 
     assert statuses == {200, 429}
+
+
+def test_strangers_use_up_nothing_that_the_phone_is_allowed(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "_RATE", 0)
+    phone.open()
+
+    with httpx.Client() as stranger:
+        guesses = {
+            stranger.get(f"{phone.origin}/guess/").status_code for _ in range(300)
+        }
+
+    assert guesses == {404}
+    assert phone.open().status_code == 200
+
+
+def idle_connections(phone: Phone, count: int, host: str) -> list[socket.socket]:
+    place = ("127.0.0.1", phone.server.port)
+    return [
+        socket.create_connection(place, 5, source_address=(host, 0))
+        for _ in range(count)
+    ]
+
+
+def test_connections_that_ask_for_nothing_keep_nobody_out(phone: Phone) -> None:
+    idle = idle_connections(phone, 300, "127.0.0.2")
+
+    assert phone.open().status_code == 200
+
+    for each in idle:
+        each.close()
+
+
+def test_who_says_nothing_is_hung_up_on(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "PATIENCE_S", 0.2)
+    (silent,) = idle_connections(phone, 1, "127.0.0.1")
+
+    assert silent.recv(1) == b""
+    assert phone.open().status_code == 200
+    silent.close()
 
 
 def test_another_phone_comes_in_when_the_first_was_let_go(phone: Phone) -> None:
@@ -317,7 +276,7 @@ def test_another_phone_comes_in_when_the_first_was_let_go(phone: Phone) -> None:
 
 
 def test_encrypted_it_speaks_nothing_else_and_is_who_it_says(
-    arrived: list[Arrival],
+    arrived: list[Arrival | Correction],
 ) -> None:
     closet = MemoryCloset()
     arrivals = PhoneArrivals(

@@ -47,8 +47,17 @@ def features_of(
     garment_id: int, descriptor: Descriptor, slot: Slot
 ) -> tuple[Feature, ...]:
     """Return the features that a garment has, without formality and lightness."""
+    return (feature_of(garment_id), *features_of_looks(descriptor, slot))
+
+
+def feature_of(garment_id: int) -> Feature:
+    """Return the feature that one garment alone has."""
+    return f"garment:{garment_id}"
+
+
+def features_of_looks(descriptor: Descriptor, slot: Slot) -> tuple[Feature, ...]:
+    """Return the features that all garments of a descriptor have in a slot."""
     return (
-        f"garment:{garment_id}",
         f"type:{descriptor.type}",
         f"colour:{descriptor.colour}",
         f"{slot}:{descriptor.colour}",

@@ -200,8 +200,10 @@ class _Line:
         self.font.setPixelSize(size_px)
         self.font.setWeight(weight)
         self._metrics = QFontMetrics(self.font)
-        self.width = lru_cache(maxsize=64)(self._metrics.horizontalAdvance)
-        self._cut = lru_cache(maxsize=1024)(self._metrics.elidedText)
+        # Not Qt's own functions: to wrap one has PySide read the signatures of all of
+        # Qt, which takes longer than to make a page.
+        self.width = lru_cache(maxsize=64)(self._measure)
+        self._cut = lru_cache(maxsize=1024)(self._cut_off)
 
     def draw(self, painter: QPainter, place: QRectF, words: str, colour: str) -> None:
         """Write words in the middle of a line, cut off where it ends.
@@ -212,5 +214,11 @@ class _Line:
         painter.setFont(self.font)
         painter.setPen(QColor(colour))
         above = (place.height() - self._metrics.height()) // 2 + self._metrics.ascent()
-        cut = self._cut(words, Qt.TextElideMode.ElideRight, int(place.width()))
+        cut = self._cut(words, int(place.width()))
         painter.drawText(QPointF(place.x(), place.y() + above), cut)
+
+    def _measure(self, words: str) -> int:
+        return self._metrics.horizontalAdvance(words)
+
+    def _cut_off(self, words: str, width: int) -> str:
+        return self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)

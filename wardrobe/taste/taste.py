@@ -1,6 +1,6 @@
 """What was learned about this user from what they did with outfits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.garment import Descriptor, Garment, GarmentType
 from wardrobe.model.occasion import OccasionKey, OwnKey
 from wardrobe.model.outfit import Slot
+from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.features import Feature, again_in, feature_of, features_of_looks
 from wardrobe.taste.priors import Prior
 
@@ -140,6 +141,10 @@ class Taste:
         if not 0 <= share <= 1:
             raise InvalidValue(_("the share of your taste must be from 0 to 1"))
         return replace(self, share=share)
+
+
+# Learns a taste from a log, going on from the one of before.
+Learn = Callable[[ChoiceLog, Taste], Taste]
 
 
 def path_of(node: Node) -> tuple[Node, ...]:

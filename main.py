@@ -43,8 +43,7 @@ if TYPE_CHECKING:
     from wardrobe.taste.learning import Learner
 
 ASSETS = Path(assets.__file__).parent
-MODELS = ASSETS / "models"
-DEMO_DRAWINGS = ASSETS / "demo"
+MODELS, DEMO_DRAWINGS = ASSETS / "models", ASSETS / "demo"
 DATA = Path(platformdirs.user_data_dir("digital-wardrobe"))
 SETTINGS = DATA / "window.ini"
 OWN, DEMO = DATA / "my.closet", DATA / "demo.closet"
@@ -292,6 +291,7 @@ def open_windows(asked: Path | None) -> None:
     Args:
         asked: None is the one that was open the last time.
     """
+    import ui.theme.plain_imports  # noqa: F401 - before all that is large
     from db.closet_file import Access
     from wardrobe.errors import WardrobeError
 
@@ -364,13 +364,13 @@ def window_parts(tools: "Tools", closet: "Closet", closet_file: Path) -> "Window
     """Return the real parts of the window."""
     from db.closet_file import ClosetFile
     from ml.eyes.recutter import Recutter
+    from ml.lazy import late
     from ml.model_file import read_card
-    from ml.photos.decoder import PhotoDecoder
     from ml.web.open_meteo import OpenMeteo
     from ui.closets.closet_files import ClosetFiles
     from ui.window.window_parts import WindowParts
 
-    previews = PhotoDecoder()  # does not wait for an import
+    previews = late(photo_decoder)  # does not wait for an import
     return WindowParts(
         closet=closet,
         closet_file=closet_file,

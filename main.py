@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ml.look_alikes.embedder import PhotoEmbedder
     from ml.look_alikes.workers import EmbedderFiles
     from ml.photos.decoder import PhotoDecoder
-    from ml.photos.photo import Photo
     from ui.first_frame import FirstFrame
     from ui.terminal.command import Call
     from ui.terminal.tools import Tools
@@ -41,10 +40,10 @@ if TYPE_CHECKING:
     from wardrobe.ports.eyes import Eyes
     from wardrobe.ports.scorer import Scorer
     from wardrobe.ports.similarity import Catalogues, WebPhotos
+    from wardrobe.taste.learning import Learner
 
 ASSETS = Path(assets.__file__).parent
-MODELS = ASSETS / "models"
-DEMO_DRAWINGS = ASSETS / "demo"
+MODELS, DEMO_DRAWINGS = ASSETS / "models", ASSETS / "demo"
 DATA = Path(platformdirs.user_data_dir("digital-wardrobe"))
 SETTINGS = DATA / "window.ini"
 OWN, DEMO = DATA / "my.closet", DATA / "demo.closet"
@@ -139,10 +138,9 @@ def tools_for(closet: Path, access: "Access | None" = None) -> "Tools":
     from ml.training.commands import ShippedModels
     from ui.terminal.tools import Tools
     from wardrobe.errors import ClosetUnusable
-    from wardrobe.taste.learning import Learner
 
     formality = ExpertFormality(ASSETS / "expert")
-    learner = Learner(formality.of)
+    learner = late(lambda: learner_by(formality))
     file = ClosetFile(closet, learner, now=now, access=access or Access.MAKE)
     training = ShippedModels(models=MODELS, assets=ASSETS)
 
@@ -158,7 +156,7 @@ def tools_for(closet: Path, access: "Access | None" = None) -> "Tools":
         open_closet=file.open,
         maintenance=file,
         eyes=late(lambda: garment_eyes(models, embedder, decoder, corrections)),
-        try_open=partial(open_photo, decoder),
+        try_open=lambda content: decoder.open(content),  # noqa: PLW0108 - late
         scorer=late(lambda: stylist(formality)),
         learner=learner,
         now=now,
@@ -170,9 +168,11 @@ def tools_for(closet: Path, access: "Access | None" = None) -> "Tools":
     )
 
 
-def open_photo(decoder: "PhotoDecoder", content: bytes) -> "Photo":
-    """Open the photo in a file's content."""
-    return decoder.open(content)
+def learner_by(formality: "ExpertFormality") -> "Learner":
+    """Return what learns a taste from a log."""
+    from wardrobe.taste.learning import Learner
+
+    return Learner(formality.of)
 
 
 def photo_decoder() -> "PhotoDecoder":
@@ -276,9 +276,8 @@ def lay_out_demo(target: Path) -> None:
     from db.closet_file import ClosetFile
     from ml.judgement.formality import ExpertFormality
     from ui.demo import ready_made
-    from wardrobe.taste.learning import Learner
 
-    learner = Learner(ExpertFormality(ASSETS / "expert").of)
+    learner = learner_by(ExpertFormality(ASSETS / "expert"))
     ready_made.lay_out_demo(
         DEMO_DRAWINGS / ready_made.FILE,
         target,
@@ -292,6 +291,7 @@ def open_windows(asked: Path | None) -> None:
     Args:
         asked: None is the one that was open the last time.
     """
+    import ui.theme.plain_imports  # noqa: F401 - before all that is large
     from db.closet_file import Access
     from wardrobe.errors import WardrobeError
 
@@ -364,13 +364,13 @@ def window_parts(tools: "Tools", closet: "Closet", closet_file: Path) -> "Window
     """Return the real parts of the window."""
     from db.closet_file import ClosetFile
     from ml.eyes.recutter import Recutter
+    from ml.lazy import late
     from ml.model_file import read_card
-    from ml.photos.decoder import PhotoDecoder
     from ml.web.open_meteo import OpenMeteo
     from ui.closets.closet_files import ClosetFiles
     from ui.window.window_parts import WindowParts
 
-    previews = PhotoDecoder()  # does not wait for an import
+    previews = late(photo_decoder)  # does not wait for an import
     return WindowParts(
         closet=closet,
         closet_file=closet_file,

@@ -32,7 +32,7 @@ from wardrobe.language.texts import _
 from wardrobe.model.maintenance import Finding
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import WholeCloset
-from wardrobe.taste.learning import Learn
+from wardrobe.taste.taste import Learn
 
 
 class SqliteCloset(

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum, auto
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from db.backup import backup_folder
 from db.backup.file_copy import back_up, flush_folder, into_one_file
@@ -21,7 +22,9 @@ from wardrobe.language.texts import _
 from wardrobe.model.maintenance import Backup, BackupReason, Finding
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import ClosetMaintenance, Rescued
-from wardrobe.taste.learning import Learner
+
+if TYPE_CHECKING:
+    from wardrobe.taste.learning import Learner
 
 
 class Access(Enum):
@@ -43,7 +46,7 @@ class ClosetFile(ClosetMaintenance):
     def __init__(
         self,
         path: Path,
-        learner: Learner,
+        learner: "Learner",
         *,
         now: Callable[[], datetime],
         access: Access = Access.MAKE,

@@ -9,13 +9,12 @@ from wardrobe.model.board import Board, check_fits
 from wardrobe.model.event import Event
 from wardrobe.model.garment import Garment
 from wardrobe.taste.choices import ChoiceLog
-from wardrobe.taste.learning import Learn
 from wardrobe.taste.ranking_table import (
     TableRating,
     ratings_by_network,
     ratings_by_user,
 )
-from wardrobe.taste.taste import Taste, TasteCause, TasteVersion
+from wardrobe.taste.taste import Learn, Taste, TasteCause, TasteVersion
 
 
 class KeptTaste:

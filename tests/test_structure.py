@@ -45,6 +45,7 @@ def test_every_module_says_what_it_is_for(folder: str) -> None:
     ("modules", "absent"),
     [
         ("main", ["torch", "torchvision", "PySide6", "onnxruntime", "alembic"]),
+        ("main, db.closet_file, ui.terminal.commands.garment", ["numpy"]),
         (
             "main, ui.window.main_window, ml.eyes.garment_eyes, ml.judgement.scorer",
             ["matplotlib", "torch", "torchvision"],

@@ -29,8 +29,7 @@ from wardrobe.model.event import MOST_STARS, EventKind
 from wardrobe.model.maintenance import Finding
 from wardrobe.model.picture import Picture
 from wardrobe.model.progress import NOBODY, Progress
-from wardrobe.taste.learning import Learn
-from wardrobe.taste.taste import Taste
+from wardrobe.taste.taste import Learn, Taste
 
 # Photos in memory at one time; each is some 100 kB.
 _PHOTOS_AT_ONCE = 16

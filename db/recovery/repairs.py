@@ -34,8 +34,7 @@ from wardrobe.model.colour import Colour
 from wardrobe.model.event import EventKind
 from wardrobe.model.garment import GarmentType, Pattern, State
 from wardrobe.model.picture import Picture
-from wardrobe.taste.learning import Learn
-from wardrobe.taste.taste import Taste, TasteCause
+from wardrobe.taste.taste import Learn, Taste, TasteCause
 
 _BLOBS = (PhotoRow.embedding.key, *(column.key for column in PICTURES.values()))
 _BYTES_OF_EMBEDDING = 512 * 4

@@ -22,7 +22,7 @@ from wardrobe.errors import ClosetDamaged
 from wardrobe.language.texts import _
 from wardrobe.model.progress import Progress
 from wardrobe.ports.maintenance import Rescued
-from wardrobe.taste.learning import Learn
+from wardrobe.taste.taste import Learn
 
 # How far to look for rows after the last one that was found.
 _REACH = 2000

@@ -1,12 +1,14 @@
 """The garments of a closet: owned, wished for, and in the trash."""
 
 from collections.abc import Collection
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, SQLColumnExpression, case, or_, select
 
 from db.backup import backup_folder
 from db.stores.sessions import ClosetSessions
+from db.tables.garment_reading import GarmentReader
 from db.tables.garment_rows import (
     added,
     brought_in,
@@ -14,14 +16,7 @@ from db.tables.garment_rows import (
     keeper_of,
     row_of_photo,
 )
-from db.tables.rows import (
-    GARMENT_COLUMNS,
-    FurtherPhotoRow,
-    GarmentRow,
-    PhotoRow,
-    relabel,
-    to_garment,
-)
+from db.tables.rows import FurtherPhotoRow, GarmentRow, PhotoRow, relabel, to_garment
 from wardrobe.backup.retention import MANY_GARMENTS
 from wardrobe.closet.merging import merged
 from wardrobe.errors import DuplicatePhoto
@@ -174,6 +169,10 @@ class SqliteGarments(ClosetSessions, GarmentStore, WishList):
         with self._reading() as session:
             return [Correction(*row) for row in session.execute(query)]
 
+    @cached_property
+    def _garment_reader(self) -> GarmentReader:
+        return GarmentReader()
+
     def _in_use(self, condition: ColumnElement[bool]) -> list[Garment]:
         is_kept = GarmentRow.removed_at.is_(None)
         return self._garments(is_kept, condition, order=GarmentRow.id)
@@ -181,13 +180,10 @@ class SqliteGarments(ClosetSessions, GarmentStore, WishList):
     def _garments(
         self, *conditions: ColumnElement[bool], order: SQLColumnExpression[Any]
     ) -> list[Garment]:
-        query = (
-            select(*GARMENT_COLUMNS)
-            .join(GarmentRow.photo)
-            .where(*conditions)
-            .order_by(order)
-        )
         with self._reading() as session:
-            return [
-                Garment(**dict(zip(row._fields, row))) for row in session.execute(query)
-            ]
+            return self._garment_reader.read(
+                session,
+                lambda query: (
+                    query.join(GarmentRow.photo).where(*conditions).order_by(order)
+                ),
+            )

@@ -1,9 +1,8 @@
 """The pictures of garments, and the vectors made of them."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import delete, select
 
 from db.stores.sessions import ClosetSessions
@@ -15,8 +14,12 @@ from wardrobe.model.picture import Picture
 from wardrobe.ports.garments import PictureStore
 from wardrobe.ports.similarity import EmbeddingStore
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 # Half the bytes, and four times finer than what tells two photos apart.
-_KEPT_AS = np.float16
+_KEPT_AS = "float16"
 
 
 class SqlitePictures(ClosetSessions, PictureStore, EmbeddingStore):
@@ -71,6 +74,8 @@ class SqlitePictures(ClosetSessions, PictureStore, EmbeddingStore):
 
     def embeddings(self, version: str) -> Embeddings:
         """Return the vectors that were kept of one version of an embedder."""
+        import numpy as np  # noqa: PLC0415 - most commands do without
+
         query = (
             select(EmbeddingRow.garment_id, EmbeddingRow.vector)
             .where(EmbeddingRow.version == version)
@@ -84,7 +89,7 @@ class SqlitePictures(ClosetSessions, PictureStore, EmbeddingStore):
         )
 
     def keep_embeddings(
-        self, version: str, vectors: Mapping[int, NDArray[np.float32]]
+        self, version: str, vectors: "Mapping[int, NDArray[np.float32]]"
     ) -> None:
         """Keep look-alike vectors by garment id; those of other versions go."""
         others = delete(EmbeddingRow).where(EmbeddingRow.version != version)

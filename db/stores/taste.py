@@ -14,9 +14,8 @@ from wardrobe.model.board import Board
 from wardrobe.model.event import Event
 from wardrobe.ports.taste import EventLog, TasteStore
 from wardrobe.taste.choices import ChoiceLog
-from wardrobe.taste.learning import Learn
 from wardrobe.taste.ranking_table import TableRating
-from wardrobe.taste.taste import Taste, TasteCause, TasteVersion
+from wardrobe.taste.taste import Learn, Taste, TasteCause, TasteVersion
 
 
 class SqliteTaste(ClosetSessions, EventLog, TasteStore):

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.tables import boards, ranking_table
 from db.tables.columns import UnreadableValue
+from db.tables.garment_reading import rows_of
 from db.tables.rows import EventGarmentRow, EventRow, GarmentRow, TasteRow, to_event_row
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
@@ -82,13 +83,14 @@ def log(session: Session) -> ChoiceLog:
     """Return all that a taste is learned from."""
     happened = events(session)
     numbers = {event.board_number for event in happened if event.board_number}
-    garments = session.execute(
-        select(GarmentRow.id, GarmentRow.type, GarmentRow.colour, GarmentRow.pattern)
+    garments = rows_of(
+        session,
+        (GarmentRow.id, GarmentRow.type, GarmentRow.colour, GarmentRow.pattern),
     )
     return ChoiceLog(
         happened,
         {board.number: board for board in boards.boards(session, numbers)},
-        {row.id: Descriptor(row.type, row.colour, row.pattern) for row in garments},
+        {garment_id: Descriptor(*looks) for garment_id, *looks in garments},
     )
 
 

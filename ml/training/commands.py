@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ml.model_file import json_bytes, write_together
 from wardrobe.errors import InvalidValue, WardrobeError
 from wardrobe.model.progress import Progress, Tell
 from wardrobe.ports.training import Evaluate, Train, TrainingOrder
@@ -95,6 +94,7 @@ class ShippedModels:
         return reports
 
     def _evaluate_colours(self, data: Path, folder: Path, tell: Tell) -> dict[str, Any]:
+        from ml.model_file import json_bytes, write_together
         from ml.training.colours import colour_evaluation
 
         report = colour_evaluation.evaluate_colour(

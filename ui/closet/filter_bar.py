@@ -74,7 +74,7 @@ class FilterBar(QWidget):
         self._words = ""
         self._timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._timer.timeout.connect(self.search_now)
-        line = FlowLayout(self)
+        self._line = line = FlowLayout(self)
         self._groups = self._make_group_chips(line)
         self.kinds = self._make_kind_chips(line)
         self._types = self._make_button(_("Type"), line, self._open_types)
@@ -105,6 +105,12 @@ class FilterBar(QWidget):
 
     def show_counts(self, garments: Sequence[Garment]) -> None:
         """Count what all but the group's chips let through."""
+        # Else each chip that comes to be seen has the whole line laid out at once.
+        self._line.setEnabled(False)
+        self._count(garments)
+        self._line.setEnabled(True)
+
+    def _count(self, garments: Sequence[Garment]) -> None:
         by_type = Counter(map(_type_of, garments))
         counts: Counter[Group] = Counter()
         for each, count in by_type.items():

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from ui.garments.entrance import Entrances, scale_of
 from ui.garments.garment_list import GarmentList
@@ -49,23 +49,33 @@ class GarmentDelegate:
         """Draw the garment of a row."""
         garment = self._model.garment_at(row)
         words = self._words_of(garment)
-        painter.save()
         side = place.width() - 2 * GRID
         mat = QRectF(place.x() + GRID, place.y() + GRID, side, side)
-        draw_mat(painter, mat, tokens.current().mat)  # faster without antialiasing
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_frame(painter, mat, state)
+        below = QRectF(mat.x(), mat.bottom() + 6, side, _WORDS_HEIGHT - 8)
         of_picture, of_words = self._entrances.shares(garment.id)
-        painter.setOpacity(of_picture)
-        self._draw_cutout(painter, mat, garment, scale_of(of_picture))
-        painter.setOpacity(of_words)
+        # Most cells that scroll in are seen in part.
+        seen = painter.clipBoundingRect()
+        if seen.intersects(mat):
+            draw_mat(painter, mat, tokens.current().mat)  # faster without antialiasing
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_frame(painter, mat, state)
+            painter.setOpacity(of_picture)
+            self._draw_cutout(painter, mat, garment, scale_of(of_picture))
+            painter.setOpacity(of_words)
+            self._draw_mark(painter, mat, garment, words)
+        if seen.intersects(below):
+            painter.setOpacity(of_words)
+            self._draw_words(painter, below, garment, words)
+        painter.setOpacity(1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _draw_mark(
+        self, painter: QPainter, mat: QRectF, garment: Garment, words: "CellWords"
+    ) -> None:
         if self._model.is_in_laundry(garment):
             _draw_basket(painter, mat)
         elif words.mark:
             _draw_mark(painter, mat, self._mark, words)
-        below = QRectF(mat.x(), mat.bottom() + 6, side, _WORDS_HEIGHT - 8)
-        self._draw_words(painter, below, garment, words)
-        painter.restore()
 
     def _draw_cutout(
         self, painter: QPainter, mat: QRectF, garment: Garment, scale: float
@@ -183,27 +193,32 @@ def _draw_basket(painter: QPainter, mat: QRectF) -> None:
 
 
 class _Line:
-    """A font, and words laid out in it, once and not in every frame."""
+    """A font, and how words are written in it."""
 
     def __init__(self, font: QFont, size_px: int, weight: QFont.Weight) -> None:
         self.font = QFont(font)
         self.font.setPixelSize(size_px)
         self.font.setWeight(weight)
         self._metrics = QFontMetrics(self.font)
-        self.width = lru_cache(maxsize=64)(self._metrics.horizontalAdvance)
-        self._laid_out = lru_cache(maxsize=1024)(self._lay_out)
+        # Not Qt's own functions: to wrap one has PySide read the signatures of all of
+        # Qt, which takes longer than to make a page.
+        self.width = lru_cache(maxsize=64)(self._measure)
+        self._cut = lru_cache(maxsize=1024)(self._cut_off)
 
     def draw(self, painter: QPainter, place: QRectF, words: str, colour: str) -> None:
-        """Write words in the middle of a line, cut off where it ends."""
+        """Write words in the middle of a line, cut off where it ends.
+
+        Most are written once, as they scroll in: to lay them out beforehand takes
+        longer than that.
+        """
         painter.setFont(self.font)
         painter.setPen(QColor(colour))
-        above = (place.height() - self._metrics.height()) // 2
-        words_there = self._laid_out(words, int(place.width()))
-        painter.drawStaticText(QPointF(place.x(), place.y() + above), words_there)
+        above = (place.height() - self._metrics.height()) // 2 + self._metrics.ascent()
+        cut = self._cut(words, int(place.width()))
+        painter.drawText(QPointF(place.x(), place.y() + above), cut)
 
-    def _lay_out(self, words: str, width: int) -> QStaticText:
-        mode = Qt.TextElideMode.ElideRight
-        text = QStaticText(self._metrics.elidedText(words, mode, width))
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.prepare(font=self.font)
-        return text
+    def _measure(self, words: str) -> int:
+        return self._metrics.horizontalAdvance(words)
+
+    def _cut_off(self, words: str, width: int) -> str:
+        return self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)

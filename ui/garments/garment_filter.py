@@ -55,11 +55,11 @@ class GarmentFilter:
         """Whether it may hide garments."""
         return replace(self, sort=Sort.NEWEST) != GarmentFilter()
 
-    def select(self, garments: Iterable[Garment]) -> list[Garment]:
+    def select(self, garments: Iterable[Garment]) -> Sequence[Garment]:
         """Return the garments that are shown, in their order."""
         return self.narrow(ordered(garments, self.sort))
 
-    def narrow(self, garments: Sequence[Garment]) -> list[Garment]:
+    def narrow(self, garments: Sequence[Garment]) -> Sequence[Garment]:
         """Return the garments that are shown, as they were ordered."""
         kept = list(garments)
         for is_wanted in self._asked():

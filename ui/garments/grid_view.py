@@ -1,6 +1,7 @@
 """A grid of pictures of one size: what the galleries of garments and looks share."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import (
@@ -56,7 +57,7 @@ class CellDelegate(Protocol):
     def draw(
         self, painter: QPainter, place: QRectF, row: int, state: CellState
     ) -> None:
-        """Draw the cell of a row in its place."""
+        """Draw the cell of a row in its place, as far as the clip lets it be seen."""
 
 
 class GridView(QListView):
@@ -231,9 +232,11 @@ class GridView(QListView):
             grid, up = self.grid, -self.verticalOffset()
             state_of = self._states()
             # Qt's stubs do not know that regions iterate over their rectangles.
-            for row in self._rows_in(e.region()):  # type: ignore[arg-type]
-                place = QRectF(grid.place_of(row).translated(0, up))
-                self.delegate.draw(painter, place, row, state_of(row))
+            for area in e.region():  # type: ignore[attr-defined]
+                painter.setClipRect(area)  # tells the delegate what is to be seen
+                for row in chain(*grid.rows_in(area.translated(0, -up))):
+                    place = QRectF(grid.place_of(row).translated(0, up))
+                    self.delegate.draw(painter, place, row, state_of(row))
         painter.end()
         super().paintEvent(e)  # the frame that the mouse drags
 
@@ -264,15 +267,6 @@ class GridView(QListView):
 
     def _index(self, row: int) -> QModelIndex:
         return self.model().index(row, 0) if row >= 0 else QModelIndex()
-
-    def _rows_in(self, areas: Iterable[QRect]) -> Iterator[int]:
-        """Yield the rows, each once, that areas of the viewport touch."""
-        grid, down = self.grid, self.verticalOffset()
-        seen = set[int]()
-        for area in areas:
-            for run in grid.rows_in(area.translated(0, down)):
-                seen.update(run)
-        yield from sorted(seen)
 
     def _states(self) -> Callable[[int], CellState]:
         """Return what tells the states of rows in one frame."""

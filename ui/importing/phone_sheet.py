@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import segno
 from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
@@ -141,6 +140,8 @@ class PhoneSheet(QWidget):
         self._tell()
 
     def _show_address(self, place: int) -> None:
+        import segno  # noqa: PLC0415 - the window's start does without it
+
         url = self._server.addresses[max(0, place)].url
         stream = io.BytesIO()
         # Black on white in both palettes: not every phone reads the reverse.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from ui.files.images import read_encoded
@@ -21,6 +21,9 @@ _MOST_BYTES = 128 * 1024 * 1024
 # Few at a time: what has scrolled into view meanwhile goes first.
 _MOST_IN_FLIGHT = 3
 _MOST_WAITING = 150
+# While other pictures are wanted in every frame, the gallery flies by, and work on what
+# nobody sees would make it jerk.
+_FLYING_MS = 50
 # Alpha under this is the fringe of a cut-out, not the garment.
 _LEAST_ALPHA = 24
 # The shadow is blurred so small: cheap, and smooth when it is drawn large.
@@ -94,7 +97,10 @@ class CutoutCache(QObject):
         self._waiting: dict[Key, None] = {}  # the last asked at the end
         self._in_flight: set[Key] = set()
         # Once all is painted: a worker that starts before holds up the painting.
-        self._fetching = QTimer(self, singleShot=True, interval=0)
+        self._fetching = QTimer(self, singleShot=True)
+        self._is_asked = False  # for others since the last were fetched
+        self._since_wanted = QElapsedTimer()
+        self._since_wanted.start()
         self._fetching.timeout.connect(self._fetch)
 
     def get(self, garment_id: int, side_px: float) -> Cutout | None:
@@ -131,13 +137,23 @@ class CutoutCache(QObject):
     def _want(self, key: Key) -> None:
         if key in self._in_flight:
             return
-        self._waiting.pop(key, None)
+        if key in self._waiting:
+            self._waiting.pop(key)
+        else:
+            self._fetch_soon()
         self._waiting[key] = None
         if len(self._waiting) > _MOST_WAITING:
             del self._waiting[next(iter(self._waiting))]
+
+    def _fetch_soon(self) -> None:
+        is_flying = self._since_wanted.restart() < _FLYING_MS
+        if not self._is_asked:  # the first of what one frame asks for
+            self._is_asked = True
+            self._fetching.setInterval(_FLYING_MS if is_flying else 0)
         self._fetching.start()
 
     def _fetch(self) -> None:
+        self._is_asked = False
         while self._waiting and len(self._in_flight) < _MOST_IN_FLIGHT:
             key, _ = self._waiting.popitem()
             self._in_flight.add(key)
@@ -175,7 +191,8 @@ class CutoutCache(QObject):
             _, forgotten = self._kept.popitem(last=False)
             self._bytes -= _size(forgotten)
         self.cutout_loaded.emit(key[0])
-        self._fetching.start()
+        if not self._is_asked:
+            self._fetching.start(0)
 
 
 def trim(image: QImage) -> Trimmed:

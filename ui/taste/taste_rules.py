@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.tokens import GRID
 from ui.widgets.layouts import card, row_of
 from wardrobe.language.texts import _, noted
+from wardrobe.taste.choices import HALF_LIFE_PICKS
 from wardrobe.taste.learning import (
     EVENTS_TO_CHECK,
-    HALF_LIFE_PICKS,
     LEAST_BEFORE,
     RECENT_PICKS,
     REPLAY_BLOCK,

@@ -11,9 +11,9 @@ from wardrobe.ports.maintenance import ClosetMaintenance, WholeCloset
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ports.similarity import Catalogues, Embedder, WebPhotos
 from wardrobe.ports.training import Evaluate, Train
-from wardrobe.taste.learning import Learner
 
 if TYPE_CHECKING:  # what only few commands need is loaded by these
+    from wardrobe.taste.learning import Learner
     from wardrobe.transfer.import_folder import TryOpen
 
 
@@ -32,7 +32,7 @@ class Tools:
     eyes: Eyes
     try_open: "TryOpen"
     scorer: Scorer
-    learner: Learner
+    learner: "Learner"
     now: Callable[[], datetime]
     trainers: Mapping[str, Train]
     evaluators: Mapping[str, Evaluate]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+import ui.theme.plain_imports  # noqa: F401 - the first that is imported of the window
 from ui.theme import motion
 from ui.theme.style_sheet import style_sheet
 from ui.theme.tokens import BODY_PX, DARK, FONT_FAMILIES, LIGHT, Tokens, show

@@ -58,4 +58,4 @@ def draw_swatch(
 
     whole = side + 2  # the hairline is half outside of the disc
     place = QRectF(centre.x() - whole / 2, centre.y() - whole / 2, whole, whole)
-    stamp(painter, place, ("swatch", colour, line), draw)
+    stamp(painter, place, ("swatch", colour.value, line), draw)

@@ -20,11 +20,10 @@ def stamp(painter: QPainter, place: QRectF, key: object, draw: Draw) -> None:
         key: Told apart by its `repr`; drawings of one key, size and scale are the same.
     """
     ratio = painter.device().devicePixelRatioF()
-    size = place.size()
-    name = f"{key!r}/{size.width()}x{size.height()}@{ratio}"
+    name = f"{key!r}/{place.width()}x{place.height()}@{ratio}"
     made = QPixmap()
     if not QPixmapCache.find(name, made):
-        made = _made(draw, size, ratio)
+        made = _made(draw, place.size(), ratio)
         QPixmapCache.insert(name, made)
     painter.drawPixmap(place.topLeft().toPoint(), made)
 

@@ -64,12 +64,18 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), is_dry=True)
+        lines = self._lines(width)
+        gaps = self._gap * max(0, len(lines) - 1)
+        return sum(map(_height, lines)) + gaps
 
     @override
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, is_dry=False)
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = _height(line)
+            self._place_line(line, QRect(rect.x(), y, rect.width(), height))
+            y += height + self._gap
 
     @override
     def sizeHint(self) -> QSize:
@@ -82,17 +88,6 @@ class FlowLayout(QLayout):
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
         return size
-
-    def _place(self, rect: QRect, *, is_dry: bool) -> int:
-        """Place the items (unless `is_dry`); return the height that they take."""
-        y = rect.y()
-        for line in self._lines(rect.width()):
-            height = max(size.height() for _item, size in line)
-            if not is_dry:
-                place = QRect(rect.x(), y, rect.width(), height)
-                self._place_line(line, place)
-            y += height + self._gap
-        return max(0, y - self._gap - rect.y())
 
     @property
     def _first_at_end(self) -> QLayoutItem | None:
@@ -107,9 +102,9 @@ class FlowLayout(QLayout):
 
     def _place_line(self, line: _Line, place: QRect) -> None:
         used = sum(size.width() for _item, size in line) + self._gap * (len(line) - 1)
-        x = place.x()
+        x, first_at_end = place.x(), self._first_at_end
         for item, size in line:
-            if item is self._first_at_end and item is not line[0][0]:
+            if item is first_at_end and item is not line[0][0]:
                 x += max(0, place.width() - used)
             middle = place.y() + (place.height() - size.height()) // 2
             item.setGeometry(QRect(QPoint(x, middle), size))
@@ -193,6 +188,10 @@ def head_of(first: QWidget, *last: QWidget, gap: int = GRID + GRID // 2) -> QWid
     flow.addWidget(first)
     flow.end_with(*last)
     return holder
+
+
+def _height(line: _Line) -> int:
+    return max(size.height() for _item, size in line)
 
 
 def _size(item: QLayoutItem, most_px: int) -> QSize:

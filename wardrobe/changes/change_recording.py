@@ -26,8 +26,7 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
 from wardrobe.model.picture import FurtherPhoto, Picture
 from wardrobe.ports.maintenance import GarmentRecord, WholeCloset
-from wardrobe.taste.learning import Learn
-from wardrobe.taste.taste import Taste
+from wardrobe.taste.taste import Learn, Taste
 
 
 def recording(closet: WholeCloset, steps: list[Step]) -> WholeCloset:

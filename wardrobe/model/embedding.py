@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from wardrobe.model.garment import Group
+
+if TYPE_CHECKING:  # most commands do without
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Metric(StrEnum):
@@ -26,12 +28,12 @@ class Embeddings:
     """Look-alike vectors: garment ids, and float32 (N, D) in their order."""
 
     garment_ids: tuple[int, ...]
-    vectors: NDArray[np.float32]
+    vectors: "NDArray[np.float32]"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QuickEmbedding:
     """What `embed_quickly` sees of a picture: a vector, float32 (D,), and a group."""
 
-    vector: NDArray[np.float32]
+    vector: "NDArray[np.float32]"
     group: Group

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from wardrobe.model.garment import Labels
+
+if TYPE_CHECKING:  # most commands do without
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Picture(StrEnum):
@@ -63,6 +65,6 @@ class Recognition:
 
     labels: Labels
     pictures: dict[Picture, bytes]
-    vector: NDArray[np.float32]
+    vector: "NDArray[np.float32]"
     count_pieces: int = 1
     taken_on: date | None = None

@@ -1,17 +1,18 @@
 """What the domain asks of those who see: labels, pictures, and cuts."""
 
 from collections.abc import Callable
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol
 
 from wardrobe.model.garment import Labels
 from wardrobe.model.picture import Glance, Picture, Recognition
 
+if TYPE_CHECKING:  # most commands do without
+    import numpy as np
+    from numpy.typing import NDArray
+
 # Opens a picture from anywhere, safely: uint8 (H, W, 3), upright, of moderate size.
 # Raises `BadPhoto`.
-Decode = Callable[[bytes], NDArray[np.uint8]]
+Decode = Callable[[bytes], "NDArray[np.uint8]"]
 
 
 class Eyes(Protocol):
@@ -37,7 +38,7 @@ class Eyes(Protocol):
         Raises: As `label`.
         """
 
-    def look_at_piece(self, content: bytes, mask: NDArray[np.uint8]) -> Recognition:
+    def look_at_piece(self, content: bytes, mask: "NDArray[np.uint8]") -> Recognition:
         """Look at one garment of several that lie on a photo.
 
         Args:
@@ -53,13 +54,13 @@ class CutoutMaker(Protocol):
     Safe to call from any thread.
     """
 
-    def mask(self, photo: bytes) -> NDArray[np.uint8]:
+    def mask(self, photo: bytes) -> "NDArray[np.uint8]":
         """Return uint8 (H, W): what of the photo is the garment, 0 (not) to 255."""
 
-    def pieces(self, photo: bytes) -> list[NDArray[np.uint8]]:
+    def pieces(self, photo: bytes) -> "list[NDArray[np.uint8]]":
         """Return a mask (H, W), as of `mask`, of each separate garment of a photo."""
 
-    def cut(self, photo: bytes, mask: NDArray[np.uint8]) -> dict[Picture, bytes]:
+    def cut(self, photo: bytes, mask: "NDArray[np.uint8]") -> dict[Picture, bytes]:
         """Return the pictures of the garment that a mask (H, W) leaves of a photo.
 
         Args:

@@ -14,7 +14,7 @@ from wardrobe.model.occasion import OwnOccasion
 from wardrobe.model.picture import Picture
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.closet import Closet
-from wardrobe.taste.learning import Learn
+from wardrobe.taste.taste import Learn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

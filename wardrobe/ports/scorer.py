@@ -1,16 +1,17 @@
 """What the domain asks of those who rate: how well garments go together."""
 
 from collections.abc import Sequence
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol
 
 from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import AnyOccasion, Occasion
 from wardrobe.model.outfit import DescribedOutfit, Slot
 from wardrobe.ports.conditions import DressCode, Sky
 from wardrobe.ports.facts import Fact
+
+if TYPE_CHECKING:  # most commands do without
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class PairScorer(Protocol):
@@ -28,7 +29,7 @@ class PairScorer(Protocol):
         second: Sequence[Descriptor | None],
         occasion: AnyOccasion,
         temperature_c: float | None,
-    ) -> NDArray[np.float32]:
+    ) -> "NDArray[np.float32]":
         """Return (len(first), len(second), 4): logits by `Part`, without taste.
 
         Args:

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol
 
 from wardrobe.model.embedding import Embeddings, Metric, QuickEmbedding
 from wardrobe.model.garment import Group
 from wardrobe.model.progress import NOBODY, Progress
+
+if TYPE_CHECKING:  # most commands do without
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Embedder(Protocol):
@@ -39,7 +40,7 @@ class Embedder(Protocol):
     @property
     def double(self) -> float: ...  # noqa: D102
 
-    def embed(self, content: bytes) -> NDArray[np.float32]:
+    def embed(self, content: bytes) -> "NDArray[np.float32]":
         """Return the vector of the photo in a file's content, float32 (D,), length 1.
 
         Raises: As `Eyes.label`.
@@ -59,7 +60,7 @@ class EmbeddingStore(Protocol):
         """Return the vectors that were kept of one version of an embedder."""
 
     def keep_embeddings(
-        self, version: str, vectors: Mapping[int, NDArray[np.float32]]
+        self, version: str, vectors: "Mapping[int, NDArray[np.float32]]"
     ) -> None:
         """Keep look-alike vectors by garment id; those of other versions go."""
 
@@ -145,7 +146,7 @@ class Catalogues(Protocol):
     def search(
         self,
         name: str,
-        vector: NDArray[np.float32],
+        vector: "NDArray[np.float32]",
         count: int,
         metric: Metric,
         *,

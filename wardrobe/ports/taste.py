@@ -6,9 +6,8 @@ from typing import Protocol
 from wardrobe.model.board import Board
 from wardrobe.model.event import Event
 from wardrobe.taste.choices import ChoiceLog
-from wardrobe.taste.learning import Learn
 from wardrobe.taste.ranking_table import TableRating
-from wardrobe.taste.taste import Taste, TasteVersion
+from wardrobe.taste.taste import Learn, Taste, TasteVersion
 
 
 class EventLog(Protocol):

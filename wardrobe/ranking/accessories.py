@@ -63,7 +63,7 @@ class Accessories:
 
         Nothing of suede is chosen for a wet day.
         """
-        chosen = list(self.locked)
+        chosen, calm = list(self.locked), _calm_beside(outfit)
         for kind, fits in _FITS.items():
             if any(each.type is kind for each in self.locked):
                 continue
@@ -71,7 +71,7 @@ class Accessories:
                 (fits(each, outfit, setting), each)
                 for each in self.owned
                 if each.type is kind
-                and _is_calm(each, outfit)
+                and each.colour in calm
                 and (sky is Sky.DRY or not is_suede(each))
             ]
             best = max(points, key=lambda pair: (pair[0], -pair[1].id), default=None)
@@ -80,10 +80,10 @@ class Accessories:
         return tuple(chosen)
 
 
-def _is_calm(accessory: Garment, outfit: Outfit) -> bool:
-    """Return whether it adds no second loud colour."""
+def _calm_beside(outfit: Outfit) -> Collection[Colour]:
+    """Return the colours that add no second loud one."""
     worn = {each.colour for each in outfit.garments()}
-    return accessory.colour in _QUIET | worn or worn <= _QUIET
+    return set(Colour) if worn <= _QUIET else _QUIET | worn
 
 
 def _as_belt(belt: Garment, outfit: Outfit, setting: Setting) -> float:

@@ -31,8 +31,9 @@ def best_outfits(tables: LayeredTables, count: int) -> list[ScoredPlaces]:
     for outer in np.argsort(-of_outer, kind="stable").tolist():
         if of_outer[outer] <= floor:
             break
-        best += _best_under(tables, outer, bounds[:, outer], count, floor)
-        best = sorted(best, key=lambda entry: -entry[0])[:count]
+        found = _best_under(tables, outer, bounds[:, outer], count, floor)
+        if found:
+            best = sorted([*best, *found], key=lambda entry: -entry[0])[:count]
         if len(best) == count:
             floor = max(floor, best[-1][0])
     return best

@@ -63,6 +63,7 @@ def _with_locked(kind: Candidates, locked: frozenset[int]) -> Iterator[Candidate
 def size_of(kind: Candidates) -> int:
     """Count the outfits of a kind; no garment lies over itself."""
     tops, outers = kind[Slot.TOP], kind[Slot.OUTER]
-    both = sum(1 for top in tops for outer in outers if top is outer)
+    over = {outer.id for outer in outers if outer}
+    both = sum(top.id in over for top in tops if top)
     layers = len(tops) * len(outers) - both
     return layers * len(kind[Slot.MIDDLE]) * len(kind[Slot.BOTTOM])

@@ -61,7 +61,10 @@ class VerdictScale:
         accepted = logits[logits >= _FAIR]
         if len(accepted) < LEAST_ACCEPTED:
             return cls()
-        good, great = np.quantile(accepted, (GOOD_FROM, GREAT_FROM)).tolist()
+        # As `np.quantile`, which would load the masked arrays of numpy for it.
+        shares = np.linspace(0, 1, len(accepted))
+        wanted = np.interp((GOOD_FROM, GREAT_FROM), shares, np.sort(accepted))
+        good, great = wanted.tolist()
         return cls(great, good)
 
     def verdict(self, logit: float) -> Verdict:

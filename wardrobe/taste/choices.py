@@ -30,6 +30,8 @@ WEIGHT_OF_KIND = {
     EventKind.SWAP: 1.0,
     EventKind.OTHER: 1.0,
 }
+# Long-term memory: after this many later picks an event counts half.
+HALF_LIFE_PICKS = 400
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Choices laid out as arrays: the features of pieces and pairs, and what wears them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import NamedTuple, Self
@@ -8,21 +8,113 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from wardrobe.model.garment import Descriptor, GarmentType
+from wardrobe.model.colour import Colour
+from wardrobe.model.garment import Descriptor, GarmentType, Pattern
 from wardrobe.model.occasion import OccasionKey
 from wardrobe.model.outfit import Slot
+from wardrobe.taste import colour_space
 from wardrobe.taste.choices import Choice
-from wardrobe.taste.features import SCALES, Feature, Scales, again_in, features_of
+from wardrobe.taste.features import (
+    FORMALITY,
+    LIGHTNESS,
+    MIDDLE_FORMALITY,
+    SCALES,
+    SPREAD_FORMALITY,
+    Feature,
+    again_in,
+    features_of,
+)
 from wardrobe.taste.pair_features import Pairs, look_of, type_of
-from wardrobe.taste.priors import COUNTS, Prior, Relation
+from wardrobe.taste.priors import (
+    COUNT_OF_LOUD,
+    COUNT_OF_PATTERNED,
+    COUNTS,
+    Prior,
+    Relation,
+)
 from wardrobe.taste.taste import Node, path_of
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
 
 _SLOTS = list(Slot)
+_PLAIN = Descriptor(GarmentType.T_SHIRT, Colour.BLACK, Pattern.SOLID)
 # Places that boards may have; the last one stands for all beyond it.
 MOST_PLACES = 12
+
+
+class Scales:
+    """Formality, lightness, loudness and pattern of types, colours and patterns.
+
+    All are sums over type, colour and pattern, so that a weight of theirs can be
+    folded into the weights of these: then a taste needs no tables to be served.
+
+    Attributes:
+        parts: By scale, what a type, a colour or a pattern adds to it.
+        type_points: By type, the points of formality of a plain one.
+    """
+
+    def __init__(self, formality_of: Callable[[Descriptor], float]) -> None:
+        """Take the points of formality, additive in type, colour and pattern."""
+        plain = formality_of(_PLAIN)
+        self.type_points: Mapping[GarmentType, float] = {
+            each: formality_of(Descriptor(each, _PLAIN.colour, _PLAIN.pattern))
+            for each in GarmentType
+        }
+        self._formality: dict[Feature, float] = {
+            # A garment has one type: the constant goes there.
+            f"type:{each}": points - MIDDLE_FORMALITY
+            for each, points in self.type_points.items()
+        }
+        for colour in Colour:
+            other = Descriptor(_PLAIN.type, colour, _PLAIN.pattern)
+            self._formality[f"colour:{colour}"] = formality_of(other) - plain
+        for pattern in Pattern:
+            other = Descriptor(_PLAIN.type, _PLAIN.colour, pattern)
+            self._formality[f"pattern:{pattern}"] = formality_of(other) - plain
+        self.parts: Mapping[Feature, Mapping[Feature, float]] = {
+            FORMALITY: {
+                feature: points / SPREAD_FORMALITY
+                for feature, points in self._formality.items()
+            },
+            LIGHTNESS: _by_colour(colour_space.LIGHTNESS),
+            COUNT_OF_LOUD: _by_colour(colour_space.LOUDNESS),
+            COUNT_OF_PATTERNED: {
+                f"pattern:{pattern}": float(pattern is not Pattern.SOLID)
+                for pattern in Pattern
+            },
+        }
+
+    def of(self, features: Iterable[Feature]) -> dict[Feature, float]:
+        """Return each scale, about -1..1, of a garment's features."""
+        features = tuple(features)
+        return {
+            scale: sum(parts.get(each, 0.0) for each in features)
+            for scale, parts in self.parts.items()
+        }
+
+    def fold(self, weights: Mapping[Feature, float]) -> dict[Feature, float]:
+        """Return weights with those of the scales spread over others."""
+        return self._shifted(weights, 1.0)
+
+    def unfold(self, weights: Mapping[Feature, float]) -> dict[Feature, float]:
+        """Undo `fold`."""
+        return self._shifted(weights, -1.0)
+
+    def _shifted(
+        self, weights: Mapping[Feature, float], sign: float
+    ) -> dict[Feature, float]:
+        shifted = dict(weights)
+        for scale, parts in self.parts.items():
+            weight = weights.get(scale, 0.0)
+            if weight:
+                for feature, part in parts.items():
+                    shifted[feature] = shifted.get(feature, 0.0) + sign * weight * part
+        return shifted
+
+
+def _by_colour(values: NDArray[np.float64]) -> dict[Feature, float]:
+    return {f"colour:{each}": value for each, value in zip(Colour, values.tolist())}
 
 
 class Table(NamedTuple):

@@ -23,17 +23,19 @@ from wardrobe.taste.choice_model import (
     sd_of,
     utilities,
 )
-from wardrobe.taste.choices import Choice, ChoiceLog, choices_of, worn_last_in
-from wardrobe.taste.design import MOST_PLACES, Design, Floats
-from wardrobe.taste.features import SCALES, Feature, Scales, features_of
+from wardrobe.taste.choices import (
+    HALF_LIFE_PICKS,
+    Choice,
+    ChoiceLog,
+    choices_of,
+    worn_last_in,
+)
+from wardrobe.taste.design import MOST_PLACES, Design, Floats, Scales
+from wardrobe.taste.features import SCALES, Feature, features_of
 from wardrobe.taste.priors import LEAST_EVIDENCE_NATS, Prior
 from wardrobe.taste.replay_metrics import PickRank, is_worse, rank_of
 from wardrobe.taste.taste import Node, Taste, path_of
 
-Learn = Callable[[ChoiceLog, Taste], Taste]
-
-# Long-term memory: after this many later picks an event counts half.
-HALF_LIFE_PICKS = 400
 # Short-term memory: how many of the last picks may be of a new taste, and how many
 # there must be before them to tell.
 RECENT_PICKS = (6, 10, 15, 20, 30, 50, 80)

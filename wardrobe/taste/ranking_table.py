@@ -16,12 +16,12 @@ from wardrobe.model.garment import Descriptor
 from wardrobe.model.occasion import Occasion, OwnKey
 from wardrobe.model.outfit import DescribedOutfit, rating_of_logit
 from wardrobe.taste.choices import (
+    HALF_LIFE_PICKS,
     WEIGHT_OF_KIND,
     ChoiceLog,
     share_of_kind,
     worn_in_slots,
 )
-from wardrobe.taste.learning import HALF_LIFE_PICKS
 
 
 class RatingSource(StrEnum):

@@ -1,16 +1,18 @@
 """What was learned about this user from what they did with outfits."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
-from wardrobe.model.garment import Garment, GarmentType
+from wardrobe.model.garment import Descriptor, Garment, GarmentType
 from wardrobe.model.occasion import OccasionKey, OwnKey
 from wardrobe.model.outfit import Slot
-from wardrobe.taste.features import Feature, again_in, features_of
+from wardrobe.taste.choices import ChoiceLog
+from wardrobe.taste.features import Feature, again_in, feature_of, features_of_looks
 from wardrobe.taste.priors import Prior
 
 # Where a weight holds: None for all occasions.
@@ -100,19 +102,31 @@ class Taste:
 
     def logit(self, garment: Garment, slot: Slot, occasion: OccasionKey) -> float:
         """Return what taste adds to the logit of outfits with this garment there."""
-        if not self.is_trusted:
-            return 0.0
-        features = features_of(garment.id, garment.descriptor, slot)
-        if garment.id in self.worn_last:
-            features = (*features, again_in(slot))
-        weight = sum(
-            self.weights.get(node, {}).get(feature, 0.0)
-            for node in path_of(occasion)
-            for feature in features
-        )
-        logit = weight / max(self.scale, LEAST_SCALE)
-        most = MOST_LOGIT_OF_GARMENT
-        return self.share * min(max(logit, -most), most)
+        return self.logits([garment], slot, occasion)[0]
+
+    def logits(
+        self, garments: Sequence[Garment], slot: Slot, occasion: OccasionKey
+    ) -> list[float]:
+        """Return what taste adds to the logit of outfits with each of these there."""
+        nodes = [self.weights.get(node, {}) for node in path_of(occasion)]
+        if not self.is_trusted or not any(nodes):
+            return [0.0] * len(garments)
+
+        def weight(*features: Feature) -> float:
+            return sum(own.get(each, 0.0) for own in nodes for each in features)
+
+        @cache  # a closet has many that look alike
+        def weight_of_looks(descriptor: Descriptor) -> float:
+            return weight(*features_of_looks(descriptor, slot))
+
+        factor, most = 1 / max(self.scale, LEAST_SCALE), MOST_LOGIT_OF_GARMENT
+        logits = []
+        for garment in garments:
+            logit = weight(feature_of(garment.id)) + weight_of_looks(garment.descriptor)
+            if garment.id in self.worn_last:
+                logit += weight(again_in(slot))
+            logits.append(self.share * min(max(factor * logit, -most), most))
+        return logits
 
     def unlearned(self) -> "Taste":
         """Return where to learn all anew from: nothing is known but the share."""
@@ -127,6 +141,10 @@ class Taste:
         if not 0 <= share <= 1:
             raise InvalidValue(_("the share of your taste must be from 0 to 1"))
         return replace(self, share=share)
+
+
+# Learns a taste from a log, going on from the one of before.
+Learn = Callable[[ChoiceLog, Taste], Taste]
 
 
 def path_of(node: Node) -> tuple[Node, ...]:

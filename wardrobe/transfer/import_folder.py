@@ -25,7 +25,7 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import OwnOccasion
 from wardrobe.model.progress import NOBODY, Progress
 from wardrobe.ports.maintenance import GarmentRecord, PhotoRecord, WholeCloset
-from wardrobe.taste.learning import Learn
+from wardrobe.taste.taste import Learn
 from wardrobe.transfer.days_entry import DayPhotoFile
 from wardrobe.transfer.import_days import DayImport, bring_days
 from wardrobe.transfer.import_occasions import OccasionImport

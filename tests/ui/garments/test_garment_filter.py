@@ -177,7 +177,7 @@ def test_a_word_that_grows_looks_only_through_what_was_found() -> None:
     garments = make_garments()
     typing = SearchWords()
     found = typing.with_words(garments, "j")
-    typing._found = [(each, Text(text)) for each, text in typing._found]
+    typing._found = typing._found._replace(texts=list(map(Text, typing._found.texts)))
 
     assert typing.with_words(garments, "je") == found[:1]
     assert len(looked) == len(found) < len(garments)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import make_garment
@@ -188,6 +188,25 @@ def test_only_what_scrolls_in_is_painted(view: GridView, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(drawn.drawn))
     # The pointer may lie on the first cell, and over another one after scrolling.
     assert {*range(12, 20)} <= {*drawn.rows} <= {*range(12, 20), 0}
+
+
+def test_a_delegate_can_tell_what_of_a_cell_is_seen(
+    view: GridView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QApplication.processEvents()
+    seen: list[QRectF] = []
+    monkeypatch.setattr(
+        squares(view),
+        "draw",
+        lambda painter, *_rest: seen.append(painter.clipBoundingRect()),
+    )
+
+    view.verticalScrollBar().setValue(10)
+    QApplication.processEvents()
+
+    assert seen
+    # The pointer may lie on the first cell, which is then painted, too.
+    assert {each.height() for each in seen if each.top() > CELL.height()} == {10}
 
 
 def test_two_cells_far_apart_are_painted_without_those_between(

@@ -116,3 +116,20 @@ def test_what_has_scrolled_by_long_ago_is_not_fetched(
 
     qtbot.waitUntil(lambda: len(loaded) == 2)
     assert loaded == [2, 3]
+
+
+def test_nothing_is_fetched_while_the_gallery_flies_by(
+    closet: FakeCloset, jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cutouts_module, "_FLYING_MS", 300)
+    cutouts = CutoutCache(closet, jobs, jobs)
+    loaded: list[int] = []
+    cutouts.cutout_loaded.connect(loaded.append)
+
+    for garment_id in (1, 2, 3, 4):  # one comes into sight in each frame
+        cutouts.get(garment_id, 200)
+        qtbot.wait(20)
+
+    assert not loaded
+    qtbot.waitUntil(lambda: len(loaded) == 4)
+    assert loaded[0] == 4

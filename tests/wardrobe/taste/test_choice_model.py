@@ -19,8 +19,8 @@ from wardrobe.taste.choice_model import (
     log_likelihoods,
 )
 from wardrobe.taste.choices import choices_of
-from wardrobe.taste.design import MOST_PLACES, Design, Floats
-from wardrobe.taste.features import Scales, prior_sd
+from wardrobe.taste.design import MOST_PLACES, Design, Floats, Scales
+from wardrobe.taste.features import prior_sd
 from wardrobe.taste.taste import path_of
 
 PICNIC = OwnKey(Occasion.DATE, 1)

@@ -30,8 +30,8 @@ from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import Occasion, OccasionKey, OwnKey
 from wardrobe.model.outfit import Slot
 from wardrobe.taste.choices import ChoiceLog
-from wardrobe.taste.learning import Learn, of_occasion, without
-from wardrobe.taste.taste import MOST_LOGIT_OF_GARMENT, Taste
+from wardrobe.taste.learning import of_occasion, without
+from wardrobe.taste.taste import MOST_LOGIT_OF_GARMENT, Learn, Taste
 
 EVERYWHERE = [
     *((each, Slot.TOP) for each in TOPS),

@@ -29,10 +29,10 @@ from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
 from wardrobe.taste.choices import ChoiceLog
 from wardrobe.taste.learned_features import learned_by_node
-from wardrobe.taste.learning import Learn, without
+from wardrobe.taste.learning import without
 from wardrobe.taste.pair_taste import PairTaste
 from wardrobe.taste.priors import Prior, Relation
-from wardrobe.taste.taste import MOST_LOGIT_OF_PAIR, Taste
+from wardrobe.taste.taste import MOST_LOGIT_OF_PAIR, Learn, Taste
 
 OWNED_BY_ID = {each.id: each for each in OWNED}
 SLOTS_OF_PIECES = (

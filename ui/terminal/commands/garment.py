@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ui.terminal.arguments import read_field, read_id, read_path
 from ui.terminal.command import Command, NoOptions, always, argument
@@ -25,7 +25,9 @@ from wardrobe.closet.wear_log import days_worn
 from wardrobe.errors import BadPhoto
 from wardrobe.model.occasion import Occasion
 from wardrobe.ports.closet import Closet
-from wardrobe.shopping.next_piece import NextPieces, find_next
+
+if TYPE_CHECKING:
+    from wardrobe.shopping.next_piece import NextPieces
 
 # What most days are dressed for.
 _EVERY_DAY = (Occasion.CASUAL, Occasion.WORK)
@@ -117,7 +119,9 @@ def add(tools: Tools, args: _AddOptions) -> Outcome:
     return Outcome(value, tuple(lines), tuple(failures))
 
 
-def _next_pieces(tools: Tools, closet: Closet) -> NextPieces | None:
+def _next_pieces(tools: Tools, closet: Closet) -> "NextPieces | None":
+    from wardrobe.shopping.next_piece import find_next  # noqa: PLC0415 - for `add` alone
+
     return find_next(
         closet.garments(),
         _EVERY_DAY,
@@ -126,7 +130,7 @@ def _next_pieces(tools: Tools, closet: Closet) -> NextPieces | None:
     )
 
 
-def _next_json(found: NextPieces | None) -> dict[str, Any] | None:
+def _next_json(found: "NextPieces | None") -> dict[str, Any] | None:
     if found is None:
         return None
     return {

@@ -309,11 +309,7 @@ class TodayPage(QWidget):
         )
         self.flow.show_page()
         self._log_board()
-        self.tail.show_page(
-            pager.outfits_considered,
-            has_more=pager.has_more,
-            has_earlier=pager.has_earlier,
-        )
+        self.tail.show_page(has_more=pager.has_more, has_earlier=pager.has_earlier)
         self._show_controls(is_possible=True)
         self._asked_next.cancel()
         if pager.missing is None and not self.tray.ids:

@@ -121,7 +121,7 @@ def access_of(call: "Call") -> "Access":
     from db.closet_file import Access
 
     if call.makes_closet:
-        return Access.MAKE
+        return Access.MAKE if call.changes_closet else Access.TRY
     return Access.CHANGE if call.changes_closet else Access.READ
 
 

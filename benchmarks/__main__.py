@@ -11,6 +11,7 @@ from benchmarks import days, eyes, judgement, look_alikes, main_job, taste, wind
 from benchmarks.arriving import demo, folder, phone, several
 from benchmarks.figures import Figure, print_all
 from benchmarks.safety import measure as safety
+from benchmarks.safety import soak
 
 BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "main-job": main_job.measure,
@@ -19,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[Path, bool], Iterator[Figure]]] = {
     "window": window.measure,
     "look-alikes": look_alikes.measure,
     "safety": safety.measure,
+    "soak": soak.measure,
     "taste": taste.measure,
     "days": days.measure,
     "several": several.measure,

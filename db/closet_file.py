@@ -36,6 +36,8 @@ class Access(Enum):
     """It must be there, where it can be written."""
     MAKE = auto()
     """It is made if it is not there."""
+    TRY = auto()
+    """Nothing need be written; if it is not there, it is as if it were empty."""
 
 
 class ClosetFile(ClosetMaintenance):
@@ -57,6 +59,7 @@ class ClosetFile(ClosetMaintenance):
         self._now = now
         self._access = access
         self._closet: SqliteCloset | None = None
+        self._stand_in: TemporaryDirectory[str] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -69,16 +72,21 @@ class ClosetFile(ClosetMaintenance):
         A taste from before the present model is learned again.
         """
         if self._closet is None:
-            closet = SqliteCloset.open(
-                self._path, now=self._now, may_make=self._access is Access.MAKE
-            )
+            closet = self._opened()
             reason = self.why_read_only = closet.why_read_only
-            if reason is not None and self._access is not Access.READ:
+            if reason is not None and self._access in {Access.CHANGE, Access.MAKE}:
                 closet.close()
                 raise reason
             self._relearn_if_needed(closet)
             self._closet = closet
         return self._closet
+
+    def _opened(self) -> SqliteCloset:
+        path, may_make = self._path, self._access is Access.MAKE
+        if self._access is Access.TRY and not path.exists():
+            self._stand_in = TemporaryDirectory(prefix="wardrobe-")
+            path, may_make = Path(self._stand_in.name) / path.name, True
+        return SqliteCloset.open(path, now=self._now, may_make=may_make)
 
     def make(self) -> None:
         """Make a new, empty closet if none is there."""
@@ -100,6 +108,9 @@ class ClosetFile(ClosetMaintenance):
         if self._closet is not None:
             self._closet.close()
             self._closet = None
+        if self._stand_in is not None:
+            self._stand_in.cleanup()
+            self._stand_in = None
 
     def count_changes_of_others(self) -> int:
         """Return a number that is another after another program's change."""

@@ -60,6 +60,20 @@ def test_adding_photos_makes_a_closet(call: Call, tmp_path: Path) -> None:
     assert new.exists()
 
 
+def test_a_dry_run_without_a_closet_shows_what_would_come_and_makes_none(
+    call: Call, tmp_path: Path
+) -> None:
+    table, new = tmp_path / "t.csv", tmp_path / "new" / "my.closet"
+    draw(tmp_path / "a.png", (200, 30, 30))
+    table.write_text("photo,brand\na.png,Levi\n")
+
+    code, value, _ = call("import", table, "--dry-run", closet=new)
+
+    (row,) = value["rows"]
+    assert (code, row["change"], row["becomes"]["brand"]) == (0, "added", "Levi")
+    assert not new.parent.exists()
+
+
 def test_a_read_only_closet_is_listed_and_its_changes_are_refused(
     call: Call, tmp_path: Path
 ) -> None:
@@ -70,6 +84,20 @@ def test_a_read_only_closet_is_listed_and_its_changes_are_refused(
     assert len(call("garments")[1]) == 1
     assert "check the permissions" in call("set", 1, "brand=x")[2]
     assert call("restore", closet, closet=tmp_path / "other.closet")[0] == 0
+
+
+def test_a_read_only_closet_is_not_restored(call: Call, tmp_path: Path) -> None:
+    call("add", draw(tmp_path / "a.png", (200, 30, 30)))
+    call("backup", tmp_path / "copy.closet")
+    closet = tmp_path / "test.closet"
+    closet.chmod(0o444)
+    before = closet.read_bytes()
+
+    code, value, said = call("restore", tmp_path / "copy.closet")
+
+    assert (code, value) == (1, None)
+    assert "check the permissions" in said
+    assert closet.read_bytes() == before
 
 
 def test_a_closet_of_a_newer_version_is_listed_and_its_changes_are_refused(

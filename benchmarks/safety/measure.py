@@ -17,13 +17,13 @@ from db.closet_file import ClosetFile
 _CHANGES = ("add", "edit", "remove", "bring back", "learn")
 
 
-def measure(_data: Path, is_quick: bool) -> Iterator[Figure]:
+def measure(data: Path, is_quick: bool) -> Iterator[Figure]:
     """Yield the figures; `is_quick` takes fewer of everything."""
     if is_quick:
         yield Figure("a sample: the goals are for the whole", "-", "-", None)
     yield from kills.measure(15 if is_quick else 500)
     yield from faults_run.measure(is_quick)
-    yield from soak.measure(100 if is_quick else 2_000)
+    yield from soak.measure(data, is_quick)
     yield restored_backups(3 if is_quick else 20)
     yield from fuzz.measure(1_000 if is_quick else 100_000)
     yield from memory.measure(is_quick)

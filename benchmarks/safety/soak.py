@@ -36,6 +36,7 @@ from wardrobe.errors import ClosetReplaced, WardrobeError
 from wardrobe.model.garment import Garment
 from wardrobe.model.maintenance import Finding
 
+_COUNT, _QUICK_COUNT = 2_000, 100
 _COUNT_GARMENTS = 12
 _SHARE_OF_ADDS = 0.2
 # How long the sync program waits between two files.
@@ -55,8 +56,9 @@ class _Saved:
     value: str
 
 
-def measure(count: int) -> Iterator[Figure]:
-    """Yield the figures of some operations, half of them by each program."""
+def measure(_data: Path, is_quick: bool) -> Iterator[Figure]:
+    """Yield the figures of 2,000 operations, half of them by each program."""
+    count = _QUICK_COUNT if is_quick else _COUNT
     started = time.monotonic()
     with tempfile.TemporaryDirectory(dir=QUICK_PLACE) as name:
         folder = Path(name)

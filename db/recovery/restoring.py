@@ -27,11 +27,11 @@ from db.backup.file_copy import (
     stoppable,
 )
 from db.engine import connect
-from db.failures import said_plainly
+from db.failures import NO_RIGHTS, said_plainly
 from db.migrations import HEAD
 from db.opening import AnotherProgram, stored_revision
-from db.read_only import to_read
-from wardrobe.errors import ClosetDamaged, ClosetUnusable
+from db.read_only import is_read_only, to_read
+from wardrobe.errors import ClosetDamaged, ClosetReadOnly, ClosetUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.maintenance import BackupReason
 from wardrobe.model.progress import NOBODY, Progress
@@ -72,6 +72,8 @@ def put_in_place(
     copy: Path, closet: Path, now: datetime, progress: Progress = NOBODY
 ) -> Path | None:
     """Make a sound copy the closet; return where the closet as it was is kept."""
+    if is_read_only(closet):  # else SQLite calls it a fault of the drive
+        raise ClosetReadOnly(_(NO_RIGHTS, path=closet))
     flush_file(copy)
     if not closet.exists():
         return _put_aside(copy, closet, now)

@@ -4,12 +4,22 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 from ui.widgets.chips import PickerField
 
 # Fonts are measured in fractions of pixels, and laid out in whole ones.
 _SLACK_PX = 2
+# A field leaves so much free for its cursor.
+_CURSOR_PX = 4
 
 Words = QLabel | QAbstractButton
 
@@ -20,6 +30,7 @@ def clipped(root: QWidget) -> list[str]:
     found = [
         f"{_name(each)} {fault}" for each in shown for fault in _faults(each, root)
     ]
+    found += _cut_in_fields(root)
     places = [(each, _seen_at(each, root)) for each in shown]
     for (one, here), (other, there) in combinations(places, 2):
         both = here.intersected(there)
@@ -27,6 +38,21 @@ def clipped(root: QWidget) -> list[str]:
         if not is_nested and min(both.width(), both.height()) > _SLACK_PX:
             found.append(f"{_name(one)} lies over {_name(other)}")
     return found
+
+
+def _cut_in_fields(root: QWidget) -> Iterator[str]:
+    """Tell which fields are too narrow for what they say while they are empty."""
+    for field in root.findChildren(QLineEdit):
+        if field.isVisible() and (said := field.placeholderText()):
+            option = QStyleOptionFrame()
+            field.initStyleOption(option)
+            kind = QStyle.SubElement.SE_LineEditContents
+            room = field.style().subElementRect(kind, option, field).width()
+            margins = field.textMargins()
+            room -= margins.left() + margins.right() + _CURSOR_PX
+            needed = field.fontMetrics().horizontalAdvance(said)
+            if needed > room + _SLACK_PX:
+                yield f"“{said}” in a field needs {needed} px, has {room}"
 
 
 def _seen_at(words: Words, root: QWidget) -> QRect:

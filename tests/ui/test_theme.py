@@ -5,12 +5,15 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.theme.theme import Theme, ThemeChoice
 from ui.theme.tokens import DARK, LIGHT, Tokens, contrast
-from ui.widgets.icons import icon_image
+from ui.widgets.icons import TextButton, icon_image
+from ui.widgets.layouts import column_of
 
+MIDDLE = 190  # of 255; links are darker, what they lie on is lighter
 LEAST_CONTRAST_OF_TEXT = 4.5  # WCAG 2.2, 1.4.3, level AA
 TEXTS = ("text", "text_soft", "text_faint")
 GROUNDS = ("canvas", "rail", "surface", "sunken")
@@ -53,6 +56,28 @@ def test_a_choice_dresses_the_application_and_is_remembered(
     assert again.choice is ThemeChoice.DARK
     again.choose(ThemeChoice.LIGHT)
     assert qapp.palette().window().color().name() == LIGHT.canvas
+
+
+def test_a_link_begins_where_the_text_around_it_does(
+    qapp: QApplication, settings: QSettings, qtbot: QtBot
+) -> None:
+    theme = Theme(qapp, settings)
+    theme.choose(ThemeChoice.LIGHT)
+    theme.dress()
+    page = QWidget()
+    qtbot.addWidget(page)
+    column_of(TextButton("Details", role="link"), inside=page)
+    page.show()
+    picture = page.grab().toImage()
+
+    def is_inked(x: int) -> bool:
+        lines = range(picture.height())
+        return any(picture.pixelColor(x, y).lightness() < MIDDLE for y in lines)
+
+    first = next(x for x in range(picture.width()) if is_inked(x))
+    theme.undress()
+
+    assert first <= 2 * picture.devicePixelRatio()  # a letter has some room itself
 
 
 def test_a_damaged_choice_means_the_system(

@@ -29,7 +29,7 @@ from ui.wording.wear_words import said_of
 from wardrobe.language.texts import _, n_, p_
 from wardrobe.model.garment import Garment, State
 
-_SEARCH_PX, _LEAST_FOR_BOTH_PX = 230, 960
+_SEARCH_PX, _LEAST_FOR_BOTH_PX = 248, 960
 
 
 class ClosetPage(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -22,7 +22,7 @@ from wardrobe.language.texts import _, noted
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, Pattern
 
-_COLUMNS = 3
+_MOST_COLUMNS = 3
 _KEY_PX = 18
 _PICTURE_PX = 26
 _TITLES: Mapping[Trait, str] = {
@@ -92,31 +92,33 @@ class ReviewQuestion(QWidget):
         self._answers: list[Answer] = []
         self.chips: list[ChoiceChip] = []
         self.more: ChoiceChip | None = None
+        self._columns = 0
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GRID)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
         self._title = make_label("section", _(_TITLES[trait]))
         column_of(self._title, self._grid, gap=GRID - 2, inside=self)
 
     def show_garment(self, garment: Garment) -> None:
         """Offer the choices for a garment."""
         clear(self._grid)
+        self._columns = 0
         self._answers = choices(garment, self.trait)
         self.chips = [
             self._make_chip(number, answer, probability(garment, answer))
             for number, answer in enumerate(self._answers, start=1)
         ]
-        chips = list(self.chips)
         self.more = None
         if self.trait in _MORE:
             self.more = ChoiceChip(_(_MORE[self.trait]), "O")
             self.more.setCheckable(False)
             self.more.clicked.connect(self.more_asked)
-            chips.append(self.more)
-        for place, chip in enumerate(chips):
-            self._grid.addWidget(chip, *divmod(place, _COLUMNS))
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def show_state(self, *, is_asked: bool, answer: Answer | None) -> None:
         """Show whether the keys are for this question now, and what was answered."""
@@ -136,6 +138,20 @@ class ReviewQuestion(QWidget):
         """Answer with the choice of this place, 0 for the first; none, nothing."""
         if number < len(self._answers):
             self.answered.emit(self._answers[number])
+
+    def _arrange(self) -> None:
+        """Lay the choices in as many columns as have room for the longest word."""
+        chips = [*self.chips, *([self.more] if self.more else [])]
+        longest = max((each.sizeHint().width() for each in chips), default=1)
+        room = (self.width() + GRID) // (longest + GRID)
+        columns = max(1, min(_MOST_COLUMNS, room))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for column in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(column, int(column < columns))
+        for place, chip in enumerate(chips):
+            self._grid.addWidget(chip, *divmod(place, columns))
 
     def _make_chip(
         self, number: int, answer: Answer, share: float | None

@@ -54,7 +54,6 @@ class OwnOutfit(QWidget):
         self._mat = OutfitMat(cutouts, 0)
         self._mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
         self._dots = RatingDots()
-        self._rank = make_label("caption")
         self._hint = make_label("soft", wraps=True)
         self.wear = TextButton(
             _("I wore this today"), icon_name="check", role="primary"
@@ -85,7 +84,7 @@ class OwnOutfit(QWidget):
         """Show what is known of the outfit that was chosen."""
         self._mat.show_outfit(look.outfit.rated.outfit, frozenset())
         self._dots.show_rated(look.outfit.rated)
-        self._rank.setText(place_among(look.outfit))
+        self._dots.setToolTip(place_among(look.outfit))
         clear(self._said)
         rated = look.outfit.rated
         if rated.reasons:
@@ -147,8 +146,7 @@ class OwnOutfit(QWidget):
         )
 
     def _lay_out_result(self) -> None:
-        foot = row_of((self._dots, 1), self._rank)
-        left = column_of(self._mat, foot, STRETCH)
+        left = column_of(self._mat, self._dots, STRETCH)
         self._said.setSpacing(GRID // 2)
         right = column_of(self._said, STRETCH)
         row_of(left, (right, 1), gap=2 * GRID, inside=self._result)

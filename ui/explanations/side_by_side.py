@@ -29,14 +29,12 @@ class _Side(QWidget):
         self._mat = OutfitMat(cutouts, place)
         self._mat.setFixedSize(_MAT_PX, round(_MAT_PX * MAT_ASPECT))
         self._dots = RatingDots()
-        self._rank = make_label("caption")
-        foot = row_of((self._dots, 1), self._rank)
-        column_of(self._mat, foot, inside=self)
+        column_of(self._mat, self._dots, inside=self)
 
     def show_outfit(self, ranked: RankedOutfit) -> None:
         self._mat.show_outfit(ranked.rated.outfit, frozenset())
         self._dots.show_rated(ranked.rated)
-        self._rank.setText(place_among(ranked))
+        self._dots.setToolTip(place_among(ranked))
 
 
 class SideBySide(QWidget):

@@ -26,9 +26,13 @@ class SearchField(QLineEdit):
         self.clear_button.setProperty("role", "in-field")
         self.clear_button.setIconSize(QSize(_ICON_PX, _ICON_PX))
         self.clear_button.clicked.connect(self.clear)
-        self.clear_button.hide()
-        self.textChanged.connect(lambda text: self.clear_button.setVisible(bool(text)))
-        self.setTextMargins(_BEFORE_TEXT_PX, 0, _CLEAR_PX, 0)
+        self.textChanged.connect(self._make_room)
+        self._make_room("")
+
+    def _make_room(self, text: str) -> None:
+        """Give the button room where there is something to clear."""
+        self.clear_button.setVisible(bool(text))
+        self.setTextMargins(_BEFORE_TEXT_PX, 0, _CLEAR_PX if text else 0, 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,6 +14,7 @@ from ui.state.photo_previews import PhotoPreviews
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
 from ui.widgets.flow import FlowLayout, flow_of
+from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of, discard
 from ui.widgets.overlay import offer
@@ -60,7 +61,9 @@ class LookAlikePanel(QWidget):
         self._metric = Metric.COSINE
         self.places: list[Chip] = []
         self.kinds = {among: Chip(_(words)) for among, words in _AMONG.items()}
+        self.details = TextButton(_("Details"), icon_name="measure", role="link")
         self.metrics = PickerButton(readable(self._metric))
+        self.metrics.hide()
         self.tiles: list[Tile] = []
         self.said = make_label("caption")
         self._where, self._row = QWidget(), QWidget()
@@ -112,7 +115,7 @@ class LookAlikePanel(QWidget):
             chip.setToolTip(_(_TIPS[among]))
             chip.setChecked(among is self._among)
             kinds.addButton(chip)
-        choices = flow_of(*self.kinds.values(), self.metrics, self.said)
+        choices = flow_of(*self.kinds.values(), self.details, self.metrics, self.said)
         column_of(
             title,
             self._where,
@@ -126,6 +129,7 @@ class LookAlikePanel(QWidget):
     def _connect(self) -> None:
         for among, chip in self.kinds.items():
             chip.clicked.connect(lambda _on, it=among: self._on_among(it))
+        self.details.clicked.connect(self._on_details)
         self.metrics.clicked.connect(self._open_metrics)
         self._finder.answered.connect(self._on_answered)
         self._finder.progressed.connect(self._on_progressed)
@@ -137,6 +141,11 @@ class LookAlikePanel(QWidget):
 
     def _on_among(self, among: Among) -> None:
         self._among = among
+        self._ask()
+
+    def _on_details(self) -> None:
+        """Show how the distance is measured, and each; or nothing of it any more."""
+        self.metrics.setVisible(self.metrics.isHidden())
         self._ask()
 
     def _open_metrics(self) -> None:
@@ -171,17 +180,24 @@ class LookAlikePanel(QWidget):
     def _on_answered(self, answer: SearchAnswer) -> None:
         tiles: list[Tile] = []
         for alike in answer.garments:
-            tile = GarmentTile(alike.garment, _apart(alike.distance), self._cutouts)
+            tile = GarmentTile(
+                alike.garment, self._said_of(alike.distance), self._cutouts
+            )
             tile.garment_chosen.connect(self.garment_chosen)
             tiles.append(tile)
         for found in answer.photos:
             photo = PhotoTile(
-                found.photo, found.words, _apart(found.distance), self._previews
+                found.photo, found.words, self._said_of(found.distance), self._previews
             )
             photo.photo_chosen.connect(self.photo_chosen)
             tiles.append(photo)
         self._show(tiles)
         self.said.setText("" if tiles else _("Nothing to compare it with."))
+
+    def _said_of(self, distance: float) -> str:
+        if self.metrics.isHidden():
+            return ""
+        return _("{distance} apart", distance=number(distance, 3))
 
     def _show(self, tiles: list[Tile]) -> None:
         discard(self._flow, *self.tiles)
@@ -189,7 +205,3 @@ class LookAlikePanel(QWidget):
         for tile in tiles:
             self._flow.addWidget(tile)
             tile.show()
-
-
-def _apart(distance: float) -> str:
-    return _("{distance} apart", distance=number(distance, 3))

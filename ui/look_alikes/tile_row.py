@@ -11,7 +11,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, discard
-from wardrobe.language.texts import _, number
+from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.similarity.similar_garments import NearDuplicate
 
@@ -43,12 +43,7 @@ class TileRow(QWidget):
     def show_pairs(self, pairs: Iterable[NearDuplicate]) -> None:
         """Show near duplicates, the two of a pair one after the other."""
         self.show_garments(
-            (garment, _said(place, pair))
+            (garment, _("pair {number}", number=place))
             for place, pair in enumerate(pairs, 1)
             for garment in (pair.first, pair.second)
         )
-
-
-def _said(place: int, pair: NearDuplicate) -> str:
-    distance = number(pair.distance, 3)
-    return _("pair {number}, {distance} apart", number=place, distance=distance)

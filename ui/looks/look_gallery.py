@@ -22,7 +22,7 @@ from wardrobe.days.plans import SavedLook
 from wardrobe.language.texts import _, n_, p_
 from wardrobe.model.occasion import OccasionKey
 
-_SEARCH_PX = 230
+_SEARCH_PX = 248
 
 
 class LookGallery(QWidget):

@@ -11,7 +11,7 @@ from wardrobe.language.texts import _, noted, speech
 
 _ABOUT = noted("Note what you paid for a piece, and see what each wear costs.")
 _COMMON = ("€", "$", "£", "CHF", "¥")
-_FIELD_PX = 13 * GRID
+_FIELD_PX = 14 * GRID
 
 
 class CurrencyCard(QWidget):

@@ -91,7 +91,7 @@ class SettingsPage(QWidget):
         )
         watched = line(self.choose, self.stop)
         looks_and_days = _column(
-            card(_("Appearance"), "", chips, motion),
+            card(_("Theme"), "", chips, motion),
             card(_("Language"), "", self.language),
             self.currency,
             self.weather,

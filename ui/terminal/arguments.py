@@ -14,6 +14,8 @@ Number = TypeVar("Number", int, float)
 
 # SQLite's numbers end there, and so do the ids of garments.
 _LARGEST_ID = 2**63 - 1
+_MOST_WANTED = 1_000_000_000
+_LAST_PORT = 65_535
 # Nobody dresses for more on either side.
 _HOTTEST_C = 100.0
 
@@ -24,16 +26,37 @@ _MOST_DIGITS = 100
 
 
 def read_id(text: str) -> int:
-    """Read the id of a garment.
+    """Read the id of a garment, also as it stands in a list of `--json`.
 
     Raises:
         ArgumentTypeError: It is no number.
         UnknownGarment: It is one that no garment can have.
     """
-    number = _read(int, text, "the id of a garment")
+    number = _read(_whole, text.strip("[],"), "the id of a garment")
     if abs(number) > _LARGEST_ID:
         raise UnknownGarment(number)
     return number
+
+
+def read_count(text: str) -> int:
+    """Read how many are wanted; what is beyond any closet means all there are.
+
+    Raises:
+        ArgumentTypeError: It is no number.
+    """
+    return min(_read(_whole, text, "a number"), _MOST_WANTED)
+
+
+def read_port(text: str) -> int:
+    """Read a port of the network; 0 means any that is free.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    port = _read(_whole, text, "a port")
+    if not 0 <= port <= _LAST_PORT:
+        raise ArgumentTypeError(f'"{text:.30}" isn\'t a port: 0 to {_LAST_PORT}')
+    return port
 
 
 def read_path(text: str) -> Path:
@@ -76,6 +99,13 @@ def read_temperature(text: str) -> float:
     if not abs(celsius) <= _HOTTEST_C:
         raise ArgumentTypeError(f'"{text}" isn\'t a temperature of weather')
     return celsius
+
+
+def _whole(text: str) -> int:
+    """Read a whole number as people write it: Python's own reads 1_0 as 10."""
+    if "_" in text:
+        raise ValueError(text)
+    return int(text)
 
 
 def _read(kind: Callable[[str], Number], text: str, what: str) -> Number:

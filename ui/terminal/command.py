@@ -68,7 +68,8 @@ class Command(Generic[Options]):
         options: What `run` takes: a dataclass, its fields made by `argument`.
         changes_closet: Whether a call with these options puts something into the
             closet that no backup has. Then one is made afterwards, if it is due.
-        makes_closet: Whether a closet that is not there is made by what changes it.
+        makes_closet: Whether a closet that is not there is made by what changes it,
+            and taken as an empty one by what does not.
         can_be_undone: Whether `undo` takes back what it changed in the closet.
     """
 
@@ -102,6 +103,6 @@ class Command(Generic[Options]):
         return Call(
             run=lambda tools: self.run(tools, options),
             changes_closet=changes,
-            makes_closet=changes and self.makes_closet,
+            makes_closet=self.makes_closet,
             can_be_undone=changes and self.can_be_undone,
         )

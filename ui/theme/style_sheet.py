@@ -86,7 +86,7 @@ WornCard {{
 }}
 SmallCard:focus {{ border: 2px solid {t.accent}; }}
 BigCard QPushButton {{ padding: 0 {GRID + 2}px; }}
-BigCard QPushButton[role="link"] {{ padding: 0 4px; min-height: 12px; }}
+BigCard QPushButton[role="link"] {{ padding: 0; min-height: 12px; }}
 SmallCard:hover {{ border-color: {t.line_strong}; }}
 QFrame[role="banner"] {{ background: {t.accent_soft}; border: 0; }}
 QFrame[role="card"] {{
@@ -174,11 +174,12 @@ QPushButton[role="quiet"]:disabled, QPushButton[role="link"]:disabled {{
     color: {t.text_faint};
 }}
 QPushButton[role="link"] {{
-    background: transparent; border: 2px solid transparent; color: {t.accent};
-    padding: 0 4px; min-height: 22px; font-size: {LABEL_PX}px; border-radius: 6px;
+    background: transparent; border: 0; border-top: 2px solid transparent;
+    border-bottom: 2px solid transparent; border-radius: 0; color: {t.accent};
+    padding: 0; min-height: 22px; font-size: {LABEL_PX}px;
 }}
-QPushButton[role="link"]:hover {{ background: {t.accent_soft}; }}
-QPushButton[role="link"]:focus {{ border-color: {t.accent}; }}
+QPushButton[role="link"]:hover {{ border-bottom-color: {t.accent_soft}; }}
+QPushButton[role="link"]:focus {{ border-bottom-color: {t.accent}; }}
 DaysOfMonth QPushButton {{
     padding: 0; min-height: 32px; background: transparent; font-weight: 450;
     border-color: transparent;

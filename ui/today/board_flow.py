@@ -1,6 +1,7 @@
 """What moves on the board: pages, another outfit and back again, and swapped pieces."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,6 +9,8 @@ from ui.today.board import BoardView
 from ui.today.cards.outfit_card import OutfitCard
 from ui.today.event_recorder import EventRecorder
 from ui.today.suggestion_pager import SuggestionPager
+from ui.undo.change import Change
+from wardrobe.language.texts import _
 from wardrobe.model.outfit import RatedOutfit
 
 
@@ -23,10 +26,12 @@ class BoardFlow(QObject):
     """Decides which outfit is on which card; nothing that one has put together is lost.
 
     A swap stays with the outfit that it began with: over pages, locked pieces, and the
-    way there and back.
+    way there and back. A lock goes to what takes the place of the locked piece.
     """
 
     board_changed = Signal()
+    change_asked = Signal(object)  # a `Change`
+    lock_moved = Signal(object, object)  # from a garment to another
 
     def __init__(
         self, pager: SuggestionPager, board: BoardView, recorder: EventRecorder
@@ -70,18 +75,18 @@ class BoardFlow(QObject):
         self._follow()
 
     def put(self, rated: RatedOutfit) -> None:
-        """Show the big outfit with a piece swapped."""
+        """Show the big outfit with a piece swapped, which can be undone."""
         big = self._board.big
-        if big.rated is None:
+        if (now := big.rated) is None:
             return
-        before = big.before_swap or big.rated
-        big.show_swapped(rated, self._pager.wish.locked)
-        if big.before_swap is None:
-            self._swaps.pop(before.outfit.ids, None)
-        else:
-            self._swaps[before.outfit.ids] = _Swap(before, rated)
-        self._follow()
-        self.board_changed.emit()
+        turn = partial(self._turn, big.before_swap or now)
+        self.change_asked.emit(
+            Change(
+                _("swapping a piece"),
+                lambda _on_error: turn(now, rated),
+                lambda _on_error: turn(rated, now),
+            )
+        )
 
     def show_another(self) -> None:
         """Show another big outfit: the next that was seen, or the best that was not."""
@@ -106,6 +111,28 @@ class BoardFlow(QObject):
     def _swap_back(self) -> None:
         if before := self._board.big.before_swap:
             self.put(before)
+
+    def _turn(self, first: RatedOutfit, now: RatedOutfit, then: RatedOutfit) -> None:
+        """Turn one outfit into another on the card that shows it, if one still does."""
+        is_as_before = first.outfit == then.outfit
+        if is_as_before:
+            self._swaps.pop(first.outfit.ids, None)
+        else:
+            self._swaps[first.outfit.ids] = _Swap(first, then)
+        self._move_locks(now, then)
+        for card in self._board.cards:
+            if card.rated is not None and card.rated.outfit == now.outfit:
+                before = None if is_as_before else first
+                card.show_outfit(then, self._pager.wish.locked, before_swap=before)
+                break
+        self._follow()
+        self.board_changed.emit()
+
+    def _move_locks(self, now: RatedOutfit, then: RatedOutfit) -> None:
+        worn = zip(now.outfit.in_slots().values(), then.outfit.in_slots().values())
+        for old, new in list(worn):
+            if old and new and old != new and old.id in self._pager.wish.locked:
+                self.lock_moved.emit(old, new)
 
     def _swap_again(self, card: OutfitCard) -> None:
         swap = self._swaps.get(card.rated.outfit.ids) if card.rated else None

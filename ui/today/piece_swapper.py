@@ -27,7 +27,6 @@ class PieceSwapper(QObject):
 
     outfit_taken = Signal(object)  # rated
     lock_asked = Signal(object)  # garment
-    lock_moved = Signal(object, object)  # from a garment to another
 
     def __init__(
         self,
@@ -127,10 +126,7 @@ class PieceSwapper(QObject):
             self._mat.mark(next(changed, None))
 
     def _take(self, taken: Alternative) -> None:
-        old = self._foot.swapped
         self._foot.close_strip()
-        if old is not None and old.id in self._locked and taken.garment is not None:
-            self.lock_moved.emit(old, taken.garment)
         self.outfit_taken.emit(taken.rated)
 
     def _lock(self) -> None:

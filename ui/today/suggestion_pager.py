@@ -113,7 +113,6 @@ class SuggestionPager(QObject):
         self._later: list[_Page] = []  # those that were gone back from
         self._is_turning = False  # the answer awaited is a further page
         self.best: frozenset[int] = frozenset()
-        self.outfits_considered = 0
         self.missing: Missing | None = None
         self.rest = AtRest()
         self.has_resting = False  # nothing good was left without what rests
@@ -308,7 +307,6 @@ class SuggestionPager(QObject):
         self.has_resting = answer.rested.has_resting
         self.has_away = answer.rested.has_away
         self.best = found.outfits[0].outfit.ids
-        self.outfits_considered = found.outfits_considered
         self.missing, self._ranking = found.missing, found.ranking
         self._show(_Page(outfits, len(answer.to_learn), has_more))
 

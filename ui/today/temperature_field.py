@@ -31,7 +31,7 @@ class ClimatePicker(QWidget):
     def __init__(self, today: datetime, chosen: Climate | None) -> None:
         super().__init__()
         title = _("Where do you live? Usual for {month}:", month=month(today))
-        caption = make_label("section", title)
+        caption = make_label("section", title, wraps=True)
         caption.setContentsMargins(12, GRID // 2, 12, GRID // 2)
         rows = QWidget()
         column = column_of(gap=2, inside=rows)
@@ -45,7 +45,7 @@ class ClimatePicker(QWidget):
         scroll = FittingScroll(rows, _("Where do you live?"))
         scroll.setMaximumHeight(_PICKER_HEIGHT_PX)
         column_of(caption, scroll, gap=2, inside=self)
-        self.setFixedWidth(_PICKER_PX)
+        self.setMinimumWidth(_PICKER_PX)
 
 
 class TemperatureField(QWidget):

@@ -242,13 +242,13 @@ class TodayPage(QWidget):
         self.looks.lift_asked.connect(self.flow.put)
         self.swapper.outfit_taken.connect(self.flow.put)
         self.swapper.lock_asked.connect(self.tray.toggle)
-        self.swapper.lock_moved.connect(self.tray.exchange)
+        self.flow.lock_moved.connect(self.tray.exchange)
         self.flow.board_changed.connect(self._log_board)
         self.rest.switched.connect(self.ask)
         self._laundry.rest_changed.connect(self.ask)
         self.rest.laundry_done.connect(self.laundry_done)
         self.rest.unpacked.connect(self.unpacked)
-        for part in (self.recorder, self.worn, self.photos):
+        for part in (self.flow, self.recorder, self.worn, self.photos):
             part.change_asked.connect(self.change_asked)
 
     def _lay_out(self, question: QWidget) -> None:
@@ -309,11 +309,7 @@ class TodayPage(QWidget):
         )
         self.flow.show_page()
         self._log_board()
-        self.tail.show_page(
-            pager.outfits_considered,
-            has_more=pager.has_more,
-            has_earlier=pager.has_earlier,
-        )
+        self.tail.show_page(has_more=pager.has_more, has_earlier=pager.has_earlier)
         self._show_controls(is_possible=True)
         self._asked_next.cancel()
         if pager.missing is None and not self.tray.ids:

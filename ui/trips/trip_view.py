@@ -210,8 +210,9 @@ class TripView(QWidget):
         return holder
 
     def _empty(self, time: TimeToFill) -> QWidget:
-        row = QWidget()
-        row.setProperty("role", "clear")
+        line, links = QWidget(), QWidget()
+        for each in (line, links):
+            each.setProperty("role", "clear")
         said = _(
             "For {occasion}, nothing that is packed is good and clean.",
             occasion=time.occasion.phrase,
@@ -220,8 +221,9 @@ class TripView(QWidget):
         pieces.clicked.connect(lambda: self.pieces_asked.emit(time))
         change = TextButton(_("Change the trip…"), role="link")
         change.clicked.connect(self.change_asked)
-        row_of((make_label("soft", said, wraps=True), 1), pieces, change, inside=row)
-        return row
+        row_of(pieces, change, STRETCH, inside=links)
+        column_of(make_label("soft", said, wraps=True), links, inside=line)
+        return line
 
 
 def missing_times(

@@ -22,7 +22,7 @@ from ui.try_page.labels_form import LabelsForm
 from ui.try_page.occasion_counts import OccasionCounts, occasion_tooltip
 from ui.try_page.outfit_row import OutfitRow
 from ui.try_page.trial_runner import TrialRunner
-from ui.try_page.verdict import sureness_of, verdict
+from ui.try_page.verdict import better_in, sureness_of, verdict
 from ui.undo.history import UndoHistory
 from ui.undo.wish_changes import drop_wish, keep_wish, own_wish
 from ui.widgets.flow import head_of
@@ -33,7 +33,7 @@ from ui.widgets.overlay import Overlay
 from ui.widgets.scrolling import fill_scrolling_page
 from ui.widgets.toast import ToastArea
 from ui.widgets.waiting_row import WaitingRow
-from ui.wording.taxonomy_words import percent, title_of
+from ui.wording.taxonomy_words import title_of
 from wardrobe.closet.adding import is_web_address
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -185,8 +185,9 @@ class TryPage(QWidget):
 
     def _make_head(self) -> QWidget:
         title = make_label("title", _("Try"))
-        self.address.setPlaceholderText(_("https://… web address of a picture"))
-        self.address.setAccessibleName(_("Web address of a picture"))
+        said = _("Web address of a picture")
+        self.address.setPlaceholderText(said)
+        self.address.setAccessibleName(said)
         self.address.setClearButtonEnabled(True)
         self.address.setFixedWidth(_ADDRESS_PX)
         look = TextButton(_("Try it"))
@@ -267,11 +268,7 @@ class TryPage(QWidget):
             self._show_occasion(ranked[0])
         self.alike.show_subject(SearchSubject(trial.garment, tried.sight.vector))
         self.replaces.show_garments(
-            (
-                each.garment,
-                _("better in {percent} of outfits", percent=percent(each.share)),
-            )
-            for each in trial.replaces
+            (each.garment, better_in(each.share)) for each in trial.replaces
         )
         self.result.show()
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
@@ -62,8 +63,9 @@ class Overlay(QWidget):
         if self.isHidden():
             return
         self.hide()
-        if self._focus_before is not None:
-            self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
+        before = self._focus_before
+        if before is not None and shiboken6.isValid(before):
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
         self.deleteLater()
 
@@ -116,9 +118,11 @@ class Overlay(QWidget):
         size = self._panel.size()
         if self._is_centred:
             corner = self.rect().center() - self._panel.rect().center()
-        else:
+        elif shiboken6.isValid(self._anchor):
             below = QPoint(0, self._anchor.height() + GRID // 2)
             corner = self._anchor.mapTo(window, below)
+        else:  # what it was opened at went meanwhile
+            corner = self._panel.pos()
         most_x = window.width() - size.width() - 2 * GRID
         most_y = window.height() - size.height() - 2 * GRID
         self._panel.move(

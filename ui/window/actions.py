@@ -128,7 +128,7 @@ def window_actions(
         Action("check", _("Check for damage"), "Ctrl+Shift+D", "search", check),
         Action("export", _("Export the closet…"), "Ctrl+Shift+E", "folder", export),
         Action("watch", _("Watch a folder…"), "Ctrl+Shift+W", "folder", watch),
-        Action("theme", _("Appearance…"), "Ctrl+Shift+L", "theme", window.choose_theme),
+        Action("theme", _("Theme…"), "Ctrl+Shift+L", "theme", window.choose_theme),
         Action("palette", _("Find an action…"), "Ctrl+K", "search", palette),
         Action("shortcuts", _("Keyboard shortcuts"), "F1", "keyboard", shortcuts),
         Action("quit", _("Quit"), "Ctrl+Q", "quit", window.quit),

@@ -181,7 +181,7 @@ class Navigation(QFrame):
         """Show the palette's icon."""
         self.theme.set_icon_name("moon" if choice is ThemeChoice.DARK else "theme")
         self.theme.setAccessibleName(
-            _("Appearance: {choice}", choice=_(THEME_WORDS[choice]))
+            _("Theme: {choice}", choice=_(THEME_WORDS[choice]))
         )
 
     def _lay_out(self) -> None:

@@ -1,7 +1,7 @@
 """How the words of the taxonomy read in the window."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from wardrobe.closet.reviewing import Trait, doubts
@@ -26,6 +26,12 @@ _GROUPS = {
     Group.OTHER: noted("Accessories"),
 }
 
+# How sure the eyes are, in words: what they say holds at least so often.
+_SURENESS = (
+    (0.9, noted("Quite sure")),
+    (0.6, noted("Fairly sure")),
+    (0.0, noted("A guess")),
+)
 _TO_CHECK = {
     (Trait.PATTERN,): noted("Check the pattern"),
     (Trait.COLOUR,): noted("Check the colour"),
@@ -91,7 +97,12 @@ def sureness(garment: Garment) -> str:
         return _(_TO_CHECK[others])
     if garment.confidence >= 1.0:
         return _("Set by you")
-    return _("{percent} sure", percent=percent(garment.confidence))
+    return _(said_by_share(garment.confidence, _SURENESS))
+
+
+def said_by_share(share: float, words: Sequence[tuple[float, str]]) -> str:
+    """Return the first of the words, the greatest first, whose share is reached."""
+    return next(said for least, said in words if share >= least)
 
 
 def place_among(ranked: RankedOutfit) -> str:

@@ -92,7 +92,7 @@ def test_a_selected_garment_shows_its_details(page: ClosetPage) -> None:
 
     assert page.details.isVisible()
     assert page.details._heading.text() == "Green sweater"
-    assert page.details._sure.text() == "55 % sure"
+    assert page.details._sure.text() == "A guess"
 
     page.view.clearSelection()
     assert not page.details.isVisible()

@@ -74,7 +74,7 @@ def test_a_row_tells_its_name_its_garment_and_its_words() -> None:
     assert index.data() == "Old one"
     assert model.garment_at(0) == unsure
     words = index.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert words == "Old one, Grey blazer, 40 % sure"
+    assert words == "Old one, Grey blazer, A guess"
 
 
 def test_a_row_has_no_children_and_no_row_has_no_data() -> None:

@@ -66,7 +66,6 @@ def button(window: MainWindow, name: str) -> TextButton:
 def test_look_alikes_are_of_its_kind_and_never_itself(panel: LookAlikePanel) -> None:
     assert {garment.group for garment in garments(panel)} == {Group.TOP}
     assert 1 not in {garment.id for garment in garments(panel)}
-    assert "apart" in panel.tiles[0].accessibleName()
     assert not panel._where.isVisible()  # there is no catalogue to choose
 
 
@@ -86,9 +85,15 @@ def test_what_goes_with_it_is_of_other_groups(
     assert groups == {Group.MIDDLE, Group.BOTTOM}
 
 
-def test_another_measure_gives_other_distances(
+def test_another_measure_gives_other_distances_under_details(
     panel: LookAlikePanel, qtbot: QtBot
 ) -> None:
+    assert not panel.metrics.isVisible()
+    assert "apart" not in panel.tiles[0].accessibleName()
+    with qtbot.waitSignal(panel._finder.answered):
+        panel.details.click()
+    assert panel.metrics.isVisible()
+    assert "apart" in panel.tiles[0].accessibleName()
     before = [tile.accessibleName() for tile in panel.tiles]
 
     with qtbot.waitSignal(panel._finder.answered):

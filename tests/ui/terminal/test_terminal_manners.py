@@ -105,6 +105,41 @@ def test_what_is_no_temperature_is_a_sentence(
     assert f'"{degrees}" isn\'t a temperature' in capsys.readouterr().err
 
 
+def test_more_than_there_are_means_all(call: Call) -> None:
+    few, value, _ = call("suggest", "--occasion", "work", "--top", 3)
+    code, everything, _ = call("suggest", "--occasion", "work", "--top", "9" * 20)
+
+    assert (few, code) == (0, 0)
+    assert everything["outfits"][: len(value["outfits"])] == value["outfits"]
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "9" * 20, "usb"])
+def test_what_is_no_port_is_a_sentence(
+    port: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse_arguments(["phone", f"--port={port}"])
+
+    assert ended.value.code == 2
+    assert "isn't a port" in capsys.readouterr().err
+
+
+def test_ids_are_read_as_json_lists_them(call: Call, closet: MemoryCloset) -> None:
+    done = call("event", 1, "[2,", "3]", "--kind", "wear", "--occasion", "work")
+
+    assert done[0] == 0
+    assert closet.events()[-1].garment_ids == (1, 2, 3)
+
+
+def test_a_number_with_a_stroke_in_it_is_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):  # Python reads it as 10, which is another garment
+        parse_arguments(["set", "1_0", "name=x"])
+
+    assert '"1_0" isn\'t the id of a garment' in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["occasion", "restore"], ["taste", "forget"]])
 def test_a_number_of_thousands_of_digits_is_a_sentence(
     call: Call, words: list[str]

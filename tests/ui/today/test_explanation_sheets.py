@@ -112,7 +112,7 @@ def test_an_outfit_of_ones_own_is_rated_as_soon_as_it_is_whole(
     considered = suggest(
         garments, Occasion.CASUAL, scorer=FakeScorer(), taste=Taste()
     ).outfits_considered
-    qtbot.waitUntil(lambda: sheet._rank.text().endswith(f" of {considered}"))
+    qtbot.waitUntil(lambda: sheet._dots.toolTip().endswith(f" of {considered}"))
     assert sheet._result.isVisible()
 
 

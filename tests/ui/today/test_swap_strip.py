@@ -139,6 +139,61 @@ def test_the_lock_of_a_swapped_piece_goes_to_the_new_one(
     assert big.outfit == taken.rated.outfit
 
 
+def test_a_swap_can_be_undone_and_redone(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    big = page.board.big
+    first = big.outfit
+    click_first(open_strip(page, Slot.TOP, qtbot))
+    second = big.outfit
+    click_first(open_strip(page, Slot.BOTTOM, qtbot))
+    third = big.outfit
+
+    window.history.undo()
+    assert (big.outfit, big.swap_row.isVisible()) == (second, True)
+    window.history.undo()
+    assert (big.outfit, big.swap_row.isVisible()) == (first, False)
+    window.history.redo()
+    window.history.redo()
+    assert (big.outfit, big.swap_row.isVisible()) == (third, True)
+    assert len({first, second, third}) == 3
+
+
+def test_undoing_a_swap_gives_the_lock_back(page: TodayPage, qtbot: QtBot) -> None:
+    big = page.board.big
+    assert big.outfit is not None
+    bottom = big.outfit.bottom
+    with qtbot.waitSignal(page._pager.answered):
+        page.build_around([bottom])
+    with qtbot.waitSignal(page._pager.answered):
+        click_first(open_strip(page, Slot.BOTTOM, qtbot))
+    assert page.tray.ids != {bottom.id}
+
+    with qtbot.waitSignal(page._pager.answered):
+        big.back_asked.emit()
+
+    assert page.tray.ids == {bottom.id}
+    assert big.outfit is not None
+    assert big.outfit.bottom == bottom
+
+
+def test_undo_of_what_is_shown_no_more_changes_no_other_outfit(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    big = page.board.big
+    first = big.outfit
+    click_first(open_strip(page, Slot.BOTTOM, qtbot))
+    with qtbot.waitSignal(page._pager.another_found):
+        big.another.click()
+    another = big.outfit
+
+    window.history.undo()
+
+    assert big.outfit == another
+    big.earlier.click()
+    assert (big.outfit, big.swap_row.isVisible()) == (first, False)
+
+
 def test_a_swap_is_there_still_after_another_outfit_and_back_again(
     page: TodayPage, qtbot: QtBot
 ) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.terminal.arguments import read_id, read_path
+from ui.terminal.arguments import read_count, read_id, read_path
 from ui.terminal.command import Command, argument, repeated
 from ui.terminal.garment_output import with_id
 from ui.terminal.outcome import Outcome
@@ -30,7 +30,7 @@ class _SimilarOptions:
     metric: str = argument(
         "--metric", default="cosine", metavar="cosine|euclidean|manhattan"
     )
-    top: int = argument("--top", type=int, default=5, metavar="N")
+    top: int = argument("--top", type=read_count, default=5, metavar="N")
     among: str = argument(
         "--among", default="all", metavar="all|same-group|other-groups"
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ui.terminal.arguments import (
+    read_count,
     read_csv,
     read_day,
     read_id,
@@ -62,7 +63,7 @@ class _SuggestOptions(_WeatherOptions):
     occasion: str = argument("--occasion", required=True, metavar="O")
     with_ids: list[int] = repeated("--with", type=read_id, metavar="ID")
     without_ids: list[int] = repeated("--without", type=read_id, metavar="ID")
-    top: int = argument("--top", type=int, default=10, metavar="N")
+    top: int = argument("--top", type=read_count, default=10, metavar="N")
     what_if: bool = argument("--what-if", action="store_true")
     day: str | None = argument("--date", metavar="DAY")
     no_rest: bool = argument("--no-rest", action="store_true")
@@ -107,7 +108,8 @@ def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
         )
 
     started = time.perf_counter()
-    rested = suggest_rested(ask, rest.pieces, rest.outfits, rest.away)
+    not_again = {*rest.outfits, *rest.worn}
+    rested = suggest_rested(ask, rest.pieces, not_again, rest.away)
     found = rested.found
     seconds = time.perf_counter() - started
     log_board(tools, found.outfits, occasion, temperature_c, args.with_ids)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import assets
 from ui.phone.arrivals import Arrival, Correction, PhoneArrivals
+from ui.terminal.arguments import read_port
 from ui.terminal.command import Command, always, argument
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
@@ -15,7 +16,7 @@ PAGE = Path(assets.__file__).parent / "phone"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _PhoneOptions:
-    port: int = argument("--port", type=int, default=0, metavar="N")
+    port: int = argument("--port", type=read_port, default=0, metavar="N")
     https: bool = argument("--https", action="store_true")
 
 

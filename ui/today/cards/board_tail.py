@@ -4,9 +4,8 @@ from PySide6.QtWidgets import QFrame
 
 from ui.theme.tokens import GRID
 from ui.widgets.icons import TextButton
-from ui.widgets.labels import make_label
 from ui.widgets.layouts import STRETCH, column_of
-from wardrobe.language.texts import _, n_
+from wardrobe.language.texts import _
 
 
 class BoardTail(QFrame):
@@ -15,12 +14,10 @@ class BoardTail(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "clear")
-        self.considered = make_label("caption", wraps=True)
         self.next = TextButton(_("Next outfits"), icon_name="next", role="soft")
-        self.back = TextButton(_("Previous outfits"), icon_name="back", role="quiet")
+        self.back = TextButton(_("Back"), icon_name="back", role="quiet")
         column_of(
             STRETCH,
-            self.considered,
             self.next,
             self.back,
             STRETCH,
@@ -30,14 +27,7 @@ class BoardTail(QFrame):
         )
         self.back.hide()
 
-    def show_page(self, count: int, *, has_more: bool, has_earlier: bool) -> None:
-        """Show where the page stands among all outfits.
-
-        Args:
-            count: How many outfits were considered.
-        """
-        self.considered.setText(
-            n_("The best of {count} outfit", "The best of {count} outfits", count)
-        )
-        self.next.set_words(_("Next outfits") if has_more else _("Back to the best"))
+    def show_page(self, *, has_more: bool, has_earlier: bool) -> None:
+        """Offer the ways that there are from the page."""
+        self.next.set_words(_("Next outfits") if has_more else _("Start again"))
         self.back.setVisible(has_earlier)

@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QKeyEvent,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -139,7 +147,7 @@ class SwapStrip(QWidget):
         self._tiles: list[_Tile] = []
         self._current = -1
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._title = make_label("strong")
+        self._title = make_label("strong", wraps=True)
         self._note = QLabel()
         self._note.setProperty("role", "soft")
         self.lock = TextButton(_("Build around it"), icon_name="lock", role="link")
@@ -170,6 +178,8 @@ class SwapStrip(QWidget):
         self.setAccessibleName(self._title.text())
         words = _("Stop building around it") if is_locked else _("Build around it")
         self.lock.set_words(words)
+        self.lock.setToolTip(words)
+        self._fit_head()
         self._fill(())
         self._note.hide()
 
@@ -178,6 +188,19 @@ class SwapStrip(QWidget):
         self._fill(found)
         self._note.setText(_("You have nothing else to swap in."))
         self._note.setVisible(not found)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Let the lock be its icon alone where its words have no room."""
+        self.lock.set_words(self.lock.accessibleName())
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        around = self._close.sizeHint().width() + 4 * GRID
+        if title + self.lock.sizeHint().width() + around > self.width():
+            self.lock.setText("")
 
     @property
     def alternatives(self) -> list[Alternative]:

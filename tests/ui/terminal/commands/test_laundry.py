@@ -65,13 +65,16 @@ def test_everything_is_suggested_if_asked_for(call: Call) -> None:
     assert [each["id"] for each in locked["resting"]] == [2, 3]
 
 
-def test_what_is_worn_today_may_be_worn_on(call: Call) -> None:
+def test_pieces_of_today_may_be_worn_on_but_not_as_the_same_outfit(call: Call) -> None:
     wear(call, *OUTFIT, on="2026-03-01")
 
     value = call("suggest", "--occasion", "work")[1]
 
-    assert (value["resting"], value["repeated"]) == ([], [])
+    assert (value["resting"], value["repeated"]) == ([], [[1, 2, 3]])
     assert tops(value) == {1, 5}
+    garments = [each["garments"] for each in value["outfits"]]
+    found = [{each[slot] for slot in ("top", "middle", "bottom")} for each in garments]
+    assert set(OUTFIT) not in found
 
 
 def pack(closet: MemoryCloset, first: date, *ids: int) -> None:

@@ -163,7 +163,7 @@ class PieceRows(QWidget):
             out = TextButton(_("Take it out"), role="link")
             out.clicked.connect(lambda: self.taken_out.emit(garment_id))
             buttons.append(out)
-        return flow_of(*buttons, gap=GRID // 2)
+        return flow_of(*buttons, gap=2 * GRID)
 
     def _picture(self, garment: Garment) -> SmallPicture:
         picture = SmallPicture(self._cutouts, garment)

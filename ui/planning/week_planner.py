@@ -13,10 +13,10 @@ from ui.planning.planning_parts import PlanningParts
 from ui.planning.usual_week import usual_week
 from ui.theme.tokens import GRID
 from ui.undo.day_changes import plan_outfits
-from ui.widgets.flow import FoldingRow
+from ui.widgets.flow import FoldingRow, flow_of
 from ui.widgets.icons import IconButton, TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import clear, column_of, line, row_of
+from ui.widgets.layouts import clear, column_of, row_of
 from ui.widgets.waiting_row import WaitingRow
 from ui.wording.dates import weekday_and_day
 from wardrobe.days.luggage import Away
@@ -140,7 +140,7 @@ class LeftEmpty(QFrame):
         close = IconButton("close", _("Close"))
         close.clicked.connect(partial(self._drop, row))
         words = make_label("soft", said, wraps=True)
-        links = line(*ways_out)
+        links = flow_of(*ways_out, gap=2 * GRID)
         folding = FoldingRow((words, 1), (links, 0), least_px=_LEAST_PX, gap=GRID)
         row_of((folding, 1), close, gap=GRID, inside=row)
         for each in ways_out:

@@ -221,7 +221,7 @@ class TripView(QWidget):
         pieces.clicked.connect(lambda: self.pieces_asked.emit(time))
         change = TextButton(_("Change the trip…"), role="link")
         change.clicked.connect(self.change_asked)
-        row_of(pieces, change, STRETCH, inside=links)
+        row_of(pieces, change, STRETCH, gap=2 * GRID, inside=links)
         column_of(make_label("soft", said, wraps=True), links, inside=line)
         return line
 

@@ -46,7 +46,9 @@ class RestBar(QWidget):
         self.unpack = TextButton("", icon_name="travel", role="soft")
         self.unpack.setToolTip(_("All that was packed is home again"))
         self.unpack.clicked.connect(self.unpacked)
-        buttons = flow_of(self.with_resting, self.basket, self.unpack, *beside)
+        buttons = flow_of(
+            self.with_resting, self.basket, self.unpack, *beside, gap=2 * GRID
+        )
         column_of(self._said, buttons, gap=GRID, inside=self)
         self._rest = AtRest()
         self._resting, self._away = list[Garment](), list[Garment]()

@@ -144,7 +144,7 @@ class DetailsPanel(QFrame):
         column_of(
             self._picture,
             self.wearing,
-            flow_of(self._cut, self._alike, self._part, self._join, gap=0),
+            flow_of(self._cut, self._alike, self._part, self._join, gap=GRID // 2),
             self.further,
             self._name,
             make_section(_("Type")),

@@ -220,3 +220,28 @@ def is_name(text: str) -> bool:
             for day in range(1, 8)
         }
     )
+
+
+def test_the_words_of_the_rail_are_as_high_in_a_low_window(window: MainWindow) -> None:
+    """What reaches below its line, as in Settings, was cut at 512 px."""
+    button = window.navigation._pages[Page.SETTINGS]
+    heights = []
+    for size in (SIZES[-1], SIZES[0]):
+        window.resize(*size)
+        settle(window)
+        heights.append(height_of_last_line(button))
+
+    assert heights[0] == heights[1]
+
+
+def height_of_last_line(button: QWidget) -> int:
+    """Return how high the lowest ink of a button is, in pixels."""
+    picture = button.grab().toImage()
+    ground = picture.pixelColor(picture.width() // 2, 0)
+    inked = [
+        any(picture.pixelColor(x, y) != ground for x in range(8, picture.width() - 8))
+        for y in range(picture.height())
+    ]
+    last = max(y for y, is_inked in enumerate(inked) if is_inked)
+    first = next((y for y in range(last, -1, -1) if not inked[y]), -1)
+    return last - first

@@ -123,21 +123,23 @@ class CalendarPage(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        body = QWidget()
+        body, left = QWidget(), QWidget()
+        left.setProperty("role", "clear")
         column_of(
-            self.head,
             self.question,
             self.planner.waiting,
             self.planner.left,
             (self.grid, 1),
             gap=GRID + GRID // 2,
-            margins=(4 * GRID, 3 * GRID, GRID, 3 * GRID),
+            margins=(4 * GRID, 0, GRID, 3 * GRID),
             inside=body,
         )
         # In a low window the days keep room for pictures, and scroll.
         self._area = scroll_area(body, _("Calendar"))
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row_of((self._area, 1), self.panel, gap=0, inside=self)
+        head = column_of(self.head, margins=(4 * GRID, 3 * GRID, GRID, 0))
+        column_of(head, (self._area, 1), gap=GRID + GRID // 2, inside=left)
+        row_of((left, 1), self.panel, gap=0, inside=self)
 
     def _connect(self) -> None:
         head, panel, actions = self.head, self.panel, self.day_actions

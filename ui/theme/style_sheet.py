@@ -176,7 +176,7 @@ QPushButton[role="quiet"]:disabled, QPushButton[role="link"]:disabled {{
 QPushButton[role="link"] {{
     background: transparent; border: 0; border-top: 2px solid transparent;
     border-bottom: 2px solid transparent; border-radius: 0; color: {t.accent};
-    padding: 0; min-height: 22px; font-size: {LABEL_PX}px;
+    padding: 0 {GRID}px 0 0; min-height: 22px; font-size: {LABEL_PX}px;
 }}
 QPushButton[role="link"]:hover {{ border-bottom-color: {t.accent_soft}; }}
 QPushButton[role="link"]:focus {{ border-bottom-color: {t.accent}; }}
@@ -207,7 +207,7 @@ IconButton:pressed, IconButton:checked {{ background: {t.accent_soft}; }}
 IconButton:focus {{ border-color: {t.accent}; }}
 IconButton:disabled {{ border-color: transparent; }}
 RailButton {{
-    background: transparent; border: 2px solid transparent; padding: 2px;
+    background: transparent; border: 2px solid transparent; padding: 0 2px;
     border-radius: {RADIUS}px; font-size: {CAPTION_PX}px; font-weight: 550;
     color: {t.text_soft};
 }}

@@ -20,7 +20,9 @@ from wardrobe.language.texts import _, p_
 
 _WIDTH_PX = 92
 _LOGO_PX = 30
-_BUTTON_PX, _LEAST_BUTTON_PX = 60, 44
+# The least has room for the icon and for letters that reach below their line.
+_BUTTON_PX, _LEAST_BUTTON_PX = 60, 46
+_GAP_PX = 2
 # So long a drag is held over a page's button before the page is shown.
 _SPRING_MS = 400
 
@@ -198,8 +200,8 @@ class Navigation(QFrame):
             STRETCH,
             self.theme,
             self.menu,
-            gap=GRID // 2,
-            margins=(GRID, 2 * GRID, GRID, GRID),
+            gap=_GAP_PX,
+            margins=(GRID, GRID + GRID // 2, GRID, GRID),
             inside=self,
         )
 

@@ -107,7 +107,9 @@ def test_suede_in_the_wet_is_rated_lower_and_said(sky: Sky, sentence: str) -> No
 def test_on_a_dry_day_nobody_speaks_of_suede() -> None:
     dry, rain = ranking_under(Sky.DRY), ranking_under(Sky.RAIN)
 
-    for place in dry.best(dry.count):
+    places = dry.best(dry.count)
+    assert len(places) == dry.count > 1
+    for place in places:
         rated = place.rated()
         assert rated.cautions == ()
         costs = 3 if rated.outfit.bottom is SUEDE_BOOTS else 0

@@ -81,6 +81,7 @@ def test_what_is_out_costs_the_whole_outfit_as_much_as_a_broken_dress_code() -> 
         )
     )
 
+    assert found
     for ids, difference in found.items():
         count_out = len({1, 2} & set(ids))
         assert difference == pytest.approx(-COST_OF_OUT * count_out, abs=1e-4)
@@ -98,6 +99,7 @@ def test_what_is_required_leaves_no_other_in_its_slot(
 
     base, adjusted = rated(occasion.base), rated(occasion)
 
+    assert adjusted
     for ids, each in adjusted.items():
         worn = each.outfit.in_slots()[slot]
         fits = worn is not None and worn.id in fulfilled_by

@@ -51,6 +51,7 @@ def test_the_thinnest_occasion_comes_first_with_its_good_outfits_counted() -> No
 def test_what_is_wanted_unlocks_as_many_good_outfits_as_it_says() -> None:
     gaps = find_gaps(CLOSET, scorer=RandomScorer(), taste=Taste(), occasions=OCCASIONS)
 
+    assert len(gaps.coverage) == len(OCCASIONS)
     for coverage in gaps.coverage:
         assert coverage.wanted
         for wanted in coverage.wanted:

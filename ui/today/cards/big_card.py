@@ -159,7 +159,7 @@ class BigCard(OutfitCard):
         words = make_label("caption", _("Swapped"))
         # In the first of the reason's two lines, beside "Why?".
         below = (0, 0, 0, self._reason.height() // 2)
-        row = row_of(words, STRETCH, gap=2 * GRID, margins=below, inside=bar)
+        row = row_of(words, STRETCH, gap=GRID + GRID // 2, margins=below, inside=bar)
         for label, asked in (
             (_("Swap back"), self.back_asked),
             (_("Keep the swap"), self.keep_asked),

@@ -9,7 +9,6 @@ backup that the window makes of a closet that is taken away under it.
 import json
 import multiprocessing
 import os
-import shutil
 import sqlite3
 import tempfile
 import time
@@ -42,8 +41,6 @@ _SHARE_OF_ADDS = 0.2
 # How long the sync program waits between two files.
 _PAUSE_SECONDS = (0.1, 1.0)
 _LOOK_SECONDS = 0.2
-# What was written when the file was taken away is on it by then.
-_SETTLED_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +115,6 @@ def _run(folder: Path, count: int) -> list[float]:
 def _replace(folder: Path, number: int, rng: Random) -> float:
     """Do what a sync program does; return when the other file was in place."""
     closet, other = folder / CLOSET, folder / f"other {number}.closet"
-    aside, linked = folder / f"aside {number}", folder / "linked"
     other.unlink(missing_ok=True)
     ClosetFile(closet, LEARNER, now=lambda: START, access=Access.READ).back_up(other)
     elsewhere = SqliteCloset.open(other, now=lambda: START)
@@ -127,13 +123,10 @@ def _replace(folder: Path, number: int, rng: Random) -> float:
         elsewhere.add(garment(new), pictures(new), EMBEDDING)
     elsewhere.close()
     time.sleep(rng.uniform(*_PAUSE_SECONDS))
-    linked.hardlink_to(closet)
+    # The file itself and no copy, which a program that still writes it would spoil.
+    (folder / f"aside {number}").hardlink_to(closet)
     other.replace(closet)
-    at = time.monotonic()
-    time.sleep(_SETTLED_SECONDS)
-    shutil.copyfile(linked, aside)
-    linked.unlink()
-    return at
+    return time.monotonic()
 
 
 def _window(folder: Path, count: int) -> None:

@@ -23,7 +23,7 @@ _MOST_IN_FLIGHT = 3
 _MOST_WAITING = 150
 # While other pictures are wanted in every frame, the gallery flies by, and work on what
 # nobody sees would make it jerk.
-_FLYING_MS = 50
+_FLYING_MS, _FLYING_FRAMES = 50, 3
 # Alpha under this is the fringe of a cut-out, not the garment.
 _LEAST_ALPHA = 24
 # The shadow is blurred so small: cheap, and smooth when it is drawn large.
@@ -94,11 +94,12 @@ class CutoutCache(QObject):
         self._kept: OrderedDict[Key, Cutout | None] = OrderedDict()
         self._bytes = 0
         self._unowned: dict[int, Mapping[Picture, bytes]] = {}
-        self._waiting: dict[Key, None] = {}  # the last asked at the end
+        self._waiting: OrderedDict[Key, None] = OrderedDict()  # the last asked last
         self._in_flight: set[Key] = set()
         # Once all is painted: a worker that starts before holds up the painting.
         self._fetching = QTimer(self, singleShot=True)
         self._is_asked = False  # for others since the last were fetched
+        self._count_soon = 0  # frames that asked for others soon after one another
         self._since_wanted = QElapsedTimer()
         self._since_wanted.start()
         self._fetching.timeout.connect(self._fetch)
@@ -137,20 +138,23 @@ class CutoutCache(QObject):
     def _want(self, key: Key) -> None:
         if key in self._in_flight:
             return
-        if key in self._waiting:
-            self._waiting.pop(key)
-        else:
+        if key not in self._waiting:
             self._fetch_soon()
         self._waiting[key] = None
+        self._waiting.move_to_end(key)
         if len(self._waiting) > _MOST_WAITING:
-            del self._waiting[next(iter(self._waiting))]
+            self._waiting.popitem(last=False)
 
     def _fetch_soon(self) -> None:
-        is_flying = self._since_wanted.restart() < _FLYING_MS
+        elapsed_ms = self._since_wanted.restart()
         if not self._is_asked:  # the first of what one frame asks for
             self._is_asked = True
-            self._fetching.setInterval(_FLYING_MS if is_flying else 0)
-        self._fetching.start()
+            is_soon = elapsed_ms < _FLYING_MS
+            self._count_soon = self._count_soon + 1 if is_soon else 0
+            is_flying = self._count_soon >= _FLYING_FRAMES
+            self._fetching.start(_FLYING_MS if is_flying else 0)
+        elif elapsed_ms:  # in another frame
+            self._fetching.start()
 
     def _fetch(self) -> None:
         self._is_asked = False

@@ -126,10 +126,10 @@ def test_nothing_is_fetched_while_the_gallery_flies_by(
     loaded: list[int] = []
     cutouts.cutout_loaded.connect(loaded.append)
 
-    for garment_id in (1, 2, 3, 4):  # one comes into sight in each frame
+    for garment_id in range(1, 10):  # one comes into sight in each frame
         cutouts.get(garment_id, 200)
         qtbot.wait(20)
 
-    assert not loaded
-    qtbot.waitUntil(lambda: len(loaded) == 4)
-    assert loaded[0] == 4
+    assert 0 < len(loaded) < 5
+    qtbot.waitUntil(lambda: len(loaded) == 9)
+    assert loaded.index(9) < loaded.index(5)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QObject, QSettings
 
 from ui.importing.unfinished_imports import UnfinishedImports
@@ -10,6 +11,7 @@ from ui.state.closet_settings import settings_of_closet
 from ui.window.single_instance import name_for
 
 
+@pytest.mark.usefixtures("qapp")  # a folder is watched by its event loop
 def test_an_inbox_and_an_unfinished_import_are_of_one_closet(
     settings: QSettings, tmp_path: Path
 ) -> None:

@@ -58,6 +58,7 @@ NOT_SAID = {
     "wardrobe/closet/photo_files.py": {"_SYSTEM_FOLDERS"},
     "wardrobe/days/calendar_rules.py": {"DEFAULT_RULES"},
     "wardrobe/language/spelling.py": {"_UNSEEN"},
+    "wardrobe/ports/eyes.py": {"Decode"},
     "wardrobe/transfer/table_columns.py": {"_NAMES", "_OF_EXPORTS"},
     "wardrobe/transfer/table_values.py": {"_OTHER_WORDS"},
 }

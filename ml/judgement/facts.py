@@ -168,10 +168,15 @@ class StylistFacts:
             yield Fact(kind=FactKind.TOO_WARM)
         elif not is_fit or abs(off) > WELL:
             return
-        elif outdoors <= COOL_C:
+        elif outdoors <= COOL_C and not self._has_cold_piece(worn, float(felt[0])):
             yield Fact(kind=FactKind.WARM_ENOUGH)
         elif outdoors >= WARM_C:
             yield Fact(kind=FactKind.LIGHT_ENOUGH)
+
+    def _has_cold_piece(self, worn: Worn, felt: float) -> bool:
+        """Return whether it feels colder than a piece is for, whatever the whole is."""
+        coldest = self._tables.types["coldest_c"]  # nan for what is never too cold
+        return any(felt < coldest[TYPES.index(each.type)] for each in worn.values())
 
 
 def _broken(rule: Rule) -> Fact | None:

@@ -64,7 +64,7 @@ _SAID = {
     FactKind.SMART_NEUTRALS: noted("{colour} and {other_colour}, quietly smart."),
     FactKind.EASY_NEUTRALS: noted("{colour} and {other_colour}, easy together."),
     FactKind.ONE_ACCENT: noted("One spot of colour: the {garment}."),
-    FactKind.ONE_PATTERN: noted("The {garment} does the talking."),
+    FactKind.ONE_PATTERN: noted("The eye-catcher: the {garment}."),
 }
 
 

@@ -92,6 +92,13 @@ def kinds(
             {K.WARM_ENOUGH, K.LIGHT_ENOUGH},
         ),
         (
+            "grey sweater + grey trousers + white flats + black coat",
+            "date",
+            -3.0,
+            set(),
+            {K.WARM_ENOUGH},
+        ),
+        (
             "grey sweater + blue jeans + brown boots + grey jacket",
             "casual",
             2.0,

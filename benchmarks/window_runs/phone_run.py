@@ -20,19 +20,16 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from unittest.mock import patch
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from main import tools_for, window_parts
+from benchmarks.window_runs.probe import make_window
 from ui.importing.phone_sheet import PhoneSheet
 from ui.phone.addresses import Address
-from ui.theme.theme import Theme
 from ui.widgets.overlay import Overlay
 from ui.window.garbage_collection import GarbageCollection
 from ui.window.main_window import MainWindow
-from ui.window.navigation import Page
 
-SIZE = (1280, 800)
 HERE = "127.0.0.1"
 _TICK_MS = 2
 _LISTENING = "0A"  # of the states in `/proc/net/tcp`
@@ -132,16 +129,7 @@ def main(closet: Path) -> None:
     garbage = GarbageCollection(app)
     questions: Queue[str] = Queue()
     with TemporaryDirectory() as folder:
-        settings = QSettings(f"{folder}/window.ini", QSettings.Format.IniFormat)
-        tools = tools_for(closet)
-        parts = window_parts(tools, tools.open_closet(), closet)
-        window = MainWindow(parts, theme=Theme(app, settings), settings=settings)
-        # As `ui.window.run_window` has it.
-        window.closet.closet_changed.connect(
-            garbage.keep_what_is_there, Qt.ConnectionType.SingleShotConnection
-        )
-        window.resize(*SIZE)
-        window.show_page(Page.CLOSET)
+        window = make_window(app, garbage, closet, Path(folder))
         window.show()
         window.start()
         Thread(target=_read, args=(questions,), daemon=True).start()

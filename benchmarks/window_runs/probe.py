@@ -186,7 +186,7 @@ def main() -> None:
     app = QApplication([])
     garbage = GarbageCollection(app)
     with TemporaryDirectory() as folder:
-        window = _make_window(app, garbage, args.closet, Path(folder))
+        window = make_window(app, garbage, args.closet, Path(folder))
         tasks: dict[str, Callable[[], dict[str, Any]]] = {
             "start": partial(start, app, window, started),
             "board": partial(board, app, window, started),
@@ -202,9 +202,15 @@ def main() -> None:
     sys.stdout.write(json.dumps(found) + "\n")
 
 
-def _make_window(
+def make_window(
     app: QApplication, garbage: GarbageCollection, path: Path, folder: Path
 ) -> MainWindow:
+    """Return the window of a closet, as `ui.window.run_window` makes it.
+
+    Args:
+        path: The closet's file.
+        folder: Where its settings may lie.
+    """
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     tools = tools_for(path)
     parts = window_parts(tools, tools.open_closet(), path)

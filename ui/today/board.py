@@ -13,6 +13,7 @@ from ui.theme import tokens
 from ui.theme.painting import smooth_painter
 from ui.theme.tokens import GRID, RADIUS
 from ui.today.cards.big_card import BigCard
+from ui.today.cards.held_focus import HeldFocus
 from ui.today.cards.outfit_card import OutfitCard
 from ui.today.cards.small_card import SmallCard
 from ui.today.cards.swap_strip import STRIP_PX
@@ -100,6 +101,7 @@ class BoardView(QWidget):
         self.small = [SmallCard(cutouts, place) for place in range(1, CARDS)]
         self.cards: list[OutfitCard] = [self.big, *self.small]
         self._tail, self._room_px = tail, _USUAL_ROOM_PX
+        self.focus = HeldFocus(self)
         self._skeletons = [SkeletonCard() for _ in range(CARDS)]
         for widget in (*self.cards, *self._skeletons, tail):
             widget.setParent(self)
@@ -152,6 +154,7 @@ class BoardView(QWidget):
                 )
         self._tail.show()
         self._place()
+        self.focus.give_back()
 
     def exchange(self, card: OutfitCard, locked: frozenset[int]) -> None:
         """Let the big outfit and a smaller one change places."""
@@ -178,6 +181,7 @@ class BoardView(QWidget):
         }
 
     def _show_skeletons(self) -> None:
+        self.focus.hold()
         for card in (*self.cards, self._tail):
             card.hide()
         for skeleton in self._skeletons:

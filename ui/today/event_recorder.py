@@ -142,20 +142,29 @@ class EventRecorder(QObject):
         self, card: OutfitCard, events: Sequence[Event], replaced: Collection[int] = ()
     ) -> None:
         before, after = card.before_swap, card.rated
-        card.set_busy(is_busy=True)
+        self._set_busy(card, is_busy=True)
 
         def on_done(written: Sequence[Event]) -> None:
-            card.set_busy(is_busy=False)
+            self._set_busy(card, is_busy=False)
             for event in written:
                 if event.kind is EventKind.SWAP and before and after:
                     self._swapped[event.number] = before, after
                     self._show_swap(event.number, counts=True)
 
         def on_error(error: Exception) -> None:
-            card.set_busy(is_busy=False)
+            self._set_busy(card, is_busy=False)
             show_error(self._page, error)
 
         self._taste.record(events, on_done, on_error, replaced=replaced)
+
+    def _set_busy(self, card: OutfitCard, *, is_busy: bool) -> None:
+        """Take no second answer meanwhile; the keyboard stays where it is."""
+        focus = self._board.focus
+        if is_busy:
+            focus.hold()
+        card.set_busy(is_busy=is_busy)
+        if not is_busy:
+            focus.give_back()
 
     def _on_marked(self, numbers: Collection[int], counts: bool) -> None:  # noqa: FBT001  a slot
         for number in self._swapped.keys() & set(numbers):

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from typing_extensions import override
 
 from ui.garments.garment_delegate import fitted
@@ -122,8 +122,11 @@ class LockedTray(QWidget):
         self.lock([new])
 
     def release(self, garment_id: int) -> None:
-        """Let a garment go."""
+        """Let a garment go; the keyboard goes on where another can be added."""
         if garment_id in self._pieces:
+            focused = QApplication.focusWidget()
+            if focused is not None and self.isAncestorOf(focused):
+                self.add.setFocus()
             self._take_out(garment_id)
             self._show()
 

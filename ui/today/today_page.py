@@ -307,9 +307,9 @@ class TodayPage(QWidget):
             has_resting=pager.has_resting,
             has_away=pager.has_away,
         )
+        self.tail.show_page(has_more=pager.has_more, has_earlier=pager.has_earlier)
         self.flow.show_page()
         self._log_board()
-        self.tail.show_page(has_more=pager.has_more, has_earlier=pager.has_earlier)
         self._show_controls(is_possible=True)
         self._asked_next.cancel()
         if pager.missing is None and not self.tray.ids:

@@ -30,4 +30,6 @@ class BoardTail(QFrame):
     def show_page(self, *, has_more: bool, has_earlier: bool) -> None:
         """Offer the ways that there are from the page."""
         self.next.set_words(_("Next outfits") if has_more else _("Start again"))
+        if self.back.hasFocus() and not has_earlier:
+            self.next.setFocus()  # else it goes to what lies below the board
         self.back.setVisible(has_earlier)

@@ -14,6 +14,9 @@ from ui.wording.taxonomy_words import as_sentence, percent, place_among
 from wardrobe.language.texts import _
 from wardrobe.styling.explaining import Explanation
 
+# Of the logit; what is less shows as nothing, and "wrong" would say too much.
+_LEAST_SAID = 0.05
+
 
 class Details(QWidget):
     """A button, and under it rank, rating, and what each part added."""
@@ -43,7 +46,11 @@ class Details(QWidget):
         )
         self.rank.setText(rank)
         self._lines.addWidget(Waterfall(rated.parts))
-        self._say(look.parts.values())
+        self._say(
+            look.parts[part]
+            for part, value in rated.parts.items()
+            if abs(value) >= _LEAST_SAID and part in look.parts
+        )
 
     def _say(self, lines: Iterable[str]) -> None:
         for text in lines:

@@ -102,8 +102,10 @@ class OwnOutfit(QWidget):
         self.wear.setEnabled(True)
 
     def show_refusal(self, error: Exception) -> None:
-        """Say why these garments are no outfit yet."""
-        self._hint.setText(f"{as_sentence(str(error))}.")
+        """Say why these garments are no outfit yet, if any were chosen."""
+        said = f"{as_sentence(str(error))}."
+        invitation = _("Choose the pieces, and see how they go together.")
+        self._hint.setText(said if self._worn else invitation)
         self._hint.show()
         self._result.hide()
         self.wear.setEnabled(False)

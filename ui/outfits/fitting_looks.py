@@ -123,9 +123,13 @@ class FittingLooks(QWidget):
         self.hide()
 
     def ask(
-        self, occasion: AnyOccasion, temperature_c: float | None, climate: Climate
+        self,
+        occasion: AnyOccasion,
+        temperature_c: float | None,
+        climate: Climate,
+        locked: frozenset[int],
     ) -> None:
-        """Look for the looks that fit today."""
+        """Look for the looks that fit today and have all that is built around."""
         closet, scorer, today = self._closet, self._scorer, self._today()
         asked = DayAsked(
             day=today,
@@ -135,7 +139,7 @@ class FittingLooks(QWidget):
         )
 
         def work(_progress: Progress) -> list[FittingLook]:
-            return _fitting(asked, closet, scorer)
+            return _fitting(asked, closet, scorer, locked)
 
         self._job.start(work, self._show)
 
@@ -167,9 +171,12 @@ class FittingLooks(QWidget):
             button.setVisible(at < most)
 
 
-def _fitting(asked: DayAsked, closet: Closet, scorer: Scorer) -> list[FittingLook]:
+def _fitting(
+    asked: DayAsked, closet: Closet, scorer: Scorer, locked: frozenset[int]
+) -> list[FittingLook]:
     """Return the first looks that fit a day, which is today."""
-    looks = looks_that_fit(asked, closet, scorer=scorer, today=asked.day)[:MOST_SHOWN]
+    fitting = looks_that_fit(asked, closet, scorer=scorer, today=asked.day)
+    looks = [each for each in fitting if locked <= set(each.garment_ids)][:MOST_SHOWN]
     if not looks:
         return []
     garments = {each.id: each for each in closet.garments()}

@@ -23,13 +23,13 @@ def steps_of(parts: Mapping[Part, float]) -> list[tuple[Part, float, float]]:
     """Return each part with the sum before it and after it, to one digit.
 
     What is shown of a part is the difference of two rounded sums, so that the numbers
-    add up as they stand.
+    add up as they stand. A part that would be shown as nothing is left out.
     """
     steps, before, total = [], 0.0, 0.0
     for part, value in parts.items():
         total += value
         after = round(total, 1)
-        if value:
+        if after != before:
             steps.append((part, before, after))
         before = after
     return steps

@@ -170,7 +170,7 @@ class TodayPage(QWidget):
             )
             self._pager.ask(wish)
             climate = self.head.temperature.climate
-            self.fitting.ask(wish.occasion, wish.temperature_c, climate)
+            self.fitting.ask(wish.occasion, wish.temperature_c, climate, wish.locked)
 
     def follow_import(self, *, is_running: bool) -> None:
         """Say that photos are on their way, and not that outfits are impossible."""

@@ -46,6 +46,18 @@ def test_looks_for_the_occasion_and_season_stand_on_today(window: MainWindow) ->
     assert said(window) == ["Brunch: Not worn yet"]
 
 
+def test_built_around_a_piece_only_looks_with_it_stay(
+    window: MainWindow, closet: FakeCloset, qtbot: QtBot
+) -> None:
+    window.today.build_around([closet.garment(1)])
+    idle(window, qtbot)
+    assert said(window) == []
+
+    window.today.build_around([closet.garment(2)])  # takes the other top's place
+    idle(window, qtbot)
+    assert said(window) == ["Brunch: Not worn yet"]
+
+
 def test_another_occasion_has_other_looks(window: MainWindow, qtbot: QtBot) -> None:
     window.today.dress_for(Occasion.FORMAL)
     idle(window, qtbot)

@@ -24,6 +24,12 @@ def test_shown_numbers_add_up_to_the_shown_sum(parts: dict[Part, float]) -> None
         assert before == after
 
 
+def test_what_would_show_as_nothing_is_left_out() -> None:
+    parts = {Part.OCCASION: 3.21, Part.COLOURS: 0.02, Part.WARMTH: -0.02}
+
+    assert [part for part, *_ in steps_of(parts)] == [Part.OCCASION]
+
+
 def test_it_says_each_part_and_what_they_come_to(qtbot: QtBot) -> None:
     parts = {**dict.fromkeys(Part, 0.0), Part.OCCASION: 1.24, Part.COLOURS: -0.31}
     waterfall = Waterfall(parts)

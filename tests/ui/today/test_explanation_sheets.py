@@ -1,11 +1,15 @@
 """Looking again at an outfit: its rank, a better swap, alternatives, a comparison."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, FakeScorer, make_garments
+from ui.explanations.details import Details
 from ui.explanations.explanation_view import ExplanationView
 from ui.explanations.own_outfit import OwnOutfit
 from ui.explanations.side_by_side import SideBySide
@@ -15,7 +19,10 @@ from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
 from wardrobe.model.garment import GarmentType
 from wardrobe.model.occasion import Occasion
-from wardrobe.model.outfit import Slot
+from wardrobe.model.outfit import Part, RankedOutfit, Slot
+from wardrobe.ranking.pair_scores import Setting
+from wardrobe.ranking.reasons import part_sentences
+from wardrobe.styling.explaining import Explanation
 from wardrobe.styling.suggesting import suggest
 from wardrobe.taste.taste import Taste
 
@@ -58,6 +65,34 @@ def test_why_tells_the_rank_and_a_swap_that_lifts(
     assert card.rated.rating > before.rating
     worn = zip(card.rated.outfit.in_slots().values(), before.outfit.in_slots().values())
     assert sum(one is not other for one, other in worn) == 1
+
+
+def test_details_call_nothing_wrong_that_hardly_counts(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    rated = page.board.big.rated
+    assert rated is not None
+    parts = {Part.OCCASION: 3.21, Part.WARMTH: -0.02}
+    outfit = RankedOutfit(rated=replace(rated, parts=parts), rank=1, of=90)
+    words = part_sentences(parts, Setting(Occasion.CASUAL, 12.0))
+    details = Details()
+    qtbot.addWidget(details)
+
+    details.show_look(Explanation(outfit=outfit, parts=words, drags=(), swap=None))
+
+    said = [label.text() for label in details.body.findChildren(QLabel)]
+    assert said[1:] == ["It's right for an easy day (+3.21)"]
+
+
+def test_an_outfit_of_ones_own_begins_with_an_invitation(
+    window: MainWindow, page: TodayPage, qtbot: QtBot
+) -> None:
+    page.own.click()
+    sheet = window.findChild(OwnOutfit)
+    assert isinstance(sheet, OwnOutfit)
+
+    invitation = "Choose the pieces, and see how they go together."
+    qtbot.waitUntil(lambda: sheet._hint.text() == invitation)
 
 
 def test_the_shoes_are_swapped_from_why(

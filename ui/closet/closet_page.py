@@ -155,6 +155,7 @@ class ClosetPage(QWidget):
         self.details.parting_asked.connect(self.parting_asked)
         self.details.joining_asked.connect(self.joining_asked)
         self.details.closed.connect(self.view.clearSelection)
+        self.details.closed.connect(self.view.setFocus)
         self._welcome.photos_asked.connect(self.photos_asked)
         self._welcome.demo_asked.connect(self.demo_asked)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from typing_extensions import override
 
 from ui.closet.facts_form import Edit, FactsForm
 from ui.closet.further_photos import FurtherPhotoStrip
@@ -32,6 +34,7 @@ from ui.widgets.plain_text import breakable
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import whole_day
 from ui.wording.taxonomy_words import (
+    NO_NAME,
     as_sentence,
     count_garments,
     group_name,
@@ -136,6 +139,13 @@ class DetailsPanel(QFrame):
         is_one = len(self._garments) == 1
         self.wearing.setText(self._said_of(self._garments[0]) if is_one else "")
         self.wearing.setVisible(bool(self.wearing.text()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         self.setFixedWidth(_WIDTH_PX)
@@ -259,8 +269,11 @@ class DetailsPanel(QFrame):
     def _on_name_edited(self) -> None:
         if len(self._garments) == 1 and self._name.isModified():
             self._name.setModified(False)
-            name = self._name.text().strip() or name_of(self._garments[0])
-            self._edit(lambda g: with_name(g, name))
+            name = self._name.text().strip()
+            if name or own_name(self._garments[0]):
+                self._edit(lambda g: with_name(g, name or NO_NAME))
+            else:
+                self._name.clear()
 
     def _on_type(self, chosen: GarmentType) -> None:
         self._edit(lambda g: with_type(g, chosen))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -127,6 +127,13 @@ class LookPanel(QFrame):
             _("Worn today") if details.is_worn_today else _("Wear today")
         )
         self.wear.setToolTip("" if is_wearable else _("A piece of it is gone"))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         self.setFixedWidth(WIDTH_PX)

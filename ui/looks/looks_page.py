@@ -157,6 +157,7 @@ class LooksPage(QWidget):
     def _connect_panel(self) -> None:
         panel = self.panel
         panel.closed.connect(self.view.clearSelection)
+        panel.closed.connect(self.view.setFocus)
         panel.form.edited.connect(self.look_edited)
         panel.arrange_asked.connect(self.arrange)
         panel.share_asked.connect(self._share)

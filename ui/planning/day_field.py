@@ -99,7 +99,8 @@ class DaysOfMonth(QWidget):
         if event.key() not in steps:
             super().keyPressEvent(event)
             return
-        self._day += timedelta(days=steps[Qt.Key(event.key())])
+        day = self._day + timedelta(days=steps[Qt.Key(event.key())])
+        self._day = max(day, self._least)  # what lies before can't have the focus
         self._show()
         self.focus()
 

@@ -6,6 +6,9 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from wardrobe.language.texts import p_
 
+# A point is between day, month and year wherever it is in a date.
+_CLEAR = ("yyyy-M-d", "d.M.yyyy")
+
 
 def day_and_month(day: date) -> str:
     """Return `5 June`."""
@@ -66,11 +69,18 @@ def typed(day: date) -> str:
 
 
 def read_typed(text: str) -> str:
-    """Return the ISO date of a day as it is typed; what is no day stays as it is."""
-    pattern = p_("pattern of QLocale", "yyyy-MM-dd")
-    lenient = pattern.replace("dd", "d").replace("MM", "M")  # also without zeros
-    day = QLocale().toDate(text.strip(), lenient)
-    return str(day.toString("yyyy-MM-dd")) if day.isValid() else text
+    """Return the ISO date of a day as it is typed; what is no day stays as it is.
+
+    Days are read in every order that means one day alone: `5/6/2026` may mean two.
+    """
+    own = p_("pattern of QLocale", "yyyy-MM-dd")
+    written = p_("pattern of QLocale", "d MMMM yyyy")
+    short = written.replace("MMMM", "MMM")
+    for pattern in (own.replace("dd", "d").replace("MM", "M"), *_CLEAR, written, short):
+        day = QLocale().toDate(text.strip(), pattern)  # also without zeros
+        if day.isValid():
+            return str(day.toString("yyyy-MM-dd"))
+    return text
 
 
 def days_since_week_began(day: date) -> int:

@@ -18,6 +18,8 @@ _NAMED_BY_DEVICE = re.compile(
     r"[\W_\dT]*(at|edited|copy)?[\W_\d]*|[0-9a-f-]{16,})",
     re.IGNORECASE,
 )
+# What a garment is called again where the user takes its own name off.
+NO_NAME = "photo"
 
 _GROUPS = {
     Group.TOP: noted("Tops"),

@@ -73,6 +73,18 @@ def test_a_liked_outfit_is_found_in_two_clicks(
     assert len(names(window.looks)) == 3
 
 
+def test_escape_in_the_details_of_a_look_closes_them(
+    page: LooksPage, choose: Choose
+) -> None:
+    choose("Brunch")
+    page.panel.form.name.setFocus()
+
+    QTest.keyClick(page.panel.form.name, Qt.Key.Key_Escape)
+
+    assert not page.panel.isVisible()
+    assert page.view.hasFocus()
+
+
 def test_what_is_said_of_a_look_is_kept_and_undone(
     page: LooksPage,
     choose: Choose,

@@ -300,6 +300,22 @@ def test_days_are_chosen_by_arrows_from_the_first_that_may_be(qtbot: QtBot) -> N
     assert chosen == [date(2026, 4, 6)]
 
 
+def test_arrows_stop_at_the_first_day_that_may_be(qtbot: QtBot) -> None:
+    month = DaysOfMonth(date(2026, 3, 30), date(2026, 3, 29))
+    qtbot.addWidget(month)
+    with qtbot.waitActive(month):
+        month.show()
+        month.activateWindow()
+    month.focus()
+
+    for _ in range(6):
+        QTest.keyClick(month, Qt.Key.Key_Up)
+
+    focused = month._buttons[month._days.index(date(2026, 3, 29))]
+    assert month._day == date(2026, 3, 29)
+    assert focused.hasFocus()
+
+
 def test_the_page_is_left_for_the_calendar(kept: TripsPage, window: MainWindow) -> None:
     kept.left.emit()
 

@@ -105,6 +105,14 @@ def test_counts_have_the_german_plural() -> None:
     assert summary(report) == "2 Dateien nicht verwendbar."
 
 
+def test_a_day_is_read_in_each_order_that_means_one_day_alone() -> None:
+    for typed in ("2024-05-06", "2024-5-6", "6.5.2024", "6 May 2024"):
+        assert dates.read_typed(typed) == "2024-05-06"
+    assert dates.read_typed(" 3 Dec 2024 ") == "2024-12-03"
+    for not_one in ("5/6/2024", "2024-02-30", "yesterday"):
+        assert dates.read_typed(not_one) == not_one
+
+
 @pytest.mark.usefixtures("german")
 def test_dates_and_numbers_are_written_as_germans_do() -> None:
     day = date(2024, 5, 6)
@@ -116,6 +124,7 @@ def test_dates_and_numbers_are_written_as_germans_do() -> None:
     assert dates.read_typed("6.5.2024") == "2024-05-06"
     assert dates.read_typed("06.05.2024") == "2024-05-06"
     assert dates.read_typed("2024-05-06") == "2024-05-06"
+    assert dates.read_typed("6. Mai 2024") == "2024-05-06"
     at = datetime(2024, 5, 6, 14, 5).astimezone()
     assert dates.moment(at) == "6. Mai 2024, 14:05"
     assert number(1204.5, 1) == "1.204,5"

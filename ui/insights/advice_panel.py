@@ -21,7 +21,6 @@ from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of
 from ui.widgets.waiting_row import WaitingRow
-from ui.wording.taxonomy_words import percent
 from wardrobe.language.texts import _, noted
 from wardrobe.shopping.gaps import Gaps, GarmentUse
 from wardrobe.similarity.similar_garments import NearDuplicate
@@ -133,8 +132,7 @@ class AdvicePanel(QWidget):
 
 
 def _need(use: GarmentUse) -> str:
-    return _(
-        "in {percent} of the good outfits for {occasion}",
-        percent=percent(use.needed),
-        occasion=use.occasion.phrase,
-    )
+    """Return for what it is good, if for anything, in the few words that a tile has."""
+    if not use.needed:
+        return _("in no good outfit")
+    return _("good for {occasion}", occasion=use.occasion.phrase)

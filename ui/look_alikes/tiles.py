@@ -41,8 +41,8 @@ class Tile(QPushButton):
         self._title, self._line = title, line
         self.setProperty("role", "tile")
         self.setFixedSize(TILE_PX, TILE_PX + _WORDS_PX)
-        self.setAccessibleName(f"{title}, {line}")
-        self.setToolTip(plain_tip(title))
+        self.setAccessibleName(f"{title}, {line}" if line else title)
+        self.setToolTip(plain_tip(f"{title}\n{line}".strip()))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

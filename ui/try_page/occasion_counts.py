@@ -9,7 +9,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.layouts import discard
 from ui.wording.taxonomy_words import readable
-from wardrobe.language.texts import n_, number
+from wardrobe.language.texts import _, n_, number
 from wardrobe.shopping.trying import OccasionTrial
 
 
@@ -32,13 +32,16 @@ class OccasionCounts(QWidget):
         self.chips = []
         for each in occasions:
             name = readable(each.occasion)
-            chip = Chip(f"{name}  +{number(each.good)}", icon_name=str(each.occasion))
+            words = f"{name}  +{number(each.good)}" if each.good else name
+            chip = Chip(words, icon_name=str(each.occasion))
             more = n_(
                 "{count} more good outfit", "{count} more good outfits", each.good
             )
             chip.setAccessibleName(f"{name}, {more}")
-            chip.setToolTip(occasion_tooltip(each))
-            chip.clicked.connect(lambda _on, it=each: self.occasion_chosen.emit(it))
+            chip.setToolTip(occasion_sentence(each))
+            chip.clicked.connect(
+                lambda _checked, it=each: self.occasion_chosen.emit(it)
+            )
             self._buttons.addButton(chip)
             self._flow.addWidget(chip)
             self.chips.append(chip)
@@ -46,20 +49,23 @@ class OccasionCounts(QWidget):
             self.chips[0].setChecked(True)
 
 
-def occasion_tooltip(each: OccasionTrial) -> str:
-    """Return what the numbers of one occasion mean, in a sentence."""
+def occasion_sentence(each: OccasionTrial) -> str:
+    """Return what a garment brings for one occasion."""
+    occasion = each.occasion.phrase
     if each.median is None:
         return n_(
             "It makes {count} outfit possible, your first for this occasion.",
             "It makes {count} outfits possible, your first for this occasion.",
             each.possible,
         )
+    if not each.good:
+        return _(
+            "It makes no good outfit for {occasion}. These come nearest.",
+            occasion=occasion,
+        )
     return n_(
-        "Of the {count} outfit it makes, {better} rate better than "
-        "half of yours, and {good} are good.",
-        "Of the {count} outfits it makes, {better} rate better than "
-        "half of yours, and {good} are good.",
-        each.possible,
-        better=each.unlocked,
-        good=each.good,
+        "It makes {count} good outfit for {occasion}.",
+        "It makes {count} good outfits for {occasion}.",
+        each.good,
+        occasion=occasion,
     )

@@ -19,7 +19,7 @@ from ui.state.wish_state import WishState
 from ui.theme.roles import set_role
 from ui.theme.tokens import GRID
 from ui.try_page.labels_form import LabelsForm
-from ui.try_page.occasion_counts import OccasionCounts, occasion_tooltip
+from ui.try_page.occasion_counts import OccasionCounts, occasion_sentence
 from ui.try_page.outfit_row import OutfitRow
 from ui.try_page.trial_runner import TrialRunner
 from ui.try_page.verdict import better_in, sureness_of, verdict
@@ -274,7 +274,7 @@ class TryPage(QWidget):
 
     def _show_occasion(self, each: OccasionTrial) -> None:
         self.outfits.show_outfits(each.outfits)
-        self._said.setText(occasion_tooltip(each))
+        self._said.setText(occasion_sentence(each))
 
     def _show_kept(self) -> None:
         """Show whether what was tried is on the wish list, as the user labelled it."""

@@ -34,6 +34,9 @@ def test_what_is_missing_and_needed_least_is_shown(
     assert panel.found.table is not None
     assert panel.found.table.model().rowCount() >= 10  # each occasion has a row
     assert len(panel.useless.tiles) == 3
+    for tile in panel.useless.tiles:
+        said = tile.accessibleName().rsplit(", ", 1)[1]
+        assert said.startswith("good for ") or said == "in no good outfit"
     garment = panel.useless.tiles[0].garment
     panel.useless.tiles[0].click()
     assert [g.id for g in window.closet_page.view.selected()] == [garment.id]

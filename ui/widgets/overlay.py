@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 from typing_extensions import override
@@ -28,12 +29,15 @@ from wardrobe.language.texts import _
 Choice = TypeVar("Choice")
 
 _SCRIM_ALPHA = 110
+# Letters that come later begin a new word.
+_PAUSE_MS = 1000
 
 
 class Overlay(QWidget):
     """Covers the window, shows one panel, and goes when clicked beside or on Escape.
 
-    The focus stays inside, Up and Down move it, and it returns where it was.
+    The focus stays inside, Up and Down move it, letters find the row that begins with
+    them, and it returns where it was.
     """
 
     closed = Signal()
@@ -48,6 +52,7 @@ class Overlay(QWidget):
         self._is_centred = is_centred
         self._focus_before = QApplication.focusWidget()
         self._count_presses = 0
+        self._sought, self._since_letter = "", QElapsedTimer()
         self._panel = _panel(content, self)
         window.installEventFilter(self)
         self._panel.installEventFilter(self)
@@ -90,6 +95,8 @@ class Overlay(QWidget):
             self.dismiss()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move_focus(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.text().isalpha():
+            self._seek(event.text())
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -153,7 +160,26 @@ class Overlay(QWidget):
         focused = QApplication.focusWidget()
         if widgets:
             at = widgets.index(focused) if focused in widgets else -step
-            widgets[(at + step) % len(widgets)].setFocus(Qt.FocusReason.TabFocusReason)
+            self._focus(widgets[(at + step) % len(widgets)])
+
+    def _seek(self, letters: str) -> None:
+        """Go to the first row that begins with what is being typed."""
+        timer = self._since_letter
+        is_further = timer.isValid() and timer.elapsed() < _PAUSE_MS
+        timer.start()
+        self._sought = (self._sought if is_further else "") + letters.casefold()
+        for row in self._focusable():
+            is_row = isinstance(row, PickerRow)
+            if is_row and row.text().strip().casefold().startswith(self._sought):
+                self._focus(row)
+                return
+
+    def _focus(self, widget: QWidget) -> None:
+        """Give the focus to a widget, in sight."""
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        for area in self._panel.findChildren(QScrollArea):
+            if area.isAncestorOf(widget):
+                area.ensureWidgetVisible(widget, 0, GRID)
 
 
 class Sheet(QWidget):

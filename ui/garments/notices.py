@@ -92,8 +92,12 @@ class Notice(QFrame):
     ) -> TextButton:
         """Add a button after those that are there."""
         button = TextButton(label, icon_name=icon_name, role=role)
-        self._buttons.addWidget(button)
+        self.put_beside(button)
         return button
+
+    def put_beside(self, button: QWidget) -> None:
+        """Show a button after those that are there."""
+        self._buttons.addWidget(button)
 
 
 class DropZone(Notice):

@@ -119,6 +119,7 @@ class TodayPage(QWidget):
         for part in (self.notice, self.next_line):
             part.photos_asked.connect(self.photos_asked)
         self.notice.demo_asked.connect(self.demo_asked)
+        self.notice.laundry_done.connect(self.laundry_done)
         self._pause = QTimer(self, singleShot=True)
         self._lay_out(question)
         self._connect()

@@ -1,5 +1,7 @@
 """Today of a young closet: what is there, what is missing, what to photograph next."""
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow, idle
@@ -8,7 +10,7 @@ from ui.today.start.slot_tiles import SlotTiles
 from ui.widgets.chips import PickerRow
 from ui.widgets.overlay import Overlay
 from ui.window.main_window import MainWindow
-from wardrobe.model.garment import Garment, GarmentType
+from wardrobe.model.garment import Garment, GarmentType, State
 from wardrobe.model.occasion import Occasion
 from wardrobe.model.outfit import Slot
 
@@ -43,6 +45,34 @@ def test_what_is_there_and_what_is_missing_is_shown(
     }
     assert notice.headline == "Almost there"
     assert notice._text.text().startswith("Photograph next: a pair of shoes")
+
+
+def test_on_laundry_day_one_click_brings_the_outfits_back(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    shoes = replace(make_garment(4, GarmentType.BOOTS), state=State.LAUNDRY)
+    window = window_of(make_window, qtbot, SHIRT, TROUSERS, shoes)
+    notice = window.today.notice
+
+    assert notice.headline == "It's laundry day"
+    assert notice.badge.isVisible()
+    notice.basket.click()
+    idle(window, qtbot)
+
+    qtbot.waitUntil(window.today.board.isVisible)
+    assert not notice.isVisible()
+
+
+def test_what_is_only_stored_is_not_to_be_photographed(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    shoes = replace(make_garment(4, GarmentType.BOOTS), state=State.STORED)
+    notice = window_of(make_window, qtbot, SHIRT, TROUSERS, shoes).today.notice
+
+    assert notice.headline == "No outfit yet"
+    said = notice._text.text()
+    assert said.startswith("No outfit right now; not available: shoes;")
+    assert not notice.basket.isVisible()
 
 
 def test_a_dress_needs_no_trousers(make_window: MakeWindow, qtbot: QtBot) -> None:

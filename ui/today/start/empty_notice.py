@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from ui.errors import message_of
+from ui.garments.basket_button import BasketButton
 from ui.garments.notices import Notice
 from ui.state.cutout_cache import CutoutCache
 from ui.today.start.slot_tiles import SlotTiles
 from wardrobe.language.texts import _, noted
-from wardrobe.model.garment import Garment
+from wardrobe.model.garment import Garment, State
+from wardrobe.model.outfit import Slot
 from wardrobe.model.slots import empty_slots, taken_slots
 from wardrobe.shopping.next_piece import NextPieces
 
@@ -25,6 +27,10 @@ _ARRIVING = (
     noted("Your photos are coming in"),
     noted("The first outfits appear as soon as a top, trousers and shoes are here."),
 )
+_WASHING = (
+    noted("It's laundry day"),
+    noted("What's missing for an outfit is in the laundry."),
+)
 
 
 class EmptyNotice(Notice):
@@ -32,6 +38,7 @@ class EmptyNotice(Notice):
 
     photos_asked = Signal(object)  # the button
     demo_asked = Signal()
+    laundry_done = Signal()
 
     def __init__(self, cutouts: CutoutCache) -> None:
         super().__init__("closet", _("No outfit yet"), "")
@@ -42,6 +49,9 @@ class EmptyNotice(Notice):
             _("Add photos"), icon_name="add-photo", role="primary"
         )
         self.add.clicked.connect(lambda: self.photos_asked.emit(self.add))
+        self.basket = BasketButton()
+        self.basket.clicked.connect(self.laundry_done)
+        self.put_beside(self.basket)
         self.demo = self.add_button(_("Try the demo closet"), icon_name="sparkles")
         self.demo.clicked.connect(self.demo_asked)
         self.hide()
@@ -55,10 +65,11 @@ class EmptyNotice(Notice):
             garments: The closet.
             is_around: Whether it was to be made around chosen pieces.
         """
-        usable = [each for each in garments if each.is_in_use]
-        lacking = empty_slots([each.type for each in usable])
-        has_begun = any(taken_slots(each.type) for each in usable)
-        is_young = bool(lacking) and has_begun and not is_around
+        lacking = _lacking(garments, State.IN_USE)
+        owned = _lacking(garments, *set(State) - {State.GONE})
+        washed = _lacking(garments, State.IN_USE, State.LAUNDRY)
+        has_begun = any(taken_slots(each.type) for each in garments if each.is_in_use)
+        is_young = bool(lacking & owned) and has_begun and not is_around
         self.tiles.show_garments(garments)
         self.tiles.setVisible(is_young)
         self.badge.setHidden(is_young)
@@ -66,6 +77,8 @@ class EmptyNotice(Notice):
             self.set_words(*map(_, _ARRIVING))
         elif not garments:
             self.set_words(*map(_, _EMPTY))
+        elif lacking and not lacking & washed:
+            self.set_words(*map(_, _WASHING))
         elif is_young:
             almost = _("Almost there") if len(lacking) == 1 else _("A good start")
             self.set_words(almost, "")
@@ -73,6 +86,8 @@ class EmptyNotice(Notice):
             self.set_words(_("No outfit yet"), message_of(error))
         self.demo.setVisible(not garments and not self.is_importing)
         self.add.setVisible(not self.is_importing)
+        dirty = [each for each in garments if each.state is State.LAUNDRY]
+        self.basket.show_count(len(dirty))
         self.show()
 
     @property
@@ -84,3 +99,8 @@ class EmptyNotice(Notice):
         """Say what to photograph next."""
         if found is not None and self.awaits_next:
             self.set_words(self.headline, found.sentence)
+
+
+def _lacking(garments: Sequence[Garment], *states: State) -> set[Slot]:
+    """Return what an outfit of the garments in these states still needs."""
+    return set(empty_slots([each.type for each in garments if each.state in states]))

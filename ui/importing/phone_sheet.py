@@ -59,8 +59,8 @@ class PhoneSheet(QWidget):
         self._code.setAccessibleName(_("Code to scan with your phone"))
         self._code.setFixedSize(_CODE_PX, _CODE_PX)
         self._code.setScaledContents(True)
-        self._address = make_label("caption", wraps=True)
-        self._address.setFixedWidth(_CODE_PX)
+        # In one line of its own: wrapped below the code it would lose its end.
+        self._address = make_label("caption")
         self._address.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -74,6 +74,7 @@ class PhoneSheet(QWidget):
         self.arrived.hide()
         self._next_phone = QPushButton(_("Let another phone in"))
         self._next_phone.clicked.connect(self._let_go)
+        encrypt = make_label("", _("Encrypt on the way"), wraps=True)
         steps = (
             _("1. Open the camera of your phone."),
             _("2. Point it at the code and tap the link."),
@@ -88,7 +89,7 @@ class PhoneSheet(QWidget):
             STRETCH,
             row_of(
                 self._is_encrypted,
-                (make_label("", _("Encrypt on the way"), wraps=True), 1),
+                (self._is_encrypted.ticked_by(encrypt), 1),
                 gap=GRID,
             ),
             self._safety,
@@ -96,8 +97,9 @@ class PhoneSheet(QWidget):
             row_of(self._next_phone, STRETCH),
             gap=GRID,
         )
-        picture = column_of(self._code, self._address, STRETCH, gap=GRID)
-        row_of(picture, (words, 1), gap=3 * GRID, inside=self)
+        picture = column_of(self._code, STRETCH)
+        both = row_of(picture, (words, 1), gap=3 * GRID)
+        column_of(both, self._address, gap=GRID, inside=self)
         self._watch = QTimer(self, interval=_WATCH_MS)
         self._watch.timeout.connect(self._tell)
         self.set_server(server)

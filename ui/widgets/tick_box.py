@@ -1,8 +1,8 @@
 """A box to tick, in the colours of the palette."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize
 from PySide6.QtGui import QColor, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel
 from typing_extensions import override
 
 from ui.theme import tokens
@@ -20,6 +20,17 @@ class TickBox(QCheckBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setFixedSize(_SIDE_PX, _SIDE_PX)
+
+    def ticked_by(self, words: QLabel) -> QLabel:
+        """Let a click on the words beside it tick it, too, and return them."""
+        words.installEventFilter(self)
+        return words
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonRelease:
+            self.click()
+        return False
 
     @override
     def sizeHint(self) -> QSize:

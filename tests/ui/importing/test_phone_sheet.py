@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from benchmarks.window_runs.phone_run import listening_ports
@@ -185,6 +188,8 @@ def test_what_was_taken_back_on_the_phone_is_not_brought_back_by_redo(
 
 def test_the_address_is_in_the_code_and_to_read(sheet: PhoneSheet) -> None:
     assert sheet._address.text() == sheet.url
+    long = sheet._address.fontMetrics().horizontalAdvance(sheet.url)
+    assert sheet._address.width() >= long
     assert not sheet._code.pixmap().isNull()
     assert sheet._said.text() == "Waiting for your phone"
 
@@ -220,7 +225,12 @@ def test_encryption_makes_a_new_code_and_is_remembered(
     assert plain.startswith("http://")
     assert "not encrypted" in sheet._safety.text()
 
-    sheet._is_encrypted.click()
+    (words,) = (
+        each
+        for each in sheet.findChildren(QLabel)
+        if each.text() == "Encrypt on the way"
+    )
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton)  # as well as the box
 
     qtbot.waitUntil(lambda: sheet.url.startswith("https://"))
     fingerprint = sheet._server.fingerprint or ""

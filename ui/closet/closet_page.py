@@ -1,6 +1,7 @@
 """The closet: the gallery, what is shown of it, and the details beside it."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -26,7 +27,7 @@ from ui.widgets.labels import make_label
 from ui.widgets.layouts import column_of, row_of, titled
 from ui.wording.taxonomy_words import as_sentence, count_garments
 from ui.wording.wear_words import said_of
-from wardrobe.language.texts import _, n_, p_
+from wardrobe.language.texts import _, n_, noted, p_
 from wardrobe.model.garment import Garment, State
 
 _SEARCH_PX, _LEAST_FOR_BOTH_PX = 248, 960
@@ -196,13 +197,7 @@ class ClosetPage(QWidget):
         if has_shown:
             self._states.setCurrentWidget(self.view)
         elif has_any:
-            words = self.filters.filter.words
-            text = _("No garment matches these filters.")
-            if words:
-                text = _(
-                    "No garment matches “{words}” with these filters.", words=words
-                )
-            self._nothing.set_words(_("Nothing found"), text)
+            self._nothing.set_words(_("Nothing found"), _none(self.filters.filter))
             self._states.setCurrentWidget(self._nothing)
         elif self._closet.is_loaded:
             self._states.setCurrentWidget(self._welcome)
@@ -256,3 +251,14 @@ def _count(shown: int, everything: int) -> str:
         everything,
         shown=shown,
     )
+
+
+def _none(asked: GarmentFilter) -> str:
+    """Say that no garment is what was asked for."""
+    if not asked.words:
+        return _("No garment matches these filters.")
+    if replace(asked, words="").is_narrow:
+        text = noted("No garment matches “{words}” with these filters.")
+    else:
+        text = noted("No garment matches “{words}”.")
+    return _(text, words=asked.words)

@@ -65,6 +65,9 @@ def test_another_group_forgets_types_of_the_old_one(page: ClosetPage) -> None:
 def test_what_matches_nothing_says_so(page: ClosetPage, qtbot: QtBot) -> None:
     QTest.keyClicks(page.search, "kimono")
     qtbot.waitUntil(page._nothing.isVisible)
+    assert page._nothing._text.text() == "No garment matches “kimono”."
+    page.filters._on_group(Group.TOP)
+    assert page._nothing._text.text().endswith("with these filters.")
 
     page._show_everything()
     qtbot.waitUntil(page.view.isVisible)

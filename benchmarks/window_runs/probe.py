@@ -21,14 +21,7 @@ from main import tools_for, window_parts
 # As `main.open_window` does before it imports the rest.
 gc.disable()
 
-from PySide6.QtCore import (  # noqa: E402
-    QEvent,
-    QEventLoop,
-    QObject,
-    QSettings,
-    Qt,
-    QTimer,
-)
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from typing_extensions import override  # noqa: E402
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from wardrobe.errors import WardrobeError
     from wardrobe.model.correction import Correction
     from wardrobe.ports.closet import Closet
-    from wardrobe.ports.eyes import Eyes
+    from wardrobe.ports.eyes import CutoutMaker, Eyes
     from wardrobe.ports.scorer import Scorer
     from wardrobe.ports.similarity import Catalogues, WebPhotos
     from wardrobe.taste.learning import Learner
@@ -237,6 +237,14 @@ def web_photos() -> "WebPhotos":
     return WebPhotoFetcher()
 
 
+def recutter() -> "CutoutMaker":
+    """Return what cuts out again where the user painted."""
+    from ml.eyes.recutter import Recutter
+
+    cut_out = trained_cut_out(MODELS)
+    return Recutter(cut_out, cut_out.pieces)
+
+
 def eye_models(threads: int = 2) -> "EyeModels":
     """Return the shipped eyes; nothing is loaded yet."""
     from ml.eyes.eye_models import EyeModels
@@ -293,9 +301,10 @@ def open_windows(asked: Path | None) -> None:
     """
     import ui.theme.plain_imports  # noqa: F401 - before all that is large
     from db.closet_file import Access
+    from ui.closets.recent_closets import last_closet
     from wardrobe.errors import WardrobeError
 
-    first = asked or last_closet()
+    first = asked or last_closet(SETTINGS) or OWN
     # The first start asks nothing; later, a closet that is gone is missed.
     is_first = not (SETTINGS.exists() or first.exists())
     access = Access.MAKE if is_first else Access.READ
@@ -313,16 +322,6 @@ def open_windows(asked: Path | None) -> None:
             continue
         closet, before, trouble = following, closet, None
         access = Access.READ
-
-
-def last_closet() -> Path:
-    """Return the closet that was open the last time."""
-    from PySide6.QtCore import QSettings
-
-    from ui.closets.recent_closets import recent_closets
-
-    settings = QSettings(str(SETTINGS), QSettings.Format.IniFormat)
-    return next(iter(recent_closets(settings)), OWN)
 
 
 def open_window(
@@ -363,7 +362,6 @@ def open_window(
 def window_parts(tools: "Tools", closet: "Closet", closet_file: Path) -> "WindowParts":
     """Return the real parts of the window."""
     from db.closet_file import ClosetFile
-    from ml.eyes.recutter import Recutter
     from ml.lazy import late
     from ml.model_file import read_card
     from ml.web.open_meteo import OpenMeteo
@@ -378,7 +376,7 @@ def window_parts(tools: "Tools", closet: "Closet", closet_file: Path) -> "Window
         eyes=tools.eyes,
         try_open=tools.try_open,
         decode=lambda content: previews.open(content).rgb,
-        cutter=Recutter(trained_cut_out(MODELS), trained_cut_out(MODELS).pieces),
+        cutter=late(recutter),
         scorer=tools.scorer,
         learner=tools.learner,
         embedder=tools.embedder,

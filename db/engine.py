@@ -166,6 +166,7 @@ def _engine(
         poolclass=QueuePool,
         pool_size=count_connections,
         max_overflow=0,
+        pool_use_lifo=True,  # the one that has read most
     )
 
     @event.listens_for(engine, "begin")

@@ -21,7 +21,7 @@ from main import tools_for, window_parts
 # As `main.open_window` does before it imports the rest.
 gc.disable()
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt, QTimer  # noqa: E402
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from typing_extensions import override  # noqa: E402
 
@@ -37,6 +37,8 @@ from ui.window.navigation import Page  # noqa: E402
 SIZE = (1280, 800)
 FRAME_SECONDS = 1 / 60
 TICK_MS = 2
+# How often is looked at what no event tells, such as the end of a job.
+_LOOK_MS = 10
 # Pixels that a turn of the wheel scrolls; a hand turns it several times a second.
 WHEEL_PX = 400
 # Between two letters of somebody who types quickly.
@@ -240,9 +242,14 @@ def _pause(app: QApplication, seconds: float) -> None:
 
 
 def _wait(app: QApplication, is_done: Callable[[], bool]) -> None:
+    """Handle events until something holds; sleep between them, as `app.exec` does.
+
+    To look all the time would take the interpreter from the threads that work.
+    """
+    waker = QTimer(interval=_LOOK_MS)
+    waker.start()
     while not is_done():
-        app.processEvents()
-        time.sleep(0.0005)
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 if __name__ == "__main__":

@@ -54,6 +54,8 @@ def use(
         # Dialogs of the system wait for a hand of flesh.
         mock.patch.object(file_dialogs._Dialog, "answer", _chosen_nothing),
         mock.patch.object(QDesktopServices, "openUrl", _opened),
+        # Who goes to another closet, or restarts, would do no more in this window.
+        mock.patch.object(MainWindow, "close", _stayed),
     ):
         for number in range(1, count + 1):
             _act(window, rng)
@@ -62,6 +64,7 @@ def use(
                 wait()
             if number % (count // HOURS) == 0:
                 megabytes.append(resident_mb())
+                assert window.isVisible()
     return {"megabytes": megabytes}
 
 
@@ -71,6 +74,10 @@ def _chosen_nothing(_dialog: object) -> list[Path]:
 
 def _opened(_url: object) -> bool:
     return True
+
+
+def _stayed(_window: object) -> bool:
+    return False
 
 
 def resident_mb() -> float:

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, case, or_, select
+from sqlalchemy import case, or_, select
 
 from db.backup import backup_folder
 from db.stores.sessions import ClosetSessions
@@ -26,6 +26,9 @@ from wardrobe.model.maintenance import BackupReason
 from wardrobe.model.picture import Picture
 from wardrobe.ports.garments import GarmentStore, WishList
 from wardrobe.ports.maintenance import GarmentRecord
+
+if TYPE_CHECKING:
+    from db.tables.garment_reading import Narrowed, Query
 
 
 class SqliteGarments(ClosetSessions, GarmentStore, WishList):
@@ -63,7 +66,7 @@ class SqliteGarments(ClosetSessions, GarmentStore, WishList):
 
     def wishes(self) -> list[Garment]:
         """Return the garments on the wish list that were not removed, by id."""
-        return self._in_use(GarmentRow.wished_at.is_not(None))
+        return self._garments(_wished)
 
     def own(self, garment_ids: Collection[int], *, is_owned: bool = True) -> None:
         """Move garments from the wish list to the closet, or back."""
@@ -73,13 +76,11 @@ class SqliteGarments(ClosetSessions, GarmentStore, WishList):
 
     def garments(self) -> list[Garment]:
         """Return all garments that are owned and were not removed, by id."""
-        return self._in_use(GarmentRow.wished_at.is_(None))
+        return self._garments(_owned)
 
     def trash(self) -> list[Garment]:
         """Return the removed garments, those removed last first."""
-        return self._garments(
-            GarmentRow.removed_at.is_not(None), order=GarmentRow.removed_at.desc()
-        )
+        return self._garments(_removed)
 
     def garment(self, garment_id: int) -> Garment:
         """Return one garment, removed or not."""
@@ -173,17 +174,21 @@ class SqliteGarments(ClosetSessions, GarmentStore, WishList):
     def _garment_reader(self) -> GarmentReader:
         return GarmentReader()
 
-    def _in_use(self, condition: ColumnElement[bool]) -> list[Garment]:
-        is_kept = GarmentRow.removed_at.is_(None)
-        return self._garments(is_kept, condition, order=GarmentRow.id)
-
-    def _garments(
-        self, *conditions: ColumnElement[bool], order: SQLColumnExpression[Any]
-    ) -> list[Garment]:
+    def _garments(self, narrowed: "Narrowed") -> list[Garment]:
         with self._reading() as session:
-            return self._garment_reader.read(
-                session,
-                lambda query: (
-                    query.join(GarmentRow.photo).where(*conditions).order_by(order)
-                ),
-            )
+            return self._garment_reader.read(session, narrowed)
+
+
+def _owned(garments: "Query") -> "Query":
+    in_use = GarmentRow.removed_at.is_(None), GarmentRow.wished_at.is_(None)
+    return garments.where(*in_use).order_by(GarmentRow.id)
+
+
+def _wished(garments: "Query") -> "Query":
+    in_use = GarmentRow.removed_at.is_(None), GarmentRow.wished_at.is_not(None)
+    return garments.where(*in_use).order_by(GarmentRow.id)
+
+
+def _removed(garments: "Query") -> "Query":
+    removed_at = GarmentRow.removed_at
+    return garments.where(removed_at.is_not(None)).order_by(removed_at.desc())

@@ -34,7 +34,8 @@ _PATTERN = {word: code for code, word in enumerate(PATTERNS)}
 
 def encode(slot: Slot, descriptors: Sequence[Descriptor | None]) -> Codes:
     """Return int64 (N, 3): the codes of type, colour and pattern in one slot."""
-    rows = [_codes(each, slot.group) if each else EMPTY for each in descriptors]
+    group = slot.group
+    rows = [_codes(each, group) if each else EMPTY for each in descriptors]
     return np.array(rows, dtype=np.int64).reshape(-1, 3)
 
 

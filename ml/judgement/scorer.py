@@ -69,11 +69,7 @@ class NumpyScorer:
         rows = self._share(pair, FIRST, firsts)
         rows += self._share_of_setting(pair, occasion.base, temperature_c)
         columns = self._share(pair, SECOND, seconds)
-        parts = np.empty((len(rows), len(columns), len(JUDGED_PARTS)), np.float32)
-        step = max(1, BLOCK // max(1, len(columns)))
-        for start in range(0, len(rows), step):
-            block = slice(start, start + step)
-            parts[block] = self._parts(pair, rows[block, None] + columns)
+        parts = self._parts(pair, rows, columns)
         if temperature_c is None:
             parts[:, :, WARMTH] = 0
         types = np.ix_(firsts[:, 0], seconds[:, 0])
@@ -101,14 +97,34 @@ class NumpyScorer:
         share += weights.first_bias[pair]
         return share
 
-    def _parts(self, pair: int, hidden: Floats) -> Floats:
-        """Return (n, m, 4) from sums of the first layer (n, m, H)."""
-        weights = self.weights
-        shape = (*hidden.shape[:2], len(JUDGED_PARTS))
-        np.maximum(hidden, 0, out=hidden)
-        flat = hidden.reshape(-1, hidden.shape[2])  # (n·m, H)
-        second = flat @ weights.second[pair]
-        second += weights.second_bias[pair]
-        np.maximum(second, 0, out=second)
-        parts: Floats = second @ weights.out[pair] + weights.out_bias[pair]
-        return parts.reshape(shape)
+    def _parts(self, pair: int, rows: Floats, columns: Floats) -> Floats:
+        """Return (n, m, 4): what the layers above make of sums of the first.
+
+        Each part lies in one piece, as parts are added to one by one.
+
+        Args:
+            rows: (n, H), of the first slot; `columns`, (m, H), of the second.
+        """
+        weights, m = self.weights, len(columns)
+        step = max(1, min(len(rows), BLOCK // max(1, m)))
+        # The same memory for each block: to ask for it anew takes as long as the sums.
+        sums = np.empty((step, m, rows.shape[1]), np.float32)
+        units = np.empty((step * m, weights.second.shape[2]), np.float32)
+        parts = np.empty((len(JUDGED_PARTS), len(rows), m), np.float32)
+        for start in range(0, len(rows), step):
+            block = rows[start : start + step]
+            hidden, second = sums[: len(block)], units[: len(block) * m]
+            np.add(block[:, None], columns, out=hidden)
+            np.maximum(hidden, 0, out=hidden)
+            np.matmul(
+                hidden.reshape(len(second), hidden.shape[2]),
+                weights.second[pair],
+                out=second,
+            )
+            second += weights.second_bias[pair]
+            np.maximum(second, 0, out=second)
+            of_pairs = second @ weights.out[pair] + weights.out_bias[pair]
+            parts[:, start : start + step] = of_pairs.T.reshape(
+                len(parts), len(block), m
+            )
+        return parts.transpose(1, 2, 0)

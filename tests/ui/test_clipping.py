@@ -77,8 +77,8 @@ def faults_of(window: MainWindow, size: tuple[int, int]) -> list[str]:
         overlay.dismiss()
     if (window.width(), window.height()) != size:
         wide = {
-            str(page): widget.minimumSizeHint().width()
-            for page, widget in window._pages.widgets().items()
+            str(page): window._pages.widget(page).minimumSizeHint().width()
+            for page in Page
         }
         found.append(f"{size}: needs {window.minimumSizeHint()}, pages {wide}")
     return found

@@ -1,7 +1,8 @@
 """The closet: the gallery, what is shown of it, and the details beside it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,7 +12,13 @@ from typing_extensions import override
 from ui.closet.details_panel import DetailsPanel
 from ui.closet.filter_bar import FilterBar
 from ui.garments.basket_button import BasketButton
-from ui.garments.garment_filter import GarmentFilter, Narrowing, Sort, ordered
+from ui.garments.garment_filter import (
+    GarmentFilter,
+    Narrowing,
+    Sort,
+    ordered,
+    write_words_ahead,
+)
 from ui.garments.garment_list import GarmentList
 from ui.garments.garment_view import GarmentView
 from ui.garments.notices import Notice, Welcome
@@ -31,6 +38,9 @@ from wardrobe.language.texts import _, n_, noted, p_
 from wardrobe.model.garment import Garment, State
 
 _SEARCH_PX, _LEAST_FOR_BOTH_PX = 248, 960
+# How many garments' words are written at a time, and how long nothing is after it:
+# the window is never held up, and 10,000 garments are through in some seconds.
+_AT_ONCE, _PAUSE_MS = 400, 200
 
 
 class ClosetPage(QWidget):
@@ -71,6 +81,9 @@ class ClosetPage(QWidget):
         self.details = DetailsPanel(closet, cutouts, self._said_of)
         self.details.hide()
         self._nothing = Notice("search", _("Nothing found"), "")
+        self._unwritten: Iterator[Garment] = iter(())
+        self._pauses = QTimer(self, interval=_PAUSE_MS)
+        self._pauses.timeout.connect(self._write_ahead)
         self._states = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -128,6 +141,15 @@ class ClosetPage(QWidget):
         self._review.set_words(_("Review {count}", count=count))
         self._review.setVisible(bool(count))
         self.refresh()
+        self._unwritten = iter(self._closet.garments)
+        self._pauses.start()
+
+    def _write_ahead(self) -> None:
+        """Write what some garments are found by, so that no letter waits for it."""
+        some = list(islice(self._unwritten, _AT_ONCE))
+        write_words_ahead(some)
+        if not some:
+            self._pauses.stop()
 
     def _ordered(self, sort: Sort) -> Sequence[Garment]:
         """Return all garments in an order, which is worked out once."""

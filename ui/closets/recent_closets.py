@@ -23,6 +23,12 @@ def recent_closets(settings: QSettings) -> list[Path]:
     return [path for path in paths if is_there(path, Path.is_file)]
 
 
+def last_closet(settings_file: Path) -> Path | None:
+    """Return the closet that was open the last time, if it is still there."""
+    settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+    return next(iter(recent_closets(settings)), None)
+
+
 def note_closet(settings: QSettings, closet_file: Path) -> None:
     """Put a closet first that has been opened."""
     file = closet_file.absolute()

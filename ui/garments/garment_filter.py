@@ -107,6 +107,11 @@ class Narrowing:
         return _SEARCHED.with_words(self._kept, words) if words else self._kept
 
 
+def write_words_ahead(garments: Iterable[Garment]) -> None:
+    """Work out what garments are found by, which the first letter would wait for."""
+    _SEARCHED.write_ahead(garments)
+
+
 def type_counts(
     garments: Sequence[Garment], shown: GarmentFilter
 ) -> Counter[GarmentType]:

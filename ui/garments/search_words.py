@@ -1,7 +1,7 @@
 """Finding garments by the words that people type."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, repeat
 from operator import contains, or_
 from typing import NamedTuple
@@ -34,6 +34,11 @@ class SearchWords:
         self._texts: dict[int, tuple[Garment, str]] = {}  # by id
         self._asked = self._found = _Searched((), ())
         self._ways: list[_Ways] = []  # in which `_found` was found
+
+    def write_ahead(self, garments: Iterable[Garment]) -> None:
+        """Work out the words of garments before they are asked for."""
+        for garment in garments:
+            self._text_of(garment)
 
     def with_words(self, garments: Sequence[Garment], words: str) -> Sequence[Garment]:
         """Return the garments of which each word starts one of theirs."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from ui.closets.closet_switch import ClosetSwitch
 from ui.importing.folder_scan import FolderScan
 from ui.importing.photo_adder import PhotoAdder
-from ui.settings.settings_page import SettingsPage
 from ui.undo.history import UndoHistory
 from ui.window.commands import Commands
 from ui.window.navigation import Page
@@ -114,13 +113,10 @@ def page_actions(window: Window, do: Commands) -> list[Action]:
     ]
 
 
-def window_actions(
-    window: Window, settings: SettingsPage, closets: ClosetSwitch, do: Commands
-) -> list[Action]:
+def window_actions(window: Window, closets: ClosetSwitch, do: Commands) -> list[Action]:
     """Return what is done with closet files and the window."""
-    maintenance = settings.maintenance
-    back_up, export = maintenance.ask_back_up, maintenance.ask_export
-    check, watch = do.look_for_damage, settings.choose_folder
+    back_up, export = do.back_up, do.export
+    check, watch = do.look_for_damage, do.watch_folder
     palette, shortcuts = window.open_command_palette, window.show_shortcuts
     return [
         Action("closets", _("Your closets…"), "Ctrl+Shift+C", "closet", closets.open),

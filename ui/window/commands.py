@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ui.garments.garment_filter import GarmentFilter
 from ui.look_alikes.look_alike_parts import LookAlikeParts
@@ -15,6 +16,12 @@ from wardrobe.days.plans import PlannedOutfit
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
+
+if TYPE_CHECKING:
+    from ui.calendar.calendar_page import CalendarPage
+    from ui.insights.insights_page import InsightsPage
+    from ui.looks.looks_page import LooksPage
+    from ui.trips.trips_page import TripsPage
 
 
 class Commands:
@@ -33,28 +40,49 @@ class Commands:
     def follow_pages(self) -> None:
         """Do what one page asks of another."""
         pages, show = self._pages, partial(partial, self._show_page)
-        for page in (pages.closet, pages.try_page, pages.calendar, pages.looks):
-            page.build_around_asked.connect(self.build_around)
-        for asking in (pages.looks, pages.insights, pages.insights.advice):
-            asking.garment_asked.connect(self.show_garment)
+        pages.closet.build_around_asked.connect(self.build_around)
         pages.closet.review_asked.connect(self.start_review)
-        pages.review.closed.connect(show(Page.CLOSET))
         for basket in (pages.today.laundry_done, pages.closet.laundry_done):
             basket.connect(self.bring_laundry_back)
         pages.today.fitting.look_asked.connect(self.show_look)
-        pages.looks.today_asked.connect(show(Page.TODAY))
         self._shared.first_outfit.today_asked.connect(show(Page.TODAY))
-        pages.calendar.trips_asked.connect(show(Page.TRIPS))
-        pages.trips.left.connect(show(Page.CALENDAR))
-        pages.trips.day_asked.connect(self.show_day)
         pages.yesterday.other_asked.connect(self.ask_what_was_worn)
-        pages.insights.filter_asked.connect(self.show_filter)
-        pages.insights.model_asked.connect(show(Page.MODEL))
-        pages.insights.said.connect(self._shared.toasts.show_toast)
-        pages.model.back_asked.connect(show(Page.INSIGHTS))
-        currency = pages.settings.currency
-        currency.currency_changed.connect(pages.insights.forget)
-        currency.currency_changed.connect(pages.closet.details.show_wearing)
+        pages.looks.once_made(self._follow_looks)
+        pages.try_page.once_made(
+            lambda page: page.build_around_asked.connect(self.build_around)
+        )
+        pages.review.once_made(lambda page: page.closed.connect(show(Page.CLOSET)))
+        pages.calendar.once_made(self._follow_calendar)
+        pages.trips.once_made(self._follow_trips)
+        pages.insights.once_made(self._follow_insights)
+        pages.settings.once_made(
+            lambda page: page.currency.currency_changed.connect(self._follow_currency)
+        )
+        pages.model.once_made(lambda page: page.back_asked.connect(show(Page.INSIGHTS)))
+
+    def _follow_currency(self) -> None:
+        self._pages.insights.if_made(lambda page: page.forget())
+        self._pages.closet.details.show_wearing()
+
+    def _follow_looks(self, looks: "LooksPage") -> None:
+        looks.build_around_asked.connect(self.build_around)
+        looks.garment_asked.connect(self.show_garment)
+        looks.today_asked.connect(partial(self._show_page, Page.TODAY))
+
+    def _follow_calendar(self, calendar: "CalendarPage") -> None:
+        calendar.build_around_asked.connect(self.build_around)
+        calendar.trips_asked.connect(partial(self._show_page, Page.TRIPS))
+
+    def _follow_trips(self, trips: "TripsPage") -> None:
+        trips.left.connect(partial(self._show_page, Page.CALENDAR))
+        trips.day_asked.connect(self.show_day)
+
+    def _follow_insights(self, insights: "InsightsPage") -> None:
+        insights.garment_asked.connect(self.show_garment)
+        insights.advice.garment_asked.connect(self.show_garment)
+        insights.filter_asked.connect(self.show_filter)
+        insights.model_asked.connect(partial(self._show_page, Page.MODEL))
+        insights.said.connect(self._shared.toasts.show_toast)
 
     def show_next(self) -> None:
         """Show the next outfits."""
@@ -89,17 +117,17 @@ class Commands:
     def make_look(self) -> None:
         """Let a look be put together."""
         self._show_page(Page.LOOKS)
-        self._pages.looks.open_maker()
+        self._pages.looks().open_maker()
 
     def make_look_of(self, garment_ids: Sequence[int]) -> None:
         """Make a look of these garments."""
         self._show_page(Page.LOOKS)
-        self._pages.looks.make_of(garment_ids)
+        self._pages.looks().make_of(garment_ids)
 
     def show_look(self, number: int) -> None:
         """Show one look."""
         self._show_page(Page.LOOKS)
-        self._pages.looks.show_look(number)
+        self._pages.looks().show_look(number)
 
     def build_around_ids(self, ids: Sequence[int]) -> None:
         """Look for outfits with garments that were dropped, by their ids."""
@@ -109,22 +137,22 @@ class Commands:
     def log_wear(self) -> None:
         """Note what is worn today."""
         self._show_page(Page.CALENDAR)
-        self._pages.calendar.open_picker()
+        self._pages.calendar().open_picker()
 
     def ask_what_was_worn(self, plan: PlannedOutfit) -> None:
         """Let the user choose what was worn in place of a plan."""
         self._show_page(Page.CALENDAR)
-        self._pages.calendar.ask_what_was_worn(plan)
+        self._pages.calendar().ask_what_was_worn(plan)
 
     def show_day(self, day: date) -> None:
         """Show a day of the calendar."""
         self._show_page(Page.CALENDAR)
-        self._pages.calendar.choose(day)
+        self._pages.calendar().choose(day)
 
     def plan_week(self) -> None:
         """Fill the empty days of a week."""
         self._show_page(Page.CALENDAR)
-        self._pages.calendar.plan_week()
+        self._pages.calendar().plan_week()
 
     def bring_laundry_back(self) -> None:
         """Have all that is in the laundry clean again."""
@@ -137,12 +165,12 @@ class Commands:
     def learn_anew(self) -> None:
         """Learn the taste from everything that was done."""
         self._show_page(Page.MODEL)
-        self._pages.model.taste.controls.learn_anew()
+        self._pages.model().taste.controls.learn_anew()
 
     def start_review(self) -> None:
         """Ask about what the eyes were unsure of."""
         self._show_page(Page.REVIEW)
-        self._pages.review.start(self._shared.closet.garments)
+        self._pages.review().start(self._shared.closet.garments)
 
     def search(self) -> None:
         """Go to the closet's search field."""
@@ -162,7 +190,19 @@ class Commands:
     def look_for_damage(self) -> None:
         """Check the closet, on the page that shows what is found."""
         self._show_page(Page.SETTINGS)
-        self._pages.settings.maintenance.look_for_damage()
+        self._pages.settings().maintenance.look_for_damage()
+
+    def back_up(self) -> None:
+        """Ask where to write a copy of the closet."""
+        self._pages.settings().maintenance.ask_back_up()
+
+    def export(self) -> None:
+        """Ask where to write the closet as a folder."""
+        self._pages.settings().maintenance.ask_export()
+
+    def watch_folder(self) -> None:
+        """Ask which folder to watch."""
+        self._pages.settings().choose_folder()
 
     def build_around_selected(self) -> None:
         """Look for outfits with what is selected in the closet."""

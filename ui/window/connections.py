@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from ui.importing.parting import Parting
 from ui.importing.photo_adder import PhotoAdder
 from ui.importing.watched_folder import WatchedFolder
 from ui.maintenance.replaced_sheet import ReplacedSheet
+from ui.reminder.reminder_setting import ReminderSetting
 from ui.state.closet_watch import ClosetWatch
 from ui.state.dress_code_setting import dress_code
 from ui.undo.day_changes import set_care, set_laundry
@@ -40,38 +42,57 @@ from wardrobe.shopping.next_piece import NextPieces
 from wardrobe.transfer.import_csv import RowOutcome
 from wardrobe.transfer.import_folder import FolderImport
 
+if TYPE_CHECKING:
+    from ui.closet.closet_page import ClosetPage
+    from ui.closet.review_page import ReviewPage
+    from ui.looks.looks_page import LooksPage
+    from ui.settings.settings_page import SettingsPage
+    from ui.today.today_page import TodayPage
+
 _SHEET_PX = 520
 
 
 def connect_changes(pages: Pages, shared: Shared) -> None:
     """Make what is asked for on the pages."""
     closet, taste, history = shared.closet, shared.taste, shared.history
-    for page in (pages.closet, pages.review):
-        page.edited.connect(history.makes(edit_garments, closet))
-        page.removal_asked.connect(history.makes(remove_garments, closet))
-    pages.review.undo_asked.connect(history.undo)
+    _make_edits(shared, pages.closet)
+    pages.review.once_made(partial(_make_edits, shared))
+    pages.review.once_made(lambda page: page.undo_asked.connect(history.undo))
     pages.today.occasion_made.connect(history.makes(add_occasion, closet))
     pages.today.occasion_edited.connect(history.makes(edit_occasion, closet))
     pages.today.occasion_removal_asked.connect(history.makes(remove_occasion, closet))
     pages.today.change_asked.connect(history.make)
     pages.today.unpacked.connect(partial(_unpack, shared))
-    care = pages.settings.care
-    care.laundry_switched.connect(
-        lambda is_on: history.make(set_laundry(shared.days, is_on=is_on))
-    )
-    care.care_changed.connect(history.makes(set_care, shared.days))
     taste.events_recorded.connect(
         lambda events, replaced: history.note(replace_events(taste, events, replaced))
     )
     closet.garment_retouched.connect(shared.cutouts.forget)
-    pages.settings.to_learn.count_changed.connect(pages.today.ask)
-    pages.settings.dress_code.code_changed.connect(pages.today.ask)
-    pages.settings.language.scale_changed.connect(pages.today.follow_scale)
+    pages.settings.once_made(partial(_connect_settings, pages.today, shared))
+    pages.settings.once_made(partial(_connect_maintenance, shared))
 
 
-def connect_looks(pages: Pages, shared: Shared) -> None:
+def _connect_settings(
+    today: "TodayPage", shared: Shared, settings: "SettingsPage"
+) -> None:
+    history, care = shared.history, settings.care
+    care.laundry_switched.connect(
+        lambda is_on: history.make(set_laundry(shared.days, is_on=is_on))
+    )
+    care.care_changed.connect(history.makes(set_care, shared.days))
+    settings.to_learn.count_changed.connect(today.ask)
+    settings.dress_code.code_changed.connect(today.ask)
+    settings.language.scale_changed.connect(today.follow_scale)
+
+
+def _make_edits(shared: Shared, page: "ClosetPage | ReviewPage") -> None:
+    history, closet = shared.history, shared.closet
+    page.edited.connect(history.makes(edit_garments, closet))
+    page.removal_asked.connect(history.makes(remove_garments, closet))
+
+
+def connect_looks(shared: Shared, looks: "LooksPage") -> None:
     """Make what is asked for on the page of looks."""
-    looks, days, history = pages.looks, shared.days, shared.history
+    days, history = shared.days, shared.history
     looks.looks_made.connect(history.makes(keep_looks, days))
     looks.look_edited.connect(history.makes(change_look, days))
     looks.removal_asked.connect(history.makes(remove_look, days))
@@ -80,9 +101,9 @@ def connect_looks(pages: Pages, shared: Shared) -> None:
     looks.wear_asked.connect(lambda look: shared.worn.record(_wear(look, shared)))
 
 
-def connect_maintenance(pages: Pages, shared: Shared) -> None:
+def _connect_maintenance(shared: Shared, settings: "SettingsPage") -> None:
     """Show what maintenance did to the closet."""
-    maintenance = pages.settings.maintenance
+    maintenance = settings.maintenance
     maintenance.said.connect(shared.toasts.show_toast)
     maintenance.closet_grew.connect(partial(_read_anew, shared))
     maintenance.closet_replaced.connect(partial(_show_replaced, shared))
@@ -110,14 +131,14 @@ def connect_day(pages: Pages, shared: Shared) -> None:
         shared.laundry.read()
         shared.day_photos.read()
         pages.today.begin_day(_weather_today(shared))
-        pages.calendar.begin_day()
+        pages.calendar.if_made(lambda page: page.begin_day())
 
     shared.new_day.day_began.connect(begin)
 
 
 def connect_reminder(pages: Pages, shared: Shared, settings: QSettings) -> None:
     """Tell what Today dresses for, show it in the tray, and do what is answered."""
-    reminder, tray, card = shared.reminder, shared.tray, pages.settings.reminder
+    reminder, tray, setting = shared.reminder, shared.tray, ReminderSetting(settings)
 
     def wish() -> MorningWish:
         head = pages.today.head
@@ -129,18 +150,21 @@ def connect_reminder(pages: Pages, shared: Shared, settings: QSettings) -> None:
         )
 
     def follow() -> None:
-        tray.show_icon(is_shown=card.on.isChecked())
+        tray.show_icon(is_shown=setting.is_on)
         reminder.remind_if_due()
 
+    def connect_card(page: "SettingsPage") -> None:
+        page.reminder.trial_asked.connect(reminder.try_it)
+        page.reminder.setting_changed.connect(follow)
+
     reminder.wish = shared.first_outfit.wish = wish
-    tray.show_icon(is_shown=card.on.isChecked())
+    tray.show_icon(is_shown=setting.is_on)
     reminder.told.connect(tray.tell)
     reminder.refused.connect(shared.toasts.show_toast)
     tray.wear_asked.connect(reminder.wear)
     tray.wear_asked.connect(tray.forget)
     tray.another_asked.connect(reminder.tell_another)
-    card.trial_asked.connect(reminder.try_it)
-    card.setting_changed.connect(follow)
+    pages.settings.once_made(connect_card)
 
 
 def connect_watch(

@@ -5,6 +5,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 1000
+# What a start makes is no garbage, and takes a tenth of it to look through.
+_START_MS = 3000
 
 
 class GarbageCollection(QObject):
@@ -18,9 +20,9 @@ class GarbageCollection(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer = QTimer(self)
         self._timer.timeout.connect(collect_what_is_due)
-        self._timer.start()
+        self._timer.start(_START_MS)
 
     def keep_what_is_there(self) -> None:
         """Leave out the present objects from now on: modules, classes, the closet.
@@ -28,6 +30,7 @@ class GarbageCollection(QObject):
         They are freed with their last reference all the same.
         """
         gc.freeze()
+        self._timer.start(_EVERY_MS)
 
     def stop(self) -> None:
         """Let Python collect again."""

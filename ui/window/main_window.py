@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QSettings, Qt
@@ -9,26 +10,14 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
-from ui.closet.cutout_editing import CutoutEditing
 from ui.closet.view_settings import restore_view, save_view
 from ui.closets.banners import banners
-from ui.closets.closet_switch import ClosetSwitch
 from ui.errors import show_error
 from ui.files import drag_and_drop
 from ui.files.browsing import Browsing
-from ui.importing.folder_scan import FolderScan
 from ui.importing.import_panel import warn_of_import
-from ui.importing.import_queue import ImportQueue
-from ui.importing.parting import Parting
-from ui.importing.phone_sheet import PhonePhotos
-from ui.importing.photo_adder import PhotoAdder
-from ui.importing.unfinished_imports import UnfinishedImports
-from ui.importing.watched_folder import WatchedFolder
-from ui.look_alikes.look_alike_parts import LookAlikeParts
-from ui.phone.arrivals import PhoneArrivals
 from ui.reminder.tray import is_logging_out
 from ui.state.closet_settings import settings_of_closet
-from ui.state.closet_watch import ClosetWatch
 from ui.theme.theme import Theme
 from ui.widgets.icons import EnterPresses
 from ui.widgets.layouts import column_of, row_of
@@ -50,7 +39,6 @@ from ui.window.connections import (
     connect_folder,
     connect_imports,
     connect_looks,
-    connect_maintenance,
     connect_photos,
     connect_reminder,
     connect_watch,
@@ -58,12 +46,21 @@ from ui.window.connections import (
 )
 from ui.window.menu import open_add_menu, open_menu, open_shortcuts, open_theme_menu
 from ui.window.navigation import Navigation, Page
-from ui.window.pages import make_pages
-from ui.window.shared import make_shared
+from ui.window.pages import Pages
+from ui.window.shared import make_services, make_shared
 from ui.window.sheets import show_duplicates, show_trash
 from ui.window.window_parts import WindowParts
 from wardrobe.errors import ClosetDamaged
 from wardrobe.language.texts import _
+
+if TYPE_CHECKING:
+    from ui.calendar.calendar_page import CalendarPage
+    from ui.closet.review_page import ReviewPage
+    from ui.insights.insights_page import InsightsPage
+    from ui.insights.model_page import ModelPage
+    from ui.looks.looks_page import LooksPage
+    from ui.settings.settings_page import SettingsPage
+    from ui.try_page.try_page import TryPage
 
 # A screen of 1822 × 1024 at 200 % has so much room.
 _LEAST_SIZE = (900, 500)
@@ -78,6 +75,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings, self._theme = settings, theme
         self._closet_settings = settings_of_closet(settings, parts.closet_file)
+        self._maintenance = parts.maintenance
         self._may_quit = self._wants_to_quit = self.is_restarting = False
         self.next_closet: Path | None = None
         self._warning: Overlay | None = None
@@ -89,10 +87,15 @@ class MainWindow(QMainWindow):
         self.jobs, self.closet, self.taste = shared.jobs, shared.closet, shared.taste
         self.wishes, self.cutouts = shared.wishes, shared.cutouts
         self.history = shared.history
-        self._make_tools(parts)
+        services = make_services(parts, shared, settings, self._closet_settings, self)
+        self.closets, self.importing = services.closets, services.importing
+        self.photos, self.folder_scan = services.photos, services.folder_scan
+        self.watched_folder, self.watch = services.watched_folder, services.watch
+        self.cutting, self.parting = services.cutting, services.parting
+        self.look_alikes = services.look_alikes
         Browsing(settings, shared.previews.ask, self)
         self.navigation = Navigation()
-        self._pages = pages = make_pages(
+        self._pages = pages = Pages(
             parts,
             shared,
             self.look_alikes,
@@ -101,20 +104,17 @@ class MainWindow(QMainWindow):
             settings=settings,
             closet_settings=self._closet_settings,
         )
-        self.today, self.looks, self.review = pages.today, pages.looks, pages.review
-        self.closet_page, self.model_page = pages.closet, pages.model
-        self.calendar, self.insights = pages.calendar, pages.insights
-        self.try_page, self.settings_page = pages.try_page, pages.settings
+        self.today, self.closet_page = pages.today, pages.closet
         self.reminder, self.tray = shared.reminder, shared.tray
         self.commands = Commands(pages, shared, self.look_alikes, self.show_page)
-        self._lay_out(parts)
+        self._lay_out()
         drag_and_drop.leave_drops_to(self)
         self._veil = drag_and_drop.DropVeil(self)
         self.menu_actions = [
             *closet_actions(self, self.photos, self.history, self.commands),
             scan_action(self.folder_scan),
             *page_actions(self, self.commands),
-            *window_actions(self, self.settings_page, self.closets, self.commands),
+            *window_actions(self, self.closets, self.commands),
         ]
         add_shortcuts(self, self.menu_actions)
         self._connect()
@@ -124,61 +124,40 @@ class MainWindow(QMainWindow):
         theme.dress()
         window_geometry.restore_place(self, settings)
 
-    def _make_tools(self, parts: WindowParts) -> None:
-        """Make what works for several pages."""
-        self.closets = ClosetSwitch(
-            parts.closet_file, parts.closets, self.jobs, self._settings, self.toasts
-        )
-        self.importing = ImportQueue(parts.closet, parts.eyes, self.jobs, parts.now)
-        self.photos = PhotoAdder(
-            self.importing,
-            self.closet,
-            self.history,
-            self.toasts,
-            self,
-            unfinished=UnfinishedImports(self._closet_settings),
-            phone=PhonePhotos(
-                partial(PhoneArrivals, parts.closet, parts.eyes, parts.now),
-                self.cutouts,
-                jobs=self.jobs,
-                toasts=self.toasts,
-                settings=self._settings,
-            ),
-            previews=self._shared.previews,
-        )
-        self.folder_scan = FolderScan(
-            parts.eyes,
-            self.jobs,
-            self._shared.previews,
-            records=parts.closet_file.resolve().parent / "scans",
-            add=partial(self.photos.add_paths, anyway=True),
-            window=self,
-        )
-        self.watched_folder = WatchedFolder(self._closet_settings, self)
-        self.watch = ClosetWatch(parts.maintenance, self.jobs, self)
-        connect_watch(self.watch, self._shared, parts.maintenance, self)
-        self.cutting = CutoutEditing(
-            self.closet, parts.cutter, self.jobs, self.history, self
-        )
-        self.parting = Parting(
-            self.closet,
-            parts.eyes,
-            parts.cutter,
-            jobs=self.jobs,
-            history=self.history,
-            toasts=self.toasts,
-            now=parts.now,
-            window=self,
-        )
-        self.look_alikes = LookAlikeParts(
-            parts.closet,
-            parts.embedder,
-            parts.catalogues,
-            self.cutouts,
-            self._shared.previews,
-            jobs=self.jobs,
-            toasts=self.toasts,
-        )
+    @property
+    def settings_page(self) -> "SettingsPage":
+        """The page of settings."""
+        return self._pages.settings()
+
+    @property
+    def looks(self) -> "LooksPage":
+        """The page of looks."""
+        return self._pages.looks()
+
+    @property
+    def try_page(self) -> "TryPage":
+        """The page for trying what is not owned."""
+        return self._pages.try_page()
+
+    @property
+    def review(self) -> "ReviewPage":
+        """The page that asks about what is unsure."""
+        return self._pages.review()
+
+    @property
+    def calendar(self) -> "CalendarPage":
+        """The page of days."""
+        return self._pages.calendar()
+
+    @property
+    def insights(self) -> "InsightsPage":
+        """The page of charts."""
+        return self._pages.insights()
+
+    @property
+    def model_page(self) -> "ModelPage":
+        """The page about what was learned."""
+        return self._pages.model()
 
     def start(self) -> None:
         """Read the closet; called once the window is on the screen."""
@@ -200,7 +179,7 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is not None and self._stack.isAncestorOf(focused):
             self._stack.setFocus()  # else the first button of the page looks chosen
-        self._stack.setCurrentWidget(self._pages.widgets()[page])
+        self._stack.setCurrentWidget(self._pages.widget(page))
         self.navigation.show_page(page)
         self._page = page
 
@@ -221,7 +200,7 @@ class MainWindow(QMainWindow):
 
     def paste(self) -> None:
         """Add what the clipboard has, or try it on the page for that."""
-        is_trying = self._stack.currentWidget() is self.try_page
+        is_trying = self._page is Page.TRY
         (self.try_page if is_trying else self.photos).paste()
 
     def try_photo(self, photo: Path) -> None:
@@ -261,7 +240,7 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        is_trying = self._stack.currentWidget() is self.try_page
+        is_trying = self._page is Page.TRY
         if drag_and_drop.has_something(event.mimeData(), with_web=is_trying):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -277,7 +256,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self._veil.hide()
         event.acceptProposedAction()
-        if self._stack.currentWidget() is self.try_page:
+        if self._page is Page.TRY:
             self.try_page.take(event.mimeData())
         else:
             self.photos.add_dropped(event.mimeData())
@@ -317,20 +296,21 @@ class MainWindow(QMainWindow):
     def _stay(self) -> None:
         self.is_restarting, self.next_closet = False, None
 
-    def _lay_out(self, parts: WindowParts) -> None:
+    def _lay_out(self) -> None:
         self.setWindowTitle(_("Digital Wardrobe"))
         self.setMinimumSize(*_LEAST_SIZE)
         self.setAcceptDrops(True)
-        for page in self._pages.widgets().values():
-            self._stack.addWidget(page)
+        self._pages.each_once_made(self._stack.addWidget)
         column_of(self._stack, inside=self._stage)
         self.toasts.raise_()
         right = column_of(
-            *banners(self.closets, parts.maintenance),
+            *banners(self.closets, self._maintenance),
             (self._stage, 1),
             self.photos.panel,
-            self.settings_page.maintenance.progress,
             gap=0,
+        )
+        self._pages.settings.once_made(
+            lambda page: right.addWidget(page.maintenance.progress)
         )
         body = QWidget()
         row_of(self.navigation, (right, 1), gap=0, inside=body)
@@ -338,20 +318,24 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         pages, shared = self._pages, self._shared
+        connect_watch(self.watch, shared, self._maintenance, self)
         connect_changes(pages, shared)
-        connect_looks(pages, shared)
-        connect_maintenance(pages, shared)
+        pages.looks.once_made(partial(connect_looks, shared))
         connect_imports(pages, shared, self.photos, self.importing, self.closets)
         for page in (self.today, self.closet_page):
             page.photos_asked.connect(partial(open_add_menu, self.menu_actions))
         self.closets.chosen.connect(self.leave_for)
-        self.settings_page.closets_asked.connect(self.closets.open)
+        pages.settings.once_made(self._connect_settings)
         self._connect_navigation()
         self._connect_closet()
         self._connect_look_alikes()
         connect_weather(pages, shared)
         connect_day(pages, shared)
         connect_reminder(pages, shared, self._settings)
+
+    def _connect_settings(self, page: "SettingsPage") -> None:
+        page.closets_asked.connect(self.closets.open)
+        page.language.restart_asked.connect(self.restart)
 
     def _connect_navigation(self) -> None:
         rail = self.navigation
@@ -361,7 +345,6 @@ class MainWindow(QMainWindow):
         rail.theme_asked.connect(self.choose_theme)
         rail.menu_asked.connect(partial(open_menu, self.menu_actions, rail.menu))
         self._theme.theme_changed.connect(rail.show_theme)
-        self.settings_page.language.restart_asked.connect(self.restart)
         self.tray.open_asked.connect(partial(self.show_page, Page.TODAY))
         self.tray.open_asked.connect(partial(window_geometry.bring_to_front, self))
         self.tray.quit_asked.connect(self.quit)
@@ -377,7 +360,9 @@ class MainWindow(QMainWindow):
 
     def _connect_look_alikes(self) -> None:
         self.commands.follow_pages()
-        self.try_page.shown.connect(self.look_alikes.read)
+        self._pages.try_page.once_made(
+            lambda page: page.shown.connect(self.look_alikes.read)
+        )
         self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
         near_duplicates = self.look_alikes.near_duplicates
         self.importing.import_finished.connect(near_duplicates.look_for)

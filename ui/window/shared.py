@@ -1,4 +1,4 @@
-"""What the pages share: the states that they show, their cut-outs, toasts and undo."""
+"""What the pages share: the states that they show, and what works for several."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,15 +8,27 @@ from functools import partial
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
+from ui.closet.cutout_editing import CutoutEditing
+from ui.closets.closet_switch import ClosetSwitch
 from ui.errors import show_error
 from ui.importing.first_outfit import FirstOutfit
+from ui.importing.folder_scan import FolderScan
+from ui.importing.import_queue import ImportQueue
 from ui.importing.next_piece import NextPieceFinder
+from ui.importing.parting import Parting
+from ui.importing.phone_sheet import PhonePhotos
+from ui.importing.photo_adder import PhotoAdder
+from ui.importing.unfinished_imports import UnfinishedImports
+from ui.importing.watched_folder import WatchedFolder
 from ui.jobs import Jobs
+from ui.look_alikes.look_alike_parts import LookAlikeParts
+from ui.phone.arrivals import PhoneArrivals
 from ui.reminder.reminder import Reminder
 from ui.reminder.reminder_setting import ReminderSetting
 from ui.reminder.tray import Tray
 from ui.state.closet_settings import settings_of_closet
 from ui.state.closet_state import ClosetState
+from ui.state.closet_watch import ClosetWatch
 from ui.state.cutout_cache import CutoutCache
 from ui.state.day_state import DayState
 from ui.state.photo_previews import PhotoPreviews
@@ -122,4 +134,87 @@ def make_shared(
         ),
         tray=Tray(window),
         now=parts.now,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What works for several pages; one of each in a window."""
+
+    closets: ClosetSwitch
+    importing: ImportQueue
+    photos: PhotoAdder
+    folder_scan: FolderScan
+    watched_folder: WatchedFolder
+    watch: ClosetWatch
+    cutting: CutoutEditing
+    parting: Parting
+    look_alikes: LookAlikeParts
+
+
+def make_services(
+    parts: WindowParts,
+    shared: Shared,
+    settings: QSettings,
+    closet_settings: QSettings,
+    window: QWidget,
+) -> Services:
+    """Make them for a window.
+
+    Args:
+        settings: Of the program, whatever closet it shows.
+        closet_settings: Of this closet alone.
+    """
+    jobs, toasts, closet = shared.jobs, shared.toasts, shared.closet
+    importing = ImportQueue(parts.closet, parts.eyes, jobs, parts.now)
+    photos = PhotoAdder(
+        importing,
+        closet,
+        shared.history,
+        toasts,
+        window,
+        unfinished=UnfinishedImports(closet_settings),
+        phone=PhonePhotos(
+            partial(PhoneArrivals, parts.closet, parts.eyes, parts.now),
+            shared.cutouts,
+            jobs=jobs,
+            toasts=toasts,
+            settings=settings,
+        ),
+        previews=shared.previews,
+    )
+    return Services(
+        closets=ClosetSwitch(parts.closet_file, parts.closets, jobs, settings, toasts),
+        importing=importing,
+        photos=photos,
+        folder_scan=FolderScan(
+            parts.eyes,
+            jobs,
+            shared.previews,
+            records=parts.closet_file.resolve().parent / "scans",
+            add=partial(photos.add_paths, anyway=True),
+            window=window,
+        ),
+        watched_folder=WatchedFolder(closet_settings, window),
+        watch=ClosetWatch(parts.maintenance, jobs, window),
+        cutting=CutoutEditing(closet, parts.cutter, jobs, shared.history, window),
+        parting=Parting(
+            closet,
+            parts.eyes,
+            parts.cutter,
+            jobs=jobs,
+            history=shared.history,
+            toasts=toasts,
+            now=parts.now,
+            window=window,
+        ),
+        look_alikes=LookAlikeParts(
+            parts.closet,
+            parts.embedder,
+            parts.catalogues,
+            shared.cutouts,
+            shared.previews,
+            jobs=jobs,
+            toasts=toasts,
+        ),
     )

@@ -1,12 +1,12 @@
 """What the window works with; `main.py` hands in the real parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from ui.closets.closet_files import ClosetFiles
-from ui.insights.model_page import ReadCard
 from wardrobe.ports.closet import Closet
 from wardrobe.ports.eyes import CutoutMaker, Decode, Eyes
 from wardrobe.ports.maintenance import ClosetMaintenance
@@ -43,4 +43,4 @@ class WindowParts:
     weather: WeatherService
     now: Callable[[], datetime]
     closets: ClosetFiles
-    read_card: ReadCard
+    read_card: Callable[[], Mapping[str, Any]]

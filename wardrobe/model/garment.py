@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
-from typing import Self
+from typing import NamedTuple, Self
 
 from wardrobe.language.texts import Speech, _, speech
 from wardrobe.language.word_names import word_name
@@ -145,9 +145,11 @@ def _groups_in_order() -> dict[GarmentType, Group]:
 _GROUP_OF_TYPE = _groups_in_order()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Descriptor:
-    """All that the ranking knows of a garment: its type, main colour and pattern."""
+class Descriptor(NamedTuple):
+    """All that the ranking knows of a garment: its type, main colour and pattern.
+
+    A tuple, since tens of thousands are compared for each board of a large closet.
+    """
 
     type: GarmentType
     colour: Colour

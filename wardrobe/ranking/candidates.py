@@ -2,11 +2,15 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from wardrobe.model.garment import Garment
+import numpy as np
+
+from wardrobe.model.garment import Descriptor, Garment
 from wardrobe.model.outfit import Slot
 from wardrobe.model.slots import possible_slots
+from wardrobe.ranking.tables import Indices
 
 Candidates = Mapping[Slot, list[Garment | None]]
+Described = tuple[list[Descriptor | None], Indices]
 
 
 def kinds_of_outfits(
@@ -67,3 +71,30 @@ def size_of(kind: Candidates) -> int:
     both = sum(top.id in over for top in tops if top)
     layers = len(tops) * len(outers) - both
     return layers * len(kind[Slot.MIDDLE]) * len(kind[Slot.BOTTOM])
+
+
+def described(candidates: Candidates) -> dict[Slot, Described]:
+    """Return the distinct descriptors of each slot, and where they are."""
+    return {
+        slot: distinct([garment.descriptor if garment else None for garment in each])
+        for slot, each in candidates.items()
+    }
+
+
+def distinct(
+    descriptors: Sequence[Descriptor | None],
+) -> Described:
+    """Return the distinct descriptors, and the place of each among them."""
+    place = {each: index for index, each in enumerate(dict.fromkeys(descriptors))}
+    return list(place), np.array([place[each] for each in descriptors], np.intp)
+
+
+def same_garments(candidates: Candidates) -> dict[int, int]:
+    """Return by the place of a top that of the same garment among the outers."""
+    outers = enumerate(candidates[Slot.OUTER])
+    outer_place = {garment.id: place for place, garment in outers if garment}
+    return {
+        place: outer_place[garment.id]
+        for place, garment in enumerate(candidates[Slot.TOP])
+        if garment and garment.id in outer_place
+    }

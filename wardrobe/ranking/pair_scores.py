@@ -15,12 +15,13 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from wardrobe.model.garment import Descriptor, Garment
+from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion, OccasionKey
 from wardrobe.model.outfit import Part, Slot
 from wardrobe.ports.scorer import Scorer
 from wardrobe.ranking.alike import Alike, ways_to_layer
 from wardrobe.ranking.best_outfits import ScoredPlaces, best_outfits
+from wardrobe.ranking.candidates import Candidates, Described, described, same_garments
 from wardrobe.ranking.counting import Weights, count_above
 from wardrobe.ranking.materials import spoilt_by
 from wardrobe.ranking.tables import (
@@ -34,8 +35,6 @@ from wardrobe.taste.pair_taste import PairTaste
 from wardrobe.taste.taste import Taste
 
 SlotPair = tuple[Slot, Slot]
-Candidates = Mapping[Slot, Sequence[Garment | None]]
-_Described = tuple[list[Descriptor | None], Indices]
 
 SLOT_PAIRS: tuple[SlotPair, ...] = tuple(combinations(Slot, 2))
 JUDGED_PARTS = (Part.OCCASION, Part.COLOURS, Part.TYPES, Part.WARMTH)
@@ -58,6 +57,8 @@ class PairScores:
             those of the slot, each of which is rated once.
         pairs: By slot pair, float32 (descriptors of the first, of the second, 4): the
             parts in the order of `JUDGED_PARTS`.
+        judged: By slot pair, float32 (descriptors of the first, of the second): the
+            sums of the parts.
         taste: By slot, float32 (candidates,): each garment's own logit.
         same: By the place of a top, that of the same garment among the outers, if it
             could be either.
@@ -71,6 +72,7 @@ class PairScores:
     setting: Setting
     rows: Mapping[Slot, Indices]
     pairs: Mapping[SlotPair, Floats]
+    judged: Mapping[SlotPair, Floats]
     taste: Mapping[Slot, Floats]
     same: Mapping[int, int]
     scorer: Scorer
@@ -82,12 +84,12 @@ class PairScores:
         cls, candidates: Candidates, setting: Setting, scorer: Scorer, taste: Taste
     ) -> Self:
         """Have a scorer rate all pairs of candidates, equal descriptors only once."""
-        described = _described(candidates)
+        looks = described(candidates)
         pairs = {
             (first, second): scorer.score_pairs(
                 (first, second),
-                described[first][0],
-                described[second][0],
+                looks[first][0],
+                looks[second][0],
                 setting.occasion,
                 setting.temperature_c,
             )
@@ -95,13 +97,14 @@ class PairScores:
         }
         return cls(
             setting,
-            {slot: rows for slot, (_, rows) in described.items()},
+            {slot: rows for slot, (_, rows) in looks.items()},
             pairs,
+            {pair: _sums_of(parts) for pair, parts in pairs.items()},
             _tastes_of(candidates, setting, taste),
-            _same_garments(candidates),
+            same_garments(candidates),
             scorer,
             {slot: spoilt_by(scorer.sky, each) for slot, each in candidates.items()},
-            _pair_tastes_of(described, setting, taste),
+            _pair_tastes_of(looks, setting, taste),
         )
 
     def with_taste(self, candidates: Candidates, taste: Taste) -> Self:
@@ -109,26 +112,62 @@ class PairScores:
         return replace(
             self,
             taste=_tastes_of(candidates, self.setting, taste),
-            pair_taste=_pair_tastes_of(_described(candidates), self.setting, taste),
+            pair_taste=_pair_tastes_of(described(candidates), self.setting, taste),
         )
 
     def best(self, count: int) -> list[ScoredPlaces]:
-        """Return logit and places, by slot, of the best outfits; none is missed."""
-        best: list[ScoredPlaces] = []
-        for logit, groups in best_outfits(self._tables, count):
-            places = islice(self._places_in(groups), count - len(best))
-            best += [(logit, each) for each in places]
-        return best
+        """Return logit and places, by slot, of the best outfits; none is missed.
+
+        Where taste tells thousands of garments apart, the descriptors of the best
+        outfits are found first, each by the most that a garment of it adds; then only
+        garments of these are looked at.
+        """
+        if all(
+            len(each.firsts) == 1 + self.rows[slot].max()
+            for slot, each in self._alike.items()
+        ):
+            return self._found(count)
+        strongest, count_looks = self._strongest(), count
+        while found := strongest._found(count_looks):
+            worn = zip(Slot, zip(*(rows for _, rows in found)), strict=True)
+            kept = {
+                slot: np.flatnonzero(np.isin(self.rows[slot], each))
+                for slot, each in worn
+            }
+            best = [
+                (logit, tuple(int(kept[s][p]) for s, p in zip(Slot, places)))
+                for logit, places in self._only(kept)._found(count)
+            ]
+            are_all = len(found) < count_looks
+            # Nearly always at once: no garment is worn over itself, as a bound has it.
+            if are_all or (len(best) == count and best[-1][0] >= found[-1][0]):
+                return best
+            count_looks *= 4
+        return []
+
+    def _found(self, count: int) -> list[ScoredPlaces]:
+        """Return the best outfits; what nothing tells apart is looked for only once."""
+        count_of_all = math.prod(len(each) for each in self.rows.values())
+        count_groups = 1 + count * self.count_different // count_of_all
+        while True:
+            found = best_outfits(self._tables, count_groups)
+            outfits = (
+                (logit, places)
+                for logit, groups in found
+                for places in self._places_in(groups)
+            )
+            best = list(islice(outfits, count))
+            if len(best) == count or len(found) < count_groups:
+                return best
+            count_groups *= 4
 
     def logit_of(self, places: Sequence[int]) -> float:
         """Return the logit of one outfit, to the last bit as `best` returns it."""
         if self._is_worn_twice(places):
             return -np.inf
         of_slot = zip(Slot, places, strict=True)
-        top, middle, bottom, outer = (
-            int(self._alike[slot].group[place]) for slot, place in of_slot
-        )
-        return self._tables.score_of(top, middle, bottom, outer)
+        alone = self._only({slot: np.array([place]) for slot, place in of_slot})
+        return alone._tables.score_of(0, 0, 0, 0)
 
     def count_above(self, floors: Sequence[float] | Floats) -> IntArray:
         """Return int64 (n,): of each floor, how many outfits have a logit above it."""
@@ -225,14 +264,10 @@ class PairScores:
     @cached_property
     def _logits(self) -> dict[SlotPair, Floats]:
         """(descriptors of the first, of the second) by slot pair: of the pair alone."""
-        # Part by part: along so short an axis, numpy's own sum takes far longer.
-        logits: dict[SlotPair, Floats] = {
-            pair: reduce(np.add, parts.transpose(2, 0, 1))
-            for pair, parts in self.pairs.items()
+        return {
+            pair: judged + self.pair_taste[pair] if self.pair_taste else judged
+            for pair, judged in self.judged.items()
         }
-        for pair, taste in self.pair_taste.items():
-            logits[pair] += taste
-        return logits
 
     @cached_property
     def _alike(self) -> dict[Slot, Alike]:
@@ -266,6 +301,36 @@ class PairScores:
             *beside_outer.values(),
         )
 
+    def _only(self, kept: Mapping[Slot, Indices]) -> Self:
+        """Return the scores of some of the candidates, by their places."""
+        place = {old: new for new, old in enumerate(kept[Slot.OUTER].tolist())}
+        outers = map(self.same.get, kept[Slot.TOP].tolist())
+        return replace(
+            self,
+            rows={slot: self.rows[slot][each] for slot, each in kept.items()},
+            taste={slot: self.taste[slot][each] for slot, each in kept.items()},
+            spoilt={slot: self.spoilt[slot][each] for slot, each in kept.items()},
+            same={top: place[each] for top, each in enumerate(outers) if each in place},
+        )
+
+    def _strongest(self) -> Self:
+        """Return scores of one candidate a descriptor, which adds what any adds most.
+
+        It bounds what each of its garments makes, to the last bit, as rounding keeps
+        the order of sums.
+        """
+        most = {}
+        for slot, rows in self.rows.items():
+            most[slot] = np.full(1 + rows.max(), -np.inf, np.float32)
+            np.maximum.at(most[slot], rows, self.own[slot])
+        return replace(
+            self,
+            rows={slot: np.arange(len(each)) for slot, each in most.items()},
+            taste=most,
+            spoilt={slot: np.zeros_like(each) for slot, each in most.items()},
+            same={},
+        )
+
     def _rows_of(self, places: Sequence[int]) -> dict[Slot, int]:
         in_slots = zip(Slot, places, strict=True)
         return {slot: int(self.rows[slot][place]) for slot, place in in_slots}
@@ -285,31 +350,9 @@ class PairScores:
         return self.same.get(top) == outer
 
 
-def _described(candidates: Candidates) -> dict[Slot, _Described]:
-    """Return the distinct descriptors of each slot, and where they are."""
-    return {
-        slot: distinct([garment.descriptor if garment else None for garment in each])
-        for slot, each in candidates.items()
-    }
-
-
-def distinct(
-    descriptors: Sequence[Descriptor | None],
-) -> _Described:
-    """Return the distinct descriptors, and the place of each among them."""
-    place = {each: index for index, each in enumerate(dict.fromkeys(descriptors))}
-    return list(place), np.array([place[each] for each in descriptors], np.intp)
-
-
-def _same_garments(candidates: Candidates) -> dict[int, int]:
-    """Return by the place of a top that of the same garment among the outers."""
-    outers = enumerate(candidates[Slot.OUTER])
-    outer_place = {garment.id: place for place, garment in outers if garment}
-    return {
-        place: outer_place[garment.id]
-        for place, garment in enumerate(candidates[Slot.TOP])
-        if garment and garment.id in outer_place
-    }
+def _sums_of(parts: Floats) -> Floats:
+    # Part by part: along so short an axis, numpy's own sum takes far longer.
+    return reduce(np.add, parts.transpose(2, 0, 1))
 
 
 def _tastes_of(
@@ -331,13 +374,13 @@ def _taste_of(
 
 
 def _pair_tastes_of(
-    described: Mapping[Slot, _Described], setting: Setting, taste: Taste
+    looks: Mapping[Slot, Described], setting: Setting, taste: Taste
 ) -> dict[SlotPair, Floats]:
     of_pairs = PairTaste.of(taste, setting.occasion.key)
     if of_pairs is None:
         return {}
     tastes = {}
     for first, second in SLOT_PAIRS:
-        descriptors, others = described[first][0], described[second][0]
+        descriptors, others = looks[first][0], looks[second][0]
         tastes[first, second] = of_pairs.logits((first, second), descriptors, others)
     return tastes

@@ -17,7 +17,8 @@ from wardrobe.model.outfit import DescribedOutfit, Part, Slot
 from wardrobe.model.parsing import parse
 from wardrobe.ports.scorer import PairScorer
 from wardrobe.ports.training import Label
-from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS, SlotPair, distinct
+from wardrobe.ranking.candidates import distinct
+from wardrobe.ranking.pair_scores import JUDGED_PARTS, SLOT_PAIRS, SlotPair
 from wardrobe.ranking.tables import Floats
 from wardrobe.taste.ranking_table import RatingSource, TableRating
 

@@ -18,7 +18,8 @@ from wardrobe.model.garment import Descriptor, GarmentType, Group, Pattern
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import GOOD_ENOUGH, Slot, Verdict
 from wardrobe.ports.scorer import Scorer
-from wardrobe.ranking.pair_scores import SLOT_PAIRS, distinct
+from wardrobe.ranking.candidates import distinct
+from wardrobe.ranking.pair_scores import SLOT_PAIRS
 from wardrobe.ranking.tables import Floats, spread_evenly
 
 # Outfits of the plain wardrobe that are looked at: enough for a tenth of the few that

@@ -12,7 +12,8 @@ from wardrobe.model.garment import Garment
 from wardrobe.model.occasion import AnyOccasion
 from wardrobe.model.outfit import Outfit, RatedOutfit, rating_of_logit
 from wardrobe.ports.scorer import Scorer
-from wardrobe.ranking.pair_scores import Setting, distinct
+from wardrobe.ranking.candidates import distinct
+from wardrobe.ranking.pair_scores import Setting
 from wardrobe.ranking.ranking import OutfitIndex, Ranking
 from wardrobe.styling.missing_pieces import Missing, what_is_missing, why_no_outfit
 from wardrobe.taste.taste import Taste

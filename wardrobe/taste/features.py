@@ -1,7 +1,10 @@
 """What a taste can be about: features of a garment in its slot, and their priors."""
 
-from wardrobe.model.garment import Descriptor
+from collections.abc import Iterable
+
+from wardrobe.model.garment import Descriptor, Garment
 from wardrobe.model.outfit import Slot
+from wardrobe.model.slots import possible_slots
 from wardrobe.taste import priors
 from wardrobe.taste.priors import Prior, Relation, sd_of_kind, sd_of_relation
 
@@ -55,6 +58,20 @@ def features_of_looks(descriptor: Descriptor, slot: Slot) -> tuple[Feature, ...]
         f"{slot}:{descriptor.colour}",
         f"pattern:{descriptor.pattern}",
     )
+
+
+def features_owned(garments: Iterable[Garment]) -> set[Feature]:
+    """Return the features that some garments have, wherever they can be worn."""
+    worn = [garment for garment in garments if possible_slots(garment.type)]
+    return {
+        *(feature_of(garment.id) for garment in worn),
+        *(
+            feature
+            for look in {garment.descriptor for garment in worn}
+            for slot in possible_slots(look.type)
+            for feature in features_of_looks(look, slot)
+        ),
+    }
 
 
 def prior_sd(feature: Feature, prior: Prior = Prior.PIECES) -> float:

@@ -14,7 +14,7 @@ from wardrobe.taste.features import (
     SCALES,
     Feature,
     again_in,
-    features_of,
+    features_owned,
 )
 from wardrobe.taste.pair_taste import PairTaste
 from wardrobe.taste.priors import Relation
@@ -59,7 +59,7 @@ def learned_by_node(
         garments: Only what these garments are is told.
     """
     owned = list(garments)
-    features = sorted({each for garment in owned for each in _features(garment)})
+    features = sorted(features_owned(owned))
     return {
         node: sorted(
             (
@@ -135,14 +135,6 @@ def _types_worn_together(
         for first, second in combinations(NEEDED_SLOTS, 2)
         for pair in sorted(product(in_slot[first], in_slot[second]))
     ]
-
-
-def _features(garment: Garment) -> Iterable[Feature]:
-    return {
-        each
-        for slot in possible_slots(garment.type)
-        for each in features_of(garment.id, garment.descriptor, slot)
-    }
 
 
 def _learned(feature: Feature, logit: float) -> LearnedFeature:

@@ -12,7 +12,6 @@ import numpy as np
 
 from wardrobe.model.garment import Descriptor, Garment
 from wardrobe.model.occasion import OccasionKey
-from wardrobe.model.slots import possible_slots
 from wardrobe.taste.choice_model import (
     MEAN_SCALE,
     Fitted,
@@ -31,7 +30,7 @@ from wardrobe.taste.choices import (
     worn_last_in,
 )
 from wardrobe.taste.design import MOST_PLACES, Design, Floats, Scales
-from wardrobe.taste.features import SCALES, Feature, features_of
+from wardrobe.taste.features import SCALES, Feature, features_owned
 from wardrobe.taste.priors import LEAST_EVIDENCE_NATS, Prior
 from wardrobe.taste.replay_metrics import PickRank, is_worse, rank_of
 from wardrobe.taste.taste import Node, Taste, path_of
@@ -126,15 +125,7 @@ class Learner:
             lesson = _Lesson(log, scales, taste.prior)
             drawn = lesson.draw(taste, rng)
             known = lesson.weighed
-        features = sorted(
-            {
-                feature
-                for garment in owned
-                for slot in possible_slots(garment.type)
-                for feature in features_of(garment.id, garment.descriptor, slot)
-            }
-            | set(SCALES)
-        )
+        features = sorted(features_owned(owned) | set(SCALES))
         weights = {node: dict(own) for node, own in drawn.weights.items()}
         for node in path_of(occasion):
             mine = [each for each in features if (node, each) not in known]

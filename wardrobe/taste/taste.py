@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
 
 from wardrobe.errors import InvalidValue
 from wardrobe.language.texts import _
-from wardrobe.model.garment import Descriptor, Garment, GarmentType
+from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.occasion import OccasionKey, OwnKey
 from wardrobe.model.outfit import Slot
 from wardrobe.taste.choices import ChoiceLog
@@ -108,21 +107,20 @@ class Taste:
         self, garments: Sequence[Garment], slot: Slot, occasion: OccasionKey
     ) -> list[float]:
         """Return what taste adds to the logit of outfits with each of these there."""
-        nodes = [self.weights.get(node, {}) for node in path_of(occasion)]
-        if not self.is_trusted or not any(nodes):
+        nodes = [own for node in path_of(occasion) if (own := self.weights.get(node))]
+        if not (self.is_trusted and nodes):
             return [0.0] * len(garments)
 
         def weight(*features: Feature) -> float:
-            return sum(own.get(each, 0.0) for own in nodes for each in features)
+            return sum([own.get(each, 0.0) for own in nodes for each in features])
 
-        @cache  # a closet has many that look alike
-        def weight_of_looks(descriptor: Descriptor) -> float:
-            return weight(*features_of_looks(descriptor, slot))
-
+        looks = [garment.descriptor for garment in garments]
+        # A closet has many that look alike.
+        of_looks = {each: weight(*features_of_looks(each, slot)) for each in {*looks}}
         factor, most = 1 / max(self.scale, LEAST_SCALE), MOST_LOGIT_OF_GARMENT
         logits = []
-        for garment in garments:
-            logit = weight(feature_of(garment.id)) + weight_of_looks(garment.descriptor)
+        for garment, look in zip(garments, looks, strict=True):
+            logit = weight(feature_of(garment.id)) + of_looks[look]
             if garment.id in self.worn_last:
                 logit += weight(again_in(slot))
             logits.append(self.share * min(max(factor * logit, -most), most))

@@ -46,7 +46,7 @@ TRIP = Trip(
 def open_page(window: MainWindow, qtbot: QtBot) -> TripsPage:
     window.show_page(Page.TRIPS)
     calm(window, qtbot)
-    return window._pages.trips
+    return window._pages.trips()
 
 
 def form_of(page: TripsPage) -> TripForm:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from ui.window import garbage_collection
 from ui.window.garbage_collection import GarbageCollection, collect_what_is_due
 
 
@@ -44,6 +45,22 @@ def test_what_is_due_is_collected(garbage: GarbageCollection) -> None:
 def test_the_timer_collects(garbage: GarbageCollection, qtbot: QtBot) -> None:
     made = rings(2 * gc.get_threshold()[0])
     qtbot.waitUntil(lambda: not any(each() for each in made), timeout=5000)
+
+
+def test_what_a_start_makes_is_not_looked_through(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(garbage_collection, "_EVERY_MS", 10)
+    parent = QObject()
+    garbage = GarbageCollection(parent)
+    of_start = rings(2 * gc.get_threshold()[0])
+    qtbot.wait(100)
+    assert all(each() is not None for each in of_start)
+
+    garbage.keep_what_is_there()
+    later = rings(2 * gc.get_threshold()[0])
+    qtbot.waitUntil(lambda: not any(each() for each in later), timeout=5000)
+    garbage.stop()
 
 
 def test_nothing_is_collected_before_it_is_due(garbage: GarbageCollection) -> None:

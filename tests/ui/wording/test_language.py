@@ -72,7 +72,7 @@ def test_the_menu_and_every_page_speak_german(german_window: MainWindow) -> None
         Page.SETTINGS: {"Einstellungen", "Sprache", "Ordner wählen …"},
     }.items():
         window.show_page(page)
-        assert words <= said_on(window._pages.widgets()[page])
+        assert words <= said_on(window._pages.widget(page))
     window.commands.start_review()
     assert "Hemd – stimmt das?" in said_on(window.review)
 

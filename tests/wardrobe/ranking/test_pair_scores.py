@@ -20,10 +20,14 @@ from tests.wardrobe.fakes import RandomScorer, StrictScorer, garment
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Garment, GarmentType
 from wardrobe.model.outfit import Part, Slot
+from wardrobe.ranking import pair_scores
 from wardrobe.ranking import ranking as ranking_module
+from wardrobe.ranking.best_outfits import ScoredPlaces, best_outfits
 from wardrobe.ranking.counting_each import count_above_with_each, count_better_than_each
 from wardrobe.ranking.pair_scores import PairScores, Setting
 from wardrobe.ranking.ranking import Ranking
+from wardrobe.ranking.tables import LayeredTables
+from wardrobe.taste.features import feature_of
 from wardrobe.taste.taste import Taste
 
 SETTING = Setting(WORK, None)
@@ -175,3 +179,52 @@ def test_a_closet_of_thousands_has_a_median() -> None:
 
     assert ranked.count > 10**12
     assert ranked.median() == 3
+
+
+@settings(deadline=None, max_examples=12)
+@given(
+    owned=st.permutations(capsule()).map(lambda each: each[:5]),
+    seed=st.integers(0, 99),
+    count=st.integers(1, 40),
+)
+def test_what_taste_alone_tells_apart_is_ranked_as_listing_all_ranks_it(
+    owned: list[Garment], seed: int, count: int
+) -> None:
+    both = [*owned, *(replace(each, id=each.id + 100) for each in owned)]
+    taste = taste_for_each(both, seed)
+    every = sorted((rating_of(o, taste) for o in every_outfit(both)), reverse=True)
+
+    found = ranking(both, taste).best(count)
+
+    assert [p.rated().rating for p in found] == pytest.approx(every[:count], abs=1e-5)
+    assert [p.logit for p in found] == [p.scores.logit_of(p.places) for p in found]
+
+
+def test_of_many_garments_few_are_looked_at_one_by_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    owned = [
+        replace(each, id=100 * each.id + number)
+        for each in capsule()
+        for number in range(30)
+    ]
+    sides: list[int] = []
+
+    def note(tables: LayeredTables, count: int) -> list[ScoredPlaces]:
+        sides.append(max(tables.top_middle.shape))
+        return best_outfits(tables, count)
+
+    monkeypatch.setattr(pair_scores, "best_outfits", note)
+
+    all_of_it = ranking(owned, taste_for_each(owned, 1))
+    assert all_of_it.best(1)
+
+    assert max(len(kind[Slot.TOP]) for kind, _ in all_of_it.kinds) >= 90
+    assert max(sides) <= 30
+
+
+def taste_for_each(owned: list[Garment], seed: int) -> Taste:
+    """Return a taste that is another for each single garment."""
+    rng = np.random.default_rng(seed)
+    weights = {feature_of(each.id): float(rng.normal()) for each in owned}
+    return Taste(version=1, weights={None: weights})

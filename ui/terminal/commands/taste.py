@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -263,7 +263,7 @@ def ranking_table(tools: Tools, args: _TableOptions) -> Outcome:
     value = [
         {
             "outfit": {
-                str(slot): asdict(descriptor) if descriptor else None
+                str(slot): descriptor._asdict() if descriptor else None
                 for slot, descriptor in zip(Slot, row.outfit.in_slots(), strict=True)
             },
             "occasion": row.occasion,

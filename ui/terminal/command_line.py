@@ -16,6 +16,7 @@ from typing import Any
 from ui.terminal.arguments import read_closet
 from ui.terminal.command import Call, Command
 from ui.terminal.display import CLOSET_ENDING, asks_for_window
+from ui.terminal.mixed_parser import MixedParser
 from ui.terminal.noted_changes import ChangeRecorder, words_of
 from ui.terminal.outcome import Outcome
 from ui.terminal.progress_line import show_progress
@@ -92,7 +93,7 @@ class Arguments:
 def parse_arguments(argv: list[str]) -> Arguments:
     """Read the command line; what makes no sense ends the program with code 2."""
     # Both options may stand before or after the command.
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = MixedParser(add_help=False)
     shared.add_argument(
         "--closet", type=read_closet, metavar="FILE", default=argparse.SUPPRESS
     )
@@ -102,7 +103,9 @@ def parse_arguments(argv: list[str]) -> Arguments:
         description="A digital wardrobe. Without a command, the window opens.",
         parents=[shared],
     )
-    children = parser.add_subparsers(dest="command", metavar="COMMAND")
+    children = parser.add_subparsers(
+        dest="command", metavar="COMMAND", parser_class=MixedParser
+    )
     for name in _names_in(argv):
         command = COMMANDS[name]
         summary = command.summary

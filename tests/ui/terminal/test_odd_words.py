@@ -1,9 +1,13 @@
 """Words on the command line as people, and scripts, may put them."""
 
+from pathlib import Path
+
 import pytest
 
+from main import main
 from tests.ui.terminal.conftest import Call
 from tests.wardrobe.fakes import NOW, MemoryCloset
+from tests.zones import in_zone
 from ui.terminal.command_line import parse_arguments
 
 TOMORROW = f"{NOW.date():%Y-%m}-28"
@@ -101,3 +105,24 @@ def test_what_is_no_temperature_is_a_sentence(
         parse_arguments([command, f"--temperature={degrees}"])
 
     assert f'"{degrees}" isn\'t a temperature' in capsys.readouterr().err
+
+
+def test_a_day_that_the_clocks_left_out_is_none(
+    call: Call, closet: MemoryCloset
+) -> None:
+    with in_zone("Pacific/Apia"):
+        code, _, err = call(
+            "event", 1, 2, 3, "--kind=wear", "--occasion=work", "--on=2011-12-30"
+        )
+
+    assert (code, closet.events()) == (1, [])
+    assert "there was no 2011-12-30" in err
+
+
+def test_a_time_zone_a_day_away_is_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with in_zone("UTC+99"):
+        assert main(["--closet", str(tmp_path / "x.closet"), "garments"]) == 1
+
+    assert "time zone can't be used" in capsys.readouterr().err

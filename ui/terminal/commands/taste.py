@@ -87,7 +87,10 @@ def _moment(on: str | None, now: datetime) -> datetime:
     day = now.date() if on is None else read_day(on)
     if day > now.date():
         raise InvalidValue(f"{day} is still to come; `plan set` plans for it")
-    return now if day == now.date() else datetime.combine(day, NOON).astimezone()
+    moment = now if day == now.date() else datetime.combine(day, NOON).astimezone()
+    if moment.date() != day:  # as on Samoa, where 2011-12-30 was left out
+        raise InvalidValue(f"there was no {day} by the clock of this machine")
+    return moment
 
 
 def log_board(

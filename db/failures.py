@@ -1,6 +1,7 @@
 """Says in one sentence what went wrong with a closet file."""
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,15 +42,21 @@ _SENTENCE_OF_SYSTEM = {
     errno.EDQUOT: _FULL,
     errno.EIO: _DRIVE,
 }
+# What SQLite makes beside a closet to share it.
+_LEAST_FREE_BYTES = 32_768
 # A result code's lowest byte; the bits above it say more than a sentence needs.
 _PRIMARY_CODE = 0xFF
 
 
 @contextmanager
-def said_plainly(path: Path) -> Iterator[None]:
+def said_plainly(path: Path, written: Path | None = None) -> Iterator[None]:
     """Turn whatever the file, the disk or the lock refuses into `ClosetUnusable`.
 
     Errors that only a bug can cause (wrong SQL, a broken constraint) pass unchanged.
+
+    Args:
+        path: The file.
+        written: What it is copied to, if it is: that disk may be full.
 
     Raises:
         ClosetUnusable: The file cannot be used; the message names it.
@@ -59,13 +66,13 @@ def said_plainly(path: Path) -> Iterator[None]:
     except (exc.IntegrityError, exc.ProgrammingError, sqlite3.ProgrammingError):
         raise
     except exc.DBAPIError as error:
-        raise _error(error.orig or error, path) from error
+        raise _error(error.orig or error, path, written) from error
     except exc.TimeoutError as error:
         raise ClosetUnusable(_(_BUSY, path=path)) from error
     except UnicodeDecodeError as error:  # the words of a damaged table's definition
         raise damaged(path, _("its text is unreadable")) from error
     except (sqlite3.Error, UnreadableValue, OSError) as error:
-        raise _error(error, path) from error
+        raise _error(error, path, written) from error
 
 
 def damaged(path: Path, detail: str) -> ClosetDamaged:
@@ -73,7 +80,9 @@ def damaged(path: Path, detail: str) -> ClosetDamaged:
     return ClosetDamaged(_(_DAMAGED, path=path, detail=detail))
 
 
-def _error(error: BaseException, path: Path) -> ClosetUnusable:
+def _error(
+    error: BaseException, path: Path, written: Path | None = None
+) -> ClosetUnusable:
     template = _OTHER
     detail = str(error)
     if isinstance(error, sqlite3.Error):
@@ -84,5 +93,17 @@ def _error(error: BaseException, path: Path) -> ClosetUnusable:
         detail = reason_of(error) if error.strerror else detail
     elif isinstance(error, UnreadableValue):
         template = _DAMAGED
+    disk = (written or path).parent
+    if template is _DRIVE and _is_full(disk):  # SQLite could not make its index there
+        template = _FULL
+    if template is _FULL:
+        path = written or path
     kind = ClosetDamaged if template is _DAMAGED else ClosetUnusable
     return kind(_(template, path=path, detail=detail))
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_FREE_BYTES
+    except OSError:
+        return False

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from db.engine import connect, writer_engine
 from db.opening import make_ready
+from db.read_only import to_read
 from db.recovery import checks, repairs
 from db.recovery.repairs import REBUILD, RepairContext
 from db.tables.rows import Row
@@ -24,6 +25,8 @@ from wardrobe.model.progress import Progress
 from wardrobe.ports.maintenance import Rescued
 from wardrobe.taste.taste import Learn
 
+# Of a schema that may be damaged too, and blobs that may be of any size.
+_DISTRUST = {"query_only": 1, "writable_schema": 1, "trusted_schema": 0}
 # How far to look for rows after the last one that was found.
 _REACH = 2000
 
@@ -47,7 +50,7 @@ def rescue(
     lost: dict[str, int] = {}
     tables = Row.metadata.sorted_tables
     with (
-        closing(_read_only(damaged)) as source,
+        to_read(damaged, _DISTRUST) as source,
         closing(connect(target, {"foreign_keys": 0})) as copy,
     ):
         copy.execute("BEGIN")
@@ -64,13 +67,6 @@ def rescue(
         )
     _mend(target, backups, learn, now())
     return Rescued(kept=kept, lost={name: n for name, n in lost.items() if n})
-
-
-def _read_only(damaged: Path) -> sqlite3.Connection:
-    # With a schema that may be damaged too, and blobs that may be of any size.
-    return connect(
-        damaged, {"query_only": 1, "writable_schema": 1, "trusted_schema": 0}
-    )
 
 
 def _copy(

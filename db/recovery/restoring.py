@@ -61,7 +61,8 @@ def restore(
             prefix=UNFINISHED, dir=closet.parent, ignore_cleanup_errors=True
         ) as folder:
             copy = Path(folder) / closet.name
-            _copy_checked(source, copy, now, progress.part(0, 2))
+            with said_plainly(source, written=closet):
+                _copy_checked(source, copy, now, progress.part(0, 2))
             with put_down or nullcontext():
                 kept = put_in_place(copy, closet, now, progress.part(1, 2))
     progress.tell(1, 1)
@@ -103,18 +104,17 @@ def _refuse_source(closet: Path, source: Path) -> None:
 
 
 def _copy_checked(source: Path, copy: Path, now: datetime, progress: Progress) -> None:
-    with said_plainly(source):
-        # The schema of a file from elsewhere must not call what it likes.
-        distrust = {"query_only": 1, "trusted_schema": 0}
-        with to_read(source, distrust) as reader:
-            held = copy_closet(source, reader, copy, progress.part(0, 2))
-        if not is_whole(copy, held, progress.part(1, 2)):
-            raise ClosetUnusable(
-                _("{source} is damaged; choose another backup", source=source)
-            )
-        with _called(copy, source):
-            _bring_up_to_date(copy, now)
-        _refuse_orphans(copy, source, progress)
+    # The schema of a file from elsewhere must not call what it likes.
+    distrust = {"query_only": 1, "trusted_schema": 0}
+    with to_read(source, distrust) as reader:
+        held = copy_closet(source, reader, copy, progress.part(0, 2))
+    if not is_whole(copy, held, progress.part(1, 2)):
+        raise ClosetUnusable(
+            _("{source} is damaged; choose another backup", source=source)
+        )
+    with _called(copy, source):
+        _bring_up_to_date(copy, now)
+    _refuse_orphans(copy, source, progress)
 
 
 def _bring_up_to_date(copy: Path, now: datetime) -> None:

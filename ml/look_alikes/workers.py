@@ -7,6 +7,7 @@ again by another. Workers need the program, its models and the photos at the sam
 
 import importlib
 import importlib.util
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -38,10 +39,11 @@ def is_installed() -> bool:
 
 @contextmanager
 def start_workers(workers: int | str, files: EmbedderFiles) -> Iterator[EmbedAll]:
-    """Start so many processes on this machine, or use those of a running scheduler.
+    """Start processes on this machine, or use those of a running scheduler.
 
     Args:
-        workers: A count, or the scheduler's address `tcp://host:port`.
+        workers: How many, as far as there are cores: more would only take memory. Or
+            the scheduler's address `tcp://host:port`.
 
     Raises:
         InvalidValue: The count is below one.
@@ -60,7 +62,7 @@ def start_workers(workers: int | str, files: EmbedderFiles) -> Iterator[EmbedAll
         raise InvalidValue("ask for at least one process")
     with (
         distributed.LocalCluster(
-            n_workers=workers,
+            n_workers=min(workers, os.cpu_count() or 1),
             threads_per_worker=1,
             processes=True,
             host="127.0.0.1",

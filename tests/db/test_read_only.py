@@ -153,3 +153,16 @@ def test_a_closet_that_is_made_read_only_while_it_is_open_is_not_written(
     place.chmod(0o644)
     closet.remove([1])
     closet.close()
+
+
+@pytest.mark.parametrize(("folder_rights", "file_rights"), RIGHTS, ids=NAMES)
+def test_what_can_be_read_is_rescued_from_where_nothing_can_be_written(
+    place: Path, tmp_path: Path, folder_rights: int, file_rights: int
+) -> None:
+    forbid(place, folder_rights, file_rights)
+    file = ClosetFile(place, LEARNER, now=noon, access=Access.READ)
+
+    rescued = file.rescue(tmp_path / "rescued.closet")
+
+    assert rescued.kept["garment"] == 1
+    assert [each.name for each in place.parent.iterdir()] == [place.name]

@@ -16,6 +16,8 @@ Number = TypeVar("Number", int, float)
 _LARGEST_ID = 2**63 - 1
 _MOST_WANTED = 1_000_000_000
 _LAST_PORT = 65_535
+# What `--json` puts around the numbers of a list.
+_LISTING = "[],"
 # Nobody dresses for more on either side.
 _HOTTEST_C = 100.0
 
@@ -32,10 +34,19 @@ def read_id(text: str) -> int:
         ArgumentTypeError: It is no number.
         UnknownGarment: It is one that no garment can have.
     """
-    number = _read(_whole, text.strip("[],"), "the id of a garment")
+    number = _read(_whole, text.strip(_LISTING), "the id of a garment")
     if abs(number) > _LARGEST_ID:
         raise UnknownGarment(number)
     return number
+
+
+def read_number(text: str) -> int:
+    """Read a whole number, also as it stands in a list of `--json`.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    return _read(_whole, text.strip(_LISTING), "a number")
 
 
 def read_count(text: str) -> int:
@@ -89,13 +100,22 @@ def read_closet(text: str) -> Path:
     return path
 
 
+def read_degrees(text: str) -> float:
+    """Read degrees Celsius, of which the caller says what is too much.
+
+    Raises:
+        ArgumentTypeError: It is no number.
+    """
+    return _read(float, text, "a temperature")
+
+
 def read_temperature(text: str) -> float:
     """Read a temperature in degrees Celsius; `nan` is none.
 
     Raises:
         ArgumentTypeError: It is none.
     """
-    celsius = _read(float, text, "a temperature")
+    celsius = read_degrees(text)
     if not abs(celsius) <= _HOTTEST_C:
         raise ArgumentTypeError(f'"{text}" isn\'t a temperature of weather')
     return celsius
@@ -144,6 +164,7 @@ def read_day(text: str) -> date:
 
 def read_numbers(values: Sequence[str]) -> list[int]:
     """Read numbers such as garments and plans have."""
+    values = [value.strip(_LISTING) for value in values]
     for value in values:
         if not (value.isascii() and value.isdecimal() and len(value) <= _MOST_DIGITS):
             raise InvalidValue(f'"{value:.40}" must be a number here')

@@ -16,6 +16,7 @@ from typing import Any
 from ui.terminal.arguments import read_closet
 from ui.terminal.command import Call, Command
 from ui.terminal.display import CLOSET_ENDING, asks_for_window
+from ui.terminal.mixed_parser import MixedParser
 from ui.terminal.noted_changes import ChangeRecorder, words_of
 from ui.terminal.outcome import Outcome
 from ui.terminal.progress_line import show_progress
@@ -92,7 +93,7 @@ class Arguments:
 def parse_arguments(argv: list[str]) -> Arguments:
     """Read the command line; what makes no sense ends the program with code 2."""
     # Both options may stand before or after the command.
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = MixedParser(add_help=False)
     shared.add_argument(
         "--closet", type=read_closet, metavar="FILE", default=argparse.SUPPRESS
     )
@@ -102,7 +103,9 @@ def parse_arguments(argv: list[str]) -> Arguments:
         description="A digital wardrobe. Without a command, the window opens.",
         parents=[shared],
     )
-    children = parser.add_subparsers(dest="command", metavar="COMMAND")
+    children = parser.add_subparsers(
+        dest="command", metavar="COMMAND", parser_class=MixedParser
+    )
     for name in _names_in(argv):
         command = COMMANDS[name]
         summary = command.summary
@@ -137,7 +140,9 @@ def _with_option(argv: list[str]) -> list[str]:
 def run(call: Call, tools: Tools, *, is_json: bool) -> int:
     """Run a command, print, back up what it changed, and return the exit code."""
     recorder = ChangeRecorder(call, tools)
+    is_usable = True
     try:
+        _refuse_zone(tools)
         with show_progress() as progress, recorder.noting():
             announce = partial(_announce, is_json=is_json)
             outcome = call.run(
@@ -152,14 +157,25 @@ def run(call: Call, tools: Tools, *, is_json: bool) -> int:
     except BrokenPipeError:
         code = end_quietly()
     except WardrobeError as error:
-        code = fail(error)
+        code, is_usable = fail(error), not isinstance(error, ClosetUnusable)
     except OSError as error:
         code = _fail_at(error)
     except KeyboardInterrupt:
         code = fail(Cancelled("stopped, as you asked; finished work is kept"))
-    if call.changes_closet:  # what was finished before a failure, too
+    # What was finished before a failure, too; but why none can be made is said already.
+    if call.changes_closet and is_usable:
         _back_up(tools)
     return code
+
+
+def _refuse_zone(tools: Tools) -> None:
+    """Say so where the machine has no time, as if TZ is a day away from UTC."""
+    try:
+        tools.now()
+    except ValueError as error:
+        raise WardrobeError(
+            f"this machine's time zone can't be used: {error}"
+        ) from error
 
 
 def _back_up(tools: Tools) -> None:
@@ -199,9 +215,10 @@ def fail(error: WardrobeError) -> int:
 
 def _fail_at(error: OSError) -> int:
     """Say which file could not be used, and why; return the exit code for that."""
-    if error.filename is None:  # nobody reads what is said, as on a full disk
+    if error.filename is None:  # perhaps what was to be said, as on a full disk
         end_quietly()
-    name = error.filename or "what was to be said"
+        return fail(ClosetUnusable(f"not all could be written: {reason_of(error)}"))
+    name = error.filename
     return fail(ClosetUnusable(f"{name!s:.200} can't be used: {reason_of(error)}"))
 
 

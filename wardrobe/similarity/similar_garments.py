@@ -1,13 +1,14 @@
 """Use case: look-alikes. What of the closet, or of a catalogue, looks like a photo."""
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wardrobe.errors import BadPhoto, InvalidValue
+from wardrobe.errors import BadPhoto, ClosetUnusable, InvalidValue
 from wardrobe.language.texts import _
 from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import Garment, Group
@@ -76,7 +77,8 @@ def embeddings_of(
             for each in closet.further_photos(garment.id)
         ]
         new[garment.id] = _mean([_look_at(photo, embedder) for photo in photos])
-        closet.keep_embeddings(embedder.version, {garment.id: new[garment.id]})
+        with suppress(ClosetUnusable):  # what cannot be written can still be searched
+            closet.keep_embeddings(embedder.version, {garment.id: new[garment.id]})
     rows = [
         new[garment.id] if garment.id in new else kept.vectors[row_of[garment.id]]
         for garment in garments

@@ -129,3 +129,21 @@ def test_hired_processes_look_in_order(shop: Path) -> None:
 def test_no_process_is_too_few() -> None:
     with pytest.raises(InvalidValue), start_workers(0, FILES):
         pass
+
+
+def test_no_more_processes_are_started_than_there_are_cores(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[int] = []
+
+    def cluster(**settings: Any) -> nullcontext[None]:
+        asked.append(settings["n_workers"])
+        return nullcontext()
+
+    monkeypatch.setattr(distributed, "LocalCluster", cluster)
+    monkeypatch.setattr(distributed, "Client", lambda _cluster: nullcontext())
+
+    with start_workers(10**20, FILES):
+        pass
+
+    assert asked == [os.cpu_count()]

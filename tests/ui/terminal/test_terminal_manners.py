@@ -12,9 +12,10 @@ from db.closet import SqliteCloset
 from main import main
 from tests.db.samples import EMBEDDING, PICTURES, a_garment, noon
 from tests.ui.terminal.conftest import Call
+from tests.wardrobe.fake_maintenance import FakeMaintenance
 from tests.wardrobe.fakes import MemoryCloset
 from ui.terminal.command_line import parse_arguments, printable
-from wardrobe.errors import UnknownGarment
+from wardrobe.errors import ClosetUnusable, UnknownGarment
 
 ROOT = Path(__file__).parents[3]
 
@@ -216,3 +217,20 @@ def test_what_is_named_by_such_bytes_is_found(
     assert "Olymp" in capsys.readouterr().out
     assert main(["--closet", file, "catalogue", "remove", OLD_BYTE]) == 1
     assert "café" in capsys.readouterr().err
+
+
+def test_a_closet_that_fails_twice_is_said_once(
+    call: Call,
+    closet: MemoryCloset,
+    maintenance: FakeMaintenance,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_what: object) -> None:
+        raise ClosetUnusable("the disk is full")
+
+    maintenance.failure = ClosetUnusable("the disk is full")
+    monkeypatch.setattr(closet, "update", fail)
+
+    code, _, err = call("set", 1, "name=x")
+
+    assert (code, err) == (1, "wardrobe: the disk is full\n")

@@ -3,7 +3,7 @@ import pytest
 
 from tests.wardrobe.fake_embedder import FakeEmbedder
 from tests.wardrobe.fakes import MemoryCloset, garment
-from wardrobe.errors import Cancelled, InvalidValue
+from wardrobe.errors import Cancelled, ClosetReadOnly, InvalidValue
 from wardrobe.model.embedding import Metric
 from wardrobe.model.garment import GarmentType, Group
 from wardrobe.model.picture import Picture
@@ -32,6 +32,16 @@ def test_each_garment_is_looked_at_once() -> None:
 
     assert len(embedder.looked) == len(OWNED)
     assert np.array_equal(first, again[::-1])
+
+
+def test_look_alikes_are_found_where_nothing_can_be_written() -> None:
+    class ReadOnlyCloset(MemoryCloset):
+        def keep_embeddings(self, version: str, vectors: object) -> None:
+            raise ClosetReadOnly("it's on a disc")
+
+    vectors = embeddings_of(ReadOnlyCloset(OWNED), OWNED, FakeEmbedder())
+
+    assert len(vectors) == len(OWNED)
 
 
 def test_another_version_looks_again() -> None:

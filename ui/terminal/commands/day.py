@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ui.terminal.arguments import read_day, read_numbers, read_span
+from ui.terminal.arguments import (
+    read_day,
+    read_degrees,
+    read_number,
+    read_numbers,
+    read_span,
+)
 from ui.terminal.command import Command, argument
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import time_json, time_line
@@ -35,7 +41,7 @@ class _DayOptions:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _LookOptions:
     action: str = argument(nargs="?", default="show", choices=["show", "add", "remove"])
-    ids: list[int] = argument(nargs="*", type=int, metavar="ID|NUMBER")
+    ids: list[int] = argument(nargs="*", type=read_number, metavar="ID|NUMBER")
     name: str = argument("--name", default="", metavar="NAME")
     occasion: str | None = argument("--occasion", metavar="O")
 
@@ -47,14 +53,16 @@ class _TripOptions:
     occasions: list[list[str]] = argument(
         "--occasion", action="append", nargs="+", required=True, metavar="O[=COUNT]"
     )
-    temperature: float | None = argument("--temperature", type=float, metavar="C")
-    most: int | None = argument("--most", type=int, metavar="PIECES")
+    temperature: float | None = argument(
+        "--temperature", type=read_degrees, metavar="C"
+    )
+    most: int | None = argument("--most", type=read_number, metavar="PIECES")
 
 
 def worn_days(tools: Tools, args: _DayOptions) -> Outcome:
     """List what was worn on which day."""
-    first = read_day(args.first) if args.first else date.min
-    last = read_day(args.last) if args.last else date.max
+    first = date.min if args.first is None else read_day(args.first)
+    last = date.max if args.last is None else read_day(args.last)
     days = worn_by_day(tools.open_closet().events())
     worn = [each for day in sorted(days) if first <= day <= last for each in days[day]]
     value = [

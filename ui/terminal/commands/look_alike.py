@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ui.terminal.arguments import read_count, read_id, read_path
+from ui.terminal.arguments import read_count, read_id, read_number, read_path
 from ui.terminal.command import Command, argument, repeated
 from ui.terminal.garment_output import with_id
 from ui.terminal.outcome import Outcome
@@ -41,7 +41,7 @@ class _CatalogueOptions:
     action: str = argument(choices=["add", "list", "remove"])
     name: str | None = argument(nargs="?", type=tidy, metavar="NAME")
     folder: Path | None = argument(nargs="?", type=read_path, metavar="FOLDER")
-    processes: int | None = argument("--processes", type=int, metavar="N")
+    processes: int | None = argument("--processes", type=read_number, metavar="N")
     scheduler: str | None = argument("--scheduler", metavar="tcp://HOST:PORT")
 
 
@@ -118,8 +118,11 @@ def catalogue(tools: Tools, args: _CatalogueOptions) -> Outcome:
 
 def duplicates(tools: Tools, args: _DuplicatesOptions) -> Outcome:
     """List garments that look like one photographed twice."""
+    closet = tools.open_closet()
+    for garment_id in args.of:
+        closet.garment(garment_id)  # an unknown id is said as such
     pairs = find_near_duplicates(
-        tools.open_closet(), tools.embedder, args.of or None, tools.progress
+        closet, tools.embedder, args.of or None, tools.progress
     )
     return Outcome(
         [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from ui.terminal.arguments import read_number
 from ui.terminal.command import Command, argument, repeated
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
@@ -30,7 +31,9 @@ class _OccasionOptions:
     )
     name: str | None = argument(nargs="?", metavar="NAME")
     like: str | None = argument("--like", metavar="O")
-    more_formal: int = argument("--more-formal", type=int, default=0, metavar="-2..2")
+    more_formal: int = argument(
+        "--more-formal", type=read_number, default=0, metavar="-2..2"
+    )
     require: list[str] = repeated("--require", metavar="TYPE")
     no_type: list[str] = repeated("--no-type", metavar="TYPE")
     no_colour: list[str] = repeated("--no-colour", metavar="COLOUR")

@@ -86,6 +86,8 @@ def suggest_outfits(tools: Tools, args: _SuggestOptions) -> Outcome:
     occasion = find_occasion(args.occasion, closet.occasions())
     for garment_id in (*args.with_ids, *args.without_ids):
         closet.garment(garment_id)  # an unknown id is said as such
+    if both := {*args.with_ids} & {*args.without_ids}:
+        raise InvalidValue(f"garment {min(both)} can't be both --with and --without")
     temperature_c = _temperature_c(tools, args)
     owned, taste, scorer = closet.garments(), closet.taste(), _scorer(tools, args)
     rest = _at_rest(tools, closet, owned, args)

@@ -6,7 +6,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from ui.terminal.arguments import read_day, read_numbers, read_span, write_new
+from ui.terminal.arguments import (
+    read_day,
+    read_degrees,
+    read_numbers,
+    read_span,
+    write_new,
+)
 from ui.terminal.command import Command, argument
 from ui.terminal.outcome import Outcome
 from ui.terminal.output import time_json, time_line
@@ -46,7 +52,9 @@ class _PlanOptions:
     occasions: list[list[str]] = argument(
         "--occasion", action="append", nargs="+", default=[], metavar="O"
     )
-    temperature: float | None = argument("--temperature", type=float, metavar="C")
+    temperature: float | None = argument(
+        "--temperature", type=read_degrees, metavar="C"
+    )
 
 
 def plan(tools: Tools, args: _PlanOptions) -> Outcome:
@@ -55,7 +63,8 @@ def plan(tools: Tools, args: _PlanOptions) -> Outcome:
 
 
 def _show(tools: Tools, args: _PlanOptions, closet: Closet) -> Outcome:
-    _refuse(args.values)
+    # `--occasion` takes words as they come, also a "set" that stands behind it.
+    _refuse([*args.values, *_words(args)])
     planned = closet.plans(*_between(args))
     value = [_plan_json(each, tools, closet) for each in planned]
     lines = [
@@ -67,10 +76,12 @@ def _show(tools: Tools, args: _PlanOptions, closet: Closet) -> Outcome:
 
 
 def _set(tools: Tools, args: _PlanOptions, closet: Closet) -> Outcome:
-    words = _words(args)
-    if len(args.values) < 2 or len(words) != 1:
+    words, values = _words(args), args.values
+    if not values:  # `--occasion` stands before them, and took them
+        words, values = words[:1], words[1:]
+    if len(values) < 2 or len(words) != 1:
         raise InvalidValue("plan set needs a day, garments, and one --occasion")
-    day, ids = read_day(args.values[0]), read_numbers(args.values[1:])
+    day, ids = read_day(values[0]), read_numbers(values[1:])
     (planned,) = closet.plan(
         PlannedOutfit(
             day=day,
@@ -137,7 +148,7 @@ def _import(tools: Tools, args: _PlanOptions, closet: Closet) -> Outcome:
         raise InvalidValue("give the calendars: .ics files, or folders of them")
     today = tools.now().date()
     first, last = today, today + timedelta(days=DAYS_AHEAD)
-    if args.first or args.last:
+    if args.first is not None or args.last is not None:
         first, last = read_span(args.first, args.last)
     reading = read_calendars([Path(each) for each in args.values], first, last)
     events = dressed(reading.events, closet.calendar_rules())
@@ -274,8 +285,10 @@ def _titles(each: PlannedOutfit, closet: Closet) -> str:
 
 
 def _between(args: _PlanOptions) -> tuple[date | None, date | None]:
-    first, last = args.first, args.last
-    return read_day(first) if first else None, read_day(last) if last else None
+    return (
+        None if args.first is None else read_day(args.first),
+        None if args.last is None else read_day(args.last),
+    )
 
 
 def _words(args: _PlanOptions) -> list[str]:

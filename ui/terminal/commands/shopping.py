@@ -76,8 +76,9 @@ def wishes(tools: Tools, args: _WishesOptions) -> Outcome:
     for garment_id in (*args.bought, *args.drop):
         if garment_id not in listed:
             raise InvalidValue(f"garment {garment_id} isn't on the wish list")
-    closet.own(args.bought)
-    closet.remove(args.drop)
+    if args.bought or args.drop:  # a list is also shown where nothing can be written
+        closet.own(args.bought)
+        closet.remove(args.drop)
     wished = closet.wishes()
     lines = tuple(map(garment_line, wished)) or ("the wish list is empty",)
     return Outcome([garment_json(garment) for garment in wished], lines)

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
-from ui.terminal.arguments import read_day, read_id, read_path, write_new
+from ui.terminal.arguments import read_day, read_id, read_number, read_path, write_new
 from ui.terminal.command import Command, always, argument
 from ui.terminal.outcome import Outcome
 from ui.terminal.tools import Tools
@@ -39,7 +39,7 @@ NOON = time(12)
 class _EventOptions:
     ids: list[int] = argument(nargs="+", type=read_id, metavar="ID")
     kind: str = argument("--kind", required=True, metavar="wear|like|skip|reject|rate")
-    stars: int | None = argument("--stars", type=int, metavar="1..5")
+    stars: int | None = argument("--stars", type=read_number, metavar="1..5")
     occasion: str = argument("--occasion", required=True, metavar="O")
     on: str | None = argument("--on", metavar="DAY")
 
@@ -87,7 +87,10 @@ def _moment(on: str | None, now: datetime) -> datetime:
     day = now.date() if on is None else read_day(on)
     if day > now.date():
         raise InvalidValue(f"{day} is still to come; `plan set` plans for it")
-    return now if day == now.date() else datetime.combine(day, NOON).astimezone()
+    moment = now if day == now.date() else datetime.combine(day, NOON).astimezone()
+    if moment.date() != day:  # as on Samoa, where 2011-12-30 was left out
+        raise InvalidValue(f"there was no {day} by the clock of this machine")
+    return moment
 
 
 def log_board(

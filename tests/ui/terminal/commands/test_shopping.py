@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from tests.wardrobe.fakes import MemoryCloset
 from tests.wardrobe.says_nothing import SaysNothing
 from wardrobe.closet.editing import with_type
+from wardrobe.errors import ClosetReadOnly
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import Descriptor, GarmentType
 from wardrobe.model.occasion import AnyOccasion
@@ -95,3 +96,15 @@ def test_every_answer_is_told_to_people_too(
 
     assert code == 0
     assert out.strip()
+
+
+def test_the_wish_list_is_shown_where_nothing_can_be_written(
+    call: Call, closet: MemoryCloset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_ids: object) -> None:
+        raise ClosetReadOnly("it's on a disc")
+
+    monkeypatch.setattr(closet, "own", refuse)
+    monkeypatch.setattr(closet, "remove", refuse)
+
+    assert call("wishes")[:2] == (0, [])

@@ -27,9 +27,9 @@ _NEIGHBOURS = (
     (Slot.MIDDLE, Slot.BOTTOM),
     (Slot.TOP, Slot.BOTTOM),
 )
-# Whole outfits in one of these are nobody's tone on tone.
-_METALS = {Colour.GOLD, Colour.SILVER}
-_NO_ONE_COLOUR = {Colour.MULTICOLOUR, *_METALS}
+# Whole outfits in one of these are nobody's tone on tone, and a piece in one of them
+# among quiet ones is no spot of colour.
+_NO_ONE_COLOUR = {Colour.MULTICOLOUR, Colour.GOLD, Colour.SILVER}
 # Lighter and darker of one colour, by the notes of `colour_pairs.csv`.
 _TONES = {frozenset(("blue", "navy")), frozenset(("beige", "brown"))}
 _TWO = 2
@@ -67,7 +67,7 @@ class ColourFacts:
             yield Fact(kind=FactKind.ONE_COLOUR, colours=tuple(colours))
         elif not patterned and not loud:
             yield from self._neutrals(worn, is_smart=is_smart)
-        is_accent = len(loud) == 1 and worn[loud[0]].colour not in _METALS
+        is_accent = len(loud) == 1 and worn[loud[0]].colour not in _NO_ONE_COLOUR
         if not patterned and is_accent and self._are_quiet(worn, loud):
             yield Fact(kind=FactKind.ONE_ACCENT, slots=(loud[0],))
         if len(patterned) == 1 and self._are_quiet(worn, patterned):

@@ -64,6 +64,13 @@ def kinds(
             {K.ONE_ACCENT, K.ONE_COLOUR},
         ),
         (
+            "multicolour dress + black heels",
+            "party",
+            None,
+            set(),
+            {K.ONE_ACCENT, K.ONE_COLOUR},
+        ),
+        (
             "white striped shirt + grey checked trousers + brown boots",
             "casual",
             None,
@@ -148,9 +155,19 @@ def test_the_piece_that_is_out_is_named(stylist: Stylist) -> None:
 def test_what_the_wet_would_spoil_is_named(stylist: Stylist) -> None:
     words = "grey sweater + blue jeans + {} boots + black coat"
 
-    assert K.WET_PIECE in kinds(stylist, words.format("white"), sky=Sky.RAIN)
+    for sky in (Sky.RAIN, Sky.SNOW):
+        assert K.WET_PIECE in kinds(stylist, words.format("white"), sky=sky)
     assert K.READY_FOR_WET in kinds(stylist, words.format("black"), sky=Sky.RAIN)
     assert K.READY_FOR_WET not in kinds(stylist, words.format("black"))
+
+
+@pytest.mark.parametrize(("coat", "is_fine"), [("beige", True), ("white", False)])
+def test_no_white_coat_is_fine_in_wet_weather(
+    stylist: Stylist, coat: str, *, is_fine: bool
+) -> None:
+    words = f"grey sweater + blue jeans + black boots + {coat} coat"
+
+    assert (K.READY_FOR_WET in kinds(stylist, words, sky=Sky.RAIN)) is is_fine
 
 
 def test_no_classic_is_said_to_clash(stylist: Stylist) -> None:

@@ -8,9 +8,16 @@ import pytest
 from PIL import Image
 
 from ml.eyes.classifier import Calibration, Classifier
+from ml.eyes.probabilities import softmax
 from ml.eyes.views import View
 from ml.model_file import read_card
-from ml.training.classifier.calibration import CHOICES, calibrate, fit_temperature
+from ml.training.classifier.by_eye import SURE
+from ml.training.classifier.calibration import (
+    CHOICES,
+    calibrate,
+    cautious_temperature,
+    fit_temperature,
+)
 from ml.training.data.datasets import Split, fixed_split
 from wardrobe.errors import InvalidValue
 
@@ -28,6 +35,28 @@ def test_the_temperature_of_made_up_answers_is_found(temperature: float) -> None
     found, _ = fit_temperature(true_logits * temperature, allowed)
 
     assert found == pytest.approx(temperature, rel=0.1)
+
+
+@pytest.mark.parametrize("too_sure", [0.5, 1.5])
+def test_what_is_said_surely_is_seldom_wrong(too_sure: float) -> None:
+    rng = np.random.default_rng(2)
+    true_logits = rng.normal(0, 2, (4000, 5))
+    noise = rng.gumbel(size=true_logits.shape)
+    allowed = np.eye(5, dtype=bool)[(true_logits + noise).argmax(axis=1)]
+    logits = true_logits * too_sure
+    least = fit_temperature(logits, allowed)[0]
+
+    found = cautious_temperature(logits, allowed, least)
+
+    def wrong_among_sure(temperature: float) -> float:
+        said = softmax((logits / temperature).astype(np.float32))
+        is_sure = said.max(axis=1) >= SURE
+        return float(1 - allowed[is_sure, said[is_sure].argmax(axis=1)].mean())
+
+    assert found > least
+    assert wrong_among_sure(least) > 0.1
+    assert 0.03 < wrong_among_sure(found) <= 0.05
+    assert cautious_temperature(logits, allowed, found) == found
 
 
 def test_labels_that_allow_everything_cost_nothing() -> None:

@@ -97,7 +97,7 @@ class ShownDay:
             parts.append(n_("{count} event", "{count} events", len(self.events)))
         if worn or not planned:
             said = n_("{count} outfit", "{count} outfits", worn)
-            parts.append(said if worn else _("nothing logged"))
+            parts.append(said if worn else _("nothing yet"))
         return f"{weekday_and_day(self.day)}: {', '.join(parts)}"
 
 

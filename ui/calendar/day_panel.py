@@ -14,7 +14,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.chips import PickerRow
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label, make_section
-from ui.widgets.layouts import clear, column_of
+from ui.widgets.layouts import clear, column_of, in_turn
 from ui.widgets.plain_text import plain_tip
 from ui.widgets.scrolling import FittingScroll
 from ui.wording.dates import weekday_and_day
@@ -52,7 +52,7 @@ class DayPanel(QFrame):
         body, foot = QWidget(), QWidget()
         foot.setProperty("role", "clear")
         column_of(self.plan, self.log, gap=GRID, margins=(0, 0, GRID, 0), inside=foot)
-        self._outfits = column_of(gap=GRID)
+        self._outfits, self._added = column_of(gap=GRID), list[QWidget]()
         self._empty = make_label("soft", wraps=True)
         column_of(
             self._outfits,
@@ -90,10 +90,12 @@ class DayPanel(QFrame):
         self.log.setEnabled(day <= today and has_garments)
         self.log.setVisible(day <= today)
         clear(self._outfits)
+        self._added = []
         for entry in entries:
             words = occasions.get(entry.occasion, entry.occasion.base.words)
             self._add(entry, words)
         self._add_events(events, occasions)
+        in_turn(self._heading, *self._added)
         self._empty.setVisible(not has_garments)
         self._empty.setText(_("Add garments to your closet, and plan them here."))
         if is_other or not has_garments or (self._has_entries and not entries):
@@ -145,6 +147,7 @@ class DayPanel(QFrame):
         card.removal_asked.connect(self.removal_asked)
         card.garment_clicked.connect(lambda g: self.build_around_asked.emit([g]))
         self._outfits.addWidget(card)
+        self._added.append(card)
 
     def _add_events(
         self, events: Sequence[DressedEvent], occasions: Mapping[OccasionKey, str]
@@ -162,3 +165,4 @@ class DayPanel(QFrame):
             if key is not None:
                 row.clicked.connect(lambda _c, it=key: self.open_chooser_for(it))
             self._outfits.addWidget(row)
+            self._added.append(row)

@@ -19,7 +19,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label, make_section
-from ui.widgets.layouts import clear, column_of
+from ui.widgets.layouts import clear, column_of, in_turn
 from ui.wording.away_words import away_words
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _
@@ -196,6 +196,7 @@ class OutfitChooser(QWidget):
         clear(layout)
         for each in buttons:
             layout.addWidget(each)
+        in_turn(holder, *buttons)
         holder.updateGeometry()
 
 

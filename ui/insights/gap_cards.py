@@ -18,7 +18,7 @@ from ui.theme.painting import (
 from ui.theme.tokens import CAPTION_PX, GRID, HEADING_PX, LABEL_PX, RADIUS_LARGE
 from ui.widgets.colours import draw_swatch
 from ui.widgets.icons import icon
-from ui.widgets.layouts import discard, row_of
+from ui.widgets.layouts import discard, in_turn, row_of
 from ui.wording.taxonomy_words import as_sentence, readable
 from wardrobe.language.texts import _, n_, number
 from wardrobe.shopping.gaps import Coverage, Gaps
@@ -92,6 +92,7 @@ class GapCards(QWidget):
         self.cards = [GapCard(each) for each in helped[:_SHOWN]]
         for card in self.cards:
             self._row.addWidget(card)
+        in_turn(self, *self.cards)
 
 
 def facts_of_gaps(gaps: Gaps) -> Facts:

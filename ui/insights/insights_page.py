@@ -25,7 +25,7 @@ from ui.theme.tokens import GRID
 from ui.widgets.flow import FoldingRow, head_of
 from ui.widgets.icons import TextButton
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import STRETCH, clear, column_of, row_of
+from ui.widgets.layouts import STRETCH, clear, column_of, in_turn, row_of
 from ui.widgets.scrolling import scroll_area
 from wardrobe.closet.worth import LONG_UNWORN_DAYS, Wearing, wearings
 from wardrobe.language.texts import _
@@ -173,6 +173,8 @@ class InsightsPage(QWidget):
                 if widget is not None:
                     column.addWidget(widget)
         self.year.show_worn(worn, today)
+        wearing, unworn, unneeded, made = self._parts
+        in_turn(self._area, wearing, unworn, self.advice, unneeded, self.year, made)
 
 
 def _nothing_worn() -> QWidget:

@@ -10,7 +10,7 @@ from ui.state.cutout_cache import CutoutCache
 from ui.theme.tokens import GRID
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import column_of, discard
+from ui.widgets.layouts import column_of, discard, in_turn
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
 from wardrobe.similarity.similar_garments import NearDuplicate
@@ -38,6 +38,7 @@ class TileRow(QWidget):
         for tile in self.tiles:
             tile.garment_chosen.connect(self.garment_chosen)
             self._flow.addWidget(tile)
+        in_turn(self._row, *self.tiles)
         self.setVisible(bool(self.tiles))
 
     def show_pairs(self, pairs: Iterable[NearDuplicate]) -> None:

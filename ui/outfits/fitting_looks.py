@@ -18,7 +18,7 @@ from ui.theme import tokens
 from ui.theme.painting import BOLD, draw_words, set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, GRID, LABEL_PX, RADIUS_SMALL
 from ui.widgets.labels import make_label
-from ui.widgets.layouts import clear, row_of
+from ui.widgets.layouts import clear, in_turn, row_of
 from ui.widgets.plain_text import plain_tip
 from ui.wording.look_words import last_worn, look_name
 from wardrobe.days.plans import SavedLook
@@ -155,6 +155,7 @@ class FittingLooks(QWidget):
             self._buttons.addWidget(button, 1)
             self._shown.append(button)
         self._buttons.addStretch(0)
+        in_turn(self, *self._shown)
         self.setVisible(bool(fitting))
         self._fit()
 

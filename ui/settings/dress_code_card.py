@@ -11,7 +11,7 @@ from wardrobe.language.texts import _, noted
 from wardrobe.ports.conditions import DressCode
 
 _ABOUT = noted(
-    "Published codes disagree. Strict: no jeans and no sneakers at work. Usual: dark "
+    "People see it differently. Strict: no jeans and no sneakers at work. Usual: dark "
     "jeans or plain sneakers with a blazer are fine. Relaxed: without one, too."
 )
 

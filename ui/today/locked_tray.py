@@ -22,7 +22,7 @@ from ui.theme.painting import draw_card, draw_words, set_font, smooth_painter
 from ui.theme.tokens import CAPTION_PX, RADIUS
 from ui.widgets.flow import FlowLayout
 from ui.widgets.icons import IconButton, TextButton
-from ui.widgets.layouts import discard
+from ui.widgets.layouts import discard, in_turn
 from ui.wording.taxonomy_words import name_of
 from wardrobe.language.texts import _
 from wardrobe.model.garment import Garment
@@ -154,5 +154,6 @@ class LockedTray(QWidget):
         self.add.set_words(
             _("Add a piece") if self._pieces else _("Build around a piece")
         )
+        in_turn(self, *self._pieces.values())
         self.setVisible(bool(self._pieces))
         self.pieces_changed.emit()

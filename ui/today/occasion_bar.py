@@ -10,6 +10,7 @@ from typing_extensions import override
 from ui.theme.tokens import GRID
 from ui.widgets.chips import Chip, PickerButton, PickerRow
 from ui.widgets.icons import TextButton
+from ui.widgets.layouts import in_turn
 from ui.widgets.overlay import offer
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.language.texts import _
@@ -48,6 +49,7 @@ class OccasionBar(QWidget):
             self._make_chip(occasion, is_chosen=occasion.key == chosen.key)
             for occasion in self._occasions
         ]
+        in_turn(self, *self._chips, self.own, self.more)
         self._place()
 
     def check(self, occasion: AnyOccasion) -> None:

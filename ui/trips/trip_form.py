@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QSlider, QWidget
+from typing_extensions import override
 
 from ui.planning.day_field import DayField
 from ui.theme.tokens import GRID
@@ -109,6 +111,13 @@ class TripForm(QFrame):
     def let_leave(self, *, can_leave: bool) -> None:
         """Offer to go back, where there is something to go back to."""
         self._leave.setVisible(can_leave)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self._leave.isHidden():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self, title: str) -> None:
         days, warmth = QWidget(), QWidget()

@@ -127,3 +127,18 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             discard(layout, widget)
+
+
+def in_turn(holder: QWidget, *parts: QWidget) -> None:
+    """Let Tab come to parts in this order, where their holder lies in the window.
+
+    What is added to a window that stands is the last that Tab comes to.
+    """
+    policy, before = holder.focusPolicy(), holder
+    holder.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else Qt puts nothing behind it
+    for part in parts:
+        for each in (part, *part.findChildren(QWidget)):
+            if each.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                QWidget.setTabOrder(before, each)
+                before = each
+    holder.setFocusPolicy(policy)

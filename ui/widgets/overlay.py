@@ -168,9 +168,9 @@ class Overlay(QWidget):
         is_further = timer.isValid() and timer.elapsed() < _PAUSE_MS
         timer.start()
         self._sought = (self._sought if is_further else "") + letters.casefold()
-        for row in self._focusable():
-            is_row = isinstance(row, PickerRow)
-            if is_row and row.text().strip().casefold().startswith(self._sought):
+        rows = (row for row in self._focusable() if isinstance(row, PickerRow))
+        for row in rows:
+            if row.text().strip().casefold().startswith(self._sought):
                 self._focus(row)
                 return
 

@@ -316,6 +316,17 @@ def test_arrows_stop_at_the_first_day_that_may_be(qtbot: QtBot) -> None:
     assert focused.hasFocus()
 
 
+def test_escape_leaves_a_trip_as_it_is(kept: TripsPage, qtbot: QtBot) -> None:
+    kept.view.change_asked.emit()
+    form = form_of(kept)
+    form.name.setText("Elsewhere")
+
+    with qtbot.waitSignal(form.left, timeout=1000):
+        QTest.keyClick(form.name, Qt.Key.Key_Escape)
+
+    assert any(each.text() == "Rome" for each in kept.findChildren(QLabel))
+
+
 def test_the_page_is_left_for_the_calendar(kept: TripsPage, window: MainWindow) -> None:
     kept.left.emit()
 

@@ -52,7 +52,7 @@ def test_letters_and_arrows_find_a_row_and_bring_it_into_sight(qtbot: QtBot) -> 
     QApplication.processEvents()  # else the rows have no places yet
 
     for letter in "tor":
-        QTest.keyClick(QApplication.focusWidget() or panel, letter)
+        QTest.keyClicks(QApplication.focusWidget() or panel, letter)
 
     assert rows[-1].hasFocus()
     assert in_sight(rows[-1])

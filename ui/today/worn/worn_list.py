@@ -18,7 +18,7 @@ from ui.today.suggestion_pager import SuggestionPager
 from ui.today.worn.photo_keeper import PhotoKeeper
 from ui.today.worn.worn_card import WornCard
 from ui.undo.opinion_changes import take_back
-from ui.widgets.layouts import column_of, discard
+from ui.widgets.layouts import column_of, discard, in_turn
 from ui.wording.taxonomy_words import as_sentence
 from wardrobe.closet.wear_log import outfit_of
 from wardrobe.model.event import Event, EventKind
@@ -65,8 +65,9 @@ class WornList(QWidget):
         ]
         while len(self.cards) > len(worn):
             discard(self._column, self.cards.pop())
-        while len(self.cards) < len(worn):
-            self.cards.append(self._make_card())
+        if len(self.cards) < len(worn):
+            self.cards += [self._make_card() for _ in worn[len(self.cards) :]]
+            in_turn(self, *self.cards)
         for card, (event, garments) in zip(self.cards, worn):
             outfit = _outfit_of(garments)
             card.show_worn(event, garments, outfit)

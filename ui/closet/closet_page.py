@@ -86,6 +86,9 @@ class ClosetPage(QWidget):
         self._states = QStackedWidget()
         self._lay_out()
         self._connect()
+        if closet.is_loaded:
+            self._on_closet_changed()
+            self._show_laundry()
 
     def focus_search(self) -> None:
         """Put the cursor in the search field."""

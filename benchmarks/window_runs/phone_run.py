@@ -29,6 +29,7 @@ from ui.phone.addresses import Address
 from ui.widgets.overlay import Overlay
 from ui.window.garbage_collection import GarbageCollection
 from ui.window.main_window import MainWindow
+from ui.window.navigation import Page
 
 HERE = "127.0.0.1"
 _TICK_MS = 2
@@ -130,6 +131,7 @@ def main(closet: Path) -> None:
     questions: Queue[str] = Queue()
     with TemporaryDirectory() as folder:
         window = make_window(app, garbage, closet, Path(folder))
+        window.show_page(Page.CLOSET)
         window.show()
         window.start()
         Thread(target=_read, args=(questions,), daemon=True).start()

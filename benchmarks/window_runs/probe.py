@@ -68,6 +68,7 @@ class FirstPaint(QObject):
 
 def start(app: QApplication, window: MainWindow, started: float) -> dict[str, Any]:
     """Measure the time to the first painted garments."""
+    window.show_page(Page.CLOSET)
     paint = FirstPaint(window)
     _open(window)
     _wait(app, lambda: paint.at is not None)
@@ -221,7 +222,6 @@ def make_window(
         garbage.keep_what_is_there, Qt.ConnectionType.SingleShotConnection
     )
     window.resize(*SIZE)
-    window.show_page(Page.CLOSET)
     return window
 
 
@@ -231,6 +231,7 @@ def _open(window: MainWindow) -> None:
 
 
 def _open_and_settle(app: QApplication, window: MainWindow) -> None:
+    window.show_page(Page.CLOSET)
     paint = FirstPaint(window)
     _open(window)
     _wait(app, lambda: paint.at is not None and not window.jobs.count_running)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -60,6 +60,8 @@ def use(
         for number in range(1, count + 1):
             _act(window, rng)
             app.processEvents()
+            # As `app.exec` does: outside of it Qt keeps what is to be deleted later.
+            app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             if number % PATIENCE == 0:
                 wait()
             if number % (count // HOURS) == 0:

@@ -175,8 +175,9 @@ class SqliteGarments(ClosetSessions, GarmentStore, WishList):
         return GarmentReader()
 
     def _garments(self, narrowed: "Narrowed") -> list[Garment]:
-        with self._reading() as session:
-            return self._garment_reader.read(session, narrowed)
+        reader = self._garment_reader
+        with reader.lock, self._reading() as session:
+            return reader.read(session, narrowed)
 
 
 def _owned(garments: "Query") -> "Query":

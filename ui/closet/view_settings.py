@@ -2,24 +2,27 @@
 
 import json
 from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
 
 from msgspec import convert
 from PySide6.QtCore import QSettings
 
-from ui.closet.closet_page import ClosetPage
 from ui.garments.garment_filter import GarmentFilter
+
+if TYPE_CHECKING:
+    from ui.closet.closet_page import ClosetPage
 
 _FILTER_KEY, _SCROLL_KEY = "closet/filter", "closet/scroll"
 
 
-def save_view(page: ClosetPage, settings: QSettings) -> None:
+def save_view(page: "ClosetPage", settings: QSettings) -> None:
     """Remember the filter and how far the gallery is scrolled."""
     # A search is of the moment: later it would hide what is new, or another closet.
     settings.setValue(_FILTER_KEY, text_of(replace(page.filters.filter, words="")))
     settings.setValue(_SCROLL_KEY, page.view.verticalScrollBar().value())
 
 
-def restore_view(page: ClosetPage, settings: QSettings) -> None:
+def restore_view(page: "ClosetPage", settings: QSettings) -> None:
     """Show what was shown; the gallery must have its garments."""
     saved = filter_of(str(settings.value(_FILTER_KEY, "")))
     saved = replace(saved, words="")  # as older versions kept it

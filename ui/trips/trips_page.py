@@ -49,6 +49,7 @@ class TripsPage(QWidget):
         self.packer = TripPacker(parts)
         self.add = TextButton(_("New trip"), icon_name="plus", role="primary")
         self.rows: list[TripRow] = []
+        self._group = QButtonGroup(self)
         self._list = column_of(gap=2)
         self._note = make_label("soft", wraps=True)
         self._lay_out()
@@ -162,13 +163,12 @@ class TripsPage(QWidget):
         clear(self._list)
         self._side.setVisible(bool(trips))
         self.add.setVisible(bool(trips))
-        group = QButtonGroup(self._side)
         self.rows = []
         for trip in trips:
             row = TripRow(trip)
             row.setChecked(trip == self._chosen)
             row.clicked.connect(partial(self._choose, trip))
-            group.addButton(row)
+            self._group.addButton(row)
             self._list.addWidget(row)
             self.rows.append(row)
 

@@ -19,6 +19,7 @@ from wardrobe.model.occasion import AnyOccasion
 
 if TYPE_CHECKING:
     from ui.calendar.calendar_page import CalendarPage
+    from ui.closet.closet_page import ClosetPage
     from ui.insights.insights_page import InsightsPage
     from ui.looks.looks_page import LooksPage
     from ui.trips.trips_page import TripsPage
@@ -40,10 +41,8 @@ class Commands:
     def follow_pages(self) -> None:
         """Do what one page asks of another."""
         pages, show = self._pages, partial(partial, self._show_page)
-        pages.closet.build_around_asked.connect(self.build_around)
-        pages.closet.review_asked.connect(self.start_review)
-        for basket in (pages.today.laundry_done, pages.closet.laundry_done):
-            basket.connect(self.bring_laundry_back)
+        pages.today.laundry_done.connect(self.bring_laundry_back)
+        pages.closet.once_made(self._follow_closet)
         pages.today.fitting.look_asked.connect(self.show_look)
         self._shared.first_outfit.today_asked.connect(show(Page.TODAY))
         pages.yesterday.other_asked.connect(self.ask_what_was_worn)
@@ -62,7 +61,12 @@ class Commands:
 
     def _follow_currency(self) -> None:
         self._pages.insights.if_made(lambda page: page.forget())
-        self._pages.closet.details.show_wearing()
+        self._pages.closet.if_made(lambda page: page.details.show_wearing())
+
+    def _follow_closet(self, closet: "ClosetPage") -> None:
+        closet.build_around_asked.connect(self.build_around)
+        closet.review_asked.connect(self.start_review)
+        closet.laundry_done.connect(self.bring_laundry_back)
 
     def _follow_looks(self, looks: "LooksPage") -> None:
         looks.build_around_asked.connect(self.build_around)
@@ -175,17 +179,17 @@ class Commands:
     def search(self) -> None:
         """Go to the closet's search field."""
         self._show_page(Page.CLOSET)
-        self._pages.closet.focus_search()
+        self._pages.closet().focus_search()
 
     def show_garment(self, garment_id: int) -> None:
         """Show one garment in the closet."""
         self._show_page(Page.CLOSET)
-        self._pages.closet.show_garment(garment_id)
+        self._pages.closet().show_garment(garment_id)
 
     def show_filter(self, wanted: GarmentFilter) -> None:
         """Show some garments in the closet."""
         self._show_page(Page.CLOSET)
-        self._pages.closet.show_filter(wanted)
+        self._pages.closet().show_filter(wanted)
 
     def look_for_damage(self) -> None:
         """Check the closet, on the page that shows what is found."""
@@ -221,7 +225,7 @@ class Commands:
 
     def _selected(self) -> list[Garment]:
         """Return what is selected in the closet; say so if nothing is."""
-        garments = self._pages.closet.view.selected()
+        garments = self._pages.closet().view.selected()
         if not garments:
             self._shared.toasts.show_toast(_("Select garments in the closet first."))
         return garments

@@ -1,6 +1,6 @@
 """What the pages ask for becomes changes that can be undone, and pages follow these."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -55,8 +55,8 @@ _SHEET_PX = 520
 def connect_changes(pages: Pages, shared: Shared) -> None:
     """Make what is asked for on the pages."""
     closet, taste, history = shared.closet, shared.taste, shared.history
-    _make_edits(shared, pages.closet)
-    pages.review.once_made(partial(_make_edits, shared))
+    for late in (pages.closet, pages.review):
+        late.once_made(partial(_make_edits, shared))
     pages.review.once_made(lambda page: page.undo_asked.connect(history.undo))
     pages.today.occasion_made.connect(history.makes(add_occasion, closet))
     pages.today.occasion_edited.connect(history.makes(edit_occasion, closet))
@@ -183,11 +183,12 @@ def connect_imports(
     closets: ClosetSwitch,
 ) -> None:
     """Show what photos bring, or the demo where a page that is empty offers it."""
-    for page in (pages.today, pages.closet):
-        page.demo_asked.connect(closets.go_to_demo)
-    photos.garments_came.connect(pages.closet.show_new)
-    photos.garment_came.connect(pages.closet.view.welcome)
-    photos.review_asked.connect(pages.closet.review_asked)
+    pages.today.demo_asked.connect(closets.go_to_demo)
+    pages.closet.once_made(lambda page: page.demo_asked.connect(closets.go_to_demo))
+    photos.garments_came.connect(partial(_show_new, pages))
+    photos.garment_came.connect(
+        lambda garment: pages.closet.if_made(lambda page: page.view.welcome(garment))
+    )
     pages.today.shown.connect(shared.first_outfit.dismiss)
     if not closets.is_demo:  # its outfits are nobody's first
         photos.garment_came.connect(shared.first_outfit.look)
@@ -201,13 +202,22 @@ def connect_photos(
     pages: Pages, shared: Shared, photos: PhotoAdder, parting: Parting
 ) -> None:
     """Part photos of several pieces, and join photos of one."""
-    details = pages.closet.details
-    further = FurtherPhotos(shared.closet, details.further, shared.jobs, shared.history)
-    pages.closet.shown.connect(further.show)
-    pages.closet.joining_asked.connect(further.join)
-    pages.closet.parting_asked.connect(parting.ask)
+
+    def connect_gallery(page: "ClosetPage") -> None:
+        further = FurtherPhotos(
+            shared.closet, page.details.further, shared.jobs, shared.history
+        )
+        page.shown.connect(further.show)
+        page.joining_asked.connect(further.join)
+        page.parting_asked.connect(parting.ask)
+
+    pages.closet.once_made(connect_gallery)
     photos.several_came.connect(parting.ask)
-    parting.garments_came.connect(pages.closet.show_new)
+    parting.garments_came.connect(partial(_show_new, pages))
+
+
+def _show_new(pages: Pages, garment_ids: Collection[int]) -> None:
+    pages.closet.once_made(lambda page: page.show_new(garment_ids))
 
 
 def connect_folder(

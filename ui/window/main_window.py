@@ -55,6 +55,7 @@ from wardrobe.language.texts import _
 
 if TYPE_CHECKING:
     from ui.calendar.calendar_page import CalendarPage
+    from ui.closet.closet_page import ClosetPage
     from ui.closet.review_page import ReviewPage
     from ui.insights.insights_page import InsightsPage
     from ui.insights.model_page import ModelPage
@@ -104,11 +105,11 @@ class MainWindow(QMainWindow):
             settings=settings,
             closet_settings=self._closet_settings,
         )
-        self.today, self.closet_page = pages.today, pages.closet
+        self.today = pages.today
         self.reminder, self.tray = shared.reminder, shared.tray
         self.commands = Commands(pages, shared, self.look_alikes, self.show_page)
         self._lay_out()
-        drag_and_drop.leave_drops_to(self)
+        pages.each_once_made(drag_and_drop.leave_drops_to)
         self._veil = drag_and_drop.DropVeil(self)
         self.menu_actions = [
             *closet_actions(self, self.photos, self.history, self.commands),
@@ -123,6 +124,11 @@ class MainWindow(QMainWindow):
         self.show_page(window_geometry.saved_page(settings))
         theme.dress()
         window_geometry.restore_place(self, settings)
+
+    @property
+    def closet_page(self) -> "ClosetPage":
+        """The page of all garments."""
+        return self._pages.closet()
 
     @property
     def settings_page(self) -> "SettingsPage":
@@ -228,7 +234,7 @@ class MainWindow(QMainWindow):
             self.hide()
             return
         window_geometry.save_place(self, self._settings)
-        save_view(self.closet_page, self._closet_settings)
+        self._pages.closet.if_made(partial(save_view, settings=self._closet_settings))
         window_geometry.save_page(self._page, self._settings)
         self.hide()  # at once: to wait for the jobs may take a moment
         self.tray.show_icon(is_shown=False)
@@ -322,8 +328,8 @@ class MainWindow(QMainWindow):
         connect_changes(pages, shared)
         pages.looks.once_made(partial(connect_looks, shared))
         connect_imports(pages, shared, self.photos, self.importing, self.closets)
-        for page in (self.today, self.closet_page):
-            page.photos_asked.connect(partial(open_add_menu, self.menu_actions))
+        pages.today.photos_asked.connect(partial(open_add_menu, self.menu_actions))
+        pages.closet.once_made(self._connect_gallery)
         self.closets.chosen.connect(self.leave_for)
         pages.settings.once_made(self._connect_settings)
         self._connect_navigation()
@@ -332,6 +338,11 @@ class MainWindow(QMainWindow):
         connect_weather(pages, shared)
         connect_day(pages, shared)
         connect_reminder(pages, shared, self._settings)
+
+    def _connect_gallery(self, page: "ClosetPage") -> None:
+        page.photos_asked.connect(partial(open_add_menu, self.menu_actions))
+        page.cutout_asked.connect(self.cutting.open)
+        page.look_alikes_asked.connect(self.look_alikes.open)
 
     def _connect_settings(self, page: "SettingsPage") -> None:
         page.closets_asked.connect(self.closets.open)
@@ -351,9 +362,9 @@ class MainWindow(QMainWindow):
 
     def _connect_closet(self) -> None:
         self.closet.load_failed.connect(self._on_load_failed)
-        self.closet_page.cutout_asked.connect(self.cutting.open)
         connect_photos(self._pages, self._shared, self.photos, self.parting)
         connect_folder(self.watched_folder, self.photos, self.importing)
+        self.photos.review_asked.connect(self.commands.start_review)
         self.photos.comparison_asked.connect(
             partial(show_duplicates, self._shared, self.commands.show_garment)
         )
@@ -363,14 +374,15 @@ class MainWindow(QMainWindow):
         self._pages.try_page.once_made(
             lambda page: page.shown.connect(self.look_alikes.read)
         )
-        self.closet_page.look_alikes_asked.connect(self.look_alikes.open)
         near_duplicates = self.look_alikes.near_duplicates
         self.importing.import_finished.connect(near_duplicates.look_for)
         self.look_alikes.garment_asked.connect(self.commands.show_garment)
         self.look_alikes.photo_asked.connect(self.try_photo)
 
     def _on_first_loaded(self) -> None:
-        restore_view(self.closet_page, self._closet_settings)
+        self._pages.closet.once_made(
+            partial(restore_view, settings=self._closet_settings)
+        )
         self._shared.plans.read()
 
     def _on_load_failed(self, error: Exception) -> None:

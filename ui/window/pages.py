@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
-from ui.closet.closet_page import ClosetPage
 from ui.importing.watched_folder import WatchedFolder
 from ui.look_alikes.look_alike_parts import LookAlikeParts
 from ui.looks.look_state import LookState
@@ -29,6 +28,7 @@ from ui.window.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from ui.calendar.calendar_page import CalendarPage
+    from ui.closet.closet_page import ClosetPage
     from ui.closet.review_page import ReviewPage
     from ui.insights.insights_page import InsightsPage
     from ui.insights.model_page import ModelPage
@@ -53,14 +53,15 @@ class LatePage(Generic[Widget]):
         """Return the page."""
         if self._page is None:
             self._page = self._make()
-            for follow in self._follow:
-                follow(self._page)
+            while self._follow:
+                self._follow.pop(0)(self._page)
         return self._page
 
     def once_made(self, follow: Callable[[Widget], object]) -> None:
         """Have something done with the page as soon as it is there."""
-        self._follow.append(follow)
-        if self._page is not None:
+        if self._page is None:
+            self._follow.append(follow)
+        else:
             follow(self._page)
 
     def if_made(self, do: Callable[[Widget], object]) -> None:
@@ -94,9 +95,7 @@ class Pages:
         looks = _make_look_state(shared)  # keeps what gets a heart on Today
         self.today = _make_today(parts, shared, settings, question)
         self.yesterday = YesterdayAsker(planning, question)
-        self.closet = ClosetPage(
-            shared.closet, shared.cutouts, shared.worn, shared.laundry
-        )
+        self.closet = LatePage(lambda: _make_closet(shared))
         self.settings = LatePage(
             lambda: _make_settings(
                 parts,
@@ -116,6 +115,7 @@ class Pages:
         self.model = LatePage(lambda: _make_model(parts, shared))
 
         self._late: dict[Page, LatePage[Any]] = {
+            Page.CLOSET: self.closet,
             Page.LOOKS: self.looks,
             Page.TRY: self.try_page,
             Page.REVIEW: self.review,
@@ -128,15 +128,14 @@ class Pages:
 
     def widget(self, page: Page) -> QWidget:
         """Return the widget of a page."""
-        if page in self._late:
-            late: QWidget = self._late[page]()
-            return late
-        return self.today if page is Page.TODAY else self.closet
+        if page is Page.TODAY:
+            return self.today
+        late: QWidget = self._late[page]()
+        return late
 
     def each_once_made(self, follow: Callable[[QWidget], object]) -> None:
         """Have something done with each page as soon as it is there."""
         follow(self.today)
-        follow(self.closet)
         for late in self._late.values():
             late.once_made(follow)
 
@@ -251,6 +250,12 @@ def _make_try(
         catalogues=look_alikes.make_catalogue_cards(),
         toasts=shared.toasts,
     )
+
+
+def _make_closet(shared: Shared) -> "ClosetPage":
+    from ui.closet.closet_page import ClosetPage
+
+    return ClosetPage(shared.closet, shared.cutouts, shared.worn, shared.laundry)
 
 
 def _make_review(shared: Shared) -> "ReviewPage":

@@ -1,7 +1,9 @@
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from time import sleep
 from typing import Any
 
 import pytest
@@ -58,6 +60,25 @@ def test_until_somebody_writes_nothing_is_read_again(
 
     assert [each.id for each in fresh_closet.garments()] == [2]
     assert [query for query in asked if "garment" in query]
+
+
+def test_who_asks_at_the_same_time_has_nothing_read_again(
+    fresh_closet: SqliteCloset, add: Callable[..., int]
+) -> None:
+    add("shirt.jpg"), add("shoes.jpg")
+    fresh_closet.garments()
+    asked: list[str] = []
+
+    @event.listens_for(fresh_closet._reader, "before_cursor_execute")
+    def _note(*args: Any) -> None:
+        asked.append(args[2])
+        sleep(0.01)  # so that all of them are there
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: fresh_closet.garments(), range(4)))
+
+    assert all(each == answers[0] for each in answers)
+    assert not [query for query in asked if "garment" in query]
 
 
 def test_what_another_program_writes_is_read(

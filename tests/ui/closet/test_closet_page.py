@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
 from tests.ui.fakes import FakeCloset, make_garment, make_garments
-from ui.closet import closet_page
 from ui.closet.closet_page import ClosetPage
 from ui.widgets.chips import Chip
 from ui.widgets.overlay import Overlay
@@ -384,23 +383,3 @@ def test_a_garment_in_the_laundry_is_marked_in_the_gallery(
     QApplication.processEvents()
 
     assert len(corner()) > len(before)
-
-
-def test_what_a_search_looks_through_is_written_before_somebody_searches(
-    window: MainWindow, page: ClosetPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    written: list[list[int]] = []
-    monkeypatch.setattr(
-        closet_page,
-        "write_words_ahead",
-        lambda garments: written.append([each.id for each in garments]),
-    )
-    monkeypatch.setattr(closet_page, "_AT_ONCE", 5)
-
-    window.closet.closet_changed.emit()
-    qtbot.waitUntil(lambda: [] in written, timeout=5000)
-
-    ids = [each.id for each in window.closet.garments]
-    assert [each for some in written for each in some] == ids
-    assert max(map(len, written)) == 5
-    assert not page._pauses.isActive()

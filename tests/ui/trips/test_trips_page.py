@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QButtonGroup, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MakeWindow
@@ -334,3 +334,15 @@ def test_the_page_is_left_for_the_calendar(kept: TripsPage, window: MainWindow) 
     window.calendar.head.trips.click()
     assert kept.isVisible()
     assert any(each.text() == "Rome" for each in kept.findChildren(QLabel))
+
+
+def test_a_list_that_is_shown_again_leaves_nothing_behind(
+    window: MainWindow, kept: TripsPage, qtbot: QtBot
+) -> None:
+    groups = len(kept.findChildren(QButtonGroup))
+
+    for page in (Page.CLOSET, Page.TRIPS, Page.CLOSET, Page.TRIPS):
+        window.show_page(page)
+        calm(window, qtbot)
+
+    assert len(kept.findChildren(QButtonGroup)) == groups

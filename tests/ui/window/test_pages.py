@@ -7,9 +7,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import MakeWindow
+from tests.ui.fakes import FakeCloset, make_garments
+from ui.garments.garment_filter import GarmentFilter
 from ui.window.main_window import MainWindow
 from ui.window.navigation import Page
 from ui.window.pages import LatePage
+from wardrobe.model.garment import Group
 
 _START = """
 import sys
@@ -34,7 +38,8 @@ print(*sys.modules)
 window.close()
 """
 _LATER = {
-    *("ui.looks.looks_page", "ui.try_page.try_page", "ui.closet.review_page"),
+    *("ui.closet.closet_page", "ui.looks.looks_page"),
+    *("ui.try_page.try_page", "ui.closet.review_page"),
     *("ui.calendar.calendar_page", "ui.trips.trips_page", "ui.taste.taste_section"),
     *("ui.insights.insights_page", "ui.insights.model_page", "ui.charts.bars"),
     *("ui.settings.settings_page", "ui.maintenance.maintenance_section"),
@@ -85,3 +90,34 @@ def test_a_page_is_made_once_and_followed_whenever_one_asked(qtbot: QtBot) -> No
 
     (widget,) = made
     assert told == [("before", widget), ("after", widget), ("now", widget)]
+
+
+def test_a_gallery_that_comes_late_shows_what_is_there(
+    make_window: MakeWindow,
+) -> None:
+    window = make_window(FakeCloset(make_garments()))
+    window.closet_page.show_filter(GarmentFilter(group=Group.MIDDLE))
+    window.show_page(Page.TODAY)
+    window.close()
+
+    again = make_window(FakeCloset(make_garments()))
+    assert again._pages.closet._page is None
+
+    assert again.closet_page.filters.filter.group is Group.MIDDLE
+    assert again.closet_page.list.row_of(5) >= 0
+    assert again.closet_page.list.row_of(1) < 0
+
+
+def test_new_photos_are_in_sight_in_a_gallery_that_comes_late(
+    make_window: MakeWindow,
+) -> None:
+    window = make_window(FakeCloset(make_garments()))
+    window.closet_page.show_filter(GarmentFilter(group=Group.MIDDLE))
+    window.show_page(Page.TODAY)
+    window.close()
+    again = make_window(FakeCloset(make_garments()))
+
+    again.photos.garments_came.emit([1])
+
+    assert again._pages.closet._page is None
+    assert again.closet_page.list.row_of(1) >= 0

@@ -160,6 +160,16 @@ def test_a_table_cut_within_a_letter_keeps_the_others(tmp_path: Path) -> None:
     assert row.garment.name == "café"
 
 
+def test_an_old_letter_at_the_very_end_is_kept(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_bytes("id,name\n1,café".encode("cp1252"))
+
+    (row,) = import_csv(table, into_closet_of_one(), {})
+
+    assert row.garment is not None
+    assert row.garment.name == "café"
+
+
 def into_closet_of_one() -> TableImport:
     closet = MemoryCloset([garment(1)])
     return TableImport(closet=closet, eyes=FakeEyes(), now=lambda: NOW, is_dry=False)

@@ -138,7 +138,8 @@ def _decoded_bytewise(content: bytes) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        if error.end == len(content) and error.reason == "unexpected end of data":
-            return content[: error.start].decode()  # cut within a letter
+        # Cut within a letter, if those before it are of UTF-8 for sure.
+        if error.end == len(content) and not content[: error.start].isascii():
+            return content[: error.start].decode()
         is_mac = b"\n" not in content or any(each in content for each in _MAC_BYTES)
         return content.decode("mac-roman" if is_mac else "cp1252")

@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
 .PHONY: help run check test pictures demo translations fuzz lock sbom \
-    frozen package package-test site clean
+    frozen package package-test site workflows clean
 
 help:          ## list what can be made
 	@grep -E '^[a-z-]+: ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/'
@@ -71,6 +71,17 @@ package-test: .venv/test  ## install the .deb into a clean root and live a story
 
 site: build/site-env/done  ## build the web page into build/site; a broken link fails
 	build/site-env/bin/mkdocs build --quiet
+
+workflows: build/workflows-env/done  ## look for mistakes and holes in GitHub's workflows
+	build/workflows-env/bin/check-jsonschema \
+	    --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	build/workflows-env/bin/zizmor --offline --no-progress .github/workflows
+
+build/workflows-env/done:
+	$(PYTHON) -m venv build/workflows-env
+	build/workflows-env/bin/pip install --quiet --disable-pip-version-check \
+	    check-jsonschema zizmor
+	touch $@
 
 build/site-env/done: docs/requirements.txt
 	$(PYTHON) -m venv build/site-env

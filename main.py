@@ -63,19 +63,18 @@ def main(argv: list[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # odd file names are no reason to fail
             stream.reconfigure(errors="backslashreplace")
     argv = sys.argv[1:] if argv is None else argv
-    from ui.terminal.display import (
-        asks_for_window,
-        closet_named,
-        has_display,
-        missing_library,
-    )
-
-    # The window's last look comes before all that takes long to load.
-    can_show = has_display() and not missing_library()
-    is_window = can_show and asks_for_window(argv)
-    frame = show_frame(closet_named(argv)) if is_window else None
+    frame = None
     try:
+        from ui.terminal import display
+
+        # The window's last look comes before all that takes long to load.
+        can_show = display.has_display() and not display.missing_library()
+        if can_show and display.asks_for_window(argv):
+            frame = show_frame(display.closet_named(argv))
         return run(argv)
+    except KeyboardInterrupt:  # before a command has begun, or at its end
+        sys.stderr.write("wardrobe: stopped, as you asked\n")
+        return 1
     finally:
         if frame is not None:
             frame.close()

@@ -370,3 +370,15 @@ def test_without_the_network_of_the_cut_out_photos_are_added_all_the_same(
             else "doesn't match its card; reinstall the program to fix it"
         )
     ]
+
+
+def test_a_program_that_is_stopped_while_it_starts_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(_argv: list[str]) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ui.terminal.command_line.parse_arguments", stop)
+
+    assert main.main(["garments"]) == 1
+    assert capsys.readouterr().err == "wardrobe: stopped, as you asked\n"

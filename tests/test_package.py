@@ -48,19 +48,26 @@ def run(*command: object) -> str:
 
 
 class Root:
-    """A Debian of its own in a folder."""
+    """A Debian of its own in a folder.
+
+    What runs there has its `/proc` mounted in a namespace of its own: nothing stays
+    mounted below the folder, however a run ends.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def run(self, *command: object) -> str:
         """Run a command as root."""
-        return run("chroot", self.folder, *command)
+        return run(*self._inside(), *command)
+
+    def _inside(self, *rights: str) -> list[str]:
+        return ["unshare", "--mount-proc", f"--root={self.folder}", *rights]
 
     def command(self, *argv: object, **env: str) -> list[str]:
         """Return how the user without rights runs a program there."""
         named = [f"{key}={value}" for key, value in env.items()]
-        start = ["chroot", f"--userspec={USER}:{USER}", str(self.folder), "env", "-i"]
+        start = [*self._inside(f"--setuid={USER}", f"--setgid={USER}"), "env", "-i"]
         place = [f"HOME={HOME}", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", *named]
         return [*start, *place, *map(str, argv)]
 
@@ -84,7 +91,7 @@ class Root:
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Root]:
+def root(tmp_path_factory: pytest.TempPathFactory) -> Root:
     """Make a Debian with its base, and what the package asks for, but not itself."""
     missing = [tool for tool in NEEDED if not shutil.which(tool)]
     assert not missing, f"make package-test needs {', '.join(missing)}"
@@ -93,16 +100,12 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Root]:
     names = [re.split(r"[ |]", each, maxsplit=1)[0] for each in wanted.split(", ")]
     base = ("--variant=minbase", "--mode=root", f"--include={','.join(names)}")
     run("mmdebstrap", *base, "bookworm", folder, SOURCES)
-    run("mount", "-t", "proc", "proc", folder / "proc")
     root = Root(folder)
     shutil.copy(PACKAGE, folder / "wardrobe.deb")
     root.home.mkdir(parents=True)
     os.chown(root.home, USER, USER)
     (folder / "tmp").chmod(0o1777)
-    try:
-        yield root
-    finally:
-        run("umount", folder / "proc")
+    return root
 
 
 @pytest.fixture(scope="module")

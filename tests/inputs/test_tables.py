@@ -1,10 +1,11 @@
 """Tables after what users of other programs reported; each id names the report."""
 
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset
+from tests.wardrobe.fakes import NOW, FakeEyes, MemoryCloset, garment
 from wardrobe.errors import InvalidValue
 from wardrobe.transfer.import_csv import RowChange, TableImport, import_csv
 
@@ -93,3 +94,82 @@ def test_both_columns_of_one_name_are_kept(tmp_path: Path) -> None:
     (garment,) = bring(tmp_path, text).garments()
 
     assert {"Levi", "Lee"} <= set(f"{garment.brand} {garment.notes}".split())
+
+
+@pytest.mark.parametrize("cell", ["1.0", "1.00"])
+def test_an_id_that_a_gap_made_a_fraction_is_one(tmp_path: Path, cell: str) -> None:
+    """As pandas saves a column of ids in which one is missing."""
+    table = tmp_path / "a.csv"
+    table.write_text(f"id,name\n{cell},New\n")
+
+    (row,) = import_csv(table, into_closet_of_one(), {})
+
+    assert (row.change, row.garment and row.garment.name) == (RowChange.CHANGED, "New")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "word"),
+    [
+        ("colour", "Off-White", "white"),
+        ("colour", "off white", "white"),
+        ("type", "Sneaker", "sneakers"),
+        ("type", "boot", "boots"),
+    ],
+)
+def test_other_words_are_known_with_dashes_and_for_one_of_a_pair(
+    tmp_path: Path, column: str, cell: str, word: str
+) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text(f"id,{column}\n1,{cell}\n")
+
+    (row,) = import_csv(table, into_closet_of_one(), {})
+
+    assert row.garment is not None
+    assert getattr(row.garment, column) == word
+
+
+@pytest.mark.parametrize("sign", "[(")
+def test_a_name_of_brackets_alone_is_read_at_once(tmp_path: Path, sign: str) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text(f"id,{sign * 100_000},name\n1,x,New\n")
+    started = time.process_time()
+
+    (row,) = import_csv(table, into_closet_of_one(), {})
+
+    assert row.garment is not None
+    assert time.process_time() - started < 5
+
+
+def test_a_day_of_blanks_alone_is_read_at_once(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text(f"id,bought-on\n1,x{'T' * 100_000}\n")
+    started = time.process_time()
+
+    import_csv(table, into_closet_of_one(), {})
+
+    assert time.process_time() - started < 5
+
+
+def test_a_table_cut_within_a_letter_keeps_the_others(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_bytes("id,name\n1,café é".encode()[:-1])
+
+    (row,) = import_csv(table, into_closet_of_one(), {})
+
+    assert row.garment is not None
+    assert row.garment.name == "café"
+
+
+def test_an_old_letter_at_the_very_end_is_kept(tmp_path: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_bytes("id,name\n1,café".encode("cp1252"))
+
+    (row,) = import_csv(table, into_closet_of_one(), {})
+
+    assert row.garment is not None
+    assert row.garment.name == "café"
+
+
+def into_closet_of_one() -> TableImport:
+    closet = MemoryCloset([garment(1)])
+    return TableImport(closet=closet, eyes=FakeEyes(), now=lambda: NOW, is_dry=False)

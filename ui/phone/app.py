@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from ui.phone.arrivals import Arrival, PhoneArrivals
 from ui.phone.guard import MOST_BYTES
+from ui.phone.language import PhonesLanguage
 from wardrobe.errors import UnknownGarment, WardrobeError
 from wardrobe.language.texts import _, speech
 from wardrobe.language.word_names import word_name
@@ -45,6 +46,7 @@ def make_app(arrivals: PhoneArrivals, page: Path) -> Starlette:
         ]
     )
     app.router.redirect_slashes = False  # what is not there is not there
+    app.add_middleware(PhonesLanguage, translations=page.parent / "translations")
     return app
 
 
@@ -57,7 +59,7 @@ class _PhonePage:
         self._arrivals, self._page = arrivals, page
 
     async def index(self, _request: Request) -> Response:
-        """Send the page in the user's language."""
+        """Send the page in the phone's language, or else the program's."""
         template = Template((self._page / "page.html").read_text(encoding="utf-8"))
         texts = json.dumps(_texts(), ensure_ascii=False).replace("<", "\\u003c")
         language = speech().language

@@ -7,6 +7,9 @@ for what is decided before the language is. See docs/translation.md.
 
 import gettext
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,6 +43,7 @@ class Speech:
 
 
 _speech = Speech()
+_spoken: ContextVar[Speech | None] = ContextVar("spoken", default=None)
 
 
 def speak(speech: Speech) -> None:
@@ -49,8 +53,18 @@ def speak(speech: Speech) -> None:
 
 
 def speech() -> Speech:
-    """Return how the program talks now."""
-    return _speech
+    """Return how the program talks now, and here."""
+    return _spoken.get() or _speech
+
+
+@contextmanager
+def speaking(speech: Speech) -> Iterator[None]:
+    """Say everything like this within, as to a phone whose owner speaks another."""
+    token = _spoken.set(speech)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def read_catalogue(folder: Path, language: str) -> gettext.NullTranslations:
@@ -63,7 +77,7 @@ def read_catalogue(folder: Path, language: str) -> gettext.NullTranslations:
 
 def _(text: str, /, **values: object) -> str:
     """Return a sentence in the user's language, with values in its braces."""
-    return _filled(_speech.catalogue.gettext(text), values)
+    return _filled(speech().catalogue.gettext(text), values)
 
 
 def n_(one: str, many: str, count: int, /, **values: object) -> str:
@@ -71,13 +85,13 @@ def n_(one: str, many: str, count: int, /, **values: object) -> str:
 
     `{count}` in it is the count.
     """
-    text = _speech.catalogue.ngettext(one, many, count)
+    text = speech().catalogue.ngettext(one, many, count)
     return _filled(text, {"count": count, **values})
 
 
 def p_(context: str, text: str, /, **values: object) -> str:
     """Return a text whose meaning the context tells."""
-    return _filled(_speech.catalogue.pgettext(context, text), values)
+    return _filled(speech().catalogue.pgettext(context, text), values)
 
 
 def noted(text: str, /) -> str:
@@ -93,19 +107,19 @@ def noted_in(context: str, text: str, /) -> tuple[str, str]:
 def number(value: float, digits: int = 0, *, with_sign: bool = False) -> str:
     """Return a number as the language writes it: `1,204.5`, `1.204,5`."""
     text = f"{value:{'+' if with_sign else ''}z,.{digits}f}"
-    marks = str.maketrans({",": _speech.group, ".": _speech.point})
+    marks = str.maketrans({",": speech().group, ".": speech().point})
     return text.translate(marks)
 
 
 def degrees(celsius: float) -> str:
     """Return a temperature in the user's scale: `12 °C`, `54 °F`."""
-    scale = _speech.scale
+    scale = speech().scale
     return f"{number(scale.of_celsius(celsius))} {scale}"
 
 
 def money(cents: float, digits: int = 2) -> str:
     """Return an amount in the user's currency: `€6.40`, `6,40 €`, `CHF 6.40`."""
-    amount, currency = number(cents / 100, digits), _speech.currency
+    amount, currency = number(cents / 100, digits), speech().currency
     if not currency:
         return amount
     if currency[-1].isalpha():  # a code is set off where a sign is not

@@ -348,6 +348,9 @@ def _outcome(
 
 
 def _number(text: str) -> int:
+    whole, point, rest = text.partition(".")
+    if point and rest and not rest.strip("0"):  # as a column with a gap is saved
+        text = whole
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         raise InvalidValue(_('"{text:.30}" isn\'t the id of a garment', text=text))
     return int(text)

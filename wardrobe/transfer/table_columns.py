@@ -74,6 +74,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "state": ("state", "status", "zustand"),
 }
 FIELDS = tuple(_NAMES)
+_LONGEST_NAME = 200
 # What exports have besides, and nobody misses.
 _OF_EXPORTS = frozenset({"group", "added at"})
 # What programs write for themselves: keys, hashes, addresses, and moments in time.
@@ -92,6 +93,8 @@ _UNIT = re.compile(
 
 def field_of(column: str) -> str | None:
     """Return the field that a column's name means, None if it means none."""
+    if len(column) > _LONGEST_NAME:  # else a cell of brackets alone takes minutes
+        return None
     return _BY_NAME.get(_plain(column)) or _BY_NAME.get(_plain(_without_unit(column)))
 
 

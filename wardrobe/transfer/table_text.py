@@ -130,9 +130,16 @@ def _decoded(content: bytes, file: Path) -> str:
         return content.decode("utf-16-be")
     if head.count(0) > len(head) // _BYTES_A_ZERO + 1:
         raise UnicodeError("a file with zeros is no text")
-    content = content.replace(b"\0", b"")
+    return _decoded_bytewise(content.replace(b"\0", b""))
+
+
+def _decoded_bytewise(content: bytes) -> str:
+    """Return a text of which each byte is a letter, or part of one."""
     try:
         return content.decode()
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        # Cut within a letter, if those before it are of UTF-8 for sure.
+        if error.end == len(content) and not content[: error.start].isascii():
+            return content[: error.start].decode()
         is_mac = b"\n" not in content or any(each in content for each in _MAC_BYTES)
         return content.decode("mac-roman" if is_mac else "cp1252")

@@ -27,6 +27,8 @@ class DateOrder(StrEnum):
 
 # A number, with a currency or the like around it.
 _PRICE = re.compile(r"[^\d+-]*(\d+(?:[.,' ]\d+)*)\D*")
+# Nor is more of a cell a day; to look through all of it may take minutes.
+_LONGEST_DAY = 100
 _CLOCK = re.compile(r"[T ,]+\d{1,2}:\d{2}.*$")
 _PARTS = re.compile(r"(\d{1,4})\s*[-./ ]\s*(\d{1,2})\s*[-./ ]\s*(\d{2,4})")
 _WITH_NAME = re.compile(
@@ -80,6 +82,7 @@ _OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
     "type": _listed(
         """
         t-shirt: tee, tshirt
+        jeans: jean
         shirt: hemd
         blouse: bluse
         tank-top: top
@@ -93,9 +96,9 @@ _OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
         dress: kleid
         trousers: pants, hose
         skirt: rock
-        sneakers: turnschuhe
-        boots: stiefel
-        sandals: sandalen
+        sneakers: turnschuhe, sneaker
+        boots: stiefel, boot
+        sandals: sandalen, sandal
         hat: hut
         bag: tasche
         belt: gurtel
@@ -105,7 +108,7 @@ _OTHER_WORDS: Mapping[str, Mapping[str, str]] = {
     "colour": _listed(
         """
         black: schwarz
-        white: weiss, ivory, off-white
+        white: weiss, ivory, off white
         grey: gray, grau, charcoal
         beige: tan, camel, cream, khaki
         brown: braun
@@ -270,7 +273,7 @@ def _year(text: str, today: date) -> int:
 
 
 def _without_clock(text: str) -> str:
-    return _CLOCK.sub("", text.strip())
+    return _CLOCK.sub("", text[:_LONGEST_DAY].strip())
 
 
 def _word(field: str, cell: str) -> str:

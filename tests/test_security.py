@@ -40,6 +40,7 @@ ALLOWED_TO_READ = {
         *("asyncio", "http.cookies", "starlette.exceptions", "starlette.responses"),
         "starlette.types",
     },
+    "ui/phone/language.py": {"starlette.types"},
     "ui/phone/connection.py": {"asyncio", "uvicorn.protocols.http.h11_impl"},
     "wardrobe/transfer/table_photos.py": {"urllib.parse"},
     "ml/web/open_meteo.py": {"urllib.parse"},

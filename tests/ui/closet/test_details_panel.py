@@ -33,8 +33,8 @@ def test_a_name_that_is_emptied_is_taken_off(
     QTest.keyClick(page.details._name, Qt.Key.Key_Delete)
     QTest.keyClick(page.details._name, Qt.Key.Key_Return)
 
+    qtbot.waitUntil(lambda: name_of(closet.kept[5]) == "Blue jeans")
     qtbot.waitUntil(lambda: page.details._heading.text() == "Blue jeans")
-    assert name_of(closet.kept[5]) == "Blue jeans"
     assert page.details._name.text() == ""
 
 

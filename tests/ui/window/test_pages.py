@@ -92,16 +92,21 @@ def test_a_page_is_made_once_and_followed_whenever_one_asked(qtbot: QtBot) -> No
     assert told == [("before", widget), ("after", widget), ("now", widget)]
 
 
-def test_a_gallery_that_comes_late_shows_what_is_there(
-    make_window: MakeWindow,
-) -> None:
+def started_again_with_a_filter(make_window: MakeWindow) -> MainWindow:
+    """Return a window whose gallery is not there yet, and kept a filter."""
     window = make_window(FakeCloset(make_garments()))
     window.closet_page.show_filter(GarmentFilter(group=Group.MIDDLE))
     window.show_page(Page.TODAY)
     window.close()
-
     again = make_window(FakeCloset(make_garments()))
     assert again._pages.closet._page is None
+    return again
+
+
+def test_a_gallery_that_comes_late_shows_what_is_there(
+    make_window: MakeWindow,
+) -> None:
+    again = started_again_with_a_filter(make_window)
 
     assert again.closet_page.filters.filter.group is Group.MIDDLE
     assert again.closet_page.list.row_of(5) >= 0
@@ -111,11 +116,7 @@ def test_a_gallery_that_comes_late_shows_what_is_there(
 def test_new_photos_are_in_sight_in_a_gallery_that_comes_late(
     make_window: MakeWindow,
 ) -> None:
-    window = make_window(FakeCloset(make_garments()))
-    window.closet_page.show_filter(GarmentFilter(group=Group.MIDDLE))
-    window.show_page(Page.TODAY)
-    window.close()
-    again = make_window(FakeCloset(make_garments()))
+    again = started_again_with_a_filter(make_window)
 
     again.photos.garments_came.emit([1])
 

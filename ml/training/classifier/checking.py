@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import torch
+from torch import nn
 
-from ml.training.classifier.vgg16 import Answers, GarmentVgg16, autocast_of
+from ml.training.classifier.networks.vgg16 import Answers, autocast_of
 from ml.training.data.datasets import Example, Split
 from ml.training.data.photos import Photos
 from wardrobe.model.colour import Colour
@@ -23,7 +24,7 @@ def checked_examples(examples: list[Example]) -> list[Example]:
 
 
 def accuracies_of(
-    model: GarmentVgg16, photos: Photos, device: str
+    model: nn.Module, photos: Photos, device: str
 ) -> dict[str, float | int]:
     """Return shares right of own photos and of products, by head."""
     model.eval()

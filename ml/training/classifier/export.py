@@ -15,10 +15,10 @@ from onnxruntime.quantization import (
     quantize_static,
 )
 from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import nn
 
 from ml.arrays import Floats, Pixels
 from ml.model_file import sha256_of, write_card
-from ml.training.classifier.vgg16 import GarmentVgg16
 from ml.training.onnx_file import refuse_external_data, write_onnx
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Pattern
@@ -45,7 +45,7 @@ class _Squares(CalibrationDataReader):
         return next(self._inputs, None)
 
 
-def export_float(model: GarmentVgg16, size: int, file: Path) -> None:
+def export_float(model: nn.Module, size: int, file: Path) -> None:
     """Write float32 ONNX."""
     count = torch.export.Dim("count")
     # Of any size: a photo is looked at in more than one. Photos are squares, but
@@ -85,7 +85,7 @@ def export_int8(
             activation_type=QuantType.QUInt8,
             weight_type=QuantType.QInt8,
             calibrate_method=CalibrationMethod.MinMax,
-            op_types_to_quantize=["Conv", "Relu", "MaxPool"],
+            op_types_to_quantize=["Conv", "Relu", "Clip", "MaxPool"],
         )
     refuse_external_data(file)
     facts = {"size": squares.shape[1], "float_sha256": sha256_of(float_file)}

@@ -6,8 +6,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from ml.training.classifier.networks.vgg16 import Answers
 from ml.training.classifier.settings import ClassifierSettings
-from ml.training.classifier.vgg16 import Answers
 from ml.training.data.datasets import Example
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Pattern

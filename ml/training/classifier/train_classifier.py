@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 import torch
@@ -23,14 +23,17 @@ from ml.training.checkpoints import SAVE_EVERY_S, save_checkpoint
 from ml.training.classifier.checking import accuracies_of, checked_examples
 from ml.training.classifier.frozen_maps import FrozenMaps
 from ml.training.classifier.losses import Targets, loss_of
+from ml.training.classifier.networks.lite0 import GarmentLite0
+from ml.training.classifier.networks.vgg16 import BLOCKS, GarmentVgg16, autocast_of
 from ml.training.classifier.ranks import ALONE, ProcessRank
 from ml.training.classifier.settings import ACCESSORIES, ClassifierSettings, Stage
-from ml.training.classifier.vgg16 import BLOCKS, GarmentVgg16, autocast_of
 from ml.training.data.datasets import Example, Split
 from ml.training.data.photos import Photos, load_photos
 from wardrobe.model.progress import Tell
 
 _SEED_OF_RANK = 1_000_003
+# What can be trained: the first look, or the second through the first one's heads.
+Network = TypeVar("Network", GarmentVgg16, GarmentLite0)
 
 
 @dataclass(slots=True)
@@ -42,12 +45,12 @@ class Position:
     step: int = 0
 
 
-class ClassifierTraining:
+class ClassifierTraining(Generic[Network]):
     """A training run: model, averaged model, optimiser and position, kept in a file."""
 
     def __init__(
         self,
-        model: GarmentVgg16,
+        model: Network,
         settings: ClassifierSettings,
         checkpoint: Path,
         ranks: ProcessRank = ALONE,
@@ -69,7 +72,7 @@ class ClassifierTraining:
         self._saved_at = time.monotonic()
         if checkpoint.exists():
             self._load()
-        self._network: GarmentVgg16 | DistributedDataParallel = self.model
+        self._network: Network | DistributedDataParallel = self.model
         self._grounds = Grounds(np.empty((0, 0, 0, 3), np.uint8), [], [])
         ranks.barrier()  # all have read the checkpoint before the first writes another
 
@@ -103,9 +106,9 @@ class ClassifierTraining:
             self.save()
 
     @property
-    def averaged(self) -> GarmentVgg16:
+    def averaged(self) -> Network:
         """The running average of the weights, which is what is shipped."""
-        model: GarmentVgg16 = self.average.module
+        model: Network = self.average.module
         return model
 
     def save(self) -> None:
@@ -122,7 +125,7 @@ class ClassifierTraining:
         save_checkpoint(state, self.checkpoint)
         self._saved_at = time.monotonic()
 
-    def _joined(self) -> GarmentVgg16 | DistributedDataParallel:
+    def _joined(self) -> Network | DistributedDataParallel:
         """Return the network that averages its gradients with the other processes'."""
         if self.ranks.count == 1:
             return self.model
@@ -165,7 +168,8 @@ class ClassifierTraining:
 
     def _new_optimiser(self) -> torch.optim.AdamW:
         """Return one with a group of weights for each block, and one for the heads."""
-        blocks = [list(self.model.block(n).parameters()) for n in range(BLOCKS)]
+        parts: list[nn.Module] = [self.model.block(n) for n in range(BLOCKS)]
+        blocks: list[list[nn.Parameter]] = [list(each.parameters()) for each in parts]
         of_blocks = {id(weight) for block in blocks for weight in block}
         heads = [w for w in self.model.parameters() if id(w) not in of_blocks]
         # The rates are set anew at each step.
@@ -226,7 +230,9 @@ class ClassifierTraining:
         else:
             share = 0.5 + 0.5 * math.cos(math.pi * (progress - rise) / (1 - rise))
         decay = settings.rate_decay
-        peaks = [settings.rate * decay ** (BLOCKS - 1 - n) for n in range(BLOCKS)]
+        peaks: list[float] = [
+            settings.rate * decay ** (BLOCKS - 1 - n) for n in range(BLOCKS)
+        ]
         groups = self.optimiser.param_groups
         for group, peak in zip(groups, [*peaks, settings.head_rate], strict=True):
             group["lr"] = peak * max(share, 0.01)

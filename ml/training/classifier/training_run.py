@@ -1,11 +1,13 @@
 """A whole training run: data, start, training, export, report, model card."""
 
 import random
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from torch import nn
 
 from ml.cutout.trained_cutout import NetworkCutout
 from ml.eyes.eye_models import EyeModels
@@ -22,29 +24,47 @@ from ml.training.classifier.export import (
     write_classifier_card,
 )
 from ml.training.classifier.fit_statistics import write_statistics
-from ml.training.classifier.ranks import process_group
-from ml.training.classifier.settings import ClassifierSettings
-from ml.training.classifier.shipped_weights import load_shipped
-from ml.training.classifier.train_classifier import ClassifierTraining
-from ml.training.classifier.vgg16 import (
+from ml.training.classifier.networks.ensemble import GarmentEnsemble
+from ml.training.classifier.networks.lite0 import GarmentLite0
+from ml.training.classifier.networks.shipped_weights import shipped_vgg16
+from ml.training.classifier.networks.starting import begin, is_second_look, new_network
+from ml.training.classifier.networks.vgg16 import (
     GarmentVgg16,
     is_whole,
-    load_imagenet,
     load_weights,
     mean_of,
     save_weights,
 )
+from ml.training.classifier.ranks import process_group
+from ml.training.classifier.settings import SECOND_LOOK, ClassifierSettings
+from ml.training.classifier.train_classifier import ClassifierTraining
 from ml.training.commit import commit_of_code
 from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.data.labels_by_eye import labels_of_split, with_labels_by_eye
 from ml.training.data.photos import Photos, load_photos
 from ml.training.reports.report_files import write_report
-from wardrobe.errors import ModelUnusable
 from wardrobe.model.progress import Tell
 
 CHECKPOINT = "checkpoint.pt"
 FLOAT_FILE, INT8_FILE = "eyes-float.onnx", "eyes.onnx"
 WEIGHTS_FILE = "eyes.safetensors"  # for `--start` of another run
+_OF_VGG16 = (
+    "the convolutions that VGG16 was fine-tuned from are CC BY 4.0, Visual Geometry "
+    "Group, University of Oxford"
+)
+# What the model card says of a network.
+_SAID: dict[type[nn.Module], dict[str, str]] = {
+    GarmentVgg16: {
+        "what": "VGG16 (13 convolutions), average and maximum of its last three "
+        "blocks, fine-tuned",
+        "licence": _OF_VGG16,
+    },
+    GarmentEnsemble: {
+        "what": "VGG16 (13 convolutions), average and maximum of its last three "
+        "blocks, and EfficientNet-Lite0, both fine-tuned: the mean of their embeddings",
+        "licence": f"{_OF_VGG16}; EfficientNet-Lite0's are Apache-2.0, Google",
+    },
+}
 
 
 def train_classifier(
@@ -64,7 +84,8 @@ def train_classifier(
             `eyes-float.onnx` and their model cards, and `eyes.safetensors`.
         start: Safetensors file with weights to start from; None takes
             torchvision's ImageNet weights, or else the shipped ones. If it is of
-            an earlier run, the mean of both ends is tried, too.
+            an earlier run, the mean of both ends is tried, too. EfficientNet-Lite0's
+            ONNX file: the second look is trained, beside the shipped VGG16.
         shipped: The int8 model that the program is shipped with, beside the network
             of its cut-out.
         labels: Folder of what was seen by eye, see `labels_by_eye`.
@@ -73,46 +94,43 @@ def train_classifier(
     Returns:
         The model card of the int8 file; None in all but the first process.
     """
-    settings = ClassifierSettings()
+    settings = SECOND_LOOK if is_second_look(start) else ClassifierSettings()
     torch.manual_seed(settings.seed)
     examples = with_labels_by_eye(read_examples(data), labels)
     with process_group() as ranks:
         tell = tell if ranks.is_first else _say_nothing
-        model = GarmentVgg16()
+        model = new_network(start, shipped)
         origin = "the checkpoint of this run"
         # The other processes get their weights from the first one.
         if ranks.is_first and not (folder / CHECKPOINT).exists():
-            origin = _start(model, start, shipped, tell)
+            origin = begin(model, start, shipped, tell)
         training = ClassifierTraining(model, settings, folder / CHECKPOINT, ranks)
         cut_out = NetworkCutout(shipped.with_name("cutout.onnx"), tell)
         training.run(examples, folder / "cache", cut_out, tell)
     if not ranks.is_first:
         return None
-    export_training(training, examples, start, {"start": origin}, tell)
+    candidates = candidates_of(training, start, shipped)
+    export_training(training, examples, candidates, {"start": origin}, tell)
     models = EyeModels(folder / INT8_FILE, shipped.with_name("colour.json"))
     return calibrate_and_report(models, folder / FLOAT_FILE, data, labels, tell)
 
 
 def export_training(
-    training: ClassifierTraining,
+    training: ClassifierTraining[Any],
     examples: list[Example],
-    start: Path | None,
+    candidates: Mapping[str, nn.Module],
     facts: dict[str, Any],
     tell: Tell,
 ) -> None:
-    """Write what was trained as float and int8 model, with their cards."""
+    """Write the best of the candidates as float and int8 model, with their cards."""
     settings, folder = training.settings, training.checkpoint.parent
-    size = settings.stages[-1].size
+    size = settings.size
     check = load_photos(checked_examples(examples), size, folder / "cache", tell)
-    candidates = candidates_of(training, start)
     trained, weights = _best_of(candidates, check, training.device, tell)
     tell("writing the weights, the float and the int8 model")
     save_weights(trained, folder / WEIGHTS_FILE)
     facts = facts | {
-        "what": "VGG16 (13 convolutions), average and maximum of its last three "
-        "blocks, fine-tuned",
-        "licence": "the convolutions that it was fine-tuned from are CC BY 4.0, "
-        "Visual Geometry Group, University of Oxford",
+        **_SAID[type(trained)],
         "input": "photos: float32 (N, 3, S, S), RGB in 0..255, padded to a square "
         f"with white; trained at S = {size}",
         "outputs": ", ".join(OUTPUTS),
@@ -160,43 +178,30 @@ def calibrate_and_report(
     return extend_card(models.file, {"figures": figures})
 
 
-def _start(model: GarmentVgg16, start: Path | None, shipped: Path, tell: Tell) -> str:
-    """Take over the best weights there are, and return what they are."""
-    if start:
-        load_weights(model, start)
-        return f"weights of {start.name}"
-    if load_imagenet(model):
-        return "ImageNet weights of torchvision (IMAGENET1K_FEATURES)"
-    tell("ImageNet weights aren't on this machine and can't be downloaded")
-    try:
-        load_shipped(model, shipped)
-    except ModelUnusable as error:
-        tell(f"{error}: starting from random weights, which takes more epochs")
-        return "random weights"
-    tell("starting from the shipped weights")
-    return "shipped int8 weights"
-
-
 def candidates_of(
-    training: ClassifierTraining, start: Path | None
-) -> dict[str, GarmentVgg16]:
+    training: ClassifierTraining[Any], start: Path | None, shipped: Path
+) -> dict[str, nn.Module]:
     """Return the networks that a run may end with, by what their weights are.
 
     The average lags behind a short last stage. Where the run began with another's end,
-    the mean of both ends is better than each.
+    the mean of both ends is better than each. A second look is shown with the first.
     """
-    candidates = {"last": training.model, "averaged": training.averaged}
+    ends = {"last": training.model, "averaged": training.averaged}
+    if isinstance(training.model, GarmentLite0):
+        first = shipped_vgg16(shipped)
+        sizes = ClassifierSettings().size, training.settings.size
+        return {n: GarmentEnsemble(first, end, sizes) for n, end in ends.items()}
     if start and is_whole(start):
         began = GarmentVgg16()
         load_weights(began, start)
         mean = mean_of(training.averaged, began)
-        candidates[f"mean of the average and {start.name}"] = mean
-    return candidates
+        ends[f"mean of the average and {start.name}"] = mean
+    return ends
 
 
 def _best_of(
-    candidates: dict[str, GarmentVgg16], check: Photos, device: str, tell: Tell
-) -> tuple[GarmentVgg16, str]:
+    candidates: Mapping[str, nn.Module], check: Photos, device: str, tell: Tell
+) -> tuple[nn.Module, str]:
     """Return the network that sees own photos of the validation part best."""
     scores = {}
     for name, model in candidates.items():

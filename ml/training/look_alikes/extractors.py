@@ -14,7 +14,7 @@ from torch.nn import functional
 from ml.arrays import Floats, Pixels
 from ml.onnx_session import open_session
 from ml.photos.photo import to_square
-from ml.training.classifier.vgg16 import GarmentVgg16, load_weights
+from ml.training.classifier.networks.vgg16 import GarmentVgg16, load_weights
 from ml.training.imagenet import DEVIATION, MEAN
 from wardrobe.model.progress import Tell
 

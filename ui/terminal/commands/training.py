@@ -21,7 +21,7 @@ class _TrainOptions:
     runs: Path = argument(
         "--runs", type=read_path, default=Path("runs"), metavar="FOLDER"
     )
-    start: Path | None = argument("--start", type=read_path, metavar="FILE.safetensors")
+    start: Path | None = argument("--start", type=read_path, metavar="FILE")
     labels: Path | None = argument("--labels", type=read_path, metavar="FILE.csv")
 
 

@@ -23,7 +23,7 @@ from ml.training.data.datasets import read_examples
 from ml.training.classifier.ranks import process_group
 from ml.training.classifier.settings import ClassifierSettings, Stage
 from ml.training.classifier.train_classifier import ClassifierTraining
-from ml.training.classifier.vgg16 import GarmentVgg16
+from ml.training.classifier.networks.vgg16 import GarmentVgg16
 
 folder, stop_at = Path(sys.argv[1]), sys.argv[2]
 torch.set_num_threads(1)

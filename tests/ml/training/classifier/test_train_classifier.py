@@ -24,13 +24,13 @@ from ml.training.classifier.export import (
 )
 from ml.training.classifier.frozen_maps import FrozenMaps
 from ml.training.classifier.losses import Targets, loss_of, marginal_loss
+from ml.training.classifier.networks.vgg16 import GarmentVgg16
 from ml.training.classifier.settings import ClassifierSettings, Stage
 from ml.training.classifier.train_classifier import (
     ClassifierTraining,
     Position,
     draw_epoch_rows,
 )
-from ml.training.classifier.vgg16 import GarmentVgg16
 from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.data.photos import Photos
 from ml.training.onnx_file import refuse_external_data
@@ -207,7 +207,7 @@ def test_a_stopped_run_goes_on_and_ends_as_if_never_stopped(
 ) -> None:
     examples = read_examples(data)
 
-    def train(folder: Path, *, is_stopped: bool) -> ClassifierTraining:
+    def train(folder: Path, *, is_stopped: bool) -> ClassifierTraining[GarmentVgg16]:
         torch.manual_seed(1)
         training = ClassifierTraining(GarmentVgg16(), SMALL, folder / "checkpoint.pt")
         if is_stopped:

@@ -16,10 +16,17 @@ from ml.training.classifier.export import (
     export_int8,
     write_classifier_card,
 )
-from ml.training.classifier.settings import ClassifierSettings
+from ml.training.classifier.networks.ensemble import GarmentEnsemble
+from ml.training.classifier.networks.lite0 import GarmentLite0
+from ml.training.classifier.networks.starting import new_network
+from ml.training.classifier.networks.vgg16 import (
+    GarmentVgg16,
+    load_weights,
+    save_weights,
+)
+from ml.training.classifier.settings import SECOND_LOOK, ClassifierSettings
 from ml.training.classifier.train_classifier import ClassifierTraining
 from ml.training.classifier.training_run import calibrate_and_report, candidates_of
-from ml.training.classifier.vgg16 import GarmentVgg16, load_weights, save_weights
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Pattern
 
@@ -68,9 +75,10 @@ def test_a_second_run_may_end_with_the_mean_of_both_ends(tmp_path: Path) -> None
     with torch.no_grad():
         training.averaged.embed.bias.add_(1.0)
 
-    candidates = candidates_of(training, file)
+    candidates = candidates_of(training, file, tmp_path / "none.onnx")
 
     mean = candidates["mean of the average and first.safetensors"]
+    assert isinstance(mean, GarmentVgg16)
     torch.testing.assert_close(mean.embed.bias, first.embed.bias + 0.5)
     torch.testing.assert_close(mean.embed.weight, first.embed.weight)
     assert candidates["averaged"] is training.averaged
@@ -83,4 +91,24 @@ def test_a_run_from_mere_convolutions_has_no_such_mean(tmp_path: Path) -> None:
     save_file({"features.0.bias": model.features[0].bias.detach()}, file)
     training = ClassifierTraining(model, ClassifierSettings(), tmp_path / "none.pt")
 
-    assert candidates_of(training, file).keys() == {"last", "averaged"}
+    assert candidates_of(training, file, tmp_path / "none.onnx").keys() == {
+        "last",
+        "averaged",
+    }
+
+
+def test_a_second_look_is_shown_with_the_first(tmp_path: Path) -> None:
+    torch.manual_seed(1)
+    shipped = tmp_path / "eyes.onnx"
+    export_float(GarmentVgg16(), SIZE, tmp_path / "float.onnx")
+    squares = np.zeros((2, SIZE, SIZE, 3), np.uint8)
+    export_int8(tmp_path / "float.onnx", squares, shipped, {})
+    start = tmp_path / "efficientnet_lite0.onnx"
+    network = new_network(start, shipped)
+    assert isinstance(network, GarmentLite0)
+    training = ClassifierTraining(network, SECOND_LOOK, tmp_path / "none.pt")
+
+    candidates = candidates_of(training, start, shipped)
+
+    assert candidates.keys() == {"last", "averaged"}
+    assert all(isinstance(each, GarmentEnsemble) for each in candidates.values())

@@ -80,7 +80,7 @@ def test_ours_stands_beside_the_extractors_that_are_there(
 ) -> None:
     pytest.importorskip("torchvision", reason="the extra `train` is not installed")
     extractors = importlib.import_module("ml.training.look_alikes.extractors")
-    vgg16 = importlib.import_module("ml.training.classifier.vgg16")
+    vgg16 = importlib.import_module("ml.training.classifier.networks.vgg16")
     torch_files = importlib.import_module("safetensors.torch")
     features = vgg16.GarmentVgg16().features.state_dict()
     (data / "pretrained").mkdir()

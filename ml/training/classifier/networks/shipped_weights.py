@@ -8,12 +8,14 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from ml.model_file import read_card
-from ml.training.classifier.vgg16 import GarmentVgg16
+from ml.training.classifier.networks.vgg16 import GarmentVgg16
 from wardrobe.errors import ModelUnusable
+
+_IN_ENSEMBLE = "vgg16."  # before the names of its weights
 
 
 def load_shipped(model: GarmentVgg16, file: Path) -> None:
-    """Take over the weights of a shipped int8 ONNX file.
+    """Take over the weights of VGG16 in a shipped int8 ONNX file.
 
     Raises:
         ModelUnusable: The file is missing, altered, or of another network.
@@ -27,10 +29,17 @@ def load_shipped(model: GarmentVgg16, file: Path) -> None:
     model.load_state_dict(state)
 
 
+def shipped_vgg16(file: Path) -> GarmentVgg16:
+    """Return the VGG16 of a shipped int8 ONNX file; see `load_shipped`."""
+    network = GarmentVgg16()
+    load_shipped(network, file)
+    return network
+
+
 def _weights_of(file: Path) -> dict[str, Tensor]:
     """Return the weights by the names that the PyTorch model gave them."""
     stored = {
-        each.name: numpy_helper.to_array(each).copy()
+        each.name.removeprefix(_IN_ENSEMBLE): numpy_helper.to_array(each).copy()
         for each in onnx.load(file).graph.initializer
     }
     weights = {}

@@ -12,8 +12,8 @@ from ml.training.classifier.export import (
     export_int8,
     write_classifier_card,
 )
-from ml.training.classifier.shipped_weights import load_shipped
-from ml.training.classifier.vgg16 import GarmentVgg16
+from ml.training.classifier.networks.shipped_weights import load_shipped
+from ml.training.classifier.networks.vgg16 import GarmentVgg16
 from wardrobe.errors import ModelUnusable
 
 SIZE = 32

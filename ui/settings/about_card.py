@@ -21,13 +21,20 @@ _RELEASES = "Releases"
 _FIELD = "Project-URL"
 # A section of the change log, with its heading.
 _SECTION = re.compile(r"^## [^\n]*\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+# What people want to know of a section comes first, under this heading.
+_IN_SHORT = re.compile(r"^### In short\n(.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
 _ENTRY = re.compile(r"^- (.*?)(?=^- |\Z)", re.MULTILINE | re.DOTALL)
 
 
 def newest_changes(text: str) -> list[str]:
-    """Return the entries of the first section of a change log that has any."""
+    """Return the entries of the first section of a change log that has any.
+
+    If it says it in short, those are all.
+    """
     for section in _SECTION.findall(text):
-        entries = [" ".join(each.split()) for each in _ENTRY.findall(section)]
+        short = _IN_SHORT.search(section)
+        told = _ENTRY.findall(short[1] if short else section)
+        entries = [" ".join(each.split()) for each in told]
         if entries:
             return entries
     return []

@@ -65,6 +65,13 @@ def test_the_newest_section_that_says_something_is_what_is_new() -> None:
     assert newest_changes("# Changelog\n") == []
 
 
+def test_what_is_said_in_short_is_all_that_is_shown() -> None:
+    short = "### In short\n\n- For people,\n  in short.\n\n### Everything\n\n"
+    log = LOG.replace("- The first", f"{short}- The first")
+
+    assert newest_changes(log) == ["For people, in short."]
+
+
 def test_the_change_log_is_shipped_with_the_program() -> None:
     assert CHANGES.read_text(encoding="utf-8").startswith("# Changelog")
     assert newest_changes(CHANGES.read_text(encoding="utf-8"))

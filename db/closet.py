@@ -16,8 +16,6 @@ from db.migrations import HEAD
 from db.newer_closet import reason_to_only_look
 from db.opening import make_ready, stored_revision
 from db.read_only import copied, has_log, is_read_only
-from db.recovery import checks, repairs
-from db.recovery.repairs import RepairContext
 from db.stores.changes import SqliteChanges
 from db.stores.day_photos import SqliteDayPhotos
 from db.stores.days import SqliteDays
@@ -127,6 +125,8 @@ class SqliteCloset(
         self, progress: Progress = NOBODY, learn: Learn | None = None
     ) -> list[Finding]:
         """Look for damage; with a learner, learn the taste again and compare."""
+        from db.recovery import checks
+
         with self._reading() as session:
             driver = session.connection().connection.driver_connection
             if not isinstance(driver, sqlite3.Connection):
@@ -144,7 +144,7 @@ class SqliteCloset(
             backup_files: Where lost pictures may be, the newest first.
             learn: For a log of which something was taken out.
         """
+        from db.recovery.repairs import RepairContext, apply
+
         with self._writing() as session:
-            repairs.apply(
-                RepairContext(session, backup_files, learn, self._now()), keys
-            )
+            apply(RepairContext(session, backup_files, learn, self._now()), keys)

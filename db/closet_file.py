@@ -14,9 +14,6 @@ from db.closet import SqliteCloset
 from db.failures import said_plainly
 from db.opening import make_ready
 from db.read_only import is_read_only
-from db.recovery import repairs, restoring
-from db.recovery.repairs import REBUILD
-from db.recovery.rescue import rescue
 from wardrobe.errors import ClosetDamaged, ClosetNewer, ClosetReadOnly, ClosetUnusable
 from wardrobe.language.texts import _
 from wardrobe.model.maintenance import Backup, BackupReason, Finding
@@ -145,6 +142,8 @@ class ClosetFile(ClosetMaintenance):
 
     def restore(self, source: Path, progress: Progress = NOBODY) -> Path | None:
         """Make the closet what a backup of it holds, unless it is only looked at."""
+        from db.recovery import restoring
+
         if self._closet is not None:
             self._refuse_to_change()
         return restoring.restore(
@@ -163,12 +162,16 @@ class ClosetFile(ClosetMaintenance):
                 self._refuse_to_change()
             return closet.check(progress, self._learner.update)
         except ClosetDamaged as error:
-            return [Finding(str(error), repairs.sentence_of(REBUILD), REBUILD)]
+            from db.recovery.repairs import REBUILD, sentence_of
+
+            return [Finding(str(error), sentence_of(REBUILD), REBUILD)]
 
     def repair(
         self, findings: Collection[Finding], progress: Progress = NOBODY
     ) -> None:
         """Repair what was found, all or nothing, after a backup."""
+        from db.recovery.repairs import REBUILD
+
         self._refuse_to_change()
         keys = dict.fromkeys(finding.key for finding in findings if finding.key)
         if REBUILD in keys:
@@ -209,6 +212,8 @@ class ClosetFile(ClosetMaintenance):
             closet.relearn(self._learner.relearn)
 
     def _rebuild(self, progress: Progress) -> None:
+        from db.recovery import restoring
+
         with (
             said_plainly(self._path),
             TemporaryDirectory(
@@ -223,6 +228,8 @@ class ClosetFile(ClosetMaintenance):
                 )
 
     def _rescue(self, copy: Path, progress: Progress) -> Rescued:
+        from db.recovery.rescue import rescue
+
         with said_plainly(self._path):
             rescued = rescue(
                 self._path,

@@ -1,4 +1,4 @@
-"""VGG16 at work: what it says of a photo and how surely, by ONNX Runtime."""
+"""VGG16 and its second look at work: what they say of a photo, and how surely."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from wardrobe.model.garment import GarmentType, Group, Pattern
 # garment logits (N, 1), embeddings (N, 512).
 _Outputs = tuple[Floats, Floats, Floats, Floats, Floats]
 
-EMBEDDING_SIZE = 512  # a projection of VGG16's last three blocks, pooled
+EMBEDDING_SIZE = 512  # a projection of what VGG16 and EfficientNet-Lite0 pool
 # (37, 4): 1 where the type is of the group, to sum probabilities over groups.
 TYPES_OF_GROUP = np.array(
     [[t.group is group for group in Group] for t in GarmentType], dtype=np.float32
@@ -123,7 +123,7 @@ class Prediction:
 
 
 class Classifier:
-    """The trained network in an ONNX file."""
+    """The trained networks in one ONNX file, which answers for both."""
 
     def __init__(self, model: Path, threads: int = 2) -> None:
         """Load it.

@@ -13,7 +13,7 @@ class EyeModels:
     Attributes:
         file: The classifier's ONNX file.
         colours_file: The file of colour names.
-        classifier: VGG16, with one session for all who look.
+        classifier: The networks, with one session for all who look.
         colours: What was learned of colour names.
     """
 

@@ -32,7 +32,7 @@ def digests_of(models: EyeModels) -> dict[str, str]:
 
 
 def extract_features(photo: Photo, models: EyeModels) -> Floats:
-    """Return float32 (F,): VGG16's embedding, then the garment's colours."""
+    """Return float32 (F,): the eyes' embedding, then the garment's colours."""
     prediction = models.classifier().predict_once(photo.on_white())
     return _features(photo, prediction, models.colours())
 

@@ -30,18 +30,17 @@ from ml.training.data.datasets import Example, Split, read_examples
 from ml.training.data.labels_by_eye import with_labels_by_eye
 from ml.training.reports.measures import share_with_interval
 from wardrobe.errors import InvalidValue
+from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Pattern
 from wardrobe.model.progress import Tell
 
-# A view alone is shown twice, see `view_squares`, so all cost the same but the smaller.
+# A view alone is shown twice, see `view_squares`, so all cost the same.
 CHOICES: tuple[tuple[View, ...], ...] = (
     (View.PHOTO,),
     (View.PHOTO, View.SMALL),
     (View.PHOTO, View.CROP),
     (View.PHOTO, View.CUTOUT),
 )
-# What a nat of likelihood more views must gain per photo, to be worth their time.
-LEAST_GAIN = 0.005
 # Beyond these a temperature says that something else is wrong.
 _TEMPERATURES = np.geomspace(0.3, 4.0, 120)
 # The most of the types said with `SURE` and more that may be wrong: nobody is asked
@@ -82,14 +81,12 @@ def calibrate(
         views: calibrated_scores(
             np.stack([each[views].type_logits for each in seen]),
             np.stack([each[views].pattern_logits for each in seen]),
+            np.stack([each[views].colour_logits for each in seen]),
             examples,
         )
         for views in CHOICES
     }
-    best = CHOICES[0]
-    for views in CHOICES[1:]:
-        if tried[views]["loss"] < tried[best]["loss"] - LEAST_GAIN:
-            best = views
+    best = min(CHOICES, key=lambda views: float(tried[views]["loss"]))
     garment = [each[best].garment_logit for each in seen]
     least = {"least_garment": round(float(np.quantile(garment, _MOST_MISSED)), 3)}
     figures = {" + ".join(views): each for views, each in tried.items()}
@@ -105,33 +102,33 @@ def calibrate(
 
 
 def calibrated_scores(
-    types: Doubles, patterns: Doubles, examples: Sequence[Example]
+    types: Doubles, patterns: Doubles, colours: Doubles, examples: Sequence[Example]
 ) -> dict[str, Any]:
     """Return what logits reach at the temperatures that fit them best.
 
-    `loss` is the mean of -log p(allowed) of types, groups and patterns.
+    `loss` is the mean of -log p(allowed) of groups, types, patterns and colours.
 
     Args:
         types: (N, 37).
         patterns: (N, 6).
-        examples: N photos; patterns of those that have some are looked at.
+        colours: (N, 16).
+        examples: N photos; patterns and colours of those that have some count.
     """
     allowed = np.array([[t in e.types for t in GarmentType] for e in examples])
     groups = allowed @ TYPES_OF_GROUP > 0
-    wanted = np.array([[p in e.patterns for p in Pattern] for e in examples])
-    is_known = wanted.any(axis=1)
-    fits = {
-        "type": fit_temperature(types, allowed),
-        "group": fit_temperature(types, groups @ TYPES_OF_GROUP.T > 0),
-        "pattern": fit_temperature(patterns[is_known], wanted[is_known]),
-    }
-    temperatures = {name: t for name, (t, _) in fits.items()}
-    temperatures["type"] = cautious_temperature(types, allowed, temperatures["type"])
     said = {
         "group": (types, groups @ TYPES_OF_GROUP.T > 0),
         "type": (types, allowed),
-        "pattern": (patterns[is_known], wanted[is_known]),
+        "pattern": _known(
+            patterns, [[p in e.patterns for p in Pattern] for e in examples]
+        ),
+        "colour": _known(colours, [[c in e.colours for c in Colour] for e in examples]),
     }
+    fits = {name: fit_temperature(*each) for name, each in said.items()}
+    temperatures = {name: t for name, (t, _) in fits.items()}
+    # Colours are calibrated together with what the pixels say.
+    del temperatures["colour"]
+    temperatures["type"] = cautious_temperature(types, allowed, temperatures["type"])
     return {
         "loss": round(float(np.mean([loss for _, loss in fits.values()])), 4),
         **{
@@ -140,6 +137,13 @@ def calibrated_scores(
         },
         "temperatures": {name: round(t, 3) for name, t in temperatures.items()},
     }
+
+
+def _known(logits: Doubles, allowed: list[list[bool]]) -> tuple[Doubles, Mask]:
+    """Return the rows (M, K) of photos of which something is known, and what."""
+    wanted = np.array(allowed)
+    is_known = wanted.any(axis=1)
+    return logits[is_known], wanted[is_known]
 
 
 def cautious_temperature(logits: Doubles, allowed: Mask, least: float) -> float:

@@ -22,7 +22,7 @@ def network() -> GarmentEnsemble:
     first = GarmentVgg16()
     second = GarmentLite0(first)
     torch.nn.init.normal_(second.embed.weight, std=0.01)
-    ensemble = GarmentEnsemble(first, second, SIZES)
+    ensemble = GarmentEnsemble(first, second, SIZES, share=0.5)
     ensemble.eval()
     return ensemble
 

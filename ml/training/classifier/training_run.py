@@ -27,7 +27,11 @@ from ml.training.classifier.fit_statistics import write_statistics
 from ml.training.classifier.networks.ensemble import GarmentEnsemble
 from ml.training.classifier.networks.lite0 import GarmentLite0
 from ml.training.classifier.networks.shipped_weights import shipped_vgg16
-from ml.training.classifier.networks.starting import begin, is_second_look, new_network
+from ml.training.classifier.networks.starting import (
+    is_second_look,
+    new_network,
+    take_best_weights,
+)
 from ml.training.classifier.networks.vgg16 import (
     GarmentVgg16,
     is_whole,
@@ -103,7 +107,7 @@ def train_classifier(
         origin = "the checkpoint of this run"
         # The other processes get their weights from the first one.
         if ranks.is_first and not (folder / CHECKPOINT).exists():
-            origin = begin(model, start, shipped, tell)
+            origin = take_best_weights(model, start, shipped, tell)
         training = ClassifierTraining(model, settings, folder / CHECKPOINT, ranks)
         cut_out = NetworkCutout(shipped.with_name("cutout.onnx"), tell)
         training.run(examples, folder / "cache", cut_out, tell)

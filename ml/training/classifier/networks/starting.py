@@ -31,7 +31,7 @@ def new_network(start: Path | None, shipped: Path) -> GarmentVgg16 | GarmentLite
     )
 
 
-def begin(
+def take_best_weights(
     model: GarmentVgg16 | GarmentLite0, start: Path | None, shipped: Path, tell: Tell
 ) -> str:
     """Take over the best weights there are, and return what they are."""

@@ -116,8 +116,8 @@ def load_weights(model: GarmentVgg16, file: Path) -> None:
     _take(model, load_file(file))
 
 
-def save_weights(model: GarmentVgg16, file: Path) -> None:
-    """Write a whole network to a safetensors file, for `load_weights`."""
+def save_weights(model: nn.Module, file: Path) -> None:
+    """Write a whole network to a safetensors file; `load_weights` reads a VGG16."""
     contiguous = {name: each.contiguous() for name, each in model.state_dict().items()}
     save_file(contiguous, file)
 

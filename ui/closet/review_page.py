@@ -51,6 +51,7 @@ class ReviewPage(QWidget):
         self._at = 0
         self._asked: dict[int, Sequence[Trait]] = {}
         self._answered: list[int] = []
+        self._removed: list[tuple[int, int]] = []  # place in the queue, garment
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Review"))
         self.card = ReviewCard(cutouts)
@@ -81,6 +82,7 @@ class ReviewPage(QWidget):
         self._asked = {garment.id: doubts(garment) for garment in to_review(kept)}
         self._queue = list(self._asked)
         self._answered.clear()
+        self._removed.clear()
         self.card.answers.clear()
         self._at = 0
         self._show()
@@ -98,7 +100,7 @@ class ReviewPage(QWidget):
         """Take the last answer back, of this garment or of the one before."""
         if self.card.answers:
             self.card.take_back()
-        elif self._answered:
+        elif self._answered or self._removed:
             self.undo_asked.emit()
 
     @override
@@ -221,7 +223,8 @@ class ReviewPage(QWidget):
             self._cutouts.get(ahead, PICTURE_PX * self.devicePixelRatioF())
 
     def _show_undo(self) -> None:
-        self.undo.setEnabled(bool(self.card.answers or self._answered))
+        done = self.card.answers or self._answered or self._removed
+        self.undo.setEnabled(bool(done))
 
     def _show_end(self) -> None:
         left = sum(map(is_unsure, self._closet.garments))
@@ -242,14 +245,17 @@ class ReviewPage(QWidget):
         self._states.setCurrentIndex(1)
 
     def _on_closet_changed(self) -> None:
-        """Follow an undo to the garment that is open again, and removals onwards."""
+        """Follow an undo to the garment that is asked again, and removals onwards."""
         if not self.isVisible():
             return
         reopened = [i for i in self._answered if _is_open(self._closet.garment(i))]
         if reopened and self._answered[-1] == reopened[-1]:
             self._at = self._queue.index(self._answered.pop())
+        while self._removed and self._closet.garment(self._removed[-1][1]):
+            self._at, restored = self._removed.pop()
+            self._queue.insert(self._at, restored)
         while self._at < len(self._queue) and self.garment is None:
-            self._queue.pop(self._at)
+            self._removed.append((self._at, self._queue.pop(self._at)))
         self._show()
 
 

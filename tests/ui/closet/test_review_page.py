@@ -198,13 +198,19 @@ def test_an_undo_goes_back_to_the_garment(
     qtbot.waitUntil(lambda: asked(page) == 4)
 
 
-def test_a_removed_garment_is_not_asked_about(
+def test_a_removed_garment_is_not_asked_about_until_it_is_back(
     page: ReviewPage, closet: FakeCloset, qtbot: QtBot
 ) -> None:
     QTest.keyClick(page, Qt.Key.Key_Delete)
 
     qtbot.waitUntil(lambda: asked(page) == 3)
     assert closet.removed == {4}
+
+    page.undo.click()
+
+    qtbot.waitUntil(lambda: asked(page) == 4)
+    assert page._queue == [4, 3]
+    assert not page.undo.isEnabled()
 
 
 def test_a_hundred_garments_are_reviewed_by_keyboard_alone(

@@ -183,7 +183,7 @@ def _speed(is_quick: bool) -> Iterator[Figure]:
 
 
 def _against_torch(repeats: int) -> Iterator[Figure]:
-    name = "both networks, int8, against torchvision's VGG16, fp32, 224 px, one run"
+    name = "both networks against torchvision's VGG16, fp32, 224 px, one run"
     try:
         import torch  # noqa: PLC0415  # only the yardstick needs it
         from torchvision.models import vgg16  # noqa: PLC0415

@@ -82,6 +82,8 @@ SECOND_LOOK = ClassifierSettings(
     stages=(
         Stage(name="small photos", size=192, epochs=5, frozen_blocks=0),
         Stage(name="photos", size=224, epochs=8, frozen_blocks=0),
+        # Patterns and colours are told better when they are seen larger.
+        Stage(name="large photos", size=256, epochs=5, frozen_blocks=0),
     ),
     rate=2e-4,
     # It is not asked whether there is a garment.

@@ -40,7 +40,7 @@ def test_the_temperature_of_made_up_answers_is_found(temperature: float) -> None
 @pytest.mark.parametrize("too_sure", [0.5, 1.5])
 def test_what_is_said_surely_is_seldom_wrong(too_sure: float) -> None:
     rng = np.random.default_rng(2)
-    true_logits = rng.normal(0, 2, (4000, 5))
+    true_logits = rng.normal(0, 2, (40_000, 5))
     noise = rng.gumbel(size=true_logits.shape)
     allowed = np.eye(5, dtype=bool)[(true_logits + noise).argmax(axis=1)]
     logits = true_logits * too_sure
@@ -55,8 +55,30 @@ def test_what_is_said_surely_is_seldom_wrong(too_sure: float) -> None:
 
     assert found > least
     assert wrong_among_sure(least) > 0.1
-    assert 0.03 < wrong_among_sure(found) <= 0.05
+    assert 0.03 < wrong_among_sure(found) < 0.05
     assert cautious_temperature(logits, allowed, found) == found
+
+
+def test_few_photos_are_trusted_less_than_many() -> None:
+    rng = np.random.default_rng(3)
+    true_logits = rng.normal(0, 2, (1000, 5))
+    noise = rng.gumbel(size=true_logits.shape)
+    allowed = np.eye(5, dtype=bool)[(true_logits + noise).argmax(axis=1)]
+
+    of_few = cautious_temperature(true_logits, allowed, 0.5)
+    of_many = cautious_temperature(
+        np.repeat(true_logits, 20, axis=0), np.repeat(allowed, 20, axis=0), 0.5
+    )
+
+    assert of_few > of_many > 0.5
+
+
+def test_without_enough_photos_the_most_cautious_temperature_is_taken() -> None:
+    right = np.eye(2, dtype=bool)[[0, 0, 0]]
+    logits = np.array([[3.0, 0.0]] * 3)
+
+    # Three photos, all right: the interval never ends below .05.
+    assert cautious_temperature(logits, right, 0.5) == 0.5
 
 
 def test_labels_that_allow_everything_cost_nothing() -> None:

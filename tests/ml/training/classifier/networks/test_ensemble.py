@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 import torch
 
@@ -54,6 +55,9 @@ def test_one_file_serves_both_and_gives_vgg16_back(
     export_float(network, SIZES[1], tmp_path / "float.onnx")
     export_int8(tmp_path / "float.onnx", squares, file, {})
 
+    stored = {each.name: each.data_type for each in onnx.load(file).graph.initializer}
+    halves = {kind for name, kind in stored.items() if name.startswith("lite0.")}
+    assert halves == {onnx.TensorProto.FLOAT16}
     served = Classifier(file)
     back = shipped_vgg16(file).eval()
 

@@ -158,15 +158,15 @@ def cautious_temperature(logits: Doubles, allowed: Mask, least: float) -> float:
         least: Of the temperatures that are tried.
 
     Returns:
-        If none is cautious enough, the one that comes nearest.
+        If none is cautious enough, the one at which the least may be wrong.
     """
     is_right = allowed[np.arange(len(logits)), logits.argmax(axis=1)]
-    nearest, fewest = least, np.inf
+    nearest, lowest = least, np.inf
     for temperature in (least, *_TEMPERATURES[least < _TEMPERATURES]):
         is_sure = softmax(logits / temperature).max(axis=1) >= SURE
         _, most = share_with_interval(~is_right[is_sure])["interval"]
-        if most < fewest:
-            nearest, fewest = temperature, most
+        if most < lowest:
+            nearest, lowest = temperature, most
         if most <= _MOST_WRONG:
             break
     return float(nearest)

@@ -73,7 +73,7 @@ def test_few_photos_are_trusted_less_than_many() -> None:
     assert of_few > of_many > 0.5
 
 
-def test_without_enough_photos_the_most_cautious_temperature_is_taken() -> None:
+def test_of_too_few_photos_the_temperature_that_comes_nearest_is_taken() -> None:
     right = np.eye(2, dtype=bool)[[0, 0, 0]]
     logits = np.array([[3.0, 0.0]] * 3)
 

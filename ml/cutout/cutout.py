@@ -8,7 +8,7 @@ from PIL import Image
 from ml.arrays import Floats, Mask, Pixels
 from ml.cutout.foreground import Foreground, find_foreground
 from ml.cutout.hangers import without_hanger
-from ml.cutout.outline import OutlineNetwork
+from ml.cutout.outline import Outliner
 from ml.imaging.filters import box_mean, guided_weights, resize, shrink
 from ml.imaging.lab import to_lab
 from ml.imaging.regions import flood_from_border, label_regions
@@ -20,7 +20,7 @@ CutOut = Callable[[Photo], Pixels]
 FindPieces = Callable[[Photo], list[Pixels]]
 
 # The colours are modelled at this size, and edges refined at the next two.
-_COARSE = 128
+COARSE = 128
 _MIDDLE = 192
 _FINE = 512
 # A part stays when it has this share of the main part's area: the other shoe.
@@ -34,12 +34,6 @@ _HOLE_EVIDENCE = -2.0
 _LITTLE_CONTRAST = 0.4
 _NO_CONTRAST = 0.85
 _BITE = 5
-# Below these, colours alone are sure: what garment and background share of them, the
-# share of pixels in doubt, and of the border that is covered.
-_SURE_LIKENESS, _SURE_DOUBT, _SURE_BORDER = 0.34, 0.03, 0.2
-# Log-odds that they need, then, to correct the network by parts of at least this share
-# of the photo. Chosen by looking at 280 training photos.
-_SURE_FLOOR, _SURE_GARMENT, _LEAST_CORRECTION = 3.9, 5.5, 0.018
 # The middle of the photo, as a share of each side, and how little of it a garment
 # covers: pairs of shoes and of trouser legs leave a gap. Of 260 own photos, measured,
 # none covered less of it than of the border.
@@ -54,7 +48,7 @@ _LEAST_SOLID = 127
 _LEAST_CLEAR = 0.02
 
 
-def cut_out(photo: Photo, outliner: OutlineNetwork | None = None) -> Pixels:
+def cut_out(photo: Photo, outliner: Outliner | None = None) -> Pixels:
     """Find the garment; when in doubt keep the whole photo.
 
     Args:
@@ -75,20 +69,18 @@ def cut_out(photo: Photo, outliner: OutlineNetwork | None = None) -> Pixels:
     return alpha if alpha.max() > _LEAST_SOLID else np.full(shape, 255, np.uint8)
 
 
-def _find_mask(rgb: Pixels, outliner: OutlineNetwork | None) -> Mask | None:
+def _find_mask(rgb: Pixels, outliner: Outliner | None) -> Mask | None:
     """Return the garment (h, w) on a photo (H, W, 3); None if nothing tells it."""
-    found = find_foreground(shrink(rgb, _COARSE))
+    seen = seen_by(outliner, rgb) if outliner else None
+    if seen is not None and is_plausible(seen):
+        return seen
+    found = find_foreground(shrink(rgb, COARSE))
     told = invert_if_floor(clean_mask(found))
-    seen = _seen(rgb, outliner) if outliner else None
-    if seen is None or not is_plausible(seen):
-        return told if found.likeness <= _NO_CONTRAST else None
-    if is_confident(found, told):
-        return _corrected(seen, told, found.evidence)
-    return seen
+    return told if found.likeness <= _NO_CONTRAST else None
 
 
-def _seen(rgb: Pixels, outliner: OutlineNetwork) -> Mask:
-    """Return what a network takes for the garment, without its hanger."""
+def seen_by(outliner: Outliner, rgb: Pixels) -> Mask:
+    """Return what a network takes for the garment (h, w), without hanger and specks."""
     small = shrink(rgb, _MIDDLE)
     seen = _parts(resize(outliner.log_odds(rgb), small.shape[:2]) > 0)
     mask = _parts(without_hanger(seen, to_lab(small)))
@@ -96,49 +88,6 @@ def _seen(rgb: Pixels, outliner: OutlineNetwork) -> Mask:
     areas = np.bincount(labels.ravel())
     areas[0] = mask.size
     return mask | (areas <= _LEAST_HOLE * mask.size)[labels]
-
-
-def _corrected(seen: Mask, told: Mask, evidence: Floats) -> Mask:
-    """Return what a network saw, but for what sure colours deny strongly.
-
-    Now and then a network takes bedding for garment, which then reaches the photo's
-    edge, and dark parts on a dark floor for floor. Of a part in the middle colours know
-    less: a white sleeve before a white wall is floor to them, and a shadow is garment.
-
-    Args:
-        seen: bool (H, W).
-        told: bool (h, w), what colours found.
-        evidence: float32 (h, w), see `Foreground`.
-
-    Returns:
-        bool, of either size.
-    """
-    network = resize(seen.astype(np.float32), told.shape) > 0.5
-    if _surely(told & ~network, evidence, _SURE_GARMENT).any():
-        return told  # half a garment that it missed: what it saw is no better
-    floor = flood_from_border(network & ~told)
-    wrong = _surely(floor, -evidence, _SURE_FLOOR)
-    return seen & ~(resize(wrong.astype(np.float32), seen.shape) > 0.5)
-
-
-def _surely(mask: Mask, evidence: Floats, least: float) -> Mask:
-    """Return the large parts of a mask with that much evidence, on average."""
-    labels = label_regions(mask)
-    areas = np.bincount(labels.ravel())
-    means = np.bincount(labels.ravel(), evidence.ravel()) / np.maximum(areas, 1)
-    sure: Mask = (areas >= _LEAST_CORRECTION * mask.size) & (means >= least)
-    return mask & sure[labels]
-
-
-def is_confident(found: Foreground, mask: Mask) -> bool:
-    """Tell whether colours alone part garment and floor beyond much doubt."""
-    doubt = np.abs(found.probability - 0.5) < 0.4
-    border = np.concatenate([mask[0], mask[-1], mask[:, 0], mask[:, -1]])
-    return bool(
-        found.likeness <= _SURE_LIKENESS
-        and doubt.mean() <= _SURE_DOUBT
-        and border.mean() <= _SURE_BORDER
-    )
 
 
 def clean_mask(found: Foreground) -> Mask:

@@ -1,6 +1,7 @@
 """The network that knows garments from floors, by ONNX Runtime."""
 
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from PIL import Image
@@ -9,6 +10,13 @@ from ml.arrays import Floats, Pixels
 from ml.model_file import read_card
 from ml.onnx_session import open_session
 from wardrobe.errors import ModelUnusable
+
+
+class Outliner(Protocol):
+    """What finds garments: an `OutlineNetwork`, or a teacher of one."""
+
+    def log_odds(self, rgb: Pixels) -> Floats:
+        """See `OutlineNetwork.log_odds`."""
 
 
 class OutlineNetwork:
@@ -33,8 +41,8 @@ class OutlineNetwork:
     def log_odds(self, rgb: Pixels) -> Floats:
         """Return how surely each place is garment, float32 (S, S).
 
-        The photo is stretched to a square, and the answer is that square's: U²-Net
-        says it for every pixel, the small U-Net for every second.
+        The photo is stretched to a square, and the answer is that square's: for every
+        second pixel of what the network sees.
 
         Args:
             rgb: uint8 (H, W, 3).

@@ -37,7 +37,7 @@ class ShippedModels:
             "classifier": self._train_classifier,
             "ranker": self._train_ranker,
             "look-alikes": self._train_look_alikes,
-            "cut-out": _train_cutout,
+            "cut-out": self._train_cutout,
         }
 
     def evaluators(self) -> dict[str, Evaluate]:
@@ -150,6 +150,23 @@ class ShippedModels:
         data = _data_alone(order, "look-alikes")
         return fit_look_alikes(data, self._eyes(), order.folder, tell, FitSettings())
 
+    def _train_cutout(self, order: TrainingOrder, tell: Tell) -> dict[str, Any]:
+        data = _data_alone(replace(order, start=None), "the cut-out")
+        if order.start is None:
+            raise InvalidValue(
+                "training the cut-out needs --start U2NET.onnx, whose masks it learns"
+            )
+        with _packages_for("training"):
+            from ml.training.cutout import train_cutout as cutout
+        return cutout.train_cutout(
+            data,
+            order.folder,
+            teacher=order.start,
+            eyes=self.models / "eyes.onnx",
+            labels=self.assets / "labels",
+            tell=tell,
+        )
+
     def _evaluate_similar(
         self, data: Path, _folder: Path, tell: Tell
     ) -> dict[str, Any]:
@@ -166,13 +183,6 @@ class ShippedModels:
         from ml.cutout.trained_cutout import NetworkCutout
 
         return NetworkCutout(self.models / "cutout.onnx", tell)
-
-
-def _train_cutout(order: TrainingOrder, tell: Tell) -> dict[str, Any]:
-    data = _data_alone(replace(order, start=None), "the cut-out")
-    with _packages_for("training"):
-        from ml.training.cutout import train_cutout as cutout
-    return cutout.train_cutout(data, order.folder, start=order.start, tell=tell)
 
 
 def _data_alone(order: TrainingOrder, what: str) -> Path:

@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnx
 import torch
+from onnx import TensorProto, helper, numpy_helper
 from torch import nn
 
 from wardrobe.errors import ModelUnusable
@@ -36,6 +38,26 @@ def write_onnx(
     )
     refuse_external_data(file)
     onnx.save(without_origin(onnx.load(file)), file)
+
+
+def store_halves(file: Path, prefix: str = "") -> None:
+    """Store weights of a file in 16 bits; they become 32 when the model is loaded.
+
+    Args:
+        prefix: What the names of those weights begin with.
+    """
+    model = onnx.load(file)
+    casts = []
+    for weights in model.graph.initializer:
+        if weights.data_type == TensorProto.FLOAT and weights.name.startswith(prefix):
+            name, half = weights.name, f"{weights.name}.half"
+            values = numpy_helper.to_array(weights).astype(np.float16)
+            weights.CopyFrom(numpy_helper.from_array(values, half))
+            casts.append(helper.make_node("Cast", [half], [name], to=TensorProto.FLOAT))
+    nodes = [*casts, *model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    onnx.save(model, file)
 
 
 def refuse_external_data(file: Path) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import (
     CalibrationDataReader,
     CalibrationMethod,
@@ -21,7 +20,7 @@ from torch import nn
 
 from ml.arrays import Floats, Pixels
 from ml.model_file import sha256_of, write_card
-from ml.training.onnx_file import refuse_external_data, write_onnx
+from ml.training.onnx_file import refuse_external_data, store_halves, write_onnx
 from wardrobe.model.colour import Colour
 from wardrobe.model.garment import GarmentType, Pattern
 
@@ -93,7 +92,7 @@ def export_int8(
             op_types_to_quantize=["Conv", "Relu", "Clip", "MaxPool"],
             nodes_to_exclude=_nodes_of_lite0(prepared),
         )
-    _halve_lite0(file)
+    store_halves(file, _LITE0)
     refuse_external_data(file)
     facts = {"size": squares.shape[1], "float_sha256": sha256_of(float_file)}
     write_classifier_card(file, {**facts, **card})
@@ -106,22 +105,6 @@ def _nodes_of_lite0(file: Path) -> list[str]:
         for node in onnx.load(file).graph.node
         if any(name.startswith(_LITE0) for name in node.input)
     ]
-
-
-def _halve_lite0(file: Path) -> None:
-    """Store its weights in 16 bits; they become 32 when the model is loaded."""
-    model = onnx.load(file)
-    casts = []
-    for weights in model.graph.initializer:
-        if weights.name.startswith(_LITE0):
-            name, half = weights.name, f"{weights.name}.half"
-            values = numpy_helper.to_array(weights).astype(np.float16)
-            weights.CopyFrom(numpy_helper.from_array(values, half))
-            casts.append(helper.make_node("Cast", [half], [name], to=TensorProto.FLOAT))
-    nodes = [*casts, *model.graph.node]
-    del model.graph.node[:]
-    model.graph.node.extend(nodes)
-    onnx.save(model, file)
 
 
 def write_classifier_card(file: Path, card: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from ml.arrays import Pixels
-from ml.training.cutout.cutout_data import SIDE, CutoutData
+from ml.training.cutout.cutout_data import KEPT, CutoutData
 from ml.training.cutout.floors import floor_of
 
 # How often a background is a mirrored corner, an enlarged corner, and a photo whose
@@ -22,7 +22,7 @@ _GRAIN = 4.0  # of 255, of what is filled in
 
 
 def draw_background(data: CutoutData, rng: random.Random) -> Pixels:
-    """Return a background of one of the training photos, uint8 (192, 192, 3)."""
+    """Return a background of one of the training photos, uint8 (256, 256, 3)."""
     own = data.own[rng.randrange(len(data.own))]
     (kind,) = rng.choices(
         (_mirrored, _enlarged, None),
@@ -41,16 +41,16 @@ def _mirrored(own: Pixels, rng: random.Random) -> Pixels:
 
 
 def _enlarged(own: Pixels, rng: random.Random) -> Pixels:
-    side = round(SIDE * rng.uniform(*_ENLARGED_SHARE))
-    top, left = (rng.choice((0, SIDE - side)) for _ in range(2))
+    side = round(KEPT * rng.uniform(*_ENLARGED_SHARE))
+    top, left = (rng.choice((0, KEPT - side)) for _ in range(2))
     corner = Image.fromarray(own[top : top + side, left : left + side])
-    return np.array(corner.resize((SIDE, SIDE), Image.Resampling.BICUBIC))
+    return np.array(corner.resize((KEPT, KEPT), Image.Resampling.BICUBIC))
 
 
 def _plain(rng: random.Random) -> Pixels:
     grey = rng.gauss(215, 30)
     shade = np.array([grey + rng.gauss(0, 5) for _ in range(3)])
-    return np.broadcast_to(shade.clip(0, 255), (SIDE, SIDE, 3)).astype(np.uint8)
+    return np.broadcast_to(shade.clip(0, 255), (KEPT, KEPT, 3)).astype(np.uint8)
 
 
 def inpaint_garment(own: Pixels, mask: Pixels, rng: random.Random) -> Pixels:

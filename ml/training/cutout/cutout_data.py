@@ -1,6 +1,7 @@
 """What the cut-out's network learns from: products cut out, own photos with masks."""
 
 import random
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -9,22 +10,23 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageFilter
 
-from ml.arrays import Mask, Pixels
-from ml.cutout.cutout import clean_mask, invert_if_floor, is_confident, is_plausible
-from ml.cutout.foreground import find_foreground
+from ml.arrays import Floats, Mask, Pixels, Words
 from ml.cutout.outline import stretch
-from ml.imaging.filters import shrink
 from ml.imaging.lab import to_lab
 from ml.imaging.regions import flood_from_border
 from ml.model_file import read_npz
 from ml.photos.photo import open_photo
+from ml.training.cutout.masks_by_eye import QUICK, MaskByEye
+from ml.training.cutout.teachers import Teachers
 from ml.training.data.datasets import Example, Split
+from ml.training.data.labels_by_eye import key_of
 from wardrobe.errors import InvalidValue
 from wardrobe.model.garment import GarmentType, Group
 from wardrobe.model.progress import Tell
 
-SIDE = 192  # of what the network sees, in pixels
-PIECE = 128  # of a product, which mostly fills a part of a scene
+SIDE = 320  # of what the network sees, in pixels
+KEPT = 256  # of own photos, whose shorter side has no more
+PIECE = 192  # of a product, which mostly fills a part of a scene
 # JPEG leaves the white of catalogues a little uneven.
 _NEAR_WHITE = 244
 # Of a catalogue picture; less is a white garment that was eaten, more no backdrop.
@@ -34,10 +36,11 @@ _SKIN = (np.array([40, 6, 8]), np.array([88, 26, 32]))
 _MOST_SKIN = 0.02
 # Of watches and the like: they are many, and nobody's own photos show them.
 _ACCESSORY, _ACCESSORY_SHARE = frozenset({GarmentType.ACCESSORY}), 0.2
-# A mask is taken for right if colours are sure of it, and it hardly changes with the
-# size that it is found at.
-_SIZES = (128, 96)
-_LEAST_AGREEMENT = 0.97
+# Of 255, and of the border: an own garment to paste is seen without its soft edges, and
+# as a whole.
+_WITHOUT_RIM, _MOST_CUT_OFF = 140, 0.01
+# A mask that nobody looked at is taken for right if both ways find it alike.
+_LEAST_AGREEMENT = 0.95
 
 
 class HomePhoto(NamedTuple):
@@ -53,22 +56,33 @@ class CutoutData:
     """Everything that scenes are made of.
 
     Attributes:
-        pieces: uint8 (P, 128, 128, 4), products with their alpha.
-        is_shoe: bool (P,): seen singly in catalogues, and in pairs at home.
-        own: uint8 (N, 192, 192, 3), people's photos of the training part.
-        masks: uint8 (N, 192, 192), 255 for garment, by the way without a network.
+        pieces: uint8 (P, 192, 192, 4), garments with their alpha, of products and of
+            own photos.
+        groups: str (P,), the `Group` of each: shoes come in pairs, and what
+            hangs on a hanger depends on it.
+        own: uint8 (N, 256, 256, 3), people's photos of the training part.
+        masks: uint8 (N, 256, 256), 255 for garment, by the teacher.
         is_trusted: bool (N,), whether the mask is learned from.
     """
 
     pieces: Pixels
-    is_shoe: Mask
+    groups: Words
     own: Pixels
     masks: Pixels
     is_trusted: Mask
 
 
-def load_cutout_data(examples: list[Example], cache: Path, tell: Tell) -> CutoutData:
+def load_cutout_data(
+    examples: list[Example],
+    teachers: Teachers,
+    looked_at: Mapping[str, MaskByEye],
+    cache: Path,
+    tell: Tell,
+) -> CutoutData:
     """Prepare training examples, or read what an earlier call prepared.
+
+    Args:
+        looked_at: What somebody said of masks, by `key_of` the photo.
 
     Raises:
         InvalidValue: No products on white, or no own photos with masks to trust.
@@ -76,7 +90,7 @@ def load_cutout_data(examples: list[Example], cache: Path, tell: Tell) -> Cutout
     file = cache / "cutout-data.npz"
     if not file.exists():
         train = [each for each in examples if each.split is Split.TRAIN]
-        _save(_prepared(train, tell), file)
+        _save(_prepared(train, teachers, looked_at, tell), file)
     return read_npz(file, CutoutData)
 
 
@@ -87,21 +101,37 @@ def _save(data: CutoutData, file: Path) -> None:
     part.replace(file)
 
 
-def _prepared(train: list[Example], tell: Tell) -> CutoutData:
+def _prepared(
+    train: list[Example],
+    teachers: Teachers,
+    looked_at: Mapping[str, MaskByEye],
+    tell: Tell,
+) -> CutoutData:
     products = _without_most_accessories(train)
     people = [each for each in train if not each.is_product]
     tell(f"cutting out {len(products)} products and {len(people)} own photos")
     with ThreadPoolExecutor(2) as pool:
         found = list(pool.map(cut_out_product, products))
-        own = list(pool.map(lambda each: read_home_photo(each.path), people))
-    pairs = [(piece, each) for piece, each in zip(found, products) if piece is not None]
-    trusted = sum(each.is_trusted for each in own)
-    tell(f"{len(pairs)} products and the masks of {trusted} own photos are usable")
+        own = list(
+            pool.map(
+                lambda each: read_home_photo(each.path, teachers, looked_at), people
+            )
+        )
+    trusted = [(photo, each) for photo, each in zip(own, people) if photo.is_trusted]
+    pairs = [
+        (piece, str(each.group))
+        for piece, each in [
+            *zip(found, products),
+            *((_own_piece(photo), each) for photo, each in trusted),
+        ]
+        if piece is not None and each.group is not None
+    ]
+    tell(f"{len(pairs)} garments and the masks of {len(trusted)} own photos are usable")
     if not pairs or not trusted:
         raise InvalidValue("training needs both product and own photos")
     return CutoutData(
         pieces=np.stack([piece for piece, _ in pairs]),
-        is_shoe=np.array([each.group is Group.BOTTOM for _, each in pairs]),
+        groups=np.array([group for _, group in pairs]),
         own=np.stack([each.rgb for each in own]),
         masks=np.stack([each.mask for each in own]),
         is_trusted=np.array([each.is_trusted for each in own]),
@@ -119,7 +149,7 @@ def _without_most_accessories(train: list[Example]) -> list[Example]:
 
 
 def cut_out_product(product: Example) -> Pixels | None:
-    """Return a product on white with its alpha, uint8 (128, 128, 4).
+    """Return a product on white with its alpha, uint8 (192, 192, 4).
 
     None if it does not stand on white, or somebody wears it.
     """
@@ -129,14 +159,25 @@ def cut_out_product(product: Example) -> Pixels | None:
         return None
     if product.group in {Group.TOP, Group.MIDDLE} and _shows_skin(rgb, garment):
         return None
-    alpha = _narrowed(garment)
+    return as_piece(rgb, garment)
+
+
+def as_piece(rgb: Pixels, garment: Mask) -> Pixels:
+    """Return a garment (H, W) of a photo with its alpha, uint8 (192, 192, 4)."""
     rows, columns = np.flatnonzero(garment.any(1)), np.flatnonzero(garment.any(0))
     box = (columns[0], rows[0], columns[-1] + 1, rows[-1] + 1)
-    image = Image.fromarray(np.dstack([rgb, alpha])).crop(box)
+    image = Image.fromarray(np.dstack([rgb, _narrowed(garment)])).crop(box)
     image.thumbnail((PIECE - 4, PIECE - 4), Image.Resampling.BOX)
     square = Image.new("RGBA", (PIECE, PIECE))
     square.paste(image, ((PIECE - image.width) // 2, (PIECE - image.height) // 2))
     return np.array(square)
+
+
+def _own_piece(photo: HomePhoto) -> Pixels | None:
+    """Return the garment of an own photo; None if it goes on beyond the photo."""
+    garment = photo.mask > _WITHOUT_RIM
+    border = np.concatenate([garment[0], garment[-1], garment[:, 0], garment[:, -1]])
+    return None if border.mean() > _MOST_CUT_OFF else as_piece(photo.rgb, garment)
 
 
 def _narrowed(garment: Mask) -> Pixels:
@@ -152,19 +193,32 @@ def _shows_skin(rgb: Pixels, garment: Mask) -> bool:
     return bool(is_skin.sum() > _MOST_SKIN * garment.sum())
 
 
-def read_home_photo(photo: Path) -> HomePhoto:
-    """Return a person's photo and the mask that the way without a network finds."""
+def read_home_photo(
+    photo: Path, teachers: Teachers, looked_at: Mapping[str, MaskByEye]
+) -> HomePhoto:
+    """Return a person's photo and the garment on it, as a teacher finds it.
+
+    Args:
+        looked_at: What somebody said of masks, by `key_of` the photo; of others, a mask
+            is trusted that both ways find alike.
+    """
     rgb = open_photo(photo.read_bytes()).rgb
-    founds = [find_foreground(shrink(rgb, size)) for size in _SIZES]
-    raw = [clean_mask(found) for found in founds]
-    mask = invert_if_floor(raw[0])
-    squares = [stretch(np.where(each, 255, 0).astype(np.uint8), SIDE) for each in raw]
-    first, second = (square > 127 for square in squares)
-    agreement = (first & second).sum() / max(1, (first | second).sum())
-    is_trusted = (
-        mask is raw[0]
-        and is_plausible(mask)
-        and agreement >= _LEAST_AGREEMENT
-        and is_confident(founds[0], mask)
-    )
-    return HomePhoto(stretch(rgb, SIDE), squares[0], bool(is_trusted))
+    close = stretch(_as_pixels(teachers.seen_closely(rgb)), KEPT)
+    quick = stretch(_as_pixels(teachers.seen_quickly(rgb)), KEPT)
+    seen = looked_at.get(key_of(photo))
+    if seen is None:
+        is_right = _overlap(close, quick) >= _LEAST_AGREEMENT
+        return HomePhoto(stretch(rgb, KEPT), close, is_right)
+    mask = quick if seen.teacher == QUICK else close
+    mask[: round(seen.top * KEPT)] = 0
+    return HomePhoto(stretch(rgb, KEPT), mask, seen.is_right)
+
+
+def _as_pixels(shares: Floats | Mask) -> Pixels:
+    return np.rint(shares * np.float32(255)).astype(np.uint8)
+
+
+def _overlap(first: Pixels, second: Pixels) -> float:
+    """Return the intersection over the union of two masks of 0..255."""
+    one, other = first > 127, second > 127
+    return float((one & other).sum() / max(1, (one | other).sum()))

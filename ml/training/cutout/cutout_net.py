@@ -1,57 +1,79 @@
-"""The network that outlines a garment: a small U-Net."""
+"""The network that outlines a garment: a U-Net over EfficientNet-Lite0."""
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-# Channels at 1/2, 1/4 … of the photo's side. Few where there are many pixels.
-_WIDTHS = (16, 32, 64, 96, 112)
-_WIDTHS_UP = (64, 48, 32, 16)
+from ml.training.lite0_features import Lite0Features, as_lite0_takes
+
+# Of the nine parts of EfficientNet-Lite0, those whose maps are the last of their size:
+# 1/2, 1/4, 1/8, 1/16 and 1/32 of the photo's side. The last part is for classes.
+_LAST_OF_SIZE = (1, 2, 3, 5, 7)
+# Channels on the way up, at 1/16, 1/8, 1/4 and 1/2. Few where there are many pixels.
+_WIDTHS_UP = (96, 64, 32, 16)
 
 
 class CutoutNet(nn.Module):
     """From photos to the log-odds of being garment.
 
-    Source: Ronneberger, Fischer, Brox 2015, "U-Net"; with batch norm, fewer channels,
-    and a mean over the whole photo added at the bottom.
+    Source: Ronneberger, Fischer, Brox 2015, "U-Net"; the way down is a network that
+    knows what things are, and a mean over the whole photo is added at its end.
     """
 
     def __init__(self) -> None:
         """Start from random weights."""
         super().__init__()
-        ins = (3, *_WIDTHS[:-1])
-        self.down = nn.ModuleList(
-            nn.Sequential(_layer(a, b, stride=2), _layer(b, b))
-            for a, b in zip(ins, _WIDTHS)
-        )
-        self.whole = nn.Conv2d(_WIDTHS[-1], _WIDTHS[-1], 1)
-        below = (_WIDTHS[-1], *_WIDTHS_UP[:-1])
-        beside = _WIDTHS[-2::-1]
+        self.features = Lite0Features()
+        widths = [self.features.widths[part] for part in _LAST_OF_SIZE]
+        self.whole = nn.Conv2d(widths[-1], widths[-1], 1)
+        below = (widths[-1], *_WIDTHS_UP)
         self.up = nn.ModuleList(
-            _layer(a + b, c) for a, b, c in zip(below, beside, _WIDTHS_UP)
+            _Up(under, beside, out)
+            for under, beside, out in zip(below, widths[-2::-1], _WIDTHS_UP)
         )
         self.head = nn.Conv2d(_WIDTHS_UP[-1], 1, 3, padding=1)
 
     def forward(self, photos: Tensor) -> Tensor:
         """Return log-odds (N, 1, S / 2, S / 2) for photos (N, 3, S, S) of 0..255."""
-        x = photos / 127.5 - 1
+        x = as_lite0_takes(photos)
         passed = []
-        for layer in self.down:
-            x = layer(x)
-            passed.append(x)
+        for number, part in enumerate(list(self.features)[: _LAST_OF_SIZE[-1] + 1]):
+            x = part(x)
+            if number in _LAST_OF_SIZE:
+                passed.append(x)
         x = x + self.whole(x.mean((2, 3), keepdim=True))
-        for layer, beside in zip(self.up, passed[-2::-1]):
-            wider = functional.interpolate(x, scale_factor=2.0, mode="nearest")
-            x = layer(torch.cat([wider, beside], 1))
+        for up, beside in zip(self.up, passed[-2::-1]):
+            x = up(x, beside)
         logits: Tensor = self.head(x)
         return logits
 
 
-def _layer(ins: int, outs: int, stride: int = 1) -> nn.Sequential:
+class _Up(nn.Module):
+    """Twice the size: what lies below is narrowed, joined with what passed, seen wide.
+
+    Filters of 5 x 5 for each channel, then one of 1 x 1, as on the way down.
+    """
+
+    def __init__(self, below: int, beside: int, out: int) -> None:
+        super().__init__()
+        self.narrow = _layer(below, out, 1)
+        self.mix = _layer(out + beside, out, 1)
+        self.look = nn.Sequential(_layer(out, out, 5, groups=out), _layer(out, out, 1))
+
+    def forward(self, below: Tensor, beside: Tensor) -> Tensor:
+        wide = functional.interpolate(
+            self.narrow(below), scale_factor=2.0, mode="bilinear"
+        )
+        mixed = self.mix(torch.cat([wide, beside], 1))
+        result: Tensor = mixed + self.look(mixed)
+        return result
+
+
+def _layer(ins: int, outs: int, side: int, groups: int = 1) -> nn.Sequential:
     return nn.Sequential(
-        nn.Conv2d(ins, outs, 3, stride=stride, padding=1, bias=False),
+        nn.Conv2d(ins, outs, side, padding=side // 2, groups=groups, bias=False),
         nn.BatchNorm2d(outs),
-        nn.ReLU(inplace=True),
+        nn.ReLU6(inplace=True),
     )
 
 

@@ -39,10 +39,11 @@ class Placement(NamedTuple):
 def compose_scenes(
     pieces: Tensor, is_shoe: Tensor, floors: Tensor, random: BatchRandom
 ) -> Tensor:
-    """Lay each piece on its floor.
+    """Lay each piece on its floor, or hang it before its wall.
 
     Args:
-        pieces: float (N, 4, P, P) of 0..1, colours and alpha.
+        pieces: float (N, 8, P, P) of 0..1, colours and alpha of the piece, and of the
+            hanger behind it.
         is_shoe: bool (N,).
         floors: float (N, 3, S, S) of 0..1.
 
@@ -51,7 +52,7 @@ def compose_scenes(
     """
     count, _, size, _ = floors.shape
     layer = _layers(pieces, is_shoe, size, random)
-    alpha = layer[:, 3:]
+    alpha, behind = layer[:, 3:4], layer[:, 4:]
     colour = layer[:, :3] / alpha.clamp(min=1e-3)
     mean = floors.mean((2, 3), keepdim=True)
     shift = mean - _mean_inside(colour, alpha)
@@ -59,31 +60,40 @@ def compose_scenes(
     colour = colour + hidden * shift
     folds = 1 + random.noise(count, 1, 9, size) * random.uniform(count, 0, 0.35)
     colour = (colour * random.uniform(count, 0.5, 1.1) * folds).clamp(0, 1)
-    shade = 1 - _shadow(alpha, random) * random.bernoulli(count, _SHADOWED)
-    scene = floors * shade * (1 - alpha) + colour * alpha
+    solid = torch.maximum(alpha, behind[:, 3:])
+    shade = 1 - _shadow(solid, random) * random.bernoulli(count, _SHADOWED)
+    wall = floors * shade * (1 - behind[:, 3:]) + behind[:, :3]
+    scene = wall * (1 - alpha) + colour * alpha
     return torch.cat([scene, alpha], 1)
 
 
 def _layers(pieces: Tensor, is_shoe: Tensor, size: int, random: BatchRandom) -> Tensor:
-    """Return the pieces (N, 4, S, S) somewhere, colours multiplied by alpha."""
+    """Return the pieces (N, 8, S, S) somewhere, colours multiplied by alpha."""
     count = len(pieces)
-    covered = torch.cat([pieces[:, :3] * pieces[:, 3:], pieces[:, 3:]], 1)
+    alpha, hanger = pieces[:, 3:4], pieces[:, 7:]
+    covered = torch.cat(
+        [pieces[:, :3] * alpha, alpha, pieces[:, 4:7] * hanger, hanger], 1
+    )
     is_pair = is_shoe.view(-1, 1, 1, 1) & (random.bernoulli(count, _PAIRS) > 0)
-    first = _draw_placement(count, is_pair, random)
+    is_hung = hanger.amax((2, 3), keepdim=True) > 0
+    first = _draw_placement(count, is_pair, is_hung, random)
     second = _second_shoe(first, random)
     half = (second.at - first.at) / 2 * is_pair
     first = first._replace(at=first.at - half)
     second = second._replace(at=second.at - half)
     layer = _warped(covered, first, size)
     other = _warped(covered, second, size) * is_pair
-    return layer + other * (1 - layer[:, 3:])
+    return layer + other * (1 - layer[:, 3:4])
 
 
-def _draw_placement(count: int, is_pair: Tensor, random: BatchRandom) -> Placement:
+def _draw_placement(
+    count: int, is_pair: Tensor, is_hung: Tensor, random: BatchRandom
+) -> Placement:
     any_angle = random.uniform(count, -math.pi, math.pi)
-    upright = random.uniform(count, -0.3, 0.3)
-    is_free = random.bernoulli(count, _ANY_ANGLE) > 0
-    scale = random.uniform(count, 0.5, 1.15) * torch.where(is_pair, 0.7, 1.0)
+    upright = random.uniform(count, -0.3, 0.3) * torch.where(is_hung, 0.3, 1.0)
+    is_free = (random.bernoulli(count, _ANY_ANGLE) > 0) & ~is_hung
+    scale = random.uniform(count, 0.6, 1.2) * torch.where(is_pair, 0.7, 1.0)
+    scale = scale * torch.where(is_hung, 1.15, 1.0)
     room = (1.2 - scale).clamp(min=0.1) * 0.6
     return Placement(
         angle=torch.where(is_free, any_angle, upright),
@@ -139,9 +149,13 @@ def _shadow(alpha: Tensor, random: BatchRandom) -> Tensor:
     return wide * random.uniform(count, 0.1, 0.6)
 
 
-def random_affine(photos: Tensor, random: BatchRandom) -> Tensor:
-    """Return photos with masks (N, 4, S, S) mirrored, turned a little and cropped."""
-    count, channels, size, _ = photos.shape
+def random_affine(photos: Tensor, size: int, random: BatchRandom) -> Tensor:
+    """Return photos with masks (N, 4, S, S) mirrored, turned a little and cropped.
+
+    Args:
+        size: The side of what is returned, in pixels.
+    """
+    count, channels, _, _ = photos.shape
     free = random.bernoulli(count, 0.25)
     quarter = (random.uniform(count, 0, 4).floor()) * (math.pi / 2)
     angle = (free * quarter + random.uniform(count, -0.2, 0.2)).flatten()

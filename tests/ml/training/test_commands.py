@@ -40,6 +40,7 @@ def test_the_terminal_offers_each_model_that_can_be_trained_and_evaluated() -> N
         ("classifier", ORDER, "training the classifier needs --data FOLDER"),
         ("look-alikes", ORDER, "training look-alikes needs --data FOLDER"),
         ("cut-out", ORDER, "training the cut-out needs --data FOLDER"),
+        ("cut-out", replace(ORDER, data=Path("p")), "needs --start U2NET.onnx, whose"),
         ("ranker", replace(ORDER, start=Path("w")), "leave out --start"),
         (
             "look-alikes",

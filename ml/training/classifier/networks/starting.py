@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from ml.training.classifier.networks.lite0 import GarmentLite0, load_lite0
+from ml.training.classifier.networks.lite0 import GarmentLite0
 from ml.training.classifier.networks.shipped_weights import load_shipped, shipped_vgg16
 from ml.training.classifier.networks.vgg16 import (
     GarmentVgg16,
     load_imagenet,
     load_weights,
 )
+from ml.training.lite0_features import load_lite0
 from wardrobe.errors import ModelUnusable
 from wardrobe.model.progress import Tell
 
@@ -36,7 +37,7 @@ def take_best_weights(
 ) -> str:
     """Take over the best weights there are, and return what they are."""
     if start and isinstance(model, GarmentLite0):
-        load_lite0(model, start)
+        load_lite0(model.features, start)
         return f"EfficientNet-Lite0 of {start.name}, beside the shipped VGG16"
     if start:
         load_weights(model, start)

@@ -7,8 +7,9 @@ import pytest
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from ml.training.classifier.networks.lite0 import GarmentLite0, load_lite0
+from ml.training.classifier.networks.lite0 import GarmentLite0
 from ml.training.classifier.networks.vgg16 import GarmentVgg16
+from ml.training.lite0_features import Lite0Features, load_lite0
 from ml.training.onnx_file import write_onnx
 from wardrobe.errors import ModelUnusable
 
@@ -30,7 +31,7 @@ def test_it_takes_over_what_a_file_computes(
     write_onnx(published.features, photos, ["maps"], file)
     taken = GarmentLite0(reader).eval()
 
-    load_lite0(taken, file)
+    load_lite0(taken.features, file)
 
     with torch.inference_mode():
         torch.testing.assert_close(taken.features(photos), published.features(photos))
@@ -48,7 +49,7 @@ def test_another_network_is_refused(reader: GarmentVgg16, tmp_path: Path) -> Non
     onnx.save(helper.make_model(graph), tmp_path / "other.onnx")
 
     with pytest.raises(ModelUnusable, match=r"other\.onnx isn't EfficientNet-Lite0"):
-        load_lite0(GarmentLite0(reader), tmp_path / "other.onnx")
+        load_lite0(Lite0Features(), tmp_path / "other.onnx")
 
 
 def test_only_what_lies_below_the_heads_learns(reader: GarmentVgg16) -> None:

@@ -12,7 +12,7 @@ from ml.cutout.outline import Outliner
 from ml.imaging.filters import box_mean, resize
 from ml.imaging.regions import label_regions
 
-# The photo is looked at as a square of this side.
+# What is found is told of the photo as a square of this side.
 SIDE = 192
 # Smaller than this share of the photo is no piece, nor what is smaller than this share
 # of the largest. Tuned, as all here, on scenes of training photos.

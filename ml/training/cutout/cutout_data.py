@@ -10,13 +10,13 @@ from typing import NamedTuple
 import numpy as np
 from PIL import Image, ImageFilter
 
-from ml.arrays import Floats, Mask, Pixels, Words
+from ml.arrays import Mask, Pixels, Words
 from ml.cutout.outline import stretch
 from ml.imaging.lab import to_lab
 from ml.imaging.regions import flood_from_border
 from ml.model_file import read_npz
 from ml.photos.photo import open_photo
-from ml.training.cutout.masks_by_eye import QUICK, MaskByEye
+from ml.training.cutout.masks_by_eye import CLOSE, QUICK, MaskByEye
 from ml.training.cutout.teachers import Teachers
 from ml.training.data.datasets import Example, Split
 from ml.training.data.labels_by_eye import key_of
@@ -41,6 +41,7 @@ _ACCESSORY, _ACCESSORY_SHARE = frozenset({GarmentType.ACCESSORY}), 0.2
 _WITHOUT_RIM, _MOST_CUT_OFF = 140, 0.01
 # A mask that nobody looked at is taken for right if both ways find it alike.
 _LEAST_AGREEMENT = 0.95
+_HALF = 127  # of 255
 
 
 class HomePhoto(NamedTuple):
@@ -203,22 +204,24 @@ def read_home_photo(
             is trusted that both ways find alike.
     """
     rgb = open_photo(photo.read_bytes()).rgb
-    close = stretch(_as_pixels(teachers.seen_closely(rgb)), KEPT)
-    quick = stretch(_as_pixels(teachers.seen_quickly(rgb)), KEPT)
-    seen = looked_at.get(key_of(photo))
+    square, seen = stretch(rgb, KEPT), looked_at.get(key_of(photo))
     if seen is None:
-        is_right = _overlap(close, quick) >= _LEAST_AGREEMENT
-        return HomePhoto(stretch(rgb, KEPT), close, is_right)
-    mask = quick if seen.teacher == QUICK else close
+        close, quick = (_mask_of(rgb, teachers, way) for way in (CLOSE, QUICK))
+        is_right = overlap(close > _HALF, quick > _HALF) >= _LEAST_AGREEMENT
+        return HomePhoto(square, close, is_right)
+    if not seen.is_right:
+        return HomePhoto(square, np.zeros((KEPT, KEPT), np.uint8), is_trusted=False)
+    mask = _mask_of(rgb, teachers, seen.teacher)
     mask[: round(seen.top * KEPT)] = 0
-    return HomePhoto(stretch(rgb, KEPT), mask, seen.is_right)
+    return HomePhoto(square, mask, is_trusted=True)
 
 
-def _as_pixels(shares: Floats | Mask) -> Pixels:
-    return np.rint(shares * np.float32(255)).astype(np.uint8)
+def _mask_of(rgb: Pixels, teachers: Teachers, way: str) -> Pixels:
+    """Return what a teacher sees, uint8 (256, 256) of 0..255."""
+    look = teachers.seen_quickly if way == QUICK else teachers.seen_closely
+    return stretch(np.rint(look(rgb) * np.float32(255)).astype(np.uint8), KEPT)
 
 
-def _overlap(first: Pixels, second: Pixels) -> float:
-    """Return the intersection over the union of two masks of 0..255."""
-    one, other = first > 127, second > 127
-    return float((one & other).sum() / max(1, (one | other).sum()))
+def overlap(first: Mask, second: Mask) -> float:
+    """Return the intersection of two masks over their union, 0..1."""
+    return float((first & second).sum() / max(1, (first | second).sum()))

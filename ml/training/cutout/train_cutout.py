@@ -26,6 +26,7 @@ from ml.training.cutout.cutout_data import (
     SIDE,
     CutoutData,
     load_cutout_data,
+    overlap,
     read_home_photo,
 )
 from ml.training.cutout.cutout_net import CutoutNet, mask_loss
@@ -189,13 +190,6 @@ def _as_tensor(pixels: Pixels) -> Tensor:
     return torch.from_numpy(np.ascontiguousarray(pixels)).permute(0, 3, 1, 2) / 255
 
 
-def intersection_over_union(outliner: Outliner, rgb: Pixels, mask: Pixels) -> float:
-    """Return the intersection over the union of a mask and what a network finds."""
-    found = outliner.log_odds(rgb) > 0
-    known = stretch(mask, len(found)) > 127
-    return float((found & known).sum() / max(1, (found | known).sum()))
-
-
 def mask_agreement(
     outliner: Outliner, photos: list[Path], teachers: Teachers
 ) -> dict[str, Any]:
@@ -204,12 +198,12 @@ def mask_agreement(
     Returns:
         The count of such photos, and the mean overlap (intersection over union).
     """
-    known = (read_home_photo(photo, teachers, {}) for photo in photos)
-    overlaps = [
-        intersection_over_union(outliner, each.rgb, each.mask)
-        for each in known
-        if each.is_trusted
-    ]
+    overlaps = []
+    for photo in photos:
+        known = read_home_photo(photo, teachers, {})
+        if known.is_trusted:
+            found = outliner.log_odds(known.rgb) > 0
+            overlaps.append(overlap(found, stretch(known.mask, len(found)) > 127))
     mean = float(np.mean(overlaps)) if overlaps else None
     return {"photos": len(overlaps), "mean overlap": mean}
 
